@@ -1,0 +1,53 @@
+//! Every no of this slice.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::database::DatabaseError;
+use crate::shared::field::FieldProblem;
+
+/// Why access says no.
+#[derive(Debug, thiserror::Error, Serialize, TS)]
+#[serde(tag = "code", content = "details", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum AccessError {
+    /// The name and password do not belong together; which of the two is wrong is not told.
+    #[error("name or password is wrong")]
+    WrongPassword,
+    /// After several failures the next try has to wait.
+    #[error("wait before the next try")]
+    WaitBeforeNextTry {
+        /// Seconds until it may be tried again.
+        #[ts(type = "number")]
+        seconds: i64,
+    },
+    /// The office has its first user already.
+    #[error("the office is set up")]
+    AlreadySetUp,
+    /// One or more fields cannot be taken as they are.
+    #[error("fields refused")]
+    FieldsRefused {
+        /// What is wrong with which.
+        problems: Vec<FieldProblem>,
+    },
+    /// Somebody else changed it since it was read.
+    #[error("changed by somebody else")]
+    StaleUser {
+        /// How it stands now.
+        current: super::User,
+    },
+    /// There is no such user.
+    #[error("no such user")]
+    UserNotFound,
+    /// One administrator must be able to sign in.
+    #[error("the last administrator")]
+    LastAdministrator,
+    /// The recovery code is not the printed one, or was used.
+    #[error("wrong recovery code")]
+    WrongRecoveryCode,
+    /// Only a demo office lets one sign in by clicking a role.
+    #[error("not a demo office")]
+    NotADemoOffice,
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}

@@ -1,0 +1,144 @@
+//! The event log: who, when, what, on which request. Values are ids and plain facts, never a CPR number and never a
+//! sentence; the sentence is made where it is read.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::shared::text_enum::text_enum;
+
+text_enum! {
+    /// What kind of thing an event is about.
+    pub enum SubjectKind {
+        /// The office itself and its settings.
+        Office = "office",
+        /// A user.
+        User = "user",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A person.
+        Person = "person",
+        /// A house.
+        Premises = "premises",
+        /// A room.
+        Room = "room",
+        /// A closure.
+        Closure = "closure",
+        /// A booking.
+        Booking = "booking",
+        /// An agreement.
+        Agreement = "agreement",
+        /// A stored paper.
+        Paper = "paper",
+    }
+}
+
+/// One thing an event, a look or a search is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Subject {
+    /// What kind of thing.
+    pub kind: SubjectKind,
+    /// Its id.
+    #[ts(type = "number")]
+    pub id: i64,
+}
+
+impl Subject {
+    /// The thing of this kind with this id.
+    pub fn of(kind: SubjectKind, id: i64) -> Self {
+        Self { kind, id }
+    }
+}
+
+/// Something that happened, ready for the log.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// What it happened to.
+    pub subject: Subject,
+    pub(super) name: String,
+    pub(super) values: serde_json::Value,
+}
+
+impl Event {
+    /// Takes a slice's event, an enum tagged `event` with its `values`.
+    pub fn new(subject: Subject, event: &impl Serialize) -> Self {
+        let tagged = serde_json::to_value(event).unwrap_or_default();
+        let name = tagged.get("event").and_then(serde_json::Value::as_str).unwrap_or("unnamed").to_owned();
+        let values = tagged.get("values").cloned().unwrap_or(serde_json::Value::Null);
+        Self { subject, name, values }
+    }
+}
+
+/// What can happen in this slice, and what the gate itself notes.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "event", content = "values", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum AccessEvent {
+    /// The office was made, with its first user.
+    OfficeSetUp {
+        /// Its name.
+        name: String,
+    },
+    /// Somebody signed in.
+    UserSignedIn,
+    /// Somebody left the desk.
+    UserSignedOut,
+    /// A sign-in was refused. `user_name` is what was typed, unless it looks like a CPR number.
+    SignInRefused {
+        /// The name that was typed.
+        user_name: Option<String>,
+    },
+    /// A user was added.
+    UserAdded {
+        /// The roles given.
+        roles: Vec<super::Role>,
+    },
+    /// A user was changed.
+    UserChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A user may no longer sign in.
+    UserArchived,
+    /// A user may sign in again.
+    UserRestored,
+    /// A password was changed or set anew.
+    PasswordChanged,
+    /// A printed recovery code was made; earlier ones are void.
+    RecoveryCodeMade,
+    /// A printed recovery code was used to set a new password.
+    RecoveryCodeUsed,
+    /// Office details or settings changed.
+    OfficeChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A backup was made.
+    BackupMade {
+        /// Its size in bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+    },
+    /// The office was put back from a backup.
+    BackupRestored,
+    /// Personal data was looked at. The gate notes it.
+    Looked {
+        /// Through which operation.
+        operation: String,
+    },
+    /// Somebody searched among persons. The gate notes it.
+    Searched {
+        /// Through which operation.
+        operation: String,
+        /// What was searched for.
+        words: String,
+    },
+    /// A paper was printed. The gate notes it.
+    Printed {
+        /// Through which operation.
+        operation: String,
+    },
+    /// Data left the program as a list or file. The gate notes it.
+    Exported {
+        /// Through which operation.
+        operation: String,
+    },
+}

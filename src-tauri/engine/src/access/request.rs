@@ -1,0 +1,281 @@
+//! One request on its way: who sits at which seat, with which right to read and write. A write cannot be committed
+//! without its events.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::{PoisonError, RwLock};
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Event, Role, store};
+use crate::database::{DatabaseError, Tx};
+use crate::office::Office;
+use crate::shared::ids::UserId;
+use crate::shared::instant::Instant;
+
+/// Whoever has signed in at a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedIn {
+    /// The user.
+    pub user_id: UserId,
+    /// The name they sign in with.
+    pub user_name: String,
+    /// Their full name.
+    pub full_name: String,
+    /// What they are at the office.
+    pub roles: Vec<Role>,
+}
+
+/// One place to work at: a window, a command line, a test. It remembers who sits there.
+#[derive(Debug)]
+pub struct Seat {
+    office: Office,
+    state: RwLock<SeatState>,
+}
+
+#[derive(Debug, Clone)]
+struct SeatState {
+    signed_in: Option<SignedIn>,
+    locked: bool,
+    active_at: Instant,
+    search: Option<(String, String)>,
+}
+
+impl Seat {
+    /// A seat nobody sits at yet.
+    pub fn new(office: Office) -> Self {
+        let active_at = office.now();
+        Self { office, state: RwLock::new(SeatState { signed_in: None, locked: false, active_at, search: None }) }
+    }
+
+    /// The office this seat is in.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// Who sits here, also while the seat is locked.
+    pub fn signed_in(&self) -> Option<SignedIn> {
+        self.read().signed_in.clone()
+    }
+
+    /// Whether the seat waits for the password of whoever sits here.
+    pub fn is_locked(&self) -> bool {
+        self.read().locked
+    }
+
+    /// Seconds since the last request from here.
+    pub fn idle_seconds(&self) -> i64 {
+        self.office.now().unix() - self.read().active_at.unix()
+    }
+
+    /// Notes that somebody is active here.
+    pub(crate) fn touch(&self) {
+        let now = self.office.now();
+        self.write().active_at = now;
+    }
+
+    /// Somebody sits down.
+    pub(crate) fn sit_down(&self, who: SignedIn) {
+        let mut state = self.write();
+        state.signed_in = Some(who);
+        state.locked = false;
+    }
+
+    /// The seat is left.
+    pub(crate) fn stand_up(&self) {
+        let mut state = self.write();
+        state.signed_in = None;
+        state.locked = false;
+    }
+
+    /// Locks the seat until the password is given.
+    pub(crate) fn lock(&self) {
+        let mut state = self.write();
+        state.locked = state.signed_in.is_some();
+    }
+
+    /// Remembers what is being searched for. Gives back an earlier search that this one does not merely continue: it is
+    /// finished, and due in the log. Typing a name letter by letter is thus one search.
+    pub(crate) fn replace_search(&self, next: Option<(String, String)>) -> Option<(String, String)> {
+        let mut state = self.write();
+        let before = std::mem::replace(&mut state.search, next);
+        let continues = match (&before, &state.search) {
+            (Some((operation, words)), Some((now, more))) => {
+                operation == now && (more.starts_with(words.as_str()) || words.starts_with(more.as_str()))
+            }
+            _ => false,
+        };
+        before.filter(|_| !continues)
+    }
+
+    // A poisoned lock only means that another thread stopped between two assignments of plain values.
+    fn read(&self) -> std::sync::RwLockReadGuard<'_, SeatState> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> std::sync::RwLockWriteGuard<'_, SeatState> {
+        self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What an operation is given besides its input.
+#[derive(Debug)]
+pub struct RequestContext<'a> {
+    seat: &'a Seat,
+    operation: &'static str,
+    request: String,
+    now: Instant,
+}
+
+impl<'a> RequestContext<'a> {
+    /// A request from a seat. `request` ties its events together.
+    pub fn new(seat: &'a Seat, operation: &'static str) -> Self {
+        let now = seat.office.now();
+        let request = uuid::Builder::from_random_bytes(seat.office.random_bytes()).into_uuid().to_string();
+        Self { seat, operation, request, now }
+    }
+
+    /// The office.
+    pub fn office(&self) -> &Office {
+        &self.seat.office
+    }
+
+    /// The seat it came from.
+    pub(crate) fn seat(&self) -> &Seat {
+        self.seat
+    }
+
+    /// When the request came in: the same instant for all it does.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Who asks; `None` is a visitor, whom the gate lets through to few operations.
+    pub fn who(&self) -> Option<SignedIn> {
+        self.seat.signed_in()
+    }
+
+    /// Whether whoever asks holds one of these roles.
+    pub fn has_role(&self, roles: &[Role]) -> bool {
+        self.who().is_some_and(|who| who.roles.iter().any(|role| roles.contains(role)))
+    }
+
+    /// A consistent view that cannot write.
+    pub async fn read(&self) -> Result<Tx, DatabaseError> {
+        self.office().db().begin_read().await
+    }
+
+    /// A writing transaction.
+    pub async fn write(&self) -> Result<WriteTx, DatabaseError> {
+        let tx = self.office().db().begin_write().await?;
+        Ok(WriteTx {
+            tx,
+            user_id: self.who().map(|who| who.user_id),
+            operation: self.operation,
+            request: self.request.clone(),
+            now: self.now,
+        })
+    }
+}
+
+/// A writing transaction that knows on whose behalf it writes.
+#[derive(Debug)]
+pub struct WriteTx {
+    tx: Tx,
+    user_id: Option<UserId>,
+    operation: &'static str,
+    request: String,
+    now: Instant,
+}
+
+impl WriteTx {
+    /// Writes the events and makes everything durable. There is no other way to commit, so nothing changes unseen.
+    pub async fn commit(mut self, events: Vec<Event>) -> Result<(), DatabaseError> {
+        for event in &events {
+            store::insert_event(&mut self.tx, self.user_id, self.operation, &self.request, self.now, event).await?;
+        }
+        self.tx.commit().await
+    }
+
+    /// Takes everything back, and waits until it is: before a refusal is shown.
+    pub async fn rollback(self) -> Result<(), DatabaseError> {
+        self.tx.rollback().await
+    }
+
+    /// Commits what leaves no trace worth an event: a draft of one's own, a failed attempt counted.
+    pub(super) async fn commit_unseen(self) -> Result<(), DatabaseError> {
+        self.tx.commit().await
+    }
+
+    /// When the request came in.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// On whose behalf; `None` for a visitor.
+    pub fn user_id(&self) -> Option<UserId> {
+        self.user_id
+    }
+}
+
+impl Deref for WriteTx {
+    type Target = Tx;
+
+    fn deref(&self) -> &Tx {
+        &self.tx
+    }
+}
+
+impl DerefMut for WriteTx {
+    fn deref_mut(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+}
+
+/// The request that takes a change back, replayed through the gate like any other. Its own answer holds the way
+/// forward again, which is how redo works.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoStep {
+    /// The operation to call.
+    pub operation: &'static str,
+    /// Its input.
+    #[ts(type = "unknown")]
+    pub input: serde_json::Value,
+}
+
+/// An operation's input that can stand in an [`UndoStep`].
+pub trait Changing: Serialize {
+    /// The operation it is the input of.
+    const OPERATION: &'static str;
+}
+
+impl UndoStep {
+    /// The step that calls the operation of this input.
+    pub fn call<C: Changing>(input: &C) -> Self {
+        Self { operation: C::OPERATION, input: serde_json::to_value(input).unwrap_or_default() }
+    }
+}
+
+/// What a change answers: how things stand now, and how to take it back.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Changed<T> {
+    /// How it stands now.
+    pub now: T,
+    /// The way back; `None` where there is none.
+    pub undo: Option<UndoStep>,
+}
+
+impl<T> Changed<T> {
+    /// A change that can be taken back by calling the operation of `inverse`.
+    pub fn with_undo<C: Changing>(now: T, inverse: &C) -> Self {
+        Self { now, undo: Some(UndoStep::call(inverse)) }
+    }
+
+    /// A change without a way back.
+    pub fn for_good(now: T) -> Self {
+        Self { now, undo: None }
+    }
+}

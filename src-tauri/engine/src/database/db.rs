@@ -1,0 +1,97 @@
+//! One database of two engines. Stores write one SQL text; [`within`] gives them the connection of whichever it is.
+
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+use super::DatabaseError;
+
+/// The office's database. Cloning is cheap: the pools are shared.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One desk: a file. One connection writes, several read.
+    Sqlite {
+        /// Cannot write (`query_only`).
+        read: SqlitePool,
+        /// The one writer.
+        write: SqlitePool,
+    },
+    /// Several desks: the office's own server.
+    Postgres(PgPool),
+}
+
+/// A transaction on either engine. Dropped without a commit, it is rolled back.
+#[derive(Debug)]
+pub enum Tx {
+    /// On the file.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On the server.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs `$body` with `$connection` bound to the transaction's connection; the body is type-checked for both engines.
+macro_rules! within {
+    ($tx:expr, $connection:ident => $body:expr) => {
+        match $tx {
+            $crate::database::Tx::Sqlite(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+            $crate::database::Tx::Postgres(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use within;
+
+impl Db {
+    /// A consistent view that cannot write.
+    pub async fn begin_read(&self) -> Result<Tx, DatabaseError> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Self::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A writing transaction. On SQLite it takes the write lock at once, so that what it reads cannot change under it;
+    /// on PostgreSQL each statement sees what others have committed, and operations lock the rows they decide about.
+    pub async fn begin_write(&self) -> Result<Tx, DatabaseError> {
+        Ok(match self {
+            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Closes every connection. Until then committed work may stand in the `-wal` file beside the office file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes what was written durable.
+    pub async fn commit(self) -> Result<(), DatabaseError> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await?,
+            Self::Postgres(transaction) => transaction.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Takes back what was written, and waits until it is.
+    pub async fn rollback(self) -> Result<(), DatabaseError> {
+        match self {
+            Self::Sqlite(transaction) => transaction.rollback().await?,
+            Self::Postgres(transaction) => transaction.rollback().await?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,223 @@
+//! From a name and a JSON value to an answer or a refusal.
+
+use std::error::Error;
+use std::future::Future;
+use std::pin::Pin;
+
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::operations::{BytesOperation, Effect, Operation};
+use crate::access::{self, RequestContext, Role, Seat, Subject, Who};
+use crate::database::DatabaseError;
+
+/// How often a request is tried again when another desk or the network was in the way.
+const TRIES: u32 = 3;
+
+/// What an operation takes. A sample is compulsory: the command line shows it, permission walks and fuzzing use it.
+pub trait Input: DeserializeOwned + Serialize + TS + Send + 'static {
+    /// One input that reads.
+    fn sample() -> Self;
+
+    /// What a look, print or export of this input is about, for the log.
+    fn about(&self) -> Option<Subject> {
+        None
+    }
+
+    /// What is searched for, for the log.
+    fn searched(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// Why the gate itself says no.
+#[derive(Debug, thiserror::Error, Serialize, TS)]
+#[serde(tag = "code", content = "details", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum GateError {
+    /// No operation has this name.
+    #[error("unknown operation")]
+    UnknownOperation {
+        /// The name that was asked for.
+        operation: String,
+    },
+    /// The input is not of the operation's shape.
+    #[error("unreadable input: {problem}")]
+    UnreadableInput {
+        /// What the reader stumbled on; field names and expectations, never the values.
+        problem: String,
+    },
+    /// Somebody has to sign in first.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The seat waits for the password of whoever sits there.
+    #[error("the seat is locked")]
+    SeatLocked,
+    /// None of the user's roles may do this.
+    #[error("not allowed")]
+    NotAllowed {
+        /// The roles that may.
+        allowed: Vec<Role>,
+    },
+}
+
+/// A refusal as it crosses: `code` and `details`.
+pub type Refused = Value;
+/// What comes back through the gate.
+pub type Outcome = Result<Value, Refused>;
+
+/// A failed run: the refusal, and whether trying again may help.
+#[derive(Debug)]
+pub struct Failure {
+    refusal: Refused,
+    worth_retrying: bool,
+}
+
+pub(super) type Running<'a, T> = Pin<Box<dyn Future<Output = Result<(T, Trace), Failure>> + Send + 'a>>;
+
+/// What of an input goes into the log when the operation looks, searches, prints or exports.
+#[derive(Debug, Default)]
+pub struct Trace {
+    subject: Option<Subject>,
+    words: Option<String>,
+}
+
+impl Trace {
+    pub(super) fn of(input: &impl Input) -> Self {
+        Self { subject: input.about(), words: input.searched().map(ToOwned::to_owned) }
+    }
+}
+
+/// Calls an operation whose answer is JSON.
+pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
+    let operation = Operation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
+    check_permission(seat, operation.allowed(), operation.is_open_when_locked()).map_err(|error| refusal_of(&error))?;
+    let context = RequestContext::new(seat, operation.name());
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match operation.run(&context, input.clone()).await {
+            Ok((answer, trace)) => {
+                note(&context, operation.name(), operation.effect(), trace).await?;
+                return Ok(answer);
+            }
+            Err(failure) if failure.worth_retrying && tries < TRIES => {}
+            Err(failure) => return Err(failure.refusal),
+        }
+    }
+}
+
+/// Calls an operation whose answer is bytes: a paper, a picture.
+pub async fn bytes(seat: &Seat, name: &str, input: Value) -> Result<Vec<u8>, Refused> {
+    let operation = BytesOperation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
+    check_permission(seat, operation.allowed(), false).map_err(|error| refusal_of(&error))?;
+    let context = RequestContext::new(seat, operation.name());
+    let (answer, trace) = operation.run(&context, input).await.map_err(|failure| failure.refusal)?;
+    note(&context, operation.name(), operation.effect(), trace).await?;
+    Ok(answer)
+}
+
+fn unknown(name: &str) -> GateError {
+    GateError::UnknownOperation { operation: name.chars().take(80).collect() }
+}
+
+fn check_permission(seat: &Seat, allowed: Who, open_when_locked: bool) -> Result<(), GateError> {
+    let signed_in = seat.signed_in();
+    if seat.is_locked() && !open_when_locked && allowed != Who::Everyone {
+        return Err(GateError::SeatLocked);
+    }
+    if allowed.includes(signed_in.as_ref().map(|who| who.roles.as_slice())) {
+        seat.touch();
+        return Ok(());
+    }
+    match (signed_in, allowed) {
+        (Some(_), Who::Roles(roles)) => Err(GateError::NotAllowed { allowed: roles.to_vec() }),
+        _ => Err(GateError::NotSignedIn),
+    }
+}
+
+/// Writes the log line of what was looked at. Where it cannot be written, the data is not given out either.
+async fn note(context: &RequestContext<'_>, name: &str, effect: Effect, trace: Trace) -> Result<(), Refused> {
+    let search = match (effect, trace.words) {
+        (Effect::Searches, Some(words)) if !words.trim().is_empty() => Some((name.to_owned(), words)),
+        _ => None,
+    };
+    let finished = context.seat().replace_search(search);
+    access::note_access(context, name, effect.into(), trace.subject, finished)
+        .await
+        .map_err(|error| refusal_of(&access::AccessError::from(error)))
+}
+
+pub(super) fn read<I: Input>(input: Value) -> Result<I, Failure> {
+    serde_json::from_value(input).map_err(|error| Failure {
+        refusal: refusal_of(&GateError::UnreadableInput { problem: without_values(&error.to_string()) }),
+        worth_retrying: false,
+    })
+}
+
+/// Serde quotes the value it stumbled on; that may be anything a person typed.
+fn without_values(problem: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for character in problem.chars() {
+        match character {
+            '"' => {
+                inside = !inside;
+                kept.push('"');
+            }
+            _ if inside => {}
+            _ => kept.push(character),
+        }
+    }
+    kept
+}
+
+pub(super) fn answer<A, E>(result: Result<A, E>) -> Result<Value, Failure>
+where
+    A: Serialize,
+    E: Error + Serialize + 'static,
+{
+    let answer = result.map_err(|error| failure_of(&error))?;
+    serde_json::to_value(answer).map_err(|error| {
+        log::error!("an answer could not be written: {error}");
+        failure_of(&DatabaseErrorOnly::from(DatabaseError::inconsistent("an answer could not be written")))
+    })
+}
+
+pub(super) fn plain_bytes<E: Error + Serialize + 'static>(result: Result<Vec<u8>, E>) -> Result<Vec<u8>, Failure> {
+    result.map_err(|error| failure_of(&error))
+}
+
+fn failure_of<E: Error + Serialize + 'static>(error: &E) -> Failure {
+    let refusal = refusal_of(error);
+    let mut worth_retrying = false;
+    if refusal["code"] == "database" {
+        log::error!("{}", chain_of(error));
+        worth_retrying = matches!(refusal["details"].as_str(), Some("busy" | "server_gone"));
+    }
+    Failure { refusal, worth_retrying }
+}
+
+/// The error with all its causes, for the log.
+fn chain_of(error: &dyn Error) -> String {
+    let mut chain = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        chain.push_str(": ");
+        chain.push_str(&next.to_string());
+        cause = next.source();
+    }
+    chain
+}
+
+fn refusal_of<E: Serialize>(error: &E) -> Refused {
+    serde_json::to_value(error).unwrap_or_else(|_| serde_json::json!({ "code": "database", "details": "other" }))
+}
+
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "code", content = "details", rename_all = "snake_case")]
+enum DatabaseErrorOnly {
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}

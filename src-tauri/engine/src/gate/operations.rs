@@ -1,0 +1,123 @@
+//! The table of everything that can be asked of the office: one row per operation says its slice, who may, and what it
+//! does to the log. A new operation does not exist until its row says all three.
+
+use serde_json::Value;
+
+use super::dispatch::{Running, Trace, answer, read};
+use super::schema::Schema;
+use crate::access::{AccessNote, RequestContext, Role, Who};
+
+const EVERYONE: Who = Who::Everyone;
+const SIGNED_IN: Who = Who::SignedIn;
+/// Works at the desk: books, registers, answers.
+const DESK: Who = Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager]);
+/// Reads what the desk works with.
+const READERS: Who = Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Auditor]);
+/// Sees the calendar and the rooms.
+const ROOM_READERS: Who = Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator]);
+/// Drafts agreements, closes rooms.
+const OFFICE: Who = Who::Roles(&[Role::Consultant, Role::Manager]);
+/// Sets up houses and rooms.
+const ROOM_SETTERS: Who = Who::Roles(&[Role::Manager, Role::Administrator]);
+/// Users, backup, office details.
+const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
+/// Reads the log; how much of it, the operation decides by role.
+const LOG_READERS: Who =
+    Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator, Role::Auditor]);
+
+/// What an operation does, as far as the log and the hosts care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Reads what is nobody's personal data.
+    Reads,
+    /// Looks at personal data: the gate notes it.
+    Looks,
+    /// Searches among persons: the gate notes the words.
+    Searches,
+    /// Changes something: the operation writes its own events.
+    Changes,
+    /// Prints a paper: the gate notes it.
+    Prints,
+    /// Gives data out as a file: the gate notes it.
+    Exports,
+}
+
+impl From<Effect> for AccessNote {
+    fn from(effect: Effect) -> Self {
+        match effect {
+            Effect::Reads | Effect::Searches | Effect::Changes => Self::Nothing,
+            Effect::Looks => Self::Looked,
+            Effect::Prints => Self::Printed,
+            Effect::Exports => Self::Exported,
+        }
+    }
+}
+
+macro_rules! operations {
+    ($table:ident, $answer:ty, $finish:ident, $describe:ident; $($slice:ident::$name:ident by $who:ident, $effect:ident;)*) => {
+        /// Spelt like the function it stands for, so that one search finds both.
+        #[expect(non_camel_case_types, reason = "the variant is the operation's name")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $table { $(
+            #[doc = concat!("See `", stringify!($slice), "::", stringify!($name), "`.")]
+            $name
+        ),* }
+
+        impl $table {
+            /// Every operation, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its name on the wire.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),* }
+            }
+
+            /// The operation of this name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|operation| operation.name() == name)
+            }
+
+            /// Who may.
+            pub fn allowed(self) -> Who {
+                match self { $(Self::$name => $who),* }
+            }
+
+            /// What it does.
+            pub fn effect(self) -> Effect {
+                match self { $(Self::$name => Effect::$effect),* }
+            }
+
+            pub(super) fn run<'a>(self, context: &'a RequestContext<'_>, input: Value) -> Running<'a, $answer> {
+                match self { $(Self::$name => Box::pin(async move {
+                    let input = read(input)?;
+                    let trace = Trace::of(&input);
+                    Ok(($finish(crate::$slice::$name(context, input).await)?, trace))
+                })),* }
+            }
+
+            pub(super) fn describe(schema: &mut Schema) {
+                $(schema.$describe(stringify!($name), crate::$slice::$name);)*
+            }
+        }
+    };
+}
+
+operations! { Operation, Value, answer, operation;
+    access::office_state by EVERYONE, Reads;
+    access::set_up_office by EVERYONE, Changes;
+    access::sign_in by EVERYONE, Changes;
+    access::sign_in_as_demo_role by EVERYONE, Changes;
+    access::sign_out by SIGNED_IN, Changes;
+    access::lock_seat by SIGNED_IN, Changes;
+    access::unlock_seat by SIGNED_IN, Changes;
+}
+
+operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
+}
+
+impl Operation {
+    /// Whether it works while the seat is locked: how the seat is opened again or left.
+    pub(super) fn is_open_when_locked(self) -> bool {
+        matches!(self, Self::unlock_seat | Self::sign_out | Self::lock_seat)
+    }
+}

@@ -1,0 +1,144 @@
+//! `Office`: the database, the clock and where chance comes from. Cheap to clone; passed, never global.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use crate::database::{Db, OpenError, ServerLink};
+use crate::shared::instant::Instant;
+
+/// One open office.
+#[derive(Debug, Clone)]
+pub struct Office {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    db: Db,
+    place: OfficePlace,
+    clock: Clock,
+    password_cost: PasswordCost,
+}
+
+/// Where an office is kept.
+#[derive(Debug, Clone)]
+pub enum OfficePlace {
+    /// One desk: a file on this machine.
+    File(PathBuf),
+    /// Several desks: a database on the office's server; the link holds no password.
+    Server(String),
+}
+
+/// How much work a password costs to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordCost {
+    /// argon2id with 64 MiB and three passes.
+    Full,
+    /// As little as argon2id allows: for tests and the demo office, which guard nothing.
+    Least,
+}
+
+/// Tells what time it is; a demo office and the tests may hold it still.
+#[derive(Debug, Clone, Default)]
+pub struct Clock {
+    held: Option<Arc<AtomicI64>>,
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self::default()
+    }
+
+    /// A clock that stands until [`Clock::set`] moves it.
+    pub fn held_at(at: Instant) -> Self {
+        Self { held: Some(Arc::new(AtomicI64::new(at.unix()))) }
+    }
+
+    /// Moves a held clock; the machine's clock is left alone.
+    pub fn set(&self, at: Instant) {
+        if let Some(held) = &self.held {
+            held.store(at.unix(), Ordering::SeqCst);
+        }
+    }
+
+    /// Now.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    pub fn now(&self) -> Instant {
+        match &self.held {
+            Some(held) => Instant::from_unix(held.load(Ordering::SeqCst)),
+            None => chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).into(),
+        }
+    }
+}
+
+impl Office {
+    /// Opens an office file, bringing it up to this version first.
+    pub async fn open_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
+        let db = Db::open_file(path).await?;
+        Ok(Self::new(db, OfficePlace::File(path.to_owned()), clock, PasswordCost::Full))
+    }
+
+    /// Makes a new office file without users; [`crate::access::set_up_office`] fills in the first.
+    pub async fn create_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
+        let db = Db::create_file(path).await?;
+        Ok(Self::new(db, OfficePlace::File(path.to_owned()), clock, PasswordCost::Full))
+    }
+
+    /// Connects to an office on a server.
+    pub async fn connect(link: &ServerLink, clock: Clock) -> Result<Self, OpenError> {
+        let db = Db::connect(link).await?;
+        Ok(Self::new(db, OfficePlace::Server(link.as_str().to_owned()), clock, PasswordCost::Full))
+    }
+
+    /// Makes or migrates the tables on a server; run by whoever owns the database.
+    pub async fn prepare_server(link: &ServerLink, clock: Clock) -> Result<Self, OpenError> {
+        let db = Db::prepare_server(link).await?;
+        Ok(Self::new(db, OfficePlace::Server(link.as_str().to_owned()), clock, PasswordCost::Full))
+    }
+
+    fn new(db: Db, place: OfficePlace, clock: Clock, password_cost: PasswordCost) -> Self {
+        Self { inner: Arc::new(Inner { db, place, clock, password_cost }) }
+    }
+
+    /// The same office with another price on passwords.
+    #[must_use]
+    pub fn with_password_cost(self, password_cost: PasswordCost) -> Self {
+        let Inner { db, place, clock, .. } = &*self.inner;
+        Self::new(db.clone(), place.clone(), clock.clone(), password_cost)
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.inner.db
+    }
+
+    /// Where the office is kept.
+    pub fn place(&self) -> &OfficePlace {
+        &self.inner.place
+    }
+
+    /// Now, by the office's clock.
+    pub fn now(&self) -> Instant {
+        self.inner.clock.now()
+    }
+
+    /// What a password costs here.
+    pub fn password_cost(&self) -> PasswordCost {
+        self.inner.password_cost
+    }
+
+    /// Bytes nobody can guess.
+    #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "the one place that asks the machine for chance; a machine without any cannot keep a secret")]
+    pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        getrandom::fill(&mut bytes).expect("the machine gives random bytes");
+        bytes
+    }
+
+    /// Closes the office's connections; until then committed work may stand in a file beside the office file.
+    pub async fn close(&self) {
+        self.inner.db.close().await;
+    }
+}

@@ -1,0 +1,79 @@
+//! One newtype per id, so that a room can never be passed where a booking belongs. Ids are `i64` here and branded
+//! numbers in TypeScript; the engine never hands out one above 2^53.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Calls `$callback!` with every id type, so that the database module can teach each of them to sqlx.
+macro_rules! for_each_id {
+    ($callback:ident) => {
+        $callback!(
+            UserId, EventId, DraftId, PaperId, OrganisationId, PersonId, ContactRoleId, PremisesId, SpaceId, RoomId,
+            OpeningHoursId, ClosureId, BookingId, SeriesId, AgreementId
+        );
+    };
+}
+pub(crate) use for_each_id;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident as $typescript:literal;)*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(type = $typescript)]
+        pub struct $name(pub i64);
+    )* };
+}
+
+ids! {
+    /// A person who signs in.
+    UserId as "number & { readonly of: \"user\" }";
+    /// One line of the event log.
+    EventId as "number & { readonly of: \"event\" }";
+    /// Something begun and not finished.
+    DraftId as "number & { readonly of: \"draft\" }";
+    /// A printed paper, stored byte for byte.
+    PaperId as "number & { readonly of: \"paper\" }";
+    /// An association, a municipal workplace or a council.
+    OrganisationId as "number & { readonly of: \"organisation\" }";
+    /// A person known to the office.
+    PersonId as "number & { readonly of: \"person\" }";
+    /// A person's role at an organisation in a period.
+    ContactRoleId as "number & { readonly of: \"contact role\" }";
+    /// A house with rooms.
+    PremisesId as "number & { readonly of: \"premises\" }";
+    /// An atomic part of a house: what can be occupied once at a time.
+    SpaceId as "number & { readonly of: \"space\" }";
+    /// What is booked: a set of spaces.
+    RoomId as "number & { readonly of: \"room\" }";
+    /// One row of a house's opening hours.
+    OpeningHoursId as "number & { readonly of: \"opening hours\" }";
+    /// A time when rooms are closed, with a reason.
+    ClosureId as "number & { readonly of: \"closure\" }";
+    /// One booking of one or more rooms.
+    BookingId as "number & { readonly of: \"booking\" }";
+    /// Bookings made together by one rule.
+    SeriesId as "number & { readonly of: \"series\" }";
+    /// A cooperation agreement.
+    AgreementId as "number & { readonly of: \"agreement\" }";
+}
+
+/// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
+/// not a second one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string & { readonly of: \"request\" }")]
+pub struct RequestKey(pub uuid::Uuid);
+
+impl RequestKey {
+    /// A fixed key for samples and tests: the same number gives the same key.
+    pub fn numbered(number: u64) -> Self {
+        Self(uuid::Uuid::from_u64_pair(0x0193_5000_0000_7000, 0x8000_0000_0000_0000 | number))
+    }
+}
+
+impl std::fmt::Display for RequestKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.hyphenated().fmt(formatter)
+    }
+}
