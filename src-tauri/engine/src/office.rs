@@ -130,7 +130,11 @@ impl Office {
     }
 
     /// Bytes nobody can guess.
-    #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "the one place that asks the machine for chance; a machine without any cannot keep a secret")]
+    #[expect(
+        clippy::disallowed_methods,
+        clippy::expect_used,
+        reason = "the one place that asks the machine for chance; a machine without any cannot keep a secret"
+    )]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         getrandom::fill(&mut bytes).expect("the machine gives random bytes");

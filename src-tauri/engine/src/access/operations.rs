@@ -67,12 +67,7 @@ pub async fn office_state(context: &RequestContext<'_>, _: Nothing) -> Result<Of
         is_demo: row.demo_since.is_some(),
         lock_after_minutes: row.lock_after_minutes,
     });
-    Ok(OfficeState {
-        office,
-        signed_in: context.who(),
-        locked: context.seat().is_locked(),
-        now: context.now(),
-    })
+    Ok(OfficeState { office, signed_in: context.who(), locked: context.seat().is_locked(), now: context.now() })
 }
 
 /// A new office and its first user.
@@ -162,7 +157,9 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
 
 fn refuse_bad_fields(input: &NewOffice) -> Result<(), AccessError> {
     let mut problems = FieldProblems::default();
-    for (field, text) in [("officeName", &input.office_name), ("fullName", &input.full_name), ("userName", &input.user_name)] {
+    for (field, text) in
+        [("officeName", &input.office_name), ("fullName", &input.full_name), ("userName", &input.user_name)]
+    {
         if text.trim().is_empty() {
             problems.add(field, Problem::Missing);
         }
@@ -248,10 +245,15 @@ async fn checked(context: &RequestContext<'_>, user_name: &str, password: String
     Ok(row.signed_in(roles))
 }
 
-async fn note_refused(context: &RequestContext<'_>, known: Option<(UserId, i64)>, user_name: &str) -> Result<(), AccessError> {
+async fn note_refused(
+    context: &RequestContext<'_>,
+    known: Option<(UserId, i64)>,
+    user_name: &str,
+) -> Result<(), AccessError> {
     let mut tx = context.write().await?;
     if let Some((user_id, failures)) = known {
-        store::count_failure(&mut tx, user_id, wait_after(failures).map(|seconds| context.now().plus_seconds(seconds))).await?;
+        store::count_failure(&mut tx, user_id, wait_after(failures).map(|seconds| context.now().plus_seconds(seconds)))
+            .await?;
     }
     // People type a CPR number, or the password, into the name field: an unknown name is not kept.
     let event = AccessEvent::SignInRefused { user_name: known.map(|_| user_name.trim().to_owned()) };

@@ -60,7 +60,12 @@ pub(super) async fn office_state(tx: &mut Tx) -> Result<Option<OfficeRow>, Datab
 }
 
 /// Whether the office was not there before.
-pub(super) async fn insert_office(tx: &mut Tx, name: &str, demo_since: Option<Instant>, now: Instant) -> Result<bool, DatabaseError> {
+pub(super) async fn insert_office(
+    tx: &mut Tx,
+    name: &str,
+    demo_since: Option<Instant>,
+    now: Instant,
+) -> Result<bool, DatabaseError> {
     let rows = within!(tx, connection => sqlx::query(INSERT_OFFICE)
         .bind(name).bind(demo_since).bind(now).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
@@ -77,7 +82,11 @@ pub(super) struct UserToStore<'a> {
 }
 
 /// `None` where the name or the request key is there already.
-pub(super) async fn insert_user(tx: &mut Tx, user: UserToStore<'_>, now: Instant) -> Result<Option<UserId>, DatabaseError> {
+pub(super) async fn insert_user(
+    tx: &mut Tx,
+    user: UserToStore<'_>,
+    now: Instant,
+) -> Result<Option<UserId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(INSERT_USER)
         .bind(user.request_key).bind(user.user_name).bind(user.folded).bind(user.full_name).bind(user.sort_key)
         .bind(user.password_hash).bind(now).fetch_optional(connection).await)?)
@@ -89,8 +98,12 @@ pub(super) async fn insert_role(tx: &mut Tx, user_id: UserId, role: Role) -> Res
 }
 
 pub(super) async fn roles_of(tx: &mut Tx, user_id: UserId) -> Result<Vec<Role>, DatabaseError> {
-    let words: Vec<String> = within!(tx, connection => sqlx::query_scalar(ROLES_OF).bind(user_id).fetch_all(connection).await)?;
-    words.into_iter().map(|word| Role::try_from(word).map_err(|_| DatabaseError::inconsistent("user_roles.role"))).collect()
+    let words: Vec<String> =
+        within!(tx, connection => sqlx::query_scalar(ROLES_OF).bind(user_id).fetch_all(connection).await)?;
+    words
+        .into_iter()
+        .map(|word| Role::try_from(word).map_err(|_| DatabaseError::inconsistent("user_roles.role")))
+        .collect()
 }
 
 /// What a sign-in is judged by.
@@ -119,7 +132,11 @@ pub(super) async fn find_demo_user(tx: &mut Tx, role: Role) -> Result<Option<Str
     Ok(within!(tx, connection => sqlx::query_scalar(DEMO_USER).bind(role.as_str()).fetch_optional(connection).await)?)
 }
 
-pub(super) async fn count_failure(tx: &mut Tx, user_id: UserId, wait_until: Option<Instant>) -> Result<(), DatabaseError> {
+pub(super) async fn count_failure(
+    tx: &mut Tx,
+    user_id: UserId,
+    wait_until: Option<Instant>,
+) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(COUNT_FAILURE).bind(user_id).bind(wait_until).execute(connection).await.map(|_| ()))?;
     Ok(())
 }

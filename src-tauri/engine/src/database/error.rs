@@ -68,7 +68,9 @@ impl DatabaseError {
 
 fn trouble_of(error: &sqlx::Error) -> Trouble {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::PoolClosed | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => Trouble::ServerGone,
+        sqlx::Error::Io(_) | sqlx::Error::PoolClosed | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => {
+            Trouble::ServerGone
+        }
         sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => Trouble::Inconsistent,
         sqlx::Error::Database(error) => trouble_of_code(error.code().as_deref().unwrap_or_default()),
         _ => Trouble::Other,

@@ -39,7 +39,8 @@ fn standing_of(applied: Option<i64>) -> Standing {
 }
 
 const APPLIED_TABLE_SQLITE: &str = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'";
-const APPLIED_TABLE_POSTGRES: &str = "SELECT count(*) FROM pg_tables WHERE tablename = '_sqlx_migrations' AND schemaname = current_schema()";
+const APPLIED_TABLE_POSTGRES: &str =
+    "SELECT count(*) FROM pg_tables WHERE tablename = '_sqlx_migrations' AND schemaname = current_schema()";
 const NEWEST_APPLIED: &str = "SELECT max(version) FROM _sqlx_migrations WHERE success";
 
 pub(super) async fn sqlite_standing(pool: &SqlitePool) -> Result<Standing, DatabaseError> {
@@ -89,7 +90,11 @@ async fn copy_before_migrating(pool: &SqlitePool, office_file: &Path) -> Result<
     if copy.exists() {
         return Ok(());
     }
-    sqlx::query("VACUUM INTO $1").bind(copy.to_string_lossy().into_owned()).execute(pool).await.map_err(DatabaseError::from)?;
+    sqlx::query("VACUUM INTO $1")
+        .bind(copy.to_string_lossy().into_owned())
+        .execute(pool)
+        .await
+        .map_err(DatabaseError::from)?;
     File::open(&copy).and_then(|file| file.sync_all()).map_err(|_| OpenError::ReadOnlyFolder)
 }
 

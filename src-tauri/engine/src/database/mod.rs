@@ -8,9 +8,9 @@ mod opening;
 mod statements;
 mod values;
 
-pub use db::{Db, Tx};
 pub(crate) use db::within;
+pub use db::{Db, Tx};
 pub use error::{DatabaseError, Trouble};
 pub use opening::{OpenError, ServerLink};
-pub(crate) use statements::statements;
 pub use statements::Statement;
+pub(crate) use statements::statements;

@@ -13,7 +13,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, Connection, PgPool, SqlitePool};
 use ts_rs::TS;
 
-use super::migrate::{Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing};
+use super::migrate::{
+    Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing,
+};
 use super::{DatabaseError, Db};
 
 /// `application_id` in the header of every office file: the ASCII codes of `Friv`.
@@ -175,7 +177,6 @@ impl Db {
         migrate_postgres(&pool).await?;
         Ok(Self::Postgres(pool))
     }
-
 }
 
 async fn server_pool(link: &ServerLink) -> Result<PgPool, OpenError> {
@@ -241,7 +242,9 @@ fn is_network_mount(path: &Path) -> bool {
             folder.starts_with(point).then(|| (PathBuf::from(point), kind.to_owned()))
         })
         .max_by_key(|(point, _)| point.components().count());
-    deepest.is_some_and(|(_, kind)| ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs"].contains(&kind.as_str()))
+    deepest.is_some_and(|(_, kind)| {
+        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs"].contains(&kind.as_str())
+    })
 }
 
 async fn check_file(write: &SqlitePool, path: &Path) -> Result<(), OpenError> {
@@ -249,7 +252,8 @@ async fn check_file(write: &SqlitePool, path: &Path) -> Result<(), OpenError> {
         return Err(OpenError::Newer { version: newest_version() + 1 });
     }
     // Damaged pages inside a file open, read and even write: only this finds them.
-    let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(write).await.map_err(|error| as_damage(error.into()))?;
+    let found: String =
+        sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(write).await.map_err(|error| as_damage(error.into()))?;
     if found != "ok" {
         log::error!("quick_check: {found}");
         return Err(OpenError::Damaged);

@@ -35,7 +35,10 @@ macro_rules! ids_in_sql {
 for_each_id!(ids_in_sql);
 
 /// A request key is 36 characters of text on both engines.
-impl<DB: Database> Type<DB> for RequestKey where String: Type<DB> {
+impl<DB: Database> Type<DB> for RequestKey
+where
+    String: Type<DB>,
+{
     fn type_info() -> DB::TypeInfo {
         <String as Type<DB>>::type_info()
     }
@@ -45,13 +48,19 @@ impl<DB: Database> Type<DB> for RequestKey where String: Type<DB> {
     }
 }
 
-impl<'q, DB: Database> Encode<'q, DB> for RequestKey where String: Encode<'q, DB> {
+impl<'q, DB: Database> Encode<'q, DB> for RequestKey
+where
+    String: Encode<'q, DB>,
+{
     fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
         self.to_string().encode(buffer)
     }
 }
 
-impl<'r, DB: Database> Decode<'r, DB> for RequestKey where String: Decode<'r, DB> {
+impl<'r, DB: Database> Decode<'r, DB> for RequestKey
+where
+    String: Decode<'r, DB>,
+{
     fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
         Ok(Self(uuid::Uuid::parse_str(&String::decode(value)?)?))
     }

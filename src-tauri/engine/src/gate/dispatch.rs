@@ -4,8 +4,8 @@ use std::error::Error;
 use std::future::Future;
 use std::pin::Pin;
 
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 

@@ -181,7 +181,8 @@ pub fn permission_matrix() -> String {
             .map(|role| if who.includes(Some(&[*role])) { role.as_str() } else { "-" }.to_owned())
             .collect();
         let visitor = if who.includes(None) { "visitor" } else { "-" };
-        let _ = writeln!(lines, "{name:<36} {:<9} {visitor:<8} {}", format!("{effect:?}").to_lowercase(), cells.join(" "));
+        let _ =
+            writeln!(lines, "{name:<36} {:<9} {visitor:<8} {}", format!("{effect:?}").to_lowercase(), cells.join(" "));
     };
     for operation in Operation::ALL {
         line(operation.name(), operation.effect(), operation.allowed());

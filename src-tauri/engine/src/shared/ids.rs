@@ -8,8 +8,21 @@ use ts_rs::TS;
 macro_rules! for_each_id {
     ($callback:ident) => {
         $callback!(
-            UserId, EventId, DraftId, PaperId, OrganisationId, PersonId, ContactRoleId, PremisesId, SpaceId, RoomId,
-            OpeningHoursId, ClosureId, BookingId, SeriesId, AgreementId
+            UserId,
+            EventId,
+            DraftId,
+            PaperId,
+            OrganisationId,
+            PersonId,
+            ContactRoleId,
+            PremisesId,
+            SpaceId,
+            RoomId,
+            OpeningHoursId,
+            ClosureId,
+            BookingId,
+            SeriesId,
+            AgreementId
         );
     };
 }

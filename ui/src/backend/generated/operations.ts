@@ -1,0 +1,337 @@
+// Made from the engine by `cargo xtask types`. Never edited by hand.
+
+/**
+ * Why access says no.
+ */
+export type AccessError = { "code": "wrong_password" } | { "code": "wait_before_next_try", "details": { 
+/**
+ * Seconds until it may be tried again.
+ */
+seconds: number, } } | { "code": "already_set_up" } | { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "stale_user", "details": { 
+/**
+ * How it stands now.
+ */
+current: User, } } | { "code": "user_not_found" } | { "code": "last_administrator" } | { "code": "wrong_recovery_code" } | { "code": "not_a_demo_office" } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice, and what the gate itself notes.
+ */
+export type AccessEvent = { "event": "office_set_up", "values": { 
+/**
+ * Its name.
+ */
+name: string, } } | { "event": "user_signed_in" } | { "event": "user_signed_out" } | { "event": "sign_in_refused", "values": { 
+/**
+ * The name that was typed.
+ */
+userName: string | null, } } | { "event": "user_added", "values": { 
+/**
+ * The roles given.
+ */
+roles: Array<Role>, } } | { "event": "user_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "user_archived" } | { "event": "user_restored" } | { "event": "password_changed" } | { "event": "recovery_code_made" } | { "event": "recovery_code_used" } | { "event": "office_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "backup_made", "values": { 
+/**
+ * Its size in bytes.
+ */
+bytes: number, } } | { "event": "backup_restored" } | { "event": "looked", "values": { 
+/**
+ * Through which operation.
+ */
+operation: string, } } | { "event": "searched", "values": { 
+/**
+ * Through which operation.
+ */
+operation: string, 
+/**
+ * What was searched for.
+ */
+words: string, } } | { "event": "printed", "values": { 
+/**
+ * Through which operation.
+ */
+operation: string, } } | { "event": "exported", "values": { 
+/**
+ * Through which operation.
+ */
+operation: string, } };
+
+/**
+ * A role, on a demo office.
+ */
+export type DemoRole = { 
+/**
+ * Whose desk to sit down at.
+ */
+role: Role, };
+
+/**
+ * One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
+ */
+export type FieldProblem = { 
+/**
+ * The path of the field in the input, names as they cross the wire.
+ */
+field: string, 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, };
+
+/**
+ * Why the gate itself says no.
+ */
+export type GateError = { "code": "unknown_operation", "details": { 
+/**
+ * The name that was asked for.
+ */
+operation: string, } } | { "code": "unreadable_input", "details": { 
+/**
+ * What the reader stumbled on; field names and expectations, never the values.
+ */
+problem: string, } } | { "code": "not_signed_in" } | { "code": "seat_locked" } | { "code": "not_allowed", "details": { 
+/**
+ * The roles that may.
+ */
+allowed: Array<Role>, } };
+
+/**
+ * A point in time to the second. Crosses as RFC 3339 in UTC.
+ */
+export type Instant = string & { readonly of: "instant" };
+
+/**
+ * A new office and its first user.
+ */
+export type NewOffice = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * The office's name.
+ */
+officeName: string, 
+/**
+ * The administrator's full name.
+ */
+fullName: string, 
+/**
+ * What they type to sign in.
+ */
+userName: string, 
+/**
+ * At least ten characters.
+ */
+password: string, 
+/**
+ * The same again.
+ */
+passwordAgain: string, 
+/**
+ * Roles besides administrator: in a small office one person is several.
+ */
+otherRoles: Array<Role>, };
+
+/**
+ * Nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What a set-up answers.
+ */
+export type OfficeSetUp = { 
+/**
+ * The administrator, who is signed in now.
+ */
+signedIn: SignedIn, 
+/**
+ * To be printed and locked away: it lets the last administrator set a new password. Shown this once.
+ */
+recoveryCode: string, };
+
+/**
+ * The office as whoever looks at the sign-in screen sees it.
+ */
+export type OfficeState = { 
+/**
+ * `None` until the office is set up.
+ */
+office: OfficeSummary | null, 
+/**
+ * Who sits here.
+ */
+signedIn: SignedIn | null, 
+/**
+ * Whether the seat waits for their password.
+ */
+locked: boolean, 
+/**
+ * Now, by the office's clock: a demo office may hold it.
+ */
+now: Instant, };
+
+/**
+ * What is no secret about an office.
+ */
+export type OfficeSummary = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The language of its papers, and of its screens until a user chooses.
+ */
+language: string, 
+/**
+ * Whether everything in it is invented.
+ */
+isDemo: boolean, 
+/**
+ * After how many quiet minutes a seat locks.
+ */
+lockAfterMinutes: number, };
+
+/**
+ * Why a field cannot be taken. Each has one sentence in each language that says what to do.
+ */
+export type Problem = { "kind": "missing" } | { "kind": "too_long", 
+/**
+ * The most that is kept.
+ */
+most: number, } | { "kind": "too_short", 
+/**
+ * The least that is asked for.
+ */
+least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
+/**
+ * The least that is taken.
+ */
+least: number, 
+/**
+ * The most that is taken.
+ */
+most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "picture" };
+
+/**
+ * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
+ * not a second one.
+ */
+export type RequestKey = string & { readonly of: "request" };
+
+/**
+ * What somebody is at the office. A person may hold several; rights add up.
+ */
+export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "auditor" | "juror";
+
+/**
+ * A name and a password.
+ */
+export type SignIn = { 
+/**
+ * What the user signs in with.
+ */
+userName: string, 
+/**
+ * Their password.
+ */
+password: string, };
+
+/**
+ * Whoever has signed in at a seat.
+ */
+export type SignedIn = { 
+/**
+ * The user.
+ */
+userId: UserId, 
+/**
+ * The name they sign in with.
+ */
+userName: string, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What they are at the office.
+ */
+roles: Array<Role>, };
+
+/**
+ * What a failure means for the office, as far as somebody can act on it.
+ */
+export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "damaged" | "guard" | "inconsistent" | "other";
+
+/**
+ * The password of whoever sits at a locked seat.
+ */
+export type Unlock = { 
+/**
+ * Their password.
+ */
+password: string, };
+
+/**
+ * A person who signs in.
+ */
+export type User = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * What they type to sign in; unique without regard to case.
+ */
+userName: string, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What they are at the office.
+ */
+roles: Array<Role>, 
+/**
+ * Since when they may no longer sign in.
+ */
+archivedAt: Instant | null, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, };
+
+/**
+ * A person who signs in.
+ */
+export type UserId = number & { readonly of: "user" };
+
+export interface Operations {
+  office_state: { input: Nothing; answer: OfficeState; refusal: AccessError };
+  set_up_office: { input: NewOffice; answer: OfficeSetUp; refusal: AccessError };
+  sign_in: { input: SignIn; answer: SignedIn; refusal: AccessError };
+  sign_in_as_demo_role: { input: DemoRole; answer: SignedIn; refusal: AccessError };
+  sign_out: { input: Nothing; answer: Nothing; refusal: AccessError };
+  lock_seat: { input: Nothing; answer: Nothing; refusal: AccessError };
+  unlock_seat: { input: Unlock; answer: SignedIn; refusal: AccessError };
+}
+
+export interface BytesOperations {
+}
+
+/** Every no there is. */
+export type Refusal = GateError | AccessError;
+
+/** Everything that can stand in the log. */
+export type OfficeEvent = AccessEvent;
