@@ -1,1 +1,46 @@
-fn main() {}
+//! The desktop shell: a window around the gate. It knows Tauri, files the user points at, and nothing of the domain.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod files;
+mod host;
+mod remembered;
+
+use tauri::{Manager, RunEvent};
+
+use crate::host::Host;
+
+fn main() {
+    let arguments = arguments::Arguments::of_this_process();
+    let mut builder = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build());
+    if arguments.data_folder.is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.set_focus();
+            }
+        }));
+    }
+    let built = builder
+        .invoke_handler(tauri::generate_handler![commands::call, commands::bytes, commands::host])
+        .setup(move |app| {
+            app.manage(Host::new(app.handle(), arguments));
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::Exit = event {
+                // Until the connections are closed, committed work may stand in a file beside the office file.
+                tauri::async_runtime::block_on(app.state::<Host>().close());
+            }
+        }),
+        Err(error) => {
+            eprintln!("Frivillighus kan ikke åbne sit vindue: {error}");
+            std::process::exit(1);
+        }
+    }
+}

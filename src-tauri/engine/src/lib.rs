@@ -2,9 +2,12 @@
 //!
 //! - [`access`]: who is at the desk and what they may do; the log, drafts, papers kept.
 //! - [`gate`]: the one way in for every host.
+//! - [`host`]: what a window asks of its host besides.
 
 pub mod access;
 pub mod database;
+pub mod demo;
 pub mod gate;
+pub mod host;
 pub mod office;
 pub mod shared;

@@ -380,3 +380,32 @@ pub(crate) async fn note_access(
     }
     context.write().await?.commit(events).await
 }
+
+/// Fills a new file as a demo office with these users, who sign in by a click on their role.
+pub(crate) async fn set_up_demo(
+    office: &crate::office::Office,
+    name: &str,
+    users: &[(&str, &str, &[Role])],
+) -> Result<(), DatabaseError> {
+    let seat = super::Seat::new(office.clone());
+    let context = RequestContext::new(&seat, "set_up_office");
+    let mut tx = context.write().await?;
+    store::insert_office(&mut tx, name, Some(context.now()), context.now()).await?;
+    for (number, (user_name, full_name, roles)) in (1..).zip(users) {
+        let user = store::UserToStore {
+            request_key: RequestKey::numbered(number),
+            user_name,
+            folded: user_name,
+            full_name,
+            sort_key: &folded(full_name),
+            // No password has this hash: demo users sign in by their role.
+            password_hash: "-",
+        };
+        let Some(user_id) = store::insert_user(&mut tx, user, context.now()).await? else { continue };
+        for role in *roles {
+            store::insert_role(&mut tx, user_id, *role).await?;
+        }
+    }
+    let event = AccessEvent::OfficeSetUp { name: name.to_owned() };
+    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await
+}

@@ -63,6 +63,8 @@ impl Schema {
         Operation::describe(&mut schema);
         BytesOperation::describe(&mut schema);
         schema.visit_events();
+        schema.visit::<crate::host::HostRequest>();
+        schema.visit::<crate::host::HostAnswer>();
         schema
     }
 

@@ -1,0 +1,191 @@
+//! The template an agreement is drafted from: its clauses, their variants, and the variables that are filled in. Data,
+//! not code: `templates/default.json`, in Danish and English (CFSA's advice on what an agreement should settle, and the
+//! municipal policies it carries out).
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::shared::format::Language;
+use crate::shared::text_enum::text_enum;
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LocalisedText {
+    /// Danish.
+    pub da: String,
+    /// English.
+    pub en: String,
+}
+
+impl LocalisedText {
+    /// The text in this language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Da => &self.da,
+            Language::En => &self.en,
+        }
+    }
+}
+
+text_enum! {
+    /// What is written in a variable; decides the field it is typed in.
+    pub enum VariableKind {
+        /// One line.
+        Text = "text",
+        /// Several lines.
+        LongText = "long_text",
+        /// A date.
+        Date = "date",
+        /// An amount.
+        Money = "money",
+        /// A person with title, phone and e-mail, as one line.
+        Person = "person",
+    }
+}
+
+text_enum! {
+    /// Where a variable is asked for in the editor.
+    pub enum Section {
+        /// Who the parties are.
+        Parties = "parties",
+        /// What is done, where and for whom.
+        Activity = "activity",
+        /// Who does what.
+        Roles = "roles",
+        /// Rooms and times.
+        Premises = "premises",
+        /// Money.
+        Economy = "economy",
+        /// Certificates.
+        Certificates = "certificates",
+        /// Follow-up.
+        Evaluation = "evaluation",
+        /// Period and notice.
+        Period = "period",
+        /// Who signs.
+        Signatures = "signatures",
+    }
+}
+
+/// One thing to fill in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Variable {
+    /// Its name in the texts: `{{purpose}}`.
+    pub name: String,
+    /// What is written in it.
+    pub kind: VariableKind,
+    /// Where it is asked for.
+    pub section: Section,
+    /// What it is called.
+    pub label: LocalisedText,
+    /// The record it is filled from, e.g. `association.name`.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// What stands there until somebody writes something else.
+    #[serde(default)]
+    pub default: Option<LocalisedText>,
+    /// Whether the paper is whole without it.
+    #[serde(default)]
+    optional: bool,
+}
+
+impl Variable {
+    /// Whether a paper without it has a hole.
+    pub fn is_required(&self) -> bool {
+        !self.optional
+    }
+}
+
+/// One of several texts a clause can have.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Variant {
+    /// Its key within the clause.
+    pub key: String,
+    /// What it is called.
+    pub label: LocalisedText,
+    /// Its text.
+    pub body: LocalisedText,
+}
+
+/// One clause of a template.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct TemplateClause {
+    pub key: String,
+    pub heading: LocalisedText,
+    #[serde(default)]
+    body: Option<LocalisedText>,
+    #[serde(default)]
+    pub variants: Vec<Variant>,
+}
+
+impl TemplateClause {
+    /// The text of a variant; the first where none of that key is there, the clause's own where it has none.
+    pub fn body(&self, variant: Option<&str>, language: Language) -> &str {
+        let chosen = self.variants.iter().find(|candidate| Some(candidate.key.as_str()) == variant);
+        let body = chosen.or(self.variants.first()).map(|variant| &variant.body).or(self.body.as_ref());
+        body.map_or("", |text| text.in_language(language))
+    }
+}
+
+/// A template.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Template {
+    /// Its key.
+    pub key: String,
+    /// What its papers are called.
+    pub title: LocalisedText,
+    /// What is filled in.
+    pub variables: Vec<Variable>,
+    pub(super) clauses: Vec<TemplateClause>,
+}
+
+impl Template {
+    /// The default template.
+    #[expect(clippy::expect_used, reason = "compiled in, and read by a test")]
+    pub fn standard() -> &'static Self {
+        static STANDARD: OnceLock<Template> = OnceLock::new();
+        STANDARD.get_or_init(|| {
+            serde_json::from_str(include_str!("templates/default.json")).expect("the built-in template reads")
+        })
+    }
+
+    /// The variable of this name.
+    pub fn variable(&self, name: &str) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.name == name)
+    }
+
+    /// The clause of this key.
+    pub(super) fn clause(&self, key: &str) -> Option<&TemplateClause> {
+        self.clauses.iter().find(|clause| clause.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreements::wording::names_in;
+
+    #[test]
+    fn every_placeholder_of_the_standard_template_is_declared_and_asked_for_in_both_languages() {
+        let template = Template::standard();
+        assert_eq!(template.clauses.len(), 15);
+        for clause in &template.clauses {
+            let variants: Vec<Option<&str>> = match clause.variants.is_empty() {
+                true => vec![None],
+                false => clause.variants.iter().map(|variant| Some(variant.key.as_str())).collect(),
+            };
+            for variant in variants {
+                let danish = names_in(clause.body(variant, Language::Da));
+                let english = names_in(clause.body(variant, Language::En));
+                assert!(!clause.body(variant, Language::Da).is_empty(), "{}", clause.key);
+                assert_eq!(danish, english, "{}: the languages ask for different things", clause.key);
+                for name in danish {
+                    assert!(template.variable(&name).is_some(), "{}: {name}", clause.key);
+                }
+            }
+        }
+    }
+}

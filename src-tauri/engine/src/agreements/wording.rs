@@ -1,0 +1,139 @@
+//! Filling a text: `{{purpose}}` becomes what was written for it, or a marked hole.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A stretch of a filled text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Piece {
+    /// As it will be printed.
+    Text {
+        /// The words.
+        text: String,
+    },
+    /// Nobody has written this yet.
+    Missing {
+        /// The variable's name.
+        name: String,
+    },
+}
+
+/// Fills a text. An empty value is a hole; a name nobody declared stays as it was typed, so that nothing disappears.
+pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        words.push_str(before);
+        match values.get(name).map(|value| value.trim()) {
+            Some("") => {
+                push_text(&mut pieces, &mut words);
+                pieces.push(Piece::Missing { name: name.to_owned() });
+            }
+            Some(value) => {
+                push_value(&mut words, value, after);
+            }
+            None => {
+                words.push_str("{{");
+                words.push_str(name);
+                words.push_str("}}");
+            }
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    push_text(&mut pieces, &mut words);
+    pieces
+}
+
+/// A value that ends in a full stop does not get a second one from the sentence around it.
+fn push_value(words: &mut String, value: &str, after: &str) {
+    let value = if after.starts_with('.') { value.strip_suffix('.').unwrap_or(value) } else { value };
+    words.push_str(value);
+}
+
+fn push_text(pieces: &mut Vec<Piece>, words: &mut String) {
+    if !words.is_empty() {
+        pieces.push(Piece::Text { text: std::mem::take(words) });
+    }
+}
+
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find("{{") {
+        let start = from + found;
+        let end = start + text[start..].find("}}")?;
+        let name = text[start + 2..end].trim();
+        if !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') {
+            return Some((&text[..start], name, &text[end + 2..]));
+        }
+        // Braces that are no placeholder belong to the words: go on behind them.
+        from = start + 2;
+    }
+    None
+}
+
+/// The names a text asks for, each once, in the order they come.
+pub(super) fn names_in(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some((_, name, after)) = next_placeholder(rest) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+        rest = after;
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn values(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn plain(pieces: &[Piece]) -> String {
+        pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text { text } => text.clone(),
+                Piece::Missing { name } => format!("[{name}]"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_written_stands_in_the_sentence_and_what_is_not_is_a_marked_hole() {
+        let filled = fill("Den foregår {{time}} på {{place}}.", &values(&[("time", "tirsdag kl. 19"), ("place", " ")]));
+        assert_eq!(plain(&filled), "Den foregår tirsdag kl. 19 på [place].");
+        assert!(filled.contains(&Piece::Missing { name: "place".into() }));
+    }
+
+    #[test]
+    fn a_sentence_ends_in_one_full_stop() {
+        assert_eq!(plain(&fill("Vi {{purpose}}.", &values(&[("purpose", "spiser sammen.")]))), "Vi spiser sammen.");
+    }
+
+    #[test]
+    fn braces_that_are_no_variable_stay_as_they_were_typed() {
+        assert_eq!(plain(&fill("Se {{her}} og {{Noget Andet}} {{ og {{her}}", &values(&[]))), "Se {{her}} og {{Noget Andet}} {{ og {{her}}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_of_a_text_without_variables_is_lost(text in "[^{}]{0,200}") {
+            prop_assert_eq!(plain(&fill(&text, &BTreeMap::new())), text);
+        }
+
+        #[test]
+        fn any_text_can_be_filled(text in ".{0,200}") {
+            let _ = fill(&text, &values(&[("a", "b")]));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What a window asks of its host besides the gate: to open an office, to save a paper where the user points. The types
+//! stand here, without a window, so that the page's are made from them; the page never names a file path.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::database::OpenError;
+use crate::shared::ids::PaperId;
+
+/// One request to the host.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "ask", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum HostRequest {
+    /// How things stand: at start this opens the office that was asked for, or the one used last.
+    Start,
+    /// A new office file among the user's documents, or where the user points.
+    NewOffice {
+        /// Names the file.
+        name: String,
+        /// Among the documents, or where the user points.
+        place: NewOfficePlace,
+    },
+    /// An office file the user points at.
+    OpenOffice,
+    /// Once more the office that could not be opened.
+    TryAgain,
+    /// The office's own server.
+    ConnectOffice {
+        /// `postgres://user@host/database`, without a password.
+        link: String,
+        /// The server's password; kept nowhere.
+        #[serde(default)]
+        #[ts(optional)]
+        password: Option<String>,
+    },
+    /// The demo office, made anew where it is missing.
+    OpenDemo,
+    /// Back to the first window.
+    LeaveOffice,
+    /// Saves a stored paper where the user points.
+    SavePaper {
+        /// The paper.
+        paper_id: PaperId,
+        /// The name proposed.
+        file_name: String,
+    },
+    /// Shows a stored paper in the system's own viewer, from a private folder that is emptied when the user leaves.
+    ShowPaper {
+        /// The paper.
+        paper_id: PaperId,
+        /// The name it gets there.
+        file_name: String,
+    },
+    /// Lets the user point at the folder that backups go to.
+    ChooseBackupFolder,
+    /// Lets the user point at a backup, and tells what it holds.
+    ChooseBackup,
+    /// Puts the office back to the backup chosen last.
+    RestoreChosenBackup,
+    /// Lets the user point at a picture for the papers' heads.
+    ChooseLogo,
+    /// Text size of the whole window.
+    SetZoom {
+        /// 90 to 200.
+        percent: u32,
+    },
+}
+
+/// Where a new office file goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NewOfficePlace {
+    /// Among the user's documents.
+    Documents,
+    /// Where the user points.
+    Chosen,
+}
+
+/// What the host answers.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "answer", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum HostAnswer {
+    /// An office is open, through which the gate can be asked.
+    Opened {
+        /// Its name in a list: a file name or a server.
+        place: String,
+    },
+    /// No office is open.
+    NoOffice {
+        /// The one used last, by its name in a list.
+        last_used: Option<String>,
+    },
+    /// The office cannot be opened.
+    Failed {
+        /// Its name in a list.
+        place: String,
+        /// Why not.
+        error: OpenError,
+    },
+    /// The user closed the dialog.
+    Cancelled,
+    /// Done.
+    Done,
+    /// What the gate answered to a request the host made for the user.
+    FromGate {
+        /// The answer of the operation.
+        #[ts(type = "unknown")]
+        value: serde_json::Value,
+    },
+    /// A file could not be written or read.
+    FileTrouble {
+        /// What is in the way.
+        trouble: FileTrouble,
+    },
+}
+
+/// Why a file outside the office cannot be written or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileTrouble {
+    /// The folder or file may not be written.
+    ReadOnly,
+    /// No room left.
+    DiskFull,
+    /// It is not there.
+    Missing,
+    /// It is too large to be what was asked for.
+    TooLarge,
+    /// The system has no program to show it with.
+    NoViewer,
+    /// Something else.
+    Other,
+}
+
+impl From<&std::io::Error> for FileTrouble {
+    fn from(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::Missing,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::Other,
+        }
+    }
+}

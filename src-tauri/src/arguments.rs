@@ -1,0 +1,34 @@
+//! What the program was started with.
+
+use std::path::PathBuf;
+
+/// The command line and the two variables of the environment.
+#[derive(Debug, Default)]
+pub struct Arguments {
+    /// `--office FILE-OR-LINK`: opens this office instead of the one used last.
+    pub office: Option<String>,
+    /// `--demo`: opens the demo office.
+    pub demo: bool,
+    /// `--now 2026-11-24T10:42`: holds the clock of a demo office.
+    pub now: Option<String>,
+    /// `FRIVILLIGHUS_DATA_DIR`: keeps everything of this program in another folder, so that several can run.
+    pub data_folder: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// Reads them. Unknown words are left to the system (GTK takes some).
+    pub fn of_this_process() -> Self {
+        let mut arguments =
+            Self { data_folder: std::env::var_os("FRIVILLIGHUS_DATA_DIR").map(PathBuf::from), ..Self::default() };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--demo" => arguments.demo = true,
+                "--office" => arguments.office = words.next(),
+                "--now" => arguments.now = words.next(),
+                _ => {}
+            }
+        }
+        arguments
+    }
+}

@@ -1,0 +1,35 @@
+//! The three doors of the page: the gate's answers, the gate's bytes, and the host. Each only adapts.
+
+use frivillighus_engine::gate;
+use frivillighus_engine::host::{HostAnswer, HostRequest};
+use serde_json::{Value, json};
+use tauri::State;
+use tauri::ipc::Response;
+
+use crate::host::Host;
+
+/// Any operation whose answer is JSON.
+#[tauri::command]
+pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Value, Value> {
+    let Some(seat) = host.seat().await else { return Err(no_office()) };
+    let answer = gate::call(&seat, &operation, input).await;
+    host.after_call(&operation);
+    answer
+}
+
+/// Any operation whose answer is bytes.
+#[tauri::command]
+pub async fn bytes(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
+    let Some(seat) = host.seat().await else { return Err(no_office()) };
+    gate::bytes(&seat, &operation, input).await.map(Response::new)
+}
+
+/// What a window asks of its host.
+#[tauri::command]
+pub async fn host(host: State<'_, Host>, request: HostRequest) -> Result<HostAnswer, Value> {
+    host.answer(request).await
+}
+
+fn no_office() -> Value {
+    json!({ "code": "not_signed_in" })
+}

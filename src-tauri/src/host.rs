@@ -1,0 +1,359 @@
+//! The host of one window: which office is open, and what the user points at. The page never sees a path.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use frivillighus_engine::access::Seat;
+use frivillighus_engine::database::{OpenError, ServerLink};
+use frivillighus_engine::gate;
+use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace};
+use frivillighus_engine::office::{Clock, Office};
+use frivillighus_engine::shared::ids::PaperId;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_opener::OpenerExt;
+use tokio::sync::RwLock;
+
+use crate::arguments::Arguments;
+use crate::files;
+use crate::remembered::Remembered;
+
+const OFFICE_EXTENSION: &str = "frivillighus";
+const DEMO_NAME: &str = "demo.frivillighus";
+
+/// The host's own state.
+pub struct Host {
+    app: AppHandle,
+    arguments: Arguments,
+    open: RwLock<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    seat: Option<Arc<Seat>>,
+    wanted: Option<Wanted>,
+    backup: Option<PathBuf>,
+}
+
+/// An office to be opened.
+#[derive(Debug, Clone)]
+enum Wanted {
+    File(PathBuf),
+    Server(String, Option<String>),
+    Demo,
+}
+
+impl Wanted {
+    /// What it is called in a list.
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            Self::Server(link, _) => link.clone(),
+            Self::Demo => "Demo".to_owned(),
+        }
+    }
+}
+
+impl Host {
+    /// A host with no office open yet: the page asks for it when it can show what happens.
+    pub fn new(app: &AppHandle, arguments: Arguments) -> Self {
+        let host = Self { app: app.clone(), arguments, open: RwLock::default() };
+        files::empty_folder(&host.shown_papers());
+        host
+    }
+
+    /// The seat at this window, when an office is open.
+    pub async fn seat(&self) -> Option<Arc<Seat>> {
+        self.open.read().await.seat.clone()
+    }
+
+    /// Papers shown to one user are gone before the next sits down.
+    pub fn after_call(&self, operation: &str) {
+        if matches!(operation, "sign_out" | "lock_seat") {
+            files::empty_folder(&self.shown_papers());
+        }
+    }
+
+    /// Closes the office's connections.
+    pub async fn close(&self) {
+        files::empty_folder(&self.shown_papers());
+        if let Some(seat) = self.open.write().await.seat.take() {
+            seat.office().close().await;
+        }
+    }
+
+    /// Answers the page.
+    pub async fn answer(&self, request: HostRequest) -> Result<HostAnswer, Value> {
+        Ok(match request {
+            HostRequest::Start => self.start().await,
+            HostRequest::TryAgain => self.try_again().await,
+            HostRequest::NewOffice { name, place } => self.new_office(&name, place).await,
+            HostRequest::OpenOffice => self.open_chosen().await,
+            HostRequest::ConnectOffice { link, password } => self.open(Wanted::Server(link, password)).await,
+            HostRequest::OpenDemo => self.open(Wanted::Demo).await,
+            HostRequest::LeaveOffice => {
+                self.close().await;
+                HostAnswer::NoOffice { last_used: None }
+            }
+            HostRequest::SavePaper { paper_id, file_name } => self.save_paper(paper_id, &file_name).await?,
+            HostRequest::ShowPaper { paper_id, file_name } => self.show_paper(paper_id, &file_name).await?,
+            HostRequest::ChooseBackupFolder => self.choose_backup_folder().await?,
+            HostRequest::ChooseBackup => self.choose_backup().await?,
+            HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
+            HostRequest::ChooseLogo => self.choose_logo().await?,
+            HostRequest::SetZoom { percent } => self.set_zoom(percent),
+        })
+    }
+
+    fn data_folder(&self) -> PathBuf {
+        self.arguments
+            .data_folder
+            .clone()
+            .or_else(|| self.app.path().app_data_dir().ok())
+            .unwrap_or_else(std::env::temp_dir)
+    }
+
+    fn documents_folder(&self) -> PathBuf {
+        match &self.arguments.data_folder {
+            Some(folder) => folder.clone(),
+            None => self.app.path().document_dir().unwrap_or_else(|_| self.data_folder()),
+        }
+    }
+
+    fn shown_papers(&self) -> PathBuf {
+        self.data_folder().join("shown-papers")
+    }
+
+    /// A page that is loaded anew finds the office that is open.
+    async fn start(&self) -> HostAnswer {
+        {
+            let open = self.open.read().await;
+            if let (Some(_), Some(wanted)) = (&open.seat, &open.wanted) {
+                return HostAnswer::Opened { place: wanted.name() };
+            }
+        }
+        let remembered = Remembered::read(&self.data_folder()).office;
+        match (&self.arguments.office, self.arguments.demo, remembered) {
+            (Some(office), _, _) => self.open(wanted_of(office)).await,
+            (None, true, _) => self.open(Wanted::Demo).await,
+            // A server asks for its password again, which nothing keeps.
+            (None, false, Some(office)) if !ServerLink::is_one(&office) => self.open(wanted_of(&office)).await,
+            (None, false, last_used) => HostAnswer::NoOffice { last_used },
+        }
+    }
+
+    async fn try_again(&self) -> HostAnswer {
+        let wanted = self.open.read().await.wanted.clone();
+        match wanted {
+            Some(wanted) => self.open(wanted).await,
+            None => HostAnswer::NoOffice { last_used: None },
+        }
+    }
+
+    async fn open(&self, wanted: Wanted) -> HostAnswer {
+        self.close().await;
+        let place = wanted.name();
+        let opened = match &wanted {
+            Wanted::File(path) => Office::open_file(path, Clock::system()).await,
+            Wanted::Server(link, password) => connect(link, password.as_deref()).await,
+            Wanted::Demo => self.open_demo().await,
+        };
+        let answer = match opened {
+            Ok(office) => {
+                self.remember(&wanted);
+                self.open.write().await.seat = Some(Arc::new(Seat::new(office)));
+                HostAnswer::Opened { place }
+            }
+            Err(error) => HostAnswer::Failed { place, error },
+        };
+        self.open.write().await.wanted = Some(wanted);
+        answer
+    }
+
+    fn remember(&self, wanted: &Wanted) {
+        let office = match wanted {
+            Wanted::File(path) => path.to_string_lossy().into_owned(),
+            Wanted::Server(link, _) => link.clone(),
+            Wanted::Demo => return,
+        };
+        if let Err(error) = (Remembered { office: Some(office) }).keep(&self.data_folder()) {
+            log::warn!("the office used last could not be remembered: {error}");
+        }
+    }
+
+    async fn open_demo(&self) -> Result<Office, OpenError> {
+        let path = self.data_folder().join(DEMO_NAME);
+        if !path.exists() {
+            std::fs::create_dir_all(self.data_folder()).map_err(|_| OpenError::ReadOnlyFolder)?;
+            frivillighus_engine::demo::make(&path).await?;
+        }
+        frivillighus_engine::demo::open(&path, self.arguments.now.as_deref()).await
+    }
+
+    async fn new_office(&self, name: &str, place: NewOfficePlace) -> HostAnswer {
+        let name = files::safe_name(name);
+        let path = match place {
+            NewOfficePlace::Documents => {
+                let folder = self.documents_folder();
+                let _ = std::fs::create_dir_all(&folder);
+                files::free_path(&folder, &name, OFFICE_EXTENSION)
+            }
+            NewOfficePlace::Chosen => {
+                let Some(path) = self.ask_where_to_save(&format!("{name}.{OFFICE_EXTENSION}")).await else {
+                    return HostAnswer::Cancelled;
+                };
+                path
+            }
+        };
+        match Office::create_file(&path, Clock::system()).await {
+            Ok(office) => {
+                office.close().await;
+                self.open(Wanted::File(path)).await
+            }
+            Err(error) => HostAnswer::Failed { place: Wanted::File(path).name(), error },
+        }
+    }
+
+    async fn open_chosen(&self) -> HostAnswer {
+        match self.ask_which_file("Frivillighus", &[OFFICE_EXTENSION]).await {
+            Some(path) => self.open(Wanted::File(path)).await,
+            None => HostAnswer::Cancelled,
+        }
+    }
+
+    async fn paper(&self, paper_id: PaperId) -> Result<Vec<u8>, Value> {
+        let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
+        gate::bytes(&seat, "paper", json!({ "id": paper_id })).await
+    }
+
+    async fn save_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
+        let bytes = self.paper(paper_id).await?;
+        let Some(path) = self.ask_where_to_save(&files::safe_name(file_name)).await else {
+            return Ok(HostAnswer::Cancelled);
+        };
+        Ok(done_or_trouble(files::write_whole(&path, &bytes)))
+    }
+
+    async fn show_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
+        let bytes = self.paper(paper_id).await?;
+        let folder = self.shown_papers();
+        let path = folder.join(files::safe_name(file_name));
+        let written = files::private_folder(&folder).and_then(|()| files::write_whole(&path, &bytes));
+        if let Err(error) = written {
+            return Ok(HostAnswer::FileTrouble { trouble: (&error).into() });
+        }
+        match self.app.opener().open_path(path.to_string_lossy(), None::<&str>) {
+            Ok(()) => Ok(HostAnswer::Done),
+            Err(error) => {
+                log::warn!("no viewer: {error}");
+                Ok(HostAnswer::FileTrouble { trouble: FileTrouble::NoViewer })
+            }
+        }
+    }
+
+    async fn choose_backup_folder(&self) -> Result<HostAnswer, Value> {
+        let Some(folder) = self.ask_which_folder().await else { return Ok(HostAnswer::Cancelled) };
+        self.through_gate("keep_backup_folder", json!({ "folder": folder.to_string_lossy() })).await
+    }
+
+    async fn choose_backup(&self) -> Result<HostAnswer, Value> {
+        let Some(path) = self.ask_which_file("Frivillighus", &["frivillighus-backup", OFFICE_EXTENSION]).await else {
+            return Ok(HostAnswer::Cancelled);
+        };
+        let answer = self.through_gate("preview_backup", json!({ "path": path.to_string_lossy() })).await?;
+        self.open.write().await.backup = Some(path);
+        Ok(answer)
+    }
+
+    async fn restore_chosen_backup(&self) -> Result<HostAnswer, Value> {
+        let (wanted, backup) = {
+            let open = self.open.read().await;
+            (open.wanted.clone(), open.backup.clone())
+        };
+        let (Some(Wanted::File(office)), Some(backup)) = (wanted, backup) else { return Ok(HostAnswer::Cancelled) };
+        // Asked through the gate first: only who may restore gets past it.
+        self.through_gate("preview_backup", json!({ "path": backup.to_string_lossy() })).await?;
+        self.close().await;
+        if let Err(error) = frivillighus_engine::database::restore_office(&office, &backup).await {
+            log::error!("restore: {error}");
+            return Ok(HostAnswer::FileTrouble { trouble: FileTrouble::Other });
+        }
+        Ok(self.open(Wanted::File(office)).await)
+    }
+
+    async fn choose_logo(&self) -> Result<HostAnswer, Value> {
+        use base64::Engine as _;
+        let Some(path) = self.ask_which_file("PNG", &["png"]).await else { return Ok(HostAnswer::Cancelled) };
+        let size = std::fs::metadata(&path).map(|facts| facts.len());
+        let bytes = match size {
+            Ok(size) if size > files::LARGEST_PICTURE => {
+                return Ok(HostAnswer::FileTrouble { trouble: FileTrouble::TooLarge });
+            }
+            Ok(_) => std::fs::read(&path),
+            Err(error) => Err(error),
+        };
+        match bytes {
+            Ok(bytes) => {
+                let png = base64::engine::general_purpose::STANDARD.encode(bytes);
+                self.through_gate("keep_office_logo", json!({ "png": png })).await
+            }
+            Err(error) => Ok(HostAnswer::FileTrouble { trouble: (&error).into() }),
+        }
+    }
+
+    fn set_zoom(&self, percent: u32) -> HostAnswer {
+        let factor = f64::from(percent.clamp(90, 200)) / 100.0;
+        if let Some(window) = self.app.get_webview_window("main")
+            && let Err(error) = window.set_zoom(factor)
+        {
+            log::warn!("the text size could not be set: {error}");
+        }
+        HostAnswer::Done
+    }
+
+    async fn through_gate(&self, operation: &str, input: Value) -> Result<HostAnswer, Value> {
+        let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
+        let value = gate::call(&seat, operation, input).await?;
+        Ok(HostAnswer::FromGate { value })
+    }
+
+    async fn ask_where_to_save(&self, file_name: &str) -> Option<PathBuf> {
+        let dialog = self.app.dialog().file().set_file_name(file_name);
+        in_dialog(move |answer| dialog.save_file(answer)).await
+    }
+
+    async fn ask_which_file(&self, kind: &str, extensions: &[&str]) -> Option<PathBuf> {
+        let dialog = self.app.dialog().file().add_filter(kind, extensions);
+        in_dialog(move |answer| dialog.pick_file(answer)).await
+    }
+
+    async fn ask_which_folder(&self) -> Option<PathBuf> {
+        let dialog = self.app.dialog().file();
+        in_dialog(move |answer| dialog.pick_folder(answer)).await
+    }
+}
+
+/// Shows a dialog of the system and waits for what the user points at.
+async fn in_dialog(show: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> Option<PathBuf> {
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    show(Box::new(move |chosen| {
+        let _ = sender.send(chosen);
+    }));
+    receiver.await.ok().flatten()?.into_path().ok()
+}
+
+async fn connect(link: &str, password: Option<&str>) -> Result<Office, OpenError> {
+    Office::connect(&ServerLink::parse(link)?.with_password(password), Clock::system()).await
+}
+
+fn wanted_of(office: &str) -> Wanted {
+    if ServerLink::is_one(office) { Wanted::Server(office.to_owned(), None) } else { Wanted::File(Path::new(office).to_owned()) }
+}
+
+fn done_or_trouble(done: std::io::Result<()>) -> HostAnswer {
+    match done {
+        Ok(()) => HostAnswer::Done,
+        Err(error) => HostAnswer::FileTrouble { trouble: (&error).into() },
+    }
+}
