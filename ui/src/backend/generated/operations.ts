@@ -89,6 +89,11 @@ field: string,
 problem: Problem, };
 
 /**
+ * Why a file outside the office cannot be written or read.
+ */
+export type FileTrouble = "read_only" | "disk_full" | "missing" | "too_large" | "no_viewer" | "other";
+
+/**
  * Why the gate itself says no.
  */
 export type GateError = { "code": "unknown_operation", "details": { 
@@ -104,6 +109,76 @@ problem: string, } } | { "code": "not_signed_in" } | { "code": "seat_locked" } |
  * The roles that may.
  */
 allowed: Array<Role>, } };
+
+/**
+ * What the host answers.
+ */
+export type HostAnswer = { "answer": "opened", 
+/**
+ * Its name in a list: a file name or a server.
+ */
+place: string, } | { "answer": "no_office", 
+/**
+ * The one used last, by its name in a list.
+ */
+lastUsed: string | null, } | { "answer": "failed", 
+/**
+ * Its name in a list.
+ */
+place: string, 
+/**
+ * Why not.
+ */
+error: OpenError, } | { "answer": "cancelled" } | { "answer": "done" } | { "answer": "from_gate", 
+/**
+ * The answer of the operation.
+ */
+value: unknown, } | { "answer": "file_trouble", 
+/**
+ * What is in the way.
+ */
+trouble: FileTrouble, };
+
+/**
+ * One request to the host.
+ */
+export type HostRequest = { "ask": "start" } | { "ask": "new_office", 
+/**
+ * Names the file.
+ */
+name: string, 
+/**
+ * Among the documents, or where the user points.
+ */
+place: NewOfficePlace, } | { "ask": "open_office" } | { "ask": "try_again" } | { "ask": "connect_office", 
+/**
+ * `postgres://user@host/database`, without a password.
+ */
+link: string, 
+/**
+ * The server's password; kept nowhere.
+ */
+password?: string, } | { "ask": "open_demo" } | { "ask": "leave_office" } | { "ask": "save_paper", 
+/**
+ * The paper.
+ */
+paperId: PaperId, 
+/**
+ * The name proposed.
+ */
+fileName: string, } | { "ask": "show_paper", 
+/**
+ * The paper.
+ */
+paperId: PaperId, 
+/**
+ * The name it gets there.
+ */
+fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "choose_logo" } | { "ask": "set_zoom", 
+/**
+ * 90 to 200.
+ */
+percent: number, };
 
 /**
  * A point in time to the second. Crosses as RFC 3339 in UTC.
@@ -142,6 +217,11 @@ passwordAgain: string,
  * Roles besides administrator: in a small office one person is several.
  */
 otherRoles: Array<Role>, };
+
+/**
+ * Where a new office file goes.
+ */
+export type NewOfficePlace = "documents" | "chosen";
 
 /**
  * Nothing to say.
@@ -202,6 +282,20 @@ isDemo: boolean,
  * After how many quiet minutes a seat locks.
  */
 lockAfterMinutes: number, };
+
+/**
+ * Why an office cannot be opened or made, each with a sentence and a way out.
+ */
+export type OpenError = { "code": "office_missing" } | { "code": "not_an_office" } | { "code": "damaged" } | { "code": "newer", "details": { 
+/**
+ * The number of its newest migration.
+ */
+version: number, } } | { "code": "server_not_prepared" } | { "code": "locked" } | { "code": "read_only_folder" } | { "code": "on_network_drive" } | { "code": "already_there" } | { "code": "not_a_server_link" } | { "code": "password_in_link" } | { "code": "server_unreachable" } | { "code": "server_refused" } | { "code": "database", "details": Trouble };
+
+/**
+ * A printed paper, stored byte for byte.
+ */
+export type PaperId = number & { readonly of: "paper" };
 
 /**
  * Why a field cannot be taken. Each has one sentence in each language that says what to do.

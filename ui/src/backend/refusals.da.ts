@@ -1,0 +1,26 @@
+import type { Sentences } from './refusals';
+
+export const refusalsDa: Sentences = {
+  unreachable: () => 'Programmet fik ikke svar. Det, du har skrevet, står her endnu. Prøv igen om lidt.',
+  unknown_operation: () => 'Det kan denne udgave af programmet ikke. Opdater programmet på denne pc.',
+  unreadable_input: () => 'Programmet forstod ikke det hele. Gå felterne igennem, og prøv igen.',
+  not_allowed: () => 'Det har du ikke adgang til. Bed en kollega med adgang om hjælp.',
+  not_signed_in: () => 'Du er ikke logget ind længere. Log ind, så fortsætter du, hvor du slap.',
+  failed: () => 'Det gik ikke, og intet er ændret. Prøv igen; sker det igen, så ring til den, der passer programmet.',
+  wrong_password: () => 'Brugernavn og adgangskode passer ikke sammen. Skriv dem igen.',
+  sign_in_paused: ({ seconds }) => `Der er prøvet for mange gange. Vent ${seconds} sekunder, og prøv igen.`,
+  user_deactivated: () => 'Brugeren er lukket. Bed administratoren om at åbne den igen.',
+  name_missing: () => 'Skriv navnet.',
+  dialog_cancelled: () => 'Du valgte ingen fil, så der er ikke sket noget.',
+  not_an_office: () => 'Filen er ikke et kontor. Vælg en fil, der ender på .frivillighus.',
+  office_is_newer: () => 'Kontoret er lavet med en nyere udgave. Opdater programmet på denne pc, og åbn det igen.',
+  office_file_missing: () => 'Filen findes ikke længere dér. Find den igen, eller vælg en anden.',
+  office_file_unreadable: () => 'Filen kan ikke læses. Luk andre programmer, der bruger den, eller hent en sikkerhedskopi.',
+  folder_not_writable: () => 'Der kan ikke gemmes i mappen. Vælg en anden mappe.',
+  disk_full: () => 'Disken er fuld. Ryd op, og prøv igen.',
+  server_silent: () => 'Serveren svarer ikke. Se efter, om navnet er rigtigt, og om netværket virker.',
+  server_refused_sign_in: () => 'Serveren afviste brugernavn eller adgangskode. Skriv dem igen, eller spørg it-afdelingen.',
+  server_without_office: () => 'Databasen rummer intet kontor. Bed it-afdelingen om at klargøre den først.',
+  file_too_large: ({ limitMegabytes }) => `Filen er for stor. Vælg en på højst ${limitMegabytes} MB.`,
+  start_failed: () => 'Kontoret kunne ikke åbnes. Luk programmet, og prøv igen.',
+};

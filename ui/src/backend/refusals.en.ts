@@ -1,0 +1,26 @@
+import type { Sentences } from './refusals';
+
+export const refusalsEn: Sentences = {
+  unreachable: () => 'The program got no answer. What you wrote is still here. Try again in a moment.',
+  unknown_operation: () => 'This version of the program cannot do that. Update the program on this computer.',
+  unreadable_input: () => 'The program did not understand all of it. Go through the fields and try again.',
+  not_allowed: () => 'You do not have access to that. Ask a colleague with access to help.',
+  not_signed_in: () => 'You are no longer signed in. Sign in, and you continue where you left off.',
+  failed: () => 'It did not work, and nothing has changed. Try again; if it happens again, call whoever looks after the program.',
+  wrong_password: () => 'User name and password do not match. Write them again.',
+  sign_in_paused: ({ seconds }) => `There have been too many attempts. Wait ${seconds} seconds and try again.`,
+  user_deactivated: () => 'This user is closed. Ask the administrator to open it again.',
+  name_missing: () => 'Write the name.',
+  dialog_cancelled: () => 'You chose no file, so nothing has happened.',
+  not_an_office: () => 'The file is not an office. Choose a file that ends in .frivillighus.',
+  office_is_newer: () => 'The office was made with a newer version. Update the program on this computer and open it again.',
+  office_file_missing: () => 'The file is no longer there. Find it again, or choose another.',
+  office_file_unreadable: () => 'The file cannot be read. Close other programs that use it, or restore a backup.',
+  folder_not_writable: () => 'Nothing can be saved in that folder. Choose another folder.',
+  disk_full: () => 'The disk is full. Make room and try again.',
+  server_silent: () => 'The server does not answer. Check that the name is right and that the network works.',
+  server_refused_sign_in: () => 'The server refused the user name or password. Write them again, or ask the IT department.',
+  server_without_office: () => 'The database holds no office. Ask the IT department to prepare it first.',
+  file_too_large: ({ limitMegabytes }) => `The file is too large. Choose one of at most ${limitMegabytes} MB.`,
+  start_failed: () => 'The office could not be opened. Close the program and try again.',
+};

@@ -1,0 +1,9 @@
+/** The real backend: the window's commands. The only file that knows Tauri. */
+import { invoke } from '@tauri-apps/api/core';
+import type { Backend } from './transport';
+
+export const windowBackend: Backend = {
+  call: (operation, input) => invoke('call', { operation, input }),
+  bytes: async (operation, input) => new Uint8Array(await invoke<ArrayBuffer>('bytes', { operation, input })),
+  shell: (request) => invoke('shell', { request }),
+};

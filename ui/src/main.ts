@@ -1,0 +1,26 @@
+import { mount } from 'svelte';
+import './shared/tokens.css';
+import './shared/base.css';
+import './shared/field.css';
+import App from './App.svelte';
+import { setBackend } from './backend/call';
+import { windowBackend } from './backend/window';
+import { appearance } from './shared/appearance.svelte';
+import { useRemembered } from './pages/remembered';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has lost its #app');
+
+async function start(into: HTMLElement): Promise<void> {
+  // In a plain browser there is no window to ask; while developing, an invented office answers instead.
+  if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+    setBackend((await import('./testing/inventedOffice')).inventedOffice());
+  } else {
+    setBackend(windowBackend);
+  }
+  useRemembered();
+  appearance.start();
+  mount(App, { target: into });
+}
+
+void start(target);

@@ -1,0 +1,45 @@
+/**
+ * The sections of the house. A slice joins by giving `load` its page component; without one the section
+ * is not shown (while developing it is, with a plain note). `needs` names operations of which one is enough.
+ */
+import type { Component } from 'svelte';
+import type { IconName } from '../shared/icons';
+import type { Messages } from '../texts/da';
+
+export interface Section {
+  path: string;
+  name: (say: Messages) => string;
+  icon: IconName;
+  /** The second key after `G`. */
+  key: string;
+  /** Low in the menu, apart from the daily work. */
+  low?: boolean;
+  needs?: readonly string[];
+  load?: () => Promise<{ default: Component }>;
+}
+
+export const sections: readonly Section[] = [
+  { path: 'today', name: (say) => say.shell.today, icon: 'sun', key: 'I' },
+  { path: 'premises', name: (say) => say.shell.premises, icon: 'calendar-days', key: 'K' },
+  { path: 'organisations', name: (say) => say.shell.organisations, icon: 'users', key: 'F' },
+  { path: 'agreements', name: (say) => say.shell.agreements, icon: 'file-text', key: 'A' },
+  { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
+];
+
+/** What a part of the top bar is made of; a slice puts its own in here, e.g. quick entry. */
+export const topBarParts: readonly { id: string; needs?: readonly string[]; load: () => Promise<{ default: Component }> }[] =
+  [];
+
+/** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
+export const beginnings: readonly (() => Promise<() => void>)[] = [];
+
+const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');
+
+/** The sections this person can open. */
+export function sectionsFor(may: (operation: string) => boolean): readonly (Section & Required<Pick<Section, 'load'>>)[] {
+  return sections.flatMap((section) => {
+    const load = section.load ?? (import.meta.env.DEV ? placeholder : undefined);
+    const allowed = !section.needs || section.needs.some(may);
+    return load && allowed ? [{ ...section, load }] : [];
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * Dates, times and money as the office writes them: `24/11`, `kl. 19–21`, `uge 48`, `1.250 kr.`.
+ * Input is wall clock as the engine gives it (`2026-11-24`, `19:00`); no time zone is touched here.
+ */
+import { language } from '../texts/language.svelte';
+import { texts } from '../texts';
+
+const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
+
+/** A calendar day as the engine writes it: `2026-11-24`. */
+export type DayText = string;
+/** A time of day as the engine writes it: `19:00` or `19:00:00`. */
+export type ClockText = string;
+
+function day(text: DayText): Date {
+  const [year = 1970, month = 1, date = 1] = text.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date));
+}
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language.current + JSON.stringify(options);
+  const found = kept.get(key) ?? new Intl.DateTimeFormat(LOCALES[language.current], { ...options, timeZone: 'UTC' });
+  kept.set(key, found);
+  return found;
+}
+
+/** `24/11`. */
+export function shortDate(text: DayText): string {
+  const date = day(text);
+  return `${date.getUTCDate()}/${date.getUTCMonth() + 1}`;
+}
+
+/** `24/11-2026`, the way Danish forms write it. */
+export function numericDate(text: DayText): string {
+  return `${shortDate(text)}-${day(text).getUTCFullYear()}`;
+}
+
+/** `24. november 2026`. */
+export function longDate(text: DayText): string {
+  return dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).format(day(text));
+}
+
+/** `tirsdag`. */
+export function weekday(text: DayText): string {
+  return dateFormat({ weekday: 'long' }).format(day(text));
+}
+
+/** `tir`. */
+export function shortWeekday(text: DayText): string {
+  return dateFormat({ weekday: 'short' }).format(day(text)).replace('.', '');
+}
+
+/** `tirsdag 24/11`; the year is said only when it is not the year of `today`. */
+export function dayName(text: DayText, today?: DayText): string {
+  const date = today && today.slice(0, 4) !== text.slice(0, 4) ? numericDate(text) : shortDate(text);
+  return `${weekday(text)} ${date}`;
+}
+
+/** `november 2026`. */
+export function monthName(text: DayText): string {
+  return dateFormat({ month: 'long', year: 'numeric' }).format(day(text));
+}
+
+/** `23.–29. november 2026`, or both months where the week crosses one. */
+export function dateSpan(from: DayText, to: DayText): string {
+  const [first, last] = [day(from), day(to)];
+  if (language.current === 'en') return dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(first, last);
+  const end = longDate(to);
+  if (first.getUTCFullYear() !== last.getUTCFullYear()) return `${longDate(from)} – ${end}`;
+  if (first.getUTCMonth() !== last.getUTCMonth()) {
+    return `${dateFormat({ day: 'numeric', month: 'long' }).format(first)} – ${end}`;
+  }
+  return from.slice(0, 10) === to.slice(0, 10) ? end : `${first.getUTCDate()}.–${end}`;
+}
+
+/** The ISO week of a day: 48. */
+export function weekNumber(text: DayText): number {
+  const date = day(text);
+  const thursday = new Date(date);
+  thursday.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
+  const yearStart = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return Math.ceil(((thursday.getTime() - yearStart) / 86_400_000 + 1) / 7);
+}
+
+/** `uge 48`. */
+export function weekName(text: DayText): string {
+  return texts().shared.week(weekNumber(text));
+}
+
+/** `19` or `19.30`; English writes `19:00`. */
+export function clock(text: ClockText): string {
+  const [hour = '0', minute = '00'] = text.split(':');
+  if (language.current === 'en') return `${hour.padStart(2, '0')}:${minute}`;
+  return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+}
+
+/** `19–21`. */
+export function clockSpan(from: ClockText, to: ClockText): string {
+  return `${clock(from)}–${clock(to)}`;
+}
+
+/** `kl. 19–21`. */
+export function atClock(from: ClockText, to?: ClockText): string {
+  return texts().shared.clock(to ? clockSpan(from, to) : clock(from));
+}
+
+/** The time of day of an instant on this computer: `10.42`. */
+export function clockNow(now: Date): string {
+  const minute = String(now.getMinutes()).padStart(2, '0');
+  const hour = String(now.getHours());
+  return language.current === 'en' ? `${hour.padStart(2, '0')}:${minute}` : `${hour}.${minute}`;
+}
+
+/** `50.000`. */
+export function figure(value: number): string {
+  return new Intl.NumberFormat(LOCALES[language.current]).format(value);
+}
+
+/** Money from whole øre: `1.250 kr.` or `1.250,50 kr.` */
+export function money(oere: number): string {
+  const digits = oere % 100 === 0 ? 0 : 2;
+  const amount = new Intl.NumberFormat(LOCALES[language.current], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(oere / 100);
+  return language.current === 'en' ? `DKK ${amount}` : `${amount} kr.`;
+}
+
+/** `20 70 62 18`; a foreign number stays as it was typed. */
+export function phone(text: string): string {
+  const digits = text.replace(/\s/g, '');
+  return /^\d{8}$/.test(digits) ? digits.replace(/(\d{2})(?=\d)/g, '$1 ') : text;
+}

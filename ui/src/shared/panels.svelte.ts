@@ -1,0 +1,8 @@
+/** Whether a side panel is open: the menu makes room for it in narrow windows. */
+class Panels {
+  open = $state(0);
+  /** Where panels are put, beside the main region. */
+  place = $state.raw<HTMLElement | null>(null);
+}
+
+export const panels = new Panels();

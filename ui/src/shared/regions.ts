@@ -1,0 +1,11 @@
+/** F6 walks the regions of the window: menu, bar, main, side panel. A region is marked with `data-region`. */
+export function moveRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => !region.closest('[inert]'));
+  if (regions.length === 0) return;
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(here + step + regions.length) % regions.length] ?? regions[0];
+  if (!next) return;
+  const remembered = next.querySelector<HTMLElement>('[data-region-start], [aria-current="page"]');
+  const first = remembered ?? next.querySelector<HTMLElement>('a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]');
+  (first ?? next).focus();
+}

@@ -1,0 +1,97 @@
+/** What can be taken back. The engine gives the opposite operation with every change; here it only waits its turn. */
+
+/** An operation and its input, exactly as the engine gave it. */
+export interface Replay {
+  operation: string;
+  input: unknown;
+}
+
+export interface UndoStep {
+  /** What happened, in the office's words: `Koret Klangbølgen flyttet til Sal B`. */
+  label: string;
+  undo: Replay;
+}
+
+/** Runs a replay and gives the step that takes it back again, or the sentence that says why it can't be done. */
+export type RunReplay = (replay: Replay) => Promise<{ ok: true; back: Replay | null } | { ok: false; sentence: string }>;
+
+export type UndoResult = { done: 'nothing' } | { done: 'yes'; label: string } | { done: 'no'; sentence: string };
+
+const DEPTH = 50;
+
+export class UndoStack {
+  #done = $state.raw<readonly UndoStep[]>([]);
+  #undone = $state.raw<readonly UndoStep[]>([]);
+  /** Set by the shell, which knows the engine. */
+  run: RunReplay;
+  /** The step the bar shows; it stays until the next act. */
+  shown = $state.raw<UndoStep | null>(null);
+  busy = $state(false);
+
+  constructor(run: RunReplay = () => Promise.resolve({ ok: false, sentence: '' })) {
+    this.run = run;
+  }
+
+  get depth(): number {
+    return this.#done.length;
+  }
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** Something was done; what had been undone before can no longer be repeated. */
+  push(step: UndoStep): void {
+    this.#done = [...this.#done, step].slice(-DEPTH);
+    this.#undone = [];
+    this.shown = step;
+  }
+
+  hide(): void {
+    this.shown = null;
+  }
+
+  /** Another person sits here now, or another office is open. */
+  forget(): void {
+    this.#done = [];
+    this.#undone = [];
+    this.shown = null;
+  }
+
+  undo(): Promise<UndoResult> {
+    return this.#move('done');
+  }
+
+  redo(): Promise<UndoResult> {
+    return this.#move('undone');
+  }
+
+  async #move(from: 'done' | 'undone'): Promise<UndoResult> {
+    const step = (from === 'done' ? this.#done : this.#undone).at(-1);
+    if (!step || this.busy) return { done: 'nothing' };
+    this.busy = true;
+    const result = await this.run(step.undo);
+    this.busy = false;
+    if (!result.ok) return { done: 'no', sentence: result.sentence };
+    this.#settle(from, step, result.back);
+    return { done: 'yes', label: step.label };
+  }
+
+  #settle(from: 'done' | 'undone', step: UndoStep, back: Replay | null): void {
+    const opposite = back ? [{ label: step.label, undo: back }] : [];
+    if (from === 'done') {
+      this.#done = this.#done.filter((one) => one !== step);
+      this.#undone = [...this.#undone, ...opposite];
+      this.shown = null;
+      return;
+    }
+    this.#undone = this.#undone.filter((one) => one !== step);
+    this.#done = [...this.#done, ...opposite].slice(-DEPTH);
+    this.shown = opposite[0] ?? null;
+  }
+}
+
+/** The steps of whoever is signed in now. */
+export const undoStack = new UndoStack();

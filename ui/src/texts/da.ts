@@ -1,0 +1,20 @@
+/** Danish is the source: what is missing here does not exist. One file per part of the house. */
+import { access } from './da/access';
+import { agreements } from './da/agreements';
+import { bookings } from './da/bookings';
+import { organisations } from './da/organisations';
+import { pages } from './da/pages';
+import { premises } from './da/premises';
+import { shared } from './da/shared';
+import { shell } from './da/shell';
+
+export const da = { access, agreements, bookings, organisations, pages, premises, shared, shell };
+
+/** The same keys in every language, with texts of any wording. */
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };
+
+export type Messages = Widened<typeof da>;

@@ -1,0 +1,11 @@
+import { access } from './en/access';
+import { agreements } from './en/agreements';
+import { bookings } from './en/bookings';
+import { organisations } from './en/organisations';
+import { pages } from './en/pages';
+import { premises } from './en/premises';
+import { shared } from './en/shared';
+import { shell } from './en/shell';
+import type { Messages } from './da';
+
+export const en = { access, agreements, bookings, organisations, pages, premises, shared, shell } satisfies Messages;

@@ -1,0 +1,3 @@
+import type { Messages } from '../da';
+
+export const pages = {} satisfies Messages['pages'];

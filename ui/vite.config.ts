@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  // Tauri serves the files itself, and the content security policy allows nothing inline.
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['safari16.4', 'es2022'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: { port: 1420, strictPort: true },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    // Two cores are the norm on the build machines; more workers only make each other wait.
+    maxWorkers: 2,
+  },
+});
