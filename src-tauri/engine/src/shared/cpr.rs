@@ -1,0 +1,285 @@
+//! CPR numbers: told from other text so that they can be kept out of it, and checked. None is kept: nothing here holds,
+//! returns or prints the digits.
+//!
+//! Refuses nothing for modulus 11: since October 2007 numbers that fail it are given out, and the CPR office asks that no
+//! system refuse them (cpr.dk, "Personnumre uden kontrolciffer").
+
+use chrono::{Datelike, NaiveDate};
+
+use super::text_value::{only_ascii_digits, without_blanks_and};
+
+/// What a CPR number tells, without the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CprFacts {
+    /// The date of birth.
+    pub birth_date: NaiveDate,
+    /// Whether it satisfies modulus 11; information, never a ground for refusal.
+    pub modulus_11: Modulus11,
+}
+
+/// Whether a CPR number satisfies modulus 11.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modulus11 {
+    /// As all numbers given out before October 2007.
+    Passes,
+    /// Valid all the same.
+    Fails,
+}
+
+impl CprFacts {
+    /// Whether a mild hint to check the number once more is in place. Numbers that fail modulus 11 are only known to be
+    /// given out for births on 1 January (the CPR office's list of 10 May 2023), so with another date a slip is likelier.
+    pub fn is_probably_a_slip(self) -> bool {
+        let on_new_years_day = (self.birth_date.day(), self.birth_date.month()) == (1, 1);
+        self.modulus_11 == Modulus11::Fails && !on_new_years_day
+    }
+}
+
+/// Why a text is not a CPR number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CprError {
+    /// Something other than digits, blanks and hyphens.
+    #[error("a CPR number is ten digits and nothing else")]
+    InvalidFormat,
+    /// Digits, but not ten.
+    #[error("a CPR number is ten digits")]
+    InvalidLength,
+    /// The date does not exist. Replacement numbers (the first digit of the day raised by 6) are among these.
+    #[error("the date in the CPR number does not exist")]
+    ImpossibleDate,
+    /// The date lies after today.
+    #[error("the date in the CPR number lies in the future")]
+    FutureDate,
+}
+
+const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
+
+/// Reads a CPR number as people type it: blanks and hyphens are taken off, only `0` to `9` are digits.
+pub fn parse_cpr(text: &str, today: NaiveDate) -> Result<CprFacts, CprError> {
+    let digits = without_blanks_and(&HYPHENS, text);
+    if !only_ascii_digits(&digits) {
+        return Err(CprError::InvalidFormat);
+    }
+    let digits: Vec<u32> = digits.bytes().map(|digit| u32::from(digit - b'0')).collect();
+    let digits: [u32; 10] = digits.try_into().map_err(|_| CprError::InvalidLength)?;
+    facts(digits, today)
+}
+
+/// Whether a CPR number stands somewhere in a text: ten digits that parse as one, together or with a hyphen or a blank
+/// after the sixth, and not part of a longer row of digits. Replacement numbers count too. Phone numbers with `+` do not.
+///
+/// Errs towards yes: a P-number or a case number of ten digits can look like one.
+pub fn looks_like_cpr(text: &str, today: NaiveDate) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    (0..characters.len()).any(|start| stands_at(&characters, start, today))
+}
+
+fn stands_at(characters: &[char], start: usize, today: NaiveDate) -> bool {
+    let before = start.checked_sub(1).map(|place| characters[place]);
+    if before.is_some_and(|character| character.is_ascii_digit() || character == '+') {
+        return false;
+    }
+    let Some((date, after_date)) = digits_at::<6>(characters, start) else { return false };
+    let Some((rest, end)) = digits_at::<4>(characters, after_separator(characters, after_date)) else { return false };
+    let after = characters.get(end);
+    let inside_letters =
+        before.is_some_and(|character| character.is_ascii_alphabetic()) && after.is_some_and(char::is_ascii_alphabetic);
+    if after.is_some_and(char::is_ascii_digit) || inside_letters {
+        return false;
+    }
+    let mut digits = [0; 10];
+    digits[..6].copy_from_slice(&date);
+    digits[6..].copy_from_slice(&rest);
+    facts(digits, today).is_ok() || facts(as_ordinary(digits), today).is_ok()
+}
+
+/// Exactly so many digits from a place on, and the place after them.
+fn digits_at<const COUNT: usize>(characters: &[char], start: usize) -> Option<([u32; COUNT], usize)> {
+    let end = start + COUNT;
+    let mut digits = [0; COUNT];
+    for (digit, character) in digits.iter_mut().zip(characters.get(start..end)?) {
+        *digit = character.is_ascii_digit().then(|| character.to_digit(10))??;
+    }
+    Some((digits, end))
+}
+
+/// Past a hyphen with blanks round it or without, or past one blank.
+fn after_separator(characters: &[char], start: usize) -> usize {
+    let is_blank = |place: usize| characters.get(place).is_some_and(|character| character.is_whitespace());
+    let hyphen = if is_blank(start) { start + 1 } else { start };
+    let is_hyphen = characters.get(hyphen).is_some_and(|character| HYPHENS.contains(character));
+    match is_hyphen {
+        true if is_blank(hyphen + 1) => hyphen + 2,
+        true => hyphen + 1,
+        false => hyphen,
+    }
+}
+
+/// A replacement number with the day as it would be in an ordinary one; another number becomes one with no such day.
+fn as_ordinary(mut digits: [u32; 10]) -> [u32; 10] {
+    digits[0] = digits[0].checked_sub(6).unwrap_or(9);
+    digits
+}
+
+fn facts(digits: [u32; 10], today: NaiveDate) -> Result<CprFacts, CprError> {
+    let pair = |place: usize| digits[place] * 10 + digits[place + 1];
+    let year = birth_year(pair(4), digits[6]);
+    let birth_date = NaiveDate::from_ymd_opt(year, pair(2), pair(0)).ok_or(CprError::ImpossibleDate)?;
+    if birth_date > today {
+        return Err(CprError::FutureDate);
+    }
+    let modulus_11 = if weighted_sum(digits).is_multiple_of(11) { Modulus11::Passes } else { Modulus11::Fails };
+    Ok(CprFacts { birth_date, modulus_11 })
+}
+
+fn weighted_sum(digits: [u32; 10]) -> u32 {
+    digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum()
+}
+
+/// The century is told by the seventh digit together with the year (cpr.dk, "Opbygning af CPR-nummeret").
+fn birth_year(short: u32, seventh: u32) -> i32 {
+    let century = match (seventh, short) {
+        (0..=3, _) | (4 | 9, 37..) => 1900,
+        (4 | 9, _) | (_, ..=57) => 2000,
+        (_, 58..) => 1800,
+    };
+    century + i32::try_from(short).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::shared::vectors;
+
+    /// The day the oracle ran.
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+    }
+
+    #[test]
+    fn every_vector_is_judged_as_the_oracle_judged_it() {
+        let rows = vectors::rows(include_str!("../../../../tests/vectors/cpr_vectors.csv"));
+        assert_eq!(rows.len(), 107);
+        for row in rows {
+            let [input, result, _, birth_date, modulus_11, _, error, note] = row.as_slice() else {
+                panic!("eight columns: {row:?}")
+            };
+            let expected = match (result.as_str(), error.as_str()) {
+                ("valid", _) => Ok(CprFacts {
+                    birth_date: birth_date.parse().unwrap(),
+                    modulus_11: if modulus_11 == "pass" { Modulus11::Passes } else { Modulus11::Fails },
+                }),
+                (_, "InvalidFormat") => Err(CprError::InvalidFormat),
+                (_, "InvalidLength") => Err(CprError::InvalidLength),
+                (_, "impossible_date") => Err(CprError::ImpossibleDate),
+                (_, "future_date") => Err(CprError::FutureDate),
+                other => panic!("unknown verdict {other:?}"),
+            };
+            assert_eq!(parse_cpr(input, today()), expected, "{input:?}: {note}");
+        }
+    }
+
+    #[test]
+    fn modulus_11_is_summed_as_the_oracle_sums_it() {
+        for row in vectors::rows(include_str!("../../../../tests/vectors/cpr_mod11_vectors.csv")) {
+            let digits: Vec<u32> = row[0].bytes().map(|digit| u32::from(digit - b'0')).collect();
+            assert_eq!((weighted_sum(digits.try_into().unwrap()) % 11).to_string(), row[1], "{}", row[0]);
+        }
+    }
+
+    #[test]
+    fn a_number_is_seen_in_free_text() {
+        for text in [
+            "1506803998",
+            "150680-3998",
+            "150680 3998",
+            "150680\u{a0}3998",
+            "150680 - 3998",
+            "150680\u{2013}3998",
+            "Kirsten (150680-3998) kommer kl. 19",
+            "cpr:1506803998.",
+            "CPR150680-3998",
+            "tlf. 84000123, cpr 150680-3998",
+            "fra 670780-3999 til",
+            "910199-3999",
+            "12 150680-3998",
+            "150658-5992",
+        ] {
+            assert!(looks_like_cpr(text, today()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_left_alone() {
+        for text in [
+            "",
+            "84000123",
+            "84 00 01 23",
+            "+4584000123",
+            "+45 84 00 01 23",
+            "+1506803998",
+            "99900008",
+            "99 90 00 08",
+            "CVR 99900008",
+            "2900000000018",
+            "15068039981",
+            "91506803998",
+            "150680-39981",
+            "150680-399",
+            "320180-3999",
+            "151380-3999",
+            "150636-4999",
+            "24.11.2026 kl. 1900",
+            "2026-11-24 1900",
+            "24112026 1900",
+            "12 11 20 15 00",
+            "1.506.803.998 kr.",
+            "1506.803998",
+            "B-2026-00123",
+            "4571-0004560123",
+            "150680--3998",
+            "e1506803998f0",
+            "0193a2b4-0000-7000-8000-150680399812",
+            "١٥٠٦٨٠٣٩٩٨",
+        ] {
+            assert!(!looks_like_cpr(text, today()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_suspected_only_off_the_first_of_january() {
+        let hint = |text| parse_cpr(text, today()).unwrap().is_probably_a_slip();
+        assert!(hint("150680-3998"));
+        assert!(!hint("150658-5992"));
+        assert!(!hint("010163-5997"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_parses_is_seen_in_any_sentence(
+            day in 1_u32..32, month in 1_u32..13, year in 0_u32..100, rest in 0_u32..10_000,
+            separator in prop::sample::select(vec!["", "-", " ", " - ", "\u{a0}"]),
+            before in "([a-zæøå ]{0,8}[ (:])?", after in "([ ).,][a-zæøå ]{0,8})?",
+        ) {
+            let number = format!("{day:02}{month:02}{year:02}{separator}{rest:04}");
+            let seen = looks_like_cpr(&format!("{before}{number}{after}"), today());
+            prop_assert_eq!(seen, parse_cpr(&number, today()).is_ok(), "{}", number);
+        }
+
+        #[test]
+        fn ten_digits_are_seen_exactly_when_they_or_their_ordinary_form_parse(number in "[0-9]{10}") {
+            let digits: Vec<u32> = number.bytes().map(|digit| u32::from(digit - b'0')).collect();
+            let ordinary: String = as_ordinary(digits.try_into().unwrap()).iter().map(u32::to_string).collect();
+            let expected = parse_cpr(&number, today()).is_ok() || parse_cpr(&ordinary, today()).is_ok();
+            prop_assert_eq!(looks_like_cpr(&number, today()), expected);
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in ".{0,24}|[0-9 +-]{0,24}") {
+            let _ = (looks_like_cpr(&text, today()), parse_cpr(&text, today()));
+        }
+    }
+}
