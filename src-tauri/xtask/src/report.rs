@@ -95,12 +95,12 @@ impl Report {
 
     /// Prints every step again, then the one line that all ends with.
     pub fn print(&self, took: Duration) {
-        say(&format!("\n  passed  failed      time  step (in all {})", in_words(took)));
+        say(&format!("\n  passed  failed         time  step (in all {})", in_words(took)));
         for row in &self.rows {
             let Counts { passed, failed, left_for_long } = row.counts;
             let long = if left_for_long > 0 { format!(" ({left_for_long} more with --long)") } else { String::new() };
             let remark = row.remark.as_ref().map(|remark| format!(" - {remark}")).unwrap_or_default();
-            say(&format!("{passed:>8}{failed:>8}{:>10}  {}{long}{remark}", in_words(row.took), row.name));
+            say(&format!("{passed:>8}{failed:>8}{:>13}  {}{long}{remark}", in_words(row.took), row.name));
         }
         say(&format!("\n{}", self.last_line()));
     }
