@@ -1,0 +1,271 @@
+//! What each step of the test needs and runs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::command_line::{Length, Step, Wishes};
+use crate::obstacle::Obstacle;
+use crate::places::Places;
+use crate::report::Counts;
+use crate::stream::run;
+use crate::sweep::Run;
+
+/// Generous: reached only by what hangs.
+const LIMIT: Duration = Duration::from_secs(40 * 60);
+const LONG_LIMIT: Duration = Duration::from_secs(6 * 3600);
+
+/// What has to be there before a step begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needed {
+    /// The page's packages.
+    Packages,
+    /// The built page, which the desktop program holds inside.
+    Page,
+    /// The built programs.
+    Programs,
+    /// A PostgreSQL server.
+    Postgres,
+    /// A display.
+    Display,
+}
+
+impl Step {
+    /// What it needs, in the order it is made.
+    pub fn needs(self) -> &'static [Needed] {
+        match self {
+            Self::Format | Self::HouseRules | Self::Documents => &[],
+            Self::Clippy | Self::Unit => &[Needed::Page],
+            Self::Types => &[Needed::Page, Needed::Programs],
+            Self::Engine => &[Needed::Postgres],
+            Self::UiCheck | Self::UiLint | Self::UiTest => &[Needed::Packages],
+            Self::Window => &[Needed::Page, Needed::Programs, Needed::Postgres, Needed::Display],
+        }
+    }
+
+    /// One line for people.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Format => "the sources are formatted",
+            Self::Clippy => "clippy finds nothing",
+            Self::HouseRules => "the house rules hold",
+            Self::Types => "the window's types are those of the engine",
+            Self::Unit => "tests inside the Rust sources",
+            Self::Engine => "every operation on both databases",
+            Self::UiCheck => "the page's types",
+            Self::UiLint => "the page's lint",
+            Self::UiTest => "the page's components",
+            Self::Documents => "the printed papers conform",
+            Self::Window => "the real window",
+        }
+    }
+}
+
+/// What the steps share.
+#[derive(Debug)]
+pub struct Bench<'a> {
+    /// Where things lie.
+    pub places: &'a Places,
+    /// The run they belong to.
+    pub run: &'a Run,
+    /// How to test.
+    pub wishes: &'a Wishes,
+    /// Set for every step: the server's link, the display.
+    pub environment: BTreeMap<&'static str, String>,
+}
+
+/// How a step came out.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What it counted.
+    pub counts: Counts,
+    /// Why it failed, when the count alone does not say.
+    pub remark: Option<String>,
+}
+
+impl Outcome {
+    /// It failed before anything could be counted.
+    pub fn failed(remark: String) -> Self {
+        Self { counts: Counts::FAILED, remark: Some(remark) }
+    }
+
+    fn of_obstacle(obstacle: &Obstacle) -> Self {
+        Self::failed(obstacle.to_string())
+    }
+}
+
+impl Bench<'_> {
+    /// Runs a step.
+    pub fn perform(&self, step: Step) -> Outcome {
+        match step {
+            Step::Format => self.one(step, self.cargo(&["fmt", "--all", "--check"])),
+            Step::Clippy => {
+                self.one(step, self.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+            }
+            Step::HouseRules => self.counted(step, &["--test", "house_rules"], &[]),
+            Step::Types => self.types_are_fresh(step),
+            Step::Unit => self.counted(step, &["--lib", "--bins", "--no-fail-fast"], &[]),
+            Step::Engine => self.counted(step, &["--test", "engine"], &[]),
+            Step::UiCheck => self.one(step, self.npm(&["run", "check"])),
+            Step::UiLint => self.one(step, self.npm(&["run", "lint"])),
+            Step::UiTest => self.component_tests(step),
+            Step::Documents => self.counted(step, &["--test", "documents"], &[]),
+            // Two windows at a time are what two cores carry.
+            Step::Window => self.counted(step, &["--test", "window"], &["--test-threads=2"]),
+        }
+    }
+
+    /// A cargo command of this workspace, with everything the tests are told.
+    pub fn cargo(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.places.cargo);
+        command.args(words).current_dir(&self.places.root);
+        self.furnish(&mut command);
+        command
+    }
+
+    fn npm(&self, words: &[&str]) -> Command {
+        let mut command = Command::new("npm");
+        command.args(words).current_dir(self.places.ui());
+        self.furnish(&mut command);
+        command
+    }
+
+    fn furnish(&self, command: &mut Command) {
+        // The tests must not reach the desktop they are started on, and the two switches hang WebKit's screenshots.
+        for name in [
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "WEBKIT_DISABLE_DMABUF_RENDERER",
+            "WEBKIT_DISABLE_COMPOSITING_MODE",
+        ] {
+            command.env_remove(name);
+        }
+        command.env("FRIVILLIGHUS_BIN", self.places.program());
+        command.env("FRIVILLIGHUS_CLI", self.places.command_line_tool());
+        if self.wishes.length == Length::Long {
+            command.env("TEST_LONG", "1");
+        }
+        command.envs(&self.environment);
+    }
+
+    fn limit(&self) -> Duration {
+        match self.wishes.length {
+            Length::Usual => LIMIT,
+            Length::Long => LONG_LIMIT,
+        }
+    }
+
+    /// A command that counts as one.
+    pub fn one(&self, step: Step, mut command: Command) -> Outcome {
+        match run(&mut command, self.limit(), Some(&self.run.step(step.name()))) {
+            Ok(ended) if ended.is_well() => Outcome { counts: Counts::PASSED, remark: None },
+            Ok(ended) => Outcome { counts: Counts::FAILED, remark: ended.trouble },
+            Err(obstacle) => Outcome::of_obstacle(&obstacle),
+        }
+    }
+
+    /// `cargo test` of some targets. That no test ran is a failure: the target is missing or empty.
+    fn counted(&self, step: Step, targets: &[&str], test_arguments: &[&str]) -> Outcome {
+        let mut command = self.cargo(&["test", "--workspace"]);
+        command.args(targets).arg("--").args(test_arguments);
+        if self.wishes.length == Length::Long {
+            command.arg("--include-ignored");
+        }
+        command.args(&self.wishes.test_arguments);
+        match run(&mut command, self.limit(), Some(&self.run.step(step.name()))) {
+            Ok(ended) if !ended.is_well() => Outcome { counts: ended.counts.with_a_failure(), remark: ended.trouble },
+            Ok(ended) if ended.counts.is_nothing() => Outcome::failed("no test ran".to_owned()),
+            Ok(ended) => Outcome { counts: ended.counts, remark: None },
+            Err(obstacle) => Outcome::of_obstacle(&obstacle),
+        }
+    }
+
+    fn component_tests(&self, step: Step) -> Outcome {
+        let file = self.run.folder().join("components.json");
+        let command = self.npm(&[
+            "run",
+            "test",
+            "--",
+            "--reporter=default",
+            "--reporter=json",
+            &format!("--outputFile.json={}", file.display()),
+        ]);
+        let whole = self.one(step, command);
+        let counts = fs::read_to_string(&file).ok().and_then(|json| Counts::read_vitest(&json));
+        match counts {
+            Some(counts) if whole.counts.failed > 0 => Outcome { counts: counts.with_a_failure(), ..whole },
+            Some(counts) if counts.is_nothing() => Outcome::failed("no test ran".to_owned()),
+            Some(counts) => Outcome { counts, remark: None },
+            None => Outcome { counts: whole.counts.with_a_failure(), remark: Some("no report was written".to_owned()) },
+        }
+    }
+
+    /// Writes the types anew and compares. Whatever differs is put back: a test changes nothing.
+    fn types_are_fresh(&self, step: Step) -> Outcome {
+        let folder = self.places.ui().join("src/backend/generated");
+        let before = contents(&folder);
+        let mut command = Command::new(self.places.command_line_tool());
+        command.arg("types").current_dir(&self.places.root);
+        let written = self.one(step, command);
+        let after = contents(&folder);
+        if before == after {
+            let nothing = written.counts.failed == 0 && before.is_empty();
+            return if nothing { Outcome::failed("no types are written".to_owned()) } else { written };
+        }
+        if let Err(error) = put_back(&before, &after) {
+            return Outcome::failed(format!("{} cannot be put back: {error}", folder.display()));
+        }
+        Outcome::failed("they are stale: run `cargo xtask types` and commit".to_owned())
+    }
+}
+
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.path()).filter(|path| path.is_file());
+    files.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect()
+}
+
+fn put_back(before: &BTreeMap<PathBuf, Vec<u8>>, after: &BTreeMap<PathBuf, Vec<u8>>) -> std::io::Result<()> {
+    for added in after.keys().filter(|path| !before.contains_key(*path)) {
+        fs::remove_file(added)?;
+    }
+    for (path, content) in before.iter().filter(|(path, content)| after.get(*path) != Some(content)) {
+        fs::write(path, content)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stale_types_are_seen_and_put_back() {
+        let folder = std::env::temp_dir().join(format!("frivillighus-types-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("operations.ts"), "old").unwrap();
+        fs::write(folder.join("gone.ts"), "old").unwrap();
+        let before = contents(&folder);
+        fs::write(folder.join("operations.ts"), "new").unwrap();
+        fs::remove_file(folder.join("gone.ts")).unwrap();
+        fs::write(folder.join("added.ts"), "new").unwrap();
+        let after = contents(&folder);
+        assert_ne!(before, after);
+        put_back(&before, &after).unwrap();
+        assert_eq!(contents(&folder), before);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_holds_the_page_inside_needs_the_page_first() {
+        for step in Step::ALL {
+            let needs = step.needs();
+            if needs.contains(&Needed::Programs) {
+                assert_eq!(needs.first(), Some(&Needed::Page), "{step:?}");
+            }
+        }
+    }
+}
