@@ -1,0 +1,224 @@
+//! The paper: previewed while it is written, printed once it is whole, and kept as it was printed.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::found;
+use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, paper, store};
+use crate::database::DatabaseError;
+use crate::documents::{self, Paper, PrintError};
+use crate::gate::Input;
+use crate::shared::ids::{AgreementId, RequestKey};
+use crate::shared::text_enum::text_enum;
+
+/// What to preview: the agreement as stored, with what is being typed right now laid over it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewWanted {
+    /// The agreement.
+    pub id: AgreementId,
+    /// A clause as it stands in the editor, not stored yet.
+    #[serde(default)]
+    #[ts(optional)]
+    pub typing: Option<ClauseBeingTyped>,
+    /// A value as it stands in the editor, not stored yet.
+    #[serde(default)]
+    #[ts(optional)]
+    pub value: Option<ValueBeingTyped>,
+}
+
+/// A clause in the editor.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClauseBeingTyped {
+    /// The clause.
+    pub key: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// A value in the editor.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ValueBeingTyped {
+    /// The variable.
+    pub name: String,
+    /// What is written.
+    pub value: String,
+}
+
+impl Input for PreviewWanted {
+    fn sample() -> Self {
+        Self { id: AgreementId(1), typing: None, value: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::Agreement, self.id.0))
+    }
+}
+
+/// The preview as a PDF. Holes are marked in it.
+pub async fn preview_agreement(context: &RequestContext<'_>, input: PreviewWanted) -> Result<Vec<u8>, AgreementError> {
+    Ok(previewed(context, &input).await?.bytes)
+}
+
+/// What a preview says and where, for those who cannot see it and for finding a clause by a click.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewText {
+    /// The text of each page.
+    pub pages: Vec<String>,
+    /// Where each clause stands.
+    pub places: Vec<ClausePlace>,
+}
+
+/// Where a clause stands on the paper, in points from the upper left corner of the page.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClausePlace {
+    /// The clause.
+    pub key: String,
+    /// The page, from 0.
+    #[ts(type = "number")]
+    pub page: usize,
+    /// From the left edge.
+    pub left: f64,
+    /// From the upper edge.
+    pub top: f64,
+    /// How wide.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+}
+
+/// The preview as text.
+pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) -> Result<PreviewText, AgreementError> {
+    let paper = previewed(context, &input).await?;
+    let places = paper.anchors.iter().map(|anchor| ClausePlace {
+        key: anchor.key.clone(),
+        page: anchor.page,
+        left: anchor.rect.x,
+        top: anchor.rect.y,
+        width: anchor.rect.width,
+        height: anchor.rect.height,
+    });
+    Ok(PreviewText { places: places.collect(), pages: paper.text_by_page.clone() })
+}
+
+async fn previewed(context: &RequestContext<'_>, input: &PreviewWanted) -> Result<Paper, AgreementError> {
+    let mut tx = context.read().await?;
+    let mut agreement = found(&mut tx, input.id).await?;
+    if let Some(typing) = &input.typing {
+        lay_over(&mut agreement, typing);
+    }
+    if let Some(ValueBeingTyped { name, value }) = &input.value {
+        agreement.values.insert(name.clone(), value.clone());
+    }
+    let facts = paper::facts_of(&mut tx, &agreement, context.now()).await?;
+    drop(tx);
+    render(paper::document(&agreement, &facts, context.now())).await
+}
+
+fn lay_over(agreement: &mut Agreement, typing: &ClauseBeingTyped) {
+    if let Some(clause) = agreement.clauses.iter_mut().find(|clause| clause.key == typing.key) {
+        clause.heading.clone_from(&typing.heading);
+        clause.body.clone_from(&typing.body);
+    }
+}
+
+/// Rendering takes milliseconds of one core: not on a thread that others wait for.
+async fn render(document: documents::Document) -> Result<Paper, AgreementError> {
+    let rendered = tokio::task::spawn_blocking(move || documents::render(&document)).await;
+    match rendered {
+        Ok(Ok(paper)) => Ok(paper),
+        Ok(Err(PrintError::Unprintable { characters })) => Err(AgreementError::CannotBePrinted { characters }),
+        Ok(Err(error)) => Err(DatabaseError::inconsistent(format!("a paper could not be made: {error}")).into()),
+        Err(error) => Err(DatabaseError::inconsistent(format!("printing stopped: {error}")).into()),
+    }
+}
+
+text_enum! {
+    /// Whether a paper may print with something missing.
+    pub enum Holes {
+        /// No: say what is missing.
+        Refuse = "refuse",
+        /// Yes: what is missing prints as a line to write on.
+        Print = "print",
+    }
+}
+
+/// An agreement to be printed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AgreementToPrint {
+    /// Made by the client; the same key again is the same paper.
+    pub request_key: RequestKey,
+    /// The agreement.
+    pub id: AgreementId,
+    /// The version that was seen: what prints is what was read.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Whether it may print with something missing.
+    pub holes: Holes,
+}
+
+impl Input for AgreementToPrint {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(1), id: AgreementId(1), version: 1, holes: Holes::Refuse }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::Agreement, self.id.0))
+    }
+}
+
+/// Prints an agreement: the paper is stored byte for byte with its SHA-256.
+pub async fn print_agreement(
+    context: &RequestContext<'_>,
+    input: AgreementToPrint,
+) -> Result<Changed<PaperSummary>, AgreementError> {
+    let mut tx = context.read().await?;
+    let agreement = found(&mut tx, input.id).await?;
+    let facts = paper::facts_of(&mut tx, &agreement, context.now()).await?;
+    drop(tx);
+    refuse_unready(&agreement, &facts, &input)?;
+    let rendered = render(paper::document(&agreement, &facts, context.now())).await?;
+    let mut tx = context.write().await?;
+    // What was rendered must be what is stored: a colleague may have written in between.
+    let current = store::find(&mut tx, input.id).await?;
+    if let Some(current) = current.filter(|current| current.version != input.version) {
+        tx.rollback().await?;
+        return Err(AgreementError::StaleAgreement { current: Box::new(current) });
+    }
+    let new_paper = NewPaper {
+        request_key: input.request_key,
+        kind: "agreement",
+        subject: Subject::of(SubjectKind::Agreement, input.id.0),
+        title: format!("{} {}", agreement.number, agreement.activity_title),
+        file_name: format!("{} {}.pdf", agreement.number, facts.party_name),
+        pages: rendered.pages,
+        bytes: &rendered.bytes,
+        sha256: &rendered.sha256,
+    };
+    let summary = access::store_paper(&mut tx, new_paper).await?;
+    let event = AgreementEvent::AgreementPrinted { paper_id: summary.id, sha256: summary.sha256.clone() };
+    tx.commit(vec![event.about(input.id)]).await?;
+    Ok(Changed::for_good(summary))
+}
+
+fn refuse_unready(agreement: &Agreement, facts: &paper::Facts, input: &AgreementToPrint) -> Result<(), AgreementError> {
+    if agreement.state == AgreementState::Discarded {
+        return Err(AgreementError::AgreementDiscarded);
+    }
+    if agreement.version != input.version {
+        return Err(AgreementError::StaleAgreement { current: Box::new(agreement.clone()) });
+    }
+    let missing = paper::missing_in(agreement, facts);
+    if !missing.is_empty() && input.holes == Holes::Refuse {
+        return Err(AgreementError::HolesLeft { missing });
+    }
+    Ok(())
+}
