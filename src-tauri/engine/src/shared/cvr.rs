@@ -49,7 +49,7 @@ impl CvrNumber {
             return Err(CvrError::Format);
         }
         let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-        if sum % 11 != 0 {
+        if !sum.is_multiple_of(11) {
             return Err(CvrError::Checksum);
         }
         Ok(Self(digits.to_owned()))

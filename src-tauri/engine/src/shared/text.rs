@@ -163,8 +163,8 @@ fn danish_collator() -> CollatorBorrowed<'static> {
     Collator::try_new(locale!("da").into(), CollatorOptions::default()).expect("Danish collation data is compiled in")
 }
 
-/// The sort key of a text in Danish order: a text of `0-9a-f` that sorts bytewise (SQLite `BINARY`, PostgreSQL
-/// collation "C") as the text sorts in Danish.
+/// The sort key of a text in Danish order: a text of `0-9a-f` that sorts bytewise (`BINARY` in SQLite,
+/// collation `"C"` in PostgreSQL) as the text sorts in Danish.
 pub fn sort_key(text: &str) -> String {
     const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
     let mut key = Vec::with_capacity(text.len() * 2 + 8);
