@@ -14,6 +14,7 @@ use crate::gate::Input;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
+use crate::shared::text::sort_key;
 
 /// Failures that cost nothing; after these each costs twice the wait of the one before.
 const FREE_FAILURES: i64 = 3;
@@ -134,7 +135,7 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
         user_name: input.user_name.trim(),
         folded: &folded(&input.user_name),
         full_name: input.full_name.trim(),
-        sort_key: &folded(&input.full_name),
+        sort_key: &sort_key(&input.full_name),
         password_hash: &hash,
     };
     let Some(user_id) = store::insert_user(&mut tx, user, context.now()).await? else {
@@ -427,7 +428,7 @@ pub(crate) async fn set_up_demo(
             user_name,
             folded: user_name,
             full_name,
-            sort_key: &folded(full_name),
+            sort_key: &sort_key(full_name),
             // No password has this hash: demo users sign in by their role.
             password_hash: "-",
         };

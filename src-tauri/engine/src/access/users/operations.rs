@@ -14,6 +14,7 @@ use crate::access::{
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{RequestKey, UserId};
+use crate::shared::text::sort_key;
 
 const LONGEST_USER_NAME: u32 = 60;
 const LONGEST_FULL_NAME: u32 = 120;
@@ -73,7 +74,7 @@ pub async fn add_user(context: &RequestContext<'_>, input: NewUser) -> Result<Ch
         user_name: input.user_name.trim(),
         folded: &folded_name,
         full_name: input.full_name.trim(),
-        sort_key: &folded(&input.full_name),
+        sort_key: &sort_key(&input.full_name),
         password_hash: &hash,
     };
     let Some(id) = insert_user(&mut tx, user, context.now()).await? else {
@@ -160,7 +161,7 @@ async fn change_within(tx: &mut WriteTx, input: &UserChange) -> Result<(User, Us
         user_name: input.user_name.trim(),
         folded: &folded_name,
         full_name: input.full_name.trim(),
-        sort_key: &folded(&input.full_name),
+        sort_key: &sort_key(&input.full_name),
     };
     if !store::change(tx, input.id, input.version, changes).await? {
         return Err(AccessError::StaleUser { current: found(tx, input.id).await? });
