@@ -348,7 +348,11 @@ async fn connect(link: &str, password: Option<&str>) -> Result<Office, OpenError
 }
 
 fn wanted_of(office: &str) -> Wanted {
-    if ServerLink::is_one(office) { Wanted::Server(office.to_owned(), None) } else { Wanted::File(Path::new(office).to_owned()) }
+    if ServerLink::is_one(office) {
+        Wanted::Server(office.to_owned(), None)
+    } else {
+        Wanted::File(Path::new(office).to_owned())
+    }
 }
 
 fn done_or_trouble(done: std::io::Result<()>) -> HostAnswer {

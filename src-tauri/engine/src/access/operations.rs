@@ -5,18 +5,21 @@ use ts_rs::TS;
 
 use super::error::AccessError;
 use super::event::{AccessEvent, Event, Subject, SubjectKind};
-use super::request::{RequestContext, SignedIn};
+use super::request::{RequestContext, Search, SignedIn};
 use super::role::Role;
-use super::{password, store};
+use super::users::{bare, check_names, check_password, random_code, refuse};
+use super::{password, plain_text, store};
 use crate::database::DatabaseError;
 use crate::gate::Input;
-use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::field::FieldProblems;
 use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
+use crate::shared::text::sort_key;
 
 /// Failures that cost nothing; after these each costs twice the wait of the one before.
 const FREE_FAILURES: i64 = 3;
 const LONGEST_WAIT_SECONDS: i64 = 900;
+const LONGEST_OFFICE_NAME: u32 = 120;
 
 /// Nothing to say.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
@@ -116,10 +119,10 @@ pub struct OfficeSetUp {
 
 /// Makes the office's first user, an administrator, and signs them in.
 pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Result<OfficeSetUp, AccessError> {
-    refuse_bad_fields(&input)?;
+    refuse_bad_fields(context, &input)?;
     let hash = hashed(context, input.password.clone()).await?;
-    let recovery = recovery_code(context);
-    let recovery_hash = hashed(context, recovery.clone()).await?;
+    let recovery = random_code(context);
+    let recovery_hash = hashed(context, bare(&recovery)).await?;
     let mut tx = context.write().await?;
     if !store::insert_office(&mut tx, input.office_name.trim(), None, context.now()).await? {
         tx.rollback().await?;
@@ -132,7 +135,7 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
         user_name: input.user_name.trim(),
         folded: &folded(&input.user_name),
         full_name: input.full_name.trim(),
-        sort_key: &folded(&input.full_name),
+        sort_key: &sort_key(&input.full_name),
         password_hash: &hash,
     };
     let Some(user_id) = store::insert_user(&mut tx, user, context.now()).await? else {
@@ -143,55 +146,38 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
         store::insert_role(&mut tx, user_id, *role).await?;
     }
     store::insert_recovery_code(&mut tx, &recovery_hash, context.now()).await?;
+    let event = AccessEvent::OfficeSetUp { name: input.office_name.trim().to_owned() };
+    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
     let signed_in = SignedIn {
         user_id,
         user_name: input.user_name.trim().to_owned(),
         full_name: input.full_name.trim().to_owned(),
         roles,
     };
-    context.seat().sit_down(signed_in.clone());
-    let event = AccessEvent::OfficeSetUp { name: input.office_name.trim().to_owned() };
-    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
+    let signed_in = sit_down(context, signed_in).await?;
     Ok(OfficeSetUp { signed_in, recovery_code: recovery })
 }
 
-fn refuse_bad_fields(input: &NewOffice) -> Result<(), AccessError> {
+fn refuse_bad_fields(context: &RequestContext<'_>, input: &NewOffice) -> Result<(), AccessError> {
     let mut problems = FieldProblems::default();
-    for (field, text) in
-        [("officeName", &input.office_name), ("fullName", &input.full_name), ("userName", &input.user_name)]
-    {
-        if text.trim().is_empty() {
-            problems.add(field, Problem::Missing);
-        }
-    }
-    if input.password.chars().count() < password::LEAST_CHARACTERS {
-        problems.add("password", Problem::TooShort { least: password::LEAST_CHARACTERS as u32 });
-    } else if input.password != input.password_again {
-        problems.add("passwordAgain", Problem::NotTheSame);
-    }
-    problems.into_refusal().map_or(Ok(()), |problems| Err(AccessError::FieldsRefused { problems }))
+    plain_text::check_required(&mut problems, "officeName", &input.office_name, LONGEST_OFFICE_NAME, context.today());
+    check_names(&mut problems, &input.user_name, &input.full_name, context.today());
+    check_password(&mut problems, ["password", "passwordAgain"], &input.password, &input.password_again);
+    refuse(problems)
 }
 
 /// Hashing takes a third of a second by intention: never on a thread that others wait for.
-async fn hashed(context: &RequestContext<'_>, password: String) -> Result<String, AccessError> {
+pub(super) async fn hashed(context: &RequestContext<'_>, password: String) -> Result<String, AccessError> {
     let office = context.office().clone();
     let hash = tokio::task::spawn_blocking(move || password::hash(&office, &password)).await.ok().flatten();
     hash.ok_or_else(|| DatabaseError::inconsistent("a password could not be hashed").into())
 }
 
-async fn is_right(hash: String, password: String) -> bool {
+pub(super) async fn is_right(hash: String, password: String) -> bool {
     tokio::task::spawn_blocking(move || password::is_right(&hash, &password)).await.unwrap_or(false)
 }
 
-/// Five groups of five characters that cannot be mistaken for each other: 125 bits.
-fn recovery_code(context: &RequestContext<'_>) -> String {
-    const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let bytes = context.office().random_bytes::<25>();
-    let characters: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
-    characters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-}
-
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
@@ -214,14 +200,28 @@ impl Input for SignIn {
 /// Signs a user in at this seat. Whoever sat there has left.
 pub async fn sign_in(context: &RequestContext<'_>, input: SignIn) -> Result<SignedIn, AccessError> {
     let signed_in = checked(context, &input.user_name, input.password).await?;
-    context.seat().sit_down(signed_in.clone());
-    let tx = context.write().await?;
+    sit_down(context, signed_in).await
+}
+
+/// Notes that somebody sits down, and that whoever sat here has left.
+async fn sit_down(context: &RequestContext<'_>, signed_in: SignedIn) -> Result<SignedIn, AccessError> {
+    if let Some(before) = context.who().filter(|before| before.user_id != signed_in.user_id) {
+        let tx = context.write().await?;
+        tx.commit(vec![about_user(before.user_id, &AccessEvent::UserSignedOut)]).await?;
+        context.seat().stand_up();
+    }
+    let tx = context.write_as(Some(signed_in.user_id)).await?;
     tx.commit(vec![about_user(signed_in.user_id, &AccessEvent::UserSignedIn)]).await?;
+    context.seat().sit_down(signed_in.clone());
     Ok(signed_in)
 }
 
 /// Checks a name and a password, with a growing wait after failures.
-async fn checked(context: &RequestContext<'_>, user_name: &str, password: String) -> Result<SignedIn, AccessError> {
+pub(super) async fn checked(
+    context: &RequestContext<'_>,
+    user_name: &str,
+    password: String,
+) -> Result<SignedIn, AccessError> {
     let mut tx = context.read().await?;
     let row = store::find_for_sign_in(&mut tx, &folded(user_name)).await?;
     drop(tx);
@@ -231,11 +231,9 @@ async fn checked(context: &RequestContext<'_>, user_name: &str, password: String
         note_refused(context, None, user_name).await?;
         return Err(AccessError::WrongPassword);
     };
-    if let Some(until) = row.wait_until.filter(|until| *until > context.now()) {
-        return Err(AccessError::WaitBeforeNextTry { seconds: until.unix() - context.now().unix() });
-    }
+    begin_attempt(context, &row).await?;
     if !is_right(row.password_hash.clone(), password).await {
-        note_refused(context, Some((row.id, row.failed_attempts + 1)), user_name).await?;
+        note_refused(context, Some(&row), user_name).await?;
         return Err(AccessError::WrongPassword);
     }
     let mut tx = context.write().await?;
@@ -245,19 +243,32 @@ async fn checked(context: &RequestContext<'_>, user_name: &str, password: String
     Ok(row.signed_in(roles))
 }
 
-async fn note_refused(
+/// Counts the attempt as failed before it is judged, so that many at once are not judged for the price of one. A right
+/// password clears the count.
+pub(super) async fn begin_attempt(context: &RequestContext<'_>, row: &store::SignInRow) -> Result<(), AccessError> {
+    if let Some(until) = row.wait_until.filter(|until| *until > context.now()) {
+        return Err(AccessError::WaitBeforeNextTry { seconds: until.unix() - context.now().unix() });
+    }
+    let wait_until = wait_after(row.failed_attempts + 1).map(|seconds| context.now().plus_seconds(seconds));
+    let mut tx = context.write().await?;
+    if !store::count_failure(&mut tx, row.id, row.failed_attempts, wait_until).await? {
+        tx.rollback().await?;
+        return Err(AccessError::WaitBeforeNextTry { seconds: 1 });
+    }
+    tx.commit_unseen().await?;
+    Ok(())
+}
+
+pub(super) async fn note_refused(
     context: &RequestContext<'_>,
-    known: Option<(UserId, i64)>,
+    known: Option<&store::SignInRow>,
     user_name: &str,
 ) -> Result<(), AccessError> {
-    let mut tx = context.write().await?;
-    if let Some((user_id, failures)) = known {
-        store::count_failure(&mut tx, user_id, wait_after(failures).map(|seconds| context.now().plus_seconds(seconds)))
-            .await?;
-    }
+    let tx = context.write().await?;
     // People type a CPR number, or the password, into the name field: an unknown name is not kept.
     let event = AccessEvent::SignInRefused { user_name: known.map(|_| user_name.trim().to_owned()) };
-    let subject = known.map_or(Subject::of(SubjectKind::Office, 1), |(id, _)| Subject::of(SubjectKind::User, id.0));
+    let office = Subject::of(SubjectKind::Office, 1);
+    let subject = known.map_or(office, |row| Subject::of(SubjectKind::User, row.id.0));
     tx.commit(vec![Event::new(subject, &event)]).await?;
     Ok(())
 }
@@ -295,10 +306,8 @@ pub async fn sign_in_as_demo_role(context: &RequestContext<'_>, input: DemoRole)
         return Err(AccessError::NotADemoOffice);
     };
     let roles = store::roles_of(&mut tx, row.id).await?;
-    let signed_in = row.signed_in(roles);
-    context.seat().sit_down(signed_in.clone());
-    tx.commit(vec![about_user(signed_in.user_id, &AccessEvent::UserSignedIn)]).await?;
-    Ok(signed_in)
+    tx.rollback().await?;
+    sit_down(context, row.signed_in(roles)).await
 }
 
 /// The user leaves the seat.
@@ -338,7 +347,7 @@ pub async fn unlock_seat(context: &RequestContext<'_>, input: Unlock) -> Result<
     Ok(signed_in)
 }
 
-fn about_user(user_id: UserId, event: &AccessEvent) -> Event {
+pub(super) fn about_user(user_id: UserId, event: &AccessEvent) -> Event {
     Event::new(Subject::of(SubjectKind::User, user_id.0), event)
 }
 
@@ -361,8 +370,11 @@ pub(crate) async fn note_access(
     operation: &str,
     note: AccessNote,
     subject: Option<Subject>,
-    finished_search: Option<(String, String)>,
+    finished_search: Option<Search>,
 ) -> Result<(), DatabaseError> {
+    if let Some(search) = finished_search {
+        note_search(context, search).await?;
+    }
     let subject = subject.unwrap_or(Subject::of(SubjectKind::Office, 1));
     let operation = operation.to_owned();
     let event = match note {
@@ -371,14 +383,33 @@ pub(crate) async fn note_access(
         AccessNote::Printed => Some(AccessEvent::Printed { operation }),
         AccessNote::Exported => Some(AccessEvent::Exported { operation }),
     };
-    let mut events: Vec<Event> = event.iter().map(|event| Event::new(subject, event)).collect();
-    if let Some((operation, words)) = finished_search {
-        events.push(Event::new(Subject::of(SubjectKind::Office, 1), &AccessEvent::Searched { operation, words }));
+    let Some(event) = event else { return Ok(()) };
+    context.write().await?.commit(vec![Event::new(subject, &event)]).await
+}
+
+/// Writes a finished search, on behalf of whoever made it.
+pub(crate) async fn note_search(context: &RequestContext<'_>, search: Search) -> Result<(), DatabaseError> {
+    let Search { user_id, operation, words } = search;
+    let event = AccessEvent::Searched { operation: operation.to_owned(), words };
+    let tx = context.write_as(Some(user_id)).await?;
+    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await
+}
+
+/// Reads anew, every few seconds, what the seat knows of its user: somebody archived at another desk leaves, and other
+/// roles count. Locks the seat where it was idle for too long.
+pub(crate) async fn renew_standing(seat: &super::Seat) -> Result<(), DatabaseError> {
+    if let Some(who) = seat.signed_in().filter(|_| seat.is_standing_old()) {
+        let mut tx = seat.office().db().begin_read().await?;
+        let row = store::find_signed_in(&mut tx, who.user_id).await?;
+        let standing = match row {
+            Some(row) => Some(row.signed_in(store::roles_of(&mut tx, who.user_id).await?)),
+            None => None,
+        };
+        let lock_after = store::office_state(&mut tx).await?.map_or(1, |office| office.lock_after_minutes);
+        seat.renew_standing(standing, lock_after);
     }
-    if events.is_empty() {
-        return Ok(());
-    }
-    context.write().await?.commit(events).await
+    seat.lock_if_idle();
+    Ok(())
 }
 
 /// Fills a new file as a demo office with these users, who sign in by a click on their role.
@@ -397,7 +428,7 @@ pub(crate) async fn set_up_demo(
             user_name,
             folded: user_name,
             full_name,
-            sort_key: &folded(full_name),
+            sort_key: &sort_key(full_name),
             // No password has this hash: demo users sign in by their role.
             password_hash: "-",
         };

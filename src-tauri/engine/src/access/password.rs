@@ -16,6 +16,9 @@ fn argon2_of(cost: PasswordCost) -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params.unwrap_or_default())
 }
 
+/// The most: hashing a novel would only keep the machine busy.
+pub const MOST_CHARACTERS: usize = 200;
+
 /// A hash in PHC form with a fresh salt. Slow by intention: call it off the request's thread.
 pub fn hash(office: &Office, password: &str) -> Option<String> {
     let salt = SaltString::encode_b64(&office.random_bytes::<16>()).ok()?;

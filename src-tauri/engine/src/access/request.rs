@@ -4,6 +4,7 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{PoisonError, RwLock};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -12,6 +13,7 @@ use crate::database::{DatabaseError, Tx};
 use crate::office::Office;
 use crate::shared::ids::UserId;
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::date_of;
 
 /// Whoever has signed in at a seat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -34,19 +36,43 @@ pub struct Seat {
     state: RwLock<SeatState>,
 }
 
+/// After so many seconds what a seat knows of its user and the office is read anew.
+const STANDING_LASTS_SECONDS: i64 = 10;
+
 #[derive(Debug, Clone)]
 struct SeatState {
     signed_in: Option<SignedIn>,
     locked: bool,
     active_at: Instant,
-    search: Option<(String, String)>,
+    lock_after_minutes: i64,
+    standing_read_at: Option<Instant>,
+    search: Option<Search>,
+}
+
+/// A search among persons that somebody at the seat is making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Search {
+    /// Whose it is: by the time it is finished somebody else may sit here.
+    pub user_id: UserId,
+    /// Through which operation.
+    pub operation: &'static str,
+    /// What was searched for.
+    pub words: String,
 }
 
 impl Seat {
     /// A seat nobody sits at yet.
     pub fn new(office: Office) -> Self {
         let active_at = office.now();
-        Self { office, state: RwLock::new(SeatState { signed_in: None, locked: false, active_at, search: None }) }
+        let state = SeatState {
+            signed_in: None,
+            locked: false,
+            active_at,
+            lock_after_minutes: i64::MAX / 60,
+            standing_read_at: None,
+            search: None,
+        };
+        Self { office, state: RwLock::new(state) }
     }
 
     /// The office this seat is in.
@@ -77,9 +103,38 @@ impl Seat {
 
     /// Somebody sits down.
     pub(crate) fn sit_down(&self, who: SignedIn) {
+        let now = self.office.now();
         let mut state = self.write();
         state.signed_in = Some(who);
         state.locked = false;
+        state.active_at = now;
+        state.standing_read_at = None;
+    }
+
+    /// Whether what the seat knows of its user has to be read anew.
+    pub(super) fn is_standing_old(&self) -> bool {
+        let state = self.read();
+        let age = state.standing_read_at.map(|at| (self.office.now().unix() - at.unix()).abs());
+        state.signed_in.is_some() && age.is_none_or(|seconds| seconds >= STANDING_LASTS_SECONDS)
+    }
+
+    /// Takes over what was read anew: the user may have other roles now, or have been archived (`None`).
+    pub(super) fn renew_standing(&self, who: Option<SignedIn>, lock_after_minutes: i64) {
+        let now = self.office.now();
+        let mut state = self.write();
+        state.locked = state.locked && who.is_some();
+        state.signed_in = who;
+        state.lock_after_minutes = lock_after_minutes;
+        state.standing_read_at = Some(now);
+    }
+
+    /// Locks the seat where it has been idle for as long as the office allows.
+    pub(super) fn lock_if_idle(&self) {
+        let idle = self.idle_seconds();
+        let mut state = self.write();
+        if state.signed_in.is_some() && idle >= state.lock_after_minutes * 60 {
+            state.locked = true;
+        }
     }
 
     /// The seat is left.
@@ -97,13 +152,11 @@ impl Seat {
 
     /// Remembers what is being searched for. Gives back an earlier search that this one does not merely continue: it is
     /// finished, and due in the log. Typing a name letter by letter is thus one search.
-    pub(crate) fn replace_search(&self, next: Option<(String, String)>) -> Option<(String, String)> {
+    pub(crate) fn replace_search(&self, next: Option<Search>) -> Option<Search> {
         let mut state = self.write();
         let before = std::mem::replace(&mut state.search, next);
         let continues = match (&before, &state.search) {
-            (Some((operation, words)), Some((now, more))) => {
-                operation == now && (more.starts_with(words.as_str()) || words.starts_with(more.as_str()))
-            }
+            (Some(before), Some(now)) => now.continues(before),
             _ => false,
         };
         before.filter(|_| !continues)
@@ -116,6 +169,14 @@ impl Seat {
 
     fn write(&self) -> std::sync::RwLockWriteGuard<'_, SeatState> {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Search {
+    /// Whether this is the same search with a letter more or fewer.
+    fn continues(&self, before: &Self) -> bool {
+        let same_words = self.words.starts_with(&before.words) || before.words.starts_with(&self.words);
+        self.user_id == before.user_id && self.operation == before.operation && same_words
     }
 }
 
@@ -151,6 +212,11 @@ impl<'a> RequestContext<'a> {
         self.now
     }
 
+    /// Today in Denmark.
+    pub fn today(&self) -> NaiveDate {
+        date_of(self.now)
+    }
+
     /// Who asks; `None` is a visitor, whom the gate lets through to few operations.
     pub fn who(&self) -> Option<SignedIn> {
         self.seat.signed_in()
@@ -168,14 +234,13 @@ impl<'a> RequestContext<'a> {
 
     /// A writing transaction.
     pub async fn write(&self) -> Result<WriteTx, DatabaseError> {
+        self.write_as(self.who().map(|who| who.user_id)).await
+    }
+
+    /// A writing transaction on behalf of somebody who does not sit here: not yet, or no more.
+    pub(super) async fn write_as(&self, user_id: Option<UserId>) -> Result<WriteTx, DatabaseError> {
         let tx = self.office().db().begin_write().await?;
-        Ok(WriteTx {
-            tx,
-            user_id: self.who().map(|who| who.user_id),
-            operation: self.operation,
-            request: self.request.clone(),
-            now: self.now,
-        })
+        Ok(WriteTx { tx, user_id, operation: self.operation, request: self.request.clone(), now: self.now })
     }
 }
 

@@ -19,7 +19,10 @@ statements! {
         FROM users WHERE user_name_folded = $1 AND archived_at IS NULL";
     DEMO_USER = "SELECT u.user_name_folded FROM users u JOIN user_roles r ON r.user_id = u.id
         WHERE r.role = $1 AND u.archived_at IS NULL ORDER BY u.id LIMIT 1";
-    COUNT_FAILURE = "UPDATE users SET failed_attempts = failed_attempts + 1, wait_until = $2 WHERE id = $1";
+    SIGNED_IN_USER = "SELECT id, user_name, full_name, password_hash, failed_attempts, wait_until
+        FROM users WHERE id = $1 AND archived_at IS NULL";
+    COUNT_FAILURE = "UPDATE users SET failed_attempts = failed_attempts + 1, wait_until = $3
+        WHERE id = $1 AND failed_attempts = $2";
     INSERT_RECOVERY_CODE = "INSERT INTO recovery_codes (code_hash, made_at) VALUES ($1, $2)";
     CLEAR_FAILURES = "UPDATE users SET failed_attempts = 0, wait_until = NULL WHERE id = $1 AND failed_attempts > 0";
 }
@@ -132,13 +135,21 @@ pub(super) async fn find_demo_user(tx: &mut Tx, role: Role) -> Result<Option<Str
     Ok(within!(tx, connection => sqlx::query_scalar(DEMO_USER).bind(role.as_str()).fetch_optional(connection).await)?)
 }
 
+/// Somebody who sits at a seat, unless they were archived meanwhile.
+pub(super) async fn find_signed_in(tx: &mut Tx, id: UserId) -> Result<Option<SignInRow>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(SIGNED_IN_USER).bind(id).fetch_optional(connection).await)?)
+}
+
+/// Whether nobody else tried meanwhile: `failures` is how many there were.
 pub(super) async fn count_failure(
     tx: &mut Tx,
     user_id: UserId,
+    failures: i64,
     wait_until: Option<Instant>,
-) -> Result<(), DatabaseError> {
-    within!(tx, connection => sqlx::query(COUNT_FAILURE).bind(user_id).bind(wait_until).execute(connection).await.map(|_| ()))?;
-    Ok(())
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(COUNT_FAILURE)
+        .bind(user_id).bind(failures).bind(wait_until).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 pub(super) async fn clear_failures(tx: &mut Tx, user_id: UserId) -> Result<(), DatabaseError> {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::operations::{BytesOperation, Effect, Operation};
-use crate::access::{self, RequestContext, Role, Seat, Subject, Who};
+use crate::access::{self, RequestContext, Role, Search, Seat, Subject, Who};
 use crate::database::DatabaseError;
 
 /// How often a request is tried again when another desk or the network was in the way.
@@ -92,6 +92,7 @@ impl Trace {
 /// Calls an operation whose answer is JSON.
 pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
     let operation = Operation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
+    renew_standing(seat).await?;
     check_permission(seat, operation.allowed(), operation.is_open_when_locked()).map_err(|error| refusal_of(&error))?;
     let context = RequestContext::new(seat, operation.name());
     let mut tries = 0;
@@ -111,11 +112,23 @@ pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
 /// Calls an operation whose answer is bytes: a paper, a picture.
 pub async fn bytes(seat: &Seat, name: &str, input: Value) -> Result<Vec<u8>, Refused> {
     let operation = BytesOperation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
+    renew_standing(seat).await?;
     check_permission(seat, operation.allowed(), false).map_err(|error| refusal_of(&error))?;
     let context = RequestContext::new(seat, operation.name());
     let (answer, trace) = operation.run(&context, input).await.map_err(|failure| failure.refusal)?;
     note(&context, operation.name(), operation.effect(), trace).await?;
     Ok(answer)
+}
+
+/// The seat is left by its host: a search that was still being typed is finished.
+pub async fn leave(seat: &Seat) -> Result<(), Refused> {
+    let Some(search) = seat.replace_search(None) else { return Ok(()) };
+    let context = RequestContext::new(seat, search.operation);
+    access::note_search(&context, search).await.map_err(|error| refusal_of(&access::AccessError::from(error)))
+}
+
+async fn renew_standing(seat: &Seat) -> Result<(), Refused> {
+    access::renew_standing(seat).await.map_err(|error| refusal_of(&access::AccessError::from(error)))
 }
 
 fn unknown(name: &str) -> GateError {
@@ -128,7 +141,10 @@ fn check_permission(seat: &Seat, allowed: Who, open_when_locked: bool) -> Result
         return Err(GateError::SeatLocked);
     }
     if allowed.includes(signed_in.as_ref().map(|who| who.roles.as_slice())) {
-        seat.touch();
+        // What anybody may ask, a window asks by itself now and then: that is nobody working.
+        if allowed != Who::Everyone {
+            seat.touch();
+        }
         return Ok(());
     }
     match (signed_in, allowed) {
@@ -138,9 +154,11 @@ fn check_permission(seat: &Seat, allowed: Who, open_when_locked: bool) -> Result
 }
 
 /// Writes the log line of what was looked at. Where it cannot be written, the data is not given out either.
-async fn note(context: &RequestContext<'_>, name: &str, effect: Effect, trace: Trace) -> Result<(), Refused> {
-    let search = match (effect, trace.words) {
-        (Effect::Searches, Some(words)) if !words.trim().is_empty() => Some((name.to_owned(), words)),
+async fn note(context: &RequestContext<'_>, name: &'static str, effect: Effect, trace: Trace) -> Result<(), Refused> {
+    let search = match (effect, trace.words, context.who()) {
+        (Effect::Searches, Some(words), Some(who)) if !words.trim().is_empty() => {
+            Some(Search { user_id: who.user_id, operation: name, words })
+        }
         _ => None,
     };
     let finished = context.seat().replace_search(search);

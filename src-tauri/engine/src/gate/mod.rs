@@ -6,6 +6,6 @@ mod dispatch;
 mod operations;
 mod schema;
 
-pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call};
+pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call, leave};
 pub use operations::{BytesOperation, Effect, Operation};
 pub use schema::{describe_operations, permission_matrix, statements, typescript};

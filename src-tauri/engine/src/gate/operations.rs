@@ -110,6 +110,17 @@ operations! { Operation, Value, answer, operation;
     access::sign_out by SIGNED_IN, Changes;
     access::lock_seat by SIGNED_IN, Changes;
     access::unlock_seat by SIGNED_IN, Changes;
+    access::list_users by ADMINISTRATOR, Reads;
+    access::add_user by ADMINISTRATOR, Changes;
+    access::change_user by ADMINISTRATOR, Changes;
+    access::archive_user by ADMINISTRATOR, Changes;
+    access::restore_user by ADMINISTRATOR, Changes;
+    access::set_password by ADMINISTRATOR, Changes;
+    access::change_own_password by SIGNED_IN, Changes;
+    access::make_recovery_code by ADMINISTRATOR, Changes;
+    access::recover_administrator by EVERYONE, Changes;
+    access::own_preferences by SIGNED_IN, Reads;
+    access::keep_preferences by SIGNED_IN, Changes;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;

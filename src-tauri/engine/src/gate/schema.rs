@@ -197,5 +197,5 @@ pub fn permission_matrix() -> String {
 
 /// Every SQL text of every store.
 pub fn statements() -> Vec<Statement> {
-    [crate::access::STATEMENTS].concat()
+    [crate::access::STATEMENTS, crate::access::USER_STATEMENTS].concat()
 }

@@ -67,6 +67,37 @@ operation: string, } } | { "event": "exported", "values": {
 operation: string, } };
 
 /**
+ * Light or dark.
+ */
+export type Appearance = "system" | "light" | "dark";
+
+/**
+ * A user who is to sign in no more.
+ */
+export type ArchiveUser = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * What a change answers: how things stand now, and how to take it back.
+ */
+export type Changed<T> = { 
+/**
+ * How it stands now.
+ */
+now: T, 
+/**
+ * The way back; `None` where there is none.
+ */
+undo: UndoStep | null, };
+
+/**
  * A role, on a demo office.
  */
 export type DemoRole = { 
@@ -74,6 +105,11 @@ export type DemoRole = {
  * Whose desk to sit down at.
  */
 role: Role, };
+
+/**
+ * How much room a row takes.
+ */
+export type Density = "compact" | "normal" | "roomy";
 
 /**
  * One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
@@ -186,6 +222,11 @@ percent: number, };
 export type Instant = string & { readonly of: "instant" };
 
 /**
+ * The language of a paper.
+ */
+export type Language = "da" | "en";
+
+/**
  * A new office and its first user.
  */
 export type NewOffice = { 
@@ -222,6 +263,35 @@ otherRoles: Array<Role>, };
  * Where a new office file goes.
  */
 export type NewOfficePlace = "documents" | "chosen";
+
+/**
+ * Somebody who is to sign in.
+ */
+export type NewUser = { 
+/**
+ * Made by the client; the same key again is the same user.
+ */
+requestKey: RequestKey, 
+/**
+ * What they type to sign in; unique without regard to case.
+ */
+userName: string, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What they are at the office: at least one.
+ */
+roles: Array<Role>, 
+/**
+ * A first password, at least ten characters, which they are asked to change.
+ */
+password: string, 
+/**
+ * The same again.
+ */
+passwordAgain: string, };
 
 /**
  * Nothing to say.
@@ -293,9 +363,51 @@ export type OpenError = { "code": "office_missing" } | { "code": "not_an_office"
 version: number, } } | { "code": "server_not_prepared" } | { "code": "locked" } | { "code": "read_only_folder" } | { "code": "on_network_drive" } | { "code": "already_there" } | { "code": "not_a_server_link" } | { "code": "password_in_link" } | { "code": "server_unreachable" } | { "code": "server_refused" } | { "code": "database", "details": Trouble };
 
 /**
+ * A new password of one's own.
+ */
+export type OwnPassword = { 
+/**
+ * The one used so far.
+ */
+currentPassword: string, 
+/**
+ * At least ten characters.
+ */
+newPassword: string, 
+/**
+ * The same again.
+ */
+newPasswordAgain: string, };
+
+/**
  * A printed paper, stored byte for byte.
  */
 export type PaperId = number & { readonly of: "paper" };
+
+/**
+ * How a user likes the screen.
+ */
+export type Preferences = { 
+/**
+ * Light or dark.
+ */
+appearance: Appearance, 
+/**
+ * How much room a row takes.
+ */
+density: Density, 
+/**
+ * The language of the screens; `None` is the office's.
+ */
+language: Language | null, 
+/**
+ * Text size in percent.
+ */
+textSize: TextSize, 
+/**
+ * Which shortcuts work.
+ */
+shortcuts: Shortcuts, };
 
 /**
  * Why a field cannot be taken. Each has one sentence in each language that says what to do.
@@ -319,15 +431,84 @@ least: number,
 most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "picture" };
 
 /**
+ * What an administrator who has forgotten the password types from the printed code.
+ */
+export type RecoverAdministrator = { 
+/**
+ * An administrator's name at the door.
+ */
+userName: string, 
+/**
+ * The printed code; hyphens, blanks and case do not matter.
+ */
+recoveryCode: string, 
+/**
+ * At least ten characters.
+ */
+newPassword: string, 
+/**
+ * The same again.
+ */
+newPasswordAgain: string, };
+
+/**
+ * A fresh recovery code.
+ */
+export type RecoveryCode = { 
+/**
+ * To be printed and locked away. Shown this once: only a hash is kept.
+ */
+code: string, 
+/**
+ * When it was made.
+ */
+madeAt: Instant, };
+
+/**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
  * not a second one.
  */
 export type RequestKey = string & { readonly of: "request" };
 
 /**
+ * A user who is to sign in again.
+ */
+export type RestoreUser = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * What somebody is at the office. A person may hold several; rights add up.
  */
 export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "auditor" | "juror";
+
+/**
+ * A password that the administrator sets for somebody who has forgotten theirs.
+ */
+export type SetPassword = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * At least ten characters.
+ */
+newPassword: string, 
+/**
+ * The same again.
+ */
+newPasswordAgain: string, };
+
+/**
+ * Whether single letters work as shortcuts; some assistive input types letters unasked.
+ */
+export type Shortcuts = "all" | "combinations_only";
 
 /**
  * A name and a password.
@@ -364,9 +545,28 @@ fullName: string,
 roles: Array<Role>, };
 
 /**
+ * Text size in percent of the machine's own: 90 to 150.
+ */
+export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
+
+/**
  * What a failure means for the office, as far as somebody can act on it.
  */
 export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "damaged" | "guard" | "inconsistent" | "other";
+
+/**
+ * The request that takes a change back, replayed through the gate like any other. Its own answer holds the way
+ * forward again, which is how redo works.
+ */
+export type UndoStep = { 
+/**
+ * The operation to call.
+ */
+operation: string, 
+/**
+ * Its input.
+ */
+input: unknown, };
 
 /**
  * The password of whoever sits at a locked seat.
@@ -407,6 +607,31 @@ archivedAt: Instant | null,
 version: number, };
 
 /**
+ * A user as they are to be.
+ */
+export type UserChange = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What they type to sign in.
+ */
+userName: string, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What they are at the office: at least one.
+ */
+roles: Array<Role>, };
+
+/**
  * A person who signs in.
  */
 export type UserId = number & { readonly of: "user" };
@@ -419,6 +644,17 @@ export interface Operations {
   sign_out: { input: Nothing; answer: Nothing; refusal: AccessError };
   lock_seat: { input: Nothing; answer: Nothing; refusal: AccessError };
   unlock_seat: { input: Unlock; answer: SignedIn; refusal: AccessError };
+  list_users: { input: Nothing; answer: Array<User>; refusal: AccessError };
+  add_user: { input: NewUser; answer: Changed<User>; refusal: AccessError };
+  change_user: { input: UserChange; answer: Changed<User>; refusal: AccessError };
+  archive_user: { input: ArchiveUser; answer: Changed<User>; refusal: AccessError };
+  restore_user: { input: RestoreUser; answer: Changed<User>; refusal: AccessError };
+  set_password: { input: SetPassword; answer: Nothing; refusal: AccessError };
+  change_own_password: { input: OwnPassword; answer: Nothing; refusal: AccessError };
+  make_recovery_code: { input: Nothing; answer: RecoveryCode; refusal: AccessError };
+  recover_administrator: { input: RecoverAdministrator; answer: Nothing; refusal: AccessError };
+  own_preferences: { input: Nothing; answer: Preferences; refusal: AccessError };
+  keep_preferences: { input: Preferences; answer: Preferences; refusal: AccessError };
 }
 
 export interface BytesOperations {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Role;
+use crate::access::Role;
 use crate::shared::ids::UserId;
 use crate::shared::instant::Instant;
 
