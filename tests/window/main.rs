@@ -1,0 +1,4 @@
+//! The real window, walked with real keys and a real pointer.
+
+mod first_steps;
+mod fixture;
