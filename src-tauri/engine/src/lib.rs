@@ -7,6 +7,7 @@
 pub mod access;
 pub mod database;
 pub mod demo;
+pub mod documents;
 pub mod gate;
 pub mod host;
 pub mod office;

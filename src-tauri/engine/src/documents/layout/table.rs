@@ -1,0 +1,153 @@
+//! Tables: all cells are measured first, rows are never torn unless one is taller than a page, and the head is repeated.
+
+use super::compose::{Broken, Composer, Measure, ROOT, Voiced, plain};
+use super::laid::{Area, Role, Shape};
+use super::strip::{Keep, Placement, RepeatedHead, Strip};
+use super::style;
+use crate::documents::model::{Align, Column, ColumnWidth, RowHeads, Spans, Table};
+use crate::documents::text::{Colour, Division, Face};
+
+/// A row with its cells broken into lines, and the lines of it that one strip shows.
+struct Row {
+    node: usize,
+    cells: Vec<(usize, Broken)>,
+}
+
+impl Composer<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        if table.columns.is_empty() {
+            return;
+        }
+        let full = self.full(Align::Left);
+        let columns = columns_in(&table.columns, full);
+        let node = self.node(ROOT, Role::Table);
+        self.table_head(node, table, &columns, full);
+        let head = self.heads.len() - 1;
+        let body = self.node(node, Role::TableBody);
+        for cells in &table.rows {
+            self.table_row(body, table, cells, &columns, head);
+        }
+        if let Some(strip) = self.strips.last_mut() {
+            strip.after = 9.0;
+        }
+    }
+
+    fn table_head(&mut self, table_node: usize, table: &Table, columns: &[Measure], full: Measure) {
+        let parent = self.node(table_node, Role::TableHead);
+        let row = self.node(parent, Role::TableRow);
+        let mut cells = Vec::new();
+        for (column, measure) in table.columns.iter().zip(columns) {
+            let node = self.node(row, Role::ColumnHead);
+            let passage = plain(&column.head, Face::Bold, style::PETROL);
+            cells.push((node, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
+        }
+        let lines = lines_of(&cells);
+        let mut row = Row { node: row, cells };
+        let height = row_height(lines);
+        let mut placements = vec![
+            bar(full.x, 0.0, full.width, height, style::TINT),
+            bar(full.x, height - 0.9, full.width, 0.9, style::PETROL),
+        ];
+        self.place_row(&mut row, columns, 0..lines, &mut placements);
+        self.heads.push(RepeatedHead { height, placements: placements.clone() });
+        self.push(Strip { height, before: 6.0, keep: Keep::WithNext, placements, ..Strip::default() });
+    }
+
+    fn table_row(&mut self, body: usize, table: &Table, cells: &[Spans], columns: &[Measure], head: usize) {
+        let node = self.node(body, Role::TableRow);
+        let nothing = Spans::default();
+        let mut broken = Vec::new();
+        for (position, measure) in columns.iter().enumerate() {
+            let is_head = position == 0 && table.row_heads == RowHeads::First;
+            let cell = self.node(node, if is_head { Role::RowHead } else { Role::Cell });
+            let passage = Voiced::new(cells.get(position).unwrap_or(&nothing), Face::Regular, style::INK);
+            broken.push((cell, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
+        }
+        let lines = lines_of(&broken);
+        let mut row = Row { node, cells: broken };
+        let most = self.lines_on_a_page(head);
+        let full = self.full(Align::Left);
+        let mut from = 0;
+        while from < lines {
+            let to = (from + most).min(lines);
+            let height = row_height(to - from);
+            let mut placements = vec![bar(full.x, height - 0.5, full.width, 0.5, style::HAIRLINE)];
+            self.place_row(&mut row, columns, from..to, &mut placements);
+            self.push(Strip { height, placements, repeated_head: Some(head), ..Strip::default() });
+            from = to;
+        }
+    }
+
+    /// The lines of a row taller than a page that fit on one page under the head.
+    fn lines_on_a_page(&self, head: usize) -> usize {
+        let room = self.laid.size.1 - style::TOP_MARGIN - style::BOTTOM_MARGIN - self.heads[head].height;
+        let lines = ((room - 2.0 * style::CELL_TOP) / style::CELL.leading).floor().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 60")]
+        let lines = lines as usize;
+        lines
+    }
+
+    fn place_row(
+        &mut self,
+        row: &mut Row,
+        columns: &[Measure],
+        lines: std::ops::Range<usize>,
+        placements: &mut Vec<Placement>,
+    ) {
+        placements.push(Placement::Node(row.node));
+        for ((node, broken), measure) in row.cells.iter_mut().zip(columns) {
+            placements.push(Placement::Node(*node));
+            let mut top = style::CELL_TOP;
+            let count = broken.lines.len();
+            for line in lines.clone().take_while(|line| *line < count) {
+                self.place_line(*node, broken, line, *measure, style::CELL, top, placements);
+                top += style::CELL.leading;
+            }
+        }
+    }
+}
+
+fn lines_of(cells: &[(usize, Broken)]) -> usize {
+    cells.iter().map(|(_, broken)| broken.lines.len()).max().unwrap_or(1).max(1)
+}
+
+fn row_height(lines: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "fewer lines than a page holds")]
+    let lines = lines as f64;
+    lines * style::CELL.leading + 2.0 * style::CELL_TOP
+}
+
+fn bar(x: f64, y: f64, width: f64, height: f64, colour: Colour) -> Placement {
+    Placement::Shape(Shape { area: Area { x, y, width, height }, colour })
+}
+
+/// Shares the width out. Fixed columns that would not leave room are shrunk with all others.
+fn columns_in(columns: &[Column], full: Measure) -> Vec<Measure> {
+    let fixed: f64 = columns.iter().map(|column| if let ColumnWidth::Points(points) = column.width { points } else { 0.0 }).sum();
+    let shares: f64 =
+        columns.iter().map(|column| if let ColumnWidth::Share(share) = column.width { f64::from(share.max(1)) } else { 0.0 }).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let least = full.width / columns.len() as f64 / 3.0;
+    let per_share = if shares > 0.0 { ((full.width - fixed) / shares).max(least) } else { 0.0 };
+    let wanted: Vec<f64> = columns
+        .iter()
+        .map(|column| match column.width {
+            ColumnWidth::Share(share) => per_share * f64::from(share.max(1)),
+            ColumnWidth::Points(points) => points.max(1.0),
+        })
+        .collect();
+    let scale = full.width / wanted.iter().sum::<f64>();
+    let scale = if shares > 0.0 || scale < 1.0 { scale } else { 1.0 };
+    let mut x = full.x;
+    columns
+        .iter()
+        .zip(wanted)
+        .map(|(column, width)| {
+            let width = width * scale;
+            let inner = (width - 2.0 * style::CELL_SIDE).max(1.0);
+            let measure = Measure { x: x + style::CELL_SIDE, width: inner, align: column.align };
+            x += width;
+            measure
+        })
+        .collect()
+}

@@ -1,0 +1,445 @@
+//! A paragraph to lines: break opportunities (UAX 14), Danish hyphenation, optimal fit, and bidirectional order.
+//!
+//! Break opportunities are found in the paragraph as a whole, so that a change of voice in the middle of a word is no
+//! place to break.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use harfrust::Direction;
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_bidi::{BidiInfo, Level};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_normalization::UnicodeNormalization;
+
+use super::shaping::{Shaped, Shaper};
+use super::{Face, Meaning, Passage, Voice};
+use crate::documents::model::Language;
+
+/// How a passage is set.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Setting {
+    /// Type size in points.
+    pub size: f64,
+    /// Room for a line in points.
+    pub width: f64,
+    /// Whose hyphenation.
+    pub language: Language,
+    /// Whether words may be divided.
+    pub division: Division,
+}
+
+/// Whether words may be divided at the end of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Division {
+    /// Running text.
+    Allowed,
+    /// Headings and names: only a word wider than the line is cut.
+    Forbidden,
+}
+
+/// A line of glyphs, left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) struct Line {
+    /// The pieces in visual order.
+    pub runs: Vec<Run>,
+    /// Points.
+    pub width: f64,
+    /// What the line says, in reading order, without the hyphen of a divided word.
+    pub text: String,
+    /// What comes after it.
+    pub end: LineEnd,
+}
+
+/// What comes between a line and the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum LineEnd {
+    /// A space.
+    Space,
+    /// Nothing: a word goes on.
+    Divided,
+    /// A new line was asked for, or the passage ends.
+    Hard,
+}
+
+/// A piece of a line in one font, one voice and one direction.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) struct Run {
+    pub voice: Voice,
+    /// The font that draws it; another than the voice's where that lacks the characters.
+    pub face: Face,
+    /// Points from the start of the line.
+    pub x: f64,
+    /// Points.
+    pub width: f64,
+    pub shaped: Arc<Shaped>,
+    /// What it says, in reading order; nothing for the hyphen of a divided word.
+    pub text: String,
+}
+
+/// A part of a passage that the fitting moves as one.
+#[derive(Debug, Clone)]
+struct Part {
+    bytes: Range<usize>,
+    /// In average characters, which is what the penalties of the fitting are made for.
+    width: f64,
+    space: f64,
+    hyphen: f64,
+}
+
+impl Fragment for Part {
+    fn width(&self) -> f64 {
+        self.width
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.space
+    }
+
+    fn penalty_width(&self) -> f64 {
+        self.hyphen
+    }
+}
+
+/// Dividing a word costs as much as a gap of nine characters: a short line is less of a bother to the reader.
+const PENALTIES: Penalties = Penalties {
+    nline_penalty: 1000,
+    overflow_penalty: 50 * 50,
+    short_last_line_fraction: 6,
+    short_last_line_penalty: 40,
+    hyphen_penalty: 80,
+};
+
+/// An average character is half as wide as the type size.
+const AVERAGE_CHARACTER: f64 = 500.0;
+
+/// Words shorter than this are never divided.
+const SHORTEST_DIVIDED_WORD: usize = 8;
+
+/// Breaks a passage into lines. A passage without text gives one empty line, so that an empty field still has height.
+pub(in super::super) fn break_lines(shaper: &mut Shaper, passage: &Passage, setting: Setting) -> Vec<Line> {
+    let text = Prepared::new(passage);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.full.split('\n') {
+        let bytes = start..start + paragraph.len();
+        start = bytes.end + 1;
+        lines.extend(Breaker { shaper, text: &text, setting }.lines(bytes));
+    }
+    lines
+}
+
+/// The passage as one string, cleaned of what is never printed.
+struct Prepared {
+    full: String,
+    /// Ends of the stretches and their voices.
+    voices: Vec<(usize, Voice)>,
+    levels: Option<Vec<Level>>,
+}
+
+impl Prepared {
+    fn new(passage: &Passage) -> Self {
+        let mut full = String::new();
+        let mut voices = Vec::with_capacity(passage.len());
+        for (text, voice) in passage {
+            full.extend(text.nfc().filter_map(printable));
+            voices.push((full.len(), *voice));
+        }
+        bind(&mut full);
+        let levels = full.chars().any(is_right_to_left).then(|| {
+            // Line feeds end bidi paragraphs too; each starts from the left, as the papers are Danish or English.
+            BidiInfo::new(&full, Some(Level::ltr())).levels
+        });
+        Self { full, voices, levels }
+    }
+
+    fn voice_at(&self, byte: usize) -> Option<Voice> {
+        self.voices.iter().find(|(end, _)| byte < *end).or(self.voices.last()).map(|(_, voice)| *voice)
+    }
+
+    fn level_at(&self, byte: usize) -> Level {
+        self.levels.as_ref().and_then(|levels| levels.get(byte).copied()).unwrap_or(Level::ltr())
+    }
+}
+
+/// What becomes of a character: tabs are spaces, formatting characters nobody sees are dropped.
+fn printable(character: char) -> Option<char> {
+    match character {
+        '\t' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{2000}'..='\u{2006}' | '\u{2008}' | '\u{200A}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\n' => Some('\n'),
+        '\r' | '\u{00AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' => None,
+        '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => None,
+        control if control.is_control() => None,
+        kept => Some(kept),
+    }
+}
+
+/// Short words that are lost at the end of a line: what follows them stays with them.
+const BOUND: [&str; 5] = ["§ ", "kl. ", "nr. ", "stk. ", "ca. "];
+
+/// Puts a no-break space after [`BOUND`] words. The byte after such a word is a one-byte space, so voices would shift:
+/// the no-break space is written as a control character of one byte, which UAX 14 joins to what stands before it.
+fn bind(text: &mut String) {
+    for word in BOUND {
+        let glued = format!("{}{GLUE}", &word[..word.len() - 1]);
+        if text.contains(word) {
+            *text = text.replace(word, &glued);
+        }
+    }
+}
+
+/// Stands for a no-break space while lines are broken.
+const GLUE: char = '\u{1F}';
+
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}') || character == GLUE
+}
+
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+struct Breaker<'a> {
+    shaper: &'a mut Shaper,
+    text: &'a Prepared,
+    setting: Setting,
+}
+
+impl Breaker<'_> {
+    fn lines(&mut self, paragraph: Range<usize>) -> Vec<Line> {
+        let parts = self.parts(&paragraph);
+        let room = [self.setting.width / self.setting.size * 1000.0 / AVERAGE_CHARACTER];
+        let fitted = wrap_optimal_fit(&parts, &room, &PENALTIES).unwrap_or_else(|_| wrap_first_fit(&parts, &room));
+        let last = fitted.len().saturating_sub(1);
+        let mut lines: Vec<Line> = fitted
+            .iter()
+            .enumerate()
+            .map(|(position, parts)| {
+                let end = match parts.last() {
+                    _ if position == last => LineEnd::Hard,
+                    Some(part) if part.hyphen > 0.0 => LineEnd::Divided,
+                    Some(_) | None => LineEnd::Space,
+                };
+                let bytes = match (parts.first(), parts.last()) {
+                    (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+                    _ => paragraph.start..paragraph.start,
+                };
+                self.line(bytes, end)
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push(self.line(paragraph.start..paragraph.start, LineEnd::Hard));
+        }
+        lines
+    }
+
+    /// Cuts the paragraph where a line may end.
+    fn parts(&mut self, paragraph: &Range<usize>) -> Vec<Part> {
+        let text = &self.text.full[paragraph.clone()];
+        let mut parts = Vec::new();
+        let mut start = paragraph.start;
+        for (offset, opportunity) in linebreaks(text) {
+            let end = paragraph.start + offset;
+            let is_last = opportunity == BreakOpportunity::Mandatory && end == paragraph.end;
+            self.segment(start..end, is_last, &mut parts);
+            start = end;
+        }
+        parts
+    }
+
+    /// One break opportunity to the next: a word with its space, cut into syllables where that is allowed.
+    fn segment(&mut self, bytes: Range<usize>, is_last: bool, parts: &mut Vec<Part>) {
+        let text = &self.text.full[bytes.clone()];
+        let word = text.trim_end_matches(' ');
+        let word_end = bytes.start + word.len();
+        let measures = self.measure(bytes.start..word_end);
+        let space = self.measure(word_end..bytes.end).iter().map(|measure| measure.shaped.advance).sum::<i32>();
+        let mut cuts = if is_last { Vec::new() } else { self.syllables(bytes.start..word_end) };
+        let room = (self.setting.width / self.setting.size * 1000.0).floor();
+        let hyphen = self.hyphen_at(bytes.start);
+        let mut pieces = Vec::new();
+        cuts.push(word_end);
+        let mut from = bytes.start;
+        for cut in cuts {
+            pieces.push((from..cut, cut != word_end));
+            from = cut;
+        }
+        let pieces = pieces.into_iter().flat_map(|(piece, divided)| cut_to_room(&measures, piece, divided, room));
+        for (piece, divided) in pieces {
+            let is_end = piece.end == word_end;
+            parts.push(Part {
+                width: f64::from(advance_in(&measures, &piece)) / AVERAGE_CHARACTER,
+                space: if is_end { f64::from(space) / AVERAGE_CHARACTER } else { 0.0 },
+                hyphen: if divided { f64::from(hyphen) / AVERAGE_CHARACTER } else { 0.0 },
+                bytes: piece.start..if is_end { bytes.end } else { piece.end },
+            });
+        }
+    }
+
+    /// Where the word may be divided with a hyphen.
+    fn syllables(&self, word: Range<usize>) -> Vec<usize> {
+        let text = &self.text.full[word.clone()];
+        let is_link = matches!(self.text.voice_at(word.start).map(|voice| voice.meaning), Some(Meaning::Link(_)));
+        if is_link || self.setting.language != Language::Da || self.setting.division == Division::Forbidden {
+            return Vec::new();
+        }
+        let core = text.trim_matches(|character: char| !character.is_alphabetic());
+        let is_word = core.chars().all(char::is_alphabetic) && core.chars().any(char::is_lowercase);
+        if !is_word || core.chars().count() < SHORTEST_DIVIDED_WORD || core.chars().any(is_right_to_left) {
+            return Vec::new();
+        }
+        let offset = word.start + (core.as_ptr() as usize - text.as_ptr() as usize);
+        let mut cut = offset;
+        let mut cuts: Vec<usize> = hypher::hyphenate_bounded(core, hypher::Lang::Danish, 3, 3)
+            .map(|syllable| {
+                cut += syllable.len();
+                cut
+            })
+            .collect();
+        cuts.pop();
+        cuts
+    }
+
+    fn hyphen_at(&mut self, byte: usize) -> i32 {
+        let face = self.text.voice_at(byte).map_or(Face::Regular, |voice| voice.face);
+        self.shaper.shape(face, Direction::LeftToRight, "-").advance
+    }
+
+    /// Shapes a stretch of text, a piece for each change of voice, font, direction, or between word and space.
+    fn measure(&mut self, bytes: Range<usize>) -> Vec<Measure> {
+        let mut measures: Vec<Measure> = Vec::new();
+        let Some(text) = self.text.full.get(bytes.clone()) else { return measures };
+        let mut open: Option<(usize, Voice, Face, Level, bool)> = None;
+        for (offset, character) in text.char_indices() {
+            let byte = bytes.start + offset;
+            let Some(voice) = self.text.voice_at(byte) else { continue };
+            let level = self.text.level_at(byte);
+            let space = is_space(character);
+            let face = match open {
+                // Marks and joiners stay with the letter before them.
+                Some((_, _, face, ..)) if !space && stays_with_letter(character) => face,
+                _ if space => voice.face,
+                _ => self.shaper.face_for(voice.face, character),
+            };
+            match open {
+                Some((_, v, f, l, s)) if v == voice && f == face && l == level && s == space => {}
+                Some((start, v, f, l, s)) => {
+                    measures.push(self.measured(start..byte, v, f, l, s));
+                    open = Some((byte, voice, face, level, space));
+                }
+                None => open = Some((byte, voice, face, level, space)),
+            }
+        }
+        if let Some((start, voice, face, level, space)) = open {
+            measures.push(self.measured(start..bytes.end, voice, face, level, space));
+        }
+        measures
+    }
+
+    fn measured(&mut self, bytes: Range<usize>, voice: Voice, face: Face, level: Level, is_space: bool) -> Measure {
+        let direction = if level.is_rtl() { Direction::RightToLeft } else { Direction::LeftToRight };
+        let text = &self.text.full[bytes.clone()];
+        let shaped = if is_space {
+            self.shaper.shape(face, Direction::LeftToRight, &" ".repeat(text.chars().count()))
+        } else {
+            self.shaper.shape(face, direction, text)
+        };
+        Measure { bytes, voice, face, level, shaped }
+    }
+
+    fn line(&mut self, bytes: Range<usize>, end: LineEnd) -> Line {
+        let trimmed = self.text.full[bytes.clone()].trim_end_matches(' ').len();
+        let mut measures = self.measure(bytes.start..bytes.start + trimmed);
+        if let (LineEnd::Divided, Some(last)) = (end, measures.last()) {
+            measures.push(Measure {
+                bytes: last.bytes.end..last.bytes.end,
+                shaped: self.soft_hyphen(last.voice.face),
+                face: last.voice.face,
+                ..last.clone()
+            });
+        }
+        if self.text.levels.is_some() {
+            let levels: Vec<Level> = measures.iter().map(|measure| measure.level).collect();
+            let order = BidiInfo::reorder_visual(&levels);
+            measures = order.into_iter().map(|index| measures[index].clone()).collect();
+        }
+        let mut x = 0.0;
+        let runs = measures
+            .into_iter()
+            .map(|measure| {
+                let width = f64::from(measure.shaped.advance) * self.setting.size / 1000.0;
+                let text = self.text.full[measure.bytes].replace(is_space, " ");
+                let run = Run { voice: measure.voice, face: measure.face, x, width, shaped: measure.shaped, text };
+                x += width;
+                run
+            })
+            .collect();
+        let text = self.text.full[bytes.start..bytes.start + trimmed].replace(is_space, " ");
+        Line { runs, width: x, text, end }
+    }
+
+    /// The hyphen of a divided word: drawn as a hyphen, copied and read as a soft one.
+    fn soft_hyphen(&mut self, face: Face) -> Arc<Shaped> {
+        let hyphen = self.shaper.shape(face, Direction::LeftToRight, "-");
+        let mut soft = (*hyphen).clone();
+        for glyph in &mut soft.glyphs {
+            "\u{AD}".clone_into(&mut glyph.text);
+        }
+        Arc::new(soft)
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Measure {
+    bytes: Range<usize>,
+    voice: Voice,
+    face: Face,
+    level: Level,
+    shaped: Arc<Shaped>,
+}
+
+fn stays_with_letter(character: char) -> bool {
+    unicode_normalization::char::is_combining_mark(character) || matches!(character, '\u{200C}' | '\u{200D}')
+}
+
+/// The advance of a part of a measured word, in thousandths of the type size.
+fn advance_in(measures: &[Measure], bytes: &Range<usize>) -> i32 {
+    measures
+        .iter()
+        .filter(|measure| measure.bytes.start < bytes.end && bytes.start < measure.bytes.end)
+        .map(|measure| {
+            let from = bytes.start.saturating_sub(measure.bytes.start);
+            let to = bytes.end.min(measure.bytes.end) - measure.bytes.start;
+            measure.shaped.advance_of(from..to)
+        })
+        .sum()
+}
+
+/// A piece wider than a whole line (an address, a made-up word) is cut between letters: text may never leave the paper.
+fn cut_to_room(measures: &[Measure], piece: Range<usize>, divided: bool, room: f64) -> Vec<(Range<usize>, bool)> {
+    if f64::from(advance_in(measures, &piece)) <= room {
+        return vec![(piece, divided)];
+    }
+    let starts = measures
+        .iter()
+        .flat_map(|measure| measure.shaped.cluster_starts().into_iter().map(|start| measure.bytes.start + start))
+        .filter(|start| piece.contains(start));
+    let mut cut = Vec::new();
+    let mut from = piece.start;
+    let mut previous = piece.start;
+    for start in starts {
+        if start > previous && f64::from(advance_in(measures, &(from..start))) > room && previous > from {
+            cut.push((from..previous, false));
+            from = previous;
+        }
+        previous = start;
+    }
+    if f64::from(advance_in(measures, &(from..piece.end))) > room && previous > from {
+        cut.push((from..previous, false));
+        from = previous;
+    }
+    cut.push((from..piece.end, divided));
+    cut
+}
