@@ -49,7 +49,7 @@ export function weekday(text: DayText): string {
 
 /** `tir`. */
 export function shortWeekday(text: DayText): string {
-  return dateFormat({ weekday: 'short' }).format(day(text)).replace('.', '');
+  return weekday(text).slice(0, 3);
 }
 
 /** `tirsdag 24/11`; the year is said only when it is not the year of `today`. */

@@ -1,3 +1,4 @@
+import '@testing-library/jest-dom/vitest';
 // What jsdom lacks and the parts on the screen ask for.
 import { vi } from 'vitest';
 
@@ -23,3 +24,6 @@ class NoResizeObserver implements ResizeObserver {
 window.ResizeObserver ??= NoResizeObserver;
 Element.prototype.scrollIntoView ??= vi.fn();
 Element.prototype.hasPointerCapture ??= () => false;
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};

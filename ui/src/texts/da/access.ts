@@ -29,7 +29,7 @@ export const access = {
   recentDemo: 'opdigtet',
   back: 'Tilbage',
   newTitle: 'Nyt kontor',
-  newLead: 'Du bliver kontorets første administrator. Næste gang spørger vi, hvor filen skal ligge.',
+  newLead: 'Du bliver kontorets første administrator. Bagefter spørger vi, hvor filen skal ligge.',
   officeName: 'Kontorets navn',
   officeNameHint: 'Står på breve og aftaler, fx Frivilligcenter Havnstrup',
   administratorName: 'Dit navn',

@@ -1,0 +1,155 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import App from './App.svelte';
+import { session } from './access';
+import { setBackend } from './backend/call';
+import { sectionsFor } from './pages/routes';
+import { keyboard, undoStack, findProviders, draftsTray } from './shared';
+import { brokenRules } from './testing/axe';
+import { aSession, fakeBackend, refuse, type Answers } from './testing/inventedOffice';
+import { language } from './texts';
+
+beforeEach(() => {
+  language.use('da');
+  keyboard.lettersOn = true;
+  undoStack.forget();
+  location.hash = '#/today';
+});
+afterEach(cleanup);
+
+function atWork(answers: Answers = {}, change = {}) {
+  setBackend(fakeBackend({ sign_out: () => null, list_sign_ins: () => [], ...answers }, { start_state: () => refuse('start_failed') }));
+  session.current = aSession(change);
+  session.locked = false;
+  render(App);
+  return userEvent.setup();
+}
+
+test('the shell has its regions in order and breaks no rule', async () => {
+  atWork();
+  const regions = [...document.querySelectorAll('[data-region]')].map((one) => one.tagName);
+  expect(regions).toEqual(['NAV', 'HEADER', 'MAIN']);
+  expect(screen.getByText('Demodata – alle personer er opdigtede')).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
+});
+
+test('an office of real people carries no ribbon', () => {
+  atWork({}, { isDemo: false });
+  expect(screen.queryByText(/Demodata/)).toBeNull();
+});
+
+test('a section whose operations one may not use is not shown', () => {
+  const names = sectionsFor(() => false).map((section) => section.path);
+  expect(names).toEqual(expect.arrayContaining(['today', 'organisations']));
+});
+
+test('G and a letter goes to a section, and the menu says where one is', async () => {
+  const user = atWork();
+  await user.keyboard('gf');
+  await waitFor(() => expect(location.hash).toBe('#/organisations'));
+  const here = await screen.findByRole('link', { name: 'Foreninger og personer', current: 'page' });
+  expect(here).toBeVisible();
+});
+
+test('F6 walks the regions and back', async () => {
+  const user = atWork();
+  await user.keyboard('{F6}');
+  expect(document.activeElement?.closest('[data-region]')?.tagName).toBe('NAV');
+  await user.keyboard('{F6}');
+  expect(screen.getByRole('button', { name: 'Find og gør' })).toHaveFocus();
+  await user.keyboard('{Shift>}{F6}{/Shift}');
+  expect(document.activeElement?.closest('[data-region]')?.tagName).toBe('NAV');
+});
+
+test('an act can be taken back with Ctrl Z and is told', async () => {
+  const restore = vi.fn(() => ({ undo: { operation: 'cancel_again', input: 1 } }));
+  const user = atWork({ restore });
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: { id: 4 } } });
+  expect(await screen.findByRole('button', { name: 'Fortryd' })).toBeVisible();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(restore).toHaveBeenCalledWith({ id: 4 });
+  await waitFor(() => expect(screen.getByText(/Fortrudt: Bookingen er aflyst/)).toBeInTheDocument());
+  expect(screen.queryByRole('button', { name: 'Fortryd' })).toBeNull();
+});
+
+test('an undo that is refused says why and keeps the step', async () => {
+  const user = atWork({ restore: () => refuse('not_allowed', { allowed: [] }) });
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} } });
+  await user.click(await screen.findByRole('button', { name: 'Fortryd' }));
+  const region = screen.getByRole('region', { name: 'Fortryd' });
+  expect(await within(region).findByText(/ikke adgang/)).toBeVisible();
+  expect(undoStack.canUndo).toBe(true);
+});
+
+test('Ctrl K finds commands and what the slices find, and Enter opens the best', async () => {
+  const user = atWork();
+  const end = findProviders.register({
+    id: 'organisations',
+    title: () => 'Foreninger',
+    find: async (text) => [{ id: '7', title: `Koret ${text}`, icon: 'users', href: '#/organisations/7' }],
+  });
+  await user.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox');
+  await user.type(field, 'klang');
+  expect(await screen.findByRole('option', { name: /Koret klang/ })).toBeVisible();
+  expect(await brokenRules(screen.getByRole('dialog'))).toEqual([]);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(location.hash).toBe('#/organisations/7'));
+  end();
+});
+
+test('a search that does not answer leaves the commands working', async () => {
+  const user = atWork();
+  const end = findProviders.register({ id: 'x', title: () => 'X', find: () => Promise.reject(new Error('silent')) });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox'), 'lås');
+  expect(await screen.findByText('Søgningen fik ikke svar. Handlingerne virker stadig.')).toBeVisible();
+  expect(screen.getByRole('option', { name: /Lås skærmen/ })).toBeVisible();
+  end();
+});
+
+test('the question mark lists the keys', async () => {
+  const user = atWork();
+  await user.keyboard('?');
+  const dialog = await screen.findByRole('dialog', { name: 'Taster, der virker her' });
+  expect(within(dialog).getByText('Ctrl K')).toBeVisible();
+  expect(await brokenRules(dialog)).toEqual([]);
+});
+
+test('drafts open with Ctrl and their number', async () => {
+  const user = atWork();
+  const open = vi.fn();
+  draftsTray.show('bookings', [{ id: 'bookings:1', name: 'Koret Klangbølgen, tirsdag 19–21', kind: 'Booking', open }]);
+  expect(await screen.findByRole('button', { name: '1 kladde' })).toBeVisible();
+  await user.keyboard('{Control>}1{/Control}');
+  expect(open).toHaveBeenCalledOnce();
+});
+
+test('a locked screen keeps what is on it, out of reach', async () => {
+  const user = atWork({ sign_in: () => aSession() });
+  await user.keyboard('{Control>}l{/Control}');
+  expect(await screen.findByRole('heading', { name: 'Skærmen er låst' })).toBeVisible();
+  expect(document.querySelector('.shell')?.closest('.whole')).not.toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lås op' }));
+  await waitFor(() => expect(document.querySelector('.shell')?.closest('.whole')).toBeVisible());
+});
+
+test('no key works behind the lock', async () => {
+  const user = atWork();
+  await user.keyboard('{Control>}l{/Control}');
+  await screen.findByRole('heading', { name: 'Skærmen er låst' });
+  await user.keyboard('{Control>}k{/Control}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+});
+
+test('the next person finds no steps and no drafts of the one before', async () => {
+  const user = atWork();
+  undoStack.push({ label: 'A', undo: { operation: 'x', input: {} } });
+  screen.getByRole('button', { name: /Bruger: Maja/ }).focus();
+  await user.keyboard('{Enter}');
+  // Nothing is laid out here, so what floats is never placed and counts as unseen.
+  await user.pointer([{ target: await screen.findByText('Log ud'), keys: '[MouseLeft]' }]);
+  await waitFor(() => expect(undoStack.canUndo).toBe(false));
+  expect(draftsTray.items).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import { UndoStack, type Replay, type RunReplay } from './undo.svelte';
+
+const replay = (operation: string): Replay => ({ operation, input: { id: 1 } });
+const answering: RunReplay = async ({ operation }) => ({ ok: true, back: replay(`not ${operation}`) });
+
+test('the last act is taken back first, and can be done again', async () => {
+  const run = vi.fn(answering);
+  const stack = new UndoStack(run);
+  stack.push({ label: 'A', undo: replay('a') });
+  stack.push({ label: 'B', undo: replay('b') });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'B' });
+  expect(run).toHaveBeenLastCalledWith(replay('b'));
+  expect(await stack.redo()).toEqual({ done: 'yes', label: 'B' });
+  expect(run).toHaveBeenLastCalledWith(replay('not b'));
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'B' });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'A' });
+  expect(await stack.undo()).toEqual({ done: 'nothing' });
+});
+
+test('a refusal leaves the step where it was and says why', async () => {
+  const stack = new UndoStack(async () => ({ ok: false, sentence: 'Jens flyttede den kl. 10.44' }));
+  stack.push({ label: 'A', undo: replay('a') });
+  expect(await stack.undo()).toEqual({ done: 'no', sentence: 'Jens flyttede den kl. 10.44' });
+  expect(stack.canUndo).toBe(true);
+});
+
+test('a new act ends what could be done again', async () => {
+  const stack = new UndoStack(answering);
+  stack.push({ label: 'A', undo: replay('a') });
+  await stack.undo();
+  stack.push({ label: 'B', undo: replay('b') });
+  expect(stack.canRedo).toBe(false);
+});
+
+test('fifty steps are kept', () => {
+  const stack = new UndoStack(answering);
+  for (let number = 0; number < 60; number += 1) stack.push({ label: String(number), undo: replay('x') });
+  expect(stack.depth).toBe(50);
+  expect(stack.shown?.label).toBe('59');
+});
+
+test('the next person inherits nothing', () => {
+  const stack = new UndoStack(answering);
+  stack.push({ label: 'A', undo: replay('a') });
+  stack.forget();
+  expect([stack.canUndo, stack.shown]).toEqual([false, null]);
+});
