@@ -127,8 +127,21 @@ pub fn typescript() -> String {
     let refusals = union(schema.rows.iter().chain(&schema.bytes_rows).map(|row| row.refusal.as_str()));
     let _ = writeln!(file, "/** Every no there is. */\nexport type Refusal = GateError | {refusals};\n");
     let events = union(schema.declarations.keys().map(String::as_str).filter(|name| name.ends_with("Event")));
-    let _ = writeln!(file, "/** Everything that can stand in the log. */\nexport type OfficeEvent = {events};");
+    let _ = writeln!(file, "/** Everything that can stand in the log. */\nexport type OfficeEvent = {events};\n");
+    write_permissions(&mut file);
     file
+}
+
+/// Who may, so that the page shows nobody a button that would be refused. The gate has the last word all the same.
+fn write_permissions(file: &mut String) {
+    file.push_str("/** Who may ask for what. */\nexport const permissions = {\n");
+    let operations = Operation::ALL.iter().map(|operation| (operation.name(), operation.allowed()));
+    let bytes = BytesOperation::ALL.iter().map(|operation| (operation.name(), operation.allowed()));
+    for (name, who) in operations.chain(bytes) {
+        let words: Vec<String> = words_for(who).iter().map(|word| format!("'{word}'")).collect();
+        let _ = writeln!(file, "  {name}: [{}],", words.join(", "));
+    }
+    file.push_str("} as const;\n");
 }
 
 fn write_table(file: &mut String, name: &str, rows: &[Row]) {

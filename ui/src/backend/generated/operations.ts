@@ -665,3 +665,25 @@ export type Refusal = GateError | AccessError;
 
 /** Everything that can stand in the log. */
 export type OfficeEvent = AccessEvent;
+
+/** Who may ask for what. */
+export const permissions = {
+  office_state: ['everyone'],
+  set_up_office: ['everyone'],
+  sign_in: ['everyone'],
+  sign_in_as_demo_role: ['everyone'],
+  sign_out: ['signed_in'],
+  lock_seat: ['signed_in'],
+  unlock_seat: ['signed_in'],
+  list_users: ['administrator'],
+  add_user: ['administrator'],
+  change_user: ['administrator'],
+  archive_user: ['administrator'],
+  restore_user: ['administrator'],
+  set_password: ['administrator'],
+  change_own_password: ['signed_in'],
+  make_recovery_code: ['administrator'],
+  recover_administrator: ['everyone'],
+  own_preferences: ['signed_in'],
+  keep_preferences: ['signed_in'],
+} as const;
