@@ -1,6 +1,7 @@
 //! The office of a volunteer centre: every rule, every table and every paper, without a window.
 //!
 //! - [`access`]: who is at the desk and what they may do; the log, drafts, papers kept.
+//! - [`organisations`]: associations, municipal workplaces, councils, people and what they are there.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
 
@@ -11,4 +12,5 @@ pub mod documents;
 pub mod gate;
 pub mod host;
 pub mod office;
+pub mod organisations;
 pub mod shared;

@@ -121,6 +121,25 @@ operations! { Operation, Value, answer, operation;
     access::recover_administrator by EVERYONE, Changes;
     access::own_preferences by SIGNED_IN, Reads;
     access::keep_preferences by SIGNED_IN, Changes;
+    organisations::register_organisation by DESK, Changes;
+    organisations::change_organisation by DESK, Changes;
+    organisations::archive_organisation by DESK, Changes;
+    organisations::restore_organisation by DESK, Changes;
+    organisations::open_organisation by READERS, Looks;
+    organisations::register_person by DESK, Changes;
+    organisations::change_person by DESK, Changes;
+    organisations::archive_person by DESK, Changes;
+    organisations::restore_person by DESK, Changes;
+    organisations::open_person by READERS, Looks;
+    organisations::give_contact_role by DESK, Changes;
+    organisations::change_contact_role by DESK, Changes;
+    organisations::end_contact_role by DESK, Changes;
+    organisations::withdraw_contact_role by DESK, Changes;
+    organisations::reinstate_contact_role by DESK, Changes;
+    organisations::find_parties by READERS, Searches;
+    organisations::list_parties by READERS, Searches;
+    organisations::count_parties by READERS, Reads;
+    organisations::towns_of by DESK, Reads;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;

@@ -70,6 +70,7 @@ impl Schema {
 
     fn visit_events(&mut self) {
         self.visit::<crate::access::AccessEvent>();
+        self.visit::<crate::organisations::OrganisationEvent>();
     }
 
     /// Notes an operation. The function is never called: its types are read off it.
@@ -210,5 +211,11 @@ pub fn permission_matrix() -> String {
 
 /// Every SQL text of every store.
 pub fn statements() -> Vec<Statement> {
-    [crate::access::STATEMENTS, crate::access::USER_STATEMENTS].concat()
+    [
+        crate::access::STATEMENTS,
+        crate::access::USER_STATEMENTS,
+        crate::organisations::STATEMENTS,
+        crate::organisations::DIRECTORY_STATEMENTS,
+    ]
+    .concat()
 }

@@ -1,0 +1,16 @@
+//! The directory: every organisation and person in Danish order, and the search that finds them while one types.
+//! It is made from their cards, in the same transaction as each change of theirs. A protected address is no part of it.
+
+mod entry;
+mod index;
+mod keys;
+mod marks;
+mod operations;
+mod store;
+
+pub use entry::{
+    Among, DirectoryEntry, EntryContact, FoundParty, FoundThrough, Mark, PartyKind, PartyRef, RoleStanding, Standing,
+};
+pub(super) use index::{index_organisation, index_person};
+pub use operations::*;
+pub(crate) use store::STATEMENTS;

@@ -1,0 +1,32 @@
+//! The office's verbs on organisations, people and their contact roles.
+
+mod contact_roles;
+mod organisations;
+mod people;
+
+use super::OrganisationError;
+use super::store::NameKeys;
+use crate::access::{Event, WriteTx};
+use crate::shared::text::{SearchKeys, sort_key};
+
+pub use contact_roles::*;
+pub use organisations::*;
+pub use people::*;
+
+/// Commits what was done with its events, or takes it back before the refusal is shown.
+async fn settled<T>(tx: WriteTx, done: Result<(T, Vec<Event>), OrganisationError>) -> Result<T, OrganisationError> {
+    match done {
+        Ok((answer, events)) => {
+            tx.commit(events).await?;
+            Ok(answer)
+        }
+        Err(refusal) => {
+            tx.rollback().await?;
+            Err(refusal)
+        }
+    }
+}
+
+fn name_keys(name: &str) -> NameKeys {
+    NameKeys { sort_key: sort_key(name), folded: SearchKeys::of(name).secondary }
+}
