@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::wording::{Piece, fill, names_in};
 use super::{Agreement, Clause, ClauseState, Template, agreement};
-use crate::access::{self, Letterhead};
+use crate::access::{self, OfficeHead};
 use crate::database::{DatabaseError, Tx};
 use crate::documents::{
-    Block, ClauseParagraph, Content, Document, Language as PaperLanguage, Party as PaperParty, Picture, Signatory, SignatureLine, Span, Spans,
+    self,
+    Block, ClauseParagraph, Content, Document, Party as PaperParty, Picture, Signatory, SignatureLine, Span, Spans,
 };
-use crate::documents;
 use crate::organisations::{self, Party, PartyContact};
 use crate::shared::format::{self, Language};
 use crate::shared::instant::Instant;
@@ -22,34 +22,34 @@ pub(super) struct Facts {
     pub values: BTreeMap<String, String>,
     /// The other party's name.
     pub party_name: String,
-    letterhead: Letterhead,
+    head: OfficeHead,
 }
 
 const LOGO_HEIGHT: f64 = 28.0;
 
 /// Reads what the records say and lays what was written over it.
 pub(super) async fn facts_of(tx: &mut Tx, agreement: &Agreement, now: Instant) -> Result<Facts, DatabaseError> {
-    let letterhead = access::letterhead(tx).await?;
+    let head = access::office_head(tx).await?;
     let party = organisations::party(tx, agreement.organisation_id, date_of(now)).await?;
     let mut values = BTreeMap::new();
     for variable in &Template::standard().variables {
-        let from_record = variable.from.as_deref().and_then(|from| recorded(from, agreement, &letterhead, party.as_ref()));
+        let from_record = variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
         let default = variable.default.as_ref().map(|text| text.in_language(agreement.language).to_owned());
         let written = agreement.values.get(&variable.name).cloned();
         values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
     }
     let party_name = party.map(|party| party.name).unwrap_or_default();
-    Ok(Facts { values, party_name, letterhead })
+    Ok(Facts { values, party_name, head })
 }
 
-fn recorded(from: &str, agreement: &Agreement, letterhead: &Letterhead, party: Option<&Party>) -> Option<String> {
+fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<&Party>) -> Option<String> {
     let language = agreement.language;
     let value = match from {
-        "office.municipality" => letterhead.municipality_name.clone(),
-        "office.name" => letterhead.name.clone(),
-        "office.street" => letterhead.street.clone(),
-        "office.town" => format!("{} {}", letterhead.postal_code, letterhead.town).trim().to_owned(),
-        "office.cvr" => letterhead.cvr.clone(),
+        "office.municipality" => head.details.municipality_name.clone(),
+        "office.name" => head.details.name.clone(),
+        "office.street" => head.details.street.clone(),
+        "office.town" => format!("{} {}", head.details.postal_code, head.details.town).trim().to_owned(),
+        "office.cvr" => head.details.cvr.clone(),
         "association.name" => party?.name.clone(),
         "association.street" => party?.address_lines.first()?.clone(),
         "association.town" => party?.address_lines.get(1)?.clone(),
@@ -177,11 +177,11 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, now: Instant) -> Do
     };
     let title = format!("{} {} {}", words.title, words.about, agreement.activity_title);
     let identifier = format!("agreement-{}-{}", agreement.id.0, agreement.version);
-    let mut document = Document::new(title, &facts.letterhead.name, language_of(agreement.language), identifier, now.utc());
+    let mut document = Document::new(title, &facts.head.details.name, agreement.language, identifier, now.utc());
     document.margins.head = Some(format!("{} · {}", words.title, facts.party_name));
     document.margins.foot = Some(format!("{} {}", words.number, agreement.number));
-    document.margins.ribbon = facts.letterhead.is_demo.then(|| words.ribbon.to_owned());
-    document.blocks.push(letterhead_block(&facts.letterhead));
+    document.margins.ribbon = facts.head.is_demo.then(|| words.ribbon.to_owned());
+    document.blocks.push(letterhead_block(&facts.head));
     document.blocks.push(Block::title(words.title));
     document.blocks.push(Block::subtitle(format!("{} {}", words.about, agreement.activity_title)));
     document.blocks.push(Block::note(meta_line(agreement, words)));
@@ -199,16 +199,12 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, now: Instant) -> Do
     document
 }
 
-fn language_of(language: Language) -> PaperLanguage {
-    language
-}
-
-fn letterhead_block(letterhead: &Letterhead) -> Block {
-    let logo = letterhead.logo.as_ref().and_then(|png| {
-        let alternative = if letterhead.logo_text.is_empty() { &letterhead.municipality_name } else { &letterhead.logo_text };
+fn letterhead_block(head: &OfficeHead) -> Block {
+    let logo = head.logo.as_ref().and_then(|png| {
+        let alternative = if head.details.logo_text.is_empty() { &head.details.municipality_name } else { &head.details.logo_text };
         Picture::from_png(png.as_slice(), alternative.as_str(), LOGO_HEIGHT).ok()
     });
-    Content::Letterhead { logo, unit: letterhead.name.clone() }.into()
+    Content::Letterhead { logo, unit: head.details.name.clone() }.into()
 }
 
 fn meta_line(agreement: &Agreement, words: &Words) -> String {

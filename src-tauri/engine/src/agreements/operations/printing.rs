@@ -100,12 +100,13 @@ pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) ->
     let places = paper.anchors.iter().map(|anchor| ClausePlace {
         key: anchor.key.clone(),
         page: anchor.page,
-        left: anchor.rect.x,
-        top: anchor.rect.y,
-        width: anchor.rect.width,
-        height: anchor.rect.height,
+        left: anchor.area.x,
+        top: anchor.area.y,
+        width: anchor.area.width,
+        height: anchor.area.height,
     });
-    Ok(PreviewText { places: places.collect(), pages: paper.text_by_page.clone() })
+    let places = places.collect();
+    Ok(PreviewText { places, pages: paper.text })
 }
 
 async fn previewed(context: &RequestContext<'_>, input: &PreviewWanted) -> Result<Paper, AgreementError> {
@@ -197,14 +198,17 @@ pub async fn print_agreement(
         request_key: input.request_key,
         kind: "agreement",
         subject: Subject::of(SubjectKind::Agreement, input.id.0),
-        title: format!("{} {}", agreement.number, agreement.activity_title),
-        file_name: format!("{} {}.pdf", agreement.number, facts.party_name),
-        pages: rendered.pages,
+        title: &format!("{} {}", agreement.number, agreement.activity_title),
+        file_name: &format!("{} {}.pdf", agreement.number, facts.party_name),
+        pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
         bytes: &rendered.bytes,
-        sha256: &rendered.sha256,
     };
-    let summary = access::store_paper(&mut tx, new_paper).await?;
-    let event = AgreementEvent::AgreementPrinted { paper_id: summary.id, sha256: summary.sha256.clone() };
+    let id = access::store_paper(&mut tx, &new_paper).await?;
+    let papers = access::papers_of(&mut tx, new_paper.subject).await?;
+    let Some(summary) = papers.into_iter().find(|paper| paper.id == id) else {
+        return Err(DatabaseError::inconsistent("a paper just stored is not there").into());
+    };
+    let event = AgreementEvent::AgreementPrinted { paper_id: id, sha256: summary.sha256.clone() };
     tx.commit(vec![event.about(input.id)]).await?;
     Ok(Changed::for_good(summary))
 }
