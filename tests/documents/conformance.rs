@@ -39,7 +39,9 @@ fn the_same_paper_is_the_same_file() {
 
 #[test]
 fn another_paper_has_another_id() {
-    let id = |document| lopdf::Document::load_mem(&render(document).unwrap().bytes).unwrap().trailer.get(b"ID").unwrap().clone();
+    let id = |document| {
+        lopdf::Document::load_mem(&render(document).unwrap().bytes).unwrap().trailer.get(b"ID").unwrap().clone()
+    };
     let first = samples::short_agreement();
     let mut second = first.clone();
     second.identifier = "test-2".to_owned();

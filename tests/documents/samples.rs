@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeZone, Utc};
 use frivillighus_engine::documents::{
     Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Language, Margins, Numbering,
-    PageFormat, Party, Picture, RowHeads, SignatureLine, Signatory, Span, Spans, Table,
+    PageFormat, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 
 /// A logo of three blocks, finer than it need be.
@@ -75,9 +75,11 @@ fn clause(number: usize, heading: &str, paragraphs: &[&str]) -> Block {
 fn side(heading: &str, lines: &[(&str, bool)]) -> Signatory {
     let lines = lines
         .iter()
-        .map(|(text, is_rule)| {
-            if *is_rule { SignatureLine::Rule((*text).to_owned()) } else { SignatureLine::Text((*text).into()) }
-        })
+        .map(
+            |(text, is_rule)| {
+                if *is_rule { SignatureLine::Rule((*text).to_owned()) } else { SignatureLine::Text((*text).into()) }
+            },
+        )
         .collect();
     Signatory { heading: heading.to_owned(), lines }
 }
@@ -112,7 +114,10 @@ pub fn agreement() -> Document {
     blocks.extend(agreement_clauses());
     blocks.push(Block::paragraph(vec![
         Span::Bold("Bilag: ".to_owned()),
-        Span::Text("1. Ordensregler for Østby Bibliotek. 2. Tavshedserklæring for frivillige. Reglerne kan også læses på ".to_owned()),
+        Span::Text(
+            "1. Ordensregler for Østby Bibliotek. 2. Tavshedserklæring for frivillige. Reglerne kan også læses på "
+                .to_owned(),
+        ),
         Span::Link {
             text: "www.oestby.example/frivillig".to_owned(),
             address: "https://www.oestby.example/frivillig".to_owned(),
@@ -122,10 +127,7 @@ pub fn agreement() -> Document {
     blocks.push(Block::heading(HeadingLevel::Section, "Underskrifter"));
     blocks.push(
         Block::from(Content::Signatures(vec![
-            side(
-                "For kommunen",
-                &[("Sted og dato", true), ("Underskrift", true), ("Mette Holm, centerleder", false)],
-            ),
+            side("For kommunen", &[("Sted og dato", true), ("Underskrift", true), ("Mette Holm, centerleder", false)]),
             side(
                 "For foreningen",
                 &[
@@ -152,52 +154,126 @@ pub fn agreement() -> Document {
 
 fn agreement_clauses() -> Vec<Block> {
     vec![
-        clause(1, "Formål", &["Parterne vil sammen give børn i indskolingen læselyst og en voksen at læse med. Aftalen beskriver, hvad vi vil nå, og hvem der gør hvad, så samarbejdet er let at forstå for borgere, frivillige og medarbejdere. Vi møder hinanden med respekt for forskellige roller og med mod til at prøve noget nyt."]),
-        clause(2, "Aktiviteten", &["Aktiviteten består i højtlæsning, lektielæsning og boglån for børn og deres familier. Den foregår hver tirsdag kl. 15–17 på Østby Bibliotek, Børnesalen. Vi regner med cirka 12 frivillige og 30 deltagere."]),
-        clause(3, "Målgruppe", &["Aktiviteten er for børn i 0.–3. klasse. Det er frivilligt at deltage. Deltagerbetaling: ingen. Borgerne får kendskab til aktiviteten ved opslag på skolerne og på kommunens hjemmeside."]),
-        clause(4, "Roller og ansvar", &[
-            "Foreningen står for at finde og introducere de frivillige, lægge vagtplan og holde kontakt med familierne.",
-            "Kommunen står for lokale, bøger, kaffe og en fast kontaktperson på biblioteket.",
-            "De frivillige bidrager med det, kun frivillige kan give: tid, nærvær og fællesskab. De udfører ikke kommunens kerneopgaver, træffer ikke afgørelser om borgere og træder ikke i stedet for ansatte. Fagligt ansvar og myndighedsansvar ligger altid hos kommunen.",
-            "Foreningen bestemmer selv over sine indre forhold. Aftalen ændrer ikke på det.",
-        ]),
-        clause(5, "De frivillige", &[
-            "Foreningen finder, introducerer og støtter de frivillige.",
-            "Kommunen viser nye frivillige rundt og fortæller om sikkerhed, brand, førstehjælp og kontaktpersoner, før de begynder.",
-            "Frivillige får ikke løn. Nødvendige udgifter dækkes sådan: efter bilag, højst 1.200 kr. om året for hver frivillig.",
-            "Frivillige modtager ikke penge, lån, arv eller større gaver fra deltagerne, og de håndterer hverken deltagernes penge eller medicin, medmindre det er aftalt skriftligt.",
-        ]),
-        clause(6, "Kontaktpersoner og dialog", &[
-            "Kommunens kontaktperson er bibliotekar Jens Bøgh. Foreningens kontaktperson er Amal Haddad. Skifter en kontaktperson, får den anden part besked med det samme.",
-            "Parterne mødes mindst to gange om året og ellers, når en af dem beder om det. Aflysninger og ændringer meldes hurtigst muligt og helst to hverdage før.",
-        ]),
-        clause(7, "Lokaler og udstyr", &[
-            "Kommunen stiller Børnesalen gratis til rådighed tirsdage kl. 14.30–17.30. Tiderne bookes gennem Østby Frivilligcenter.",
-            "Husets ordensregler og det højeste antal personer i lokalet gælder og er vedlagt som bilag. Foreningen rydder op efter sig, melder skader samme dag og afleverer nøgler og adgangskort, når aftalen slutter.",
-            "Får kommunen i særlige tilfælde selv brug for lokalet, giver den besked mindst 8 dage før og hjælper med at finde et andet.",
-        ]),
-        clause(8, "Økonomi", &[
-            "Kommunen bidrager med 18.000 kr. for perioden 1. januar – 31. december 2027 efter servicelovens § 18. Beløbet bruges til bøger, transport og et sommerarrangement.",
-            "Målene for tilskuddet er 30 deltagende børn og 12 frivillige. Foreningen sender regnskab og en kort beskrivelse af resultaterne senest 1. marts 2028. Penge, der ikke er brugt efter formålet, betales tilbage, medmindre kommunen skriftligt har godkendt andet.",
-            "Hver part bærer i øvrigt sine egne udgifter.",
-        ]),
-        clause(9, "Forsikring", &["De frivillige, som kommunen har godkendt og registreret på forhånd, er omfattet af kommunens ansvars- og ulykkesforsikring, mens de udfører den aftalte opgave. Kørsel i egen bil dækkes af bilens egne forsikringer. Skader meldes straks til kommunens kontaktperson."]),
-        clause(10, "Tavshedspligt og bekymring", &[
-            "Den, der gennem samarbejdet får fortrolige oplysninger om en borger, en frivillig eller en medarbejder, må ikke give dem videre. Tavshedspligten fortsætter, når samarbejdet er slut, og brud kan straffes efter straffeloven. Frivillige skriver under på en tavshedserklæring, før de begynder.",
-            "Bliver en frivillig bekymret for et barn eller en ung under 18 år, skal kommunen have besked uden ophold. Er bekymringen om en voksen, tales der først med kommunens kontaktperson.",
-        ]),
-        clause(11, "Børneattest og straffeattest", &["Foreningen indhenter børneattest, før en person fast skal have direkte kontakt med børn under 15 år eller færdes fast blandt dem. Ingen begynder på opgaven, før attesten er set. Attesterne gemmes ikke længere end nødvendigt, og den anden part får kun at vide, at de er indhentet."]),
-        clause(12, "Personoplysninger", &["Hver part er selv dataansvarlig for de personoplysninger, den behandler, og giver kun oplysninger videre, når det er nødvendigt og lovligt. Oplysninger om deltageres helbred eller sociale forhold udveksles kun, når deltageren har sagt ja, eller når loven giver adgang til det. Behandler den ene part oplysninger på den andens vegne, laves der en særskilt databehandleraftale. Brud på sikkerheden meldes straks til den anden parts kontaktperson."]),
-        clause(13, "Synlighed, opfølgning og evaluering", &[
-            "Parterne må gerne omtale samarbejdet og nævner hinanden. Billeder af genkendelige personer bruges kun med samtykke.",
-            "Vi følger op hvert halvår og evaluerer samlet senest 1. november 2027. Vi ser på: antal deltagere og frivillige, om målene er nået, hvad der virker, og hvad vi ændrer.",
-        ]),
-        clause(14, "Uenighed", &["Bliver vi uenige, taler kontaktpersonerne sammen først. Finder de ikke en løsning inden 30 dage, mødes centerlederen og foreningens formand. Er uenigheden stadig ikke løst, kan kommunens frivilligkonsulent inddrages, før aftalen siges op."]),
-        clause(15, "Periode, ændring og opsigelse", &[
-            "Aftalen gælder fra 1. januar 2027 til 31. december 2027 og bliver taget op til fornyelse senest 1. oktober 2027.",
-            "Ændringer aftales skriftligt. Begge parter kan sige aftalen op med tre måneders varsel til udgangen af en måned. Ved grove brud på aftalen eller loven kan den stoppes med det samme.",
-            "Når aftalen slutter, sørger parterne sammen for, at deltagere og frivillige får besked i god tid.",
-        ]),
+        clause(
+            1,
+            "Formål",
+            &[
+                "Parterne vil sammen give børn i indskolingen læselyst og en voksen at læse med. Aftalen beskriver, hvad vi vil nå, og hvem der gør hvad, så samarbejdet er let at forstå for borgere, frivillige og medarbejdere. Vi møder hinanden med respekt for forskellige roller og med mod til at prøve noget nyt.",
+            ],
+        ),
+        clause(
+            2,
+            "Aktiviteten",
+            &[
+                "Aktiviteten består i højtlæsning, lektielæsning og boglån for børn og deres familier. Den foregår hver tirsdag kl. 15–17 på Østby Bibliotek, Børnesalen. Vi regner med cirka 12 frivillige og 30 deltagere.",
+            ],
+        ),
+        clause(
+            3,
+            "Målgruppe",
+            &[
+                "Aktiviteten er for børn i 0.–3. klasse. Det er frivilligt at deltage. Deltagerbetaling: ingen. Borgerne får kendskab til aktiviteten ved opslag på skolerne og på kommunens hjemmeside.",
+            ],
+        ),
+        clause(
+            4,
+            "Roller og ansvar",
+            &[
+                "Foreningen står for at finde og introducere de frivillige, lægge vagtplan og holde kontakt med familierne.",
+                "Kommunen står for lokale, bøger, kaffe og en fast kontaktperson på biblioteket.",
+                "De frivillige bidrager med det, kun frivillige kan give: tid, nærvær og fællesskab. De udfører ikke kommunens kerneopgaver, træffer ikke afgørelser om borgere og træder ikke i stedet for ansatte. Fagligt ansvar og myndighedsansvar ligger altid hos kommunen.",
+                "Foreningen bestemmer selv over sine indre forhold. Aftalen ændrer ikke på det.",
+            ],
+        ),
+        clause(
+            5,
+            "De frivillige",
+            &[
+                "Foreningen finder, introducerer og støtter de frivillige.",
+                "Kommunen viser nye frivillige rundt og fortæller om sikkerhed, brand, førstehjælp og kontaktpersoner, før de begynder.",
+                "Frivillige får ikke løn. Nødvendige udgifter dækkes sådan: efter bilag, højst 1.200 kr. om året for hver frivillig.",
+                "Frivillige modtager ikke penge, lån, arv eller større gaver fra deltagerne, og de håndterer hverken deltagernes penge eller medicin, medmindre det er aftalt skriftligt.",
+            ],
+        ),
+        clause(
+            6,
+            "Kontaktpersoner og dialog",
+            &[
+                "Kommunens kontaktperson er bibliotekar Jens Bøgh. Foreningens kontaktperson er Amal Haddad. Skifter en kontaktperson, får den anden part besked med det samme.",
+                "Parterne mødes mindst to gange om året og ellers, når en af dem beder om det. Aflysninger og ændringer meldes hurtigst muligt og helst to hverdage før.",
+            ],
+        ),
+        clause(
+            7,
+            "Lokaler og udstyr",
+            &[
+                "Kommunen stiller Børnesalen gratis til rådighed tirsdage kl. 14.30–17.30. Tiderne bookes gennem Østby Frivilligcenter.",
+                "Husets ordensregler og det højeste antal personer i lokalet gælder og er vedlagt som bilag. Foreningen rydder op efter sig, melder skader samme dag og afleverer nøgler og adgangskort, når aftalen slutter.",
+                "Får kommunen i særlige tilfælde selv brug for lokalet, giver den besked mindst 8 dage før og hjælper med at finde et andet.",
+            ],
+        ),
+        clause(
+            8,
+            "Økonomi",
+            &[
+                "Kommunen bidrager med 18.000 kr. for perioden 1. januar – 31. december 2027 efter servicelovens § 18. Beløbet bruges til bøger, transport og et sommerarrangement.",
+                "Målene for tilskuddet er 30 deltagende børn og 12 frivillige. Foreningen sender regnskab og en kort beskrivelse af resultaterne senest 1. marts 2028. Penge, der ikke er brugt efter formålet, betales tilbage, medmindre kommunen skriftligt har godkendt andet.",
+                "Hver part bærer i øvrigt sine egne udgifter.",
+            ],
+        ),
+        clause(
+            9,
+            "Forsikring",
+            &[
+                "De frivillige, som kommunen har godkendt og registreret på forhånd, er omfattet af kommunens ansvars- og ulykkesforsikring, mens de udfører den aftalte opgave. Kørsel i egen bil dækkes af bilens egne forsikringer. Skader meldes straks til kommunens kontaktperson.",
+            ],
+        ),
+        clause(
+            10,
+            "Tavshedspligt og bekymring",
+            &[
+                "Den, der gennem samarbejdet får fortrolige oplysninger om en borger, en frivillig eller en medarbejder, må ikke give dem videre. Tavshedspligten fortsætter, når samarbejdet er slut, og brud kan straffes efter straffeloven. Frivillige skriver under på en tavshedserklæring, før de begynder.",
+                "Bliver en frivillig bekymret for et barn eller en ung under 18 år, skal kommunen have besked uden ophold. Er bekymringen om en voksen, tales der først med kommunens kontaktperson.",
+            ],
+        ),
+        clause(
+            11,
+            "Børneattest og straffeattest",
+            &[
+                "Foreningen indhenter børneattest, før en person fast skal have direkte kontakt med børn under 15 år eller færdes fast blandt dem. Ingen begynder på opgaven, før attesten er set. Attesterne gemmes ikke længere end nødvendigt, og den anden part får kun at vide, at de er indhentet.",
+            ],
+        ),
+        clause(
+            12,
+            "Personoplysninger",
+            &[
+                "Hver part er selv dataansvarlig for de personoplysninger, den behandler, og giver kun oplysninger videre, når det er nødvendigt og lovligt. Oplysninger om deltageres helbred eller sociale forhold udveksles kun, når deltageren har sagt ja, eller når loven giver adgang til det. Behandler den ene part oplysninger på den andens vegne, laves der en særskilt databehandleraftale. Brud på sikkerheden meldes straks til den anden parts kontaktperson.",
+            ],
+        ),
+        clause(
+            13,
+            "Synlighed, opfølgning og evaluering",
+            &[
+                "Parterne må gerne omtale samarbejdet og nævner hinanden. Billeder af genkendelige personer bruges kun med samtykke.",
+                "Vi følger op hvert halvår og evaluerer samlet senest 1. november 2027. Vi ser på: antal deltagere og frivillige, om målene er nået, hvad der virker, og hvad vi ændrer.",
+            ],
+        ),
+        clause(
+            14,
+            "Uenighed",
+            &[
+                "Bliver vi uenige, taler kontaktpersonerne sammen først. Finder de ikke en løsning inden 30 dage, mødes centerlederen og foreningens formand. Er uenigheden stadig ikke løst, kan kommunens frivilligkonsulent inddrages, før aftalen siges op.",
+            ],
+        ),
+        clause(
+            15,
+            "Periode, ændring og opsigelse",
+            &[
+                "Aftalen gælder fra 1. januar 2027 til 31. december 2027 og bliver taget op til fornyelse senest 1. oktober 2027.",
+                "Ændringer aftales skriftligt. Begge parter kan sige aftalen op med tre måneders varsel til udgangen af en måned. Ved grove brud på aftalen eller loven kan den stoppes med det samme.",
+                "Når aftalen slutter, sørger parterne sammen for, at deltagere og frivillige får besked i god tid.",
+            ],
+        ),
     ]
 }
 
@@ -290,7 +366,11 @@ pub const COMPOUND: &str = "Frivillighedspolitikudvalgssekretariatsmedarbejderud
 
 /// What no office writes, and one day does.
 pub fn extreme() -> Document {
-    let long = format!("{} ", "Parterne aftaler, at fællesskabet på tværs af foreninger, institutioner og forvaltninger styrkes.").repeat(90);
+    let long = format!(
+        "{} ",
+        "Parterne aftaler, at fællesskabet på tværs af foreninger, institutioner og forvaltninger styrkes."
+    )
+    .repeat(90);
     let tall = "En celle, der er højere end en side. ".repeat(150);
     let mut blocks = vec![
         Block::title(format!("En titel så lang, at den fylder flere linjer, om {COMPOUND} og {COMPOUND}")),
@@ -302,7 +382,9 @@ pub fn extreme() -> Document {
                 address: "https://www.oestby.example/".to_owned(),
             },
             Span::Text(" og ring til أمل حداد (فاطمة الزهراء عبد الرحمن) på 12 34 56 78. ".to_owned()),
-            Span::BoldItalic("Grønlandsk ĸ, samisk ŋŧš, vietnamesisk Nguyễn Thị, 12 ½ m², 5 € – “citat” … ☐ ✓ →".to_owned()),
+            Span::BoldItalic(
+                "Grønlandsk ĸ, samisk ŋŧš, vietnamesisk Nguyễn Thị, 12 ½ m², 5 € – “citat” … ☐ ✓ →".to_owned(),
+            ),
             Span::Text(" A\u{30A}rhus, e\u{301}t, q\u{303}\u{323} og فَاطِمَة.".to_owned()),
         ]),
         clause(1, "En paragraf over flere sider", &[&long, &long, "Kort."]),
@@ -327,7 +409,9 @@ pub fn extreme() -> Document {
         Block::picture(logo(2000.0)).centred(),
     ];
     blocks.push(Block::from(Content::Signatures(
-        (0..5).map(|_| side(COMPOUND, &[("Sted og dato", true), ("Underskrift", true), ("أمل حداد, forkvinde", false)])).collect(),
+        (0..5)
+            .map(|_| side(COMPOUND, &[("Sted og dato", true), ("Underskrift", true), ("أمل حداد, forkvinde", false)]))
+            .collect(),
     )));
     let mut document = paper("Det <yderste> & \"mere\" æøå", blocks);
     document.margins.head = Some(format!("{COMPOUND} {COMPOUND} {COMPOUND}"));

@@ -33,7 +33,10 @@ fn the_catalogue_says_what_readers_look_for() {
     for (name, pdf) in files() {
         let catalog = pdf.catalog().unwrap();
         assert_eq!(pdf.version, "1.7", "{name}");
-        assert!(catalog.get(b"MarkInfo").unwrap().as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap(), "{name}");
+        assert!(
+            catalog.get(b"MarkInfo").unwrap().as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap(),
+            "{name}"
+        );
         let preferences = catalog.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
         assert!(preferences.get(b"DisplayDocTitle").unwrap().as_bool().unwrap(), "{name}");
         assert!(matches!(catalog.get(b"PageMode").unwrap(), Object::Name(_)), "{name}: PageMode is no name");
@@ -74,9 +77,10 @@ fn every_mark_on_a_page_belongs_to_one_element() {
         for page in pdf.get_pages().into_values() {
             assert_eq!(pdf.get_dictionary(page).unwrap().get(b"Tabs").unwrap().as_name().unwrap(), b"S", "{name}");
             let content = Content::decode(&pdf.get_page_content(page)).unwrap();
-            let ids = content.operations.iter().filter(|operation| operation.operator == "BDC").filter_map(|operation| {
-                operation.operands.get(1)?.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok()
-            });
+            let ids =
+                content.operations.iter().filter(|operation| operation.operator == "BDC").filter_map(|operation| {
+                    operation.operands.get(1)?.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok()
+                });
             for id in ids {
                 assert!(in_content.insert((page, id)), "{name}: mark {id} twice");
             }
@@ -88,10 +92,9 @@ fn every_mark_on_a_page_belongs_to_one_element() {
             for kid in kids {
                 let owned = match kid {
                     Object::Integer(id) => (page.unwrap(), *id),
-                    Object::Dictionary(kid) if kid.has(b"MCID") => (
-                        kid.get(b"Pg").unwrap().as_reference().unwrap(),
-                        kid.get(b"MCID").unwrap().as_i64().unwrap(),
-                    ),
+                    Object::Dictionary(kid) if kid.has(b"MCID") => {
+                        (kid.get(b"Pg").unwrap().as_reference().unwrap(), kid.get(b"MCID").unwrap().as_i64().unwrap())
+                    }
                     _ => continue,
                 };
                 assert!(in_tree.insert(owned), "{name}: mark {owned:?} has two owners");
@@ -133,7 +136,9 @@ fn heading_levels_are_never_skipped() {
 fn every_font_is_embedded_and_can_be_copied_from() {
     for (name, pdf) in files() {
         let fonts = pdf.objects.values().filter_map(|object| object.as_dict().ok());
-        for font in fonts.filter(|font| font.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Type0"))) {
+        for font in fonts
+            .filter(|font| font.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Type0")))
+        {
             assert!(font.has(b"ToUnicode"), "{name}");
             let below = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
             let descriptor = below.get(b"FontDescriptor").unwrap().as_reference().unwrap();

@@ -63,11 +63,14 @@ fn a_table_reads_row_by_row() {
 
 #[test]
 fn a_field_nobody_filled_in_is_seen_in_brackets() {
-    let document = samples::paper("Aftale", vec![Block::paragraph(vec![
-        Span::Text("Den foregår på ".to_owned()),
-        Span::Missing("sted".to_owned()),
-        Span::Text(".".to_owned()),
-    ])]);
+    let document = samples::paper(
+        "Aftale",
+        vec![Block::paragraph(vec![
+            Span::Text("Den foregår på ".to_owned()),
+            Span::Missing("sted".to_owned()),
+            Span::Text(".".to_owned()),
+        ])],
+    );
     assert_eq!(text_of(&document), ["Den foregår på [sted]."]);
 }
 

@@ -18,7 +18,7 @@ async fn drafted(test: &TestOffice) -> (TestSeat, Value) {
     let draft = consultant
         .ask(
             "draft_agreement",
-            json!({ "requestKey": new_key(), "organisationId": association["now"]["id"], "activityTitle": "Åben sangaften",
+            json!({ "requestKey": new_key(), "organisationId": association["now"]["organisation"]["id"], "activityTitle": "Åben sangaften",
                 "language": "da" }),
         )
         .await;

@@ -238,7 +238,11 @@ impl Pen<'_> {
                 }
                 let (id, width, text) = self.fonts.glyph(face, glyph.id);
                 show.pen += f64::from(width);
-                show.items.push(TextItem::GlyphIds(vec![Codepoint { gid: id, offset: 0.0, cid: Some(text.to_owned()) }]));
+                show.items.push(TextItem::GlyphIds(vec![Codepoint {
+                    gid: id,
+                    offset: 0.0,
+                    cid: Some(text.to_owned()),
+                }]));
             }
             *x += f64::from(glyph.advance) * size / 1000.0;
         }

@@ -427,9 +427,8 @@ impl Picture {
         height: f64,
     ) -> Result<Self, PrintError> {
         let png = png.into();
-        let reader = png::Decoder::new(std::io::Cursor::new(&*png))
-            .read_info()
-            .map_err(|_| PrintError::UnreadablePicture)?;
+        let reader =
+            png::Decoder::new(std::io::Cursor::new(&*png)).read_info().map_err(|_| PrintError::UnreadablePicture)?;
         let pixels = (reader.info().width, reader.info().height);
         Ok(Self { png, pixels, alternative: alternative.into(), height })
     }

@@ -49,12 +49,7 @@ fn on_white(colour: [u8; 3], alpha: u8) -> [u8; 3] {
 }
 
 /// Averages whole blocks of pixels where the picture is finer than [`FINEST`].
-fn thin_out(
-    pixels: Vec<[u8; 3]>,
-    width: usize,
-    height: usize,
-    printed_height: f64,
-) -> (Vec<[u8; 3]>, usize, usize) {
+fn thin_out(pixels: Vec<[u8; 3]>, width: usize, height: usize, printed_height: f64) -> (Vec<[u8; 3]>, usize, usize) {
     #[expect(clippy::cast_precision_loss, reason = "pictures are smaller than 2^52 pixels")]
     let dots = height as f64 / (printed_height.max(1.0) / 72.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive ratio")]

@@ -44,8 +44,13 @@ pub(super) fn write(pdf: &mut lopdf::Document, laid: &Laid, pages: &[ObjectId]) 
         pdf.set_object(ids.links[index], annotation);
     }
     for (index, page) in pages.iter().enumerate() {
-        let links: Vec<Object> =
-            laid.links.iter().zip(&ids.links).filter(|(link, _)| link.page == index).map(|(_, id)| (*id).into()).collect();
+        let links: Vec<Object> = laid
+            .links
+            .iter()
+            .zip(&ids.links)
+            .filter(|(link, _)| link.page == index)
+            .map(|(_, id)| (*id).into())
+            .collect();
         let page = pdf.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(broken)?;
         page.set("Tabs", "S");
         page.set("StructParents", number(index));

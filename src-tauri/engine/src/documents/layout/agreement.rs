@@ -4,7 +4,7 @@ use super::compose::{Broken, Composer, Measure, ROOT, Voiced, plain};
 use super::laid::{Area, Numbering, Role, Shape};
 use super::strip::{Keep, Placement, Strip};
 use super::style::{self, TextStyle};
-use crate::documents::model::{Align, Clause, ClauseParagraph, Party, SignatureLine, Signatory, Spans};
+use crate::documents::model::{Align, Clause, ClauseParagraph, Party, Signatory, SignatureLine, Spans};
 use crate::documents::text::{Colour, Division, Face, LineEnd};
 
 /// Text that hangs beside its label.
@@ -80,8 +80,7 @@ impl Composer<'_> {
     pub(super) fn bullets(&mut self, items: &[Spans]) {
         let list = self.node(ROOT, Role::List(Numbering::Disc));
         for spans in items {
-            let hanging =
-                Hanging { label: "•", label_colour: style::PETROL, indent: style::HANG_BULLET, spans };
+            let hanging = Hanging { label: "•", label_colour: style::PETROL, indent: style::HANG_BULLET, spans };
             self.hanging(list, &hanging);
         }
     }
@@ -91,8 +90,12 @@ impl Composer<'_> {
         let label = self.node(item, Role::Label);
         let body = self.node(item, Role::ListBody);
         let full = self.full(Align::Left);
-        let mut broken =
-            self.break_passage(&plain(hanging.label, Face::Regular, hanging.label_colour), style::BODY, full.width, Division::Forbidden);
+        let mut broken = self.break_passage(
+            &plain(hanging.label, Face::Regular, hanging.label_colour),
+            style::BODY,
+            full.width,
+            Division::Forbidden,
+        );
         let label_width = broken.lines.first().map_or(0.0, |line| line.width);
         // A number like "12.10" pushes its own text aside rather than running into it.
         let indent = hanging.indent.max(label_width + 5.0);

@@ -3,9 +3,7 @@
 use super::laid::{Area, Laid, Node, PlacedRun, PlacedText, Role, Shape};
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind, keep_of_line};
 use super::style::{self, TextStyle};
-use crate::documents::model::{
-    Align, Block, Content, Document, HeadingLevel, ParagraphStyle, Picture, Span, Spans,
-};
+use crate::documents::model::{Align, Block, Content, Document, HeadingLevel, ParagraphStyle, Picture, Span, Spans};
 use crate::documents::text::{
     Colour, Division, Face, Line, LineEnd, Meaning, Run, Setting, Shaper, Voice, break_lines,
 };
@@ -279,8 +277,12 @@ impl<'a> Composer<'a> {
                     let known = broken.link_nodes[link];
                     let link_node = known.unwrap_or_else(|| self.node(node, Role::Link));
                     broken.link_nodes[link] = Some(link_node);
-                    let area =
-                        Area { x: left, y: baseline - style.size * 0.8, width: right - left, height: style.size * 1.05 };
+                    let area = Area {
+                        x: left,
+                        y: baseline - style.size * 0.8,
+                        width: right - left,
+                        height: style.size * 1.05,
+                    };
                     placements.push(Placement::Shape(underline(left, right, baseline)));
                     placements.push(Placement::Link {
                         node: link_node,

@@ -2,8 +2,8 @@
 
 use super::compose::{Composed, baseline_in};
 use super::laid::{
-    Anchor, Area, Artifact, ArtifactKind, Ink, Kid, Laid, LaidLink, LaidPage, Mark, OutlineEntry, PlacedRun, PlacedText,
-    Role, Shape,
+    Anchor, Area, Artifact, ArtifactKind, Ink, Kid, Laid, LaidLink, LaidPage, Mark, OutlineEntry, PlacedRun,
+    PlacedText, Role, Shape,
 };
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind};
 use super::style::{self, TextStyle};
@@ -16,7 +16,8 @@ pub(super) fn paginate(document: &Document, composed: Composed) -> Laid {
     let mut stack = Stack::new(laid, &heads, &anchors);
     let mut start = 0;
     while start < strips.len() {
-        let length = strips[start..].iter().position(|strip| strip.keep == Keep::Free).map_or(strips.len() - start, |at| at + 1);
+        let length =
+            strips[start..].iter().position(|strip| strip.keep == Keep::Free).map_or(strips.len() - start, |at| at + 1);
         stack.put_together(&strips[start..start + length]);
         start += length;
     }
@@ -305,14 +306,7 @@ fn on_baseline(line: &Line, x: f64, top: f64, style: TextStyle) -> PlacedText {
             shaped: std::sync::Arc::clone(&run.shaped),
         })
         .collect();
-    PlacedText {
-        x,
-        baseline: top + baseline_in(style),
-        size: style.size,
-        runs,
-        text: line.text.clone(),
-        end: line.end,
-    }
+    PlacedText { x, baseline: top + baseline_in(style), size: style.size, runs, text: line.text.clone(), end: line.end }
 }
 
 /// From the upper edge of the page to the running head, and from the lower edge to the running foot.

@@ -41,10 +41,22 @@ pub(super) enum StripKind {
 /// Something on a strip; x is from the left edge of the page, y from the upper edge of the strip.
 #[derive(Debug, Clone)]
 pub(super) enum Placement {
-    Text { node: usize, text: PlacedText },
-    Picture { node: usize, picture: usize, area: Area },
+    Text {
+        node: usize,
+        text: PlacedText,
+    },
+    Picture {
+        node: usize,
+        picture: usize,
+        area: Area,
+    },
     Shape(Shape),
-    Link { node: usize, area: Area, address: String, text: String },
+    Link {
+        node: usize,
+        area: Area,
+        address: String,
+        text: String,
+    },
     /// A node that belongs into the tree although nothing stands in it, as an empty cell.
     Node(usize),
 }

@@ -123,9 +123,12 @@ fn bar(x: f64, y: f64, width: f64, height: f64, colour: Colour) -> Placement {
 
 /// Shares the width out. Fixed columns that would not leave room are shrunk with all others.
 fn columns_in(columns: &[Column], full: Measure) -> Vec<Measure> {
-    let fixed: f64 = columns.iter().map(|column| if let ColumnWidth::Points(points) = column.width { points } else { 0.0 }).sum();
-    let shares: f64 =
-        columns.iter().map(|column| if let ColumnWidth::Share(share) = column.width { f64::from(share.max(1)) } else { 0.0 }).sum();
+    let fixed: f64 =
+        columns.iter().map(|column| if let ColumnWidth::Points(points) = column.width { points } else { 0.0 }).sum();
+    let shares: f64 = columns
+        .iter()
+        .map(|column| if let ColumnWidth::Share(share) = column.width { f64::from(share.max(1)) } else { 0.0 })
+        .sum();
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let least = full.width / columns.len() as f64 / 3.0;
     let per_share = if shares > 0.0 { ((full.width - fixed) / shares).max(least) } else { 0.0 };
