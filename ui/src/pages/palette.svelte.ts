@@ -1,14 +1,26 @@
 /** What the palette shows for what is written: commands at once, then what the searches find. */
 import { findProviders, type Finding, type FindProvider } from '../shared/finding.svelte';
+import type { IconName } from '../shared/icons';
 import { keyboard, type Command } from '../shared/keyboard.svelte';
 
-export interface FindGroup {
+/** One line of the palette. */
+export interface Choice {
   id: string;
   title: string;
-  findings: readonly Finding[];
+  detail?: string | undefined;
+  keys?: string | undefined;
+  icon: IconName;
+  run: () => void;
+}
+
+export interface ChoiceGroup {
+  id: string;
+  title: string;
+  choices: readonly Choice[];
 }
 
 const PAUSE_MILLISECONDS = 90;
+const SHOWN_COMMANDS = 8;
 
 /** Lower case, and æ ø å as they are often typed, so that `moede` finds `Møde`. */
 export function folded(text: string): string {
@@ -24,27 +36,66 @@ export function commandFits(name: string, text: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
+function choiceOfCommand(command: Command): Choice {
+  return { id: `act-${command.id}`, title: command.name(), keys: command.keys, icon: 'arrow-right', run: command.run };
+}
+
+function choiceOfFinding(provider: string, finding: Finding): Choice {
+  const { id, title, detail, icon, href, run } = finding;
+  const follow = () => {
+    if (href) location.hash = href;
+    run?.();
+  };
+  return { id: `${provider}-${id}`, title, detail, icon, run: follow };
+}
+
 export class PaletteState {
   text = $state('');
-  found = $state.raw<readonly FindGroup[]>([]);
   busy = $state(false);
+  /** A search gave no answer; what else there is still works. */
   silent = $state(false);
+  #found = $state.raw<readonly ChoiceGroup[]>([]);
+  #picked = $state('');
   #stop = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #actsTitle: () => string;
 
-  readonly commands = $derived<readonly Command[]>(
-    keyboard.available.filter((command) => !command.keysOnly && commandFits(command.name(), this.text)).slice(0, 8),
+  constructor(actsTitle: () => string) {
+    this.#actsTitle = actsTitle;
+  }
+
+  readonly #acts = $derived<readonly Choice[]>(
+    keyboard.available
+      .filter((command) => !command.keysOnly && commandFits(command.name(), this.text))
+      .slice(0, SHOWN_COMMANDS)
+      .map(choiceOfCommand),
   );
+
+  get groups(): readonly ChoiceGroup[] {
+    const acts = { id: 'acts', title: this.#actsTitle(), choices: this.#acts };
+    return [...this.#found, ...(this.#acts.length > 0 ? [acts] : [])];
+  }
+
+  /** The line that Enter takes: the one picked, else the first. */
+  get chosen(): Choice | undefined {
+    const all = this.groups.flatMap((group) => group.choices);
+    return all.find((choice) => choice.id === this.#picked) ?? all[0];
+  }
+
+  choose(choice: Choice | undefined): void {
+    this.#picked = choice?.id ?? '';
+  }
 
   write(text: string): void {
     this.text = text;
+    this.#picked = '';
     this.#stop.abort();
     clearTimeout(this.#timer);
     this.#stop = new AbortController();
     const asked = text.trim();
     this.busy = asked !== '' && findProviders.all.length > 0;
     if (!this.busy) {
-      this.found = [];
+      this.#found = [];
       return;
     }
     const signal = this.#stop.signal;
@@ -59,12 +110,15 @@ export class PaletteState {
   async #search(text: string, signal: AbortSignal): Promise<void> {
     const results = await Promise.allSettled(findProviders.all.map((provider) => ask(provider, text, signal)));
     if (signal.aborted) return;
-    this.found = results.flatMap((result) => (result.status === 'fulfilled' && result.value.findings.length > 0 ? [result.value] : []));
+    this.#found = results.flatMap((result) =>
+      result.status === 'fulfilled' && result.value.choices.length > 0 ? [result.value] : [],
+    );
     this.silent = results.some((result) => result.status === 'rejected');
     this.busy = false;
   }
 }
 
-async function ask(provider: FindProvider, text: string, signal: AbortSignal): Promise<FindGroup> {
-  return { id: provider.id, title: provider.title(), findings: await provider.find(text, signal) };
+async function ask(provider: FindProvider, text: string, signal: AbortSignal): Promise<ChoiceGroup> {
+  const findings = await provider.find(text, signal);
+  return { id: provider.id, title: provider.title(), choices: findings.map((one) => choiceOfFinding(provider.id, one)) };
 }

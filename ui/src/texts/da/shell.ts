@@ -17,6 +17,7 @@ export const shell = {
   loading: 'Henter …',
   placeholder: 'Skærmen er ikke lagt ind endnu.',
   notFound: 'Den side findes ikke.',
+  notFoundWhy: 'Siden kan være flyttet, eller du har ikke adgang til den.',
   toToday: 'Gå til I dag',
   screenFailed: 'Skærmen kunne ikke hentes. Prøv igen.',
   tryAgain: 'Prøv igen',

@@ -18,6 +18,7 @@ export const shell = {
   loading: 'Fetching …',
   placeholder: 'This screen is not in place yet.',
   notFound: 'That page does not exist.',
+  notFoundWhy: 'The page may have moved, or you have no access to it.',
   toToday: 'Go to Today',
   screenFailed: 'The screen could not be fetched. Try again.',
   tryAgain: 'Try again',
