@@ -4,7 +4,7 @@ import './shared/base.css';
 import './shared/field.css';
 import App from './App.svelte';
 import { setBackend } from './backend/call';
-import { windowBackend } from './backend/window';
+import { isInWindow, windowBackend } from './backend/window';
 import { appearance } from './shared/appearance.svelte';
 import { useRemembered } from './pages/remembered';
 
@@ -13,7 +13,7 @@ if (!target) throw new Error('index.html has lost its #app');
 
 async function start(into: HTMLElement): Promise<void> {
   // In a plain browser there is no window to ask; while developing, an invented office answers instead.
-  if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+  if (import.meta.env.DEV && !isInWindow()) {
     setBackend((await import('./testing/inventedOffice')).inventedOffice());
   } else {
     setBackend(windowBackend);
