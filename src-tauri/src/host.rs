@@ -98,6 +98,10 @@ impl Host {
             }
             HostRequest::SavePaper { paper_id, file_name } => self.save_paper(paper_id, &file_name).await?,
             HostRequest::ShowPaper { paper_id, file_name } => self.show_paper(paper_id, &file_name).await?,
+            HostRequest::ShowSheet { operation, input, file_name } => {
+                let bytes = self.bytes(&operation, input).await?;
+                self.show(&bytes, &file_name)
+            }
             HostRequest::ChooseBackupFolder => self.choose_backup_folder().await?,
             HostRequest::ChooseBackup => self.choose_backup().await?,
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
@@ -222,9 +226,13 @@ impl Host {
         }
     }
 
-    async fn paper(&self, paper_id: PaperId) -> Result<Vec<u8>, Value> {
+    async fn bytes(&self, operation: &str, input: Value) -> Result<Vec<u8>, Value> {
         let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
-        gate::bytes(&seat, "paper", json!({ "id": paper_id })).await
+        gate::bytes(&seat, operation, input).await
+    }
+
+    async fn paper(&self, paper_id: PaperId) -> Result<Vec<u8>, Value> {
+        self.bytes("paper", json!({ "id": paper_id })).await
     }
 
     async fn save_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
@@ -237,17 +245,21 @@ impl Host {
 
     async fn show_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
         let bytes = self.paper(paper_id).await?;
+        Ok(self.show(&bytes, file_name))
+    }
+
+    fn show(&self, bytes: &[u8], file_name: &str) -> HostAnswer {
         let folder = self.shown_papers();
         let path = folder.join(files::safe_name(file_name));
-        let written = files::private_folder(&folder).and_then(|()| files::write_whole(&path, &bytes));
+        let written = files::private_folder(&folder).and_then(|()| files::write_whole(&path, bytes));
         if let Err(error) = written {
-            return Ok(HostAnswer::FileTrouble { trouble: (&error).into() });
+            return HostAnswer::FileTrouble { trouble: (&error).into() };
         }
         match self.app.opener().open_path(path.to_string_lossy(), None::<&str>) {
-            Ok(()) => Ok(HostAnswer::Done),
+            Ok(()) => HostAnswer::Done,
             Err(error) => {
                 log::warn!("no viewer: {error}");
-                Ok(HostAnswer::FileTrouble { trouble: FileTrouble::NoViewer })
+                HostAnswer::FileTrouble { trouble: FileTrouble::NoViewer }
             }
         }
     }

@@ -51,6 +51,16 @@ pub enum HostRequest {
         /// The name it gets there.
         file_name: String,
     },
+    /// Makes a paper through the gate and shows it as [`HostRequest::ShowPaper`] does; it is not stored.
+    ShowSheet {
+        /// The operation that makes it.
+        operation: String,
+        /// Its input.
+        #[ts(type = "unknown")]
+        input: serde_json::Value,
+        /// The name it gets there.
+        file_name: String,
+    },
     /// Lets the user point at the folder that backups go to.
     ChooseBackupFolder,
     /// Lets the user point at a backup, and tells what it holds.

@@ -6,7 +6,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use crate::office::{Office, PasswordCost};
 
 /// The least characters of a password.
-pub const LEAST_CHARACTERS: usize = 10;
+pub const LEAST_CHARACTERS: usize = 12;
 
 fn argon2_of(cost: PasswordCost) -> Argon2<'static> {
     let params = match cost {
