@@ -13,8 +13,6 @@ CREATE TABLE office_details (
     logo_text TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL DEFAULT 'da' CHECK (language IN ('da', 'en')),
     lock_after_minutes BIGINT NOT NULL DEFAULT 15 CHECK (lock_after_minutes BETWEEN 1 AND 480),
-    backup_folder TEXT NOT NULL DEFAULT '',
-    backup_generations BIGINT NOT NULL DEFAULT 14 CHECK (backup_generations BETWEEN 2 AND 400),
     demo_since TIMESTAMPTZ,
     set_up_at TIMESTAMPTZ NOT NULL,
     version BIGINT NOT NULL DEFAULT 1
@@ -62,18 +60,22 @@ CREATE TABLE events (
     subject_id BIGINT NOT NULL,
     event_values TEXT NOT NULL
 );
-CREATE INDEX events_by_subject ON events (subject_kind, subject_id, id);
-CREATE INDEX events_by_user ON events (user_id, id);
+CREATE INDEX events_by_subject ON events (subject_kind, subject_id, at, id);
+CREATE INDEX events_by_user ON events (user_id, at, id);
 CREATE INDEX events_by_time ON events (at, id);
 
--- The log is written once.
-CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The log is written once. What is too old to be kept is deleted by a retention run, which comes with its own guard.
+CREATE FUNCTION refuse_in_the_triggers_name() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'events_are_not_rewritten';
+    RAISE EXCEPTION '%', TG_NAME;
 END;
 $$;
 CREATE TRIGGER events_are_not_rewritten BEFORE UPDATE ON events
-FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+FOR EACH ROW EXECUTE FUNCTION refuse_in_the_triggers_name();
+CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+FOR EACH ROW EXECUTE FUNCTION refuse_in_the_triggers_name();
+CREATE TRIGGER events_are_not_emptied BEFORE TRUNCATE ON events
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_in_the_triggers_name();
 
 CREATE TABLE drafts (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -13,8 +13,6 @@ CREATE TABLE office_details (
     logo_text TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL DEFAULT 'da' CHECK (language IN ('da', 'en')),
     lock_after_minutes INTEGER NOT NULL DEFAULT 15 CHECK (lock_after_minutes BETWEEN 1 AND 480),
-    backup_folder TEXT NOT NULL DEFAULT '',
-    backup_generations INTEGER NOT NULL DEFAULT 14 CHECK (backup_generations BETWEEN 2 AND 400),
     demo_since INTEGER,
     set_up_at INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
@@ -62,14 +60,18 @@ CREATE TABLE events (
     subject_id INTEGER NOT NULL,
     event_values TEXT NOT NULL
 ) STRICT;
-CREATE INDEX events_by_subject ON events (subject_kind, subject_id, id);
-CREATE INDEX events_by_user ON events (user_id, id);
+CREATE INDEX events_by_subject ON events (subject_kind, subject_id, at, id);
+CREATE INDEX events_by_user ON events (user_id, at, id);
 CREATE INDEX events_by_time ON events (at, id);
 
--- The log is written once.
+-- The log is written once. What is too old to be kept is deleted by a retention run, which comes with its own guard.
 CREATE TRIGGER events_are_not_rewritten BEFORE UPDATE ON events
 BEGIN
     SELECT RAISE(ABORT, 'events_are_not_rewritten');
+END;
+CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+BEGIN
+    SELECT RAISE(ABORT, 'events_are_not_deleted');
 END;
 
 CREATE TABLE drafts (

@@ -3,18 +3,11 @@ use frivillighus_engine::shared::instant::Instant;
 use frivillighus_tests::{NOW, PASSWORD, TestOffice, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
+use super::problem;
+
 fn jens() -> Value {
     json!({ "requestKey": new_key(), "userName": "jens", "fullName": "Jens Overgård", "roles": ["front_desk"],
         "password": PASSWORD, "passwordAgain": PASSWORD })
-}
-
-fn problem(details: &Value, field: &str) -> String {
-    let problems = details["problems"].as_array().expect("field problems");
-    let found = problems.iter().find(|problem| problem["field"] == field);
-    found.unwrap_or_else(|| panic!("no problem of {field} in {details:#}"))["problem"]["kind"]
-        .as_str()
-        .expect("a kind")
-        .to_owned()
 }
 
 async fn add(administrator: &TestSeat, input: Value) -> Value {

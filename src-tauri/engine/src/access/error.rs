@@ -35,6 +35,21 @@ pub enum AccessError {
         /// How it stands now.
         current: super::User,
     },
+    /// Somebody else changed the office's details since they were read.
+    #[error("office details changed by somebody else")]
+    StaleOfficeDetails {
+        /// How they stand now.
+        current: Box<super::OfficeDetails>,
+    },
+    /// The office has no picture for its papers.
+    #[error("no logo")]
+    LogoNotFound,
+    /// There is no such paper.
+    #[error("no such paper")]
+    PaperNotFound,
+    /// The stored paper is no longer what was printed.
+    #[error("the paper is damaged")]
+    PaperDamaged,
     /// There is no such user.
     #[error("no such user")]
     UserNotFound,

@@ -111,14 +111,11 @@ pub enum AccessEvent {
         /// The fields that changed, by their names on the wire.
         fields: Vec<String>,
     },
-    /// A backup was made.
-    BackupMade {
-        /// Its size in bytes.
-        #[ts(type = "number")]
-        bytes: u64,
+    /// The log was read beyond one's own acts.
+    LogRead {
+        /// Why, where it was said.
+        reason: Option<String>,
     },
-    /// The office was put back from a backup.
-    BackupRestored,
     /// Personal data was looked at. The gate notes it.
     Looked {
         /// Through which operation.

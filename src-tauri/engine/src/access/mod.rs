@@ -2,9 +2,13 @@
 //! Nouns: [`Role`], [`SignedIn`], [`Event`]. The hard rule: nothing is written without saying who did what, in the
 //! same transaction.
 
+mod drafts;
 mod error;
 mod event;
+mod event_log;
+mod office_details;
 mod operations;
+mod papers;
 mod password;
 mod plain_text;
 mod request;
@@ -12,12 +16,24 @@ mod role;
 mod store;
 mod users;
 
+pub use drafts::*;
 pub use error::AccessError;
 pub use event::{AccessEvent, Event, Subject, SubjectKind};
+pub use event_log::*;
+pub use office_details::*;
 pub use operations::*;
+pub use papers::*;
 pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
-pub(crate) use store::STATEMENTS;
-pub(crate) use users::STATEMENTS as USER_STATEMENTS;
 pub use users::*;
+
+/// Every SQL text of this slice, by the store it stands in.
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 6] = [
+    store::STATEMENTS,
+    users::STATEMENTS,
+    office_details::STATEMENTS,
+    drafts::STATEMENTS,
+    papers::STATEMENTS,
+    event_log::STATEMENTS,
+];

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::dispatch::{Running, Trace, answer, read};
+use super::dispatch::{Running, Trace, answer, plain_bytes, read};
 use super::schema::Schema;
 use crate::access::{AccessNote, RequestContext, Role, Who};
 
@@ -24,6 +24,9 @@ const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 /// Reads the log; how much of it, the operation decides by role.
 const LOG_READERS: Who =
     Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator, Role::Auditor]);
+
+/// Sees what happened to a thing on its card.
+const HISTORY_READERS: Who = Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator]);
 
 /// What an operation does, as far as the log and the hosts care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +124,17 @@ operations! { Operation, Value, answer, operation;
     access::recover_administrator by EVERYONE, Changes;
     access::own_preferences by SIGNED_IN, Reads;
     access::keep_preferences by SIGNED_IN, Changes;
+    access::office_details by SIGNED_IN, Reads;
+    access::change_office_details by ADMINISTRATOR, Changes;
+    access::keep_office_logo by ADMINISTRATOR, Changes;
+    access::remove_office_logo by ADMINISTRATOR, Changes;
+    access::save_draft by SIGNED_IN, Changes;
+    access::list_drafts by SIGNED_IN, Reads;
+    access::open_draft by SIGNED_IN, Reads;
+    access::discard_draft by SIGNED_IN, Changes;
+    access::papers_about by DESK, Reads;
+    access::read_log by LOG_READERS, Changes;
+    access::subject_history by HISTORY_READERS, Reads;
     organisations::register_organisation by DESK, Changes;
     organisations::change_organisation by DESK, Changes;
     organisations::archive_organisation by DESK, Changes;
@@ -143,6 +157,8 @@ operations! { Operation, Value, answer, operation;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
+    access::logo_picture by SIGNED_IN, Reads;
+    access::paper by DESK, Prints;
 }
 
 impl Operation {

@@ -212,8 +212,7 @@ pub fn permission_matrix() -> String {
 /// Every SQL text of every store.
 pub fn statements() -> Vec<Statement> {
     [
-        crate::access::STATEMENTS,
-        crate::access::USER_STATEMENTS,
+        &crate::access::STATEMENTS.concat()[..],
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
     ]

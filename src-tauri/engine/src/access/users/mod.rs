@@ -12,5 +12,5 @@ pub(super) use operations::{check_names, check_password, refuse};
 pub use preferences::{Appearance, Density, Preferences, Shortcuts, TextSize, keep_preferences, own_preferences};
 pub use recovery::{RecoverAdministrator, RecoveryCode, make_recovery_code, recover_administrator};
 pub(super) use recovery::{bare, random_code};
-pub(crate) use store::STATEMENTS;
+pub(super) use store::STATEMENTS;
 pub use user::User;

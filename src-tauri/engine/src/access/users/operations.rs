@@ -66,7 +66,7 @@ pub async fn add_user(context: &RequestContext<'_>, input: NewUser) -> Result<Ch
     if let Some(id) = store::find_by_request(&mut tx, input.request_key).await? {
         let user = found(&mut tx, id).await;
         tx.rollback().await?;
-        return user.map(|user| undone_by_archiving(user));
+        return user.map(undone_by_archiving);
     }
     let folded_name = folded(&input.user_name);
     let user = UserToStore {

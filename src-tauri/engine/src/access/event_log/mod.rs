@@ -1,0 +1,9 @@
+//! Reading the event log: who did what, when. How much of it, each role decides by itself; nobody rewrites it.
+
+mod logged_event;
+mod operations;
+mod store;
+
+pub use logged_event::{LogCursor, LogPage, LoggedEvent};
+pub use operations::{LogToRead, SubjectHistory, read_log, subject_history};
+pub(super) use store::STATEMENTS;

@@ -1,0 +1,151 @@
+//! Reading the log as a list, and what happened to one thing.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::logged_event::{LogCursor, LogPage, LogReach};
+use super::store::{self, LogFilter, LogLines};
+use crate::access::plain_text::{check_optional, check_required};
+use crate::access::users::refuse;
+use crate::access::{AccessError, AccessEvent, Event, RequestContext, Role, SignedIn, Subject, SubjectKind};
+use crate::gate::Input;
+use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::ids::UserId;
+use crate::shared::instant::Instant;
+use crate::shared::wall_clock::day_start;
+
+const LONGEST_REASON: u32 = 300;
+
+/// What of the log is to be read.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogToRead {
+    /// The first day; from the beginning where it is left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from: Option<NaiveDate>,
+    /// The last day, included; until now where it is left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub to: Option<NaiveDate>,
+    /// Only what happened to this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub subject: Option<Subject>,
+    /// Only what this user did.
+    #[serde(default)]
+    #[ts(optional)]
+    pub user_id: Option<UserId>,
+    /// Where the page before ended.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<LogCursor>,
+    /// Why the log is read. An auditor who holds no other role that reads it has to say; it goes into the log itself.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+impl Input for LogToRead {
+    fn sample() -> Self {
+        Self {
+            from: NaiveDate::from_ymd_opt(2026, 11, 1),
+            to: NaiveDate::from_ymd_opt(2026, 11, 30),
+            subject: None,
+            user_id: None,
+            after: None,
+            reason: Some("månedlig kontrol".into()),
+        }
+    }
+}
+
+/// Reads the log as far as one's roles reach: one's own acts; with the administrator's role also users and sign-ins;
+/// with the manager's or the auditor's everything. Reading others' acts is itself noted, once for all its pages.
+pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<LogPage, AccessError> {
+    let who = context.who().ok_or(AccessError::UserNotFound)?;
+    let reason = refuse_bad_fields(context, &who, &input)?;
+    let reach = LogReach::of(who.user_id, &who.roles);
+    if input.after.is_none() && !matches!(reach, LogReach::Own(_)) {
+        let subject = input.subject.unwrap_or(Subject::of(SubjectKind::Office, 1));
+        context.write().await?.commit(vec![Event::new(subject, &AccessEvent::LogRead { reason })]).await?;
+    }
+    let filter = LogFilter {
+        from: input.from.map_or(Instant::EPOCH, day_start),
+        to: input.to.and_then(|day| day.checked_add_days(Days::new(1))).map_or(end_of_time(context), day_start),
+        after: input.after,
+        user: input.user_id,
+        subject: input.subject,
+        reach,
+        lines: LogLines::All,
+    };
+    let mut tx = context.read().await?;
+    Ok(store::read_page(&mut tx, &filter).await?)
+}
+
+/// A desk whose clock runs ahead may have written lines that lie in this one's future.
+fn end_of_time(context: &RequestContext<'_>) -> Instant {
+    const A_YEAR: i64 = 366 * 24 * 3600;
+    context.now().plus_seconds(A_YEAR)
+}
+
+/// The reason as it goes into the log.
+fn refuse_bad_fields(
+    context: &RequestContext<'_>,
+    who: &SignedIn,
+    input: &LogToRead,
+) -> Result<Option<String>, AccessError> {
+    let mut problems = FieldProblems::default();
+    let reason = input.reason.as_deref().unwrap_or_default().trim();
+    let is_auditor_only = who.roles.contains(&Role::Auditor) && !who.roles.contains(&Role::Manager);
+    if is_auditor_only && input.after.is_none() {
+        check_required(&mut problems, "reason", reason, LONGEST_REASON, context.today());
+    } else {
+        check_optional(&mut problems, "reason", reason, LONGEST_REASON, context.today());
+    }
+    if let (Some(from), Some(to)) = (input.from, input.to)
+        && to < from
+    {
+        problems.add("to", Problem::EndsBeforeStart);
+    }
+    refuse(problems)?;
+    Ok((!reason.is_empty()).then(|| reason.to_owned()))
+}
+
+/// The thing whose history is asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SubjectHistory {
+    /// What happened to this.
+    pub subject: Subject,
+    /// Where the page before ended.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<LogCursor>,
+}
+
+impl Input for SubjectHistory {
+    fn sample() -> Self {
+        Self { subject: Subject::of(SubjectKind::Booking, 1), after: None }
+    }
+}
+
+/// What was done to a thing, for its card: changes and prints, without who looked. About users and the office itself
+/// only as far as the log reaches.
+pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<LogPage, AccessError> {
+    let who = context.who().ok_or(AccessError::UserNotFound)?;
+    let works_at_the_desk = context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]);
+    let is_of_the_desk = !matches!(input.subject.kind, SubjectKind::User | SubjectKind::Office);
+    let reach = if works_at_the_desk && is_of_the_desk { LogReach::All } else { LogReach::of(who.user_id, &who.roles) };
+    let filter = LogFilter {
+        from: Instant::EPOCH,
+        to: end_of_time(context),
+        after: input.after,
+        user: None,
+        subject: Some(input.subject),
+        reach,
+        lines: LogLines::Changes,
+    };
+    let mut tx = context.read().await?;
+    Ok(store::read_page(&mut tx, &filter).await?)
+}

@@ -1,0 +1,127 @@
+//! All SQL that reads the log. Three ways in, each along an index; the rest narrows what that way finds.
+
+use super::logged_event::{LogCursor, LogReach};
+use super::{LogPage, LoggedEvent};
+use crate::access::{Subject, SubjectKind};
+use crate::database::{DatabaseError, Tx, statements, within};
+use crate::shared::ids::{EventId, UserId};
+use crate::shared::instant::Instant;
+
+/// Lines a page.
+const PAGE: i64 = 100;
+
+macro_rules! log_query {
+    ($way_in:literal) => {
+        concat!(
+            "SELECT e.id, e.at, e.user_id, u.full_name AS user_name, e.operation, e.request, e.event, e.subject_kind,
+            e.subject_id, e.event_values FROM events e LEFT JOIN users u ON u.id = e.user_id WHERE ",
+            $way_in,
+            " AND e.at >= $1 AND (e.at, e.id) < ($2, $3)
+            AND ($4 = 0 OR e.user_id = $4) AND ($5 = '' OR (e.subject_kind = $5 AND e.subject_id = $6))
+            AND ($7 = 0 OR e.user_id = $7 OR ($8 = 1 AND (e.subject_kind = 'user' OR e.event IN ('office_set_up',
+                'sign_in_refused', 'recovery_code_made', 'recovery_code_used', 'office_changed', 'log_read',
+                'backup_made', 'backup_failed', 'backup_settings_changed', 'restore_begun', 'backup_restored'))))
+            AND ($9 = 0 OR e.event NOT IN ('looked', 'searched', 'exported', 'log_read'))
+            ORDER BY e.at DESC, e.id DESC LIMIT $10"
+        )
+    };
+}
+
+statements! {
+    LOG_BY_TIME = log_query!("1 = 1");
+    LOG_BY_USER = log_query!("e.user_id = $4");
+    LOG_BY_SUBJECT = log_query!("e.subject_kind = $5 AND e.subject_id = $6");
+}
+
+/// What of the log is asked for.
+pub(super) struct LogFilter {
+    pub from: Instant,
+    /// Not included.
+    pub to: Instant,
+    pub after: Option<LogCursor>,
+    pub user: Option<UserId>,
+    pub subject: Option<Subject>,
+    pub reach: LogReach,
+    pub lines: LogLines,
+}
+
+/// Which lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LogLines {
+    /// All that the reach allows.
+    All,
+    /// Without looks, searches, exports and readings of the log.
+    Changes,
+}
+
+#[derive(sqlx::FromRow)]
+struct EventRow {
+    id: EventId,
+    at: Instant,
+    user_id: Option<UserId>,
+    user_name: Option<String>,
+    operation: String,
+    request: String,
+    event: String,
+    #[sqlx(try_from = "String")]
+    subject_kind: SubjectKind,
+    subject_id: i64,
+    event_values: String,
+}
+
+impl TryFrom<EventRow> for LoggedEvent {
+    type Error = DatabaseError;
+
+    fn try_from(row: EventRow) -> Result<Self, DatabaseError> {
+        let values: serde_json::Value = serde_json::from_str(&row.event_values)
+            .map_err(|_| DatabaseError::inconsistent("events.event_values is no JSON"))?;
+        let mut event = serde_json::json!({ "event": row.event });
+        if !values.is_null() {
+            event["values"] = values;
+        }
+        Ok(Self {
+            id: row.id,
+            at: row.at,
+            user_id: row.user_id,
+            user_name: row.user_name,
+            operation: row.operation,
+            request: row.request,
+            subject: Subject::of(row.subject_kind, row.subject_id),
+            event,
+        })
+    }
+}
+
+/// One page, the newest line first.
+pub(super) async fn read_page(tx: &mut Tx, filter: &LogFilter) -> Result<LogPage, DatabaseError> {
+    let (before, before_id) = filter.after.map_or((filter.to, EventId(0)), |cursor| (cursor.at, cursor.id));
+    let (limit_to, and_users) = match filter.reach {
+        LogReach::All => (0, 0),
+        LogReach::OwnAndUsers(user) => (user.0, 1),
+        LogReach::Own(user) => (user.0, 0),
+    };
+    // What somebody did themselves is found along their own lines.
+    let user = match filter.reach {
+        LogReach::Own(user) => Some(user),
+        LogReach::All | LogReach::OwnAndUsers(_) => filter.user,
+    };
+    let asked_for_another = matches!((filter.reach, filter.user), (LogReach::Own(own), Some(other)) if own != other);
+    if asked_for_another {
+        return Ok(LogPage { lines: Vec::new(), next: None });
+    }
+    let sql = match (filter.subject, user) {
+        (Some(_), _) => LOG_BY_SUBJECT,
+        (None, Some(_)) => LOG_BY_USER,
+        (None, None) => LOG_BY_TIME,
+    };
+    let (kind, subject_id) = filter.subject.map_or(("", 0), |subject| (subject.kind.as_str(), subject.id));
+    let changes_only = i64::from(filter.lines == LogLines::Changes);
+    let rows: Vec<EventRow> = within!(tx, connection => sqlx::query_as(sql)
+        .bind(filter.from).bind(before).bind(before_id).bind(user.map_or(0, |user| user.0)).bind(kind).bind(subject_id)
+        .bind(limit_to).bind(and_users).bind(changes_only).bind(PAGE + 1).fetch_all(connection).await)?;
+    let mut lines = rows.into_iter().map(LoggedEvent::try_from).collect::<Result<Vec<_>, _>>()?;
+    let more = lines.len() as i64 > PAGE;
+    lines.truncate(PAGE as usize);
+    let next = lines.last().filter(|_| more).map(|line| LogCursor { at: line.at, id: line.id });
+    Ok(LogPage { lines, next })
+}

@@ -1,0 +1,10 @@
+//! Printed papers, kept byte for byte with their SHA-256: what left the house can be shown again as it was. Rows, not
+//! files, so that a backup and a second desk have them. Slices above hand theirs in through [`store_paper`].
+
+mod operations;
+mod paper;
+mod store;
+
+pub use operations::{PaperToOpen, PapersAbout, paper, papers_about, store_paper};
+pub use paper::{NewPaper, PaperSummary};
+pub(super) use store::STATEMENTS;

@@ -1,0 +1,70 @@
+//! Keeping papers and giving them out again.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::paper::sha256_of;
+use super::{NewPaper, PaperSummary, store};
+use crate::access::{AccessError, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::database::DatabaseError;
+use crate::gate::Input;
+use crate::shared::ids::PaperId;
+
+/// Keeps a paper that a slice above has made, within the slice's own transaction. The same request key is the same paper.
+pub async fn store_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperId, DatabaseError> {
+    let (printed_by, now) = (tx.user_id(), tx.now());
+    if let Some(id) = store::insert(tx, paper, printed_by, now).await? {
+        return Ok(id);
+    }
+    let there = store::find_by_request(tx, paper.request_key).await?;
+    there.ok_or_else(|| DatabaseError::inconsistent("a paper of this request is neither new nor there"))
+}
+
+/// The thing whose papers are asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PapersAbout {
+    /// What they are about.
+    pub subject: Subject,
+}
+
+impl Input for PapersAbout {
+    fn sample() -> Self {
+        Self { subject: Subject::of(SubjectKind::Agreement, 1) }
+    }
+}
+
+/// The papers printed about a thing, the newest first.
+pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> Result<Vec<PaperSummary>, AccessError> {
+    let mut tx = context.read().await?;
+    Ok(store::list_about(&mut tx, input.subject).await?)
+}
+
+/// One stored paper.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PaperToOpen {
+    /// The paper.
+    pub id: PaperId,
+}
+
+impl Input for PaperToOpen {
+    fn sample() -> Self {
+        Self { id: PaperId(1) }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::Paper, self.id.0))
+    }
+}
+
+/// A stored paper, byte for byte. One that is no longer what was printed is not given out.
+pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<Vec<u8>, AccessError> {
+    let mut tx = context.read().await?;
+    let (bytes, sha256) = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
+    if sha256_of(&bytes) != sha256 {
+        log::error!("paper {} is not what was printed", input.id.0);
+        return Err(AccessError::PaperDamaged);
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,175 @@
+use frivillighus_engine::access::{AccessEvent, Event, RequestContext, Role, Subject, SubjectKind};
+use frivillighus_engine::database::Db;
+use frivillighus_engine::gate;
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, TestSeat, office_test};
+use serde_json::{Value, json};
+
+use super::problem;
+
+/// Writes a line as a slice above would.
+async fn note(seat: &TestSeat, kind: SubjectKind, id: i64, event: AccessEvent) {
+    let context = RequestContext::new(&seat.seat, "book_room");
+    let tx = context.write().await.expect("a transaction");
+    tx.commit(vec![Event::new(Subject::of(kind, id), &event)]).await.expect("a commit");
+}
+
+fn change() -> AccessEvent {
+    AccessEvent::UserChanged { fields: vec!["name".into()] }
+}
+
+fn events(page: &Value) -> Vec<String> {
+    let lines = page["lines"].as_array().expect("lines");
+    lines.iter().map(|line| line["event"]["event"].as_str().expect("an event").to_owned()).collect()
+}
+
+office_test! {
+    async fn a_line_says_who_when_what_and_through_which_operation(test) {
+        let manager = test.seat(Role::Manager).await;
+        let line = manager.ask("read_log", json!({})).await["lines"][1].clone();
+        assert_eq!(line["event"], json!({ "event": "user_signed_in" }));
+        assert_eq!(line["userName"], "Anne Bækgaard");
+        assert_eq!(line["operation"], "sign_in");
+        assert_eq!(line["subject"], json!({ "kind": "user", "id": 1 }));
+        assert_eq!(line["at"], "2026-11-24T09:42:00Z");
+    }
+
+    async fn the_front_desk_reads_its_own_acts_and_no_others(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let consultant = test.seat(Role::Consultant).await;
+        note(&consultant, SubjectKind::Booking, 1, change()).await;
+        note(&desk, SubjectKind::Booking, 2, change()).await;
+        let page = desk.ask("read_log", json!({})).await;
+        assert_eq!(events(&page), ["user_changed", "user_signed_in"]);
+        assert_eq!(page["lines"][0]["subject"]["id"], 2);
+        let others = desk.ask("read_log", json!({ "userId": 1 })).await;
+        assert_eq!(events(&others), [""; 0]);
+        let subject = desk.ask("read_log", json!({ "subject": { "kind": "booking", "id": 1 } })).await;
+        assert_eq!(events(&subject), [""; 0]);
+    }
+
+    async fn an_administrator_reads_about_users_and_sign_ins_but_not_the_offices_work(test) {
+        let consultant = test.seat(Role::Consultant).await;
+        note(&consultant, SubjectKind::Booking, 1, change()).await;
+        let anne = test.seat(Role::Administrator).await;
+        let second = json!({ "requestKey": frivillighus_tests::new_key(), "userName": "admin", "fullName": "Admin", "roles": ["administrator"],
+            "password": frivillighus_tests::PASSWORD, "passwordAgain": frivillighus_tests::PASSWORD });
+        anne.ask("add_user", second).await;
+        test.visitor().refused("sign_in", json!({ "userName": "ukendt", "password": "x" }), "wrong_password").await;
+        let administrator = test.visitor();
+        administrator.ask("sign_in", json!({ "userName": "admin", "password": frivillighus_tests::PASSWORD })).await;
+        let seen = events(&administrator.ask("read_log", json!({})).await);
+        assert!(seen.contains(&"sign_in_refused".to_owned()) && seen.contains(&"user_added".to_owned()), "{seen:?}");
+        let booking = json!({ "subject": { "kind": "booking", "id": 1 } });
+        assert_eq!(events(&administrator.ask("read_log", booking.clone()).await), ["log_read"]);
+        assert_eq!(events(&administrator.ask("subject_history", booking).await), [""; 0]);
+    }
+
+    async fn an_auditor_reads_all_and_says_why(test) {
+        let consultant = test.seat(Role::Consultant).await;
+        note(&consultant, SubjectKind::Booking, 1, change()).await;
+        let auditor = test.seat(Role::Auditor).await;
+        let refusal = auditor.refused("read_log", json!({ "reason": "  " }), "fields_refused").await;
+        assert_eq!(problem(&refusal, "reason"), "missing");
+        let refusal = auditor.refused("read_log", json!({ "reason": "klage fra 150680-1234" }), "fields_refused").await;
+        assert_eq!(problem(&refusal, "reason"), "looks_like_cpr");
+        let page = auditor.ask("read_log", json!({ "reason": "månedlig kontrol" })).await;
+        assert_eq!(page["lines"][0]["event"], json!({ "event": "log_read", "values": { "reason": "månedlig kontrol" } }));
+        assert!(events(&page).contains(&"user_changed".to_owned()));
+        auditor.refused("subject_history", json!({ "subject": { "kind": "booking", "id": 1 } }), "not_allowed").await;
+    }
+
+    async fn a_juror_reads_no_log(test) {
+        test.seat(Role::Juror).await.refused("read_log", json!({}), "not_allowed").await;
+    }
+
+    async fn the_log_is_read_by_day_user_and_thing(test) {
+        // Half an hour after midnight in Denmark is still the day before in UTC.
+        test.clock.set(Instant::from_unix(NOW + 13 * 3600 + 50 * 60));
+        let manager = test.seat(Role::Manager).await;
+        let desk = test.seat(Role::FrontDesk).await;
+        note(&desk, SubjectKind::Booking, 1, change()).await;
+        let of = |from: &str, to: &str| json!({ "from": from, "to": to, "subject": { "kind": "booking", "id": 1 } });
+        assert_eq!(events(&manager.ask("read_log", of("2026-11-24", "2026-11-24")).await), [""; 0]);
+        let page = manager.ask("read_log", of("2026-11-25", "2026-11-25")).await;
+        assert_eq!(events(&page).last().map(String::as_str), Some("user_changed"));
+        let desk_id = desk.ask("office_state", json!({})).await["signedIn"]["userId"].clone();
+        assert_eq!(events(&manager.ask("read_log", json!({ "userId": desk_id })).await), ["user_changed", "user_signed_in"]);
+        let refusal = manager.refused("read_log", of("2026-11-25", "2026-11-24"), "fields_refused").await;
+        assert_eq!(problem(&refusal, "to"), "ends_before_start");
+    }
+
+    async fn a_long_log_is_read_page_by_page_without_gap_or_repetition(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for id in 1..=230 {
+            test.clock.set(Instant::from_unix(NOW + id / 50));
+            note(&desk, SubjectKind::Booking, id, change()).await;
+        }
+        let mut seen = Vec::new();
+        let mut input = json!({});
+        loop {
+            let page = desk.ask("read_log", input.clone()).await;
+            let lines = page["lines"].as_array().expect("lines").clone();
+            seen.extend(lines.iter().map(|line| line["id"].as_i64().expect("an id")));
+            if page["next"].is_null() {
+                break;
+            }
+            assert_eq!(lines.len(), 100);
+            input["after"] = page["next"].clone();
+        }
+        assert_eq!(seen.len(), 231);
+        assert!(seen.is_sorted_by(|newer, older| newer > older));
+    }
+
+    async fn a_cards_history_shows_changes_and_not_who_looked(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let manager = test.seat(Role::Manager).await;
+        note(&manager, SubjectKind::Person, 3, change()).await;
+        note(&manager, SubjectKind::Person, 3, AccessEvent::Looked { operation: "person_card".into() }).await;
+        note(&manager, SubjectKind::Person, 3, AccessEvent::Printed { operation: "print".into() }).await;
+        let person = json!({ "subject": { "kind": "person", "id": 3 } });
+        assert_eq!(events(&desk.ask("subject_history", person).await), ["printed", "user_changed"]);
+        let anne = json!({ "subject": { "kind": "user", "id": 1 } });
+        assert_eq!(events(&desk.ask("subject_history", anne.clone()).await), [""; 0]);
+        assert!(!events(&manager.ask("subject_history", anne).await).is_empty());
+    }
+
+    async fn reading_on_is_not_noted_again(test) {
+        let manager = test.seat(Role::Manager).await;
+        let first = manager.ask("read_log", json!({ "reason": "klage" })).await;
+        let last = &first["lines"][0];
+        manager.ask("read_log", json!({ "after": { "at": last["at"], "id": last["id"] } })).await;
+        let seen = events(&manager.ask("read_log", json!({})).await);
+        assert_eq!(seen.iter().filter(|event| *event == "log_read").count(), 2);
+    }
+
+    async fn the_log_loses_no_line(test) {
+        let error = test.sabotage("DELETE FROM events WHERE id = 1").await.expect_err("the log refuses");
+        assert!(error.to_string().contains("events_are_not_deleted"), "{error}");
+        if matches!(test.office.db(), Db::Postgres(_)) {
+            let error = test.sabotage("TRUNCATE events").await.expect_err("the log refuses");
+            assert!(error.to_string().contains("events_are_not_emptied"), "{error}");
+        }
+    }
+
+    async fn a_search_still_being_typed_is_noted_when_the_seat_is_left(test) {
+        let manager = test.seat(Role::Manager).await;
+        gate::leave(&manager.seat).await.expect("nothing was searched for");
+        let seen = events(&manager.ask("read_log", json!({})).await);
+        assert!(!seen.contains(&"searched".to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn the_log_is_never_scanned() {
+    let test = frivillighus_tests::TestOffice::on(frivillighus_tests::Engine::Sqlite).await;
+    let Db::Sqlite { read, .. } = test.office.db() else { unreachable!("a file") };
+    for statement in gate::statements().into_iter().filter(|statement| statement.name.starts_with("LOG_BY_")) {
+        let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", statement.sql));
+        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain).fetch_all(read).await.expect("a plan");
+        let steps: Vec<&str> = plan.iter().map(|step| step.3.as_str()).collect();
+        assert!(steps.iter().any(|step| step.contains("SEARCH e USING INDEX")), "{}: {steps:?}", statement.name);
+        assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{}: {steps:?}", statement.name);
+    }
+    test.remove().await;
+}
