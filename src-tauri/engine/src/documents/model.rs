@@ -182,7 +182,7 @@ impl Block {
         Content::Picture(picture).into()
     }
 
-    /// Empty room, in points. At the top of a page it is left out.
+    /// Empty room, in points. At the top of every page but the first it is left out.
     #[must_use]
     pub fn space(points: f64) -> Self {
         Content::Space(points).into()

@@ -120,7 +120,7 @@ impl Composer<'_> {
                 let measure = Measure { x, width, align: Align::Left };
                 height = height.max(self.party(party, measure, &mut placements));
             }
-            self.push(Strip { height, before: 8.0, after: 8.0, placements, ..Strip::default() });
+            self.push(Strip { height, before: 13.0, after: 6.0, placements, ..Strip::default() });
         }
     }
 

@@ -81,6 +81,11 @@ impl<'a> Composer<'a> {
     /// The whole width of the text.
     pub(super) fn full(&self, align: Align) -> Measure {
         let width = self.laid.size.0 - 2.0 * style::SIDE_MARGIN;
+        if align == Align::Centre {
+            // Centred lines as wide as a landscape page cannot be read.
+            let width = width.min(style::CENTRED);
+            return Measure { x: (self.laid.size.0 - width) / 2.0, width, align };
+        }
         Measure { x: style::SIDE_MARGIN, width, align }
     }
 
@@ -91,6 +96,10 @@ impl<'a> Composer<'a> {
 
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.anchors.clone_from(&self.open_anchors);
+        let follows_heading = self.strips.last().is_some_and(|last| last.keep == Keep::WithNext);
+        if strip.kind == StripKind::Room && follows_heading {
+            strip.keep = Keep::WithNext;
+        }
         self.strips.push(strip);
     }
 
