@@ -174,6 +174,9 @@ impl<'a> Composer<'a> {
         for strip in &mut self.strips[first..] {
             strip.keep = Keep::WithNext;
         }
+        if text.trim().is_empty() {
+            return;
+        }
         if let (Some(strip), Role::Heading(level)) = (self.strips.get_mut(first), role) {
             strip.bookmark = Some((text.to_owned(), level));
         }
