@@ -7,8 +7,9 @@ use super::laid::{
 };
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind};
 use super::style::{self, TextStyle};
-use crate::documents::model::{Align, Document, Language, Numbering};
+use crate::documents::model::{Align, Document, Numbering};
 use crate::documents::text::{Colour, Division, Face, Line, Meaning, Setting, Shaper, Voice, break_lines};
+use crate::shared::format::Language;
 
 /// Stacks the strips of a paper on pages.
 pub(super) fn paginate(document: &Document, composed: Composed) -> Laid {

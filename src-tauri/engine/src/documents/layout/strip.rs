@@ -87,7 +87,8 @@ impl Strip {
         let mut pieces: Vec<Self> = Vec::new();
         let mut top = 0.0;
         while !rest.is_empty() {
-            let (here, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|placement| placement.bottom() <= top + room);
+            let (here, later): (Vec<_>, Vec<_>) =
+                rest.into_iter().partition(|placement| placement.bottom() <= top + room);
             let next = later.iter().map(Placement::top).fold(f64::INFINITY, f64::min);
             // What is taller than a page by itself has no better place than this one.
             let (here, later) = if here.is_empty() { (later, here) } else { (here, later) };

@@ -7,13 +7,14 @@ use super::laid::{Ink, Kid, Laid, Role};
 use super::style;
 use super::{ArtifactKind, lay_out};
 use crate::documents::model::{
-    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Language, Party, RowHeads, SignatureLine,
-    Signatory, Span, Spans, Table,
+    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Party, RowHeads, Signatory, SignatureLine,
+    Span, Spans, Table,
 };
+use crate::shared::format::Language;
+use crate::shared::instant::Instant;
 
 fn paper(blocks: Vec<Block>) -> Document {
-    let mut document =
-        Document::new("Prøve", "Centret", Language::Da, "prøve", chrono::DateTime::<chrono::Utc>::UNIX_EPOCH);
+    let mut document = Document::new("Prøve", "Centret", Language::Da, "prøve", Instant::EPOCH);
     document.blocks = blocks;
     document
 }
@@ -107,7 +108,9 @@ fn written(document: &Document) -> String {
     let mut add = |spans: &Spans| {
         for span in &spans.0 {
             match span {
-                Span::Text(part) | Span::Bold(part) | Span::Italic(part) | Span::BoldItalic(part) => text.push_str(part),
+                Span::Text(part) | Span::Bold(part) | Span::Italic(part) | Span::BoldItalic(part) => {
+                    text.push_str(part)
+                }
                 Span::Link { text: part, .. } => text.push_str(part),
                 Span::Missing(name) => text.push_str(&format!("[{name}]")),
             }
@@ -296,11 +299,17 @@ fn a_heading_goes_over_the_page_with_the_table_under_it() {
 fn no_line_of_a_paragraph_is_left_alone_on_a_page() {
     let text = "Fællesskab er ikke noget, man får, men noget, man gør sammen med andre. ".repeat(9);
     for room in 0..60 {
-        let laid =
-            lay_out(&paper(vec![Block::paragraph("Øverst"), Block::space(520.0 + f64::from(room) * 3.0), Block::paragraph(text.as_str())]));
+        let laid = lay_out(&paper(vec![
+            Block::paragraph("Øverst"),
+            Block::space(520.0 + f64::from(room) * 3.0),
+            Block::paragraph(text.as_str()),
+        ]));
         let lines_on = |page: usize| {
             let marks = laid.pages[page].marks.iter();
-            marks.filter(|mark| laid.pages[0].marks.len() < 2 || mark.node != laid.pages[0].marks[0].node).map(|mark| mark.inks.len()).sum::<usize>()
+            marks
+                .filter(|mark| laid.pages[0].marks.len() < 2 || mark.node != laid.pages[0].marks[0].node)
+                .map(|mark| mark.inks.len())
+                .sum::<usize>()
         };
         if laid.pages.len() == 2 {
             assert!(lines_on(0) != 1 || laid.pages[0].marks.len() == 1, "room {room}");
@@ -332,7 +341,11 @@ fn a_line_never_ends_with_a_paragraph_sign_or_an_ordinal() {
         let laid = lay_out(&paper(vec![Block::paragraph(text)]));
         for ink in &laid.pages[0].marks[0].inks {
             let Ink::Text(line) = ink else { continue };
-            assert!(!line.text.ends_with('§') && !line.text.ends_with("1.") && !line.text.ends_with("kl."), "{}", line.text);
+            assert!(
+                !line.text.ends_with('§') && !line.text.ends_with("1.") && !line.text.ends_with("kl."),
+                "{}",
+                line.text
+            );
         }
     }
 }
@@ -378,6 +391,24 @@ fn danish_words_are_divided_where_danish_allows() {
     assert!(!divided.is_empty());
     for line in divided {
         let end = line.rsplit(' ').next().unwrap();
-        assert!(["frivillig", "frivilligheds", "frivillighedskoor", "frivillighedskoordina", "frivillighedskoordinator", "frivillighedskoordinatorud", "frivillighedskoordinatoruddan", "frivillighedskoordinatoruddannel", "fri", "frivil", "frivillighedsko", "frivillighedskoordi", "frivillighedskoordinatoruddannelse"].contains(&end), "{end}");
+        assert!(
+            [
+                "frivillig",
+                "frivilligheds",
+                "frivillighedskoor",
+                "frivillighedskoordina",
+                "frivillighedskoordinator",
+                "frivillighedskoordinatorud",
+                "frivillighedskoordinatoruddan",
+                "frivillighedskoordinatoruddannel",
+                "fri",
+                "frivil",
+                "frivillighedsko",
+                "frivillighedskoordi",
+                "frivillighedskoordinatoruddannelse"
+            ]
+            .contains(&end),
+            "{end}"
+        );
     }
 }

@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::shaping::{Shaped, Shaper};
 use super::{Face, Meaning, Passage, Voice};
-use crate::documents::model::Language;
+use crate::shared::format::Language;
 
 /// How a passage is set.
 #[derive(Debug, Clone, Copy)]
@@ -278,8 +278,7 @@ impl Breaker<'_> {
         let room = (self.setting.width / self.setting.size * 1000.0).floor();
         let is_too_wide = f64::from(advance_in(&measures, &(bytes.start..word_end))) > room;
         let may_divide = self.setting.division == Division::Allowed && !is_last;
-        let mut cuts =
-            if may_divide || is_too_wide { self.syllables(bytes.start..word_end) } else { Vec::new() };
+        let mut cuts = if may_divide || is_too_wide { self.syllables(bytes.start..word_end) } else { Vec::new() };
         let hyphen = self.hyphen_at(bytes.start);
         let mut pieces = Vec::new();
         cuts.push(word_end);
