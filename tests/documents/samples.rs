@@ -1,10 +1,11 @@
 //! Papers of every size, with invented people and associations.
 
-use chrono::{DateTime, TimeZone, Utc};
 use frivillighus_engine::documents::{
-    Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Language, Margins, Numbering,
-    PageFormat, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Margins, Numbering, PageFormat,
+    Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
+use frivillighus_engine::shared::format::Language;
+use frivillighus_engine::shared::instant::Instant;
 
 /// A logo of three blocks, finer than it need be.
 pub fn logo(height: f64) -> Picture {
@@ -25,8 +26,9 @@ pub fn logo(height: f64) -> Picture {
     Picture::from_png(png, "Østby Frivilligcenters bomærke", height).unwrap()
 }
 
-pub fn made_on() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 9, 30, 0).unwrap()
+/// 23 November 2026, 10.30 in Denmark.
+pub fn made_on() -> Instant {
+    Instant::from_unix(1_795_426_200)
 }
 
 pub fn paper(title: &str, blocks: Vec<Block>) -> Document {

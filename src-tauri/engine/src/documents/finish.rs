@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 
 use super::PrintError;
 use super::layout::Laid;
-use super::model::{Document, Language};
+use super::model::Document;
+use crate::shared::format::Language;
 
 /// Completes the drawn paper and writes it out.
 pub(super) fn finish(mut pdf: lopdf::Document, laid: &Laid, document: &Document) -> Result<Vec<u8>, PrintError> {
@@ -63,6 +64,7 @@ fn save(pdf: &mut lopdf::Document) -> Result<Vec<u8>, PrintError> {
     Ok(bytes)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 fn broken(error: lopdf::Error) -> PrintError {
     PrintError::Broken(error.to_string())
 }

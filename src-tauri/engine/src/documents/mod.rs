@@ -14,8 +14,8 @@ mod text;
 
 pub use layout::{Anchor, Area};
 pub use model::{
-    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, HeadingLevel, Language, Margins,
-    Numbering, PageFormat, ParagraphStyle, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, HeadingLevel, Margins, Numbering,
+    PageFormat, ParagraphStyle, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 
 use sha2::{Digest, Sha256};

@@ -5,18 +5,9 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-
 use super::PrintError;
-
-/// The language a paper is written in: decides hyphenation, "Side 1 af 3" and what a screen reader speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// Danish.
-    Da,
-    /// English.
-    En,
-}
+use crate::shared::format::Language;
+use crate::shared::instant::Instant;
 
 /// One paper: what it is called, how it is framed, and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,12 +16,12 @@ pub struct Document {
     pub title: String,
     /// Who issued it, e.g. the name of the volunteer centre.
     pub author: String,
-    /// The language of the whole paper.
+    /// The language of the whole paper: decides hyphenation, "Side 1 af 3" and what a screen reader speaks.
     pub language: Language,
     /// A stable id of this paper, e.g. `agreement-2026-014-v3`. The same id, date and contents give the same bytes.
     pub identifier: String,
     /// When the paper was made. Handed in, so that the same paper can be made again byte for byte.
-    pub made_on: DateTime<Utc>,
+    pub made_on: Instant,
     /// Size and turn of every page.
     pub page: PageFormat,
     /// What stands in the margins of every page.
@@ -47,7 +38,7 @@ impl Document {
         author: impl Into<String>,
         language: Language,
         identifier: impl Into<String>,
-        made_on: DateTime<Utc>,
+        made_on: Instant,
     ) -> Self {
         Self {
             title: title.into(),
@@ -182,7 +173,7 @@ impl Block {
         Content::Picture(picture).into()
     }
 
-    /// Empty room, in points. At the top of a page it is left out.
+    /// Empty room, in points. At the top of every page but the first it is left out.
     #[must_use]
     pub fn space(points: f64) -> Self {
         Content::Space(points).into()

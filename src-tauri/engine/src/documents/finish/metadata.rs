@@ -10,7 +10,7 @@ const PROGRAM: &str = "Frivillighus";
 
 /// The information dictionary. It must say the same as the XMP (ISO 19005-2, 6.6.3).
 pub(super) fn information(document: &Document) -> Dictionary {
-    let date = Object::string_literal(document.made_on.format("D:%Y%m%d%H%M%SZ").to_string());
+    let date = Object::string_literal(document.made_on.utc().format("D:%Y%m%d%H%M%SZ").to_string());
     dictionary! {
         "Title" => text_object(&document.title),
         "Author" => text_object(&document.author),
@@ -27,7 +27,7 @@ pub(super) fn xmp(document: &Document) -> String {
     let author = escaped(&document.author);
     let identifier = escaped(&document.identifier);
     let language = language_tag(document.language);
-    let date = document.made_on.format("%Y-%m-%dT%H:%M:%SZ");
+    let date = document.made_on.utc().format("%Y-%m-%dT%H:%M:%SZ");
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

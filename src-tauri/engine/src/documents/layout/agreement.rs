@@ -120,7 +120,7 @@ impl Composer<'_> {
                 let measure = Measure { x, width, align: Align::Left };
                 height = height.max(self.party(party, measure, &mut placements));
             }
-            self.push(Strip { height, before: 8.0, after: 8.0, placements, ..Strip::default() });
+            self.push(Strip { height, before: 13.0, after: 6.0, placements, ..Strip::default() });
         }
     }
 
@@ -184,7 +184,14 @@ impl Composer<'_> {
                 height = height.max(self.signatory(section, signatory, measure, &mut placements));
             }
             let keep = if row + 1 < rows { Keep::WithNext } else { Keep::Free };
-            self.push(Strip { height, before: 14.0, after: 8.0, keep, placements, ..Strip::default() });
+            self.push(Strip {
+                height,
+                before: if row == 0 { 14.0 } else { 26.0 },
+                after: 8.0,
+                keep,
+                placements,
+                ..Strip::default()
+            });
         }
     }
 

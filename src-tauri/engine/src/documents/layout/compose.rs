@@ -81,6 +81,11 @@ impl<'a> Composer<'a> {
     /// The whole width of the text.
     pub(super) fn full(&self, align: Align) -> Measure {
         let width = self.laid.size.0 - 2.0 * style::SIDE_MARGIN;
+        if align == Align::Centre {
+            // Centred lines as wide as a landscape page cannot be read.
+            let width = width.min(style::CENTRED);
+            return Measure { x: (self.laid.size.0 - width) / 2.0, width, align };
+        }
         Measure { x: style::SIDE_MARGIN, width, align }
     }
 
@@ -91,6 +96,10 @@ impl<'a> Composer<'a> {
 
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.anchors.clone_from(&self.open_anchors);
+        let follows_heading = self.strips.last().is_some_and(|last| last.keep == Keep::WithNext);
+        if strip.kind == StripKind::Room && follows_heading {
+            strip.keep = Keep::WithNext;
+        }
         self.strips.push(strip);
     }
 
@@ -164,6 +173,9 @@ impl<'a> Composer<'a> {
     pub(super) fn mark_heading(&mut self, first: usize, text: &str, role: Role) {
         for strip in &mut self.strips[first..] {
             strip.keep = Keep::WithNext;
+        }
+        if text.trim().is_empty() {
+            return;
         }
         if let (Some(strip), Role::Heading(level)) = (self.strips.get_mut(first), role) {
             strip.bookmark = Some((text.to_owned(), level));

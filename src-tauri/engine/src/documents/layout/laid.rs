@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use crate::documents::model::{Document, Picture};
 use crate::documents::text::{Colour, Face, LineEnd, Shaped};
 
@@ -39,7 +42,7 @@ pub(in super::super) struct Shape {
 }
 
 /// A rectangle on a page, in points from the upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
 pub struct Area {
     /// From the left edge of the page.
     pub x: f64,
@@ -174,7 +177,7 @@ pub(in super::super) struct LaidLink {
 }
 
 /// Where a block with a key landed. A block over two pages has two.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Anchor {
     /// The key.
     pub key: String,

@@ -7,12 +7,22 @@ use super::laid::{
 };
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind};
 use super::style::{self, TextStyle};
-use crate::documents::model::{Align, Document, Language, Numbering};
+use crate::documents::model::{Align, Document, Numbering};
 use crate::documents::text::{Colour, Division, Face, Line, Meaning, Setting, Shaper, Voice, break_lines};
+use crate::shared::format::Language;
 
 /// Stacks the strips of a paper on pages.
 pub(super) fn paginate(document: &Document, composed: Composed) -> Laid {
     let Composed { laid, strips, heads, anchors, mut shaper } = composed;
+    let page_room = laid.size.1 - style::TOP_MARGIN - style::BOTTOM_MARGIN;
+    let room_of = |strip: &Strip| page_room - strip.repeated_head.map_or(0.0, |head| heads[head].height);
+    let strips: Vec<Strip> = strips
+        .into_iter()
+        .flat_map(|strip| {
+            let room = room_of(&strip);
+            strip.cut_to(room)
+        })
+        .collect();
     let mut stack = Stack::new(laid, &heads, &anchors);
     let mut start = 0;
     while start < strips.len() {
@@ -108,8 +118,10 @@ impl<'a> Stack<'a> {
                 return;
             }
             StripKind::Room => {
-                if !self.is_fresh {
+                // The first page may begin with room, as a diploma does.
+                if !self.is_fresh || self.page_number() == 0 {
                     self.y += strip.height;
+                    self.is_fresh = false;
                 }
                 return;
             }

@@ -66,3 +66,5 @@ pub(super) const SIGNATURE_ROOM: f64 = 30.0;
 pub(super) const LOGO: f64 = 28.0;
 /// The band over a demo paper.
 pub(super) const RIBBON: f64 = 17.0;
+/// The longest centred line.
+pub(super) const CENTRED: f64 = 460.0;

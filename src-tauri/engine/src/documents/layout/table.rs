@@ -7,7 +7,7 @@ use super::style;
 use crate::documents::model::{Align, Column, ColumnWidth, RowHeads, Spans, Table};
 use crate::documents::text::{Colour, Division, Face};
 
-/// A row with its cells broken into lines, and the lines of it that one strip shows.
+/// A row with its cells broken into lines.
 struct Row {
     node: usize,
     cells: Vec<(usize, Broken)>,
@@ -41,14 +41,12 @@ impl Composer<'_> {
             let passage = plain(&column.head, Face::Bold, style::PETROL);
             cells.push((node, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
         }
-        let lines = lines_of(&cells);
-        let mut row = Row { node: row, cells };
-        let height = row_height(lines);
+        let height = row_height(lines_of(&cells));
         let mut placements = vec![
             bar(full.x, 0.0, full.width, height, style::TINT),
             bar(full.x, height - 0.9, full.width, 0.9, style::PETROL),
         ];
-        self.place_row(&mut row, columns, 0..lines, &mut placements);
+        self.place_row(Row { node: row, cells }, columns, &mut placements);
         self.heads.push(RepeatedHead { height, placements: placements.clone() });
         self.push(Strip { height, before: 6.0, keep: Keep::WithNext, placements, ..Strip::default() });
     }
@@ -63,46 +61,19 @@ impl Composer<'_> {
             let passage = Voiced::new(cells.get(position).unwrap_or(&nothing), Face::Regular, style::INK);
             broken.push((cell, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
         }
-        let lines = lines_of(&broken);
-        let mut row = Row { node, cells: broken };
-        let most = self.lines_on_a_page(head);
+        let height = row_height(lines_of(&broken));
         let full = self.full(Align::Left);
-        let mut from = 0;
-        while from < lines {
-            let to = (from + most).min(lines);
-            let height = row_height(to - from);
-            let mut placements = vec![bar(full.x, height - 0.5, full.width, 0.5, style::HAIRLINE)];
-            self.place_row(&mut row, columns, from..to, &mut placements);
-            self.push(Strip { height, placements, repeated_head: Some(head), ..Strip::default() });
-            from = to;
-        }
+        let mut placements = Vec::new();
+        self.place_row(Row { node, cells: broken }, columns, &mut placements);
+        placements.push(bar(full.x, height - 0.5, full.width, 0.5, style::HAIRLINE));
+        self.push(Strip { height, placements, repeated_head: Some(head), ..Strip::default() });
     }
 
-    /// The lines of a row taller than a page that fit on one page under the head.
-    fn lines_on_a_page(&self, head: usize) -> usize {
-        let room = self.laid.size.1 - style::TOP_MARGIN - style::BOTTOM_MARGIN - self.heads[head].height;
-        let lines = ((room - 2.0 * style::CELL_TOP) / style::CELL.leading).floor().max(1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 60")]
-        let lines = lines as usize;
-        lines
-    }
-
-    fn place_row(
-        &mut self,
-        row: &mut Row,
-        columns: &[Measure],
-        lines: std::ops::Range<usize>,
-        placements: &mut Vec<Placement>,
-    ) {
+    fn place_row(&mut self, row: Row, columns: &[Measure], placements: &mut Vec<Placement>) {
         placements.push(Placement::Node(row.node));
-        for ((node, broken), measure) in row.cells.iter_mut().zip(columns) {
-            placements.push(Placement::Node(*node));
-            let mut top = style::CELL_TOP;
-            let count = broken.lines.len();
-            for line in lines.clone().take_while(|line| *line < count) {
-                self.place_line(*node, broken, line, *measure, style::CELL, top, placements);
-                top += style::CELL.leading;
-            }
+        for ((node, broken), measure) in row.cells.into_iter().zip(columns) {
+            placements.push(Placement::Node(node));
+            self.place_broken(node, broken, style::CELL, *measure, style::CELL_TOP, placements);
         }
     }
 }

@@ -49,10 +49,13 @@ impl Face {
     }
 }
 
+/// Font, script, and whether the text runs from right to left.
+type PlanKey = (Face, Option<Tag>, bool);
+
 /// The parsed fonts and what shaping with them has in common from one paper to the next. Holds no text.
 pub(in super::super) struct Fonts {
     fonts: [Font; 5],
-    plans: Mutex<HashMap<(Face, Option<Tag>, bool), Arc<ShapePlan>>>,
+    plans: Mutex<HashMap<PlanKey, Arc<ShapePlan>>>,
 }
 
 impl Fonts {

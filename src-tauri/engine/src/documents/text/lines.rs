@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::shaping::{Shaped, Shaper};
 use super::{Face, Meaning, Passage, Voice};
-use crate::documents::model::Language;
+use crate::shared::format::Language;
 
 /// How a passage is set.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub(in super::super) struct Setting {
 pub(in super::super) enum Division {
     /// Running text.
     Allowed,
-    /// Headings and names: only a word wider than the line is cut.
+    /// Headings and names: only a word wider than the line is divided.
     Forbidden,
 }
 
@@ -102,14 +102,20 @@ impl Fragment for Part {
     }
 }
 
-/// Dividing a word costs as much as a gap of nine characters: a short line is less of a bother to the reader.
+/// Costs are squares of the gap at the end of a line, in characters. Dividing a word costs as much as a gap of nine, a
+/// lonely short word on the last line as much as a gap of twenty.
 const PENALTIES: Penalties = Penalties {
     nline_penalty: 1000,
-    overflow_penalty: 50 * 50,
+    overflow_penalty: 100 * 50 * 50,
     short_last_line_fraction: 6,
-    short_last_line_penalty: 40,
+    short_last_line_penalty: 400,
     hyphen_penalty: 80,
 };
+
+fn width_of(line: &[Part]) -> f64 {
+    let Some((last, before)) = line.split_last() else { return 0.0 };
+    before.iter().map(|part| part.width + part.space).sum::<f64>() + last.width + last.hyphen
+}
 
 /// An average character is half as wide as the type size.
 const AVERAGE_CHARACTER: f64 = 500.0;
@@ -179,15 +185,24 @@ fn printable(character: char) -> Option<char> {
 /// Short words that are lost at the end of a line: what follows them stays with them.
 const BOUND: [&str; 5] = ["§ ", "kl. ", "nr. ", "stk. ", "ca. "];
 
-/// Puts a no-break space after [`BOUND`] words. The byte after such a word is a one-byte space, so voices would shift:
-/// the no-break space is written as a control character of one byte, which UAX 14 joins to what stands before it.
+/// Puts a no-break space after [`BOUND`] words and after an ordinal before its noun ("1. oktober"). The space before was
+/// one byte, so voices would shift: the no-break space is written as a control character of one byte, which UAX 14
+/// joins to what stands before it.
 fn bind(text: &mut String) {
     for word in BOUND {
-        let glued = format!("{}{GLUE}", &word[..word.len() - 1]);
         if text.contains(word) {
-            *text = text.replace(word, &glued);
+            *text = text.replace(word, &format!("{}{GLUE}", &word[..word.len() - 1]));
         }
     }
+    if !text.contains(". ") {
+        return;
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let is_ordinal = |at: usize| {
+        let around = at.checked_sub(2).and_then(|before| characters.get(before..at + 2));
+        matches!(around, Some([digit, '.', ' ', after]) if digit.is_ascii_digit() && after.is_lowercase())
+    };
+    *text = characters.iter().enumerate().map(|(at, kept)| if is_ordinal(at) { GLUE } else { *kept }).collect();
 }
 
 /// Stands for a no-break space while lines are broken.
@@ -211,7 +226,11 @@ impl Breaker<'_> {
     fn lines(&mut self, paragraph: Range<usize>) -> Vec<Line> {
         let parts = self.parts(&paragraph);
         let room = [self.setting.width / self.setting.size * 1000.0 / AVERAGE_CHARACTER];
-        let fitted = wrap_optimal_fit(&parts, &room, &PENALTIES).unwrap_or_else(|_| wrap_first_fit(&parts, &room));
+        let fitted = wrap_optimal_fit(&parts, &room, &PENALTIES)
+            .ok()
+            // To the fitting a line a hair too wide is only dear; on paper it is wrong.
+            .filter(|lines| lines.iter().all(|line| width_of(line) <= room[0] + 1e-6))
+            .unwrap_or_else(|| wrap_first_fit(&parts, &room));
         let last = fitted.len().saturating_sub(1);
         let mut lines: Vec<Line> = fitted
             .iter()
@@ -256,8 +275,10 @@ impl Breaker<'_> {
         let word_end = bytes.start + word.len();
         let measures = self.measure(bytes.start..word_end);
         let space = self.measure(word_end..bytes.end).iter().map(|measure| measure.shaped.advance).sum::<i32>();
-        let mut cuts = if is_last { Vec::new() } else { self.syllables(bytes.start..word_end) };
         let room = (self.setting.width / self.setting.size * 1000.0).floor();
+        let is_too_wide = f64::from(advance_in(&measures, &(bytes.start..word_end))) > room;
+        let may_divide = self.setting.division == Division::Allowed && !is_last;
+        let mut cuts = if may_divide || is_too_wide { self.syllables(bytes.start..word_end) } else { Vec::new() };
         let hyphen = self.hyphen_at(bytes.start);
         let mut pieces = Vec::new();
         cuts.push(word_end);
@@ -282,7 +303,7 @@ impl Breaker<'_> {
     fn syllables(&self, word: Range<usize>) -> Vec<usize> {
         let text = &self.text.full[word.clone()];
         let is_link = matches!(self.text.voice_at(word.start).map(|voice| voice.meaning), Some(Meaning::Link(_)));
-        if is_link || self.setting.language != Language::Da || self.setting.division == Division::Forbidden {
+        if is_link || self.setting.language != Language::Da {
             return Vec::new();
         }
         let core = text.trim_matches(|character: char| !character.is_alphabetic());
