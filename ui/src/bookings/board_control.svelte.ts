@@ -1,0 +1,306 @@
+/** What the boards, the panel and the keys share: cursor, what is carried, the panel, and the acts on them. */
+import { tick } from 'svelte';
+import { announce, type Route } from '../shared';
+import { texts } from '../texts';
+import type { Bookings } from './bookings.svelte';
+import { Carry, verdictOn, type Verdict } from './carry.svelte';
+import { Cursor, SLOT } from './cursor.svelte';
+import { BookingDraft } from './draft.svelte';
+import { ghostsByCell } from './ghosts';
+import { houseOf, pieceOf, proposedTime, type Cell, type Piece } from './layout';
+import { onDate, roomsAfter, startingAt } from './moving';
+import type { Span } from './spans';
+import { readLink, type View } from './place_link';
+import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
+import { whoText } from './wording';
+import type { Alternative, Booking, BookingId, CancelBooking, CivilDate, Place } from './wire';
+
+/** What a click in an empty place may mean while a booking is selected or copied. */
+export interface CellChoice {
+  cell: Cell;
+  /** The minute clicked, where the board has a scale. */
+  minute: number | null;
+  x: number;
+  y: number;
+}
+
+export class BoardControl {
+  readonly desk: Bookings;
+  readonly cursor = new Cursor();
+  readonly carry: Carry;
+  readonly draft = new BookingDraft();
+  panel = $state<'none' | 'booking' | 'new'>('none');
+  choice = $state.raw<CellChoice | null>(null);
+  /** What the engine says of the place in the form. */
+  draftVerdict = $state.raw<Verdict>({ is: 'unknown' });
+  root: HTMLElement | null = null;
+  /** Told where the page now looks, for the address. */
+  onlook: (view: View, date: CivilDate) => void = () => undefined;
+
+  readonly draftPlace = $derived.by(() => (this.panel === 'new' ? this.draft.place(this.desk.today) : undefined));
+
+  readonly ghosts = $derived.by(() =>
+    ghostsByCell(
+      {
+        carried: this.carry.now,
+        carriedVerdict: this.carry.verdict,
+        draft: this.draftPlace,
+        draftVerdict: this.draftVerdict,
+        conflict: this.desk.conflict,
+      },
+      this.desk.board,
+    ),
+  );
+
+  #draftAsked = 0;
+
+  /** Whether the person at the desk may use an operation of the engine. */
+  readonly may: (operation: string) => boolean;
+
+  constructor(desk: Bookings, may: (operation: string) => boolean = () => true) {
+    this.desk = desk;
+    this.may = may;
+    this.carry = new Carry(desk);
+  }
+
+  // ---- looking ----
+
+  async look(view: View, date: CivilDate): Promise<void> {
+    this.choice = null;
+    await this.desk.show(date);
+    this.desk.view = view;
+    this.cursor.date = this.desk.date;
+    if (this.desk.board) this.cursor.settle(this.desk.board);
+    this.onlook(view, this.desk.date);
+  }
+
+  setView(view: View): Promise<void> {
+    return this.look(view, this.cursor.date || this.desk.date);
+  }
+
+  /** A day or a week forwards or back. The weekday stays. */
+  step(direction: 1 | -1): Promise<void> {
+    const days = this.desk.view === 'day' ? 1 : 7;
+    return this.look(this.desk.view, addDays(this.desk.view === 'day' ? this.desk.date : this.cursor.date, direction * days));
+  }
+
+  toToday(): Promise<void> {
+    return this.look(this.desk.view, this.desk.today);
+  }
+
+  /** Follows the address; nothing happens when it says what is already there. */
+  async follow(route: Route, guess: CivilDate): Promise<void> {
+    const looked = readLink(route);
+    const date = looked.date ?? (this.desk.today || guess);
+    if (looked.view === this.desk.view && this.desk.calendar && this.#covers(looked.view, date)) return;
+    await this.desk.show(date);
+    // The window's clock may be on another day than the office's.
+    if (!looked.date && this.desk.today && this.desk.today !== date) await this.desk.show(this.desk.today);
+    this.desk.view = looked.view;
+    const near = looked.view === 'day' || weekdayOf(date) !== 0 ? date : this.#dayInWeek(date);
+    this.cursor.date = near;
+    this.desk.date = near;
+    if (this.desk.board) this.cursor.settle(this.desk.board);
+  }
+
+  #covers(view: View, date: CivilDate): boolean {
+    return view === 'day' ? this.desk.date === date : this.desk.dates.includes(date);
+  }
+
+  #dayInWeek(monday: CivilDate): CivilDate {
+    const days = dayNumber(this.desk.today) - dayNumber(monday);
+    return days >= 0 && days < 7 ? this.desk.today : monday;
+  }
+
+  // ---- focus ----
+
+  /** Puts the focus where the cursor is, once it is drawn. */
+  async focus(): Promise<void> {
+    await tick();
+    (this.root?.querySelector<HTMLElement>('[data-stop][tabindex="0"]') ?? this.root)?.focus();
+  }
+
+  /** Stays with a booking that landed elsewhere, also in another week. */
+  async stayWith(booking: Booking, prefer?: string): Promise<void> {
+    if (!this.desk.dates.includes(dateOf(booking.starts))) await this.look(this.desk.view, dateOf(booking.starts));
+    const piece = this.desk.board && pieceOf(this.desk.board, booking.id, prefer);
+    if (piece) this.cursor.toPiece(piece);
+  }
+
+  // ---- bookings ----
+
+  open(piece: Piece): void {
+    this.cursor.toPiece(piece);
+    this.openId(piece.booking.id);
+  }
+
+  openId(id: BookingId): void {
+    this.choice = null;
+    this.desk.conflict = null;
+    this.desk.select(id);
+    this.panel = 'booking';
+  }
+
+  async closePanel(): Promise<void> {
+    this.panel = 'none';
+    this.desk.conflict = null;
+    this.desk.select(null);
+    await this.focus();
+  }
+
+  async cancel(id: BookingId, by: CancelBooking['by'] = 'borrower'): Promise<void> {
+    if (!this.may('cancel_booking')) return;
+    const board = this.desk.board;
+    const cell = board && this.cursor.cell(board);
+    const gone = await this.desk.cancel(id, by);
+    if (!gone) return;
+    if (this.panel === 'booking') this.panel = 'none';
+    if (cell) this.cursor.toCell(cell);
+    await this.focus();
+  }
+
+  async copy(id: BookingId): Promise<void> {
+    const booking = await this.desk.inFull(id);
+    if (!booking) return;
+    this.desk.copied = booking;
+    announce(texts().bookings.said.copied(whoText(booking)));
+  }
+
+  async paste(cell: Cell, minute: number | null): Promise<void> {
+    const copied = this.desk.copied;
+    this.choice = null;
+    if (!copied) return;
+    const { title, kind, borrower, contactPerson, attendees, layout, note } = copied;
+    const booking = await this.desk.book({
+      ...this.#placeIn(copied, copied.rooms[0] ?? cell.room.id, cell, minute),
+      title,
+      kind,
+      ...(borrower ? { organisationId: borrower.id } : {}),
+      ...(contactPerson ? { contactPersonId: contactPerson.id } : {}),
+      ...(attendees === null ? {} : { attendees }),
+      ...(layout === null ? {} : { layout }),
+      ...(note === '' ? {} : { note }),
+    });
+    if (booking) await this.stayWith(booking, cell.key);
+    await this.focus();
+  }
+
+  /** Click–click: the selected booking goes to the cell clicked. */
+  async moveHere(cell: Cell, minute: number | null): Promise<void> {
+    const selected = this.desk.selected;
+    this.choice = null;
+    if (!selected) return;
+    const from = this.cursorRoomOf(selected.id) ?? selected.rooms[0] ?? cell.room.id;
+    const moved = await this.desk.move(selected.id, (now) => this.#placeIn(now, from, cell, minute));
+    if (moved) await this.stayWith(moved, cell.key);
+    await this.focus();
+  }
+
+  /** The room the selected booking was opened in. */
+  cursorRoomOf(id: BookingId): Piece['roomId'] | undefined {
+    return this.desk.board ? pieceOf(this.desk.board, id)?.roomId : undefined;
+  }
+
+  #placeIn(place: Place, from: Piece['roomId'], cell: Cell, minute: number | null): Place {
+    const rooms = roomsAfter(place.rooms, from, cell.room.id, this.desk.roomOf);
+    const { starts, ends } = minute === null ? onDate(place, cell.date) : startingAt(place, cell.date, minute);
+    return { rooms, starts, ends };
+  }
+
+  // ---- new bookings ----
+
+  gridOf(cell: Cell): number {
+    return this.desk.calendar?.houses.find((house) => house.id === cell.houseId)?.gridMinutes ?? 15;
+  }
+
+  /** Opens the form at a cell. What was already typed stays; only where and when change. */
+  newAt(cell: Cell, span?: Span): void {
+    const notBefore = cell.date === this.desk.today ? this.desk.now - dayNumber(cell.date) * MINUTES_A_DAY : 0;
+    const { from, until } = span ?? proposedTime(cell, notBefore, this.gridOf(cell));
+    this.newIn({ rooms: [cell.room.id], starts: at(cell.date, from), ends: at(cell.date, until) });
+  }
+
+  newIn(place?: Place): void {
+    this.choice = null;
+    if (!this.may('book_room')) return;
+    this.desk.conflict = null;
+    this.desk.select(null);
+    if (place) this.draft.putAt(place);
+    else if (this.draft.fields.date === '') this.draft.fields.date = this.cursor.date || this.desk.today;
+    this.panel = 'new';
+  }
+
+  /** N, or Enter in an empty cell: here where the cursor is. */
+  newHere(): void {
+    const cell = this.desk.board && this.cursor.cell(this.desk.board);
+    if (!cell || this.desk.view === 'list') return this.newIn();
+    const { minute } = this.cursor;
+    if (this.desk.view !== 'day') return this.newAt(cell);
+    const gap = cell.free.find((span) => span.from <= minute && span.until > minute);
+    this.newAt(cell, { from: minute, until: Math.min(minute + 4 * SLOT, gap?.until ?? minute + 2 * SLOT) });
+  }
+
+  clickCell(cell: Cell, minute: number | null, point: { x: number; y: number }): void {
+    this.cursor.toCell(cell, minute ?? this.cursor.minute);
+    if (this.panel !== 'new' && (this.desk.selected || this.desk.copied)) this.choice = { cell, minute, ...point };
+    else this.newAtMinute(cell, minute);
+  }
+
+  newAtMinute(cell: Cell, minute: number | null): void {
+    if (minute === null) return this.newAt(cell);
+    const gap = cell.free.find((span) => span.from <= minute && span.until > minute);
+    this.newAt(cell, { from: minute, until: Math.min(minute + 120, gap?.until ?? minute + 60) });
+  }
+
+  async book(place: Place): Promise<Booking | undefined> {
+    const booking = await this.desk.book(this.draft.wish(place), this.draft.requestKey);
+    if (booking) await this.#booked(booking);
+    return booking;
+  }
+
+  async #booked(booking: Booking): Promise<void> {
+    this.draft.clear();
+    this.panel = 'none';
+    await this.stayWith(booking);
+    await this.focus();
+  }
+
+  /** One press on an alternative does the refused act there. */
+  async choose(alternative: Alternative): Promise<void> {
+    const conflict = this.desk.conflict;
+    if (!conflict) return;
+    if (this.panel === 'new' && conflict.booking === null) {
+      const { rooms, starts, ends } = alternative;
+      this.draft.putAt(alternative);
+      await this.book({ rooms, starts, ends });
+      return;
+    }
+    const done = await conflict.instead(alternative);
+    const id = conflict.booking?.id;
+    const moved = done && id !== undefined ? this.desk.byId(id) : undefined;
+    if (moved) await this.stayWith(moved as Booking);
+    await this.focus();
+  }
+
+  /** Asks about the place in the form while it is written. */
+  async checkDraft(place: Place | undefined): Promise<void> {
+    const turn = ++this.#draftAsked;
+    this.draftVerdict = { is: 'unknown' };
+    if (!place) return;
+    const verdict = await verdictOn(place, null);
+    if (turn === this.#draftAsked) this.draftVerdict = verdict;
+  }
+
+  /** Opens the day of a cell, where all its bookings are seen. */
+  async showDay(cell: Cell): Promise<void> {
+    this.cursor.toCell(cell, cell.pieces[0]?.from ?? this.cursor.minute);
+    await this.look('day', cell.date);
+    const first = cell.pieces[0];
+    if (first) this.cursor.toPiece(first);
+    await this.focus();
+  }
+
+  gridOfRoom(roomId: Piece['roomId']): number {
+    return (this.desk.calendar && houseOf(this.desk.calendar, roomId)?.gridMinutes) ?? 15;
+  }
+}

@@ -1,0 +1,114 @@
+/** A booking being written. Nothing typed is lost: it stands here until it is booked or cleared by hand. */
+import { texts } from '../texts';
+import { readClock } from './clock_text';
+import { newRequestKey } from './request_key';
+import { at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
+import { minuteText } from './wording';
+import type { BookRoom, BookingKind, CivilDate, Layout, OrganisationId, PersonId, Place, RoomId } from './wire';
+
+/** What is kept when the program is left: the same as what is typed. */
+export interface KeptDraft {
+  organisationId: OrganisationId | null;
+  organisationName: string;
+  contactPersonId: PersonId | null;
+  contactName: string;
+  title: string;
+  kind: BookingKind | null;
+  rooms: Array<RoomId>;
+  date: string;
+  starts: string;
+  ends: string;
+  attendees: string;
+  layout: Layout | null;
+  note: string;
+}
+
+export type DraftField = 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'attendees' | 'organisationId' | 'note' | 'layout';
+
+const EMPTY: KeptDraft = {
+  organisationId: null,
+  organisationName: '',
+  contactPersonId: null,
+  contactName: '',
+  title: '',
+  kind: null,
+  rooms: [],
+  date: '',
+  starts: '',
+  ends: '',
+  attendees: '',
+  layout: null,
+  note: '',
+};
+
+export class BookingDraft {
+  fields = $state<KeptDraft>({ ...EMPTY });
+  /** Stays the same until the booking is made, so that sending it twice makes one booking. */
+  requestKey = newRequestKey();
+
+  /** Something only this draft knows, beside where and when. */
+  readonly isBegun = $derived(
+    [this.fields.title, this.fields.organisationName, this.fields.note, this.fields.attendees].some((text) => text.trim() !== ''),
+  );
+
+  putAt(place: Place): void {
+    const from = minuteOf(place.starts);
+    Object.assign(this.fields, {
+      rooms: [...place.rooms],
+      date: dateOf(place.starts),
+      starts: minuteText(from),
+      ends: minuteText(from + minutesOf(place.ends) - minutesOf(place.starts)),
+    });
+  }
+
+  load(kept: Partial<KeptDraft>): void {
+    this.fields = { ...EMPTY, ...kept };
+  }
+
+  kept(): KeptDraft {
+    return $state.snapshot(this.fields);
+  }
+
+  clear(): void {
+    this.fields = { ...EMPTY };
+    this.requestKey = newRequestKey();
+  }
+
+  /** Where and when, once enough is written to ask about it. */
+  place(today: CivilDate): Place | undefined {
+    const date = dateToJumpTo(this.fields.date, today);
+    const [from, until] = [readClock(this.fields.starts), readClock(this.fields.ends)];
+    if (!date || from === undefined || until === undefined || until <= from || this.fields.rooms.length === 0) return undefined;
+    return { rooms: [...this.fields.rooms], starts: at(date, from), ends: at(date, until) };
+  }
+
+  /** What is still to be written, in the words of the fields. */
+  problems(today: CivilDate): Partial<Record<DraftField, string>> {
+    const words = texts().bookings.problems;
+    const { fields } = this;
+    const [from, until] = [readClock(fields.starts), readClock(fields.ends)];
+    const found: Partial<Record<DraftField, string>> = {};
+    if (fields.title.trim() === '' && fields.organisationId === null) found.title = words.title;
+    if (fields.rooms.length === 0) found.rooms = words.rooms;
+    if (!dateToJumpTo(fields.date, today)) found.date = words.date;
+    if (from === undefined) found.starts = words.time;
+    if (until === undefined) found.ends = words.time;
+    else if (from !== undefined && until <= from) found.ends = words.ends(minuteText(from));
+    if (fields.attendees.trim() !== '' && !/^\d{1,6}$/.test(fields.attendees.trim())) found.attendees = words.attendees;
+    return found;
+  }
+
+  wish(place: Place): Omit<BookRoom, 'requestKey'> {
+    const { organisationId, contactPersonId, kind, attendees, layout, note } = this.fields;
+    return {
+      ...place,
+      title: this.fields.title.trim(),
+      ...(organisationId === null ? {} : { organisationId }),
+      ...(contactPersonId === null ? {} : { contactPersonId }),
+      ...(kind === null ? {} : { kind }),
+      ...(attendees.trim() === '' ? {} : { attendees: Number(attendees) }),
+      ...(layout === null ? {} : { layout }),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+/** Keys that choose among the ways out of a refusal, wherever in the panel one writes. */
+import type { BoardControl } from './board_control.svelte';
+import { alternativesOf } from './refusal_words';
+
+const ALT_DIGIT = /^[2-4]$/;
+
+export function formKey(control: BoardControl, event: KeyboardEvent): void {
+  const conflict = control.desk.conflict;
+  if (!conflict || event.isComposing) return;
+  const index = chosen(event);
+  const alternative = index === undefined ? undefined : alternativesOf(conflict.refusal)[index];
+  if (!alternative) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void control.choose(alternative);
+}
+
+function chosen(event: KeyboardEvent): number | undefined {
+  const digit = event.code.replace('Digit', '');
+  if (event.altKey && ALT_DIGIT.test(digit)) return Number(digit) - 1;
+  const inButton = event.target instanceof HTMLButtonElement && event.target.type !== 'submit';
+  const inText = event.target instanceof HTMLTextAreaElement;
+  const plainEnter = event.key === 'Enter' && !event.altKey && !event.ctrlKey && !event.shiftKey;
+  return plainEnter && !inButton && !inText ? 0 : undefined;
+}

@@ -1,0 +1,54 @@
+/** Outlines of what is not booked (yet): what is carried, what the form says, what was refused and what could be instead. */
+import type { Carried, Verdict } from './carry.svelte';
+import type { Conflict } from './bookings.svelte';
+import { cellKey, daysOf, roomsDrawn, type Board } from './layout';
+import { alternativesOf } from './refusal_words';
+import type { Span } from './spans';
+import type { Place } from './wire';
+
+/** `clash` = somebody is in the way, `free` = it could be here, `plain` = not known yet. */
+export type Tone = 'clash' | 'free' | 'plain';
+
+export interface Ghost extends Span {
+  key: string;
+  tone: Tone;
+}
+
+export interface GhostSources {
+  carried: Carried | null;
+  carriedVerdict: Verdict;
+  draft: Place | undefined;
+  draftVerdict: Verdict;
+  conflict: Conflict | null;
+}
+
+function toneOf(verdict: Verdict): Tone {
+  if (verdict.is === 'unknown') return 'plain';
+  return verdict.is === 'free' ? 'free' : 'clash';
+}
+
+function outlines(from: GhostSources): Array<{ place: Place; tone: Tone }> {
+  if (from.carried) return [{ place: from.carried.place, tone: toneOf(from.carriedVerdict) }];
+  if (from.conflict) {
+    const first = alternativesOf(from.conflict.refusal)[0];
+    const blocked = { place: from.conflict.wished, tone: 'clash' as const };
+    return first ? [blocked, { place: first, tone: 'free' as const }] : [blocked];
+  }
+  return from.draft ? [{ place: from.draft, tone: toneOf(from.draftVerdict) }] : [];
+}
+
+/** The outlines by the cell they lie in. */
+export function ghostsByCell(from: GhostSources, board: Board | null): ReadonlyMap<string, ReadonlyArray<Ghost>> {
+  const byCell = new Map<string, Array<Ghost>>();
+  if (!board) return byCell;
+  const shown = new Set(board.rows.map((row) => row.room.id));
+  for (const { place, tone } of outlines(from)) {
+    for (const { roomId } of roomsDrawn(place.rooms, board.roomOf, shown)) {
+      for (const day of daysOf(place.starts, place.ends)) {
+        const key = cellKey(roomId, day.date);
+        byCell.set(key, [...(byCell.get(key) ?? []), { key: `${tone}:${key}`, tone, from: day.from, until: day.until }]);
+      }
+    }
+  }
+  return byCell;
+}

@@ -1,0 +1,9 @@
+/** Who a booking is for. The picker of the organisations takes the place of `PartyField` and speaks this. */
+import type { OrganisationId, PersonId } from './wire';
+
+export interface Party {
+  organisationId: OrganisationId | null;
+  organisationName: string;
+  contactPersonId: PersonId | null;
+  contactName: string;
+}
