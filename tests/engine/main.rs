@@ -1,5 +1,6 @@
 //! Every operation on both databases: its success and each of its refusals.
 
 mod access;
+mod agreements;
 mod desk_access;
 mod gate_table;

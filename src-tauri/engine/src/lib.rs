@@ -2,10 +2,12 @@
 //!
 //! - [`access`]: who is at the desk and what they may do; the log, drafts, papers kept.
 //! - [`organisations`]: associations, municipal workplaces, councils, people and what they are there.
+//! - [`agreements`]: cooperation agreements, from a draft to a printed paper.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
 
 pub mod access;
+pub mod agreements;
 pub mod database;
 pub mod demo;
 pub mod documents;

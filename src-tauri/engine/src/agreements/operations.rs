@@ -10,10 +10,14 @@ pub use printing::*;
 pub use reading::*;
 pub use writing::*;
 
+use super::paper::Facts;
 use super::{Agreement, AgreementError, AgreementState, store};
-use crate::access::WriteTx;
+use crate::access::{self, WriteTx};
 use crate::database::Tx;
+use crate::organisations;
 use crate::shared::ids::AgreementId;
+use crate::shared::instant::Instant;
+use crate::shared::wall_clock::date_of;
 
 /// The agreement, or the refusal that there is none.
 async fn found(tx: &mut Tx, id: AgreementId) -> Result<Agreement, AgreementError> {
@@ -32,4 +36,11 @@ async fn for_edit(tx: &mut WriteTx, id: AgreementId, version: i64) -> Result<Agr
         return Err(AgreementError::AgreementDiscarded);
     }
     Ok(current)
+}
+
+/// What the paper says that does not stand in the agreement: from the office, the other party, and what was written.
+async fn facts_of(tx: &mut Tx, agreement: &Agreement, now: Instant) -> Result<Facts, AgreementError> {
+    let head = access::office_head(tx).await?;
+    let party = organisations::party(tx, agreement.organisation_id, date_of(now)).await?;
+    Ok(Facts::of(agreement, head, party))
 }

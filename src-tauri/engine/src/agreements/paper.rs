@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use super::wording::{Piece, fill, names_in};
 use super::{Agreement, Clause, ClauseState, Template, agreement};
-use crate::access::{self, OfficeHead};
-use crate::database::{DatabaseError, Tx};
+use crate::access::OfficeHead;
 use crate::documents::{
-    self,
-    Block, ClauseParagraph, Content, Document, Party as PaperParty, Picture, Signatory, SignatureLine, Span, Spans,
+    self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Picture, Signatory, SignatureLine, Span,
+    Spans,
 };
-use crate::organisations::{self, Party, PartyContact};
+use crate::organisations::{Party, PartyContact};
 use crate::shared::format::{self, Language};
 use crate::shared::instant::Instant;
-use crate::shared::wall_clock::date_of;
 
 /// Everything the paper says that does not stand in the agreement itself.
 #[derive(Debug, Clone)]
@@ -27,19 +25,19 @@ pub(super) struct Facts {
 
 const LOGO_HEIGHT: f64 = 28.0;
 
-/// Reads what the records say and lays what was written over it.
-pub(super) async fn facts_of(tx: &mut Tx, agreement: &Agreement, now: Instant) -> Result<Facts, DatabaseError> {
-    let head = access::office_head(tx).await?;
-    let party = organisations::party(tx, agreement.organisation_id, date_of(now)).await?;
-    let mut values = BTreeMap::new();
-    for variable in &Template::standard().variables {
-        let from_record = variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
-        let default = variable.default.as_ref().map(|text| text.in_language(agreement.language).to_owned());
-        let written = agreement.values.get(&variable.name).cloned();
-        values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
+impl Facts {
+    /// What the records say, with what was written laid over it.
+    pub fn of(agreement: &Agreement, head: OfficeHead, party: Option<Party>) -> Self {
+        let mut values = BTreeMap::new();
+        for variable in &Template::standard().variables {
+            let from_record =
+                variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
+            let default = variable.default.as_ref().map(|text| text.in_language(agreement.language).to_owned());
+            let written = agreement.values.get(&variable.name).cloned();
+            values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
+        }
+        Self { values, party_name: party.map(|party| party.name).unwrap_or_default(), head }
     }
-    let party_name = party.map(|party| party.name).unwrap_or_default();
-    Ok(Facts { values, party_name, head })
 }
 
 fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<&Party>) -> Option<String> {
@@ -177,7 +175,7 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, now: Instant) -> Do
     };
     let title = format!("{} {} {}", words.title, words.about, agreement.activity_title);
     let identifier = format!("agreement-{}-{}", agreement.id.0, agreement.version);
-    let mut document = Document::new(title, &facts.head.details.name, agreement.language, identifier, now.utc());
+    let mut document = Document::new(title, &facts.head.details.name, agreement.language, identifier, now);
     document.margins.head = Some(format!("{} · {}", words.title, facts.party_name));
     document.margins.foot = Some(format!("{} {}", words.number, agreement.number));
     document.margins.ribbon = facts.head.is_demo.then(|| words.ribbon.to_owned());
@@ -201,7 +199,8 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, now: Instant) -> Do
 
 fn letterhead_block(head: &OfficeHead) -> Block {
     let logo = head.logo.as_ref().and_then(|png| {
-        let alternative = if head.details.logo_text.is_empty() { &head.details.municipality_name } else { &head.details.logo_text };
+        let alternative =
+            if head.details.logo_text.is_empty() { &head.details.municipality_name } else { &head.details.logo_text };
         Picture::from_png(png.as_slice(), alternative.as_str(), LOGO_HEIGHT).ok()
     });
     Content::Letterhead { logo, unit: head.details.name.clone() }.into()
@@ -221,15 +220,30 @@ fn parties(facts: &Facts, words: &Words) -> Vec<PaperParty> {
         let number = facts.values.get(name).filter(|number| !number.trim().is_empty())?;
         Some(Spans::from(format!("{} {number}", words.cvr)))
     };
-    let called = |name: &str| Spans::from(vec![Span::Text(format!("{} ", words.called)), Span::Italic(name.to_owned())]);
-    let bold = |name: &str| Spans(value(name).0.into_iter().map(|span| match span {
-        Span::Text(text) => Span::Bold(text),
-        other => other,
-    }).collect());
-    let mut municipality = vec![bold("municipality_name"), value("municipality_unit"), value("municipality_address"), value("municipality_postal_town")];
+    let called =
+        |name: &str| Spans::from(vec![Span::Text(format!("{} ", words.called)), Span::Italic(name.to_owned())]);
+    let bold = |name: &str| {
+        Spans(
+            value(name)
+                .0
+                .into_iter()
+                .map(|span| match span {
+                    Span::Text(text) => Span::Bold(text),
+                    other => other,
+                })
+                .collect(),
+        )
+    };
+    let mut municipality = vec![
+        bold("municipality_name"),
+        value("municipality_unit"),
+        value("municipality_address"),
+        value("municipality_postal_town"),
+    ];
     municipality.extend(cvr("municipality_cvr"));
     municipality.push(called(words.the_municipality));
-    let mut association = vec![bold("association_name"), value("association_address"), value("association_postal_town")];
+    let mut association =
+        vec![bold("association_name"), value("association_address"), value("association_postal_town")];
     association.extend(cvr("association_cvr"));
     association.push(called(words.the_association));
     let role = |name: &str| {
@@ -247,7 +261,11 @@ fn clause_block(number: usize, clause: &Clause, values: &BTreeMap<String, String
     let is_numbered = lines.len() > 1;
     let paragraphs = (1..).zip(lines).map(|(part, line)| {
         let spans = spans_of(&fill(line, values), language);
-        if is_numbered { ClauseParagraph::numbered(format!("{number}.{part}"), spans) } else { ClauseParagraph::plain(spans) }
+        if is_numbered {
+            ClauseParagraph::numbered(format!("{number}.{part}"), spans)
+        } else {
+            ClauseParagraph::plain(spans)
+        }
     });
     let clause_on_paper = documents::Clause {
         number: number.to_string(),

@@ -156,7 +156,12 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
 }
 
 /// Takes the next version; `false` where somebody else has.
-pub(super) async fn take_version(tx: &mut Tx, id: AgreementId, version: i64, now: Instant) -> Result<bool, DatabaseError> {
+pub(super) async fn take_version(
+    tx: &mut Tx,
+    id: AgreementId,
+    version: i64,
+    now: Instant,
+) -> Result<bool, DatabaseError> {
     let rows = within!(tx, connection => sqlx::query(LOCK_VERSION)
         .bind(id).bind(version).bind(now).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
@@ -182,7 +187,12 @@ pub(super) async fn update_clause(tx: &mut Tx, id: AgreementId, clause: &Clause)
 }
 
 /// Keeps a written value; `None` goes back to what the records say.
-pub(super) async fn keep_value(tx: &mut Tx, id: AgreementId, name: &str, value: Option<&str>) -> Result<(), DatabaseError> {
+pub(super) async fn keep_value(
+    tx: &mut Tx,
+    id: AgreementId,
+    name: &str,
+    value: Option<&str>,
+) -> Result<(), DatabaseError> {
     match value {
         Some(value) => within!(tx, connection => sqlx::query(KEEP_VALUE)
             .bind(id).bind(name).bind(value).execute(connection).await.map(|_| ()))?,
@@ -225,13 +235,21 @@ impl From<SummaryRow> for AgreementSummary {
 }
 
 /// The agreements changed last, before this place in the list.
-pub(super) async fn list(tx: &mut Tx, before: (Instant, AgreementId), most: i64) -> Result<Vec<AgreementSummary>, DatabaseError> {
+pub(super) async fn list(
+    tx: &mut Tx,
+    before: (Instant, AgreementId),
+    most: i64,
+) -> Result<Vec<AgreementSummary>, DatabaseError> {
     let rows: Vec<SummaryRow> = within!(tx, connection => sqlx::query_as(LIST)
         .bind(before.0).bind(before.1).bind(most).fetch_all(connection).await)?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
-pub(super) async fn list_of_organisation(tx: &mut Tx, id: OrganisationId, most: i64) -> Result<Vec<AgreementSummary>, DatabaseError> {
+pub(super) async fn list_of_organisation(
+    tx: &mut Tx,
+    id: OrganisationId,
+    most: i64,
+) -> Result<Vec<AgreementSummary>, DatabaseError> {
     let rows: Vec<SummaryRow> = within!(tx, connection => sqlx::query_as(LIST_OF_ORGANISATION)
         .bind(id).bind(most).fetch_all(connection).await)?;
     Ok(rows.into_iter().map(Into::into).collect())

@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn braces_that_are_no_variable_stay_as_they_were_typed() {
-        assert_eq!(plain(&fill("Se {{her}} og {{Noget Andet}} {{ og {{her}}", &values(&[]))), "Se {{her}} og {{Noget Andet}} {{ og {{her}}");
+        assert_eq!(
+            plain(&fill("Se {{her}} og {{Noget Andet}} {{ og {{her}}", &values(&[]))),
+            "Se {{her}} og {{Noget Andet}} {{ og {{her}}"
+        );
     }
 
     proptest! {

@@ -154,9 +154,19 @@ operations! { Operation, Value, answer, operation;
     organisations::list_parties by READERS, Searches;
     organisations::count_parties by READERS, Reads;
     organisations::towns_of by DESK, Reads;
+    agreements::list_agreements by READERS, Reads;
+    agreements::open_agreement by READERS, Looks;
+    agreements::draft_agreement by OFFICE, Changes;
+    agreements::change_agreement by OFFICE, Changes;
+    agreements::change_clause by OFFICE, Changes;
+    agreements::discard_agreement by OFFICE, Changes;
+    agreements::restore_agreement by OFFICE, Changes;
+    agreements::preview_text by READERS, Reads;
+    agreements::print_agreement by OFFICE, Prints;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
+    agreements::preview_agreement by READERS, Reads;
     access::logo_picture by SIGNED_IN, Reads;
     access::paper by DESK, Prints;
 }

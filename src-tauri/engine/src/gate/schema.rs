@@ -71,6 +71,7 @@ impl Schema {
     fn visit_events(&mut self) {
         self.visit::<crate::access::AccessEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
+        self.visit::<crate::agreements::AgreementEvent>();
     }
 
     /// Notes an operation. The function is never called: its types are read off it.
@@ -215,6 +216,7 @@ pub fn statements() -> Vec<Statement> {
         &crate::access::STATEMENTS.concat()[..],
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
+        crate::agreements::STATEMENTS,
     ]
     .concat()
 }

@@ -71,6 +71,299 @@ operation: string, } } | { "event": "exported", "values": {
 operation: string, } };
 
 /**
+ * An agreement with all it says.
+ */
+export type Agreement = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The running number: `SA-2026-014`.
+ */
+number: string, 
+/**
+ * The other party.
+ */
+organisationId: OrganisationId, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle: string, 
+/**
+ * The number of the case in the municipality's own system.
+ */
+caseNumber: string, 
+/**
+ * The language of the paper.
+ */
+language: Language, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, 
+/**
+ * The first day.
+ */
+startsOn: string | null, 
+/**
+ * The last day.
+ */
+endsOn: string | null, 
+/**
+ * What was written for the variables; the rest is filled from the records.
+ */
+values: { [key in string]: string }, 
+/**
+ * The clauses, in the order of the paper.
+ */
+clauses: Array<Clause>, 
+/**
+ * When it was begun.
+ */
+createdAt: Instant, };
+
+/**
+ * An agreement as the editor shows it.
+ */
+export type AgreementCard = { 
+/**
+ * What is stored.
+ */
+agreement: Agreement, 
+/**
+ * The other party's name.
+ */
+organisationName: string, 
+/**
+ * What is asked for, in the order of the template.
+ */
+variables: Array<Variable>, 
+/**
+ * What stands for each variable now: written, or filled from the records.
+ */
+filled: { [key in string]: string }, 
+/**
+ * What is still missing on the paper, in the order it comes.
+ */
+missing: Array<string>, 
+/**
+ * The texts that clauses with several can have.
+ */
+variants: { [key in string]: Array<Variant> }, 
+/**
+ * What was printed, the newest first.
+ */
+papers: Array<PaperSummary>, };
+
+/**
+ * Facts and values as they should be. What is left out stays as it is.
+ */
+export type AgreementChange = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle?: string, 
+/**
+ * The number of the case in the municipality's own system.
+ */
+caseNumber?: string, 
+/**
+ * First and last day.
+ */
+period?: Period, 
+/**
+ * What is written for variables; `null` goes back to what the records say.
+ */
+values: { [key in string]: string | null }, };
+
+/**
+ * Why an agreement cannot be drafted, changed or printed.
+ */
+export type AgreementError = { "code": "agreement_not_found" } | { "code": "stale_agreement", "details": { 
+/**
+ * How it stands now.
+ */
+current: Agreement, } } | { "code": "agreement_discarded" } | { "code": "party_not_found" } | { "code": "clause_not_found", "details": { 
+/**
+ * The key.
+ */
+key: string, } } | { "code": "holes_left", "details": { 
+/**
+ * The names of the variables.
+ */
+missing: Array<string>, } } | { "code": "cannot_be_printed", "details": { 
+/**
+ * The characters.
+ */
+characters: Array<string>, } } | { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * One line of an agreement's history.
+ */
+export type AgreementEvent = { "event": "agreement_drafted", "values": { 
+/**
+ * With whom.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its number.
+ */
+number: string, } } | { "event": "agreement_changed", "values": { 
+/**
+ * The fields, by their names.
+ */
+fields: Array<string>, } } | { "event": "clause_changed", "values": { 
+/**
+ * Its key.
+ */
+key: string, } } | { "event": "agreement_discarded" } | { "event": "agreement_restored" } | { "event": "agreement_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } };
+
+/**
+ * A cooperation agreement.
+ */
+export type AgreementId = number & { readonly of: "agreement" };
+
+/**
+ * How far an agreement has come. More states follow with signing; a print is a stored paper, not a state.
+ */
+export type AgreementState = "draft" | "discarded";
+
+/**
+ * An agreement in a list.
+ */
+export type AgreementSummary = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The running number.
+ */
+number: string, 
+/**
+ * The other party.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+organisationName: string, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle: string, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, 
+/**
+ * The first day.
+ */
+startsOn: string | null, 
+/**
+ * The last day.
+ */
+endsOn: string | null, 
+/**
+ * When it was changed last.
+ */
+changedAt: Instant, 
+/**
+ * When it was printed last.
+ */
+printedAt: Instant | null, };
+
+/**
+ * Which agreement, and the version that was seen.
+ */
+export type AgreementToDiscard = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Which agreement.
+ */
+export type AgreementToOpen = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, };
+
+/**
+ * An agreement to be printed.
+ */
+export type AgreementToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen: what prints is what was read.
+ */
+version: number, 
+/**
+ * Whether it may print with something missing.
+ */
+holes: Holes, };
+
+/**
+ * A draft to be taken back.
+ */
+export type AgreementToRestore = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, };
+
+/**
+ * Which agreements.
+ */
+export type AgreementsWanted = { 
+/**
+ * Of this organisation only.
+ */
+organisationId?: OrganisationId, 
+/**
+ * Behind this one in the list.
+ */
+after?: PlaceInList, };
+
+/**
  * Among whom to look.
  */
 export type Among = "everyone" | "organisations" | "association" | "workplace" | "council" | "person";
@@ -197,6 +490,119 @@ now: T,
  * The way back; `None` where there is none.
  */
 undo: UndoStep | null, };
+
+/**
+ * One clause of an agreement.
+ */
+export type Clause = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its text, with `{{names}}` to fill in; each line is a paragraph.
+ */
+body: string, 
+/**
+ * Whether it stands in the paper.
+ */
+state: ClauseState, 
+/**
+ * Which of the template's texts it is, where there are several.
+ */
+variant: string | null, 
+/**
+ * Whether heading or text differ from the template's.
+ */
+isEdited: boolean, };
+
+/**
+ * A clause in the editor.
+ */
+export type ClauseBeingTyped = { 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its text.
+ */
+body: string, };
+
+/**
+ * A clause as it should be. What is left out stays as it is.
+ */
+export type ClauseChange = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * Its heading.
+ */
+heading?: string, 
+/**
+ * Its text.
+ */
+body?: string, 
+/**
+ * Whether it stands in the paper.
+ */
+state?: ClauseState, 
+/**
+ * Which of the template's texts to take; replaces the text unless one is given too.
+ */
+variant?: string, };
+
+/**
+ * Where a clause stands on the paper, in points from the upper left corner of the page.
+ */
+export type ClausePlace = { 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * From the left edge.
+ */
+left: number, 
+/**
+ * From the upper edge.
+ */
+top: number, 
+/**
+ * How wide.
+ */
+width: number, 
+/**
+ * How high.
+ */
+height: number, };
+
+/**
+ * Whether a clause stands in the paper.
+ */
+export type ClauseState = "on" | "off";
 
 /**
  * Whether everything was told.
@@ -632,6 +1038,11 @@ personId: PersonId,
 facts: ContactRoleFacts, };
 
 /**
+ * Whether a paper may print with something missing.
+ */
+export type Holes = "refuse" | "print";
+
+/**
  * What the host answers.
  */
 export type HostAnswer = { "answer": "opened", 
@@ -695,6 +1106,18 @@ paperId: PaperId,
 /**
  * The name it gets there.
  */
+fileName: string, } | { "ask": "show_sheet", 
+/**
+ * The operation that makes it.
+ */
+operation: string, 
+/**
+ * Its input.
+ */
+input: unknown, 
+/**
+ * The name it gets there.
+ */
 fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "choose_logo" } | { "ask": "set_zoom", 
 /**
  * 90 to 200.
@@ -748,6 +1171,19 @@ from: number,
  * How many at the most, never more than 200.
  */
 most: number, };
+
+/**
+ * A text in both languages.
+ */
+export type LocalisedText = { 
+/**
+ * Danish.
+ */
+da: string, 
+/**
+ * English.
+ */
+en: string, };
 
 /**
  * Where the next page of the log begins.
@@ -879,6 +1315,27 @@ id: PersonId,
  * Their full name.
  */
 fullName: string, };
+
+/**
+ * A draft to be begun.
+ */
+export type NewAgreement = { 
+/**
+ * Made by the client; the same key again is the same draft.
+ */
+requestKey: RequestKey, 
+/**
+ * The other party.
+ */
+organisationId: OrganisationId, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle: string, 
+/**
+ * The language of the paper.
+ */
+language: Language, };
 
 /**
  * A person who is registered along with their organisation.
@@ -1526,6 +1983,19 @@ from: number, };
 export type PartyRef = { "of": "organisation", "id": OrganisationId } | { "of": "person", "id": PersonId };
 
 /**
+ * First and last day of an agreement.
+ */
+export type Period = { 
+/**
+ * The first day.
+ */
+startsOn: string | null, 
+/**
+ * The last day.
+ */
+endsOn: string | null, };
+
+/**
  * Where a period lies as seen from today.
  */
 export type PeriodStanding = "coming" | "current" | "ended";
@@ -1628,6 +2098,19 @@ note: string, };
 export type PersonId = number & { readonly of: "person" };
 
 /**
+ * Where in the list of agreements.
+ */
+export type PlaceInList = { 
+/**
+ * When it was changed last.
+ */
+changedAt: Instant, 
+/**
+ * The agreement.
+ */
+id: AgreementId, };
+
+/**
  * How a user likes the screen.
  */
 export type Preferences = { 
@@ -1651,6 +2134,36 @@ textSize: TextSize,
  * Which shortcuts work.
  */
 shortcuts: Shortcuts, };
+
+/**
+ * What a preview says and where, for those who cannot see it and for finding a clause by a click.
+ */
+export type PreviewText = { 
+/**
+ * The text of each page.
+ */
+pages: Array<string>, 
+/**
+ * Where each clause stands.
+ */
+places: Array<ClausePlace>, };
+
+/**
+ * What to preview: the agreement as stored, with what is being typed right now laid over it.
+ */
+export type PreviewWanted = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * A clause as it stands in the editor, not stored yet.
+ */
+typing?: ClauseBeingTyped, 
+/**
+ * A value as it stands in the editor, not stored yet.
+ */
+value?: ValueBeingTyped, };
 
 /**
  * Why a field cannot be taken. Each has one sentence in each language that says what to do.
@@ -1831,6 +2344,11 @@ export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "
  * Whether a role is over.
  */
 export type RoleStanding = "holds" | "held";
+
+/**
+ * Where a variable is asked for in the editor.
+ */
+export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
 
 /**
  * A password that the administrator sets for somebody who has forgotten theirs.
@@ -2031,6 +2549,74 @@ roles: Array<Role>, };
 export type UserId = number & { readonly of: "user" };
 
 /**
+ * A value in the editor.
+ */
+export type ValueBeingTyped = { 
+/**
+ * The variable.
+ */
+name: string, 
+/**
+ * What is written.
+ */
+value: string, };
+
+/**
+ * One thing to fill in.
+ */
+export type Variable = { 
+/**
+ * Its name in the texts: `{{purpose}}`.
+ */
+name: string, 
+/**
+ * What is written in it.
+ */
+kind: VariableKind, 
+/**
+ * Where it is asked for.
+ */
+section: Section, 
+/**
+ * What it is called.
+ */
+label: LocalisedText, 
+/**
+ * The record it is filled from, e.g. `association.name`.
+ */
+from: string | null, 
+/**
+ * What stands there until somebody writes something else.
+ */
+default: LocalisedText | null, 
+/**
+ * Whether the paper is whole without it.
+ */
+optional: boolean, };
+
+/**
+ * What is written in a variable; decides the field it is typed in.
+ */
+export type VariableKind = "text" | "long_text" | "date" | "money" | "person";
+
+/**
+ * One of several texts a clause can have.
+ */
+export type Variant = { 
+/**
+ * Its key within the clause.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+label: LocalisedText, 
+/**
+ * Its text.
+ */
+body: LocalisedText, };
+
+/**
  * A role that was given by mistake.
  */
 export type WithdrawContactRole = { 
@@ -2088,18 +2674,28 @@ export interface Operations {
   list_parties: { input: ListParties; answer: PartyPage; refusal: OrganisationError };
   count_parties: { input: CountParties; answer: PartyCount; refusal: OrganisationError };
   towns_of: { input: TownsOf; answer: Array<string>; refusal: OrganisationError };
+  list_agreements: { input: AgreementsWanted; answer: Array<AgreementSummary>; refusal: AgreementError };
+  open_agreement: { input: AgreementToOpen; answer: AgreementCard; refusal: AgreementError };
+  draft_agreement: { input: NewAgreement; answer: Changed<Agreement>; refusal: AgreementError };
+  change_agreement: { input: AgreementChange; answer: Changed<Agreement>; refusal: AgreementError };
+  change_clause: { input: ClauseChange; answer: Changed<Agreement>; refusal: AgreementError };
+  discard_agreement: { input: AgreementToDiscard; answer: Changed<Agreement>; refusal: AgreementError };
+  restore_agreement: { input: AgreementToRestore; answer: Changed<Agreement>; refusal: AgreementError };
+  preview_text: { input: PreviewWanted; answer: PreviewText; refusal: AgreementError };
+  print_agreement: { input: AgreementToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
 }
 
 export interface BytesOperations {
+  preview_agreement: { input: PreviewWanted; answer: null; refusal: AgreementError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
 }
 
 /** Every no there is. */
-export type Refusal = GateError | AccessError | OrganisationError;
+export type Refusal = GateError | AccessError | AgreementError | OrganisationError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | LoggedEvent | OrganisationEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | LoggedEvent | OrganisationEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -2151,6 +2747,16 @@ export const permissions = {
   list_parties: ['front_desk', 'consultant', 'manager', 'auditor'],
   count_parties: ['front_desk', 'consultant', 'manager', 'auditor'],
   towns_of: ['front_desk', 'consultant', 'manager'],
+  list_agreements: ['front_desk', 'consultant', 'manager', 'auditor'],
+  open_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
+  draft_agreement: ['consultant', 'manager'],
+  change_agreement: ['consultant', 'manager'],
+  change_clause: ['consultant', 'manager'],
+  discard_agreement: ['consultant', 'manager'],
+  restore_agreement: ['consultant', 'manager'],
+  preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
+  print_agreement: ['consultant', 'manager'],
+  preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
 } as const;

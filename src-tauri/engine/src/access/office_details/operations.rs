@@ -65,13 +65,16 @@ pub struct OfficeHead {
     pub details: OfficeDetails,
     /// The logo as PNG.
     pub logo: Option<Vec<u8>>,
+    /// Whether everything in this office is invented, which its papers say too.
+    pub is_demo: bool,
 }
 
 /// The office's details and logo, for a paper.
 pub async fn office_head(tx: &mut Tx) -> Result<OfficeHead, DatabaseError> {
     let details = found(tx).await?;
     let logo = store::find_logo(tx).await?.map(|(picture, _)| picture);
-    Ok(OfficeHead { details, logo })
+    let is_demo = crate::access::store::office_state(tx).await?.is_some_and(|office| office.demo_since.is_some());
+    Ok(OfficeHead { details, logo, is_demo })
 }
 
 pub(super) async fn found(tx: &mut Tx) -> Result<OfficeDetails, DatabaseError> {

@@ -5,6 +5,6 @@ mod operations;
 mod paper;
 mod store;
 
-pub use operations::{PaperToOpen, PapersAbout, paper, papers_about, store_paper};
+pub use operations::{PaperToOpen, PapersAbout, paper, papers_about, papers_of, store_paper};
 pub use paper::{NewPaper, PaperSummary};
 pub(super) use store::STATEMENTS;

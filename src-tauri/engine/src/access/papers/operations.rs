@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::paper::sha256_of;
 use super::{NewPaper, PaperSummary, store};
 use crate::access::{AccessError, RequestContext, Subject, SubjectKind, WriteTx};
-use crate::database::DatabaseError;
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::shared::ids::PaperId;
 
@@ -38,6 +38,11 @@ impl Input for PapersAbout {
 pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> Result<Vec<PaperSummary>, AccessError> {
     let mut tx = context.read().await?;
     Ok(store::list_about(&mut tx, input.subject).await?)
+}
+
+/// The same within a transaction, for slices above that show their papers on a card.
+pub async fn papers_of(tx: &mut Tx, subject: Subject) -> Result<Vec<PaperSummary>, DatabaseError> {
+    store::list_about(tx, subject).await
 }
 
 /// One stored paper.

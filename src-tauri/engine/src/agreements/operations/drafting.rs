@@ -119,8 +119,10 @@ pub async fn draft_agreement(
     };
     let id = store::insert(&mut tx, draft).await?;
     let agreement = found(&mut tx, id).await?;
-    let event =
-        AgreementEvent::AgreementDrafted { organisation_id: agreement.organisation_id, number: agreement.number.clone() };
+    let event = AgreementEvent::AgreementDrafted {
+        organisation_id: agreement.organisation_id,
+        number: agreement.number.clone(),
+    };
     tx.commit(vec![event.about(id)]).await?;
     Ok(drafted(agreement))
 }

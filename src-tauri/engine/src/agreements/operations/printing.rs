@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::found;
+use super::{facts_of, found};
 use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, paper, store};
 use crate::database::DatabaseError;
@@ -118,7 +118,7 @@ async fn previewed(context: &RequestContext<'_>, input: &PreviewWanted) -> Resul
     if let Some(ValueBeingTyped { name, value }) = &input.value {
         agreement.values.insert(name.clone(), value.clone());
     }
-    let facts = paper::facts_of(&mut tx, &agreement, context.now()).await?;
+    let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     drop(tx);
     render(paper::document(&agreement, &facts, context.now())).await
 }
@@ -183,7 +183,7 @@ pub async fn print_agreement(
 ) -> Result<Changed<PaperSummary>, AgreementError> {
     let mut tx = context.read().await?;
     let agreement = found(&mut tx, input.id).await?;
-    let facts = paper::facts_of(&mut tx, &agreement, context.now()).await?;
+    let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     drop(tx);
     refuse_unready(&agreement, &facts, &input)?;
     let rendered = render(paper::document(&agreement, &facts, context.now())).await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::found;
+use super::{facts_of, found};
 use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::{Agreement, AgreementError, AgreementSummary, Template, Variable, Variant, paper, store};
 use crate::gate::Input;
@@ -107,7 +107,7 @@ pub async fn open_agreement(
 ) -> Result<AgreementCard, AgreementError> {
     let mut tx = context.read().await?;
     let agreement = found(&mut tx, input.id).await?;
-    let facts = paper::facts_of(&mut tx, &agreement, context.now()).await?;
+    let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     let template = Template::standard();
     let variants = template.clauses.iter().filter(|clause| !clause.variants.is_empty());
     let papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Agreement, input.id.0)).await?;
