@@ -1,8 +1,10 @@
 //! Papers of every size, with invented people and associations.
 
+use std::sync::LazyLock;
+
 use frivillighus_engine::documents::{
     Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Margins, Numbering, PageFormat,
-    Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Paper, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table, render,
 };
 use frivillighus_engine::shared::format::Language;
 use frivillighus_engine::shared::instant::Instant;
@@ -35,6 +37,13 @@ pub fn paper(title: &str, blocks: Vec<Block>) -> Document {
     let mut document = Document::new(title, "Østby Frivilligcenter", Language::Da, "test-1", made_on());
     document.blocks = blocks;
     document
+}
+
+/// Every sample as it is printed, once for all tests.
+pub fn printed() -> &'static [(&'static str, Paper)] {
+    static PAPERS: LazyLock<Vec<(&'static str, Paper)>> =
+        LazyLock::new(|| all().into_iter().map(|(name, document)| (name, render(&document).unwrap())).collect());
+    &PAPERS
 }
 
 /// Every sample with the name it is saved under.

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use frivillighus_engine::documents::render;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::samples;
 
 fn files() -> Vec<(&'static str, Document)> {
-    samples::all()
-        .into_iter()
-        .map(|(name, paper)| (name, Document::load_mem(&render(&paper).unwrap().bytes).unwrap()))
-        .collect()
+    samples::printed().iter().map(|(name, paper)| (*name, Document::load_mem(&paper.bytes).unwrap())).collect()
 }
 
 fn elements(pdf: &Document) -> Vec<(ObjectId, &Dictionary)> {

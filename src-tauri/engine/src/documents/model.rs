@@ -3,9 +3,12 @@
 //! A slice's letter file makes a [`Document`] from its data; nothing here knows a booking or an agreement, a font or a
 //! page. It refuses nothing: what cannot be printed is told by [`Document::unprintable`] and by [`super::render`].
 
-use std::sync::Arc;
+mod picture;
+mod spans;
 
-use super::PrintError;
+pub use picture::Picture;
+pub use spans::{Span, Spans};
+
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
 
@@ -394,88 +397,4 @@ pub enum SignatureLine {
     Rule(String),
     /// Printed text: name and title.
     Text(Spans),
-}
-
-/// A PNG picture with the words that stand for it where it cannot be seen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
-    pub(super) png: Arc<[u8]>,
-    pub(super) pixels: (u32, u32),
-    /// What the picture shows; read aloud in its place.
-    pub alternative: String,
-    /// How high it is printed, in points; the width follows.
-    pub height: f64,
-}
-
-impl Picture {
-    /// A picture from the bytes of a PNG file.
-    ///
-    /// # Errors
-    /// [`PrintError::UnreadablePicture`] when the bytes are not a PNG with a sound head.
-    pub fn from_png(
-        png: impl Into<Arc<[u8]>>,
-        alternative: impl Into<String>,
-        height: f64,
-    ) -> Result<Self, PrintError> {
-        let png = png.into();
-        let reader =
-            png::Decoder::new(std::io::Cursor::new(&*png)).read_info().map_err(|_| PrintError::UnreadablePicture)?;
-        let pixels = (reader.info().width, reader.info().height);
-        Ok(Self { png, pixels, alternative: alternative.into(), height })
-    }
-
-    /// How wide it is printed when it is printed `height` points high.
-    pub(super) fn width_at(&self, height: f64) -> f64 {
-        height * f64::from(self.pixels.0) / f64::from(self.pixels.1.max(1))
-    }
-}
-
-/// Text with its emphasis.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Spans(pub Vec<Span>);
-
-impl From<&str> for Spans {
-    fn from(text: &str) -> Self {
-        Self(vec![Span::Text(text.to_owned())])
-    }
-}
-
-impl From<String> for Spans {
-    fn from(text: String) -> Self {
-        Self(vec![Span::Text(text)])
-    }
-}
-
-impl From<Vec<Span>> for Spans {
-    fn from(spans: Vec<Span>) -> Self {
-        Self(spans)
-    }
-}
-
-impl From<Span> for Spans {
-    fn from(span: Span) -> Self {
-        Self(vec![span])
-    }
-}
-
-/// A stretch of text. A line feed in the text is a new line on the paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Span {
-    /// Plain.
-    Text(String),
-    /// Bold.
-    Bold(String),
-    /// Italic.
-    Italic(String),
-    /// Bold and italic.
-    BoldItalic(String),
-    /// A place to go to.
-    Link {
-        /// What is printed.
-        text: String,
-        /// `https:`, `mailto:` or `tel:` address.
-        address: String,
-    },
-    /// The name of a field nobody has filled in yet: printed in brackets on a tint, so that it is seen and found.
-    Missing(String),
 }

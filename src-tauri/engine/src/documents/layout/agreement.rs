@@ -1,9 +1,10 @@
 //! The parts of an agreement: clauses, bullets, parties, labels with values, and the lines to sign on.
 
-use super::compose::{Broken, Composer, Measure, ROOT, Voiced, plain};
+use super::compose::{Broken, Composer, Measure, ROOT};
 use super::laid::{Area, Numbering, Role, Shape};
 use super::strip::{Keep, Placement, Strip};
 use super::style::{self, TextStyle};
+use super::voiced::{Voiced, plain};
 use crate::documents::model::{Align, Clause, ClauseParagraph, Party, Signatory, SignatureLine, Spans};
 use crate::documents::text::{Colour, Division, Face, LineEnd};
 

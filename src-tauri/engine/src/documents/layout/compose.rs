@@ -3,9 +3,10 @@
 use super::laid::{Area, Laid, Node, PlacedRun, PlacedText, Role, Shape};
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind, keep_of_line};
 use super::style::{self, TextStyle};
-use crate::documents::model::{Align, Block, Content, Document, HeadingLevel, ParagraphStyle, Picture, Span, Spans};
+use super::voiced::{Voiced, plain};
+use crate::documents::model::{Align, Block, Content, Document, HeadingLevel, ParagraphStyle, Picture, Spans};
 use crate::documents::text::{
-    Colour, Division, Face, Line, LineEnd, Meaning, Run, Setting, Shaper, Voice, break_lines,
+    Colour, Division, Face, Line, LineEnd, Meaning, Run, Setting, Shaper, break_lines,
 };
 
 /// A paper as strips, not yet on pages.
@@ -384,60 +385,4 @@ fn tint(left: f64, right: f64, baseline: f64, size: f64) -> Shape {
 fn underline(left: f64, right: f64, baseline: f64) -> Shape {
     let area = Area { x: left, y: baseline + 1.4, width: right - left, height: 0.5 };
     Shape { area, colour: style::PETROL }
-}
-
-/// A passage with the addresses its links point at.
-#[derive(Debug, Clone)]
-pub(super) struct Voiced {
-    passage: Vec<(String, Voice)>,
-    addresses: Vec<String>,
-}
-
-impl Voiced {
-    /// Spans in a basic face and colour.
-    pub(super) fn new(spans: &Spans, face: Face, colour: Colour) -> Self {
-        let mut voiced = Self { passage: Vec::with_capacity(spans.0.len()), addresses: Vec::new() };
-        for span in &spans.0 {
-            voiced.add(span, face, colour);
-        }
-        voiced
-    }
-
-    fn add(&mut self, span: &Span, face: Face, colour: Colour) {
-        let words = |face| Voice { face, colour, meaning: Meaning::Words };
-        let (text, voice) = match span {
-            Span::Text(text) => (text.clone(), words(face)),
-            Span::Bold(text) => (text.clone(), words(bold(face))),
-            Span::Italic(text) => (text.clone(), words(italic(face))),
-            Span::BoldItalic(text) => (text.clone(), words(Face::BoldItalic)),
-            Span::Link { text, address } => {
-                self.addresses.push(address.clone());
-                let meaning = Meaning::Link(self.addresses.len() - 1);
-                (text.clone(), Voice { face, colour: style::PETROL, meaning })
-            }
-            Span::Missing(name) => {
-                (format!("[{name}]"), Voice { face: bold(face), colour: style::BROWN, meaning: Meaning::Missing })
-            }
-        };
-        self.passage.push((text, voice));
-    }
-}
-
-fn bold(face: Face) -> Face {
-    match face {
-        Face::Italic | Face::BoldItalic => Face::BoldItalic,
-        Face::Regular | Face::Bold | Face::Arabic => Face::Bold,
-    }
-}
-
-fn italic(face: Face) -> Face {
-    match face {
-        Face::Bold | Face::BoldItalic => Face::BoldItalic,
-        Face::Regular | Face::Italic | Face::Arabic => Face::Italic,
-    }
-}
-
-/// Text in one voice.
-pub(super) fn plain(text: &str, face: Face, colour: Colour) -> Voiced {
-    Voiced { passage: vec![(text.to_owned(), Voice { face, colour, meaning: Meaning::Words })], addresses: Vec::new() }
 }

@@ -11,6 +11,7 @@ mod pages;
 mod strip;
 mod style;
 mod table;
+mod voiced;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! Tables: all cells are measured first, rows are never torn unless one is taller than a page, and the head is repeated.
 
-use super::compose::{Broken, Composer, Measure, ROOT, Voiced, plain};
+use super::compose::{Broken, Composer, Measure, ROOT};
 use super::laid::{Area, Role, Shape};
 use super::strip::{Keep, Placement, RepeatedHead, Strip};
 use super::style;
+use super::voiced::{Voiced, plain};
 use crate::documents::model::{Align, Column, ColumnWidth, RowHeads, Spans, Table};
 use crate::documents::text::{Colour, Division, Face};
 

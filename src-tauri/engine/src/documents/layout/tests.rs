@@ -80,7 +80,7 @@ fn block() -> impl Strategy<Value = Block> {
         1 => table().prop_map(|table| Content::Table(table).into()),
         1 => vec((sentence(1..3), spans()), 0..4).prop_map(|pairs| Content::KeyValues(pairs).into()),
         1 => vec(signatory(), 0..4).prop_map(|signatories| Content::Signatures(signatories).into()),
-        1 => vec(vec(spans(), 0..3), 0..3).prop_map(|parties| {
+        1 => vec(vec(sentence(1..8).prop_map(Spans::from), 0..3), 0..3).prop_map(|parties| {
             let party = |lines| Party { role: "Part".to_owned(), lines };
             Content::Parties(parties.into_iter().map(party).collect()).into()
         }),

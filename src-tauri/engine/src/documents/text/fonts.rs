@@ -100,3 +100,35 @@ impl Fonts {
 /// Figures of one width, so that dates and amounts stand under each other.
 pub(super) static FEATURES: &[Feature] = &[TABULAR_FIGURES];
 const TABULAR_FIGURES: Feature = Feature { tag: Tag::new(b"tnum"), value: 1, start: 0, end: u32::MAX };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_font_can_be_parsed_and_counts_in_thousandths() {
+        for face in Face::ALL {
+            assert_eq!(Fonts::get().font(face).units_per_em(), 1000, "{face:?}");
+        }
+    }
+
+    #[test]
+    fn every_style_has_the_letters_of_the_names_the_office_meets() {
+        for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+            for letter in "æøåÆØÅéüöäßðþáíóúýŋŧšžčłńęąşğıĸĀāñçêîôûœЖяΩλ§½€–—“”•…✓☐".chars()
+            {
+                assert!(Fonts::get().covers(face, letter), "{face:?} lacks {letter}");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_are_all_of_one_width() {
+        let mut shaper = crate::documents::text::Shaper::new();
+        let widths: std::collections::BTreeSet<i32> = "0123456789"
+            .chars()
+            .map(|figure| shaper.shape(Face::Regular, Direction::LeftToRight, &figure.to_string()).advance)
+            .collect();
+        assert_eq!(widths.len(), 1, "{widths:?}");
+    }
+}

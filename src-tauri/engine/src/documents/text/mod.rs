@@ -2,6 +2,7 @@
 
 mod fonts;
 mod lines;
+mod prepared;
 mod shaping;
 
 pub(super) use fonts::{Face, Fonts};

@@ -1,0 +1,51 @@
+//! Text with its emphasis.
+
+/// Text with its emphasis.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spans(pub Vec<Span>);
+
+impl From<&str> for Spans {
+    fn from(text: &str) -> Self {
+        Self(vec![Span::Text(text.to_owned())])
+    }
+}
+
+impl From<String> for Spans {
+    fn from(text: String) -> Self {
+        Self(vec![Span::Text(text)])
+    }
+}
+
+impl From<Vec<Span>> for Spans {
+    fn from(spans: Vec<Span>) -> Self {
+        Self(spans)
+    }
+}
+
+impl From<Span> for Spans {
+    fn from(span: Span) -> Self {
+        Self(vec![span])
+    }
+}
+
+/// A stretch of text. A line feed in the text is a new line on the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Span {
+    /// Plain.
+    Text(String),
+    /// Bold.
+    Bold(String),
+    /// Italic.
+    Italic(String),
+    /// Bold and italic.
+    BoldItalic(String),
+    /// A place to go to.
+    Link {
+        /// What is printed.
+        text: String,
+        /// `https:`, `mailto:` or `tel:` address.
+        address: String,
+    },
+    /// The name of a field nobody has filled in yet: printed in brackets on a tint, so that it is seen and found.
+    Missing(String),
+}
