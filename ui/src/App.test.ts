@@ -7,7 +7,7 @@ import { setBackend } from './backend/call';
 import { sectionsFor } from './pages/routes';
 import { keyboard, undoStack, findProviders, draftsTray } from './shared';
 import { brokenRules } from './testing/axe';
-import { aSession, fakeBackend, refuse, type Answers } from './testing/inventedOffice';
+import { anOffice, aPerson, aSession, fakeBackend, officeState, refuse, type Answers } from './testing/inventedOffice';
 import { language } from './texts';
 
 beforeEach(() => {
@@ -19,7 +19,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function atWork(answers: Answers = {}, change = {}) {
-  setBackend(fakeBackend({ sign_out: () => null, list_sign_ins: () => [], ...answers }, { start_state: () => refuse('start_failed') }));
+  setBackend(fakeBackend({ sign_out: () => ({}), lock_seat: () => ({}), office_state: () => officeState(), ...answers }));
+  session.office = anOffice({ isDemo: true });
   session.current = aSession(change);
   session.locked = false;
   render(App);
@@ -127,7 +128,7 @@ test('drafts open with Ctrl and their number', async () => {
 });
 
 test('a locked screen keeps what is on it, out of reach', async () => {
-  const user = atWork({ sign_in: () => aSession() });
+  const user = atWork({ sign_in_as_demo_role: () => aPerson() });
   await user.keyboard('{Control>}l{/Control}');
   expect(await screen.findByRole('heading', { name: 'Skærmen er låst' })).toBeVisible();
   expect(document.querySelector('.shell')?.closest('.whole')).not.toBeVisible();

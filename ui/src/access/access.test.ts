@@ -1,69 +1,91 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { setBackend } from '../backend/call';
+import { call, setBackend } from '../backend/call';
 import { brokenRules } from '../testing/axe';
-import { aSession, fakeBackend, people, refuse, type Answers } from '../testing/inventedOffice';
+import { anOffice, aPerson, aSession, fakeBackend, officeState, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
 import Entrance from './Entrance.svelte';
 import LockScreen from './LockScreen.svelte';
-import { session } from './session.svelte';
+import { lockWhenQuiet } from './quiet';
+import { rolesMay, session } from './session.svelte';
 
 beforeEach(() => {
   language.use('da');
   session.current = null;
+  session.office = null;
   session.locked = false;
 });
 
-const none = { state: 'no_office', recent: [{ name: 'havnstrup.frivillighus', kind: 'file' }] };
-const open = (isDemo: boolean) => ({
-  state: 'open',
-  place: { name: 'havnstrup.frivillighus', kind: 'file' },
-  officeName: 'Frivilligcenter Havnstrup',
-  isDemo,
-});
+const none = { answer: 'no_office', lastUsed: null };
+const opened = { answer: 'opened', place: 'havnstrup' };
+const failed = (code: string) => ({ answer: 'failed', place: 'havnstrup', error: { code } });
 
-function enter(shellAnswers: Answers, answers: Answers = {}) {
-  setBackend(fakeBackend({ list_sign_ins: () => people, ...answers }, shellAnswers));
+function enter(hostAnswers: Answers, answers: Answers = {}) {
+  setBackend(fakeBackend({ office_state: () => officeState(), ...answers }, hostAnswers));
   render(Entrance);
   return userEvent.setup();
 }
 
 describe('the first window', () => {
-  test('offers four ways in and the offices opened lately', async () => {
-    enter({ start_state: () => none });
+  test('offers four ways in', async () => {
+    enter({ start: () => none });
     expect(await screen.findByRole('button', { name: /Opret et nyt kontor/ })).toBeVisible();
-    for (const name of [/Åbn et kontor/, /Forbind til en kontorserver/, /opdigtet kontor/, /havnstrup.frivillighus/]) {
+    for (const name of [/Åbn et kontor/, /Forbind til en kontorserver/, /opdigtet kontor/]) {
       expect(screen.getByRole('button', { name })).toBeVisible();
     }
     expect(await brokenRules()).toEqual([]);
   });
 
-  test('an office that cannot be read says what to do', async () => {
-    const user = enter({ start_state: () => none, open_office: () => refuse('not_an_office') });
+  test('an office on a server is named, for its password is asked again', async () => {
+    enter({ start: () => ({ answer: 'no_office', lastUsed: 'postgres://maja@db/kontor' }) });
+    expect(await screen.findByText(/Senest brugt: postgres/)).toBeVisible();
+  });
+
+  test('an office that cannot be read says what to do, and another can be chosen', async () => {
+    const user = enter({ start: () => none, open_office: () => failed('not_an_office'), leave_office: () => none });
     await user.click(await screen.findByRole('button', { name: /Åbn et kontor/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Vælg en fil, der ender på .frivillighus');
+    await user.click(screen.getByRole('button', { name: 'Vælg et andet kontor' }));
+    expect(await screen.findByRole('button', { name: /Opret et nyt kontor/ })).toBeVisible();
   });
 
   test('closing the file dialog is no problem', async () => {
-    const user = enter({ start_state: () => none, open_office: () => refuse('dialog_cancelled') });
+    const user = enter({ start: () => none, open_office: () => ({ answer: 'cancelled' }) });
     await user.click(await screen.findByRole('button', { name: /Åbn et kontor/ }));
     expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('button', { name: /Åbn et kontor/ })).toBeVisible();
   });
 
   test('a start that failed names the office and can be tried again', async () => {
-    let tries = 0;
-    const failed = { state: 'failed', code: 'server_silent', place: { name: 'db/kontor', kind: 'server' } };
-    const user = enter({ start_state: () => (tries++ === 0 ? failed : open(false)) });
+    const user = enter({ start: () => failed('server_unreachable'), try_again: () => opened });
     expect(await screen.findByRole('alert')).toHaveTextContent('Serveren svarer ikke');
     await user.click(screen.getByRole('button', { name: 'Prøv igen' }));
     expect(await screen.findByRole('heading', { name: 'Log ind' })).toBeVisible();
   });
+
+  test('a server is asked for by a link without its password', async () => {
+    const connect_office = vi.fn(() => failed('server_refused'));
+    const user = enter({ start: () => none, connect_office });
+    await user.click(await screen.findByRole('button', { name: /Forbind/ }));
+    await user.type(screen.getByLabelText('Serverens navn'), 'db.kommunen.dk');
+    await user.type(screen.getByLabelText('Database'), 'kontor øst');
+    await user.type(screen.getByLabelText('Brugernavn til serveren'), 'maja');
+    await user.type(screen.getByLabelText('Adgangskode til serveren'), 'hemmelig');
+    await user.click(screen.getByRole('button', { name: 'Forbind' }));
+    expect(connect_office).toHaveBeenCalledWith({
+      ask: 'connect_office',
+      link: 'postgres://maja@db.kommunen.dk:5432/kontor%20%C3%B8st',
+      password: 'hemmelig',
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Skriv dem igen');
+    expect(screen.getByLabelText('Adgangskode til serveren')).toHaveValue('hemmelig');
+  });
 });
 
 describe('a new office', () => {
-  async function form(shellAnswers: Answers = {}) {
-    const user = enter({ start_state: () => none, ...shellAnswers });
+  async function form(hostAnswers: Answers = {}, answers: Answers = {}) {
+    const user = enter({ start: () => none, new_office: () => opened, ...hostAnswers }, answers);
     await user.click(await screen.findByRole('button', { name: /Opret et nyt kontor/ }));
     return user;
   }
@@ -88,61 +110,83 @@ describe('a new office', () => {
   });
 
   test('the recovery code is shown once and must be kept before going on', async () => {
-    const made = vi.fn(() => ({ recoveryCode: 'K7QF-2MXA' }));
-    const user = await form({ new_office: made });
+    const set_up_office = vi.fn(() => ({ signedIn: aPerson(), recoveryCode: 'K7QF-2MXA' }));
+    const office_state = () => officeState({ signedIn: aPerson() });
+    const user = await form({}, { set_up_office, office_state });
     await fill(user);
+    await user.click(screen.getByRole('checkbox', { name: 'Frivilligkonsulent' }));
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
     expect(await screen.findByText('K7QF-2MXA')).toBeVisible();
-    expect(made).toHaveBeenCalledWith(expect.objectContaining({ ask: 'new_office', userName: 'ivan', officeName: 'Frivilligcenter Havnstrup' }));
-    await user.click(screen.getByRole('button', { name: 'Gå til log ind' }));
-    expect(screen.getByText(/Sæt kryds/)).toBeVisible();
+    expect(set_up_office).toHaveBeenCalledWith(
+      expect.objectContaining({ userName: 'ivan', fullName: 'Ivan Skytte', otherRoles: ['consultant'] }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Gå videre' }));
     expect(screen.getByRole('checkbox')).toHaveFocus();
+    expect(session.current).toBeNull();
+    await user.click(screen.getByRole('checkbox'));
+    await user.click(screen.getByRole('button', { name: 'Gå videre' }));
+    await vi.waitFor(() => expect(session.current?.fullName).toBe('Maja Lindstrøm'));
   });
 
-  test('a refusal keeps all that was typed', async () => {
-    const user = await form({ new_office: () => refuse('folder_not_writable') });
+  test('a refusal keeps all that was typed and makes no second file', async () => {
+    const new_office = vi.fn(() => opened);
+    const problems = [{ field: 'userName', problem: { kind: 'taken_name' } }];
+    const user = await form({ new_office }, { set_up_office: () => refuse('fields_refused', { problems }) });
+    await fill(user);
+    await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
+    expect(await screen.findByRole('link', { name: 'Navnet er i brug. Vælg et andet' })).toBeVisible();
+    expect(screen.getByLabelText('Kontorets navn')).toHaveValue('Frivilligcenter Havnstrup');
+    expect(screen.getByLabelText('Adgangskode')).toHaveValue('en lang sætning');
+    await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
+    expect(new_office).toHaveBeenCalledOnce();
+  });
+
+  test('a folder that cannot be written to is said on the form', async () => {
+    const user = await form({ new_office: () => failed('read_only_folder') });
     await fill(user);
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Vælg en anden mappe');
-    expect(screen.getByLabelText('Kontorets navn')).toHaveValue('Frivilligcenter Havnstrup');
-    expect(screen.getByLabelText('Adgangskode')).toHaveValue('en lang sætning');
+  });
+
+  test('an office that was left half made goes on where it stopped', async () => {
+    enter({ start: () => opened }, { office_state: () => officeState({ office: null }) });
+    expect(await screen.findByText(/Kontorets fil er klar/)).toBeVisible();
+    expect(screen.queryByText('Hvor skal kontoret ligge?')).toBeNull();
   });
 
   test('a short password is counted for you', async () => {
     const user = await form();
     await user.type(screen.getByLabelText('Adgangskode'), 'kort');
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
-    expect(screen.getAllByText('Adgangskoden har 4 tegn. Skriv mindst 12')).toHaveLength(2);
+    expect(screen.getAllByText('Adgangskoden har 4 tegn. Skriv mindst 10')).toHaveLength(2);
   });
 });
 
 describe('signing in', () => {
-  test('choosing a name puts you in the password field, and Enter signs in', async () => {
-    const sign_in = vi.fn(() => aSession({ isDemo: false }));
-    const user = enter({ start_state: () => open(false) }, { sign_in });
-    await user.click(await screen.findByRole('radio', { name: /Aksel Bundgaard/ }));
-    expect(screen.getByLabelText('Adgangskode')).toHaveFocus();
-    await user.keyboard('en lang sætning{Enter}');
-    expect(sign_in).toHaveBeenCalledWith({ userName: 'aksel', password: 'en lang sætning' });
+  test('Enter signs in', async () => {
+    const sign_in = vi.fn(() => aPerson());
+    const user = enter({ start: () => opened }, { sign_in });
+    expect(await screen.findByLabelText('Brugernavn')).toHaveFocus();
+    await user.keyboard('maja{Tab}en lang sætning{Enter}');
+    expect(sign_in).toHaveBeenCalledWith({ userName: 'maja', password: 'en lang sætning' });
     expect(session.current?.officeName).toBe('Frivilligcenter Havnstrup');
   });
 
   test('while it works the button says so and takes no second press', async () => {
     let answer: (value: unknown) => void = () => undefined;
     const sign_in = vi.fn(() => new Promise((resolve) => (answer = resolve)));
-    const user = enter({ start_state: () => open(false) }, { sign_in });
-    await user.click(await screen.findByRole('radio', { name: /Maja/ }));
-    await user.keyboard('en lang sætning{Enter}');
-    const button = screen.getByRole('button', { name: /Logger ind/ });
-    await user.click(button);
+    const user = enter({ start: () => opened }, { sign_in });
+    await screen.findByLabelText('Brugernavn');
+    await user.keyboard('maja{Tab}en lang sætning{Enter}');
+    await user.click(screen.getByRole('button', { name: /Logger ind/ }));
     expect(sign_in).toHaveBeenCalledOnce();
-    answer(aSession());
+    answer(aPerson());
   });
 
   test('a wrong password is said and can be corrected where it stands', async () => {
-    const user = enter({ start_state: () => open(false) }, { sign_in: () => refuse('wrong_password') });
-    await user.click(await screen.findByRole('radio', { name: /Maja/ }));
-    await user.keyboard('forkert{Enter}');
+    const user = enter({ start: () => opened }, { sign_in: () => refuse('wrong_password') });
+    await screen.findByLabelText('Brugernavn');
+    await user.keyboard('maja{Tab}forkert{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('passer ikke sammen');
     expect(screen.getByLabelText('Adgangskode')).toHaveFocus();
     expect(screen.getByLabelText('Adgangskode')).toHaveValue('forkert');
@@ -150,35 +194,86 @@ describe('signing in', () => {
   });
 
   test('in an invented office a role is one click', async () => {
-    const user = enter({ start_state: () => open(true) }, { sign_in: () => aSession() });
+    const sign_in_as_demo_role = vi.fn(() => aPerson({ roles: ['consultant'] }));
+    const office_state = () => officeState({ office: anOffice({ isDemo: true }) });
+    const user = enter({ start: () => opened }, { sign_in_as_demo_role, office_state });
     await user.click(await screen.findByRole('button', { name: /Frivilligkonsulent/ }));
-    expect(session.current).not.toBeNull();
+    expect(sign_in_as_demo_role).toHaveBeenCalledWith({ role: 'consultant' });
+    expect(session.current?.isDemo).toBe(true);
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  test('the last administrator gets in again with the recovery code', async () => {
+    const recover_administrator = vi.fn(() => ({}));
+    const user = enter({ start: () => opened }, { recover_administrator });
+    await user.click(await screen.findByRole('button', { name: 'Glemt adgangskode' }));
+    await user.type(screen.getByLabelText('Brugernavn'), 'ivan');
+    await user.type(screen.getByLabelText('Gendannelseskode'), 'K7QF');
+    await user.type(screen.getByLabelText('Ny adgangskode'), 'en lang sætning');
+    await user.type(screen.getByLabelText('Ny adgangskode igen'), 'en lang sætning');
+    await user.click(screen.getByRole('button', { name: 'Gem den nye adgangskode' }));
+    expect(recover_administrator).toHaveBeenCalledOnce();
+    await user.click(await screen.findByRole('button', { name: 'Gå videre' }));
+    expect(screen.getByRole('heading', { name: 'Log ind' })).toBeVisible();
   });
 
   test('the words change at once with the language', async () => {
-    const user = enter({ start_state: () => open(false) });
+    const user = enter({ start: () => opened });
     await user.click(await screen.findByRole('radio', { name: 'English' }));
     expect(screen.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 });
 
-describe('the locked screen', () => {
-  test('opens for the same person', async () => {
-    setBackend(fakeBackend({ sign_in: () => aSession({ isDemo: false }) }));
+describe('the seat', () => {
+  test('a role may what the table says, and nobody may what it does not name', () => {
+    expect(rolesMay(['administrator'], 'list_users')).toBe(true);
+    expect(rolesMay(['front_desk'], 'list_users')).toBe(false);
+    expect(rolesMay(['front_desk'], 'own_preferences')).toBe(true);
+    expect(rolesMay(null, 'own_preferences')).toBe(false);
+    expect(rolesMay(['administrator'], 'no_such_thing')).toBe(false);
+  });
+
+  test('opens for the same person with the password', async () => {
+    const unlock_seat = vi.fn(() => aPerson());
+    setBackend(fakeBackend({ unlock_seat, lock_seat: () => ({}) }));
     session.current = aSession({ isDemo: false });
     session.lock();
     render(LockScreen);
     const user = userEvent.setup();
     expect(screen.getByLabelText('Adgangskode')).toHaveFocus();
     await user.keyboard('en lang sætning{Enter}');
+    expect(unlock_seat).toHaveBeenCalledWith({ password: 'en lang sætning' });
     expect(session.locked).toBe(false);
+  });
+
+  test('locks when the engine says that it is locked, and empties when nobody is signed in', async () => {
+    session.current = aSession();
+    setBackend(fakeBackend({ own_preferences: () => refuse('seat_locked'), list_users: () => refuse('not_signed_in') }));
+    await call('own_preferences', {});
+    expect(session.locked).toBe(true);
+    await call('list_users', {});
+    expect(session.current).toBeNull();
   });
 
   test('signing out forgets the person even when nobody answers', async () => {
     const silent = () => Promise.reject(new Error('closed'));
-    setBackend({ call: silent, bytes: silent, shell: silent });
+    setBackend({ call: silent, bytes: silent, host: silent });
     session.current = aSession();
     await session.signOut();
     expect(session.current).toBeNull();
+  });
+
+  test('a screen nobody touches locks itself, and any act puts that off', () => {
+    vi.useFakeTimers();
+    const lock = vi.fn();
+    const end = lockWhenQuiet(10, lock);
+    vi.advanceTimersByTime(9 * 60_000);
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    vi.advanceTimersByTime(9 * 60_000);
+    expect(lock).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    expect(lock).toHaveBeenCalledOnce();
+    end();
+    vi.useRealTimers();
   });
 });

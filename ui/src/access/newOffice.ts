@@ -3,7 +3,7 @@ import type { Messages } from '../texts/da';
 
 export interface NewOfficeFields {
   officeName: string;
-  administratorName: string;
+  fullName: string;
   userName: string;
   password: string;
   passwordAgain: string;
@@ -11,16 +11,25 @@ export interface NewOfficeFields {
 
 export type NewOfficeProblems = Partial<Record<keyof NewOfficeFields, string>>;
 
-const SHORTEST_PASSWORD = 12;
+export const SHORTEST_PASSWORD = 10;
+
+/** Two entries of a new password: what is wrong with the first, or that they differ. */
+export function passwordProblems(
+  password: string,
+  again: string,
+  say: Messages['access'],
+): { password?: string; passwordAgain?: string } {
+  const length = [...password].length;
+  if (length === 0) return { password: say.passwordMissing };
+  if (length < SHORTEST_PASSWORD) return { password: say.passwordTooShort(length) };
+  return password === again ? {} : { passwordAgain: say.passwordsDiffer };
+}
 
 export function newOfficeProblems(fields: NewOfficeFields, say: Messages['access']): NewOfficeProblems {
-  const problems: NewOfficeProblems = {};
-  if (!fields.officeName.trim()) problems.officeName = say.officeNameMissing;
-  if (!fields.administratorName.trim()) problems.administratorName = say.administratorNameMissing;
-  if (!fields.userName.trim()) problems.userName = say.userNameMissing;
-  const length = [...fields.password].length;
-  if (length === 0) problems.password = say.passwordMissing;
-  else if (length < SHORTEST_PASSWORD) problems.password = say.passwordTooShort(length);
-  else if (fields.password !== fields.passwordAgain) problems.passwordAgain = say.passwordsDiffer;
-  return problems;
+  return {
+    ...(fields.officeName.trim() ? {} : { officeName: say.officeNameMissing }),
+    ...(fields.fullName.trim() ? {} : { fullName: say.administratorNameMissing }),
+    ...(fields.userName.trim() ? {} : { userName: say.userNameMissing }),
+    ...passwordProblems(fields.password, fields.passwordAgain, say),
+  };
 }

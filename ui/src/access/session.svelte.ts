@@ -1,35 +1,97 @@
 /** Who is signed in. Slices above ask `session.may(...)` before they show a button. */
-import { call, type Outcome } from '../backend/call';
-import type { Session } from '../backend/generated/operations';
+import { call, watchSeat, type OperationName, type Outcome } from '../backend/call';
+import { permissions, type OfficeState, type OfficeSummary, type Role, type SignedIn } from '../backend/generated/operations';
+
+export interface Session extends SignedIn {
+  officeName: string;
+  isDemo: boolean;
+  /** After how many quiet minutes the screen locks. */
+  lockAfterMinutes: number;
+}
+
+/** Whether somebody with these roles may ask for an operation; the engine decides again. */
+export function rolesMay(roles: readonly Role[] | null, operation: string): boolean {
+  const allowed = (permissions as Record<string, readonly string[]>)[operation] ?? [];
+  return allowed.some(
+    (who) => who === 'everyone' || (roles !== null && (who === 'signed_in' || roles.some((role) => role === who))),
+  );
+}
 
 class SessionState {
   current = $state.raw<Session | null>(null);
   locked = $state(false);
+  /** What is known of the office before anybody sits down. */
+  office = $state.raw<OfficeSummary | null>(null);
+
+  constructor() {
+    watchSeat((code) => {
+      if (code === 'seat_locked') this.locked = this.current !== null;
+      else this.#leave();
+    });
+  }
 
   /** Whether the person signed in may use an operation; what is false here is not shown. */
-  may(operation: string): boolean {
-    return this.current?.may.includes(operation) ?? false;
+  may(operation: OperationName | (string & {})): boolean {
+    return rolesMay(this.current?.roles ?? null, operation);
+  }
+
+  /** Takes over what the engine knows: the office, and whoever sits here already. */
+  async look(): Promise<Outcome<'office_state'>> {
+    const outcome = await call('office_state', {});
+    if (outcome.ok) this.adopt(outcome.answer);
+    return outcome;
+  }
+
+  adopt(state: OfficeState): void {
+    this.office = state.office;
+    if (state.signedIn) this.#sit(state.signedIn);
+    this.locked = state.signedIn !== null && state.locked;
   }
 
   async signIn(userName: string, password: string): Promise<Outcome<'sign_in'>> {
     const outcome = await call('sign_in', { userName, password });
-    if (outcome.ok) {
-      this.current = outcome.answer;
-      this.locked = false;
-    }
+    if (outcome.ok) this.#sit(outcome.answer);
     return outcome;
   }
 
-  /** Hides the screen and keeps everything on it. */
+  async signInAsRole(role: Role): Promise<Outcome<'sign_in_as_demo_role'>> {
+    const outcome = await call('sign_in_as_demo_role', { role });
+    if (outcome.ok) this.#sit(outcome.answer);
+    return outcome;
+  }
+
+  async unlock(password: string): Promise<Outcome<'unlock_seat'>> {
+    const outcome = await call('unlock_seat', { password });
+    if (outcome.ok) this.#sit(outcome.answer);
+    return outcome;
+  }
+
+  /** Hides the screen at once and keeps everything on it. */
   lock(): void {
-    this.locked = this.current !== null;
+    if (this.current === null || this.locked) return;
+    this.locked = true;
+    void call('lock_seat', {});
   }
 
   /** Leaves at once; should the engine not hear it, the window has forgotten the person all the same. */
   async signOut(): Promise<void> {
+    this.#leave();
+    await call('sign_out', {});
+  }
+
+  #leave(): void {
     this.current = null;
     this.locked = false;
-    await call('sign_out', null);
+  }
+
+  #sit(person: SignedIn): void {
+    this.current = {
+      ...person,
+      officeName: this.office?.name ?? '',
+      isDemo: this.office?.isDemo ?? false,
+      lockAfterMinutes: this.office?.lockAfterMinutes ?? 0,
+    };
+    this.locked = false;
   }
 }
 

@@ -1,22 +1,58 @@
-/** One sentence for every refusal, in both languages; a code without a sentence does not compile. */
-import type { Refusal } from './generated/operations';
-import type { ShellRefusal } from './shell';
-import type { TransportRefusal } from './transport';
+/**
+ * One sentence for every refusal, in both languages; a code without a sentence does not compile.
+ * Each slice has its own table in `words/`, joined in `words/da.ts` and `words/en.ts`.
+ */
 import { language } from '../texts/language.svelte';
-import { refusalsDa } from './refusals.da';
-import { refusalsEn } from './refusals.en';
+import type { FieldProblem, OpenError, Problem, Refusal, Trouble } from './generated/operations';
+import type { FileTroubleRefusal } from './host';
+import type { TransportRefusal } from './transport';
+import { da } from './words/da';
+import { en } from './words/en';
 
-export type AnyRefusal = Refusal | ShellRefusal | TransportRefusal;
-export type RefusalCode = AnyRefusal['code'];
+export type AnyRefusal = Refusal | OpenError | FileTroubleRefusal | TransportRefusal;
 type Details<R> = R extends { details: infer D } ? D : undefined;
 
-/** What is wrong and what to do, in the words of the screen. */
-export type Sentences = { [C in RefusalCode]: (details: Details<Extract<AnyRefusal, { code: C }>>) => string };
+/** What is wrong and what to do, in the words of the screen, for each code of `R`. */
+export type SentencesOf<R extends { code: string }> = {
+  [C in R['code']]: (details: Details<Extract<R, { code: C }>>) => string;
+};
+export type Sentences = SentencesOf<AnyRefusal>;
+
+/** The codes that several slices share and whose sentences stand in `words/…/shared.ts`. */
+export type SharedCode = 'fields_refused' | 'database';
+/** What the table of a slice must hold. */
+export type SliceSentences<R extends { code: string }> = SentencesOf<Exclude<R, { code: SharedCode }>>;
+
+type ProblemOf<K extends Problem['kind']> = Extract<Problem, { kind: K }>;
+export interface Words {
+  refusals: Sentences;
+  problems: { [K in Problem['kind']]: (problem: ProblemOf<K>) => string };
+  /** When even the code is unknown. */
+  unknown: string;
+}
+export type TroubleWords = Record<Trouble, string>;
+
+function words(): Words {
+  return language.current === 'da' ? da : en;
+}
 
 /** The sentence for a refusal in the language on the screen now. */
 export function sentence(refusal: AnyRefusal): string {
-  const table: Sentences = language.current === 'da' ? refusalsDa : refusalsEn;
   // TypeScript can't see that a code and its details belong together; the table's type guarantees it.
-  const say = table[refusal.code] as ((details: unknown) => string) | undefined;
-  return (say ?? table.failed)('details' in refusal ? (refusal.details as never) : (undefined as never));
+  const say = words().refusals[refusal.code] as ((details: unknown) => string) | undefined;
+  return say ? say('details' in refusal ? refusal.details : undefined) : words().unknown;
+}
+
+/** What is wrong with one field; `missing` says in the field's own words what to write. */
+export function problemSentence(problem: Problem, missing?: string): string {
+  if (problem.kind === 'missing' && missing) return missing;
+  const say = words().problems[problem.kind] as ((problem: Problem) => string) | undefined;
+  return say ? say(problem) : words().unknown;
+}
+
+/** The problems of `fields_refused` by field path; other refusals have none. */
+export function fieldProblems(refusal: { code: string; details?: unknown }): Record<string, Problem> {
+  if (refusal.code !== 'fields_refused') return {};
+  const { problems } = refusal.details as { problems: FieldProblem[] };
+  return Object.fromEntries(problems.map(({ field, problem }) => [field, problem]));
 }

@@ -1,10 +1,11 @@
 /** The seam between the page and the window. Tests put their own backend here. */
+import type { HostAnswer, HostRequest } from './generated/operations';
 
 /** What carries a request to the engine. A method throws the refusal it was given. */
 export interface Backend {
   call(operation: string, input: unknown): Promise<unknown>;
   bytes(operation: string, input: unknown): Promise<Uint8Array>;
-  shell(request: { ask: string }): Promise<unknown>;
+  host(request: HostRequest): Promise<HostAnswer>;
 }
 
 /** The engine gave no answer that can be read: the window is closing, or the office server is silent. */

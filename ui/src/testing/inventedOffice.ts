@@ -1,28 +1,30 @@
 /** An invented office for looking at the screens in a plain browser and for tests. Holds no real person. */
+import type { Session } from '../access';
 import type { Backend } from '../backend/call';
-import type { Session, SignInChoice } from '../backend/generated/operations';
-import type { StartState } from '../backend/shell';
+import type { HostAnswer, OfficeState, OfficeSummary, Role, SignedIn } from '../backend/generated/operations';
 
 export type Answers = Record<string, (input: never) => unknown>;
 
-export const people: readonly SignInChoice[] = [
-  { userName: 'maja', name: 'Maja Lindstrøm', roles: ['front_desk'] },
-  { userName: 'aksel', name: 'Aksel Bundgaard', roles: ['consultant'] },
-  { userName: 'ruth', name: 'Ruth Ørskov', roles: ['manager'] },
-  { userName: 'ivan', name: 'Ivan Skytte', roles: ['administrator'] },
-];
+export function anOffice(change: Partial<OfficeSummary> = {}): OfficeSummary {
+  return { name: 'Frivilligcenter Havnstrup', language: 'da', isDemo: false, lockAfterMinutes: 10, ...change };
+}
 
-export function aSession(change: Partial<Session> = {}): Session {
+export function aPerson(change: Partial<SignedIn> = {}): SignedIn {
   return {
-    userId: 1 as Session['userId'],
-    name: 'Maja Lindstrøm',
+    userId: 1 as SignedIn['userId'],
     userName: 'maja',
+    fullName: 'Maja Lindstrøm',
     roles: ['front_desk'],
-    officeName: 'Frivilligcenter Havnstrup',
-    isDemo: true,
-    may: ['find_organisations', 'add_organisation'],
     ...change,
   };
+}
+
+export function aSession(change: Partial<Session> = {}): Session {
+  return { ...aPerson(), officeName: 'Frivilligcenter Havnstrup', isDemo: true, lockAfterMinutes: 10, ...change };
+}
+
+export function officeState(change: Partial<OfficeState> = {}): OfficeState {
+  return { office: anOffice(), signedIn: null, locked: false, now: '2026-11-24T09:42:00Z' as OfficeState['now'], ...change };
 }
 
 /** A refusal as the engine would throw it. */
@@ -31,61 +33,54 @@ export function refuse(code: string, details?: unknown): never {
 }
 
 /** Answers by name; what has no answer is refused as unknown. */
-export function fakeBackend(answers: Answers, shellAnswers: Answers = {}): Backend {
+export function fakeBackend(answers: Answers, hostAnswers: Answers = {}): Backend {
   const reply = async (table: Answers, name: string, input: unknown): Promise<unknown> => {
     const answer = table[name];
-    if (!answer) return refuse('unknown_operation');
+    if (!answer) return refuse('unknown_operation', { operation: name });
     return answer(input as never);
   };
   return {
     call: (operation, input) => reply(answers, operation, input),
     bytes: () => Promise.resolve(new Uint8Array()),
-    shell: (request) => reply(shellAnswers, request.ask, request),
+    host: async (request) => (await reply(hostAnswers, request.ask, request)) as HostAnswer,
   };
 }
 
 /** `?start=no_office|failed|sign_in|demo` chooses what the window finds. */
 export function inventedOffice(): Backend {
   const wanted = new URLSearchParams(location.search).get('start') ?? 'demo';
-  const open = (isDemo: boolean): StartState => ({
-    state: 'open',
-    place: { name: 'havnstrup.frivillighus', kind: isDemo ? 'demo' : 'file' },
-    officeName: 'Frivilligcenter Havnstrup',
-    isDemo,
-  });
-  const none: StartState = {
-    state: 'no_office',
-    recent: [
-      { name: 'havnstrup.frivillighus', kind: 'file' },
-      { name: 'db.havnstrup.dk/frivilligcenter', kind: 'server' },
-    ],
-  };
-  const states: Record<string, StartState> = {
+  let office: OfficeSummary | null = wanted === 'no_office' ? null : anOffice({ isDemo: wanted === 'demo' });
+  const none: HostAnswer = { answer: 'no_office', lastUsed: null };
+  const opened: HostAnswer = { answer: 'opened', place: 'havnstrup' };
+  const starts: Record<string, HostAnswer> = {
     no_office: none,
-    failed: { state: 'failed', code: 'server_silent', place: { name: 'db.havnstrup.dk/frivilligcenter', kind: 'server' } },
-    sign_in: open(false),
-    demo: open(true),
+    failed: { answer: 'failed', place: 'db.havnstrup.dk/frivilligcenter', error: { code: 'server_unreachable' } },
   };
-  let start = states[wanted] ?? none;
+  const open = (isDemo: boolean) => {
+    office = anOffice({ isDemo });
+    return opened;
+  };
   return fakeBackend(
     {
-      list_sign_ins: () => people,
-      sign_in: ({ userName, password }: { userName: string; password: string }) => {
-        const person = people.find((one) => one.userName === userName);
-        const isDemo = start.state === 'open' && start.isDemo;
-        if (!person || (!isDemo && password !== 'en lang sætning')) return refuse('wrong_password');
-        return aSession({ ...person, isDemo });
-      },
-      sign_out: () => null,
+      office_state: () => officeState({ office }),
+      set_up_office: () => ({ signedIn: aPerson({ roles: ['administrator'] }), recoveryCode: 'K7QF-2MXA-9TRB-WE4N' }),
+      sign_in: ({ password }: { password: string }) =>
+        password === 'en lang sætning' ? aPerson() : refuse('wrong_password'),
+      sign_in_as_demo_role: ({ role }: { role: Role }) => aPerson({ roles: [role] }),
+      unlock_seat: () => aPerson(),
+      lock_seat: () => ({}),
+      sign_out: () => ({}),
+      recover_administrator: () => ({}),
+      keep_preferences: (preferences: unknown) => preferences,
     },
     {
-      start_state: () => start,
-      new_office: () => ({ recoveryCode: 'K7QF-2MXA-9TRB-WE4N-JH6P-3CVD' }),
-      print_recovery_code: () => null,
-      open_office: () => (start = open(false)),
-      connect_office: () => refuse('server_silent'),
-      demo_office: () => (start = open(true)),
-      close_office: () => (start = none),
+      start: () => starts[wanted] ?? opened,
+      try_again: () => opened,
+      new_office: () => opened,
+      open_office: () => open(false),
+      open_demo: () => open(true),
+      connect_office: () => ({ answer: 'failed', place: 'x', error: { code: 'server_unreachable' } }),
+      leave_office: () => none,
     },
   );
 }

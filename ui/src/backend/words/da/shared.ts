@@ -1,0 +1,79 @@
+/** What can be said no to in every part of the house. */
+import type { FileTrouble, GateError, OpenError } from '../../generated/operations';
+import type { FileTroubleRefusal } from '../../host';
+import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
+import type { TransportRefusal } from '../../transport';
+import { pluralDa } from '../../../texts/plural';
+
+const troubles: TroubleWords = {
+  disk_full: 'Disken er fuld. Ryd op, og prøv igen. Intet er ændret.',
+  read_only: 'Kontorets fil kan ikke ændres. Spørg it-afdelingen om adgang til mappen.',
+  server_gone: 'Serveren svarer ikke. Det, du har skrevet, står her endnu. Prøv igen om lidt.',
+  busy: 'En anden gemmer lige nu. Prøv igen om et øjeblik.',
+  damaged: 'Kontorets fil er beskadiget. Hent en sikkerhedskopi, og ring til den, der passer programmet.',
+  guard: 'En kollega kom først med noget, der ikke passer sammen med dette. Se efter, og prøv igen.',
+  inconsistent: 'Noget i kontoret passer ikke sammen. Intet er ændret. Ring til den, der passer programmet.',
+  other: 'Det gik ikke, og intet er ændret. Prøv igen; sker det igen, så ring til den, der passer programmet.',
+};
+
+const fileTroubles: Record<FileTrouble, string> = {
+  read_only: 'Der kan ikke gemmes i mappen. Vælg en anden mappe.',
+  disk_full: 'Disken er fuld. Ryd op, og prøv igen.',
+  missing: 'Filen findes ikke længere dér. Find den igen, eller vælg en anden.',
+  too_large: 'Filen er for stor. Vælg en mindre.',
+  no_viewer: 'Computeren har intet program til at vise filen. Gem den i stedet.',
+  other: 'Filen kunne ikke bruges. Prøv igen, eller vælg en anden.',
+};
+
+export const unknown = troubles.other;
+
+export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefusal> & Pick<Words['refusals'], SharedCode> = {
+  unreachable: () => 'Programmet fik ikke svar. Det, du har skrevet, står her endnu. Prøv igen om lidt.',
+  unknown_operation: () => 'Det kan denne udgave af programmet ikke. Opdater programmet på denne pc.',
+  unreadable_input: () => 'Programmet forstod ikke det hele. Gå felterne igennem, og prøv igen.',
+  not_allowed: () => 'Det har du ikke adgang til. Bed en kollega med adgang om hjælp.',
+  not_signed_in: () => 'Du er ikke logget ind længere. Log ind, så fortsætter du, hvor du slap.',
+  seat_locked: () => 'Skærmen er låst. Lås op, så fortsætter du, hvor du slap.',
+  fields_refused: ({ problems }) =>
+    `${pluralDa(problems.length, { one: 'felt', other: 'felter' })} mangler eller kan læses på flere måder. Ret, og prøv igen.`,
+  database: (trouble) => troubles[trouble],
+  file_trouble: (trouble) => fileTroubles[trouble],
+};
+
+export const openErrors: SentencesOf<Exclude<OpenError, { code: SharedCode }>> = {
+  office_missing: () => 'Filen findes ikke længere dér. Find den igen, eller vælg et andet kontor.',
+  not_an_office: () => 'Filen er ikke et kontor. Vælg en fil, der ender på .frivillighus.',
+  damaged: () => 'Filen er beskadiget. Hent en sikkerhedskopi, og åbn den.',
+  newer: () => 'Kontoret er lavet med en nyere udgave. Opdater programmet på denne pc, og åbn det igen.',
+  server_not_prepared: () => 'Databasen rummer intet kontor. Bed it-afdelingen om at klargøre den først.',
+  locked: () => 'En anden er ved at gøre kontoret klar. Vent et øjeblik, og prøv igen.',
+  read_only_folder: () => 'Der kan ikke gemmes i mappen. Vælg en anden mappe, eller spørg it-afdelingen.',
+  on_network_drive: () =>
+    'Filen ligger på et netværksdrev, hvor den kan gå i stykker. Flyt den til denne pc, eller brug en kontorserver.',
+  already_there: () => 'Der ligger allerede et kontor med det navn. Vælg et andet navn, eller åbn det.',
+  not_a_server_link: () => 'Serverens navn kan ikke læses. Skriv det som db.kommunen.dk.',
+  password_in_link: () => 'Adgangskoden må ikke stå i serverens navn. Skriv den i sit eget felt.',
+  server_unreachable: () => 'Serveren svarer ikke. Se efter, om navnet er rigtigt, og om netværket virker.',
+  server_refused: () => 'Serveren afviste brugernavn eller adgangskode. Skriv dem igen, eller spørg it-afdelingen.',
+};
+
+export const problems: Words['problems'] = {
+  missing: () => 'Skriv noget her',
+  too_long: ({ most }) => `Skriv højst ${most} tegn`,
+  too_short: ({ least }) => `Skriv mindst ${least} tegn`,
+  looks_like_cpr: () => 'Det ligner et CPR-nummer. Skriv teksten uden nummeret',
+  cvr_length: () => 'Et CVR-nummer har 8 cifre. Tæl efter',
+  cvr_checksum: () => 'CVR-nummeret går ikke op. Se efter, om to cifre er byttet om',
+  p_number_length: () => 'Et P-nummer har 10 cifre. Tæl efter',
+  phone: () => 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landet',
+  email: () => 'Skriv e-mailen som navn@sted.dk',
+  postal_code: () => 'Skriv postnummeret med 4 cifre',
+  date: () => 'Skriv datoen som dag/måned, fx 24/11',
+  time: () => 'Skriv tiden som 19 eller 19.30',
+  ends_before_start: () => 'Slut skal ligge efter start. Ret en af dem',
+  out_of_range: ({ least, most }) => `Skriv et tal fra ${least} til ${most}`,
+  taken_name: () => 'Navnet er i brug. Vælg et andet',
+  not_the_same: () => 'De to er ikke ens. Skriv det samme igen',
+  not_found: () => 'Det findes ikke længere. Vælg igen',
+  picture: () => 'Billedet kan ikke læses. Vælg et i PNG',
+};

@@ -1,0 +1,78 @@
+/** What can be said no to in every part of the house. */
+import type { FileTrouble, GateError, OpenError } from '../../generated/operations';
+import type { FileTroubleRefusal } from '../../host';
+import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
+import type { TransportRefusal } from '../../transport';
+
+const troubles: TroubleWords = {
+  disk_full: 'The disk is full. Make room and try again. Nothing has changed.',
+  read_only: "The office's file cannot be changed. Ask the IT department for access to the folder.",
+  server_gone: 'The server does not answer. What you wrote is still here. Try again in a moment.',
+  busy: 'Somebody else is saving just now. Try again in a moment.',
+  damaged: "The office's file is damaged. Restore a backup and call whoever looks after the program.",
+  guard: 'A colleague was first with something that does not go together with this. Have a look and try again.',
+  inconsistent: 'Something in the office does not fit together. Nothing has changed. Call whoever looks after the program.',
+  other: 'It did not work, and nothing has changed. Try again; if it happens again, call whoever looks after the program.',
+};
+
+const fileTroubles: Record<FileTrouble, string> = {
+  read_only: 'Nothing can be saved in that folder. Choose another folder.',
+  disk_full: 'The disk is full. Make room and try again.',
+  missing: 'The file is no longer there. Find it again, or choose another.',
+  too_large: 'The file is too large. Choose a smaller one.',
+  no_viewer: 'The computer has no program to show the file. Save it instead.',
+  other: 'The file could not be used. Try again, or choose another.',
+};
+
+export const unknown = troubles.other;
+
+export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefusal> & Pick<Words['refusals'], SharedCode> = {
+  unreachable: () => 'The program got no answer. What you wrote is still here. Try again in a moment.',
+  unknown_operation: () => 'This version of the program cannot do that. Update the program on this computer.',
+  unreadable_input: () => 'The program did not understand all of it. Go through the fields and try again.',
+  not_allowed: () => 'You do not have access to that. Ask a colleague with access to help.',
+  not_signed_in: () => 'You are no longer signed in. Sign in, and you continue where you left off.',
+  seat_locked: () => 'The screen is locked. Unlock it, and you continue where you left off.',
+  fields_refused: ({ problems }) =>
+    `${problems.length === 1 ? 'One field is' : `${problems.length} fields are`} missing or can be read in several ways. Correct and try again.`,
+  database: (trouble) => troubles[trouble],
+  file_trouble: (trouble) => fileTroubles[trouble],
+};
+
+export const openErrors: SentencesOf<Exclude<OpenError, { code: SharedCode }>> = {
+  office_missing: () => 'The file is no longer there. Find it again, or choose another office.',
+  not_an_office: () => 'The file is not an office. Choose a file that ends in .frivillighus.',
+  damaged: () => 'The file is damaged. Find a backup and open that.',
+  newer: () => 'The office was made with a newer version. Update the program on this computer and open it again.',
+  server_not_prepared: () => 'The database holds no office. Ask the IT department to prepare it first.',
+  locked: () => 'Somebody else is getting the office ready. Wait a moment and try again.',
+  read_only_folder: () => 'Nothing can be saved in that folder. Choose another folder, or ask the IT department.',
+  on_network_drive: () =>
+    'The file lies on a network drive, where it can break. Move it to this computer, or use an office server.',
+  already_there: () => 'There is already an office with that name. Choose another name, or open it.',
+  not_a_server_link: () => 'The name of the server cannot be read. Write it as db.kommunen.dk.',
+  password_in_link: () => 'The password must not stand in the name of the server. Write it in its own field.',
+  server_unreachable: () => 'The server does not answer. Check that the name is right and that the network works.',
+  server_refused: () => 'The server refused the user name or password. Write them again, or ask the IT department.',
+};
+
+export const problems: Words['problems'] = {
+  missing: () => 'Write something here',
+  too_long: ({ most }) => `Write at most ${most} characters`,
+  too_short: ({ least }) => `Write at least ${least} characters`,
+  looks_like_cpr: () => 'That looks like a CPR number. Write the text without the number',
+  cvr_length: () => 'A CVR number has 8 digits. Count them',
+  cvr_checksum: () => 'The CVR number does not add up. See whether two digits have changed places',
+  p_number_length: () => 'A P number has 10 digits. Count them',
+  phone: () => 'Write the phone number with 8 digits, or begin with + and the country',
+  email: () => 'Write the e-mail as name@place.dk',
+  postal_code: () => 'Write the postal code with 4 digits',
+  date: () => 'Write the date as day/month, e.g. 24/11',
+  time: () => 'Write the time as 19 or 19.30',
+  ends_before_start: () => 'The end must come after the start. Correct one of them',
+  out_of_range: ({ least, most }) => `Write a number from ${least} to ${most}`,
+  taken_name: () => 'The name is in use. Choose another',
+  not_the_same: () => 'The two are not the same. Write the same again',
+  not_found: () => 'It is no longer there. Choose again',
+  picture: () => 'The picture cannot be read. Choose one in PNG',
+};
