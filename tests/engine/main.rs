@@ -4,3 +4,4 @@ mod access;
 mod agreements;
 mod desk_access;
 mod gate_table;
+mod organisations;

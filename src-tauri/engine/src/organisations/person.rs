@@ -14,22 +14,18 @@ use crate::shared::text_enum::text_enum;
 
 text_enum! {
     /// Whether a person has name-and-address protection.
+    #[derive(Default)]
     pub enum Protection {
         /// None.
+        #[default]
         Open = "open",
         /// Name-and-address protection.
         Protected = "protected",
     }
 }
 
-impl Default for Protection {
-    fn default() -> Self {
-        Self::Open
-    }
-}
-
 /// Where a person lives, as far as whoever asks may know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum PersonAddress {
     /// Told.
@@ -42,6 +38,7 @@ pub enum PersonAddress {
         town: String,
     },
     /// Not told; as input: left as it is.
+    #[default]
     Hidden,
 }
 
@@ -49,12 +46,6 @@ impl PersonAddress {
     /// No address is known.
     pub fn unknown() -> Self {
         Self::Shown { street: String::new(), postal_code: String::new(), town: String::new() }
-    }
-}
-
-impl Default for PersonAddress {
-    fn default() -> Self {
-        Self::Hidden
     }
 }
 

@@ -495,7 +495,7 @@ struct RoleRow {
 }
 
 impl RoleRow {
-    fn as_of(self, today: NaiveDate) -> ContactRole {
+    fn seen_on(self, today: NaiveDate) -> ContactRole {
         let standing = PeriodStanding::of(self.valid_from, self.valid_to, today);
         let valid_to = written((self.valid_to != OPEN_END).then_some(self.valid_to));
         let facts =
@@ -562,7 +562,7 @@ pub(super) async fn find_role(
 ) -> Result<Option<ContactRole>, DatabaseError> {
     let row: Option<RoleRow> =
         within!(tx, connection => sqlx::query_as(ROLE).bind(id).fetch_optional(connection).await)?;
-    Ok(row.map(|row| row.as_of(today)))
+    Ok(row.map(|row| row.seen_on(today)))
 }
 
 /// Where a role was and whose: what a withdrawal is about.
@@ -603,7 +603,7 @@ pub(super) async fn roles_of(tx: &mut Tx, id: PersonId, today: NaiveDate) -> Res
 }
 
 fn whom_to_ring_first(rows: Vec<RoleRow>, today: NaiveDate) -> Vec<ContactRole> {
-    let mut roles: Vec<ContactRole> = rows.into_iter().map(|row| row.as_of(today)).collect();
+    let mut roles: Vec<ContactRole> = rows.into_iter().map(|row| row.seen_on(today)).collect();
     roles.sort_by_key(|role| (role.standing == PeriodStanding::Ended, role.facts.role.order()));
     roles
 }
@@ -619,7 +619,7 @@ pub(super) async fn same_role(
     let row: Option<RoleRow> = within!(tx, connection => sqlx::query_as(SAME_ROLE)
         .bind(organisation_id).bind(person_id).bind(checked.facts.role.as_str()).bind(checked.starts).bind(checked.ends)
         .bind(but).fetch_optional(connection).await)?;
-    Ok(row.map(|row| row.as_of(today)))
+    Ok(row.map(|row| row.seen_on(today)))
 }
 
 /// The organisations where a person holds or held a role.

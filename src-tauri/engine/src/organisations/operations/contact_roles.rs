@@ -255,7 +255,6 @@ pub async fn withdraw_contact_role(
     context: &RequestContext<'_>,
     input: WithdrawContactRole,
 ) -> Result<Changed<ContactRoleId>, OrganisationError> {
-    let today = date_of(context.now());
     let id = input.contact_role_id;
     let mut tx = context.write().await?;
     let done = async {

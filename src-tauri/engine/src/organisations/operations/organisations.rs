@@ -232,7 +232,7 @@ pub async fn change_organisation(
     let today = date_of(context.now());
     let facts = input.facts.checked("facts.", today)?;
     let mut tx = context.write().await?;
-    let done = change(&mut tx, &input, facts, today).await;
+    let done = change(&mut tx, &input, facts).await;
     settled(tx, done).await
 }
 
@@ -240,7 +240,6 @@ async fn change(
     tx: &mut WriteTx,
     input: &ChangeOrganisation,
     facts: CheckedOrganisation,
-    today: NaiveDate,
 ) -> Result<(Changed<Organisation>, Vec<Event>), OrganisationError> {
     let before = find(tx, input.organisation_id).await?;
     let is_as_seen = before.version == input.version || input.left_as.as_ref() == Some(&before.facts);
@@ -298,7 +297,6 @@ pub async fn archive_organisation(
     context: &RequestContext<'_>,
     input: ArchiveOrganisation,
 ) -> Result<Changed<Organisation>, OrganisationError> {
-    let today = date_of(context.now());
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.organisation_id).await?.id;
@@ -306,7 +304,7 @@ pub async fn archive_organisation(
             return Err(OrganisationError::AlreadyArchived);
         }
         let mut events = vec![about(id, &OrganisationEvent::OrganisationArchived)];
-        let people = archive_people(&mut tx, &input.people, today, &mut events).await?;
+        let people = archive_people(&mut tx, &input.people, &mut events).await?;
         index_organisation(&mut tx, id).await?;
         let now = find(&mut tx, id).await?;
         Ok((Changed::with_undo(now, &RestoreOrganisation { organisation_id: id, people }), events))
@@ -341,7 +339,6 @@ pub async fn restore_organisation(
     context: &RequestContext<'_>,
     input: RestoreOrganisation,
 ) -> Result<Changed<Organisation>, OrganisationError> {
-    let today = date_of(context.now());
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.organisation_id).await?.id;
@@ -349,7 +346,7 @@ pub async fn restore_organisation(
             return Err(OrganisationError::NotArchived);
         }
         let mut events = vec![about(id, &OrganisationEvent::OrganisationRestored)];
-        let people = restore_people(&mut tx, &input.people, today, &mut events).await?;
+        let people = restore_people(&mut tx, &input.people, &mut events).await?;
         index_organisation(&mut tx, id).await?;
         let now = find(&mut tx, id).await?;
         Ok((Changed::with_undo(now, &ArchiveOrganisation { organisation_id: id, people }), events))

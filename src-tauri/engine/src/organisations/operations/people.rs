@@ -1,6 +1,5 @@
 //! Register, change, put away and open a person; and who may see where somebody protected lives.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -130,7 +129,7 @@ pub async fn change_person(
     let facts = input.facts.checked("facts.", today)?;
     let sight = Sight::of(context);
     let mut tx = context.write().await?;
-    let done = change(&mut tx, &input, facts, sight, today).await;
+    let done = change(&mut tx, &input, facts, sight).await;
     settled(tx, done).await
 }
 
@@ -152,7 +151,6 @@ async fn change(
     input: &ChangePerson,
     facts: CheckedPerson,
     sight: Sight,
-    today: NaiveDate,
 ) -> Result<(Changed<Person>, Vec<Event>), OrganisationError> {
     let before = find(tx, input.person_id).await?;
     let touches_protected = input.facts.protection == Protection::Open || input.facts.address != PersonAddress::Hidden;
@@ -176,7 +174,7 @@ async fn change(
     if !store::update_person(tx, (before.id, before.version), &facts, &keys, protected_at).await? {
         return Err(stale(find(tx, before.id).await?));
     }
-    index_with_places(tx, before.id, today).await?;
+    index_with_places(tx, before.id).await?;
     let now = find(tx, before.id).await?;
     let undo = way_back(&before, &now, sight, &fields);
     let events = vec![about(now.id, &OrganisationEvent::PersonChanged { fields })];
@@ -204,7 +202,7 @@ fn way_back(before: &Person, now: &Person, sight: Sight, fields: &[String]) -> O
 }
 
 /// A person's place in the directory, and those of the organisations that are found through them.
-async fn index_with_places(tx: &mut WriteTx, id: PersonId, today: NaiveDate) -> Result<(), DatabaseError> {
+async fn index_with_places(tx: &mut WriteTx, id: PersonId) -> Result<(), DatabaseError> {
     index_person(tx, id).await?;
     for organisation_id in store::places_of(tx, id).await? {
         index_organisation(tx, organisation_id).await?;
@@ -239,12 +237,11 @@ pub async fn archive_person(
     context: &RequestContext<'_>,
     input: ArchivePerson,
 ) -> Result<Changed<Person>, OrganisationError> {
-    let today = date_of(context.now());
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.person_id).await?.id;
         let mut events = Vec::new();
-        if archive_people(&mut tx, &[id], today, &mut events).await?.is_empty() {
+        if archive_people(&mut tx, &[id], &mut events).await?.is_empty() {
             return Err(OrganisationError::AlreadyArchived);
         }
         let now = find(&mut tx, id).await?.without_protected_address();
@@ -258,14 +255,13 @@ pub async fn archive_person(
 pub(super) async fn archive_people(
     tx: &mut WriteTx,
     people: &[PersonId],
-    today: NaiveDate,
     events: &mut Vec<Event>,
 ) -> Result<Vec<PersonId>, OrganisationError> {
     let mut archived = Vec::new();
     for &id in people {
         let now = tx.now();
         if store::archive_person(tx, id, now).await? {
-            index_with_places(tx, id, today).await?;
+            index_with_places(tx, id).await?;
             events.push(about(id, &OrganisationEvent::PersonArchived));
             archived.push(id);
         }
@@ -296,12 +292,11 @@ pub async fn restore_person(
     context: &RequestContext<'_>,
     input: RestorePerson,
 ) -> Result<Changed<Person>, OrganisationError> {
-    let today = date_of(context.now());
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.person_id).await?.id;
         let mut events = Vec::new();
-        if restore_people(&mut tx, &[id], today, &mut events).await?.is_empty() {
+        if restore_people(&mut tx, &[id], &mut events).await?.is_empty() {
             return Err(OrganisationError::NotArchived);
         }
         let now = find(&mut tx, id).await?.without_protected_address();
@@ -315,13 +310,12 @@ pub async fn restore_person(
 pub(super) async fn restore_people(
     tx: &mut WriteTx,
     people: &[PersonId],
-    today: NaiveDate,
     events: &mut Vec<Event>,
 ) -> Result<Vec<PersonId>, OrganisationError> {
     let mut restored = Vec::new();
     for &id in people {
         if store::restore_person(tx, id).await? {
-            index_with_places(tx, id, today).await?;
+            index_with_places(tx, id).await?;
             events.push(about(id, &OrganisationEvent::PersonRestored));
             restored.push(id);
         }

@@ -1,0 +1,147 @@
+//! Finding organisations and people while one types.
+
+use frivillighus_engine::access::Role;
+use frivillighus_tests::office_test;
+use serde_json::json;
+
+use super::builders::{association, found, given_role, person, problems, registered, registered_person, with};
+
+office_test! {
+    async fn a_name_is_found_however_it_is_typed(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for (name, short_name) in [
+            ("Strandens Strikkeklub", ""), ("Koret Klangbølgen", "KK"), ("Spejderne ved Åen", ""), ("Nørgaards Venner", ""),
+            ("Reparationscaféen Fix & Fryd", "Fixerne"), ("IT-frivillige 60+", ""), ("K.F.U.M. Idræt", ""),
+        ] {
+            registered(&desk, with(association(name), &json!({ "shortName": short_name }))).await;
+        }
+        for name in ["Kirsten O'Brien", "Lis Müller", "Jytte Juhl-Møller", "Åse Ærenlund", "Aase Aagaard"] {
+            registered_person(&desk, person(name, "")).await;
+        }
+        for (words, expected) in [
+            ("klang", &["Koret Klangbølgen"][..]),
+            ("klangbolg", &["Koret Klangbølgen"]),
+            ("KLANGBØLGEN kor", &["Koret Klangbølgen"]),
+            ("klangboelgen", &["Koret Klangbølgen"]),
+            ("klangbølgerne", &[]),
+            ("bølgen", &[]),
+            ("kk", &["Koret Klangbølgen"]),
+            ("aen", &["Spejderne ved Åen"]),
+            ("åen", &["Spejderne ved Åen"]),
+            ("norgard", &["Nørgaards Venner"]),
+            ("noergaard", &["Nørgaards Venner"]),
+            ("nørgård", &["Nørgaards Venner"]),
+            ("fixer", &["Reparationscaféen Fix & Fryd"]),
+            ("fryd repa", &["Reparationscaféen Fix & Fryd"]),
+            ("60", &["IT-frivillige 60+"]),
+            ("kfum", &["K.F.U.M. Idræt"]),
+            ("obrien", &["Kirsten O'Brien"]),
+            ("o'b", &["Kirsten O'Brien"]),
+            ("muller", &["Lis Müller"]),
+            ("mueller", &["Lis Müller"]),
+            ("moller", &["Jytte Juhl-Møller"]),
+            ("juhl-møller", &["Jytte Juhl-Møller"]),
+            ("aerenlund", &["Åse Ærenlund"]),
+            ("arenlund", &["Åse Ærenlund"]),
+            ("ase", &["Aase Aagaard", "Åse Ærenlund"]),
+            ("", &[]),
+            (" % _ ' ", &[]),
+        ] {
+            let mut hits = found(&desk, words).await;
+            hits.sort_unstable();
+            let mut expected = expected.to_vec();
+            expected.sort_unstable();
+            assert_eq!(hits, expected, "{words:?}");
+        }
+    }
+
+    async fn the_best_come_first(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        registered(&desk, association("Foreningen Kor og Kage")).await;
+        let kor = registered(&desk, association("Koret")).await;
+        registered(&desk, association("Aarhuskoret")).await;
+        let ib = registered_person(&desk, person("Ib Korsgaard", "")).await;
+        let cafe = registered(&desk, association("Caféen")).await;
+        given_role(&desk, &cafe, &ib, "chair").await;
+        let old = registered(&desk, association("Kor for alle")).await;
+        desk.ask("archive_organisation", json!({ "organisationId": old["id"] })).await;
+        assert_eq!(found(&desk, "kor").await, ["Koret", "Foreningen Kor og Kage", "Ib Korsgaard", "Caféen", "Kor for alle"]);
+        let input = json!({ "words": "kor", "among": "organisations", "standing": "active", "most": 2 });
+        let answer = desk.ask("find_parties", input).await;
+        assert_eq!(answer["found"][0]["entry"]["party"], json!({ "of": "organisation", "id": kor["id"] }));
+        assert_eq!(answer["found"].as_array().unwrap().len(), 2);
+        assert_eq!(answer["more"], "more");
+    }
+
+    async fn what_was_typed_comes_before_what_only_looks_like_it(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        registered_person(&desk, person("Anders Nord", "")).await;
+        registered_person(&desk, person("Zita Nørgaard", "")).await;
+        assert_eq!(found(&desk, "noe").await, ["Zita Nørgaard", "Anders Nord"]);
+    }
+
+    async fn a_phone_is_found_by_its_last_digits_with_the_reason(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let kor = registered(&desk, with(association("Kor"), &json!({ "phone": "84000123" }))).await;
+        let ib = registered_person(&desk, with(person("Ib Skov", "84 00 01 45"), &json!({ "secondPhone": "+46 70 123 45 67" }))).await;
+        given_role(&desk, &kor, &ib, "chair").await;
+        for (digits, names) in [
+            ("0123", &["Kor"][..]), ("84 00 01 23", &["Kor"]), ("+45 84 00 01 23", &["Kor"]), ("004584000123", &["Kor"]),
+            ("0145", &["Ib Skov", "Kor"]), ("234567", &["Ib Skov", "Kor"]), ("ib 45", &["Ib Skov", "Kor"]), ("8400", &[]),
+        ] {
+            assert_eq!(found(&desk, digits).await, names, "{digits}");
+        }
+        let answer = desk.ask("find_parties", json!({ "words": "0145", "among": "organisations" })).await;
+        assert_eq!(answer["found"][0]["reason"], json!({ "through": "contact", "name": "Ib Skov", "role": "chair", "title": "",
+            "phone": "+4584000145", "standing": "holds" }));
+        let answer = desk.ask("find_parties", json!({ "words": "0123", "among": "everyone" })).await;
+        assert_eq!(answer["found"][0]["reason"], json!({ "through": "phone", "phone": "+4584000123" }));
+    }
+
+    async fn a_cvr_number_is_found_by_its_first_digits(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        registered(&desk, with(association("Kor"), &json!({ "cvr": "99900008" }))).await;
+        for digits in ["9", "9990", "99 90 00 08"] {
+            assert_eq!(found(&desk, digits).await, ["Kor"], "{digits}");
+        }
+        let answer = desk.ask("find_parties", json!({ "words": "9990", "among": "everyone" })).await;
+        assert_eq!(answer["found"][0]["reason"], json!({ "through": "cvr", "cvr": "99900008" }));
+    }
+
+    async fn a_contact_is_found_at_their_organisation_under_their_new_name(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let kor = registered(&desk, with(association("Koret"), &json!({ "shortName": "Sang" }))).await;
+        let ib = registered_person(&desk, person("Ib Skov", "84000001")).await;
+        given_role(&desk, &kor, &ib, "treasurer").await;
+        let facts = with(ib["facts"].clone(), &json!({ "fullName": "Ib Ærenlund" }));
+        desk.ask("change_person", json!({ "personId": ib["id"], "version": 1, "facts": facts })).await;
+        let answer = desk.ask("find_parties", json!({ "words": "kor aerenl", "among": "everyone" })).await;
+        let hit = &answer["found"][0];
+        assert_eq!(hit["entry"]["name"], "Koret");
+        assert_eq!(hit["marks"], json!([{ "from": 0, "until": 3 }]));
+        assert_eq!(hit["reason"]["name"], "Ib Ærenlund");
+        assert_eq!(hit["reason"]["role"], "treasurer");
+        assert_eq!(hit["entry"]["contact"]["phone"], "+4584000001");
+        assert_eq!(found(&desk, "skov").await, Vec::<String>::new());
+        let answer = desk.ask("find_parties", json!({ "words": "sang", "among": "everyone" })).await;
+        assert_eq!(answer["found"][0]["reason"], json!({ "through": "short_name" }));
+    }
+
+    async fn a_cpr_number_is_not_searched_and_not_logged(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let details = desk.refused("find_parties", json!({ "words": "ib 010190-1234", "among": "everyone" }), "fields_refused").await;
+        assert_eq!(problems(&details), ["words: looks_like_cpr"]);
+        desk.ask("office_state", json!({})).await;
+        assert_eq!(test.sabotage("DELETE FROM events WHERE event = 'searched'").await.unwrap(), 0);
+    }
+
+    async fn a_search_is_noted_once_it_is_over(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for words in ["s", "si", "signe"] {
+            found(&desk, words).await;
+        }
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        let noted = test.sabotage("DELETE FROM events WHERE event = 'searched' AND event_values LIKE '%signe%'").await.unwrap();
+        assert_eq!(noted, 1);
+    }
+}
