@@ -71,6 +71,8 @@ impl Schema {
     fn visit_events(&mut self) {
         self.visit::<crate::access::AccessEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
+        self.visit::<crate::premises::PremisesEvent>();
+        self.visit::<crate::bookings::BookingEvent>();
     }
 
     /// Notes an operation. The function is never called: its types are read off it.
@@ -215,6 +217,8 @@ pub fn statements() -> Vec<Statement> {
         &crate::access::STATEMENTS.concat()[..],
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
+        crate::premises::STATEMENTS,
+        crate::bookings::STATEMENTS,
     ]
     .concat()
 }
