@@ -3,11 +3,14 @@
 //! - [`access`]: who is at the desk and what they may do; the log, drafts, papers kept.
 //! - [`organisations`]: associations, municipal workplaces, councils, people and what they are there.
 //! - [`agreements`]: cooperation agreements, from a draft to a printed paper.
+//! - [`premises`]: houses, spaces, rooms, opening hours, closures.
+//! - [`bookings`]: who has which room when.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
 
 pub mod access;
 pub mod agreements;
+pub mod bookings;
 pub mod database;
 pub mod demo;
 pub mod documents;
@@ -15,4 +18,5 @@ pub mod gate;
 pub mod host;
 pub mod office;
 pub mod organisations;
+pub mod premises;
 pub mod shared;

@@ -72,6 +72,8 @@ impl Schema {
         self.visit::<crate::access::AccessEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
         self.visit::<crate::agreements::AgreementEvent>();
+        self.visit::<crate::premises::PremisesEvent>();
+        self.visit::<crate::bookings::BookingEvent>();
     }
 
     /// Notes an operation. The function is never called: its types are read off it.
@@ -217,6 +219,8 @@ pub fn statements() -> Vec<Statement> {
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
         crate::agreements::STATEMENTS,
+        crate::premises::STATEMENTS,
+        crate::bookings::STATEMENTS,
     ]
     .concat()
 }

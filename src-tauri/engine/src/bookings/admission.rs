@@ -1,0 +1,269 @@
+//! What a house's rules say to a booking, before anybody else's bookings are asked. Opening hours and closures are
+//! tested on the booked time, not on the buffers.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::calendar::{ClosedReason, OpenTime};
+use super::error::{BookingError, Clash};
+use super::occupancy::{Occupied, Period, occupancy_of};
+use super::{Alternative, booking};
+use crate::premises::{Buffers, Closure, ClosureCovers, OnHoliday, OpeningHours, Premises, Room, days_of};
+use crate::shared::calendar::{HolidayCategory, HolidayName, holidays_on};
+use crate::shared::format::Language;
+use crate::shared::ids::{PremisesId, RoomId, SpaceId};
+use crate::shared::wall_clock::{TimeSlot, WallTime};
+
+/// Whether somebody at the house has agreed to a booking on a day when the house asks to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HolidayLeave {
+    /// Nobody was asked.
+    NotGiven,
+    /// Somebody said yes.
+    Given,
+}
+
+/// Rooms and a time that are wanted.
+#[derive(Debug, Clone)]
+pub(super) struct Wish<'a> {
+    /// Every house whose rooms are wanted.
+    pub houses: &'a [Premises],
+    /// The rooms, in the order they were chosen.
+    pub rooms: Vec<&'a Room>,
+    /// When, on the wall clock.
+    pub slot: TimeSlot,
+    /// When, in time.
+    pub booked: Period,
+    /// How many are expected.
+    pub attendees: Option<i64>,
+    /// Buffers that stand for the rooms' own.
+    pub buffers: Option<Buffers>,
+    /// Rooms that keep the buffers they were given, whatever is the rule now.
+    pub kept: Vec<(RoomId, Buffers)>,
+    /// Whether the house was asked about a holiday.
+    pub holiday: HolidayLeave,
+}
+
+impl Wish<'_> {
+    /// The house of a room.
+    pub fn house_of(&self, room: &Room) -> Option<&Premises> {
+        self.houses.iter().find(|house| house.id == room.premises_id)
+    }
+
+    /// The buffers that a room gets in this booking.
+    pub fn buffers_of(&self, room: &Room) -> Buffers {
+        let kept = self.kept.iter().find(|(id, _)| *id == room.id).map(|(_, buffers)| *buffers);
+        kept.or(self.buffers).unwrap_or(room.details.buffers)
+    }
+
+    /// What it blocks.
+    pub fn occupancy(&self) -> Vec<Occupied> {
+        let rooms = self.rooms.iter().map(|room| (room.spaces.as_slice(), self.buffers_of(room)));
+        occupancy_of(self.booked, rooms)
+    }
+}
+
+/// What stands against a wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Hindrance {
+    Retired { room_id: RoomId, room_name: String },
+    OffGrid { minutes: i64 },
+    TooShort { room_id: RoomId, least_minutes: i64 },
+    TooLong { room_id: RoomId, most_minutes: i64 },
+    TooManyPeople { room_id: RoomId, maximum: i64, attendees: i64 },
+    Closed { room_id: RoomId, room_name: String, reason: ClosedReason, starts: WallTime, ends: WallTime },
+    OutsideHours { premises_id: PremisesId, premises_name: String, opens: Vec<OpenTime> },
+    Taken,
+}
+
+impl Hindrance {
+    /// The rooms that it concerns; all of the wish where none is named.
+    pub fn room(&self) -> Option<RoomId> {
+        match self {
+            Self::Retired { room_id, .. } | Self::Closed { room_id, .. } => Some(*room_id),
+            Self::OffGrid { .. }
+            | Self::TooShort { .. }
+            | Self::TooLong { .. }
+            | Self::TooManyPeople { .. }
+            | Self::OutsideHours { .. }
+            | Self::Taken => None,
+        }
+    }
+
+    /// The refusal, with who is in the way and what is free instead.
+    pub fn into_error(self, clashes: Vec<Clash>, alternatives: Vec<Alternative>) -> BookingError {
+        match self {
+            Self::Retired { room_id, room_name } => BookingError::RoomRetired { room_id, room_name, alternatives },
+            Self::OffGrid { minutes } => BookingError::OffGrid { minutes },
+            Self::TooShort { room_id, least_minutes } => BookingError::TooShort { room_id, least_minutes },
+            Self::TooLong { room_id, most_minutes } => BookingError::TooLong { room_id, most_minutes },
+            Self::TooManyPeople { room_id, maximum, attendees } => {
+                BookingError::TooManyPeople { room_id, maximum, attendees, alternatives }
+            }
+            Self::Closed { room_id, room_name, reason, starts, ends } => {
+                BookingError::RoomClosed { room_id, room_name, reason, starts, ends, alternatives }
+            }
+            Self::OutsideHours { premises_id, premises_name, opens } => {
+                BookingError::OutsideOpeningHours { premises_id, premises_name, opens, alternatives }
+            }
+            Self::Taken => BookingError::RoomTaken { clashes, alternatives },
+        }
+    }
+}
+
+/// The first thing that the houses' own rules hold against a wish.
+pub(super) fn hindrance(wish: &Wish<'_>) -> Option<Hindrance> {
+    retired(wish)
+        .or_else(|| off_grid(wish))
+        .or_else(|| wrong_length(wish))
+        .or_else(|| too_many(wish))
+        .or_else(|| closed(wish))
+        .or_else(|| outside_hours(wish))
+}
+
+fn retired(wish: &Wish<'_>) -> Option<Hindrance> {
+    let gone =
+        |room: &&&Room| room.retired_at.is_some() || wish.house_of(room).is_none_or(|house| house.retired_at.is_some());
+    let room = wish.rooms.iter().find(gone)?;
+    Some(Hindrance::Retired { room_id: room.id, room_name: room.details.name.clone() })
+}
+
+fn off_grid(wish: &Wish<'_>) -> Option<Hindrance> {
+    let grids = wish.rooms.iter().filter_map(|room| wish.house_of(room)).map(|house| house.details.grid_minutes);
+    let minutes = grids.max()?;
+    let is_off = |time: WallTime| minute_of_day(time) % minutes != 0;
+    (is_off(wish.slot.starts()) || is_off(wish.slot.ends())).then_some(Hindrance::OffGrid { minutes })
+}
+
+fn minute_of_day(time: WallTime) -> i64 {
+    use chrono::Timelike;
+    i64::from(time.time().hour()) * 60 + i64::from(time.time().minute())
+}
+
+fn wrong_length(wish: &Wish<'_>) -> Option<Hindrance> {
+    let minutes = wish.booked.minutes();
+    wish.rooms.iter().find_map(|room| {
+        let least_minutes = room.details.least_minutes.unwrap_or(0);
+        // An autumn night may be an hour longer than the clock says.
+        let most_minutes = room.details.most_minutes.unwrap_or(booking::LONGEST_MINUTES + 60);
+        match minutes {
+            _ if minutes < least_minutes => Some(Hindrance::TooShort { room_id: room.id, least_minutes }),
+            _ if minutes > most_minutes => Some(Hindrance::TooLong { room_id: room.id, most_minutes }),
+            _ => None,
+        }
+    })
+}
+
+fn too_many(wish: &Wish<'_>) -> Option<Hindrance> {
+    let attendees = wish.attendees?;
+    let maximum = capacity(wish.houses, &wish.rooms);
+    let largest = wish.rooms.iter().max_by_key(|room| room.details.maximum_persons)?;
+    (attendees > maximum).then_some(Hindrance::TooManyPeople { room_id: largest.id, maximum, attendees })
+}
+
+/// How many persons may be in these rooms together. Rooms that make up a combination hold what the combination holds,
+/// which may be less than the sum: the legal number is about ways out, not about floors.
+pub(super) fn capacity(houses: &[Premises], rooms: &[&Room]) -> i64 {
+    let sum: i64 = rooms.iter().map(|room| room.details.maximum_persons).sum();
+    if rooms.len() < 2 {
+        return sum;
+    }
+    let taken: BTreeSet<SpaceId> = rooms.iter().flat_map(|room| room.spaces.iter().copied()).collect();
+    let combinations = houses.iter().flat_map(|house| &house.rooms).filter(|room| room.is_combination());
+    combinations
+        .filter(|combination| combination.spaces.iter().all(|space| taken.contains(space)))
+        .filter_map(|combination| {
+            let (inside, outside): (Vec<&&Room>, Vec<&&Room>) =
+                rooms.iter().partition(|room| room.overlaps(combination));
+            let are_parts =
+                inside.iter().all(|room| room.spaces.iter().all(|space| combination.spaces.contains(space)));
+            let others: i64 = outside.iter().map(|room| room.details.maximum_persons).sum();
+            are_parts.then_some(combination.details.maximum_persons + others)
+        })
+        .fold(sum, i64::min)
+}
+
+fn closed(wish: &Wish<'_>) -> Option<Hindrance> {
+    wish.rooms.iter().find_map(|room| {
+        let house = wish.house_of(room)?;
+        let (reason, starts, ends) = holiday_in_the_way(wish, house).or_else(|| {
+            let closure = closures_of(house, room).find(|closure| touches(closure, wish.slot))?;
+            Some((ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends))
+        })?;
+        Some(Hindrance::Closed { room_id: room.id, room_name: room.details.name.clone(), reason, starts, ends })
+    })
+}
+
+fn holiday_in_the_way(wish: &Wish<'_>, house: &Premises) -> Option<(ClosedReason, WallTime, WallTime)> {
+    let rule = house.details.on_holiday;
+    if rule == OnHoliday::Open || (rule == OnHoliday::Ask && wish.holiday == HolidayLeave::Given) {
+        return None;
+    }
+    wish.slot.dates().find_map(|date| {
+        let name = closing_holiday(date)?;
+        let (starts, ends) = whole_day(date)?;
+        Some((holiday_reason(name, rule), starts, ends))
+    })
+}
+
+/// A day, from midnight to midnight.
+pub(super) fn whole_day(date: NaiveDate) -> Option<(WallTime, WallTime)> {
+    Some((WallTime::start_of(date), WallTime::start_of(date.succ_opt()?)))
+}
+
+pub(super) fn holiday_reason(name: HolidayName, rule: OnHoliday) -> ClosedReason {
+    ClosedReason::Holiday {
+        name_da: name.printed(Language::Da).to_owned(),
+        name_en: name.printed(Language::En).to_owned(),
+        rule,
+    }
+}
+
+/// The holiday that a house goes by on a day: the public ones, and those that offices keep though no law says so
+/// (5 June, 24 and 31 December). 1 May is an ordinary day.
+pub(super) fn closing_holiday(date: NaiveDate) -> Option<HolidayName> {
+    let counts = |name: HolidayName| {
+        name.category() == HolidayCategory::Public
+            || matches!(name, HolidayName::ConstitutionDay | HolidayName::ChristmasEve | HolidayName::NewYearsEve)
+    };
+    holidays_on(date).into_iter().map(|holiday| holiday.name).find(|name| counts(*name))
+}
+
+/// The closures that take a room: of the whole house, of the room itself, or of one that shares a space with it.
+pub(super) fn closures_of<'a>(house: &'a Premises, room: &'a Room) -> impl Iterator<Item = &'a Closure> {
+    house.closures.iter().filter(move |closure| match closure.covers {
+        ClosureCovers::WholeHouse => true,
+        ClosureCovers::Rooms => {
+            house.rooms.iter().filter(|closed| closure.rooms.contains(&closed.id)).any(|closed| closed.overlaps(room))
+        }
+    })
+}
+
+fn touches(closure: &Closure, slot: TimeSlot) -> bool {
+    closure.starts < slot.ends() && slot.starts() < closure.ends
+}
+
+fn outside_hours(wish: &Wish<'_>) -> Option<Hindrance> {
+    let (starts, ends) = (wish.slot.starts().naive(), wish.slot.ends().naive());
+    let houses = wish.houses.iter().filter(|house| wish.rooms.iter().any(|room| room.premises_id == house.id));
+    houses.into_iter().find_map(|house| {
+        let hours = OpeningHours::new(house.opening_periods.clone());
+        if hours.cover(starts, ends) {
+            return None;
+        }
+        let opens = days_of(starts, ends).flat_map(|(date, _)| open_times(house.id, &hours, date)).collect();
+        Some(Hindrance::OutsideHours { premises_id: house.id, premises_name: house.details.name.clone(), opens })
+    })
+}
+
+/// When a house is open on a day.
+pub(super) fn open_times(premises_id: PremisesId, hours: &OpeningHours, date: NaiveDate) -> Vec<OpenTime> {
+    let open = |span: crate::premises::MinuteSpan| OpenTime {
+        premises_id,
+        date,
+        opens_minute: span.opens_minute,
+        closes_minute: span.closes_minute,
+    };
+    hours.on(date).into_iter().map(open).collect()
+}

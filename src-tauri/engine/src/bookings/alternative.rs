@@ -1,0 +1,349 @@
+//! What is free instead. A front desk never says a bare no: another room that fits at the same time, the same room at
+//! the nearest time.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::admission::{HolidayLeave, Wish, capacity, hindrance};
+use super::occupancy::{Occupied, Period};
+use crate::premises::{Buffers, FactState, Layout, Premises, Room};
+use crate::shared::ids::{RoomId, SpaceId};
+use crate::shared::text_enum::text_enum;
+use crate::shared::wall_clock::{TimeSlot, WallTime};
+
+/// More would not be read to the end on the phone.
+const MOST_ALTERNATIVES: usize = 4;
+/// Of the four, at most so many rooms of the same house: a free evening next door is worth knowing too.
+const MOST_SAME_HOUSE: usize = 2;
+/// How far from the wanted time is looked, in days.
+pub(super) const NEAREST_DAYS: i64 = 7;
+
+text_enum! {
+    /// Why something is offered.
+    pub enum AlternativeReason {
+        /// It is what was asked for.
+        AsWished = "as_wished",
+        /// Another room of the house, at the time wanted.
+        SameHouse = "same_house",
+        /// A room of another house, at the time wanted.
+        OtherHouse = "other_house",
+        /// The rooms wanted, earlier.
+        Earlier = "earlier",
+        /// The rooms wanted, later.
+        Later = "later",
+    }
+}
+
+/// Rooms and a time that are free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// The rooms.
+    pub rooms: Vec<RoomId>,
+    /// Their names, in the same order.
+    pub room_names: Vec<String>,
+    /// The house of the first.
+    pub premises_name: String,
+    /// Whether that is the house that was asked for.
+    pub same_house: bool,
+    /// How many persons may be in them.
+    #[ts(type = "number")]
+    pub maximum: i64,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Why it is offered.
+    pub reason: AlternativeReason,
+}
+
+text_enum! {
+    /// What visitors may depend on.
+    pub enum AccessNeed {
+        /// No steps into the house or the room.
+        StepFree = "step_free",
+        /// An accessible toilet.
+        AccessibleToilet = "accessible_toilet",
+        /// A hearing loop in the room or the house.
+        HearingLoop = "hearing_loop",
+    }
+}
+
+impl AccessNeed {
+    /// How far a room meets it. A room inside a house is only as step-free as the way to it.
+    fn state(self, house: &Premises, room: &Room) -> FactState {
+        match self {
+            Self::StepFree => worse(house.details.step_free.state, room.details.step_free.state),
+            Self::AccessibleToilet => house.details.accessible_toilet.state,
+            Self::HearingLoop => better(house.details.hearing_loop.state, room.details.hearing_loop.state),
+        }
+    }
+}
+
+/// Where nobody has said anything about the one, the other speaks for both.
+fn worse(house: FactState, room: FactState) -> FactState {
+    match (house, room) {
+        (FactState::Unknown, known) | (known, FactState::Unknown) => known,
+        // A house that is step-free in part is so in the rooms that say they are.
+        (FactState::Partly, room) => room,
+        (house, room) => house.max(room),
+    }
+}
+
+fn better(house: FactState, room: FactState) -> FactState {
+    house.min(room)
+}
+
+/// What a room has to offer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Needs {
+    pub attendees: Option<i64>,
+    pub layout: Option<Layout>,
+    pub equipment: Vec<String>,
+    pub access: Vec<AccessNeed>,
+}
+
+/// When each space is blocked.
+#[derive(Debug, Default)]
+pub(super) struct Busy {
+    by_space: BTreeMap<SpaceId, Vec<Period>>,
+}
+
+impl Busy {
+    /// From occupancy rows in any order.
+    pub fn new(rows: impl IntoIterator<Item = Occupied>) -> Self {
+        let mut by_space: BTreeMap<SpaceId, Vec<Period>> = BTreeMap::new();
+        for row in rows {
+            by_space.entry(row.space).or_default().push(row.period);
+        }
+        for periods in by_space.values_mut() {
+            periods.sort_by_key(|period| period.from);
+        }
+        Self { by_space }
+    }
+
+    /// Whether all of it is free. Rows of one space never overlap, so the last that begins before the end decides.
+    pub fn is_free(&self, wanted: &[Occupied]) -> bool {
+        wanted.iter().all(|wanted| {
+            let Some(periods) = self.by_space.get(&wanted.space) else { return true };
+            let after = periods.partition_point(|period| period.from < wanted.period.until);
+            after.checked_sub(1).is_none_or(|last| !periods[last].overlaps(wanted.period))
+        })
+    }
+}
+
+/// What is looked for, and among what.
+#[derive(Debug)]
+pub(super) struct Search<'a> {
+    /// Every house.
+    pub houses: &'a [Premises],
+    /// What is blocked around the time wanted.
+    pub busy: &'a Busy,
+    /// The time wanted.
+    pub slot: TimeSlot,
+    /// What the rooms have to offer.
+    pub needs: &'a Needs,
+    /// Buffers that stand for the rooms' own.
+    pub buffers: Option<Buffers>,
+    /// Whether the house was asked about a holiday.
+    pub holiday: HolidayLeave,
+    /// Nothing earlier is offered: the past is of no use to anybody.
+    pub not_before: WallTime,
+}
+
+impl<'a> Search<'a> {
+    fn wish(&self, rooms: Vec<&'a Room>, slot: TimeSlot) -> Option<Wish<'a>> {
+        let (from, until) = slot.instants().ok()?;
+        Some(Wish {
+            houses: self.houses,
+            rooms,
+            slot,
+            booked: Period { from, until },
+            attendees: self.needs.attendees,
+            buffers: self.buffers,
+            kept: Vec::new(),
+            holiday: self.holiday,
+        })
+    }
+
+    fn is_free(&self, rooms: &[&'a Room], slot: TimeSlot) -> bool {
+        self.wish(rooms.to_vec(), slot)
+            .is_some_and(|wish| hindrance(&wish).is_none() && self.busy.is_free(&wish.occupancy()))
+    }
+
+    fn house_of(&self, room: &Room) -> Option<&'a Premises> {
+        self.houses.iter().find(|house| house.id == room.premises_id)
+    }
+
+    fn offer(&self, rooms: &[&'a Room], slot: TimeSlot, reason: AlternativeReason, wished: &[&Room]) -> Alternative {
+        let house = rooms.first().and_then(|room| self.house_of(room));
+        let same_house =
+            rooms.first().zip(wished.first()).is_none_or(|(one, other)| one.premises_id == other.premises_id);
+        Alternative {
+            rooms: rooms.iter().map(|room| room.id).collect(),
+            room_names: rooms.iter().map(|room| room.details.name.clone()).collect(),
+            premises_name: house.map(|house| house.details.name.clone()).unwrap_or_default(),
+            same_house,
+            maximum: capacity(self.houses, rooms),
+            starts: slot.starts(),
+            ends: slot.ends(),
+            reason,
+        }
+    }
+
+    fn rooms(&self) -> impl Iterator<Item = &'a Room> + use<'a> {
+        self.houses.iter().filter(|house| house.retired_at.is_none()).flat_map(|house| &house.rooms)
+    }
+
+    /// What is free instead of these rooms, best first. Only the rooms in the way are replaced; where none is named, all
+    /// are.
+    pub fn alternatives(&self, wished: &[&'a Room], in_the_way: &[RoomId]) -> Vec<Alternative> {
+        let is_replaced = |room: &&&Room| in_the_way.is_empty() || in_the_way.contains(&room.id);
+        let replaced: Vec<&Room> = wished.iter().filter(|room| is_replaced(room)).copied().collect();
+        let kept: Vec<&'a Room> = wished.iter().filter(|room| !is_replaced(room)).copied().collect();
+        let (same_house, other_house) = self.other_rooms(wished, &kept, &replaced);
+        let mut offers: Vec<Alternative> = same_house.into_iter().take(MOST_SAME_HOUSE).collect();
+        let times = self.nearest_times(wished);
+        let room_for_others = MOST_ALTERNATIVES - offers.len() - times.len().min(2);
+        offers.extend(other_house.into_iter().take(room_for_others));
+        offers.extend(times);
+        offers.truncate(MOST_ALTERNATIVES);
+        offers
+    }
+
+    /// Rooms that are free at the time wanted, of the same house and of others, best first each.
+    fn other_rooms(
+        &self,
+        wished: &[&'a Room],
+        kept: &[&'a Room],
+        replaced: &[&Room],
+    ) -> (Vec<Alternative>, Vec<Alternative>) {
+        let is_new = |room: &&Room| {
+            !wished.iter().any(|there| there.id == room.id) && !kept.iter().any(|there| there.overlaps(room))
+        };
+        let mut found: Vec<(Rank, Vec<&'a Room>)> = self
+            .rooms()
+            .filter(is_new)
+            .map(|room| (self.rank(room, replaced), kept.iter().copied().chain([room]).collect::<Vec<_>>()))
+            .filter(|(_, rooms)| self.is_free(rooms, self.slot))
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        let (same, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(rank, _)| rank.house == 0);
+        let offers = |found: Vec<(Rank, Vec<&'a Room>)>, reason| {
+            let offer = |(_, rooms): (Rank, Vec<&'a Room>)| self.offer(&rooms, self.slot, reason, wished);
+            found.into_iter().map(offer).collect::<Vec<_>>()
+        };
+        (offers(same, AlternativeReason::SameHouse), offers(other, AlternativeReason::OtherHouse))
+    }
+
+    fn rank(&self, room: &Room, replaced: &[&Room]) -> Rank {
+        let house = self.house_of(room);
+        let wanted_words = replaced.iter().flat_map(|room| &room.details.equipment).chain(&self.needs.equipment);
+        let lacks = |need: &AccessNeed| house.is_none_or(|house| need.state(house, room) != FactState::Yes);
+        let was_step_free = replaced.iter().any(|room| room.details.step_free.state == FactState::Yes);
+        let loses_step_free = was_step_free && lacks(&AccessNeed::StepFree);
+        let target = self.needs.attendees.or(replaced.iter().map(|room| room.details.maximum_persons).max());
+        Rank {
+            house: u8::from(!replaced.iter().any(|there| there.premises_id == room.premises_id)),
+            access: self.needs.access.iter().filter(|need| lacks(need)).count() + usize::from(loses_step_free),
+            seats: u8::from(!self.seats_enough(room)),
+            equipment: wanted_words.filter(|word| !has(room, word)).count(),
+            excess: target.map_or(0, |target| (room.details.maximum_persons - target).abs()),
+            position: (room.premises_id.0, room.position, room.id),
+        }
+    }
+
+    fn seats_enough(&self, room: &Room) -> bool {
+        let Some(layout) = self.needs.layout else { return true };
+        room.seats(layout).is_some_and(|seats| seats >= self.needs.attendees.unwrap_or(1))
+    }
+
+    /// The wanted rooms at the nearest time before and after, nearest first.
+    fn nearest_times(&self, wished: &[&'a Room]) -> Vec<Alternative> {
+        let grid = wished.iter().filter_map(|room| self.house_of(room)).map(|house| house.details.grid_minutes).max();
+        let step = grid.unwrap_or(30);
+        // From a time off the grid the nearest ones on it.
+        let base = self.slot.starts().plus_minutes(-(minutes_past_grid(self.slot.starts(), step)));
+        let Some(base) = base else { return Vec::new() };
+        let mut later = None;
+        let mut earlier = None;
+        for steps in 1..=(NEAREST_DAYS * 24 * 60 / step) {
+            if later.is_none() {
+                later =
+                    self.free_at(wished, base.plus_minutes(steps * step)).map(|slot| (AlternativeReason::Later, slot));
+            }
+            if earlier.is_none() {
+                let slot = self.free_at(wished, base.plus_minutes(-steps * step));
+                earlier = slot.map(|slot| (AlternativeReason::Earlier, slot));
+            }
+            if later.is_some() && earlier.is_some() {
+                break;
+            }
+        }
+        let mut found: Vec<(AlternativeReason, TimeSlot)> = later.into_iter().chain(earlier).collect();
+        found.sort_by_key(|(_, slot)| (slot.starts().naive() - self.slot.starts().naive()).abs());
+        found.into_iter().map(|(reason, slot)| self.offer(wished, slot, reason, wished)).collect()
+    }
+
+    fn free_at(&self, rooms: &[&'a Room], starts: Option<WallTime>) -> Option<TimeSlot> {
+        let starts = starts.filter(|starts| *starts >= self.not_before)?;
+        let slot = TimeSlot::new(starts, starts.plus_minutes(self.slot.minutes())?).ok()?;
+        self.is_free(rooms, slot).then_some(slot)
+    }
+
+    /// Rooms that are free and offer what is needed, best first; where none is, the nearest times of those that would
+    /// fit. `among` narrows it to some rooms.
+    pub fn free_rooms(&self, among: impl Fn(&Room) -> bool, most: usize) -> Vec<Alternative> {
+        let mut fitting: Vec<(Rank, &'a Room)> = self
+            .rooms()
+            .filter(|room| room.retired_at.is_none() && among(room) && self.offers_what_is_needed(room))
+            .map(|room| (Rank { house: 0, ..self.rank(room, &[]) }, room))
+            .collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        let free = fitting.iter().filter(|(_, room)| self.is_free(&[*room], self.slot));
+        let offers: Vec<Alternative> = free
+            .take(most)
+            .map(|(_, room)| self.offer(&[*room], self.slot, AlternativeReason::AsWished, &[*room]))
+            .collect();
+        if !offers.is_empty() {
+            return offers;
+        }
+        fitting.iter().take(MOST_ALTERNATIVES).flat_map(|(_, room)| self.nearest_times(&[*room])).take(most).collect()
+    }
+
+    fn offers_what_is_needed(&self, room: &Room) -> bool {
+        let Some(house) = self.house_of(room) else { return false };
+        self.needs.attendees.is_none_or(|attendees| attendees <= room.details.maximum_persons)
+            && self.seats_enough(room)
+            && self.needs.equipment.iter().all(|word| has(room, word))
+            && self
+                .needs
+                .access
+                .iter()
+                .all(|need| matches!(need.state(house, room), FactState::Yes | FactState::Partly))
+    }
+}
+
+fn minutes_past_grid(time: WallTime, grid: i64) -> i64 {
+    use chrono::Timelike;
+    (i64::from(time.time().hour()) * 60 + i64::from(time.time().minute())) % grid
+}
+
+fn has(room: &Room, word: &str) -> bool {
+    let word = word.to_lowercase();
+    room.details.equipment.iter().any(|there| there.to_lowercase() == word)
+}
+
+/// Compared field by field: the house first, then whether people get in, whether they sit, what is there, and that no
+/// large room goes to a small group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    house: u8,
+    access: usize,
+    seats: u8,
+    equipment: usize,
+    excess: i64,
+    position: (i64, i64, RoomId),
+}

@@ -1,0 +1,287 @@
+//! The calendar as it is drawn: rooms by house, when they are open and closed, bookings, and what a booking of one room
+//! takes of another.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::admission::{closing_holiday, closures_of, holiday_reason, open_times, whole_day};
+use super::occupancy::{Occupied, Period};
+use super::{BookingBorrower, BookingKind, BookingState};
+use crate::premises::{LayoutSeats, OnHoliday, OpeningHours, Premises, Room};
+use crate::shared::ids::{BookingId, PremisesId, RoomId, SeriesId};
+use crate::shared::wall_clock::{WallTime, wall_time_of};
+
+/// The most days a calendar shows: six weeks, which is any month.
+pub(super) const MOST_DAYS: i64 = 42;
+
+/// A stretch of days as the calendar shows it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Calendar {
+    /// The first day.
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    /// The last day, shown too.
+    #[ts(type = "string")]
+    pub to: NaiveDate,
+    /// Today, by the office's clock.
+    #[ts(type = "string")]
+    pub today: NaiveDate,
+    /// Now, by the office's clock.
+    pub now: WallTime,
+    /// The houses with their rooms.
+    pub houses: Vec<CalendarHouse>,
+    /// When the houses are open; a day without any is closed.
+    pub open: Vec<OpenTime>,
+    /// When rooms are closed, and why.
+    pub closed: Vec<ClosedTime>,
+    /// Bookings that are not cancelled.
+    pub bookings: Vec<CalendarBooking>,
+    /// Rooms that a booking of another room blocks, because the two share a space.
+    pub taken: Vec<TakenTime>,
+}
+
+/// A house of the calendar.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarHouse {
+    /// The house.
+    pub id: PremisesId,
+    /// Its name.
+    pub name: String,
+    /// What stands where there is little room.
+    pub short_name: String,
+    /// Bookings begin and end on this grid.
+    #[ts(type = "number")]
+    pub grid_minutes: i64,
+    /// Its rooms, in the office's order.
+    pub rooms: Vec<CalendarRoom>,
+}
+
+/// A room of the calendar.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarRoom {
+    /// The room.
+    pub id: RoomId,
+    /// Its name.
+    pub name: String,
+    /// What stands where there is little room.
+    pub short_name: String,
+    /// How many persons may be in it by law.
+    #[ts(type = "number")]
+    pub maximum: i64,
+    /// The rooms it is made of; empty for a room that is no combination.
+    pub parts: Vec<RoomId>,
+    /// Seats by set-up.
+    pub layouts: Vec<LayoutSeats>,
+}
+
+/// A part of a day when a house is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenTime {
+    /// The house.
+    pub premises_id: PremisesId,
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// Minutes from midnight.
+    #[ts(type = "number")]
+    pub opens_minute: i64,
+    /// Minutes from midnight; 1440 is midnight at the end of the day.
+    #[ts(type = "number")]
+    pub closes_minute: i64,
+}
+
+/// Why a room is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum ClosedReason {
+    /// The office closed it.
+    Closure {
+        /// Why, in the office's words.
+        text: String,
+    },
+    /// The house is closed on holidays, or asks to be asked.
+    Holiday {
+        /// The day's Danish name.
+        name_da: String,
+        /// The day's English name.
+        name_en: String,
+        /// What the house does on holidays.
+        rule: OnHoliday,
+    },
+}
+
+/// A time when a room is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosedTime {
+    /// The room.
+    pub room_id: RoomId,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Why.
+    pub reason: ClosedReason,
+}
+
+/// A booking as the calendar draws it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarBooking {
+    /// The booking.
+    pub id: BookingId,
+    /// Counts the changes; an edit carries the one it saw.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its running number.
+    pub number: String,
+    /// Its rooms, in the order they were chosen.
+    pub rooms: Vec<RoomId>,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// From when its rooms are blocked, setting up included.
+    pub blocked_from: WallTime,
+    /// Until when its rooms are blocked, cleaning included.
+    pub blocked_until: WallTime,
+    /// What it is called.
+    pub title: String,
+    /// Who borrows; `None` is the house itself.
+    pub borrower: Option<BookingBorrower>,
+    /// What it is for.
+    pub kind: BookingKind,
+    /// Where it stands.
+    pub state: BookingState,
+    /// How many are expected.
+    #[ts(type = "number | null")]
+    pub attendees: Option<i64>,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
+}
+
+/// A time when a room is blocked by a booking of another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenTime {
+    /// The room that cannot be had.
+    pub room_id: RoomId,
+    /// The booking that blocks it.
+    pub booking_id: BookingId,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+}
+
+/// The days from the first to the last, both shown.
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    (0_u64..).map_while(move |day| from.checked_add_days(Days::new(day))).take_while(move |date| *date <= to)
+}
+
+/// The houses that are lent, and those that a booking still lies in.
+pub(super) fn calendar_houses(houses: &[Premises], bookings: &[CalendarBooking]) -> Vec<CalendarHouse> {
+    let is_booked = |room: &Room| bookings.iter().any(|booking| booking.rooms.contains(&room.id));
+    let is_shown =
+        |house: &Premises, room: &Room| (house.retired_at.is_none() && room.retired_at.is_none()) || is_booked(room);
+    houses
+        .iter()
+        .filter(|house| house.retired_at.is_none() || house.rooms.iter().any(is_booked))
+        .map(|house| CalendarHouse {
+            id: house.id,
+            name: house.details.name.clone(),
+            short_name: short_or_name(&house.details.short_name, &house.details.name),
+            grid_minutes: house.details.grid_minutes,
+            rooms: house.rooms.iter().filter(|room| is_shown(house, room)).map(calendar_room).collect(),
+        })
+        .collect()
+}
+
+fn short_or_name(short_name: &str, name: &str) -> String {
+    if short_name.is_empty() { name.to_owned() } else { short_name.to_owned() }
+}
+
+fn calendar_room(room: &Room) -> CalendarRoom {
+    CalendarRoom {
+        id: room.id,
+        name: room.details.name.clone(),
+        short_name: room.short_name().to_owned(),
+        maximum: room.details.maximum_persons,
+        parts: room.parts.clone(),
+        layouts: room.details.layouts.clone(),
+    }
+}
+
+/// When the houses are open on the days.
+pub(super) fn open_on_days(houses: &[Premises], from: NaiveDate, to: NaiveDate) -> Vec<OpenTime> {
+    houses
+        .iter()
+        .flat_map(|house| {
+            let hours = OpeningHours::new(house.opening_periods.clone());
+            days(from, to).flat_map(move |date| open_times(house.id, &hours, date))
+        })
+        .collect()
+}
+
+/// When rooms are closed on the days: by the office, and by holidays of houses that do not just stay open.
+pub(super) fn closed_on_days(houses: &[Premises], from: NaiveDate, to: NaiveDate) -> Vec<ClosedTime> {
+    let mut closed = Vec::new();
+    for house in houses {
+        let rooms = || house.rooms.iter().filter(|room| room.retired_at.is_none());
+        for room in rooms() {
+            closed.extend(closures_of(house, room).map(|closure| ClosedTime {
+                room_id: room.id,
+                starts: closure.starts,
+                ends: closure.ends,
+                reason: ClosedReason::Closure { text: closure.reason.clone() },
+            }));
+        }
+        if house.details.on_holiday == OnHoliday::Open {
+            continue;
+        }
+        for (date, name) in days(from, to).filter_map(|date| Some((date, closing_holiday(date)?))) {
+            let Some((starts, ends)) = whole_day(date) else { continue };
+            let reason = holiday_reason(name, house.details.on_holiday);
+            closed.extend(rooms().map(|room| ClosedTime { room_id: room.id, starts, ends, reason: reason.clone() }));
+        }
+    }
+    closed
+}
+
+/// What bookings take of rooms that they do not hold. `occupied` lies in the order of the bookings.
+pub(super) fn taken_of_others(
+    houses: &[Premises],
+    bookings: &[CalendarBooking],
+    occupied: &[(BookingId, Occupied)],
+) -> Vec<TakenTime> {
+    let rooms: Vec<&Room> =
+        houses.iter().flat_map(|house| &house.rooms).filter(|room| room.retired_at.is_none()).collect();
+    let by_booking: std::collections::HashMap<BookingId, &CalendarBooking> =
+        bookings.iter().map(|booking| (booking.id, booking)).collect();
+    let mut taken: Vec<(RoomId, BookingId, Period)> = Vec::new();
+    for (booking_id, occupied) in occupied {
+        let Some(booking) = by_booking.get(booking_id) else { continue };
+        for room in
+            rooms.iter().filter(|room| room.spaces.contains(&occupied.space) && !booking.rooms.contains(&room.id))
+        {
+            let there =
+                taken.iter_mut().rev().take_while(|(_, id, _)| id == booking_id).find(|(id, ..)| *id == room.id);
+            match there {
+                Some((.., period)) => *period = period.with(occupied.period),
+                None => taken.push((room.id, *booking_id, occupied.period)),
+            }
+        }
+    }
+    let time = |(room_id, booking_id, period): (RoomId, BookingId, Period)| TakenTime {
+        room_id,
+        booking_id,
+        starts: wall_time_of(period.from),
+        ends: wall_time_of(period.until),
+    };
+    taken.into_iter().map(time).collect()
+}

@@ -1,0 +1,189 @@
+//! Every no of this slice. Each comes with a way out.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Alternative, Booking, BookingBorrower, ClosedReason, OpenTime};
+use crate::database::DatabaseError;
+use crate::organisations::BorrowerCategory;
+use crate::shared::field::FieldProblem;
+use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
+use crate::shared::wall_clock::WallTime;
+
+/// A booking that is in the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Clash {
+    /// The booking.
+    pub booking_id: BookingId,
+    /// Its number.
+    pub number: String,
+    /// The room it holds that is in the way; another room than the wanted one where the two share a space.
+    pub room_id: RoomId,
+    /// That room's name.
+    pub room_name: String,
+    /// What it is called.
+    pub title: String,
+    /// Who borrows.
+    pub borrower: Option<BookingBorrower>,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// From when it blocks the space, setting up included.
+    pub blocked_from: WallTime,
+    /// Until when it blocks the space, cleaning included.
+    pub blocked_until: WallTime,
+}
+
+/// Why bookings says no.
+#[derive(Debug, thiserror::Error, Serialize, TS)]
+#[serde(tag = "code", content = "details", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum BookingError {
+    /// Others have the room then.
+    #[error("the room is taken")]
+    RoomTaken {
+        /// Who is in the way, the earliest first.
+        clashes: Vec<Clash>,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
+    },
+    /// The house is not open for all of that time.
+    #[error("outside opening hours")]
+    OutsideOpeningHours {
+        /// The house.
+        premises_id: PremisesId,
+        /// Its name.
+        premises_name: String,
+        /// When it is open on the days wanted; a day without any is closed.
+        opens: Vec<OpenTime>,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
+    },
+    /// The room is closed for a reason.
+    #[error("the room is closed")]
+    RoomClosed {
+        /// The room.
+        room_id: RoomId,
+        /// Its name.
+        room_name: String,
+        /// Why.
+        reason: ClosedReason,
+        /// From when, on the wall clock.
+        starts: WallTime,
+        /// Until when, on the wall clock.
+        ends: WallTime,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
+    },
+    /// More people than may be in the room by law; nobody may overrule it.
+    #[error("too many people")]
+    TooManyPeople {
+        /// The room (of several, the largest).
+        room_id: RoomId,
+        /// How many may be in the rooms.
+        #[ts(type = "number")]
+        maximum: i64,
+        /// How many are expected.
+        #[ts(type = "number")]
+        attendees: i64,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
+    },
+    /// An association approved under *folkeoplysningsloven* without a valid yearly declaration gets no room.
+    #[error("the yearly declaration is missing")]
+    DeclarationMissing {
+        /// The organisation.
+        organisation_id: OrganisationId,
+        /// Its name.
+        name: String,
+        /// Until when the last one held; `None` where there never was one.
+        #[ts(type = "string | null")]
+        valid_until: Option<chrono::NaiveDate>,
+    },
+    /// The borrower is archived; take it out of the archive first.
+    #[error("the borrower is archived")]
+    BorrowerArchived {
+        /// The organisation.
+        organisation_id: OrganisationId,
+        /// Its name.
+        name: String,
+    },
+    /// The office does not lend to borrowers of this category.
+    #[error("the borrower's category is not lent to")]
+    BorrowerNotAllowed {
+        /// The organisation.
+        organisation_id: OrganisationId,
+        /// Its name.
+        name: String,
+        /// Its category.
+        category: BorrowerCategory,
+    },
+    /// The room is no longer lent.
+    #[error("the room is retired")]
+    RoomRetired {
+        /// The room.
+        room_id: RoomId,
+        /// Its name.
+        room_name: String,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
+    },
+    /// Bookings begin and end on the house's grid.
+    #[error("off the grid")]
+    OffGrid {
+        /// The grid, in minutes.
+        #[ts(type = "number")]
+        minutes: i64,
+    },
+    /// Longer than the room is lent at a time.
+    #[error("too long")]
+    TooLong {
+        /// The room.
+        room_id: RoomId,
+        /// The longest booking, in minutes.
+        #[ts(type = "number")]
+        most_minutes: i64,
+    },
+    /// Shorter than the room is lent at a time.
+    #[error("too short")]
+    TooShort {
+        /// The room.
+        room_id: RoomId,
+        /// The shortest booking, in minutes.
+        #[ts(type = "number")]
+        least_minutes: i64,
+    },
+    /// The clock jumps over this time in spring.
+    #[error("the hour does not exist")]
+    MissingHour {
+        /// The first time that no clock shows.
+        skipped_from: WallTime,
+        /// The time that clocks show instead.
+        skipped_to: WallTime,
+    },
+    /// There is no such booking.
+    #[error("no such booking")]
+    BookingNotFound,
+    /// Somebody else changed it since it was read.
+    #[error("the booking was changed by somebody else")]
+    StaleBooking {
+        /// How it stands now.
+        current: Box<Booking>,
+    },
+    /// A cancelled booking has to be taken up again before it is changed.
+    #[error("the booking is cancelled")]
+    BookingIsCancelled {
+        /// How it stands now.
+        current: Box<Booking>,
+    },
+    /// One or more fields cannot be taken as they are.
+    #[error("fields refused")]
+    FieldsRefused {
+        /// What is wrong with which.
+        problems: Vec<FieldProblem>,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}

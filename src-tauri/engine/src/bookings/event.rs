@@ -1,0 +1,54 @@
+//! What can happen to a booking.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::CancelledBy;
+use crate::shared::ids::{OrganisationId, RoomId};
+use crate::shared::wall_clock::WallTime;
+
+/// Rooms and a time, as a booking had or has them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomsAndTime {
+    /// The rooms.
+    pub rooms: Vec<RoomId>,
+    /// From when.
+    pub starts: WallTime,
+    /// Until when.
+    pub ends: WallTime,
+}
+
+/// What happened in this slice.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "event", content = "values", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum BookingEvent {
+    /// Rooms were booked.
+    RoomBooked {
+        /// The running number.
+        number: String,
+        /// Who borrows.
+        organisation_id: Option<OrganisationId>,
+        /// Which rooms when.
+        at: RoomsAndTime,
+    },
+    /// A booking was moved, made longer or shorter, or given other rooms.
+    BookingMoved {
+        /// As it was.
+        before: RoomsAndTime,
+        /// As it is.
+        after: RoomsAndTime,
+    },
+    /// A booking's texts were changed.
+    BookingChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A booking was cancelled.
+    BookingCancelled {
+        /// By whom.
+        by: CancelledBy,
+    },
+    /// A cancelled booking was taken up again.
+    BookingRestored,
+}

@@ -1,0 +1,221 @@
+//! Booking rooms.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::admission::HolidayLeave;
+use super::super::booking::{BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH};
+use super::super::event::RoomsAndTime;
+use super::super::store::{self, BookingToStore};
+use super::super::{Booking, BookingBuffers, BookingError, BookingEvent, CancelledBy};
+use super::{
+    Admitted, Asked, CancelBooking, Stop, about, admit, check_attendees, check_buffers, check_text, find_again,
+    give_up, give_way, lendable, one_problem, refuse_unknown_contact, refused, said,
+};
+use crate::access::{Changed, RequestContext, WriteTx};
+use crate::gate::Input;
+use crate::organisations::Borrower;
+use crate::premises::{self, Layout};
+use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId};
+use crate::shared::wall_clock::WallTime;
+
+/// A booking to be made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BookRoom {
+    /// Made by the client; the same key again is the same request.
+    pub request_key: RequestKey,
+    /// The rooms, the first first.
+    pub rooms: Vec<RoomId>,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Who borrows; left out, the house itself.
+    #[serde(default)]
+    #[ts(optional)]
+    pub organisation_id: Option<OrganisationId>,
+    /// Whom to talk to about it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub contact_person_id: Option<PersonId>,
+    /// What it is called; empty, the borrower's name.
+    pub title: String,
+    /// What it is for; left out, what the borrower's category says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<BookingKind>,
+    /// How many are expected.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub attendees: Option<i64>,
+    /// How the room is to be set up.
+    #[serde(default)]
+    #[ts(optional)]
+    pub layout: Option<Layout>,
+    /// Whatever else the house has to know.
+    #[serde(default)]
+    #[ts(optional)]
+    pub note: Option<String>,
+    /// Other buffers than the rooms' own, with the reason.
+    #[serde(default)]
+    #[ts(optional)]
+    pub buffers: Option<BookingBuffers>,
+    /// Whom at the house it was agreed with, on a day when the house asks to be asked.
+    #[serde(default)]
+    #[ts(optional)]
+    pub holiday_agreement: Option<String>,
+}
+
+impl Input for BookRoom {
+    fn sample() -> Self {
+        Self {
+            request_key: RequestKey::numbered(5),
+            rooms: vec![RoomId(1)],
+            starts: sample_time("2026-12-01T19:00"),
+            ends: sample_time("2026-12-01T21:00"),
+            organisation_id: Some(OrganisationId(1)),
+            contact_person_id: None,
+            title: String::new(),
+            kind: None,
+            attendees: Some(20),
+            layout: None,
+            note: None,
+            buffers: None,
+            holiday_agreement: None,
+        }
+    }
+}
+
+#[expect(clippy::unwrap_used, reason = "a constant text, read by a test that calls every sample")]
+pub(super) fn sample_time(text: &str) -> WallTime {
+    WallTime::parse(text).unwrap()
+}
+
+/// Books rooms.
+pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<Changed<Booking>, BookingError> {
+    refuse_bad_fields(context, &input)?;
+    let asked = asked(&input)?;
+    let mut tx = context.write().await?;
+    // Held before the key is looked for: the same request twice at once waits here, and the second finds the first.
+    premises::lock_rooms(&mut tx, &asked.rooms).await?;
+    if let Some(id) = store::find_by_key(&mut tx, input.request_key).await? {
+        let there = find_again(&mut tx, id).await?;
+        tx.rollback().await?;
+        return Ok(booked(there));
+    }
+    let borrower = match lendable(&mut tx, context, input.organisation_id).await {
+        Ok(borrower) => borrower,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    if let Err(refusal) = refuse_unknown_contact(&mut tx, input.contact_person_id).await {
+        return give_up(tx, refusal).await;
+    }
+    let Some(title) = title(&input, borrower.as_ref()) else {
+        return give_up(tx, one_problem("title", Problem::Missing)).await;
+    };
+    let admitted = match admit(&mut tx, &asked).await {
+        Ok(admitted) => admitted,
+        Err(stop) => return give_way(context, tx, &asked, stop).await,
+    };
+    match write(context, &mut tx, &input, &asked, &admitted, borrower.as_ref(), &title).await {
+        Ok(id) => finish(tx, id).await,
+        Err(stop) => give_way(context, tx, &asked, stop).await,
+    }
+}
+
+fn refuse_bad_fields(context: &RequestContext<'_>, input: &BookRoom) -> Result<(), BookingError> {
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "title", &input.title, TITLE_LENGTH);
+    for (field, text) in [("note", &input.note), ("holidayAgreement", &input.holiday_agreement)] {
+        check_text(context, &mut problems, field, text.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    }
+    check_attendees(&mut problems, input.attendees);
+    check_buffers(context, &mut problems, input.buffers.as_ref());
+    refused(problems)
+}
+
+fn asked(input: &BookRoom) -> Result<Asked, BookingError> {
+    let plainly = Asked::plainly(input.rooms.clone(), input.starts, input.ends)?;
+    Ok(Asked {
+        attendees: input.attendees,
+        layout: input.layout,
+        buffers: input.buffers.as_ref().map(BookingBuffers::minutes),
+        holiday: leave(input.holiday_agreement.as_deref()),
+        ..plainly
+    })
+}
+
+pub(super) fn leave(agreement: Option<&str>) -> HolidayLeave {
+    if said(agreement).is_some() { HolidayLeave::Given } else { HolidayLeave::NotGiven }
+}
+
+/// What was written, else the borrower's name; `None` where neither says anything.
+fn title(input: &BookRoom, borrower: Option<&Borrower>) -> Option<String> {
+    let written = said(Some(&input.title)).map(ToOwned::to_owned);
+    written.or_else(|| borrower.map(|borrower| borrower.name.clone()))
+}
+
+async fn write(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &BookRoom,
+    asked: &Asked,
+    admitted: &Admitted,
+    borrower: Option<&Borrower>,
+    title: &str,
+) -> Result<BookingId, Stop> {
+    use chrono::Datelike;
+    let year = i64::from(context.today().year());
+    let number = store::next_number(tx, year).await?;
+    let category = borrower.map(|borrower| borrower.category);
+    let booking = BookingToStore {
+        request_key: input.request_key,
+        number: &number,
+        organisation_id: borrower.map(|borrower| borrower.id),
+        contact_person_id: input.contact_person_id,
+        title,
+        kind: input.kind.unwrap_or(BookingKind::of_borrower(category)),
+        state: BookingState::Confirmed,
+        slot: asked.slot,
+        booked: asked.booked,
+        attendees: input.attendees,
+        layout: input.layout,
+        note: input.note.as_deref().unwrap_or_default().trim(),
+        buffer_reason: input.buffers.as_ref().map(|buffers| buffers.reason.trim()),
+        holiday_agreement: said(input.holiday_agreement.as_deref()),
+        created_by: tx.user_id(),
+    };
+    let id = store::insert(tx, &booking, context.now()).await?;
+    store::insert_rooms(tx, id, &admitted.rooms).await?;
+    occupy(tx, id, admitted).await?;
+    Ok(id)
+}
+
+/// Blocks the spaces. What the database's own guard refuses is the same no as the gate's.
+pub(super) async fn occupy(tx: &mut WriteTx, id: BookingId, admitted: &Admitted) -> Result<(), Stop> {
+    match store::insert_occupancy(tx, id, &admitted.occupied).await {
+        Ok(()) => Ok(()),
+        Err(error) if store::is_occupancy_guard(&error) => {
+            Err(Stop::Hindered(super::super::admission::Hindrance::Taken))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn finish(mut tx: WriteTx, id: BookingId) -> Result<Changed<Booking>, BookingError> {
+    let booking = find_again(&mut tx, id).await?;
+    let event = BookingEvent::RoomBooked {
+        number: booking.number.clone(),
+        organisation_id: booking.borrower.as_ref().map(|borrower| borrower.id),
+        at: RoomsAndTime { rooms: booking.rooms.clone(), starts: booking.starts, ends: booking.ends },
+    };
+    tx.commit(vec![about(id, &event)]).await?;
+    Ok(booked(booking))
+}
+
+fn booked(booking: Booking) -> Changed<Booking> {
+    let inverse = CancelBooking { id: booking.id, version: booking.version, by: CancelledBy::Undone, reason: None };
+    Changed::with_undo(booking, &inverse)
+}

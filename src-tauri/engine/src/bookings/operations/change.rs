@@ -1,0 +1,183 @@
+//! Changing what is written about a booking; never its time or rooms.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::admission::{Hindrance, capacity};
+use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
+use super::super::store::{self, BookingTexts, StoredBooking};
+use super::super::{Booking, BookingError, BookingEvent};
+use super::{
+    Asked, about, check_attendees, check_text, find_again, give_up, lendable, presented, refuse_unknown_contact,
+    refused, said, seen, stale, wish_of, with_way_out,
+};
+use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::gate::Input;
+use crate::premises::{self, Layout, changed_fields};
+use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::ids::{BookingId, OrganisationId, PersonId};
+
+/// What is written about a booking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeBooking {
+    /// The booking.
+    pub id: BookingId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Who borrows; `null` is the house itself.
+    pub organisation_id: Option<OrganisationId>,
+    /// Whom to talk to about it.
+    pub contact_person_id: Option<PersonId>,
+    /// What it is called; empty, the borrower's name.
+    pub title: String,
+    /// What it is for.
+    pub kind: BookingKind,
+    /// How many are expected.
+    #[ts(type = "number | null")]
+    pub attendees: Option<i64>,
+    /// How the room is to be set up.
+    pub layout: Option<Layout>,
+    /// Whatever else the house has to know.
+    pub note: String,
+}
+
+impl Input for ChangeBooking {
+    fn sample() -> Self {
+        Self {
+            id: BookingId(1),
+            version: 1,
+            organisation_id: Some(OrganisationId(1)),
+            contact_person_id: None,
+            title: "Korprøve".into(),
+            kind: BookingKind::Association,
+            attendees: Some(24),
+            layout: Some(Layout::Theatre),
+            note: "Flyglet skal stå ved vinduet".into(),
+        }
+    }
+}
+
+impl Changing for ChangeBooking {
+    const OPERATION: &'static str = "change_booking";
+}
+
+impl ChangeBooking {
+    fn of(stored: &StoredBooking) -> Self {
+        let booking = &stored.booking;
+        Self {
+            id: booking.id,
+            version: booking.version,
+            organisation_id: stored.organisation_id,
+            contact_person_id: booking.contact_person_id,
+            title: booking.title.clone(),
+            kind: booking.kind,
+            attendees: booking.attendees,
+            layout: booking.layout,
+            note: booking.note.clone(),
+        }
+    }
+}
+
+/// Changes what is written about a booking.
+pub async fn change_booking(
+    context: &RequestContext<'_>,
+    input: ChangeBooking,
+) -> Result<Changed<Booking>, BookingError> {
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "title", &input.title, TITLE_LENGTH);
+    check_text(context, &mut problems, "note", &input.note, NOTE_LENGTH);
+    check_attendees(&mut problems, input.attendees);
+    refused(problems)?;
+    let (mut tx, stored) = seen(context, input.id, input.version).await?;
+    if stored.booking.state.is_cancelled() {
+        let current = Box::new(presented(&mut tx, stored).await?);
+        return give_up(tx, BookingError::BookingIsCancelled { current }).await;
+    }
+    let before = ChangeBooking::of(&stored);
+    let texts = match checked(context, &mut tx, &stored, &input).await {
+        Ok(texts) => texts,
+        Err(Refusal::Plain(refusal)) => return give_up(tx, refusal).await,
+        Err(Refusal::TooMany(asked, hindrance)) => {
+            tx.rollback().await?;
+            return Err(with_way_out(context, &asked, hindrance).await?);
+        }
+    };
+    let stored_texts = BookingTexts {
+        organisation_id: texts.organisation_id,
+        contact_person_id: texts.contact_person_id,
+        title: &texts.title,
+        kind: texts.kind,
+        attendees: texts.attendees,
+        layout: texts.layout,
+        note: texts.note.trim(),
+    };
+    if !store::set_texts(&mut tx, input.id, input.version, &stored_texts).await? {
+        return stale(tx, input.id).await;
+    }
+    let now = find_again(&mut tx, input.id).await?;
+    let fields = changed_fields(&before, &texts);
+    tx.commit(vec![about(input.id, &BookingEvent::BookingChanged { fields })]).await?;
+    Ok(Changed::with_undo(now.clone(), &ChangeBooking { version: now.version, ..before }))
+}
+
+enum Refusal {
+    Plain(BookingError),
+    TooMany(Box<Asked>, Hindrance),
+}
+
+impl<E: Into<BookingError>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self::Plain(error.into())
+    }
+}
+
+/// The input with its title filled in. A borrower that stays is not judged anew: a text edit has no other effect.
+async fn checked(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    stored: &StoredBooking,
+    input: &ChangeBooking,
+) -> Result<ChangeBooking, Refusal> {
+    let mut texts = input.clone();
+    let borrower = if input.organisation_id == stored.organisation_id {
+        None
+    } else {
+        lendable(tx, context, input.organisation_id).await?
+    };
+    if let Some(borrower) = &borrower {
+        texts.organisation_id = Some(borrower.id);
+    }
+    if input.contact_person_id != stored.booking.contact_person_id {
+        refuse_unknown_contact(tx, input.contact_person_id).await?;
+    }
+    if said(Some(&input.title)).is_none() {
+        let known = presented(tx, stored.clone()).await?.borrower.map(|borrower| borrower.name);
+        let name = borrower.map(|borrower| borrower.name).or(known.filter(|_| input.organisation_id.is_some()));
+        texts.title = name.ok_or_else(|| super::one_problem("title", Problem::Missing))?;
+    }
+    texts.title = texts.title.trim().to_owned();
+    if input.attendees != stored.booking.attendees {
+        refuse_too_many(tx, stored, input).await?;
+    }
+    Ok(texts)
+}
+
+async fn refuse_too_many(tx: &mut WriteTx, stored: &StoredBooking, input: &ChangeBooking) -> Result<(), Refusal> {
+    let Some(attendees) = input.attendees else { return Ok(()) };
+    let booking = &stored.booking;
+    let plainly = Asked::plainly(booking.rooms.clone(), booking.starts, booking.ends)?;
+    let asked = Asked { attendees: input.attendees, layout: input.layout, except: Some(booking.id), ..plainly };
+    let scope = premises::houses_of_rooms(tx, &asked.rooms).await?;
+    let houses = premises::load(tx, scope, asked.booked.from, asked.booked.until).await?;
+    let wish = wish_of(&houses, &asked)?;
+    let maximum = capacity(&houses, &wish.rooms);
+    let largest = wish.rooms.iter().max_by_key(|room| room.details.maximum_persons).map(|room| room.id);
+    match largest {
+        Some(room_id) if attendees > maximum => {
+            Err(Refusal::TooMany(Box::new(asked), Hindrance::TooManyPeople { room_id, maximum, attendees }))
+        }
+        _ => Ok(()),
+    }
+}

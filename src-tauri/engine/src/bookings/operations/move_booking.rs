@@ -1,0 +1,149 @@
+//! Moving a booking, making it longer or shorter, giving it other rooms: all one thing.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::booking::NOTE_LENGTH;
+use super::super::event::RoomsAndTime;
+use super::super::store::{self, StoredBooking};
+use super::super::{Booking, BookingError, BookingEvent};
+use super::book::{leave, occupy, sample_time};
+use super::{
+    Admitted, Asked, Stop, about, admit, check_text, find_again, give_up, give_way, presented, refused, said, stale,
+};
+use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::gate::Input;
+use crate::premises;
+use crate::shared::field::FieldProblems;
+use crate::shared::ids::{BookingId, RoomId};
+use crate::shared::wall_clock::WallTime;
+
+/// Where a booking is to be.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MoveBooking {
+    /// The booking.
+    pub id: BookingId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its rooms.
+    pub rooms: Vec<RoomId>,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Whom at the house it was agreed with, on a day when the house asks to be asked. Left out, an earlier agreement
+    /// holds.
+    #[serde(default)]
+    #[ts(optional)]
+    pub holiday_agreement: Option<String>,
+}
+
+impl Input for MoveBooking {
+    fn sample() -> Self {
+        Self {
+            id: BookingId(1),
+            version: 1,
+            rooms: vec![RoomId(1)],
+            starts: sample_time("2026-12-01T18:00"),
+            ends: sample_time("2026-12-01T20:00"),
+            holiday_agreement: None,
+        }
+    }
+}
+
+impl Changing for MoveBooking {
+    const OPERATION: &'static str = "move_booking";
+}
+
+/// Moves a booking. Buffers that were set by hand stay; else it takes the rooms' own as they are now.
+pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> Result<Changed<Booking>, BookingError> {
+    let mut problems = FieldProblems::default();
+    let agreement = input.holiday_agreement.as_deref();
+    check_text(context, &mut problems, "holidayAgreement", agreement.unwrap_or_default(), NOTE_LENGTH);
+    refused(problems)?;
+    let plainly = Asked::plainly(input.rooms.clone(), input.starts, input.ends)?;
+    let mut tx = context.write().await?;
+    let Some(before) = held(&mut tx, &input).await? else {
+        return give_up(tx, BookingError::BookingNotFound).await;
+    };
+    if before.booking.version != input.version {
+        return stale(tx, input.id).await;
+    }
+    if before.booking.state.is_cancelled() {
+        let current = Box::new(presented(&mut tx, before).await?);
+        return give_up(tx, BookingError::BookingIsCancelled { current }).await;
+    }
+    let agreed = said(agreement).or(before.booking.holiday_agreement.as_deref());
+    let asked = Asked {
+        attendees: before.booking.attendees,
+        layout: before.booking.layout,
+        buffers: before.booking.buffers.as_ref().map(super::super::BookingBuffers::minutes),
+        holiday: leave(agreed),
+        except: Some(input.id),
+        ..plainly
+    };
+    let admitted = match admit(&mut tx, &asked).await {
+        Ok(admitted) => admitted,
+        Err(stop) => return give_way(context, tx, &asked, stop).await,
+    };
+    match write(&mut tx, &before, &asked, &admitted, agreed).await {
+        Ok(Written::Done) => finish(tx, &input, before).await,
+        Ok(Written::Stale) => stale(tx, input.id).await,
+        Err(stop) => give_way(context, tx, &asked, stop).await,
+    }
+}
+
+/// The booking, with the spaces of its rooms and of the wanted ones held in one go: two desks that swap two bookings
+/// must not wait for each other.
+async fn held(tx: &mut WriteTx, input: &MoveBooking) -> Result<Option<StoredBooking>, BookingError> {
+    let Some(before) = store::find(tx, input.id).await? else { return Ok(None) };
+    let rooms: Vec<RoomId> = before.booking.rooms.iter().chain(&input.rooms).copied().collect();
+    premises::lock_rooms(tx, &rooms).await?;
+    Ok(store::find(tx, input.id).await?)
+}
+
+enum Written {
+    Done,
+    Stale,
+}
+
+async fn write(
+    tx: &mut WriteTx,
+    before: &StoredBooking,
+    asked: &Asked,
+    admitted: &Admitted,
+    agreed: Option<&str>,
+) -> Result<Written, Stop> {
+    let Booking { id, version, state, .. } = before.booking;
+    if !store::set_times(tx, id, version, asked.slot, asked.booked, agreed).await? {
+        return Ok(Written::Stale);
+    }
+    store::set_rooms(tx, id, &admitted.rooms).await?;
+    // All rows go and all come anew: rows shifted in place would meet each other half-way.
+    store::delete_occupancy(tx, id).await?;
+    if state.occupies() {
+        occupy(tx, id, admitted).await?;
+    }
+    Ok(Written::Done)
+}
+
+async fn finish(mut tx: WriteTx, input: &MoveBooking, before: StoredBooking) -> Result<Changed<Booking>, BookingError> {
+    let now = find_again(&mut tx, input.id).await?;
+    let before = before.booking;
+    let event = BookingEvent::BookingMoved {
+        before: RoomsAndTime { rooms: before.rooms.clone(), starts: before.starts, ends: before.ends },
+        after: RoomsAndTime { rooms: now.rooms.clone(), starts: now.starts, ends: now.ends },
+    };
+    tx.commit(vec![about(input.id, &event)]).await?;
+    let inverse = MoveBooking {
+        id: input.id,
+        version: now.version,
+        rooms: before.rooms,
+        starts: before.starts,
+        ends: before.ends,
+        holiday_agreement: before.holiday_agreement,
+    };
+    Ok(Changed::with_undo(now, &inverse))
+}

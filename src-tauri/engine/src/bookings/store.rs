@@ -1,0 +1,523 @@
+//! All SQL of this slice. Every question about a time has a constant lower bound, so that it never reads history.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
+use super::calendar::CalendarBooking;
+use super::number::booking_number;
+use super::occupancy::{Occupied, Period};
+use crate::database::{DatabaseError, Tx, statements, within};
+use crate::premises::{Buffers, Layout};
+use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId, UserId};
+use crate::shared::instant::Instant;
+use crate::shared::wall_clock::{TimeSlot, wall_time_of};
+
+macro_rules! booking_columns {
+    () => {
+        "b.id, b.version, b.number, b.organisation_id, b.contact_person_id, b.title, b.kind, b.state, b.starts, b.ends,
+            b.starts_at, b.ends_at, b.attendees, b.layout, b.note, b.series_id, b.original_on, b.buffer_reason,
+            b.holiday_agreement, b.cancelled_at, b.cancelled_as, b.cancel_reason, b.created_at,
+            r.room_id, r.buffer_before_minutes, r.buffer_after_minutes"
+    };
+}
+
+/// What a list may be narrowed to. The same conditions count it and page it.
+macro_rules! listed {
+    () => {
+        "b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3
+            AND (CAST($4 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM booking_rooms n WHERE n.booking_id = b.id AND n.room_id = $4))
+            AND (CAST($5 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM booking_rooms n JOIN rooms m ON m.id = n.room_id
+                WHERE n.booking_id = b.id AND m.premises_id = $5))
+            AND (CAST($6 AS TEXT) = '' OR b.kind = $6)
+            AND (CAST($7 AS TEXT) = 'all' OR (CAST($7 AS TEXT) = 'standing' AND b.cancelled_at IS NULL)
+                OR (CAST($7 AS TEXT) = 'cancelled' AND b.cancelled_at IS NOT NULL AND b.cancelled_as <> 'undone'))"
+    };
+}
+
+statements! {
+    BOOKING_BY_KEY = "SELECT id FROM bookings WHERE request_key = $1";
+    FIND_BOOKING = concat!("SELECT ", booking_columns!(), "
+        FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.id = $1 ORDER BY r.position");
+    NEXT_NUMBER = "INSERT INTO booking_numbers (year, last_number) VALUES ($1, 1)
+        ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + 1 RETURNING last_number";
+    INSERT_BOOKING = "INSERT INTO bookings (request_key, number, organisation_id, contact_person_id, title, kind, state, starts, ends,
+            starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, created_at, created_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id";
+    INSERT_BOOKING_ROOM = "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
+        VALUES ($1, $2, $3, $4, $5)";
+    DELETE_BOOKING_ROOMS = "DELETE FROM booking_rooms WHERE booking_id = $1";
+    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id) VALUES ($1, $2, $3, $4)";
+    DELETE_OCCUPANCY = "DELETE FROM occupancy WHERE booking_id = $1";
+    OVERLAPPING = "SELECT booking_id, space_id, starts_at, ends_at FROM occupancy
+        WHERE space_id = $1 AND starts_at >= $2 AND starts_at < $3 AND ends_at > $4 AND booking_id <> $5
+        ORDER BY starts_at DESC LIMIT $6";
+    BUSY = "SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
+        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3 AND o.booking_id <> $4
+            AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)";
+    MOVE_BOOKING = "UPDATE bookings SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, holiday_agreement = $7,
+            version = version + 1 WHERE id = $1 AND version = $2";
+    CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
+            layout = $8, note = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    SET_STATE = "UPDATE bookings SET state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6, cancel_reason = $7,
+            version = version + 1 WHERE id = $1 AND version = $2";
+    CALENDAR = "SELECT b.id, b.version, b.number, b.organisation_id, b.title, b.kind, b.state, b.starts, b.ends, b.starts_at,
+            b.ends_at, b.attendees, b.series_id, r.room_id, r.buffer_before_minutes, r.buffer_after_minutes
+        FROM bookings b CROSS JOIN booking_rooms r
+        WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id
+        ORDER BY b.starts_at, b.id, r.position";
+    COUNT_LIST = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings b WHERE ", listed!());
+    LIST = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings b WHERE ", listed!(), "
+        ORDER BY b.starts_at, b.id LIMIT $8 OFFSET $9) b JOIN booking_rooms r ON r.booking_id = b.id
+        ORDER BY b.starts_at, b.id, r.position");
+    COUNT_OF_ORGANISATION = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings b WHERE b.organisation_id = $8 AND ", listed!());
+    LIST_OF_ORGANISATION = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings b
+        WHERE b.organisation_id = $8 AND ", listed!(), "
+        ORDER BY b.starts_at, b.id LIMIT $9 OFFSET $10) b JOIN booking_rooms r ON r.booking_id = b.id
+        ORDER BY b.starts_at, b.id, r.position");
+    CONTACT_PHONE = "SELECT phone FROM people WHERE id = $1";
+}
+
+/// A stored booking; who borrows is still only an id.
+#[derive(Debug, Clone)]
+pub(super) struct StoredBooking {
+    /// The booking, its borrower not yet filled in.
+    pub booking: Booking,
+    /// Who borrows.
+    pub organisation_id: Option<OrganisationId>,
+    /// When it is booked.
+    pub booked: Period,
+    /// What each room was given.
+    pub buffers: Vec<(RoomId, Buffers)>,
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct BookingRow {
+    id: BookingId,
+    version: i64,
+    number: String,
+    organisation_id: Option<OrganisationId>,
+    contact_person_id: Option<PersonId>,
+    title: String,
+    #[sqlx(try_from = "String")]
+    kind: BookingKind,
+    #[sqlx(try_from = "String")]
+    state: BookingState,
+    starts: NaiveDateTime,
+    ends: NaiveDateTime,
+    starts_at: Instant,
+    ends_at: Instant,
+    attendees: Option<i64>,
+    layout: Option<String>,
+    note: String,
+    series_id: Option<SeriesId>,
+    original_on: Option<NaiveDate>,
+    buffer_reason: Option<String>,
+    holiday_agreement: Option<String>,
+    cancelled_at: Option<Instant>,
+    cancelled_as: Option<String>,
+    cancel_reason: Option<String>,
+    created_at: Instant,
+    room_id: RoomId,
+    buffer_before_minutes: i64,
+    buffer_after_minutes: i64,
+}
+
+impl BookingRow {
+    fn buffers(&self) -> Buffers {
+        Buffers { before: self.buffer_before_minutes, after: self.buffer_after_minutes }
+    }
+
+    fn cancellation(&self) -> Result<Option<Cancellation>, DatabaseError> {
+        let Some((at, by)) = self.cancelled_at.zip(self.cancelled_as.clone()) else { return Ok(None) };
+        let by = CancelledBy::try_from(by).map_err(|_| DatabaseError::inconsistent("bookings.cancelled_as"))?;
+        Ok(Some(Cancellation { at, by, reason: self.cancel_reason.clone() }))
+    }
+
+    fn into_booking(self) -> Result<StoredBooking, DatabaseError> {
+        let buffers = self.buffers();
+        let cancellation = self.cancellation()?;
+        let layout = self.layout.map(Layout::try_from).transpose();
+        let other_buffers =
+            self.buffer_reason.map(|reason| BookingBuffers { before: buffers.before, after: buffers.after, reason });
+        let booked = Period { from: self.starts_at, until: self.ends_at };
+        let blocked = booked.with_buffers(buffers);
+        let booking = Booking {
+            id: self.id,
+            version: self.version,
+            number: self.number,
+            rooms: vec![self.room_id],
+            starts: self.starts.into(),
+            ends: self.ends.into(),
+            blocked_from: wall_time_of(blocked.from),
+            blocked_until: wall_time_of(blocked.until),
+            title: self.title,
+            borrower: None,
+            contact_person_id: self.contact_person_id,
+            kind: self.kind,
+            state: self.state,
+            attendees: self.attendees,
+            layout: layout.map_err(|_| DatabaseError::inconsistent("bookings.layout"))?,
+            note: self.note,
+            buffers: other_buffers,
+            holiday_agreement: self.holiday_agreement,
+            series_id: self.series_id,
+            original_on: self.original_on,
+            cancellation,
+            created_at: self.created_at,
+        };
+        Ok(StoredBooking {
+            booking,
+            organisation_id: self.organisation_id,
+            booked,
+            buffers: vec![(self.room_id, buffers)],
+        })
+    }
+}
+
+impl StoredBooking {
+    fn add_room(&mut self, room: RoomId, buffers: Buffers) {
+        self.booking.rooms.push(room);
+        self.buffers.push((room, buffers));
+        let whole =
+            self.buffers.iter().fold(self.booked, |whole, (_, buffers)| whole.with(self.booked.with_buffers(*buffers)));
+        self.booking.blocked_from = wall_time_of(whole.from);
+        self.booking.blocked_until = wall_time_of(whole.until);
+    }
+}
+
+/// Rows of one booking after another, one for each of its rooms.
+fn together(rows: Vec<BookingRow>) -> Result<Vec<StoredBooking>, DatabaseError> {
+    let mut bookings: Vec<StoredBooking> = Vec::new();
+    for row in rows {
+        let (room, buffers) = (row.room_id, row.buffers());
+        match bookings.last_mut().filter(|there| there.booking.id == row.id) {
+            Some(there) => there.add_room(room, buffers),
+            None => bookings.push(row.into_booking()?),
+        }
+    }
+    Ok(bookings)
+}
+
+pub(super) async fn find(tx: &mut Tx, id: BookingId) -> Result<Option<StoredBooking>, DatabaseError> {
+    let rows: Vec<BookingRow> =
+        within!(tx, connection => sqlx::query_as(FIND_BOOKING).bind(id).fetch_all(connection).await)?;
+    Ok(together(rows)?.pop())
+}
+
+pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<BookingId>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_BY_KEY).bind(key).fetch_optional(connection).await)?)
+}
+
+/// Allots the next running number of a year. It is given only if the transaction is: a booking that is taken back
+/// before the commit leaves no gap, one that is cancelled keeps its number.
+pub(super) async fn next_number(tx: &mut Tx, year: i64) -> Result<String, DatabaseError> {
+    let count: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBER).bind(year).fetch_one(connection).await)?;
+    Ok(booking_number(year, count))
+}
+
+/// A booking to be stored.
+#[derive(Debug)]
+pub(super) struct BookingToStore<'a> {
+    pub request_key: RequestKey,
+    pub number: &'a str,
+    pub organisation_id: Option<OrganisationId>,
+    pub contact_person_id: Option<PersonId>,
+    pub title: &'a str,
+    pub kind: BookingKind,
+    pub state: BookingState,
+    pub slot: TimeSlot,
+    pub booked: Period,
+    pub attendees: Option<i64>,
+    pub layout: Option<Layout>,
+    pub note: &'a str,
+    pub buffer_reason: Option<&'a str>,
+    pub holiday_agreement: Option<&'a str>,
+    pub created_by: Option<UserId>,
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    booking: &BookingToStore<'_>,
+    now: Instant,
+) -> Result<BookingId, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(INSERT_BOOKING)
+        .bind(booking.request_key).bind(booking.number).bind(booking.organisation_id).bind(booking.contact_person_id)
+        .bind(booking.title).bind(booking.kind.as_str()).bind(booking.state.as_str())
+        .bind(booking.slot.starts().naive()).bind(booking.slot.ends().naive())
+        .bind(booking.booked.from).bind(booking.booked.until)
+        .bind(booking.attendees).bind(booking.layout.map(Layout::as_str)).bind(booking.note)
+        .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(now).bind(booking.created_by)
+        .fetch_one(connection).await)?)
+}
+
+/// Gives a booking these rooms with these buffers, and no others.
+pub(super) async fn set_rooms(tx: &mut Tx, id: BookingId, rooms: &[(RoomId, Buffers)]) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(DELETE_BOOKING_ROOMS).bind(id).execute(connection).await.map(|_| ()))?;
+    insert_rooms(tx, id, rooms).await
+}
+
+pub(super) async fn insert_rooms(tx: &mut Tx, id: BookingId, rooms: &[(RoomId, Buffers)]) -> Result<(), DatabaseError> {
+    for (position, (room, buffers)) in (0_i64..).zip(rooms) {
+        within!(tx, connection => sqlx::query(INSERT_BOOKING_ROOM)
+            .bind(id).bind(*room).bind(position).bind(buffers.before).bind(buffers.after)
+            .execute(connection).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
+/// Blocks spaces for a booking. Fails with the database's own guard where one is blocked already.
+pub(super) async fn insert_occupancy(tx: &mut Tx, id: BookingId, occupied: &[Occupied]) -> Result<(), DatabaseError> {
+    for there in occupied {
+        within!(tx, connection => sqlx::query(INSERT_OCCUPANCY)
+            .bind(there.space).bind(there.period.from).bind(there.period.until).bind(id)
+            .execute(connection).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
+/// Lets a booking's spaces go.
+pub(super) async fn delete_occupancy(tx: &mut Tx, id: BookingId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(DELETE_OCCUPANCY).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Whether a failed write was refused by what keeps two bookings from one space.
+pub(super) fn is_occupancy_guard(error: &DatabaseError) -> bool {
+    error.guard().is_some_and(|guard| guard.contains("occupancy"))
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct OccupancyRow {
+    booking_id: BookingId,
+    space_id: SpaceId,
+    starts_at: Instant,
+    ends_at: Instant,
+}
+
+impl OccupancyRow {
+    fn occupied(self) -> (BookingId, Occupied) {
+        let period = Period { from: self.starts_at, until: self.ends_at };
+        (self.booking_id, Occupied { space: self.space_id, period })
+    }
+}
+
+/// What other bookings block of what is wanted, the latest first for each space; at most so many a space.
+pub(super) async fn overlapping(
+    tx: &mut Tx,
+    wanted: &[Occupied],
+    except: Option<BookingId>,
+    most: i64,
+) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+    let except = except.unwrap_or(BookingId(0));
+    let mut found = Vec::new();
+    for there in wanted {
+        let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(OVERLAPPING)
+            .bind(there.space).bind(there.period.earliest_start()).bind(there.period.until).bind(there.period.from)
+            .bind(except).bind(most).fetch_all(connection).await)?;
+        found.extend(rows.into_iter().map(OccupancyRow::occupied));
+    }
+    Ok(found)
+}
+
+/// What is blocked in a period, of one house or of all (`0`).
+pub(super) async fn busy(
+    tx: &mut Tx,
+    period: Period,
+    except: Option<BookingId>,
+    premises_id: i64,
+) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+    let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(BUSY)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(except.unwrap_or(BookingId(0)))
+        .bind(premises_id).fetch_all(connection).await)?;
+    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
+}
+
+/// Whether the version was the one seen.
+pub(super) async fn set_times(
+    tx: &mut Tx,
+    id: BookingId,
+    version: i64,
+    slot: TimeSlot,
+    booked: Period,
+    holiday_agreement: Option<&str>,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(MOVE_BOOKING)
+        .bind(id).bind(version).bind(slot.starts().naive()).bind(slot.ends().naive()).bind(booked.from).bind(booked.until)
+        .bind(holiday_agreement).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// What can be changed of a booking without touching its time.
+#[derive(Debug)]
+pub(super) struct BookingTexts<'a> {
+    pub organisation_id: Option<OrganisationId>,
+    pub contact_person_id: Option<PersonId>,
+    pub title: &'a str,
+    pub kind: BookingKind,
+    pub attendees: Option<i64>,
+    pub layout: Option<Layout>,
+    pub note: &'a str,
+}
+
+/// Whether the version was the one seen.
+pub(super) async fn set_texts(
+    tx: &mut Tx,
+    id: BookingId,
+    version: i64,
+    texts: &BookingTexts<'_>,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(CHANGE_BOOKING)
+        .bind(id).bind(version).bind(texts.organisation_id).bind(texts.contact_person_id).bind(texts.title)
+        .bind(texts.kind.as_str()).bind(texts.attendees).bind(texts.layout.map(Layout::as_str)).bind(texts.note)
+        .execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Whether the version was the one seen. Without a cancellation the booking stands.
+pub(super) async fn set_state(
+    tx: &mut Tx,
+    id: BookingId,
+    version: i64,
+    state: BookingState,
+    cancellation: Option<(&Cancellation, Option<UserId>)>,
+) -> Result<bool, DatabaseError> {
+    let how = cancellation.map(|(how, _)| how);
+    let rows = within!(tx, connection => sqlx::query(SET_STATE)
+        .bind(id).bind(version).bind(state.as_str()).bind(how.map(|how| how.at))
+        .bind(cancellation.and_then(|(_, by)| by)).bind(how.map(|how| how.by.as_str()))
+        .bind(how.and_then(|how| how.reason.as_deref()))
+        .execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct CalendarRow {
+    id: BookingId,
+    version: i64,
+    number: String,
+    organisation_id: Option<OrganisationId>,
+    title: String,
+    #[sqlx(try_from = "String")]
+    kind: BookingKind,
+    #[sqlx(try_from = "String")]
+    state: BookingState,
+    starts: NaiveDateTime,
+    ends: NaiveDateTime,
+    starts_at: Instant,
+    ends_at: Instant,
+    attendees: Option<i64>,
+    series_id: Option<SeriesId>,
+    room_id: RoomId,
+    buffer_before_minutes: i64,
+    buffer_after_minutes: i64,
+}
+
+impl CalendarRow {
+    fn blocked(&self) -> Period {
+        let buffers = Buffers { before: self.buffer_before_minutes, after: self.buffer_after_minutes };
+        Period { from: self.starts_at, until: self.ends_at }.with_buffers(buffers)
+    }
+
+    fn into_booking(self, blocked: Period) -> CalendarBooking {
+        CalendarBooking {
+            id: self.id,
+            version: self.version,
+            number: self.number,
+            rooms: vec![self.room_id],
+            starts: self.starts.into(),
+            ends: self.ends.into(),
+            blocked_from: wall_time_of(blocked.from),
+            blocked_until: wall_time_of(blocked.until),
+            title: self.title,
+            borrower: None,
+            kind: self.kind,
+            state: self.state,
+            attendees: self.attendees,
+            series_id: self.series_id,
+        }
+    }
+}
+
+/// A booking of the calendar and the id of whoever borrows.
+pub(super) type Drawn = (CalendarBooking, Option<OrganisationId>);
+
+/// Bookings that stand and whose blocked time touches a period, by their start.
+pub(super) async fn calendar(tx: &mut Tx, period: Period) -> Result<Vec<Drawn>, DatabaseError> {
+    let longest = Buffers { before: Buffers::MOST, after: Buffers::MOST };
+    // What begins after the period may be set up in it, what ended before may be cleaned in it.
+    let wide = period.with_buffers(longest);
+    let rows: Vec<CalendarRow> = within!(tx, connection => sqlx::query_as(CALENDAR)
+        .bind(wide.earliest_start()).bind(wide.until).bind(wide.from).fetch_all(connection).await)?;
+    let mut drawn: Vec<(Drawn, Period)> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let blocked = row.blocked();
+        match drawn.last_mut().filter(|((there, _), _)| there.id == row.id) {
+            Some(((there, _), whole)) => {
+                there.rooms.push(row.room_id);
+                *whole = whole.with(blocked);
+                there.blocked_from = wall_time_of(whole.from);
+                there.blocked_until = wall_time_of(whole.until);
+            }
+            None => {
+                let organisation_id = row.organisation_id;
+                drawn.push(((row.into_booking(blocked), organisation_id), blocked));
+            }
+        }
+    }
+    Ok(drawn.into_iter().filter(|(_, whole)| whole.overlaps(period)).map(|(drawn, _)| drawn).collect())
+}
+
+/// What a list is narrowed to.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub period: Period,
+    pub organisation_id: Option<OrganisationId>,
+    pub room: i64,
+    pub premises_id: i64,
+    /// Empty for every kind.
+    pub kind: &'static str,
+    /// `all`, `standing` or `cancelled`.
+    pub standing: &'static str,
+}
+
+/// One page of a list, by start, and how many there are in all.
+pub(super) async fn list(
+    tx: &mut Tx,
+    listed: &Listed,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<StoredBooking>, i64), DatabaseError> {
+    macro_rules! bound {
+        ($query:expr) => {
+            $query
+                .bind(listed.period.earliest_start())
+                .bind(listed.period.until)
+                .bind(listed.period.from)
+                .bind(listed.room)
+                .bind(listed.premises_id)
+                .bind(listed.kind)
+                .bind(listed.standing)
+        };
+    }
+    let (rows, total): (Vec<BookingRow>, i64) = match listed.organisation_id {
+        Some(organisation_id) => {
+            let total = within!(tx, connection => bound!(sqlx::query_scalar(COUNT_OF_ORGANISATION))
+                .bind(organisation_id).fetch_one(connection).await)?;
+            let rows = within!(tx, connection => bound!(sqlx::query_as(LIST_OF_ORGANISATION))
+                .bind(organisation_id).bind(most).bind(offset).fetch_all(connection).await)?;
+            (rows, total)
+        }
+        None => {
+            let total = within!(tx, connection => bound!(sqlx::query_scalar(COUNT_LIST)).fetch_one(connection).await)?;
+            let rows = within!(tx, connection => bound!(sqlx::query_as(LIST))
+                .bind(most).bind(offset).fetch_all(connection).await)?;
+            (rows, total)
+        }
+    };
+    Ok((together(rows)?, total))
+}
+
+/// A person's phone, for the card of a booking they are the contact of.
+pub(super) async fn contact_phone(tx: &mut Tx, id: PersonId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(CONTACT_PHONE).bind(id).fetch_optional(connection).await)?)
+}

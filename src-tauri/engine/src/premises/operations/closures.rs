@@ -1,0 +1,265 @@
+//! Closures: close, change, withdraw, take back the withdrawal.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::house::{NOTE_LENGTH, check_text};
+use super::super::store::{ClosureTimes, ClosureToStore};
+use super::super::{Closure, ClosureCovers, PremisesError, PremisesEvent, store};
+use super::{find_premises, give_up, still_there};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::gate::Input;
+use crate::shared::field::{FieldProblem, FieldProblems, Problem};
+use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
+use crate::shared::wall_clock::WallTime;
+
+/// Rooms to be closed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CloseRooms {
+    /// Made by the client; the same key again is the same request.
+    pub request_key: RequestKey,
+    /// The house.
+    pub premises_id: PremisesId,
+    /// The rooms; left out, the whole house.
+    #[serde(default)]
+    #[ts(optional)]
+    pub rooms: Option<Vec<RoomId>>,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Why, as it may be told to borrowers.
+    pub reason: String,
+}
+
+impl Input for CloseRooms {
+    fn sample() -> Self {
+        Self {
+            request_key: RequestKey::numbered(4),
+            premises_id: PremisesId(1),
+            rooms: Some(vec![RoomId(1)]),
+            starts: sample_time("2026-12-07T08:00"),
+            ends: sample_time("2026-12-11T16:00"),
+            reason: "Gulvet lakeres".into(),
+        }
+    }
+}
+
+#[expect(clippy::unwrap_used, reason = "a constant text, read by a test that calls every sample")]
+fn sample_time(text: &str) -> WallTime {
+    WallTime::parse(text).unwrap()
+}
+
+/// Closes rooms for a time. Nothing new can be booked there then; what is booked stays until somebody moves it.
+pub async fn close_rooms(context: &RequestContext<'_>, input: CloseRooms) -> Result<Changed<Closure>, PremisesError> {
+    let times = checked(context, input.starts, input.ends, &input.reason)?;
+    let mut tx = context.write().await?;
+    store::lock_house(&mut tx, input.premises_id).await?;
+    if let Some(id) = store::closure_by_key(&mut tx, input.request_key).await? {
+        let there = still_there(store::find_closure(&mut tx, id).await?)?;
+        tx.rollback().await?;
+        return Ok(closed(there));
+    }
+    let Some(house) = find_premises(&mut tx, input.premises_id, context.now()).await? else {
+        return give_up(tx, PremisesError::PremisesNotFound).await;
+    };
+    let covers = if input.rooms.is_some() { ClosureCovers::Rooms } else { ClosureCovers::WholeHouse };
+    let rooms = input.rooms.unwrap_or_default();
+    if let Some(problem) = problem_of_rooms(covers, &rooms, |id| house.rooms.iter().any(|room| room.id == id)) {
+        return give_up(tx, PremisesError::FieldsRefused { problems: vec![problem] }).await;
+    }
+    let closure = ClosureToStore {
+        request_key: input.request_key,
+        premises_id: house.id,
+        covers,
+        rooms: &rooms,
+        times,
+        reason: input.reason.trim(),
+    };
+    let id = still_there(store::insert_closure(&mut tx, &closure, context.now()).await?)?;
+    let there = still_there(store::find_closure(&mut tx, id).await?)?;
+    let event = PremisesEvent::RoomsClosed { covers, rooms, starts: input.starts, ends: input.ends };
+    tx.commit(vec![about(id, &event)]).await?;
+    Ok(closed(there))
+}
+
+fn problem_of_rooms(
+    covers: ClosureCovers,
+    rooms: &[RoomId],
+    is_there: impl Fn(RoomId) -> bool,
+) -> Option<FieldProblem> {
+    if covers == ClosureCovers::Rooms && rooms.is_empty() {
+        return Some(FieldProblem { field: "rooms".into(), problem: Problem::Missing });
+    }
+    let twice = |index: usize| rooms[..index].contains(&rooms[index]);
+    let wrong = (0..rooms.len()).find(|index| twice(*index) || !is_there(rooms[*index]))?;
+    Some(FieldProblem { field: format!("rooms.{wrong}"), problem: Problem::NotFound })
+}
+
+fn checked(
+    context: &RequestContext<'_>,
+    starts: WallTime,
+    ends: WallTime,
+    reason: &str,
+) -> Result<ClosureTimes, PremisesError> {
+    let mut problems = FieldProblems::default();
+    if reason.trim().is_empty() {
+        problems.add("reason", Problem::Missing);
+    }
+    check_text(&mut problems, "reason", reason, NOTE_LENGTH, context.today());
+    let starts_at = problems.take("starts", starts.start_instant().map_err(|_| Problem::Time));
+    let ends_at = problems.take("ends", ends.end_instant().map_err(|_| Problem::Time));
+    if starts_at.zip(ends_at).is_some_and(|(starts_at, ends_at)| ends_at <= starts_at) {
+        problems.add("ends", Problem::EndsBeforeStart);
+    }
+    match (starts_at, ends_at, problems.into_refusal()) {
+        (Some(starts_at), Some(ends_at), None) => Ok(ClosureTimes { starts, ends, starts_at, ends_at }),
+        (_, _, problems) => Err(PremisesError::FieldsRefused { problems: problems.unwrap_or_default() }),
+    }
+}
+
+fn closed(closure: Closure) -> Changed<Closure> {
+    let inverse = ReopenRooms { id: closure.id, version: closure.version };
+    Changed::with_undo(closure, &inverse)
+}
+
+fn about(id: ClosureId, event: &PremisesEvent) -> Event {
+    Event::new(Subject::of(SubjectKind::Closure, id.0), event)
+}
+
+/// A writing transaction that holds the closure's house, with the closure as it was seen.
+async fn seen(context: &RequestContext<'_>, id: ClosureId, version: i64) -> Result<(WriteTx, Closure), PremisesError> {
+    let mut tx = context.write().await?;
+    if let Some(closure) = store::find_closure(&mut tx, id).await? {
+        store::lock_house(&mut tx, closure.premises_id).await?;
+    }
+    let Some(closure) = store::find_closure(&mut tx, id).await? else {
+        return give_up(tx, PremisesError::ClosureNotFound).await;
+    };
+    if closure.version != version {
+        return give_up(tx, PremisesError::StaleClosure { current: Box::new(closure) }).await;
+    }
+    Ok((tx, closure))
+}
+
+/// What a closure is to be: shorter, longer, with another reason.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeClosure {
+    /// The closure.
+    pub id: ClosureId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// From when, on the wall clock.
+    pub starts: WallTime,
+    /// Until when, on the wall clock.
+    pub ends: WallTime,
+    /// Why, as it may be told to borrowers.
+    pub reason: String,
+}
+
+impl Input for ChangeClosure {
+    fn sample() -> Self {
+        Self {
+            id: ClosureId(1),
+            version: 1,
+            starts: sample_time("2026-12-07T08:00"),
+            ends: sample_time("2026-12-09T16:00"),
+            reason: "Gulvet lakeres".into(),
+        }
+    }
+}
+
+impl Changing for ChangeClosure {
+    const OPERATION: &'static str = "change_closure";
+}
+
+/// Changes the time or the reason of a closure.
+pub async fn change_closure(
+    context: &RequestContext<'_>,
+    input: ChangeClosure,
+) -> Result<Changed<Closure>, PremisesError> {
+    let times = checked(context, input.starts, input.ends, &input.reason)?;
+    let (mut tx, before) = seen(context, input.id, input.version).await?;
+    if !store::update_closure(&mut tx, input.id, input.version, times, input.reason.trim()).await? {
+        // Only a withdrawn one is left alone.
+        return give_up(tx, PremisesError::ClosureNotFound).await;
+    }
+    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
+    let event = PremisesEvent::ClosureChanged { starts: input.starts, ends: input.ends };
+    tx.commit(vec![about(input.id, &event)]).await?;
+    let inverse = ChangeClosure {
+        id: input.id,
+        version: now.version,
+        starts: before.starts,
+        ends: before.ends,
+        reason: before.reason,
+    };
+    Ok(Changed::with_undo(now, &inverse))
+}
+
+/// A closure that is not needed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReopenRooms {
+    /// The closure.
+    pub id: ClosureId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+impl Input for ReopenRooms {
+    fn sample() -> Self {
+        Self { id: ClosureId(1), version: 1 }
+    }
+}
+
+impl Changing for ReopenRooms {
+    const OPERATION: &'static str = "reopen_rooms";
+}
+
+/// Withdraws a closure: the rooms can be booked again.
+pub async fn reopen_rooms(context: &RequestContext<'_>, input: ReopenRooms) -> Result<Changed<Closure>, PremisesError> {
+    let (mut tx, before) = seen(context, input.id, input.version).await?;
+    store::withdraw_closure(&mut tx, input.id, input.version, before.withdrawn_at.or(Some(context.now()))).await?;
+    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
+    tx.commit(vec![about(input.id, &PremisesEvent::ClosureWithdrawn)]).await?;
+    let inverse = RestoreClosure { id: input.id, version: now.version };
+    Ok(Changed::with_undo(now, &inverse))
+}
+
+/// A withdrawn closure that is needed after all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RestoreClosure {
+    /// The closure.
+    pub id: ClosureId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+impl Input for RestoreClosure {
+    fn sample() -> Self {
+        Self { id: ClosureId(1), version: 1 }
+    }
+}
+
+impl Changing for RestoreClosure {
+    const OPERATION: &'static str = "restore_closure";
+}
+
+/// Makes a withdrawn closure count again. What was booked meanwhile stays.
+pub async fn restore_closure(
+    context: &RequestContext<'_>,
+    input: RestoreClosure,
+) -> Result<Changed<Closure>, PremisesError> {
+    let (mut tx, _) = seen(context, input.id, input.version).await?;
+    store::withdraw_closure(&mut tx, input.id, input.version, None).await?;
+    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
+    tx.commit(vec![about(input.id, &PremisesEvent::ClosureRestored)]).await?;
+    Ok(closed(now))
+}
