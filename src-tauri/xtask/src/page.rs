@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::obstacle::Obstacle;
 use crate::places::Places;
 use crate::stream::{run, say};
+use crate::sweep::StepMark;
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
@@ -31,8 +32,8 @@ impl Page {
         self.packages_are_fresh() && self.build_is_fresh()
     }
 
-    /// Installs the packages if they changed.
-    pub fn install(&self) -> Result<(), Obstacle> {
+    /// Installs the packages if they changed. npm does not end by itself when we are interrupted; the mark sees to it.
+    pub fn install(&self, mark: Option<&StepMark>) -> Result<(), Obstacle> {
         if !self.ui.join("package.json").is_file() {
             return Err(Obstacle::Failed("ui/package.json is missing: there is no page to build.".to_owned()));
         }
@@ -40,20 +41,20 @@ impl Page {
             return Ok(());
         }
         say("Installing the page's packages (npm ci)");
-        npm(&self.ui, &["ci", "--no-audit", "--no-fund"])?;
+        npm(&self.ui, &["ci", "--no-audit", "--no-fund"], mark)?;
         self.stamp("installed", self.packages_digest())
     }
 
     /// Builds the page if its packages or sources changed.
-    pub fn build(&self) -> Result<(), Obstacle> {
-        self.install()?;
+    pub fn build(&self, mark: Option<&StepMark>) -> Result<(), Obstacle> {
+        self.install(mark)?;
         if self.build_is_fresh() {
             return Ok(());
         }
         say("Building the page (npm run build)");
         // Taken before: what is edited while it builds is built again next time.
         let digest = self.sources_digest();
-        npm(&self.ui, &["run", "build"])?;
+        npm(&self.ui, &["run", "build"], mark)?;
         self.stamp("built", digest)
     }
 
@@ -92,8 +93,8 @@ impl Page {
     }
 }
 
-fn npm(ui: &Path, words: &[&str]) -> Result<(), Obstacle> {
-    match run(Command::new("npm").args(words).current_dir(ui), LIMIT, None)?.trouble {
+fn npm(ui: &Path, words: &[&str], mark: Option<&StepMark>) -> Result<(), Obstacle> {
+    match run(Command::new("npm").args(words).current_dir(ui), LIMIT, mark)?.trouble {
         None => Ok(()),
         Some(_) => Err(Obstacle::Failed(format!("`npm {}` failed in ui, as it says above.", words.join(" ")))),
     }

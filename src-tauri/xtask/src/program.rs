@@ -15,7 +15,7 @@ use crate::stream::say;
 pub fn run(program_arguments: &[String]) -> Result<ExitCode, Obstacle> {
     let places = Places::find()?;
     set_up::prepare(Purpose::Run)?;
-    Page::of(&places).build()?;
+    Page::of(&places).build(None)?;
     say("Building Frivillighus (the first time takes some minutes)");
     build(&places, "frivillighus")?;
     say("Opening Frivillighus");

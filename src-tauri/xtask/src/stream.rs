@@ -2,6 +2,7 @@
 //! passed, packages unpacked): those are counted, and the count is shown now and then as a sign of life.
 
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -47,7 +48,7 @@ pub fn run(command: &mut Command, limit: Duration, mark: Option<&StepMark>) -> R
     if let Some(mark) = mark {
         mark.put_on(command);
     }
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| Obstacle::not_started(&name, &error))?;
     let lines = read_lines(&mut child);

@@ -121,9 +121,10 @@ impl TestRun<'_> {
         say(&format!("\n=== {name}"));
         let started = Instant::now();
         let page = Page::of(self.bench.places);
+        let mark = self.bench.run.step("page");
         let made = match needed {
-            Needed::Packages => page.install().map_err(|obstacle| obstacle.to_string()),
-            Needed::Page => page.build().map_err(|obstacle| obstacle.to_string()),
+            Needed::Packages => page.install(Some(&mark)).map_err(|obstacle| obstacle.to_string()),
+            Needed::Page => page.build(Some(&mark)).map_err(|obstacle| obstacle.to_string()),
             Needed::Programs => self.build_programs(),
             Needed::Postgres => self.start_postgres(),
             Needed::Display => self.start_display(),
