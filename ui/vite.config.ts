@@ -20,5 +20,7 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     // Two cores are the norm on the build machines; more workers only make each other wait.
     maxWorkers: 2,
+    // The rules of accessibility walk the whole page, which takes its time on a busy machine.
+    testTimeout: 30_000,
   },
 });

@@ -66,7 +66,7 @@ test('the problems of fields are found by their path', () => {
 
 test('no sentence blames the user or shouts', () => {
   const forbidden = /ugyldig|fejl opstod|skal udfyldes|invalid|error|!|undefined/i;
-  const anything: unknown = new Proxy({}, { get: (_, key) => (key === 'problems' ? [1, 2] : key === 'current' ? { fullName: 'Maja' } : 5) });
+  const anything: unknown = new Proxy({}, { get: (_, key) => (key === 'problems' ? [1, 2] : ['current', 'held'].includes(String(key)) ? { fullName: 'Maja', personName: 'Maja' } : ['missing', 'characters'].includes(String(key)) ? ['a', 'b'] : 5) });
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];

@@ -1,5 +1,11 @@
 import type { Words } from '../refusals';
 import { access } from './en/access';
+import { agreements } from './en/agreements';
+import { organisations } from './en/organisations';
 import { openErrors, problems, shared, unknown } from './en/shared';
 
-export const en: Words = { refusals: { ...shared, ...openErrors, ...access }, problems, unknown };
+export const en: Words = {
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements },
+  problems,
+  unknown,
+};

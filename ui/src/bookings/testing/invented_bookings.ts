@@ -153,7 +153,7 @@ export class InventedEngine {
     return {
       call: (operation, input) => this.#answer(operation, input as never),
       bytes: () => Promise.resolve(new Uint8Array()),
-      shell: () => Promise.reject({ code: 'failed' }),
+      host: () => Promise.reject({ code: 'failed' }),
     };
   }
 
