@@ -41,14 +41,14 @@ impl Document {
         author: impl Into<String>,
         language: Language,
         identifier: impl Into<String>,
-        made_on: Instant,
+        made_on: impl Into<Instant>,
     ) -> Self {
         Self {
             title: title.into(),
             author: author.into(),
             language,
             identifier: identifier.into(),
-            made_on,
+            made_on: made_on.into(),
             page: PageFormat::A4Portrait,
             margins: Margins::default(),
             blocks: Vec::new(),
