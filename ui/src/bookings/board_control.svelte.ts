@@ -1,6 +1,7 @@
 /** What the boards, the panel and the keys share: cursor, what is carried, the panel, and the acts on them. */
 import { tick } from 'svelte';
 import { announce, type Route } from '../shared';
+import { numericDate } from '../shared/format';
 import { texts } from '../texts';
 import type { Bookings } from './bookings.svelte';
 import { Carry, verdictOn, type Verdict } from './carry.svelte';
@@ -127,6 +128,26 @@ export class BoardControl {
     if (piece) this.cursor.toPiece(piece);
   }
 
+  /** After an act in a board: the focus goes where the booking now lies, or to the ways out of a refusal. */
+  async settled(booking: Booking | undefined, id: BookingId | null, prefer?: string): Promise<void> {
+    if (booking) await this.stayWith(booking, prefer);
+    else if (this.desk.conflict) return this.#offerWaysOut(id);
+    await this.focus();
+  }
+
+  async #offerWaysOut(id: BookingId | null): Promise<void> {
+    if (id !== null) {
+      const piece = this.desk.board && pieceOf(this.desk.board, id);
+      if (piece) this.cursor.toPiece(piece);
+      this.desk.select(id);
+      this.panel = 'booking';
+    }
+    await tick();
+    const first = document.querySelector<HTMLElement>('[data-alternative="0"]');
+    if (first) first.focus();
+    else await this.focus();
+  }
+
   // ---- bookings ----
 
   open(piece: Piece): void {
@@ -181,8 +202,7 @@ export class BoardControl {
       ...(layout === null ? {} : { layout }),
       ...(note === '' ? {} : { note }),
     });
-    if (booking) await this.stayWith(booking, cell.key);
-    await this.focus();
+    await this.settled(booking, null, cell.key);
   }
 
   /** Click–click: the selected booking goes to the cell clicked. */
@@ -192,8 +212,7 @@ export class BoardControl {
     if (!selected) return;
     const from = this.cursorRoomOf(selected.id) ?? selected.rooms[0] ?? cell.room.id;
     const moved = await this.desk.move(selected.id, (now) => this.#placeIn(now, from, cell, minute));
-    if (moved) await this.stayWith(moved, cell.key);
-    await this.focus();
+    await this.settled(moved, selected.id, cell.key);
   }
 
   /** The room the selected booking was opened in. */
@@ -226,7 +245,7 @@ export class BoardControl {
     this.desk.conflict = null;
     this.desk.select(null);
     if (place) this.draft.putAt(place);
-    else if (this.draft.fields.date === '') this.draft.fields.date = this.cursor.date || this.desk.today;
+    else if (this.draft.fields.date === '') this.draft.fields.date = numericDate(this.cursor.date || this.desk.today);
     this.panel = 'new';
   }
 

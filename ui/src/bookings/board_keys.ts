@@ -2,9 +2,9 @@
 import { keyboard } from '../shared';
 import type { BoardControl } from './board_control.svelte';
 import { MORE, SLOT, stepCell, stepMinute, stepStop, stopsIn, toMinute, toStop } from './cursor.svelte';
-import type { Board, Cell, Piece } from './layout';
+import { cellKey, type Board, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter, shifted, stretched } from './moving';
-import { at } from './wall_time';
+import { at, dateOf } from './wall_time';
 
 const ARROWS: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],
@@ -145,14 +145,14 @@ function carryKey(control: BoardControl, board: Board, event: KeyboardEvent): bo
 async function layDown(control: BoardControl): Promise<void> {
   const { carry } = control;
   const over = carry.now?.overRoom;
+  const id = carry.now?.booking?.id ?? null;
   if (carry.now?.what === 'new') {
     const place = carry.take();
     if (place) control.newIn(place);
     return;
   }
   const moved = await carry.drop();
-  if (moved) await control.stayWith(moved, over === undefined ? undefined : `${over}:${moved.starts.slice(0, 10)}`);
-  await control.focus();
+  await control.settled(moved, id, over === undefined || !moved ? undefined : cellKey(over, dateOf(moved.starts)));
 }
 
 function carryStep(control: BoardControl, board: Board, event: KeyboardEvent, [down, right]: [number, number]): void {

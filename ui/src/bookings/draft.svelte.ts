@@ -1,4 +1,5 @@
 /** A booking being written. Nothing typed is lost: it stands here until it is booked or cleared by hand. */
+import { numericDate } from '../shared/format';
 import { texts } from '../texts';
 import { readClock } from './clock_text';
 import { newRequestKey } from './request_key';
@@ -55,7 +56,7 @@ export class BookingDraft {
     const from = minuteOf(place.starts);
     Object.assign(this.fields, {
       rooms: [...place.rooms],
-      date: dateOf(place.starts),
+      date: numericDate(dateOf(place.starts)),
       starts: minuteText(from),
       ends: minuteText(from + minutesOf(place.ends) - minutesOf(place.starts)),
     });

@@ -1,10 +1,10 @@
 /** Dragging where rooms go down and days across: a booking keeps its time of day; an empty cell draws a new one. */
 import type { BoardControl } from './board_control.svelte';
-import { findCell, findPiece, type Cell, type Piece } from './layout';
+import { cellKey, findCell, findPiece, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter } from './moving';
 import type { Dragging, Point } from './pointer_drag';
 import { clamp, snap, snapDown } from './spans';
-import { at } from './wall_time';
+import { at, dateOf } from './wall_time';
 
 export function matrixDragging(control: BoardControl, event: PointerEvent): Dragging | undefined {
   const { board } = control.desk;
@@ -48,14 +48,9 @@ function carrying(control: BoardControl, piece: Piece): Dragging {
 /** Lays down what the pointer carries, and keeps the focus on it wherever it lands. */
 export async function lay(control: BoardControl): Promise<void> {
   const over = control.carry.now?.overRoom;
-  const id = control.carry.now?.booking?.id;
+  const id = control.carry.now?.booking?.id ?? null;
   const moved = await control.carry.drop();
-  if (moved) await control.stayWith(moved, over === undefined ? undefined : `${over}:${moved.starts.slice(0, 10)}`);
-  else if (id !== undefined && control.desk.board) {
-    const piece = control.desk.board.rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces)).find((one) => one.booking.id === id);
-    if (piece) control.cursor.toPiece(piece);
-  }
-  await control.focus();
+  await control.settled(moved, id, over === undefined || !moved ? undefined : cellKey(over, dateOf(moved.starts)));
 }
 
 /** Which minute a point of a cell stands for: the ribbon's scale, across the whole cell. */

@@ -20,7 +20,14 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { path: 'today', name: (say) => say.shell.today, icon: 'sun', key: 'I' },
-  { path: 'premises', name: (say) => say.shell.premises, icon: 'calendar-days', key: 'K' },
+  {
+    path: 'premises',
+    name: (say) => say.shell.premises,
+    icon: 'calendar-days',
+    key: 'K',
+    needs: ['calendar'],
+    load: () => import('../bookings/BookingsPage.svelte'),
+  },
   { path: 'organisations', name: (say) => say.shell.organisations, icon: 'users', key: 'F' },
   { path: 'agreements', name: (say) => say.shell.agreements, icon: 'file-text', key: 'A' },
   { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
