@@ -3,3 +3,4 @@
 mod access;
 mod desk_access;
 mod gate_table;
+mod premises;
