@@ -5,3 +5,4 @@ mod agreements;
 mod desk_access;
 mod gate_table;
 mod organisations;
+mod premises;
