@@ -71,6 +71,11 @@ operation: string, } } | { "event": "exported", "values": {
 operation: string, } };
 
 /**
+ * What visitors may depend on.
+ */
+export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop";
+
+/**
  * An agreement with all it says.
  */
 export type Agreement = { 
@@ -364,6 +369,48 @@ organisationId?: OrganisationId,
 after?: PlaceInList, };
 
 /**
+ * Rooms and a time that are free.
+ */
+export type Alternative = { 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Their names, in the same order.
+ */
+roomNames: Array<string>, 
+/**
+ * The house of the first.
+ */
+premisesName: string, 
+/**
+ * Whether that is the house that was asked for.
+ */
+sameHouse: boolean, 
+/**
+ * How many persons may be in them.
+ */
+maximum: number, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why it is offered.
+ */
+reason: AlternativeReason, };
+
+/**
+ * Why something is offered.
+ */
+export type AlternativeReason = "as_wished" | "same_house" | "other_house" | "earlier" | "later";
+
+/**
  * Among whom to look.
  */
 export type Among = "everyone" | "organisations" | "association" | "workplace" | "council" | "person";
@@ -409,10 +456,915 @@ id: UserId,
 version: number, };
 
 /**
+ * Why the backup says no.
+ */
+export type BackupError = { "code": "backup_belongs_to_server" } | { "code": "backup_folder_not_chosen" } | { "code": "backup_failed", "details": { 
+/**
+ * Why not.
+ */
+trouble: BackupTrouble, } } | { "code": "backup_unusable", "details": { 
+/**
+ * Why not.
+ */
+reason: OpenError, } } | { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice.
+ */
+export type BackupEvent = { "event": "backup_settings_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "backup_made", "values": { 
+/**
+ * Its name in the folder.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, } } | { "event": "backup_failed", "values": { 
+/**
+ * Why not.
+ */
+trouble: BackupTrouble, } } | { "event": "restore_begun", "values": { 
+/**
+ * The copy's name.
+ */
+fileName: string, } } | { "event": "backup_restored", "values": { 
+/**
+ * The copy's name.
+ */
+fileName: string, } } | { "event": "export_begun" };
+
+/**
+ * Where the copies are to go.
+ */
+export type BackupFolder = { 
+/**
+ * A folder's full path, handed in by the host; empty for none.
+ */
+folder: string, };
+
+/**
+ * How many copies are to be kept.
+ */
+export type BackupGenerations = { 
+/**
+ * 2 to 400. Copies keep what was erased since: their number bounds for how long.
+ */
+generations: number, };
+
+/**
+ * A copy that was just made and read through.
+ */
+export type BackupMade = { 
+/**
+ * Its name in the folder.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * When it was made.
+ */
+madeAt: Instant, };
+
+/**
+ * What a copy holds.
+ */
+export type BackupPreview = { 
+/**
+ * Its name.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * The office's name; `None` where nobody had set it up.
+ */
+officeName: string | null, 
+/**
+ * Whether it is a copy of this office, and not of another.
+ */
+isOfThisOffice: boolean, 
+/**
+ * How many organisations.
+ */
+organisations: number, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many bookings.
+ */
+bookings: number, 
+/**
+ * How many agreements.
+ */
+agreements: number, 
+/**
+ * When something last happened in it.
+ */
+newestEventAt: Instant | null, 
+/**
+ * The number of its newest migration.
+ */
+version: number, };
+
+/**
+ * How the backup of this office stands.
+ */
+export type BackupState = { "place": "server" } | { "place": "file" } & FileBackupState;
+
+/**
+ * A copy to look into.
+ */
+export type BackupToOpen = { 
+/**
+ * Its full path, handed in by the host.
+ */
+path: string, };
+
+/**
+ * Why a copy could not be made.
+ */
+export type BackupTrouble = "folder_missing" | "folder_read_only" | "folder_full" | "copy_damaged" | "office_unreadable";
+
+/**
+ * A booking to be made.
+ */
+export type BookRoom = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * The rooms, the first first.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Who borrows; left out, the house itself.
+ */
+organisationId?: OrganisationId, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId?: PersonId, 
+/**
+ * What it is called; empty, the borrower's name.
+ */
+title: string, 
+/**
+ * What it is for; left out, what the borrower's category says.
+ */
+kind?: BookingKind, 
+/**
+ * How many are expected.
+ */
+attendees?: number, 
+/**
+ * How the room is to be set up.
+ */
+layout?: Layout, 
+/**
+ * Whatever else the house has to know.
+ */
+note?: string, 
+/**
+ * Other buffers than the rooms' own, with the reason.
+ */
+buffers?: BookingBuffers, 
+/**
+ * Whom at the house it was agreed with, on a day when the house asks to be asked.
+ */
+holidayAgreement?: string, };
+
+/**
+ * A room of a booking, by name.
+ */
+export type BookedRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * The house's name.
+ */
+premisesName: string, };
+
+/**
+ * A booking.
+ */
+export type Booking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * Its running number, such as `B-2026-00123`; never used again.
+ */
+number: string, 
+/**
+ * Its rooms, in the order they were chosen.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * From when its rooms are blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when its rooms are blocked, cleaning included.
+ */
+blockedUntil: WallTime, 
+/**
+ * What it is called; the borrower's name unless somebody wrote another.
+ */
+title: string, 
+/**
+ * Who borrows; `None` is the house itself.
+ */
+borrower: BookingBorrower | null, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * Where it stands.
+ */
+state: BookingState, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * How the room is to be set up.
+ */
+layout: Layout | null, 
+/**
+ * Whatever else the house has to know.
+ */
+note: string, 
+/**
+ * Other buffers than the rooms' own.
+ */
+buffers: BookingBuffers | null, 
+/**
+ * Whom at the house it was agreed with, on a day when the house asks to be asked.
+ */
+holidayAgreement: string | null, 
+/**
+ * The series it belongs to.
+ */
+seriesId: SeriesId | null, 
+/**
+ * The date the series' rule gave it, wherever it was moved.
+ */
+originalOn: string | null, 
+/**
+ * How it was cancelled, if it was.
+ */
+cancellation: Cancellation | null, 
+/**
+ * When it was made.
+ */
+createdAt: Instant, };
+
+/**
+ * The organisation that borrows, as far as a calendar shows it.
+ */
+export type BookingBorrower = { 
+/**
+ * The organisation.
+ */
+id: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands where there is little room.
+ */
+shortName: string, };
+
+/**
+ * Other buffers than the rooms' own, and why. They hold for every room of the booking.
+ */
+export type BookingBuffers = { 
+/**
+ * Setting up, in minutes.
+ */
+before: number, 
+/**
+ * Clearing and cleaning, in minutes.
+ */
+after: number, 
+/**
+ * Why the rooms' own were not used.
+ */
+reason: string, };
+
+/**
+ * Everything about one booking.
+ */
+export type BookingCard = { 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * Its rooms by name.
+ */
+rooms: Array<BookedRoom>, 
+/**
+ * Whom to talk to about it.
+ */
+contact: BookingContact | null, 
+/**
+ * What was done to it, the latest first.
+ */
+history: Array<LoggedEvent>, };
+
+/**
+ * Whom to talk to about a booking.
+ */
+export type BookingContact = { 
+/**
+ * The person.
+ */
+id: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their phone, as it is kept; empty where none is known.
+ */
+phone: string, };
+
+/**
+ * Why bookings says no.
+ */
+export type BookingError = { "code": "room_taken", "details": { 
+/**
+ * Who is in the way, the earliest first.
+ */
+clashes: Array<Clash>, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "outside_opening_hours", "details": { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its name.
+ */
+premisesName: string, 
+/**
+ * When it is open on the days wanted; a day without any is closed.
+ */
+opens: Array<OpenTime>, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "room_closed", "details": { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Its name.
+ */
+roomName: string, 
+/**
+ * Why.
+ */
+reason: ClosedReason, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "too_many_people", "details": { 
+/**
+ * The room (of several, the largest).
+ */
+roomId: RoomId, 
+/**
+ * How many may be in the rooms.
+ */
+maximum: number, 
+/**
+ * How many are expected.
+ */
+attendees: number, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "declaration_missing", "details": { 
+/**
+ * The organisation.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Until when the last one held; `None` where there never was one.
+ */
+validUntil: string | null, } } | { "code": "borrower_archived", "details": { 
+/**
+ * The organisation.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, } } | { "code": "borrower_not_allowed", "details": { 
+/**
+ * The organisation.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its category.
+ */
+category: BorrowerCategory, } } | { "code": "room_retired", "details": { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Its name.
+ */
+roomName: string, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "off_grid", "details": { 
+/**
+ * The grid, in minutes.
+ */
+minutes: number, } } | { "code": "too_long", "details": { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * The longest booking, in minutes.
+ */
+mostMinutes: number, } } | { "code": "too_short", "details": { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * The shortest booking, in minutes.
+ */
+leastMinutes: number, } } | { "code": "missing_hour", "details": { 
+/**
+ * The first time that no clock shows.
+ */
+skippedFrom: WallTime, 
+/**
+ * The time that clocks show instead.
+ */
+skippedTo: WallTime, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
+/**
+ * How it stands now.
+ */
+current: Booking, } } | { "code": "booking_is_cancelled", "details": { 
+/**
+ * How it stands now.
+ */
+current: Booking, } } | { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What happened in this slice.
+ */
+export type BookingEvent = { "event": "room_booked", "values": { 
+/**
+ * The running number.
+ */
+number: string, 
+/**
+ * Who borrows.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Which rooms when.
+ */
+at: RoomsAndTime, } } | { "event": "booking_moved", "values": { 
+/**
+ * As it was.
+ */
+before: RoomsAndTime, 
+/**
+ * As it is.
+ */
+after: RoomsAndTime, } } | { "event": "booking_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "booking_cancelled", "values": { 
+/**
+ * By whom.
+ */
+by: CancelledBy, } } | { "event": "booking_restored" };
+
+/**
+ * One booking of one or more rooms.
+ */
+export type BookingId = number & { readonly of: "booking" };
+
+/**
+ * What a booking is for: its colour, glyph and word in the calendar.
+ */
+export type BookingKind = "association" | "municipal" | "course" | "community" | "private";
+
+/**
+ * One page of bookings.
+ */
+export type BookingPage = { 
+/**
+ * The bookings, by start.
+ */
+bookings: Array<Booking>, 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Which page this is, from 0.
+ */
+page: number, 
+/**
+ * How many a page holds.
+ */
+pageSize: number, };
+
+/**
+ * Where a booking stands.
+ */
+export type BookingState = "requested" | "reserved" | "confirmed" | "took_place" | "no_show" | "cancelled_by_borrower" | "cancelled_by_house";
+
+/**
  * What a borrower counts as; it decides tariff and priority in the seasonal allocation. The three education
  * categories follow folkeoplysningsloven § 21.
  */
 export type BorrowerCategory = "municipal" | "social" | "education_children" | "education_adult" | "education_adults_activity" | "other_association" | "private_commercial";
+
+/**
+ * Minutes of work before and after a booking. They add up between neighbours: 30 after and 15 before need 45 between.
+ */
+export type Buffers = { 
+/**
+ * Setting up, in minutes.
+ */
+before: number, 
+/**
+ * Clearing and cleaning, in minutes.
+ */
+after: number, };
+
+/**
+ * A stretch of days as the calendar shows it.
+ */
+export type Calendar = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, shown too.
+ */
+to: string, 
+/**
+ * Today, by the office's clock.
+ */
+today: string, 
+/**
+ * Now, by the office's clock.
+ */
+now: WallTime, 
+/**
+ * The houses with their rooms.
+ */
+houses: Array<CalendarHouse>, 
+/**
+ * When the houses are open; a day without any is closed.
+ */
+open: Array<OpenTime>, 
+/**
+ * When rooms are closed, and why.
+ */
+closed: Array<ClosedTime>, 
+/**
+ * Bookings that are not cancelled.
+ */
+bookings: Array<CalendarBooking>, 
+/**
+ * Rooms that a booking of another room blocks, because the two share a space.
+ */
+taken: Array<TakenTime>, };
+
+/**
+ * A booking as the calendar draws it.
+ */
+export type CalendarBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * Its running number.
+ */
+number: string, 
+/**
+ * Its rooms, in the order they were chosen.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * From when its rooms are blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when its rooms are blocked, cleaning included.
+ */
+blockedUntil: WallTime, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who borrows; `None` is the house itself.
+ */
+borrower: BookingBorrower | null, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * Where it stands.
+ */
+state: BookingState, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * The series it belongs to.
+ */
+seriesId: SeriesId | null, };
+
+/**
+ * Days of a calendar.
+ */
+export type CalendarDays = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, shown too; at most 42 days in all.
+ */
+to: string, 
+/**
+ * One house; left out, all.
+ */
+premisesId?: PremisesId, };
+
+/**
+ * A house of the calendar.
+ */
+export type CalendarHouse = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands where there is little room.
+ */
+shortName: string, 
+/**
+ * Bookings begin and end on this grid.
+ */
+gridMinutes: number, 
+/**
+ * Its rooms, in the office's order.
+ */
+rooms: Array<CalendarRoom>, };
+
+/**
+ * A room of the calendar.
+ */
+export type CalendarRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands where there is little room.
+ */
+shortName: string, 
+/**
+ * How many persons may be in it by law.
+ */
+maximum: number, 
+/**
+ * The rooms it is made of; empty for a room that is no combination.
+ */
+parts: Array<RoomId>, 
+/**
+ * Seats by set-up.
+ */
+layouts: Array<LayoutSeats>, };
+
+/**
+ * A booking to be cancelled.
+ */
+export type CancelBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who cancels.
+ */
+by: CancelledBy, 
+/**
+ * Why, if anybody said.
+ */
+reason?: string, };
+
+/**
+ * How a booking was cancelled.
+ */
+export type Cancellation = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * By whom.
+ */
+by: CancelledBy, 
+/**
+ * Why, if anybody said.
+ */
+reason: string | null, };
+
+/**
+ * Who cancels.
+ */
+export type CancelledBy = "borrower" | "house" | "undone";
+
+/**
+ * What is written about a booking.
+ */
+export type ChangeBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * What it is called; empty, the borrower's name.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * How the room is to be set up.
+ */
+layout: Layout | null, 
+/**
+ * Whatever else the house has to know.
+ */
+note: string, };
+
+/**
+ * What a closure is to be: shorter, longer, with another reason.
+ */
+export type ChangeClosure = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why, as it may be told to borrowers.
+ */
+reason: string, };
 
 /**
  * Role, title and period as they are to be.
@@ -479,6 +1431,44 @@ facts: PersonFacts,
 leftAs?: PersonFacts, };
 
 /**
+ * What a house is to be.
+ */
+export type ChangePremises = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What the office writes about it now.
+ */
+premises: PremisesDetails, };
+
+/**
+ * What a room is to be.
+ */
+export type ChangeRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What the office writes about it now.
+ */
+room: RoomDetails, 
+/**
+ * Of a combination: the rooms it is made of now. Left out, they stay.
+ */
+parts?: Array<RoomId>, };
+
+/**
  * What a change answers: how things stand now, and how to take it back.
  */
 export type Changed<T> = { 
@@ -490,6 +1480,72 @@ now: T,
  * The way back; `None` where there is none.
  */
 undo: UndoStep | null, };
+
+/**
+ * Rooms and a time to be tried.
+ */
+export type CheckTimes = { 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * The booking that is moved: it does not stand in its own way.
+ */
+exceptBooking?: BookingId, };
+
+/**
+ * A booking that is in the way.
+ */
+export type Clash = { 
+/**
+ * The booking.
+ */
+bookingId: BookingId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The room it holds that is in the way; another room than the wanted one where the two share a space.
+ */
+roomId: RoomId, 
+/**
+ * That room's name.
+ */
+roomName: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who borrows.
+ */
+borrower: BookingBorrower | null, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * From when it blocks the space, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when it blocks the space, cleaning included.
+ */
+blockedUntil: WallTime, };
 
 /**
  * One clause of an agreement.
@@ -603,6 +1659,145 @@ height: number, };
  * Whether a clause stands in the paper.
  */
 export type ClauseState = "on" | "off";
+
+/**
+ * Rooms to be closed.
+ */
+export type CloseRooms = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The rooms; left out, the whole house.
+ */
+rooms?: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why, as it may be told to borrowers.
+ */
+reason: string, };
+
+/**
+ * Why a room is closed.
+ */
+export type ClosedReason = { "kind": "closure", 
+/**
+ * Why, in the office's words.
+ */
+text: string, } | { "kind": "holiday", 
+/**
+ * The day's Danish name.
+ */
+nameDa: string, 
+/**
+ * The day's English name.
+ */
+nameEn: string, 
+/**
+ * What the house does on holidays.
+ */
+rule: OnHoliday, };
+
+/**
+ * A time when a room is closed.
+ */
+export type ClosedTime = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why.
+ */
+reason: ClosedReason, };
+
+/**
+ * A closure.
+ */
+export type Closure = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * How much of it.
+ */
+covers: ClosureCovers, 
+/**
+ * The rooms named; none where it is the whole house.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why, as it may be told to borrowers.
+ */
+reason: string, 
+/**
+ * Since when it no longer counts.
+ */
+withdrawnAt: Instant | null, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, };
+
+/**
+ * How much of the house a closure takes.
+ */
+export type ClosureCovers = "whole_house" | "rooms";
+
+/**
+ * A time when rooms are closed, with a reason.
+ */
+export type ClosureId = number & { readonly of: "closure" };
+
+/**
+ * Rooms that can be lent together under a name of their own.
+ */
+export type CombineRooms = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * The rooms it is made of: at least two of one house.
+ */
+parts: Array<RoomId>, 
+/**
+ * What the office writes about the combination; its maximum is its own, not the sum.
+ */
+room: RoomDetails, };
 
 /**
  * Whether everything was told.
@@ -898,6 +2093,24 @@ phone: string, };
 export type EventId = number & { readonly of: "event" };
 
 /**
+ * A fact of accessibility: how far, and in words.
+ */
+export type Fact = { 
+/**
+ * How far it is there.
+ */
+state: FactState, 
+/**
+ * What somebody must know before they come.
+ */
+note: string, };
+
+/**
+ * How far something is there. Whoever answers the phone must never have to read a tick box as more than it says.
+ */
+export type FactState = "yes" | "partly" | "no" | "unknown";
+
+/**
  * One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
  */
 export type FieldProblem = { 
@@ -911,9 +2124,83 @@ field: string,
 problem: Problem, };
 
 /**
+ * How the backup of an office file stands.
+ */
+export type FileBackupState = { 
+/**
+ * Where the copies go; `None` until somebody chooses.
+ */
+folder: string | null, 
+/**
+ * How many copies are kept.
+ */
+generations: number, 
+/**
+ * The newest copy that is in the folder now.
+ */
+newest: NewestBackup | null, 
+/**
+ * When a copy was last made, also where the folder cannot be reached now.
+ */
+madeAt: Instant | null, 
+/**
+ * Why the folder cannot be looked into now.
+ */
+folderTrouble: BackupTrouble | null, 
+/**
+ * Since when copies fail; `None` where the last one succeeded.
+ */
+failedAt: Instant | null, 
+/**
+ * Why the last one failed.
+ */
+failure: BackupTrouble | null, 
+/**
+ * Whether today's copy is still to be made.
+ */
+isDue: boolean, };
+
+/**
  * Why a file outside the office cannot be written or read.
  */
 export type FileTrouble = "read_only" | "disk_full" | "missing" | "too_large" | "no_viewer" | "other";
+
+/**
+ * What a room is needed for.
+ */
+export type FindFree = { 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Only among these rooms.
+ */
+rooms?: Array<RoomId>, 
+/**
+ * Only in this house.
+ */
+premisesId?: PremisesId, 
+/**
+ * How many are expected.
+ */
+attendees?: number, 
+/**
+ * How the room is to be set up.
+ */
+layout?: Layout, 
+/**
+ * What has to be in it.
+ */
+equipment?: Array<string>, 
+/**
+ * What visitors depend on.
+ */
+access?: Array<AccessNeed>, };
 
 /**
  * What is typed into a search.
@@ -1135,6 +2422,24 @@ export type Instant = string & { readonly of: "instant" };
 export type Language = "da" | "en";
 
 /**
+ * How a room is set up.
+ */
+export type Layout = "theatre" | "horseshoe" | "classroom" | "islands" | "boardroom" | "empty";
+
+/**
+ * How many sit in a room that is set up so.
+ */
+export type LayoutSeats = { 
+/**
+ * The set-up.
+ */
+layout: Layout, 
+/**
+ * Comfortable seats; the legal maximum holds beside them.
+ */
+seats: number, };
+
+/**
  * Where a letter begins in the directory.
  */
 export type LetterPlace = { 
@@ -1146,6 +2451,43 @@ letter: string,
  * How many come before its first name.
  */
 from: number, };
+
+/**
+ * Which bookings to list.
+ */
+export type ListBookings = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, listed too.
+ */
+to: string, 
+/**
+ * Only in this house.
+ */
+premisesId?: PremisesId, 
+/**
+ * Only in this room.
+ */
+roomId?: RoomId, 
+/**
+ * Only of this borrower.
+ */
+organisationId?: OrganisationId, 
+/**
+ * Only of this kind.
+ */
+kind?: BookingKind, 
+/**
+ * Left out, those that are not cancelled.
+ */
+standing?: ListStanding, 
+/**
+ * Which page of a hundred, from 0.
+ */
+page?: number, };
 
 /**
  * A stretch of the directory.
@@ -1171,6 +2513,11 @@ from: number,
  * How many at the most, never more than 200.
  */
 most: number, };
+
+/**
+ * Which bookings a list shows.
+ */
+export type ListStanding = "standing" | "cancelled" | "all";
 
 /**
  * A text in both languages.
@@ -1291,6 +2638,36 @@ from: number,
 until: number, };
 
 /**
+ * Where a booking is to be.
+ */
+export type MoveBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Its rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Whom at the house it was agreed with, on a day when the house asks to be asked. Left out, an earlier agreement
+ * holds.
+ */
+holidayAgreement?: string, };
+
+/**
  * An organisation by name.
  */
 export type NamedOrganisation = { 
@@ -1389,6 +2766,36 @@ otherRoles: Array<Role>, };
 export type NewOfficePlace = "documents" | "chosen";
 
 /**
+ * A house to be registered.
+ */
+export type NewPremises = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * What the office writes about it.
+ */
+premises: PremisesDetails, };
+
+/**
+ * A room to be registered.
+ */
+export type NewRoom = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * What the office writes about it.
+ */
+room: RoomDetails, };
+
+/**
  * Somebody who is to sign in.
  */
 export type NewUser = { 
@@ -1416,6 +2823,23 @@ password: string,
  * The same again.
  */
 passwordAgain: string, };
+
+/**
+ * The newest copy in the folder.
+ */
+export type NewestBackup = { 
+/**
+ * Its name.
+ */
+fileName: string, 
+/**
+ * When it was made, on the wall clock.
+ */
+made: WallTime, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
 
 /**
  * Papers without a picture.
@@ -1602,6 +3026,20 @@ isDemo: boolean,
 lockAfterMinutes: number, };
 
 /**
+ * What a house does on public holidays, on 5 June and on 24 and 31 December.
+ */
+export type OnHoliday = "closed" | "open" | "ask";
+
+/**
+ * Which booking.
+ */
+export type OpenBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, };
+
+/**
  * Why an office cannot be opened or made, each with a sentence and a way out.
  */
 export type OpenError = { "code": "office_missing" } | { "code": "not_an_office" } | { "code": "damaged" } | { "code": "newer", "details": { 
@@ -1627,6 +3065,65 @@ export type OpenPerson = {
  * Who.
  */
 personId: PersonId, };
+
+/**
+ * A part of a day when a house is open.
+ */
+export type OpenTime = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Minutes from midnight.
+ */
+opensMinute: number, 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+closesMinute: number, };
+
+/**
+ * Open from so many minutes after midnight to so many, on one weekday.
+ */
+export type OpeningInterval = { 
+/**
+ * 1 is Monday, 7 is Sunday.
+ */
+weekday: number, 
+/**
+ * Minutes from midnight.
+ */
+opensMinute: number, 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+closesMinute: number, };
+
+/**
+ * The hours of a period; the period without dates holds whenever no other does.
+ */
+export type OpeningPeriod = { 
+/**
+ * What the office calls it ("Skoleferie"); empty for the one without dates.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+firstDate: string | null, 
+/**
+ * Its last day, which is part of it.
+ */
+lastDate: string | null, 
+/**
+ * The hours; a weekday without any is closed.
+ */
+intervals: Array<OpeningInterval>, };
 
 /**
  * An organisation as it stands.
@@ -2136,6 +3633,199 @@ textSize: TextSize,
 shortcuts: Shortcuts, };
 
 /**
+ * A house with its rooms, hours and the closures that are not over.
+ */
+export type Premises = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * What the office wrote about it.
+ */
+details: PremisesDetails, 
+/**
+ * Its rooms and combinations, in the office's order; retired ones too.
+ */
+rooms: Array<Room>, 
+/**
+ * When it is open. None at all: at any time.
+ */
+openingPeriods: Array<OpeningPeriod>, 
+/**
+ * Closures that are not over and not withdrawn.
+ */
+closures: Array<Closure>, 
+/**
+ * Since when it is no longer lent.
+ */
+retiredAt: Instant | null, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, };
+
+/**
+ * What the office writes about a house.
+ */
+export type PremisesDetails = { 
+/**
+ * Its name; no other house has it.
+ */
+name: string, 
+/**
+ * What stands where there is little room; the name where empty.
+ */
+shortName: string, 
+/**
+ * Other words people call it by.
+ */
+aliases: Array<string>, 
+/**
+ * Street and number.
+ */
+street: string, 
+/**
+ * Four digits.
+ */
+postalCode: string, 
+/**
+ * The town, as typed.
+ */
+town: string, 
+/**
+ * The nearest stop of bus or train.
+ */
+nearestStop: string, 
+/**
+ * How far that is, in words ("250 m").
+ */
+stopDistance: string, 
+/**
+ * Whether one gets in without steps.
+ */
+stepFree: Fact, 
+/**
+ * Whether there is an accessible toilet.
+ */
+accessibleToilet: Fact, 
+/**
+ * Whether there is a hearing loop.
+ */
+hearingLoop: Fact, 
+/**
+ * Whether there is parking for disabled visitors.
+ */
+parking: Fact, 
+/**
+ * Bookings begin and end on this grid: 15 or 30 minutes.
+ */
+gridMinutes: number, 
+/**
+ * What it does on holidays.
+ */
+onHoliday: OnHoliday, 
+/**
+ * What borrowers have to know.
+ */
+houseRules: string, };
+
+/**
+ * Why premises says no.
+ */
+export type PremisesError = { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "premises_not_found" } | { "code": "room_not_found" } | { "code": "closure_not_found" } | { "code": "stale_premises", "details": { 
+/**
+ * How it stands now.
+ */
+current: Premises, } } | { "code": "stale_room", "details": { 
+/**
+ * How it stands now.
+ */
+current: Room, } } | { "code": "stale_closure", "details": { 
+/**
+ * How it stands now.
+ */
+current: Closure, } } | { "code": "premises_retired", "details": { 
+/**
+ * Its name.
+ */
+name: string, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What happened in this slice.
+ */
+export type PremisesEvent = { "event": "premises_registered", "values": { 
+/**
+ * Its name.
+ */
+name: string, } } | { "event": "premises_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "premises_retired" } | { "event": "premises_restored" } | { "event": "opening_hours_set", "values": { 
+/**
+ * How many periods have hours of their own.
+ */
+periods: number, } } | { "event": "room_registered", "values": { 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its name.
+ */
+name: string, } } | { "event": "rooms_combined", "values": { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The combination's name.
+ */
+name: string, 
+/**
+ * The rooms it is made of.
+ */
+parts: Array<RoomId>, } } | { "event": "room_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "room_retired" } | { "event": "room_restored" } | { "event": "rooms_closed", "values": { 
+/**
+ * How much of the house.
+ */
+covers: ClosureCovers, 
+/**
+ * The rooms, where it is not the whole house.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when.
+ */
+starts: WallTime, 
+/**
+ * Until when.
+ */
+ends: WallTime, } } | { "event": "closure_changed", "values": { 
+/**
+ * From when.
+ */
+starts: WallTime, 
+/**
+ * Until when.
+ */
+ends: WallTime, } } | { "event": "closure_withdrawn" } | { "event": "closure_restored" };
+
+/**
+ * A house with rooms.
+ */
+export type PremisesId = number & { readonly of: "premises" };
+
+/**
  * What a preview says and where, for those who cannot see it and for finding a clause by a click.
  */
 export type PreviewText = { 
@@ -2295,10 +3985,49 @@ export type ReinstateContactRole = {
 contactRoleId: ContactRoleId, };
 
 /**
+ * A closure that is not needed.
+ */
+export type ReopenRooms = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
  * not a second one.
  */
 export type RequestKey = string & { readonly of: "request" };
+
+/**
+ * A cancelled booking to be taken up again.
+ */
+export type RestoreBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A withdrawn closure that is needed after all.
+ */
+export type RestoreClosure = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
 
 /**
  * An organisation to be taken out again.
@@ -2323,6 +4052,32 @@ export type RestorePerson = {
 personId: PersonId, };
 
 /**
+ * A retired house that is to be lent again.
+ */
+export type RestorePremises = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A retired room that is to be lent again.
+ */
+export type RestoreRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * A user who is to sign in again.
  */
 export type RestoreUser = { 
@@ -2330,6 +4085,32 @@ export type RestoreUser = {
  * The user.
  */
 id: UserId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A house that is no longer lent.
+ */
+export type RetirePremises = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A room that is no longer lent.
+ */
+export type RetireRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
 /**
  * The version that was seen.
  */
@@ -2346,9 +4127,147 @@ export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "
 export type RoleStanding = "holds" | "held";
 
 /**
+ * A room or a combination.
+ */
+export type Room = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * What the office wrote about it.
+ */
+details: RoomDetails, 
+/**
+ * What it occupies.
+ */
+spaces: Array<SpaceId>, 
+/**
+ * The rooms it is made of; empty for a room that is no combination.
+ */
+parts: Array<RoomId>, 
+/**
+ * Its place in the office's order.
+ */
+position: number, 
+/**
+ * Since when it is no longer lent. A combination goes with its first retired part.
+ */
+retiredAt: Instant | null, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, };
+
+/**
+ * What the office writes about a room or a combination.
+ */
+export type RoomDetails = { 
+/**
+ * Its name; no other room of the house has it.
+ */
+name: string, 
+/**
+ * What stands where there is little room; the name where empty.
+ */
+shortName: string, 
+/**
+ * Other words people call it by.
+ */
+aliases: Array<string>, 
+/**
+ * The floor, in words.
+ */
+floor: string, 
+/**
+ * How many persons may be in it by law: a hard stop. A combination has a number of its own, not the sum.
+ */
+maximumPersons: number, 
+/**
+ * Seats by set-up.
+ */
+layouts: Array<LayoutSeats>, 
+/**
+ * What is in it, one word or two each.
+ */
+equipment: Array<string>, 
+/**
+ * Whether one gets in without steps.
+ */
+stepFree: Fact, 
+/**
+ * Whether it has a hearing loop.
+ */
+hearingLoop: Fact, 
+/**
+ * Work before and after each booking.
+ */
+buffers: Buffers, 
+/**
+ * The shortest booking, in minutes.
+ */
+leastMinutes: number | null, 
+/**
+ * The longest booking, in minutes.
+ */
+mostMinutes: number | null, 
+/**
+ * What borrowers of this room have to know.
+ */
+houseRules: string, };
+
+/**
+ * What is booked: a set of spaces.
+ */
+export type RoomId = number & { readonly of: "room" };
+
+/**
+ * Rooms and a time, as a booking had or has them.
+ */
+export type RoomsAndTime = { 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when.
+ */
+starts: WallTime, 
+/**
+ * Until when.
+ */
+ends: WallTime, };
+
+/**
  * Where a variable is asked for in the editor.
  */
 export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
+
+/**
+ * Bookings made together by one rule.
+ */
+export type SeriesId = number & { readonly of: "series" };
+
+/**
+ * All the opening hours of a house.
+ */
+export type SetOpeningHours = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The version of the house that was seen.
+ */
+version: number, 
+/**
+ * The usual hours (without dates) and the periods with hours of their own. None at all: open at any time.
+ */
+periods: Array<OpeningPeriod>, };
 
 /**
  * A password that the administrator sets for somebody who has forgotten theirs.
@@ -2412,6 +4331,11 @@ fullName: string,
 roles: Array<Role>, };
 
 /**
+ * An atomic part of a house: what can be occupied once at a time.
+ */
+export type SpaceId = number & { readonly of: "space" };
+
+/**
  * Whether a party is in use or put away.
  */
 export type Standing = "active" | "archived";
@@ -2448,9 +4372,102 @@ after?: LogCursor, };
 export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "agreement" | "paper";
 
 /**
+ * A time when a room is blocked by a booking of another.
+ */
+export type TakenTime = { 
+/**
+ * The room that cannot be had.
+ */
+roomId: RoomId, 
+/**
+ * The booking that blocks it.
+ */
+bookingId: BookingId, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
+
+/**
  * Text size in percent of the machine's own: 90 to 150.
  */
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
+
+/**
+ * Whether rooms can be had.
+ */
+export type TimesCheck = { "outcome": "free", 
+/**
+ * From when they would be blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when they would be blocked, cleaning included.
+ */
+blockedUntil: WallTime, } | { "outcome": "refused", 
+/**
+ * What booking them would answer, without what is free instead: that is looked up when somebody lets go.
+ */
+refusal: BookingError, };
+
+/**
+ * One day, house by house.
+ */
+export type Today = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Now, by the office's clock.
+ */
+now: WallTime, 
+/**
+ * The houses that are lent, and those that a booking still lies in.
+ */
+houses: Array<TodayHouse>, };
+
+/**
+ * What happens in a house on a day.
+ */
+export type TodayHouse = { 
+/**
+ * The house with its rooms.
+ */
+house: CalendarHouse, 
+/**
+ * When it is open; nothing means closed.
+ */
+open: Array<OpenTime>, 
+/**
+ * Which rooms are closed, and why.
+ */
+closed: Array<ClosedTime>, 
+/**
+ * The day's bookings, by start.
+ */
+rows: Array<CalendarBooking>, 
+/**
+ * Those that are going on.
+ */
+now: Array<BookingId>, 
+/**
+ * Those that begin next: one, or several at the same time.
+ */
+next: Array<BookingId>, };
+
+/**
+ * One day.
+ */
+export type TodayOn = { 
+/**
+ * The day.
+ */
+date: string, };
 
 /**
  * A postal code whose town is asked for.
@@ -2617,6 +4634,11 @@ label: LocalisedText,
 body: LocalisedText, };
 
 /**
+ * A Danish date and time of day in whole minutes, years 0 to 9999. Crosses as `2026-11-24T19:00`.
+ */
+export type WallTime = string & { readonly of: "wall time" };
+
+/**
  * A role that was given by mistake.
  */
 export type WithdrawContactRole = { 
@@ -2683,6 +4705,39 @@ export interface Operations {
   restore_agreement: { input: AgreementToRestore; answer: Changed<Agreement>; refusal: AgreementError };
   preview_text: { input: PreviewWanted; answer: PreviewText; refusal: AgreementError };
   print_agreement: { input: AgreementToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
+  list_premises: { input: Nothing; answer: Array<Premises>; refusal: PremisesError };
+  register_premises: { input: NewPremises; answer: Changed<Premises>; refusal: PremisesError };
+  change_premises: { input: ChangePremises; answer: Changed<Premises>; refusal: PremisesError };
+  retire_premises: { input: RetirePremises; answer: Changed<Premises>; refusal: PremisesError };
+  restore_premises: { input: RestorePremises; answer: Changed<Premises>; refusal: PremisesError };
+  set_opening_hours: { input: SetOpeningHours; answer: Changed<Premises>; refusal: PremisesError };
+  register_room: { input: NewRoom; answer: Changed<Room>; refusal: PremisesError };
+  combine_rooms: { input: CombineRooms; answer: Changed<Room>; refusal: PremisesError };
+  change_room: { input: ChangeRoom; answer: Changed<Room>; refusal: PremisesError };
+  retire_room: { input: RetireRoom; answer: Changed<Room>; refusal: PremisesError };
+  restore_room: { input: RestoreRoom; answer: Changed<Room>; refusal: PremisesError };
+  close_rooms: { input: CloseRooms; answer: Changed<Closure>; refusal: PremisesError };
+  change_closure: { input: ChangeClosure; answer: Changed<Closure>; refusal: PremisesError };
+  reopen_rooms: { input: ReopenRooms; answer: Changed<Closure>; refusal: PremisesError };
+  restore_closure: { input: RestoreClosure; answer: Changed<Closure>; refusal: PremisesError };
+  calendar: { input: CalendarDays; answer: Calendar; refusal: BookingError };
+  today: { input: TodayOn; answer: Today; refusal: BookingError };
+  list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
+  open_booking: { input: OpenBooking; answer: BookingCard; refusal: BookingError };
+  find_free: { input: FindFree; answer: Array<Alternative>; refusal: BookingError };
+  check_times: { input: CheckTimes; answer: TimesCheck; refusal: BookingError };
+  book_room: { input: BookRoom; answer: Changed<Booking>; refusal: BookingError };
+  move_booking: { input: MoveBooking; answer: Changed<Booking>; refusal: BookingError };
+  change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
+  cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
+  restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
+  backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
+  keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
+  keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
+  back_up_now: { input: Nothing; answer: BackupMade; refusal: BackupError };
+  preview_backup: { input: BackupToOpen; answer: BackupPreview; refusal: BackupError };
+  begin_restore: { input: BackupToOpen; answer: BackupPreview; refusal: BackupError };
+  begin_export: { input: Nothing; answer: Nothing; refusal: BackupError };
 }
 
 export interface BytesOperations {
@@ -2692,10 +4747,10 @@ export interface BytesOperations {
 }
 
 /** Every no there is. */
-export type Refusal = GateError | AccessError | AgreementError | OrganisationError;
+export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | OrganisationError | PremisesError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | AgreementEvent | LoggedEvent | OrganisationEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | LoggedEvent | OrganisationEvent | PremisesEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -2756,6 +4811,39 @@ export const permissions = {
   restore_agreement: ['consultant', 'manager'],
   preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
   print_agreement: ['consultant', 'manager'],
+  list_premises: ['front_desk', 'consultant', 'manager', 'administrator'],
+  register_premises: ['manager', 'administrator'],
+  change_premises: ['manager', 'administrator'],
+  retire_premises: ['manager', 'administrator'],
+  restore_premises: ['manager', 'administrator'],
+  set_opening_hours: ['manager', 'administrator'],
+  register_room: ['manager', 'administrator'],
+  combine_rooms: ['manager', 'administrator'],
+  change_room: ['manager', 'administrator'],
+  retire_room: ['manager', 'administrator'],
+  restore_room: ['manager', 'administrator'],
+  close_rooms: ['consultant', 'manager'],
+  change_closure: ['consultant', 'manager'],
+  reopen_rooms: ['consultant', 'manager'],
+  restore_closure: ['consultant', 'manager'],
+  calendar: ['front_desk', 'consultant', 'manager', 'administrator'],
+  today: ['front_desk', 'consultant', 'manager', 'administrator'],
+  list_bookings: ['front_desk', 'consultant', 'manager', 'administrator'],
+  open_booking: ['front_desk', 'consultant', 'manager'],
+  find_free: ['front_desk', 'consultant', 'manager'],
+  check_times: ['front_desk', 'consultant', 'manager'],
+  book_room: ['front_desk', 'consultant', 'manager'],
+  move_booking: ['front_desk', 'consultant', 'manager'],
+  change_booking: ['front_desk', 'consultant', 'manager'],
+  cancel_booking: ['front_desk', 'consultant', 'manager'],
+  restore_booking: ['front_desk', 'consultant', 'manager'],
+  backup_state: ['signed_in'],
+  keep_backup_folder: ['administrator'],
+  keep_backup_generations: ['administrator'],
+  back_up_now: ['administrator'],
+  preview_backup: ['administrator'],
+  begin_restore: ['administrator'],
+  begin_export: ['administrator'],
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],

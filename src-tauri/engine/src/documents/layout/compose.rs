@@ -5,9 +5,7 @@ use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind, keep_of_line
 use super::style::{self, TextStyle};
 use super::voiced::{Voiced, plain};
 use crate::documents::model::{Align, Block, Content, Document, HeadingLevel, ParagraphStyle, Picture, Spans};
-use crate::documents::text::{
-    Colour, Division, Face, Line, LineEnd, Meaning, Run, Setting, Shaper, break_lines,
-};
+use crate::documents::text::{Colour, Division, Face, Line, LineEnd, Meaning, Run, Setting, Shaper, break_lines};
 
 /// A paper as strips, not yet on pages.
 pub(super) struct Composed {
