@@ -5,11 +5,13 @@
 //! - [`agreements`]: cooperation agreements, from a draft to a printed paper.
 //! - [`premises`]: houses, spaces, rooms, opening hours, closures.
 //! - [`bookings`]: who has which room when.
+//! - [`backup`]: copies of the office, putting it back, giving it out.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
 
 pub mod access;
 pub mod agreements;
+pub mod backup;
 pub mod bookings;
 pub mod database;
 pub mod demo;

@@ -82,7 +82,7 @@ impl Office {
 
     /// Makes a new office file without users; [`crate::access::set_up_office`] fills in the first.
     pub async fn create_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
-        let db = Db::create_file(path).await?;
+        let db = Db::create_file(path, u32::from_be_bytes(random_bytes()) | 1).await?;
         Ok(Self::new(db, OfficePlace::File(path.to_owned()), clock, PasswordCost::Full))
     }
 
@@ -130,19 +130,23 @@ impl Office {
     }
 
     /// Bytes nobody can guess.
-    #[expect(
-        clippy::disallowed_methods,
-        clippy::expect_used,
-        reason = "the one place that asks the machine for chance; a machine without any cannot keep a secret"
-    )]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
-        let mut bytes = [0; N];
-        getrandom::fill(&mut bytes).expect("the machine gives random bytes");
-        bytes
+        random_bytes()
     }
 
     /// Closes the office's connections; until then committed work may stand in a file beside the office file.
     pub async fn close(&self) {
         self.inner.db.close().await;
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "the one place that asks the machine for chance; a machine without any cannot keep a secret"
+)]
+fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the machine gives random bytes");
+    bytes
 }

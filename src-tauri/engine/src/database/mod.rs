@@ -1,16 +1,26 @@
 //! The database on either engine: one SQL text, two drivers, one way to open, migrate and copy it.
 //! Knows no table of a capability.
 
+mod backup;
+mod check;
 mod db;
 mod error;
+mod export;
 mod migrate;
 mod opening;
 mod statements;
 mod values;
 
+pub use backup::{
+    BACKUP_EXTENSION, BackupFile, CopyError, RestoreError, backups_in, copy_office, is_same_office, probe_folder,
+    restore_office,
+};
+pub use check::findings;
 pub(crate) use db::within;
 pub use db::{Db, Tx};
 pub use error::{DatabaseError, Trouble};
+pub(crate) use export::tables;
+pub use export::{ExportError, ExportRules, write_export};
 pub use opening::{OpenError, ServerLink};
 pub use statements::Statement;
 pub(crate) use statements::statements;

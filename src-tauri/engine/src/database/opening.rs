@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::Serialize;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgPool, SqlitePool};
 use ts_rs::TS;
 
 use super::migrate::{
@@ -133,8 +133,9 @@ impl Db {
         Ok(Self::Sqlite { read: readers(path).await?, write })
     }
 
-    /// Makes a new, empty office file. It appears under its name only when it is whole.
-    pub async fn create_file(path: &Path) -> Result<Self, OpenError> {
+    /// Makes a new, empty office file. It appears under its name only when it is whole. `mark` tells this office from
+    /// others, in its copies too: a random number above zero.
+    pub async fn create_file(path: &Path, mark: u32) -> Result<Self, OpenError> {
         if path.exists() {
             return Err(OpenError::AlreadyThere);
         }
@@ -150,8 +151,10 @@ impl Db {
             .connect()
             .await
             .map_err(from_connect_error)?;
-        // Any page written stores the header with its application_id.
-        sqlx::query("PRAGMA user_version = 1").execute(&mut connection).await.map_err(DatabaseError::from)?;
+        // Any page written stores the header with its application_id. The user_version is the mark; versions of the
+        // tables are told by the migrations.
+        let sql = format!("PRAGMA user_version = {}", mark & 0x7fff_ffff);
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.map_err(DatabaseError::from)?;
         connection.close().await.map_err(DatabaseError::from)?;
         std::fs::hard_link(&unfinished, path)
             .and_then(|()| std::fs::remove_file(&unfinished))
@@ -206,14 +209,13 @@ fn from_server_error(error: sqlx::Error) -> OpenError {
 }
 
 /// Reads the header: SQLite's magic, then our `application_id`, big-endian at offset 68.
-fn check_is_office_file(path: &Path) -> Result<(), OpenError> {
+pub(super) fn check_is_office_file(path: &Path) -> Result<(), OpenError> {
     refuse_network_drive(path)?;
     if !path.is_file() {
         return Err(if path.exists() { OpenError::NotAnOffice } else { OpenError::OfficeMissing });
     }
-    let mut header = [0_u8; HEADER_LENGTH];
     let mut file = File::open(path).map_err(|_| OpenError::ReadOnlyFolder)?;
-    file.read_exact(&mut header).map_err(|_| OpenError::NotAnOffice)?;
+    let header = header_of(&mut file).ok_or(OpenError::NotAnOffice)?;
     let is_sqlite = header.starts_with(b"SQLite format 3\0");
     if !is_sqlite || header[68..72] != APPLICATION_ID.to_be_bytes() {
         return Err(OpenError::NotAnOffice);
@@ -221,8 +223,21 @@ fn check_is_office_file(path: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
+fn header_of(file: &mut File) -> Option<[u8; HEADER_LENGTH]> {
+    let mut header = [0_u8; HEADER_LENGTH];
+    file.read_exact(&mut header).ok()?;
+    Some(header)
+}
+
+/// The mark of an office file or of a copy of one: its `user_version`, big-endian at offset 60.
+pub(super) fn mark_of(path: &Path) -> Option<[u8; 4]> {
+    let header = header_of(&mut File::open(path).ok()?)?;
+    let is_office = header[68..72] == APPLICATION_ID.to_be_bytes();
+    is_office.then(|| [header[60], header[61], header[62], header[63]])
+}
+
 /// WAL needs memory shared between the processes, which network drives do not have.
-fn refuse_network_drive(path: &Path) -> Result<(), OpenError> {
+pub(super) fn refuse_network_drive(path: &Path) -> Result<(), OpenError> {
     let text = path.to_string_lossy();
     if text.starts_with(r"\\") || text.starts_with("//") || is_network_mount(path) {
         return Err(OpenError::OnNetworkDrive);
@@ -271,7 +286,7 @@ fn as_damage(error: DatabaseError) -> OpenError {
     }
 }
 
-fn from_connect_error(error: sqlx::Error) -> OpenError {
+pub(super) fn from_connect_error(error: sqlx::Error) -> OpenError {
     let code = error.as_database_error().and_then(|error| error.code()).unwrap_or_default().into_owned();
     match code.as_str() {
         "14" | "266" | "8" | "1544" | "1032" => OpenError::ReadOnlyFolder,
@@ -282,7 +297,7 @@ fn from_connect_error(error: sqlx::Error) -> OpenError {
     }
 }
 
-fn file_options(path: &Path) -> SqliteConnectOptions {
+pub(super) fn file_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(false)

@@ -189,6 +189,13 @@ operations! { Operation, Value, answer, operation;
     bookings::change_booking by DESK, Changes;
     bookings::cancel_booking by DESK, Changes;
     bookings::restore_booking by DESK, Changes;
+    backup::backup_state by SIGNED_IN, Reads;
+    backup::keep_backup_folder by ADMINISTRATOR, Changes;
+    backup::keep_backup_generations by ADMINISTRATOR, Changes;
+    backup::back_up_now by ADMINISTRATOR, Changes;
+    backup::preview_backup by ADMINISTRATOR, Reads;
+    backup::begin_restore by ADMINISTRATOR, Changes;
+    backup::begin_export by ADMINISTRATOR, Changes;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;

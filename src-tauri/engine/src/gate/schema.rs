@@ -70,6 +70,7 @@ impl Schema {
 
     fn visit_events(&mut self) {
         self.visit::<crate::access::AccessEvent>();
+        self.visit::<crate::backup::BackupEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
         self.visit::<crate::agreements::AgreementEvent>();
         self.visit::<crate::premises::PremisesEvent>();
@@ -216,6 +217,7 @@ pub fn permission_matrix() -> String {
 pub fn statements() -> Vec<Statement> {
     [
         &crate::access::STATEMENTS.concat()[..],
+        crate::backup::STATEMENTS,
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
         crate::agreements::STATEMENTS,

@@ -20,7 +20,7 @@ macro_rules! log_query {
             AND ($4 = 0 OR e.user_id = $4) AND ($5 = '' OR (e.subject_kind = $5 AND e.subject_id = $6))
             AND ($7 = 0 OR e.user_id = $7 OR ($8 = 1 AND (e.subject_kind = 'user' OR e.event IN ('office_set_up',
                 'sign_in_refused', 'recovery_code_made', 'recovery_code_used', 'office_changed', 'log_read',
-                'backup_made', 'backup_failed', 'backup_settings_changed', 'restore_begun', 'backup_restored'))))
+                'backup_made', 'backup_failed', 'backup_settings_changed', 'restore_begun', 'backup_restored', 'export_begun'))))
             AND ($9 = 0 OR e.event NOT IN ('looked', 'searched', 'exported', 'log_read'))
             ORDER BY e.at DESC, e.id DESC LIMIT $10"
         )

@@ -1,0 +1,38 @@
+//! The whole office as JSON, for moving it elsewhere. Without password hashes and recovery codes, and without the
+//! addresses of people whose name and address are protected: those leave the house on no list.
+
+use std::io::Write;
+
+use super::error::BackupError;
+use super::event::BackupEvent;
+use super::settings::about_office;
+use super::store;
+use crate::access::{Nothing, RequestContext};
+use crate::database::{ExportError, ExportRules, write_export};
+use crate::office::Office;
+
+const RULES: ExportRules = ExportRules {
+    without_tables: &["recovery_codes"],
+    without_columns: &[("users", "password_hash")],
+    emptied_where: &[("people", "protected_at", &["street", "postal_code", "town"])],
+};
+
+/// Says yes to an export, and notes it. The host then calls [`export_office`].
+pub async fn begin_export(context: &RequestContext<'_>, _: Nothing) -> Result<Nothing, BackupError> {
+    let tx = context.write().await?;
+    tx.commit(vec![about_office(&BackupEvent::ExportBegun)]).await?;
+    Ok(Nothing {})
+}
+
+/// Writes the whole office as it stands in one moment, row by row. Gives the number of rows.
+pub async fn export_office<W: Write + Send>(office: &Office, writer: &mut W) -> Result<u64, ExportError> {
+    let mut tx = office.db().begin_read().await?;
+    let version = store::version(&mut tx).await?;
+    let at = serde_json::json!(office.now());
+    writeln!(writer, "{{\"format\":\"frivillighus\",\"version\":{version},\"exportedAt\":{at},\"tables\":")?;
+    let rows = write_export(&mut tx, RULES, writer).await?;
+    writeln!(writer, "}}")?;
+    writer.flush()?;
+    tx.rollback().await?;
+    Ok(rows)
+}
