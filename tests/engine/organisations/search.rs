@@ -145,3 +145,34 @@ office_test! {
         assert_eq!(noted, 1);
     }
 }
+
+// More common names than are asked one by one, put there past the rules: only the directory's own tables are read.
+const MANY_PEOPLE: &str =
+    "INSERT INTO people (request_key, full_name, sort_key, folded_name, phone, second_phone, email,
+        street, postal_code, town, note, created_at)
+    WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 700)
+    SELECT 'x' || CAST(n AS TEXT), 'Hans nr. ' || CAST(n AS TEXT), '', '', '', '', '', '', '', '', '', o.set_up_at
+    FROM many CROSS JOIN office_details o";
+const MANY_PARTIES: &str = "INSERT INTO parties (kind, person_id, category, standing, letter, sort_key, words)
+    SELECT 'person', id, '', 'active', 'H', CAST(1000 + id AS TEXT),
+        CASE WHEN id % 2 = 0 THEN ' hans jensen ' ELSE ' hans nielsen ' END FROM people";
+const MANY_KEYS: &str = "INSERT INTO party_keys (search_key, best_first, sort_key, party_id)
+    SELECT 'hans', 0, sort_key, id FROM parties
+    UNION ALL SELECT 'jensen', 1, sort_key, id FROM parties WHERE words = ' hans jensen '
+    UNION ALL SELECT 'nielsen', 1, sort_key, id FROM parties WHERE words = ' hans nielsen '";
+
+office_test! {
+    async fn common_words_meet_as_rare_ones_do(test) {
+        for statement in [MANY_PEOPLE, MANY_PARTIES, MANY_KEYS] {
+            test.sabotage(statement).await.unwrap();
+        }
+        let desk = test.seat(Role::FrontDesk).await;
+        assert_eq!(found(&desk, "jensen hans").await.len(), 30);
+        assert_eq!(found(&desk, "nielsen jensen").await.len(), 0);
+        let answer = desk.ask("find_parties", json!({ "words": "hans jensen", "among": "person", "most": 2 })).await;
+        let ids: Vec<i64> = answer["found"].as_array().unwrap().iter().map(|hit| hit["entry"]["party"]["id"].as_i64().unwrap()).collect();
+        assert_eq!(ids, [2, 4]);
+        assert_eq!(answer["more"], "more");
+        assert_eq!(desk.ask("find_parties", json!({ "words": "hans jensen", "among": "organisations" })).await["found"], json!([]));
+    }
+}

@@ -325,7 +325,8 @@ async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
     SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(BUSY)
-        .connect_with(file_options(path).pragma("query_only", "ON"))
+        // 32 MiB where SQLite would take 2: a search in a large directory touches more pages than that.
+        .connect_with(file_options(path).pragma("query_only", "ON").pragma("cache_size", "-32768"))
         .await
         .map_err(from_connect_error)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::shared::text::{QueryWord, SearchKeys, fold_query, word_starts};
 
 /// Letters of a key. What is typed beyond them is compared with the party's words.
-const LONGEST_KEY: usize = 6;
+const LONGEST_KEY: usize = 10;
 /// Digits of a key: a whole Danish phone number or CVR number.
 const MOST_DIGITS: usize = 8;
 /// Fewer last digits of a phone number than these say nothing.
@@ -108,8 +108,6 @@ pub(super) struct SoughtWord {
     pub first_key: Option<String>,
     /// What it is found under.
     pub key: String,
-    /// Patterns on a party's words, of which one must fit: at the start of a word, or for digits also at the end.
-    pub patterns: [String; 2],
     /// The word itself, folded.
     pub word: String,
 }
@@ -135,23 +133,28 @@ pub(super) fn sought_words(typed: &str) -> Vec<SoughtWord> {
 
 fn number(typed: &str) -> SoughtWord {
     let digits = &typed[typed.len().saturating_sub(MOST_DIGITS)..];
-    SoughtWord {
-        first_key: None,
-        key: digits.to_owned(),
-        patterns: [format!("% {digits}%"), format!("%{digits} %")],
-        word: digits.to_owned(),
-    }
+    SoughtWord { first_key: None, key: digits.to_owned(), word: digits.to_owned() }
 }
 
 fn sought(word: &QueryWord) -> SoughtWord {
     let key = starts(&word.secondary, LONGEST_KEY).last().unwrap_or_default().to_owned();
     let first_key = starts(&word.primary, LONGEST_KEY).last().unwrap_or_default();
     let first_key = (!word.secondary.starts_with(first_key)).then(|| first_key.to_owned());
-    let pattern = format!("% {}%", word.secondary);
-    SoughtWord { first_key, key, patterns: [pattern.clone(), pattern], word: word.secondary.clone() }
+    SoughtWord { first_key, key, word: word.secondary.clone() }
 }
 
 impl SoughtWord {
+    /// Whether everything under the key has the word: it is no longer than a key.
+    pub(super) fn is_told_by_key(&self) -> bool {
+        self.key == self.word
+    }
+
+    /// Patterns on a party's words, of which one must fit: at the start of a word, for digits also at the end.
+    pub(super) fn patterns(&self) -> [String; 2] {
+        let end = if is_number(&self.word) { format!("%{} %", self.word) } else { String::new() };
+        [format!("% {}%", self.word), end]
+    }
+
     /// Whether one of these words begins with it.
     pub(super) fn begins_a_word_of(&self, text: &str) -> bool {
         let folded = SearchKeys::of(text).secondary;
@@ -198,8 +201,8 @@ mod tests {
     fn the_first_word_of_a_name_ranks_before_the_others() {
         let keys = keys_of(&found_by(&["Koret Klangbølgen", "Kor"], &[]), false);
         assert_eq!(keys.get("kor"), Some(&NAME_BEGINS));
-        assert_eq!(keys.get("klangb"), Some(&IN_NAME));
-        assert_eq!(keys.get("klangbo"), None);
+        assert_eq!(keys.get("klangbolge"), Some(&IN_NAME));
+        assert_eq!(keys.get("klangbolgen"), None);
         assert_eq!(keys.get("k"), Some(&NAME_BEGINS));
     }
 
@@ -265,7 +268,7 @@ mod tests {
                 let start: String = word.chars().take(letters).collect();
                 for sought in sought_words(&start) {
                     prop_assert!(keys.contains_key(&sought.key), "{} of {}", start, name);
-                    let needle = sought.patterns[0].replace('%', "");
+                    let needle = sought.patterns()[0].replace('%', "");
                     prop_assert!(words.contains(&needle), "{:?} in {:?}", needle, words);
                     prop_assert!(sought.begins_a_word_of(&name));
                 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::entry::{Among, DirectoryEntry, EntryContact, FoundParty, FoundThrough, PartyRef, RoleStanding, Standing};
 use super::keys::{SoughtWord, sought_words};
 use super::marks::marks_in;
-use super::store::{self, EntryRow, LinkRow};
+use super::store::{self, EntryRow, LinkRow, Lookup};
 use crate::access::RequestContext;
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -25,8 +25,10 @@ use crate::shared::wall_clock::date_of;
 const USUAL_HITS: u32 = 30;
 const MOST_HITS: u32 = 100;
 const MOST_ROWS: u32 = 200;
-/// Two words are compared by how many stand under each, no further than this: beyond it both are common.
-const COUNTED: i64 = 2_000;
+/// Words are compared by how many stand under each, counted no further than this.
+const COUNTED: i64 = 6_000;
+/// So few are asked one by one.
+const FEW: i64 = 300;
 /// What the log says of a look through the directory: no words were sought.
 const EVERYTHING: &str = "*";
 
@@ -103,32 +105,45 @@ async fn best_rows(
     filter: (Among, Option<Standing>),
     most: usize,
 ) -> Result<Vec<EntryRow>, DatabaseError> {
-    let Some(rarest) = rarest(tx, words).await? else { return Ok(Vec::new()) };
-    let mut rows = match &rarest.first_key {
-        Some(first_key) => store::find(tx, first_key, words, filter, most as i64).await?,
-        None => Vec::new(),
-    };
+    let counted = rarest_first(tx, words).await?;
+    let Some(((rarest, _), others)) = counted.split_first() else { return Ok(Vec::new()) };
+    let lookup = lookup_of(&counted, &rarest.key);
+    let mut rows = Vec::new();
+    if let Some(first_key) = &rarest.first_key {
+        let words = others.iter().map(|(word, _)| *word).chain([*rarest]).collect();
+        rows = store::find(tx, &Lookup { key: first_key, with: None, words }, filter, most as i64).await?;
+    }
     if rows.len() < most {
         let there: HashSet<i64> = rows.iter().map(|row| row.party_id).collect();
-        let others = store::find(tx, &rarest.key, words, filter, most as i64).await?;
-        rows.extend(others.into_iter().filter(|row| !there.contains(&row.party_id)));
+        let more = store::find(tx, &lookup, filter, most as i64).await?;
+        rows.extend(more.into_iter().filter(|row| !there.contains(&row.party_id)));
         rows.truncate(most);
     }
     Ok(rows)
 }
 
-async fn rarest<'a>(tx: &mut Tx, words: &'a [SoughtWord]) -> Result<Option<&'a SoughtWord>, DatabaseError> {
-    if let [] | [_] = words {
-        return Ok(words.first());
-    }
-    let mut rarest: Option<(&SoughtWord, i64)> = None;
+/// Under the rarest word; with the next as a second key where both are common, so that it is read once and not asked of
+/// each party; a word that nearly everybody has is asked instead, since the answer is soon yes.
+fn lookup_of<'a>(counted: &[(&'a SoughtWord, i64)], key: &'a str) -> Lookup<'a> {
+    let (first, rest) = match counted {
+        [(_, first), rest @ ..] => (*first, rest),
+        [] => (0, counted),
+    };
+    let with = rest.first().filter(|(_, next)| first > FEW && *next < COUNTED).map(|(word, _)| word.key.as_str());
+    let told = 1 + usize::from(with.is_some());
+    let asked = counted.iter().enumerate().filter(|(place, (word, _))| *place >= told || !word.is_told_by_key());
+    Lookup { key, with, words: asked.map(|(_, (word, _))| *word).collect() }
+}
+
+/// The words with how many stand under each, the rarest first. A single word is not counted.
+async fn rarest_first<'a>(tx: &mut Tx, words: &'a [SoughtWord]) -> Result<Vec<(&'a SoughtWord, i64)>, DatabaseError> {
+    let mut counted = Vec::with_capacity(words.len());
     for word in words {
-        let count = store::how_many(tx, &word.key, COUNTED).await?;
-        if rarest.is_none_or(|(_, least)| count < least) {
-            rarest = Some((word, count));
-        }
+        let count = if words.len() == 1 { 0 } else { store::how_many(tx, &word.key, COUNTED).await? };
+        counted.push((word, count));
     }
-    Ok(rarest.map(|(word, _)| word))
+    counted.sort_by_key(|(_, count)| *count);
+    Ok(counted)
 }
 
 /// Who holds roles where, for some entries.

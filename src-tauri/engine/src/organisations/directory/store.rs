@@ -40,6 +40,33 @@ macro_rules! among {
     };
 }
 
+/// The parties under a key; `$and` narrows them.
+macro_rules! found_under {
+    ($and:literal) => {
+        concat!(
+            "SELECT k.party_id, k.best_first, ",
+            entry_columns!(),
+            " FROM (
+            SELECT k.party_id, k.best_first, k.sort_key FROM party_keys k CROSS JOIN parties p
+            WHERE k.search_key = $1 AND p.id = k.party_id AND ",
+            among!("$2"),
+            " AND ($3 = '' OR p.standing = $3)
+            ",
+            $and,
+            "
+            AND (p.words LIKE $4 OR p.words LIKE $5)
+            AND (p.words LIKE $6 OR p.words LIKE $7)
+            AND (p.words LIKE $8 OR p.words LIKE $9)
+            AND (p.words LIKE $10 OR p.words LIKE $11)
+            AND (p.words LIKE $12 OR p.words LIKE $13)
+            ORDER BY k.best_first, k.sort_key, k.party_id LIMIT $14) AS k
+        JOIN parties p ON p.id = k.party_id",
+            entry_names!(),
+            "ORDER BY k.best_first, k.sort_key, k.party_id"
+        )
+    };
+}
+
 statements! {
     TAKE_ORGANISATION = "INSERT INTO parties (kind, organisation_id, category, standing, letter, sort_key, words)
         VALUES ('association', $1, '', 'active', '', '', '')
@@ -56,16 +83,9 @@ statements! {
 
     /// Up to as many as are asked for: which word of a search is the rare one.
     HOW_MANY = "SELECT count(*) FROM (SELECT 1 AS one FROM party_keys WHERE search_key = $1 LIMIT $2) AS few";
-    FIND = concat!("SELECT k.party_id, k.best_first, ", entry_columns!(), " FROM (
-            SELECT k.party_id, k.best_first, k.sort_key FROM party_keys k CROSS JOIN parties p
-            WHERE k.search_key = $1 AND p.id = k.party_id AND ", among!("$2"), " AND ($3 = '' OR p.standing = $3)
-            AND (p.words LIKE $4 OR p.words LIKE $5)
-            AND (p.words LIKE $6 OR p.words LIKE $7)
-            AND (p.words LIKE $8 OR p.words LIKE $9)
-            AND (p.words LIKE $10 OR p.words LIKE $11)
-            AND (p.words LIKE $12 OR p.words LIKE $13)
-            ORDER BY k.best_first, k.sort_key, k.party_id LIMIT $14) AS k
-        JOIN parties p ON p.id = k.party_id", entry_names!(), "ORDER BY k.best_first, k.sort_key, k.party_id");
+    FIND = found_under!("");
+    /// For two common words: the second is read once, not asked of each party anew.
+    FIND_WITH = found_under!("AND k.party_id IN (SELECT other.party_id FROM party_keys other WHERE other.search_key = $15)");
 
     PAGE = concat!("SELECT p.id AS party_id, CAST(0 AS BIGINT) AS best_first, ", entry_columns!(), " FROM (
             SELECT p.id FROM parties p WHERE p.standing = $1 AND ", among!("$2"), " AND ($3 = '' OR p.category = $3)
@@ -161,23 +181,34 @@ pub(super) struct EntryRow {
     pub protected_at: Option<Instant>,
 }
 
-/// Parties under a key whose words fit every sought word, best first.
+/// What is looked up, and what of it is asked.
+pub(super) struct Lookup<'a> {
+    pub key: &'a str,
+    pub with: Option<&'a str>,
+    pub words: Vec<&'a SoughtWord>,
+}
+
+/// Parties under a key, and another key where one is given, whose words fit the words asked; best first.
 pub(super) async fn find(
     tx: &mut Tx,
-    key: &str,
-    words: &[SoughtWord],
+    lookup: &Lookup<'_>,
     (among, standing): (Among, Option<Standing>),
     most: i64,
 ) -> Result<Vec<EntryRow>, DatabaseError> {
     let standing = standing.map_or("", Standing::as_str);
-    let anything = ["%".to_owned(), "%".to_owned()];
-    let patterns = (0..MOST_WORDS).map(|place| words.get(place).map_or(&anything, |word| &word.patterns));
+    let anything = || ["%".to_owned(), String::new()];
+    let patterns = (0..MOST_WORDS).map(|place| lookup.words.get(place).map_or_else(anything, |word| word.patterns()));
+    let sql = if lookup.with.is_some() { FIND_WITH } else { FIND };
     Ok(within!(tx, connection => {
-        let mut query = sqlx::query_as(FIND).bind(key).bind(among.as_str()).bind(standing);
+        let mut query = sqlx::query_as(sql).bind(lookup.key).bind(among.as_str()).bind(standing);
         for [start, end] in patterns {
-            query = query.bind(start.as_str()).bind(end.as_str());
+            query = query.bind(start).bind(end);
         }
-        query.bind(most).fetch_all(connection).await
+        query = query.bind(most);
+        if let Some(with) = lookup.with {
+            query = query.bind(with);
+        }
+        query.fetch_all(connection).await
     })?)
 }
 
