@@ -100,7 +100,7 @@ office_test! {
     async fn facts_that_cannot_be_taken_are_named_field_by_field(test) {
         let (consultant, draft) = drafted(test).await;
         let change = json!({ "id": draft["now"]["id"], "version": draft["now"]["version"], "activityTitle": " ",
-            "period": { "startsOn": "2027-01-01", "endsOn": "2026-01-01" }, "values": { "lottery": "x", "purpose": "Ring til 150600-0999" } });
+            "period": { "startsOn": "2027-01-01", "endsOn": "2026-01-01" }, "values": { "lottery": "x", "purpose": "Ring til 150680-9997" } });
         let details = consultant.refused("change_agreement", change, "fields_refused").await;
         let fields: Vec<&str> = details["problems"].as_array().expect("a list").iter().map(|problem| problem["field"].as_str().expect("a path")).collect();
         assert_eq!(fields, ["activityTitle", "period.endsOn", "values.lottery", "values.purpose"]);

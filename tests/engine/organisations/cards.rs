@@ -55,7 +55,7 @@ office_test! {
         let desk = test.seat(Role::Manager).await;
         let facts = with(association(" "), &json!({ "shortName": "x".repeat(41), "cvr": "99900009", "pNumber": "123",
             "phone": "8400", "email": "nej", "postalCode": "46", "declarationValidUntil": "31/2-2027",
-            "note": "ring til 010190-1234", "parentId": null }));
+            "note": "ring til 150680-9997", "parentId": null }));
         let contact = json!({ "facts": { "fullName": "", "phone": "12" }, "role": "chair" });
         let input = json!({ "requestKey": new_key(), "facts": facts, "contact": contact });
         let details = desk.refused("register_organisation", input, "fields_refused").await;

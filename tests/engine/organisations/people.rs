@@ -19,7 +19,7 @@ office_test! {
 
     async fn bad_fields_of_a_person_are_told_at_once(test) {
         let desk = test.seat(Role::FrontDesk).await;
-        let facts = json!({ "fullName": "Ib 0101901234", "secondPhone": "1", "email": "x",
+        let facts = json!({ "fullName": "Ib 1506809997", "secondPhone": "1", "email": "x",
             "address": { "kind": "shown", "street": "a".repeat(201), "postalCode": "12345", "town": "" } });
         let details = desk.refused("register_person", json!({ "requestKey": new_key(), "facts": facts }), "fields_refused").await;
         assert_eq!(problems(&details), [
