@@ -21,6 +21,8 @@ use crate::remembered::Remembered;
 
 const OFFICE_EXTENSION: &str = "frivillighus";
 const DEMO_NAME: &str = "demo.frivillighus";
+/// How often it is looked whether the daily backup is due.
+const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60);
 
 /// The host's own state.
 pub struct Host {
@@ -166,7 +168,9 @@ impl Host {
         let answer = match opened {
             Ok(office) => {
                 self.remember(&wanted);
-                self.open.write().await.seat = Some(Arc::new(Seat::new(office)));
+                let seat = Arc::new(Seat::new(office));
+                keep_backed_up(&seat);
+                self.open.write().await.seat = Some(seat);
                 HostAnswer::Opened { place }
             }
             Err(error) => HostAnswer::Failed { place, error },
@@ -284,10 +288,10 @@ impl Host {
             (open.wanted.clone(), open.backup.clone())
         };
         let (Some(Wanted::File(office)), Some(backup)) = (wanted, backup) else { return Ok(HostAnswer::Cancelled) };
-        // Asked through the gate first: only who may restore gets past it.
-        self.through_gate("preview_backup", json!({ "path": backup.to_string_lossy() })).await?;
+        // Asked through the gate first: only who may restore gets past it, and the log says who did.
+        self.through_gate("begin_restore", json!({ "path": backup.to_string_lossy() })).await?;
         self.close().await;
-        if let Err(error) = frivillighus_engine::database::restore_office(&office, &backup).await {
+        if let Err(error) = frivillighus_engine::backup::restore_office(&office, &backup, Clock::system()).await {
             log::error!("restore: {error}");
             return Ok(HostAnswer::FileTrouble { trouble: FileTrouble::Other });
         }
@@ -357,6 +361,21 @@ async fn in_dialog(show: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) 
 
 async fn connect(link: &str, password: Option<&str>) -> Result<Office, OpenError> {
     Office::connect(&ServerLink::parse(link)?.with_password(password), Clock::system()).await
+}
+
+/// Backs the office up when it is due, for as long as the seat is in use.
+fn keep_backed_up(seat: &Arc<Seat>) {
+    let seat = Arc::downgrade(seat);
+    tauri::async_runtime::spawn(async move {
+        let mut hourly = tokio::time::interval(BACKUP_CHECK);
+        loop {
+            hourly.tick().await;
+            let Some(seat) = seat.upgrade() else { return };
+            if let Err(error) = frivillighus_engine::backup::back_up_if_due(seat.office()).await {
+                log::warn!("the daily backup was not made: {error}");
+            }
+        }
+    });
 }
 
 fn wanted_of(office: &str) -> Wanted {

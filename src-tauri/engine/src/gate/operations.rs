@@ -199,6 +199,7 @@ operations! { Operation, Value, answer, operation;
 }
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
+    access::recovery_sheet by ADMINISTRATOR, Prints;
     agreements::preview_agreement by READERS, Reads;
     access::logo_picture by SIGNED_IN, Reads;
     access::paper by DESK, Prints;
