@@ -206,8 +206,8 @@ fn open_path<'a>(code: &'a str, before: &str, found: &mut Vec<String>) -> &'a st
         return code.get(code.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
     }
     let path = format!("{before}{word}");
-    if rest.starts_with('!') {
-        return &rest[1..];
+    if let Some(after_macro) = rest.strip_prefix('!') {
+        return after_macro;
     }
     if let Some(deeper) = rest.strip_prefix("::") {
         return open_path(deeper, &format!("{path}::"), found);
