@@ -117,8 +117,8 @@ office_test! {
     async fn a_cpr_number_is_refused_in_every_text_of_a_house(test) {
         let manager = test.seat(Role::Manager).await;
         for (field, value) in [
-            ("name", json!("Nøgle hos 010190-9995")), ("aliases", json!(["0101909995"])), ("houseRules", json!("ring 010190 9995")),
-            ("stepFree", json!({ "state": "yes", "note": "0101909995" })),
+            ("name", json!("Nøgle hos 150680-9997")), ("aliases", json!(["1506809997"])), ("houseRules", json!("ring 150680 9997")),
+            ("stepFree", json!({ "state": "yes", "note": "1506809997" })),
         ] {
             let premises = house_details("Centret", json!({ field: value }));
             let input = json!({ "requestKey": new_key(), "premises": premises });
@@ -319,7 +319,7 @@ office_test! {
             "ends": "2026-12-11T16:00", "reason": "Gulvet" });
         for (changes, field, kind) in [
             (json!({ "reason": " " }), "reason", "missing"),
-            (json!({ "reason": "0101909995" }), "reason", "looks_like_cpr"),
+            (json!({ "reason": "1506809997" }), "reason", "looks_like_cpr"),
             (json!({ "ends": "2026-12-07T08:00" }), "ends", "ends_before_start"),
             (json!({ "starts": "2027-03-28T02:30", "ends": "2027-03-29T08:00" }), "starts", "time"),
             (json!({ "rooms": [] }), "rooms", "missing"),

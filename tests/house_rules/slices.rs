@@ -19,6 +19,7 @@ const ENGINE_ARROWS: &[(&str, &[&str])] = &[
     ("premises", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("bookings", &["shared", "database", "documents", "files", "office", "access", "organisations", "premises"]),
     ("agreements", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
+    ("backup", &["shared", "database", "documents", "files", "office", "access"]),
     ("desk", BELOW_DESK),
     ("gate", BELOW_GATE),
     ("demo", BELOW_DEMO),
@@ -36,6 +37,7 @@ const BELOW_DESK: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "backup",
 ];
 const BELOW_GATE: &[&str] = &[
     "shared",
@@ -49,6 +51,7 @@ const BELOW_GATE: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "backup",
     "desk",
 ];
 const BELOW_DEMO: &[&str] = &[
@@ -63,6 +66,7 @@ const BELOW_DEMO: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "backup",
     "desk",
     "gate",
     "demo",
@@ -72,7 +76,7 @@ const BELOW_DEMO: &[&str] = &[
 const ABOVE: &str = "gate::Input";
 
 /// The slices: the capabilities of the office, named the same everywhere.
-pub const SLICES: [&str; 6] = ["access", "organisations", "premises", "bookings", "agreements", "desk"];
+pub const SLICES: [&str; 7] = ["access", "organisations", "premises", "bookings", "agreements", "backup", "desk"];
 
 /// Words that only slices say. `access` is too common a word to listen for.
 const SLICE_WORDS: [&str; 12] = [
@@ -100,6 +104,7 @@ const PAGE_ARROWS: &[(&str, &[&str])] = &[
     ("premises", &["shared", "texts", "backend", "access", "organisations"]),
     ("bookings", &["shared", "texts", "backend", "access", "organisations", "premises"]),
     ("agreements", &["shared", "texts", "backend", "access", "organisations"]),
+    ("backup", &["shared", "texts", "backend", "access"]),
     ("desk", &["shared", "texts", "backend", "access", "organisations", "premises", "bookings", "agreements"]),
     ("pages", ALL_OF_PAGE),
     ("testing", ALL_OF_PAGE),
@@ -206,8 +211,8 @@ fn open_path<'a>(code: &'a str, before: &str, found: &mut Vec<String>) -> &'a st
         return code.get(code.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
     }
     let path = format!("{before}{word}");
-    if rest.starts_with('!') {
-        return &rest[1..];
+    if let Some(after_macro) = rest.strip_prefix('!') {
+        return after_macro;
     }
     if let Some(deeper) = rest.strip_prefix("::") {
         return open_path(deeper, &format!("{path}::"), found);
