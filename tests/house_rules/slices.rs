@@ -20,6 +20,7 @@ const ENGINE_ARROWS: &[(&str, &[&str])] = &[
     ("bookings", &["shared", "database", "documents", "files", "office", "access", "organisations", "premises"]),
     ("agreements", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("desk", BELOW_DESK),
+    ("backup", BELOW_DESK),
     ("gate", BELOW_GATE),
     ("demo", BELOW_DEMO),
     ("lib", BELOW_DEMO),
@@ -50,6 +51,7 @@ const BELOW_GATE: &[&str] = &[
     "bookings",
     "agreements",
     "desk",
+    "backup",
 ];
 const BELOW_DEMO: &[&str] = &[
     "shared",
@@ -64,6 +66,7 @@ const BELOW_DEMO: &[&str] = &[
     "bookings",
     "agreements",
     "desk",
+    "backup",
     "gate",
     "demo",
 ];
@@ -72,7 +75,7 @@ const BELOW_DEMO: &[&str] = &[
 const ABOVE: &str = "gate::Input";
 
 /// The slices: the capabilities of the office, named the same everywhere.
-pub const SLICES: [&str; 6] = ["access", "organisations", "premises", "bookings", "agreements", "desk"];
+pub const SLICES: [&str; 7] = ["access", "organisations", "premises", "bookings", "agreements", "desk", "backup"];
 
 /// Words that only slices say. `access` is too common a word to listen for.
 const SLICE_WORDS: [&str; 12] = [
