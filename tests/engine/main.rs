@@ -2,6 +2,7 @@
 
 mod access;
 mod agreements;
+mod backup;
 mod desk_access;
 mod gate_table;
 mod organisations;

@@ -12,11 +12,11 @@ mod restore;
 mod settings;
 mod store;
 
-pub use check::{CheckFinding, CheckReport, check_office};
+pub use check::{CheckFinding, CheckReport};
 pub use error::BackupError;
 pub use event::BackupEvent;
 pub use export::{begin_export, export_office};
-pub use operations::{BackupMade, back_up_if_due, back_up_now};
+pub use operations::{BackupMade, back_up_if_due, back_up_now, check_office};
 pub use preview::{BackupPreview, BackupToOpen, begin_restore, preview_backup};
 pub use restore::restore_office;
 pub use settings::{

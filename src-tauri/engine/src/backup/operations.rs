@@ -1,14 +1,15 @@
-//! Making a copy: now, or by itself once a day.
+//! Making a copy, now or by itself once a day; looking an office through.
 
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::check::{CheckFinding, CheckReport};
 use super::error::{BackupError, BackupTrouble};
 use super::event::BackupEvent;
 use super::settings::{STAMP, about_office, is_time_to_try, office_file};
 use super::store;
 use crate::access::{Nothing, RequestContext, Seat};
-use crate::database::{BackupFile, CopyError, copy_office};
+use crate::database::{BackupFile, CopyError, DatabaseError, copy_office, findings, tables};
 use crate::office::{Office, OfficePlace};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::wall_time_of;
@@ -77,4 +78,17 @@ pub async fn back_up_if_due(office: &Office) -> Result<Option<BackupMade>, Backu
         return Ok(None);
     }
     back_up_now(&context, Nothing {}).await.map(Some)
+}
+
+/// Looks through the whole office. Opening it has already refused a file whose pages are damaged.
+pub async fn check_office(office: &Office) -> Result<CheckReport, DatabaseError> {
+    let mut tx = office.db().begin_read().await?;
+    let mut found: Vec<CheckFinding> = findings(&mut tx).await?.into_iter().map(CheckFinding::Damage).collect();
+    if tables(&mut tx).await?.iter().any(|table| table == "occupancy") {
+        let overlaps = store::count_overlaps(&mut tx).await?;
+        found.extend((overlaps > 0).then_some(CheckFinding::OverlappingBookings(overlaps)));
+    }
+    let version = store::version(&mut tx).await?;
+    tx.rollback().await?;
+    Ok(CheckReport { version, findings: found })
 }

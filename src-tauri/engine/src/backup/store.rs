@@ -5,7 +5,7 @@ use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::instant::Instant;
 
 statements! {
-    SETTINGS = "SELECT folder, generations, made_at, made_bytes, failed_at, failure FROM backup_settings WHERE id = 1";
+    SETTINGS = "SELECT folder, generations, made_at, failed_at, failure FROM backup_settings WHERE id = 1";
     KEEP_FOLDER = "UPDATE backup_settings SET folder = $1 WHERE id = 1";
     KEEP_GENERATIONS = "UPDATE backup_settings SET generations = $1 WHERE id = 1";
     NOTE_MADE = "UPDATE backup_settings SET made_at = $1, made_bytes = $2, failed_at = NULL, failure = '' WHERE id = 1";
@@ -29,7 +29,6 @@ pub(super) struct SettingsRow {
     pub folder: String,
     pub generations: i64,
     pub made_at: Option<Instant>,
-    pub made_bytes: i64,
     pub failed_at: Option<Instant>,
     failure: String,
 }

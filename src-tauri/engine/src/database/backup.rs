@@ -270,14 +270,17 @@ async fn replace(office_file: &Path, fresh: &Path) -> Result<PathBuf, RestoreErr
     }
     let kept = unused_name(office_file);
     if office_file.exists() {
-        std::fs::rename(office_file, &kept)?;
+        // With a second name first, there is an office file at every moment. Some drives know no second names.
+        std::fs::hard_link(office_file, &kept).or_else(|_| std::fs::rename(office_file, &kept))?;
         // Of a file that could not be settled the last changes still stand in here: they stay with it.
         for suffix in ["-wal", "-shm"] {
             let _ = std::fs::rename(with_suffix(office_file, suffix), with_suffix(&kept, suffix));
         }
     }
     if let Err(error) = std::fs::rename(fresh, office_file) {
-        let _ = std::fs::rename(&kept, office_file);
+        if !office_file.exists() {
+            let _ = std::fs::rename(&kept, office_file);
+        }
         return Err(error.into());
     }
     sync_folder(office_file.parent().unwrap_or(Path::new(".")));
