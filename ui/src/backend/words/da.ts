@@ -1,11 +1,12 @@
 import type { Words } from '../refusals';
 import { access } from './da/access';
 import { agreements } from './da/agreements';
+import { bookings } from './da/bookings';
 import { organisations } from './da/organisations';
 import { openErrors, problems, shared, unknown } from './da/shared';
 
 export const da: Words = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...bookings },
   problems,
   unknown,
 };

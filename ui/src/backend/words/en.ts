@@ -1,11 +1,12 @@
 import type { Words } from '../refusals';
 import { access } from './en/access';
 import { agreements } from './en/agreements';
+import { bookings } from './en/bookings';
 import { organisations } from './en/organisations';
 import { openErrors, problems, shared, unknown } from './en/shared';
 
 export const en: Words = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...bookings },
   problems,
   unknown,
 };
