@@ -14,7 +14,9 @@ import type { Span } from './spans';
 import { readLink, type View } from './place_link';
 import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
 import { whoText } from './wording';
-import type { Alternative, Booking, BookingId, CancelBooking, CivilDate, Place } from './wire';
+import type { Alternative, Booking, BookingId, CancelBooking } from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
+import type { Place } from './place';
 
 /** What a click in an empty place may mean while a booking is selected or copied. */
 export interface CellChoice {
@@ -181,23 +183,23 @@ export class BoardControl {
   }
 
   async copy(id: BookingId): Promise<void> {
-    const booking = await this.desk.inFull(id);
-    if (!booking) return;
-    this.desk.copied = booking;
-    announce(texts().bookings.said.copied(whoText(booking)));
+    const card = await this.desk.inFull(id);
+    if (!card) return;
+    this.desk.copied = card.booking;
+    announce(texts().bookings.said.copied(whoText(card.booking)));
   }
 
   async paste(cell: Cell, minute: number | null): Promise<void> {
     const copied = this.desk.copied;
     this.choice = null;
     if (!copied) return;
-    const { title, kind, borrower, contactPerson, attendees, layout, note } = copied;
+    const { title, kind, borrower, contactPersonId, attendees, layout, note } = copied;
     const booking = await this.desk.book({
       ...this.#placeIn(copied, copied.rooms[0] ?? cell.room.id, cell, minute),
       title,
       kind,
       ...(borrower ? { organisationId: borrower.id } : {}),
-      ...(contactPerson ? { contactPersonId: contactPerson.id } : {}),
+      ...(contactPersonId === null ? {} : { contactPersonId }),
       ...(attendees === null ? {} : { attendees }),
       ...(layout === null ? {} : { layout }),
       ...(note === '' ? {} : { note }),

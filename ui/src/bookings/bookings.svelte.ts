@@ -2,35 +2,33 @@
  * What the calendar page knows: the week in sight, what is selected, and the acts. Every act asks the engine; what it
  * answers is put in place at once and the week is read again. A refusal becomes a conflict with ways out.
  */
+import { call, type Outcome } from '../backend/call';
+import { newRequestKey } from '../backend/requestKey';
 import { undoStack, announce } from '../shared';
 import { texts } from '../texts';
 import { layOut, roomsById } from './layout';
 import { samePlace } from './moving';
 import type { View } from './place_link';
 import { refusalSentence } from './refusal_words';
-import { newRequestKey } from './request_key';
 import { addDays, daysFrom, minutesOf, mondayOf } from './wall_time';
 import { placeText, whoText } from './wording';
-import { ask } from './wire';
 import type {
   Alternative,
-  Answered,
-  AnyBookingRefusal,
   BookRoom,
   Booking,
+  BookingCard,
   BookingId,
   Calendar,
   CalendarBooking,
   CancelBooking,
   ChangeBooking,
-  ChangedBooking,
-  CivilDate,
-  Place,
-} from './wire';
+} from '../backend/generated/operations';
+import type { BookingRefusal, Place } from './place';
+import type { CivilDate } from './wall_time';
 
 /** A no, and what was wanted: the alternatives are tried with the same act. */
 export interface Conflict {
-  refusal: AnyBookingRefusal;
+  refusal: BookingRefusal;
   wished: Place;
   booking: CalendarBooking | null;
   /** Does the refused act at another place. */
@@ -42,12 +40,12 @@ const PREFETCH_AFTER_MILLISECONDS = 250;
 export class Bookings {
   calendar = $state.raw<Calendar | null>(null);
   /** Why the week asked for could not be fetched. */
-  notLoaded = $state.raw<AnyBookingRefusal | null>(null);
+  notLoaded = $state.raw<BookingRefusal | null>(null);
   view = $state<View>('week');
   date = $state<CivilDate>('');
   selectedId = $state.raw<BookingId | null>(null);
   /** All there is to know about the selected booking. */
-  opened = $state.raw<Booking | null>(null);
+  opened = $state.raw<BookingCard | null>(null);
   copied = $state.raw<Booking | null>(null);
   conflict = $state.raw<Conflict | null>(null);
   /** Minutes on the office's clock, moved on by `tick`. */
@@ -60,7 +58,7 @@ export class Bookings {
   readonly board = $derived(this.calendar ? layOut(this.calendar, this.dates) : null);
   readonly roomOf = $derived(roomsById(this.calendar));
   readonly today = $derived(this.calendar?.today ?? '');
-  readonly selected = $derived(this.byId(this.selectedId) ?? (this.opened?.id === this.selectedId ? this.opened : undefined));
+  readonly selected = $derived(this.byId(this.selectedId) ?? (this.opened?.booking.id === this.selectedId ? this.opened.booking : undefined));
 
   /** The weeks read so far, by their Mondays. */
   #kept: Record<CivilDate, Calendar> = {};
@@ -106,13 +104,13 @@ export class Bookings {
 
   select(id: BookingId | null): void {
     this.selectedId = id;
-    if (this.opened?.id !== id) this.opened = null;
+    if (this.opened?.booking.id !== id) this.opened = null;
     if (id !== null) void this.#open(id);
   }
 
   /** The newest the page knows about a booking, in full. */
-  async inFull(id: BookingId): Promise<Booking | undefined> {
-    const answer = await ask('open_booking', { id });
+  async inFull(id: BookingId): Promise<BookingCard | undefined> {
+    const answer = await call('open_booking', { id });
     if (answer.ok) return answer.answer;
     announce(refusalSentence(answer.refusal));
     return undefined;
@@ -120,7 +118,7 @@ export class Bookings {
 
   book(wish: Omit<BookRoom, 'requestKey'>, requestKey = newRequestKey()): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
-      const answer = await ask('book_room', { ...wish, requestKey });
+      const answer = await call('book_room', { ...wish, requestKey });
       const { rooms, starts, ends } = wish;
       return this.#settle(answer, (now) => texts().bookings.said.booked(whoText(now), this.#where(now)), {
         wished: { rooms, starts, ends },
@@ -142,7 +140,7 @@ export class Bookings {
       const place = to(booking);
       if (samePlace(place, booking)) return undefined;
       const { rooms, starts, ends } = place;
-      const answer = await ask('move_booking', { id, version: booking.version, rooms, starts, ends });
+      const answer = await call('move_booking', { id, version: booking.version, rooms, starts, ends });
       return this.#settle(answer, (now) => texts().bookings.said.moved(whoText(now), this.#where(now)), {
         wished: place,
         booking,
@@ -155,7 +153,7 @@ export class Bookings {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
-      const answer = await ask('change_booking', { ...change, id, version: booking.version });
+      const answer = await call('change_booking', { ...change, id, version: booking.version });
       return this.#settle(answer, (now) => texts().bookings.said.changed(whoText(now)), this.#nowhereElse(booking));
     });
   }
@@ -165,7 +163,7 @@ export class Bookings {
       const booking = this.byId(id);
       if (!booking) return undefined;
       const said = texts().bookings.said.cancelled(whoText(booking), this.#where(booking));
-      const answer = await ask('cancel_booking', { id, version: booking.version, by });
+      const answer = await call('cancel_booking', { id, version: booking.version, by });
       return this.#settle(answer, () => said, this.#nowhereElse(booking));
     });
   }
@@ -186,7 +184,7 @@ export class Bookings {
   }
 
   #settle(
-    answer: Answered<ChangedBooking>,
+    answer: Outcome<'book_room'>,
     said: (now: Booking) => string,
     wish: Omit<Conflict, 'refusal'>,
   ): Booking | undefined {
@@ -209,15 +207,15 @@ export class Bookings {
     this.conflict = conflict;
     announce(refusalSentence(conflict.refusal));
     const { refusal } = conflict;
-    if (refusal.code === 'stale_booking') this.#take(refusal.details.current);
-    if (refusal.code === 'stale_booking' || refusal.code === 'booking_not_found') void this.refresh();
+    if (refusal.code === 'stale_booking' || refusal.code === 'booking_is_cancelled') this.#take(refusal.details.current);
+    if (['stale_booking', 'booking_is_cancelled', 'booking_not_found'].includes(refusal.code)) void this.refresh();
   }
 
   /** Puts one booking as it is now into the week in sight, before the week is read again. */
   #take(now: Booking): void {
     if (!this.calendar) return;
     const others = this.calendar.bookings.filter((booking) => booking.id !== now.id);
-    const gone = now.state === 'cancelled';
+    const gone = now.state === 'cancelled_by_borrower' || now.state === 'cancelled_by_house';
     this.calendar = {
       ...this.calendar,
       bookings: gone ? others : [...others, now],
@@ -225,18 +223,18 @@ export class Bookings {
     };
     if (this.selectedId !== now.id) return;
     if (gone) this.select(null);
-    else this.opened = now;
+    else if (this.opened) this.opened = { ...this.opened, booking: now };
   }
 
   async #open(id: BookingId): Promise<void> {
-    const answer = await ask('open_booking', { id });
+    const answer = await call('open_booking', { id });
     if (this.selectedId !== id) return;
     if (answer.ok) this.opened = answer.answer;
     else announce(refusalSentence(answer.refusal));
   }
 
   async #fetch(monday: CivilDate, turn: number): Promise<Calendar | undefined> {
-    const answer = await ask('calendar', { from: monday, to: addDays(monday, 6) });
+    const answer = await call('calendar', { from: monday, to: addDays(monday, 6) });
     if (turn !== this.#asked) return undefined;
     if (!answer.ok) {
       this.notLoaded = answer.refusal;
@@ -265,7 +263,7 @@ export class Bookings {
 
   async #keep(monday: CivilDate): Promise<void> {
     if (this.#kept[monday]) return;
-    const answer = await ask('calendar', { from: monday, to: addDays(monday, 6) });
+    const answer = await call('calendar', { from: monday, to: addDays(monday, 6) });
     if (answer.ok) this.#kept[monday] = answer.answer;
   }
 

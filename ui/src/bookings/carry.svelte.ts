@@ -2,14 +2,15 @@
  * A booking (or the outline of a new one) while it is carried, by pointer or by keys. The engine is asked on the way
  * whether the place is free; only the newest answer counts. Dropping asks again, so nothing is decided here.
  */
+import { call } from '../backend/call';
 import { announce } from '../shared';
 import { texts } from '../texts';
 import type { Bookings } from './bookings.svelte';
 import { samePlace } from './moving';
 import { refusalSentence } from './refusal_words';
 import { placeText, whoText } from './wording';
-import { ask } from './wire';
-import type { AnyBookingRefusal, Booking, CalendarBooking, Place, RoomId } from './wire';
+import type { Booking, CalendarBooking, RoomId } from '../backend/generated/operations';
+import type { BookingRefusal, Place } from './place';
 
 export interface Carried {
   what: 'move' | 'start' | 'end' | 'new';
@@ -22,7 +23,7 @@ export interface Carried {
   place: Place;
 }
 
-export type Verdict = { is: 'unknown' } | { is: 'free' } | { is: 'refused'; refusal: AnyBookingRefusal };
+export type Verdict = { is: 'unknown' } | { is: 'free' } | { is: 'refused'; refusal: BookingRefusal };
 
 const BETWEEN_CHECKS_MILLISECONDS = 110;
 const SPEAK_AFTER_MILLISECONDS = 350;
@@ -131,7 +132,7 @@ export class Carry {
 /** Asks the engine about a place without booking it. */
 export async function verdictOn(place: Place, booking: CalendarBooking | null): Promise<Verdict> {
   const { rooms, starts, ends } = place;
-  const answer = await ask('check_times', booking ? { rooms, starts, ends, exceptBooking: booking.id } : { rooms, starts, ends });
+  const answer = await call('check_times', booking ? { rooms, starts, ends, exceptBooking: booking.id } : { rooms, starts, ends });
   if (!answer.ok) return { is: 'refused', refusal: answer.refusal };
-  return answer.answer.free ? { is: 'free' } : { is: 'refused', refusal: answer.answer.refusal };
+  return answer.answer.outcome === 'free' ? { is: 'free' } : { is: 'refused', refusal: answer.answer.refusal };
 }

@@ -5,7 +5,8 @@
 import type { Board, Cell, Piece } from './layout';
 import { MOST_CHIPS, chipsShown } from './layout';
 import { clamp, snapDown } from './spans';
-import type { CivilDate, RoomId } from './wire';
+import type { RoomId } from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
 
 /** The rows of the day, in minutes. */
 export const SLOT = 30;

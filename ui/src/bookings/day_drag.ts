@@ -7,7 +7,7 @@ import { roomsAfter, shifted, stretched } from './moving';
 import type { Dragging, Point } from './pointer_drag';
 import { clamp, snap, snapDown } from './spans';
 import { at, minuteOf, minutesOf } from './wall_time';
-import type { Place } from './wire';
+import type { Place } from './place';
 
 /** Where a point lies in the columns: which room, which minute. */
 export interface Spot {

@@ -1,11 +1,20 @@
 /** A booking being written. Nothing typed is lost: it stands here until it is booked or cleared by hand. */
+import { newRequestKey } from '../backend/requestKey';
 import { numericDate } from '../shared/format';
 import { texts } from '../texts';
 import { readClock } from './clock_text';
-import { newRequestKey } from './request_key';
 import { at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
 import { minuteText } from './wording';
-import type { BookRoom, BookingKind, CivilDate, Layout, OrganisationId, PersonId, Place, RoomId } from './wire';
+import type {
+  BookRoom,
+  BookingKind,
+  Layout,
+  OrganisationId,
+  PersonId,
+  RoomId,
+} from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
+import type { Place } from './place';
 
 /** What is kept when the program is left: the same as what is typed. */
 export interface KeptDraft {

@@ -4,7 +4,7 @@ import type { Conflict } from './bookings.svelte';
 import { cellKey, daysOf, roomsDrawn, type Board } from './layout';
 import { alternativesOf } from './refusal_words';
 import type { Span } from './spans';
-import type { Place } from './wire';
+import type { Place } from './place';
 
 /** `clash` = somebody is in the way, `free` = it could be here, `plain` = not known yet. */
 export type Tone = 'clash' | 'free' | 'plain';

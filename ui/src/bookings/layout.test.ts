@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cellKey, chipsShown, layOut, pieceOf, proposedTime, shownRooms, type Board } from './layout';
 import { HOUSES, InventedEngine } from './testing/invented_bookings';
-import { daysFrom } from './wall_time';
-import type { Calendar, RoomId } from './wire';
+import { at, daysFrom } from './wall_time';
+import type { Calendar, RoomId } from '../backend/generated/operations';
 
 const WEEK = daysFrom('2026-11-23', 7);
 const room = (number: number): RoomId => number as RoomId;
@@ -61,7 +61,7 @@ describe('what is drawn', () => {
   test('a room taken through another is hatched with who', async () => {
     const booking = engine.add({ rooms: [room(3)], starts: '2026-11-24T12:00', ends: '2026-11-24T14:00', title: 'Café' });
     const week = await board((calendar) => {
-      calendar.taken.push({ roomId: room(6), bookingId: booking.id, starts: '2026-11-24T15:00', ends: '2026-11-24T16:00' });
+      calendar.taken.push({ roomId: room(6), bookingId: booking.id, starts: at('2026-11-24', 900), ends: at('2026-11-24', 960) });
     });
     const taken = cell(week, 6, '2026-11-24').blocked.find((one) => one.why === 'taken');
     expect(taken).toMatchObject({ from: 900, until: 960, booking: { title: 'Café' } });

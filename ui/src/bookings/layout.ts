@@ -10,11 +10,11 @@ import type {
   CalendarBooking,
   CalendarHouse,
   CalendarRoom,
-  CivilDate,
   ClosedReason,
   PremisesId,
   RoomId,
-} from './wire';
+} from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
 
 /** A booking as it is seen in one room on one date. */
 export interface Piece extends Span {

@@ -2,6 +2,7 @@
 import type { BoardControl } from './board_control.svelte';
 import { cellKey, findCell, findPiece, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter } from './moving';
+import type { Place } from './place';
 import type { Dragging, Point } from './pointer_drag';
 import { clamp, snap, snapDown } from './spans';
 import { at, dateOf } from './wall_time';
@@ -64,7 +65,7 @@ export function minuteAcross(control: BoardControl, cell: Cell, box: HTMLElement
 function drawing(control: BoardControl, cell: Cell, box: HTMLElement, startX: number): Dragging {
   const first = minuteAcross(control, cell, box, startX);
   const grid = control.gridOf(cell);
-  const placeTo = (x: number): { rooms: Array<Cell['room']['id']>; starts: string; ends: string } => {
+  const placeTo = (x: number): Place => {
     const last = snap(minuteAcross(control, cell, box, x), grid);
     const [from, until] = last < first ? [last, first] : [first, Math.max(last, first + grid)];
     return { rooms: [cell.room.id], starts: at(cell.date, from), ends: at(cell.date, until) };

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { onDate, roomsAfter, samePlace, shifted, startingAt, stretched } from './moving';
 import { HOUSES } from './testing/invented_bookings';
-import type { CalendarRoom, Place, RoomId } from './wire';
+import { at } from './wall_time';
+import type { CalendarRoom, RoomId } from '../backend/generated/operations';
+import type { Place } from './place';
 
 const room = (number: number): RoomId => number as RoomId;
 const roomOf = new Map<RoomId, CalendarRoom>(HOUSES.flatMap((house) => house.rooms.map((one) => [one.id, one] as const)));
-const evening: Place = { rooms: [room(1)], starts: '2026-11-24T19:00', ends: '2026-11-24T21:00' };
+const evening: Place = { rooms: [room(1)], starts: at('2026-11-24', 1140), ends: at('2026-11-24', 1260) };
 
 describe('time', () => {
   test('moving keeps the length', () => {

@@ -1,7 +1,9 @@
 /** What a drag or a key makes of a booking's place. Pure sums; the engine says whether the place may be had. */
 import { clamp } from './spans';
 import { MINUTES_A_DAY, minutesOf, wallTime } from './wall_time';
-import type { CalendarRoom, CivilDate, Place, RoomId } from './wire';
+import type { CalendarRoom, RoomId } from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
+import type { Place } from './place';
 
 /** No booking gets shorter than this by dragging. */
 export const SHORTEST = 15;

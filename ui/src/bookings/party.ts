@@ -1,5 +1,5 @@
 /** Who a booking is for. The picker of the organisations takes the place of `PartyField` and speaks this. */
-import type { OrganisationId, PersonId } from './wire';
+import type { OrganisationId, PersonId } from '../backend/generated/operations';
 
 export interface Party {
   organisationId: OrganisationId | null;

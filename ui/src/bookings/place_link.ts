@@ -1,7 +1,8 @@
 /** What is looked at, as it stands in the address: `#/lokaler/uge/2026-W48`, `#/lokaler/dag/2026-11-24?for=7`. */
 import type { Route } from '../shared';
 import { isDate, mondayOfWeek, weekName } from './wall_time';
-import type { CivilDate, OrganisationId } from './wire';
+import type { OrganisationId } from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
 
 export type View = 'day' | 'week' | 'overview' | 'list';
 

@@ -2,19 +2,22 @@
  * Wall-clock arithmetic. A moment is the number of minutes since 1970-01-01T00:00 on the office's own clock, without
  * a zone: every rule about summer time is the engine's, and what is counted here is what stands on the wall.
  */
-import type { CivilDate, WallTime } from './wire';
+import type { WallTime } from '../backend/generated/operations';
 
 export const MINUTES_A_DAY = 1440;
 
+/** A calendar date: `2026-11-24`. */
+export type CivilDate = string;
+
 /** `2026-11-24T19:00` as minutes. */
-export function minutesOf(time: WallTime): number {
+export function minutesOf(time: string): number {
   return dayNumber(time.slice(0, 10)) * MINUTES_A_DAY + Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
 }
 
 /** Minutes as `2026-11-24T19:00`. */
 export function wallTime(minutes: number): WallTime {
   const day = Math.floor(minutes / MINUTES_A_DAY);
-  return `${dateOfDay(day)}T${clockOf(minutes - day * MINUTES_A_DAY)}`;
+  return `${dateOfDay(day)}T${clockOf(minutes - day * MINUTES_A_DAY)}` as WallTime;
 }
 
 /** A minute of a date as wall time; minute 1440 is the next midnight. */
@@ -40,12 +43,12 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDay(dayNumber(date) + days);
 }
 
-export function dateOf(time: WallTime): CivilDate {
+export function dateOf(time: string): CivilDate {
   return time.slice(0, 10);
 }
 
 /** Minutes since midnight of the time's own date. */
-export function minuteOf(time: WallTime): number {
+export function minuteOf(time: string): number {
   return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
 }
 

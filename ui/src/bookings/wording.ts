@@ -1,12 +1,21 @@
 /** The calendar's values as sentences, in the language on the screen now. */
 import type { IconName } from '../shared';
-import { atClock, clock, clockSpan, dayName } from '../shared/format';
+import { clock, clockSpan, dayName } from '../shared/format';
 import { texts } from '../texts';
 import { language } from '../texts/language.svelte';
 import type { Cell, Piece } from './layout';
 import type { Span } from './spans';
 import { clockOf, dateOf, minuteOf, minutesOf } from './wall_time';
-import type { Alternative, BookingKind, CalendarBooking, CalendarRoom, ClosedReason, CivilDate, Place, RoomId } from './wire';
+import type {
+  Alternative,
+  BookingKind,
+  CalendarBooking,
+  CalendarRoom,
+  ClosedReason,
+  RoomId,
+} from '../backend/generated/operations';
+import type { CivilDate } from './wall_time';
+import type { Place } from './place';
 
 export const KIND_ICONS: Record<BookingKind, IconName> = {
   association: 'users',
@@ -26,7 +35,7 @@ export function spanText(span: Span): string {
 }
 
 /** `19–21`; an end at midnight reads `24`. */
-export function timeText(place: Pick<Place, 'starts' | 'ends'>): string {
+export function timeText(place: { starts: string; ends: string }): string {
   const from = minuteOf(place.starts);
   const until = minutesOf(place.ends) - minutesOf(place.starts) + from;
   return until <= 1440 ? spanText({ from, until }) : clockSpan(clockOf(from), clockOf(minuteOf(place.ends)));
@@ -58,7 +67,7 @@ export function placeText(place: Place, roomOf: ReadonlyMap<RoomId, CalendarRoom
 }
 
 /** `tirsdag 24/11 kl. 19–21`. */
-export function whenText(place: Pick<Place, 'starts' | 'ends'>, today?: CivilDate): string {
+export function whenText(place: { starts: string; ends: string }, today?: CivilDate): string {
   return `${dayName(dateOf(place.starts), today)} ${texts().shared.clock(timeText(place))}`;
 }
 
@@ -85,7 +94,7 @@ export function pieceDetail(piece: Piece, shown: ReadonlyArray<string>): string 
   const words = texts().bookings;
   const { booking } = piece;
   const more = [
-    shown.includes(booking.title) ? '' : booking.title,
+    [...shown, booking.borrower?.name].includes(booking.title) ? '' : booking.title,
     words.kinds[booking.kind],
     isTentative(booking) ? words.states[booking.state] : '',
     piece.through ? words.partOf(piece.through.name) : '',
@@ -119,9 +128,4 @@ export function alternativeText(alternative: Alternative, wished: Place): { head
       .filter(Boolean)
       .join(' · '),
   };
-}
-
-/** `kl. 19–21` of a place. */
-export function clockText(place: Pick<Place, 'starts' | 'ends'>): string {
-  return atClock(clockOf(minuteOf(place.starts)), clockOf(minuteOf(place.ends)));
 }

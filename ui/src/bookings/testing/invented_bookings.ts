@@ -4,24 +4,27 @@ import { addDays, at, dateOf, daysFrom, minutesOf, mondayOf, wallTime, weekdayOf
 import type {
   Alternative,
   Booking,
+  BookingCard,
+  BookingError,
   BookingId,
   BookingKind,
-  BookingRefusal,
   Calendar,
   CalendarHouse,
   CalendarRoom,
   CancelBooking,
   ChangeBooking,
-  CivilDate,
   Clash,
-  ClosedSpan,
-  LayoutCapacity,
+  ClosedTime,
+  LayoutSeats,
   OrganisationId,
-  Place,
+  PersonId,
   PremisesId,
   RoomId,
   SeriesId,
-} from '../wire';
+  WallTime,
+} from '../../backend/generated/operations';
+import type { CivilDate } from '../wall_time';
+import type { Place } from '../place';
 
 const BORROWERS: ReadonlyArray<[name: string, shortName: string, kind: BookingKind]> = [
   ['Strandens Strikkeklub', '', 'association'],
@@ -55,6 +58,10 @@ const TITLES: Record<BookingKind, ReadonlyArray<string>> = {
   private: ['Sammenkomst', 'Møde'],
 };
 
+function isCancelled({ state }: Pick<Booking, 'state'>): boolean {
+  return state === 'cancelled_by_borrower' || state === 'cancelled_by_house';
+}
+
 const id = {
   room: (number: number) => number as RoomId,
   house: (number: number) => number as PremisesId,
@@ -62,7 +69,7 @@ const id = {
 };
 
 function room(number: number, name: string, shortName: string, maximum: number, parts: ReadonlyArray<number> = []): CalendarRoom {
-  const layouts: Array<LayoutCapacity> = maximum < 20 ? [] : [
+  const layouts: Array<LayoutSeats> = maximum < 20 ? [] : [
     { layout: 'theatre', seats: Math.round(maximum * 0.8) },
     { layout: 'classroom', seats: Math.round(maximum * 0.5) },
   ];
@@ -124,6 +131,14 @@ function hours(house: number, date: CivilDate): [number, number] | undefined {
   return [480, 1320];
 }
 
+/** A booking to put in; what is left out is as usual. */
+export type Wish = Omit<Partial<Booking>, 'starts' | 'ends' | 'rooms'> & {
+  rooms: ReadonlyArray<RoomId>;
+  starts: string;
+  ends: string;
+  title: string;
+};
+
 export interface InventedOptions {
   today?: CivilDate;
   now?: string;
@@ -157,24 +172,31 @@ export class InventedEngine {
     };
   }
 
-  add(wish: Partial<Booking> & Place & { title: string }): Booking {
+  add(wish: Wish): Booking {
     const number = this.#next++;
     const buffered = this.#buffer(wish.rooms);
     const booking: Booking = {
       id: id.booking(number),
       version: 1,
       number: `2026-${String(number).padStart(5, '0')}`,
-      blockedFrom: wish.starts,
+      blockedFrom: wish.starts as WallTime,
       blockedUntil: wallTime(minutesOf(wish.ends) + buffered),
       borrower: null,
       kind: 'association',
       state: 'confirmed',
       attendees: null,
       seriesId: null,
-      contactPerson: null,
+      contactPersonId: null,
       layout: null,
       note: '',
+      buffers: null,
+      holidayAgreement: null,
+      originalOn: null,
+      cancellation: null,
+      createdAt: '2026-01-01T08:00:00Z' as Booking['createdAt'],
       ...wish,
+      starts: wish.starts as WallTime,
+      ends: wish.ends as WallTime,
       rooms: [...wish.rooms],
     };
     this.bookings.push(booking);
@@ -189,7 +211,7 @@ export class InventedEngine {
     this.asked.push({ operation, input });
     const verbs: Record<string, (input: never) => unknown> = {
       calendar: (wish: { from: CivilDate; to: CivilDate }) => this.#calendar(wish.from, wish.to),
-      open_booking: (wish: { id: BookingId }) => structuredClone(this.#find(wish.id)),
+      open_booking: (wish: { id: BookingId }) => this.#card(wish.id),
       check_times: (wish: Place & { exceptBooking?: BookingId }) => this.#check(wish),
       book_room: (wish: Place & { title: string; requestKey: string; organisationId?: OrganisationId }) => this.#book(wish),
       move_booking: (wish: Place & { id: BookingId; version: number }) => this.#move(wish),
@@ -205,12 +227,12 @@ export class InventedEngine {
   #calendar(from: CivilDate, to: CivilDate): Calendar {
     const dates = daysFrom(from, (minutesOf(`${to}T00:00`) - minutesOf(`${from}T00:00`)) / 1440 + 1);
     for (const date of dates) this.#fill(mondayOf(date));
-    const inside = this.bookings.filter((one) => one.state !== 'cancelled' && one.ends > `${from}T00:00` && one.starts < `${addDays(to, 1)}T00:00`);
+    const inside = this.bookings.filter((one) => !isCancelled(one) && one.ends > `${from}T00:00` && one.starts < `${addDays(to, 1)}T00:00`);
     return {
       from,
       to,
       today: this.today,
-      now: this.now,
+      now: this.now as WallTime,
       houses: structuredClone(HOUSES) as Array<CalendarHouse>,
       open: dates.flatMap((date) =>
         HOUSES.flatMap((house) => {
@@ -228,9 +250,9 @@ export class InventedEngine {
     };
   }
 
-  #closed(dates: ReadonlyArray<CivilDate>): Array<ClosedSpan> {
+  #closed(dates: ReadonlyArray<CivilDate>): Array<ClosedTime> {
     const [tuesday, wednesday, thursday] = [dates[1], dates[2], dates[3]];
-    const closure = (room: number, starts: string, ends: string, text: string): ClosedSpan => ({
+    const closure = (room: number, starts: WallTime, ends: WallTime, text: string): ClosedTime => ({
       roomId: id.room(room),
       starts,
       ends,
@@ -252,6 +274,12 @@ export class InventedEngine {
     });
   }
 
+  #card(bookingId: BookingId): BookingCard {
+    const booking = structuredClone(this.#find(bookingId));
+    const contact = booking.contactPersonId === null ? null : { id: booking.contactPersonId, name: 'Åse Nørgård', phone: '84000123' };
+    return { booking, rooms: [], contact, history: [] };
+  }
+
   #find(bookingId: BookingId): Booking {
     const found = this.bookings.find((one) => one.id === bookingId);
     if (!found) throw { code: 'booking_not_found' };
@@ -263,17 +291,17 @@ export class InventedEngine {
     const wanted = this.#atoms(place.rooms);
     const until = wallTime(minutesOf(place.ends) + this.#buffer(place.rooms));
     return this.bookings
-      .filter((one) => one.state !== 'cancelled' && one.id !== except && one.blockedFrom < until && one.blockedUntil > place.starts)
+      .filter((one) => !isCancelled(one) && one.id !== except && one.blockedFrom < until && one.blockedUntil > place.starts)
       .flatMap((one) => {
         const shared = this.#atoms(one.rooms).find((atom) => wanted.includes(atom));
         if (shared === undefined) return [];
         const roomName = rooms.find((room) => room.id === shared)?.name ?? '';
-        const borrower = one.borrower ? one.borrower.shortName || one.borrower.name : null;
-        return [{ bookingId: one.id, number: one.number, roomId: shared, roomName, title: one.title, borrower, starts: one.starts, ends: one.ends }];
+        const { id: bookingId, number, title, borrower, starts, ends, blockedFrom, blockedUntil } = one;
+        return [{ bookingId, number, roomId: shared, roomName, title, borrower, starts, ends, blockedFrom, blockedUntil }];
       });
   }
 
-  #refusalFor(place: Place, attendees: number | undefined, except?: BookingId): BookingRefusal | undefined {
+  #refusalFor(place: Place, attendees: number | undefined, except?: BookingId): BookingError | undefined {
     this.#fill(mondayOf(dateOf(place.starts)));
     if (minutesOf(place.ends) <= minutesOf(place.starts)) {
       return { code: 'fields_refused', details: { problems: [{ field: 'ends', problem: { kind: 'ends_before_start' } }] } };
@@ -287,16 +315,21 @@ export class InventedEngine {
       if (!span || from < span[0] || until > span[1]) {
         return {
           code: 'outside_opening_hours',
-          details: { roomName: room.name, date, opensMinute: span?.[0] ?? null, closesMinute: span?.[1] ?? null, alternatives: this.#alternatives(place, except) },
+          details: {
+            premisesId: house.id,
+            premisesName: house.name,
+            opens: span ? [{ premisesId: house.id, date, opensMinute: span[0], closesMinute: span[1] }] : [],
+            alternatives: this.#alternatives(place, except),
+          },
         };
       }
       if (attendees !== undefined && attendees > room.maximum) {
-        return { code: 'too_many_people', details: { roomName: room.name, maximum: room.maximum, attendees, alternatives: [] } };
+        return { code: 'too_many_people', details: { roomId: room.id, maximum: room.maximum, attendees, alternatives: [] } };
       }
       const closed = this.#closed(daysFrom(mondayOf(date), 7)).find((one) => one.roomId === room.id && one.starts < place.ends && one.ends > place.starts);
       if (closed) {
         const { starts, ends, reason } = closed;
-        return { code: 'room_closed', details: { roomName: room.name, starts, ends, reason, alternatives: this.#alternatives(place, except) } };
+        return { code: 'room_closed', details: { roomId: room.id, roomName: room.name, starts, ends, reason, alternatives: this.#alternatives(place, except) } };
       }
     }
     const clashes = this.#clashes(place, except);
@@ -309,24 +342,24 @@ export class InventedEngine {
     const length = minutesOf(place.ends) - minutesOf(place.starts);
     const home = HOUSES.find((house) => house.rooms.some((room) => room.id === place.rooms[0]));
     const found: Array<Alternative> = [];
-    const offer = (room: CalendarRoom, house: CalendarHouse, starts: string, reason: Alternative['reason']): void => {
+    const offer = (room: CalendarRoom, house: CalendarHouse, starts: WallTime, reason: Alternative['reason']): void => {
       const other = { rooms: [room.id], starts, ends: wallTime(minutesOf(starts) + length) };
       const span = hours(house.id, date);
       const from = minutesOf(starts) - minutesOf(`${date}T00:00`);
       if (!span || from < span[0] || from + length > span[1] || this.#clashes(other, except).length > 0) return;
       found.push({ ...other, roomNames: [room.name], premisesName: house.name, sameHouse: house.id === home?.id, maximum: room.maximum, reason });
     };
-    for (const house of HOUSES) for (const one of house.rooms) if (!place.rooms.includes(one.id)) offer(one, house, place.starts, house.id === home?.id ? 'other_room' : 'other_house');
+    for (const house of HOUSES) for (const one of house.rooms) if (!place.rooms.includes(one.id)) offer(one, house, place.starts, house.id === home?.id ? 'same_house' : 'other_house');
     found.sort((one, other) => Number(other.sameHouse) - Number(one.sameHouse));
     const rooms = found.splice(0).slice(0, 3);
     const own = home?.rooms.find((one) => one.id === place.rooms[0]);
-    for (let later = 30; own && home && later < 600 && found.length === 0; later += 30) offer(own, home, wallTime(minutesOf(place.starts) + later), 'other_time');
+    for (let later = 30; own && home && later < 600 && found.length === 0; later += 30) offer(own, home, wallTime(minutesOf(place.starts) + later), 'later');
     return [...rooms, ...found].slice(0, 4);
   }
 
   #check(wish: Place & { exceptBooking?: BookingId }): unknown {
     const refusal = this.#refusalFor(wish, undefined, wish.exceptBooking);
-    return refusal ? { free: false, refusal } : { free: true };
+    return refusal ? { outcome: 'refused', refusal } : { outcome: 'free', blockedFrom: wish.starts, blockedUntil: wish.ends };
   }
 
   #book(wish: Place & { title: string; requestKey: string; attendees?: number; organisationId?: OrganisationId }): unknown {
@@ -367,22 +400,23 @@ export class InventedEngine {
 
   #change(wish: ChangeBooking): unknown {
     const booking = this.#current(wish);
-    const { title, kind, attendees, layout, note } = booking;
+    const { title, kind, attendees, layout, note, borrower, contactPersonId } = booking;
+    const organisationId = borrower?.id ?? null;
     Object.assign(booking, {
       title: wish.title,
       kind: wish.kind,
-      attendees: wish.attendees ?? null,
-      layout: wish.layout ?? null,
-      note: wish.note ?? '',
+      attendees: wish.attendees,
+      layout: wish.layout,
+      note: wish.note,
       version: booking.version + 1,
     });
-    const back = { id: booking.id, version: booking.version, title, kind, note, ...(attendees === null ? {} : { attendees }), ...(layout === null ? {} : { layout }) };
+    const back = { id: booking.id, version: booking.version, organisationId, contactPersonId, title, kind, attendees, layout, note };
     return { now: structuredClone(booking), undo: { operation: 'change_booking', input: back } };
   }
 
   #cancel(wish: CancelBooking): unknown {
     const booking = this.#current(wish);
-    booking.state = 'cancelled';
+    booking.state = wish.by === 'house' ? 'cancelled_by_house' : 'cancelled_by_borrower';
     booking.version += 1;
     return { now: structuredClone(booking), undo: { operation: 'restore_booking', input: { id: booking.id, version: booking.version } } };
   }
@@ -423,7 +457,7 @@ export class InventedEngine {
               state: roll() < 0.08 ? 'reserved' : 'confirmed',
               attendees: Math.min(room.maximum, Math.round(6 + roll() * 30)),
               seriesId: roll() < 0.4 ? (index as SeriesId) : null,
-              contactPerson: { id: 7 as never, name: 'Åse Nørgård', phone: '84000123' },
+              contactPersonId: 7 as PersonId,
             });
           }
         }

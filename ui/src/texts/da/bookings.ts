@@ -66,7 +66,8 @@ export const bookings = {
     requested: 'Forespørgsel',
     reserved: 'Foreløbig',
     confirmed: 'Bekræftet',
-    cancelled: 'Aflyst',
+    cancelled_by_borrower: 'Aflyst af låneren',
+    cancelled_by_house: 'Aflyst af huset',
     took_place: 'Afholdt',
     no_show: 'Udeblevet',
   },
@@ -167,26 +168,6 @@ export const bookings = {
   seats: (count: number) => `${count} pladser`,
   chooseThis: 'Vælg',
 
-  refusals: {
-    roomTakenHead: (room: string, day: string) => `${room} er optaget ${day}:`,
-    clash: (who: string, time: string) => `${who} ${time}`,
-    someone: 'en anden booking',
-    outsideHours: (room: string, day: string, hours: string) =>
-      `${room} er åbent ${hours} ${day}. Vælg en tid inden for åbningstiden.`,
-    notOpenThatDay: (room: string, day: string) => `${room} har ikke åbent ${day}. Vælg en anden dag eller et andet hus.`,
-    closed: (room: string, when: string, reason: string) =>
-      `${room} er lukket ${when}: ${reason}. Vælg en anden tid eller et andet lokale.`,
-    tooMany: (room: string, most: number, wished: number) =>
-      `${room} må højst rumme ${most}, og der er skrevet ${wished} personer. Vælg et større lokale, eller ret tallet.`,
-    declaration: (organisation: string) =>
-      `${organisation} mangler årets erklæring om børneattester. Skriv erklæringens dato på foreningen, så kan der bookes.`,
-    stale: 'En kollega har ændret bookingen imens. Nu vises den, som den er. Se efter, og prøv igen.',
-    missingHour: (time: string) => `Klokken ${time} findes ikke den nat; uret stilles frem. Vælg kl. 3 eller senere.`,
-    offGrid: (minutes: number) => `Tiderne går op i ${minutes} minutter i det hus. Vælg fx hel eller halv time.`,
-    notFound: 'Bookingen findes ikke længere. Kalenderen er hentet igen.',
-    fields: 'Ret felterne herunder.',
-    other: 'Det gik ikke, og intet er ændret. Prøv igen om lidt.',
-  },
   problems: {
     title: 'Skriv, hvad der skal ske',
     rooms: 'Vælg mindst ét lokale',

@@ -67,7 +67,8 @@ export const bookings = {
     requested: 'Request',
     reserved: 'Tentative',
     confirmed: 'Confirmed',
-    cancelled: 'Cancelled',
+    cancelled_by_borrower: 'Cancelled by the borrower',
+    cancelled_by_house: 'Cancelled by the house',
     took_place: 'Took place',
     no_show: 'No-show',
   },
@@ -168,26 +169,6 @@ export const bookings = {
   seats: (count: number) => `${count} places`,
   chooseThis: 'Choose',
 
-  refusals: {
-    roomTakenHead: (room: string, day: string) => `${room} is taken ${day}:`,
-    clash: (who: string, time: string) => `${who} ${time}`,
-    someone: 'another booking',
-    outsideHours: (room: string, day: string, hours: string) =>
-      `${room} is open ${hours} ${day}. Choose a time within the opening hours.`,
-    notOpenThatDay: (room: string, day: string) => `${room} is not open ${day}. Choose another day or another house.`,
-    closed: (room: string, when: string, reason: string) =>
-      `${room} is closed ${when}: ${reason}. Choose another time or another room.`,
-    tooMany: (room: string, most: number, wished: number) =>
-      `${room} may hold ${most} at most, and ${wished} people are written. Choose a larger room or correct the number.`,
-    declaration: (organisation: string) =>
-      `${organisation} lacks this year's declaration on child certificates. Write its date on the association, and it can book.`,
-    stale: 'A colleague has changed the booking meanwhile. It is now shown as it is. Look at it and try again.',
-    missingHour: (time: string) => `${time} does not exist that night; the clock is put forward. Choose 03:00 or later.`,
-    offGrid: (minutes: number) => `Times go in steps of ${minutes} minutes in that house. Choose e.g. a whole or half hour.`,
-    notFound: 'The booking is no longer there. The calendar has been fetched again.',
-    fields: 'Correct the fields below.',
-    other: 'It did not work, and nothing has changed. Try again in a moment.',
-  },
   problems: {
     title: 'Write what is happening',
     rooms: 'Choose at least one room',

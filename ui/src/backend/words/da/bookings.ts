@@ -1,0 +1,54 @@
+import type { BookingError, Clash } from '../../generated/operations';
+import type { SliceSentences } from '../../refusals';
+import { day, hour, hours, openHours, stretch } from '../when';
+
+/** Never a bare `optaget`: who, and when. */
+function inTheWay(clashes: readonly Clash[]): string {
+  const who = clashes.map((clash) => {
+    const name = clash.borrower ? clash.borrower.shortName || clash.borrower.name : clash.title;
+    return `${name} ${hours(clash.starts, clash.ends)}`;
+  });
+  return joined([...new Set(who)]);
+}
+
+function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} og ${last}` : last;
+}
+
+export const bookings: SliceSentences<BookingError> = {
+  room_taken: ({ clashes }) => {
+    const first = clashes[0];
+    if (!first) return 'Lokalet er optaget. Vælg en anden tid eller et andet lokale.';
+    const rooms = joined([...new Set(clashes.map((clash) => clash.roomName))]);
+    return `${rooms} er optaget ${day(first.starts)}: ${inTheWay(clashes)}.`;
+  },
+  outside_opening_hours: ({ premisesName, opens }) => {
+    const first = opens[0];
+    if (!first) return `${premisesName} har ikke åbent den dag. Vælg en anden dag eller et andet hus.`;
+    const times = joined(opens.filter((open) => open.date === first.date).map(openHours));
+    return `${premisesName} er åbent ${times} ${day(first.date)}. Vælg en tid inden for åbningstiden.`;
+  },
+  room_closed: ({ roomName, reason, starts, ends }) =>
+    `${roomName} er lukket ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameDa}. Vælg en anden tid eller et andet lokale.`,
+  too_many_people: ({ maximum, attendees }) =>
+    `Der må højst være ${maximum} i lokalet, og der er skrevet ${attendees} personer. Vælg et større lokale, eller ret tallet.`,
+  declaration_missing: ({ name }) =>
+    `${name} mangler årets erklæring om børneattester. Skriv erklæringens dato på foreningen, så kan der bookes.`,
+  borrower_archived: ({ name }) => `${name} ligger i arkivet. Tag foreningen ud af arkivet, før der bookes.`,
+  borrower_not_allowed: ({ name }) => `Kontoret låner ikke ud til ${name}. Vælg en anden låner, eller ret foreningens kategori.`,
+  room_retired: ({ roomName }) => `${roomName} lånes ikke ud længere. Vælg et andet lokale.`,
+  off_grid: ({ minutes }) => `Tiderne går op i ${minutes} minutter i det hus. Vælg fx hel eller halv time.`,
+  too_long: ({ mostMinutes }) => `Lokalet lånes højst ud ${length(mostMinutes)} ad gangen. Gør bookingen kortere.`,
+  too_short: ({ leastMinutes }) => `Lokalet lånes mindst ud ${length(leastMinutes)} ad gangen. Gør bookingen længere.`,
+  missing_hour: ({ skippedFrom, skippedTo }) =>
+    `Uret stilles frem fra ${hour(skippedFrom)} til ${hour(skippedTo)} den nat, så tiden findes ikke. Vælg kl. ${hour(skippedTo)} eller senere.`,
+  booking_not_found: () => 'Bookingen findes ikke længere. Kalenderen er hentet igen.',
+  stale_booking: () => 'En kollega har ændret bookingen imens. Nu vises den, som den er. Se efter, og prøv igen.',
+  booking_is_cancelled: () => 'Bookingen er aflyst imens. Tag den op igen, eller lav en ny.',
+};
+
+function length(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutter`;
+  return minutes === 60 ? '1 time' : `${minutes / 60} timer`;
+}

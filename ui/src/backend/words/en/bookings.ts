@@ -1,0 +1,54 @@
+import type { BookingError, Clash } from '../../generated/operations';
+import type { SliceSentences } from '../../refusals';
+import { day, hour, hours, openHours, stretch } from '../when';
+
+/** Never a bare `taken`: who, and when. */
+function inTheWay(clashes: readonly Clash[]): string {
+  const who = clashes.map((clash) => {
+    const name = clash.borrower ? clash.borrower.shortName || clash.borrower.name : clash.title;
+    return `${name} ${hours(clash.starts, clash.ends)}`;
+  });
+  return joined([...new Set(who)]);
+}
+
+function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+export const bookings: SliceSentences<BookingError> = {
+  room_taken: ({ clashes }) => {
+    const first = clashes[0];
+    if (!first) return 'The room is taken. Choose another time or another room.';
+    const rooms = joined([...new Set(clashes.map((clash) => clash.roomName))]);
+    return `${rooms} is taken ${day(first.starts)}: ${inTheWay(clashes)}.`;
+  },
+  outside_opening_hours: ({ premisesName, opens }) => {
+    const first = opens[0];
+    if (!first) return `${premisesName} is not open that day. Choose another day or another house.`;
+    const times = joined(opens.filter((open) => open.date === first.date).map(openHours));
+    return `${premisesName} is open ${times} ${day(first.date)}. Choose a time within the opening hours.`;
+  },
+  room_closed: ({ roomName, reason, starts, ends }) =>
+    `${roomName} is closed ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameEn}. Choose another time or another room.`,
+  too_many_people: ({ maximum, attendees }) =>
+    `At most ${maximum} may be in the room, and ${attendees} people are written. Choose a larger room or correct the number.`,
+  declaration_missing: ({ name }) =>
+    `${name} lacks this year's declaration on child certificates. Write its date on the association, and it can book.`,
+  borrower_archived: ({ name }) => `${name} is in the archive. Take it out of the archive before booking.`,
+  borrower_not_allowed: ({ name }) => `The office does not lend to ${name}. Choose another borrower or correct its category.`,
+  room_retired: ({ roomName }) => `${roomName} is no longer lent. Choose another room.`,
+  off_grid: ({ minutes }) => `Times go in steps of ${minutes} minutes in that house. Choose e.g. a whole or half hour.`,
+  too_long: ({ mostMinutes }) => `The room is lent for at most ${length(mostMinutes)} at a time. Make the booking shorter.`,
+  too_short: ({ leastMinutes }) => `The room is lent for at least ${length(leastMinutes)} at a time. Make the booking longer.`,
+  missing_hour: ({ skippedFrom, skippedTo }) =>
+    `The clock is put forward from ${hour(skippedFrom)} to ${hour(skippedTo)} that night, so the time does not exist. Choose ${hour(skippedTo)} or later.`,
+  booking_not_found: () => 'The booking is no longer there. The calendar has been fetched again.',
+  stale_booking: () => 'A colleague has changed the booking meanwhile. It is now shown as it is. Look at it and try again.',
+  booking_is_cancelled: () => 'The booking was cancelled meanwhile. Take it up again or make a new one.',
+};
+
+function length(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`;
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
+}
