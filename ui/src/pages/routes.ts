@@ -22,7 +22,14 @@ export const sections: readonly Section[] = [
   { path: 'today', name: (say) => say.shell.today, icon: 'sun', key: 'I' },
   { path: 'premises', name: (say) => say.shell.premises, icon: 'calendar-days', key: 'K' },
   { path: 'organisations', name: (say) => say.shell.organisations, icon: 'users', key: 'F' },
-  { path: 'agreements', name: (say) => say.shell.agreements, icon: 'file-text', key: 'A' },
+  {
+    path: 'agreements',
+    name: (say) => say.shell.agreements,
+    icon: 'file-text',
+    key: 'A',
+    needs: ['list_agreements'],
+    load: () => import('../agreements').then(({ AgreementsPage }) => ({ default: AgreementsPage })),
+  },
   { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
 ];
 

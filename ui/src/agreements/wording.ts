@@ -1,0 +1,88 @@
+/** The sentences of this slice that depend on what they are about. */
+import { sentence, type AnyRefusal } from '../backend/refusals';
+import type { FieldProblem } from '../backend/generated/operations';
+import { language, texts } from '../texts';
+import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
+import type { AgreementCard, LocalisedText, Refused } from './wire';
+
+export function inLanguage(text: LocalisedText): string {
+  return text[language.current];
+}
+
+/** What a refusal says; the codes of this slice have their sentences among its own texts. */
+export function refusalText(refusal: Refused): string {
+  const own = texts().agreements.refusals as Record<string, (details: never) => string>;
+  const say = own[refusal.code];
+  const details = 'details' in refusal ? refusal.details : undefined;
+  return say ? say(details as never) : sentence(refusal as AnyRefusal);
+}
+
+/** What is wrong with a field, in the words that stand at it. */
+export function problemText({ problem }: FieldProblem): string {
+  const own = texts().agreements.problems as Record<string, (problem: never) => string>;
+  const say = own[problem.kind] ?? texts().agreements.problems.other;
+  return say(problem as never);
+}
+
+export function variableLabel(card: AgreementCard, name: string): string {
+  const variable = card.variables.find((one) => one.name === name);
+  return variable ? inLanguage(variable.label) : name;
+}
+
+/** What a field is called. */
+export function fieldLabel(card: AgreementCard, field: FieldKey): string {
+  const say = texts().agreements;
+  const heading = clauseOf(card.agreement, nameOf(field))?.heading ?? nameOf(field);
+  switch (kindOf(field)) {
+    case 'activityTitle':
+      return say.activity;
+    case 'caseNumber':
+      return say.caseNumber;
+    case 'startsOn':
+      return say.startsOn;
+    case 'endsOn':
+      return say.endsOn;
+    case 'value':
+      return variableLabel(card, nameOf(field));
+    case 'heading':
+      return `${heading}: ${say.clauseHeading}`;
+    case 'body':
+      return heading;
+    case 'state':
+      return say.inPaperOf(heading);
+    default:
+      return `${heading}: ${say.variant}`;
+  }
+}
+
+/** What has happened, for the undo bar. */
+export function doneText(card: AgreementCard, field: FieldKey, text: string): string {
+  const say = texts().agreements;
+  const heading = clauseOf(card.agreement, nameOf(field))?.heading ?? nameOf(field);
+  switch (kindOf(field)) {
+    case 'activityTitle':
+      return say.changedTitle;
+    case 'caseNumber':
+      return say.changedCaseNumber;
+    case 'startsOn':
+    case 'endsOn':
+      return say.changedPeriod;
+    case 'value':
+      return say.changedValue(variableLabel(card, nameOf(field)));
+    case 'state':
+      return text === 'on' ? say.clausePutIn(heading) : say.clauseTakenOut(heading);
+    case 'variant':
+      return say.variantChosen(heading);
+    default:
+      return say.changedClause(heading);
+  }
+}
+
+/** How the text of a field is shown beside another version of it. */
+export function shownText(card: AgreementCard, field: FieldKey, text: string): string {
+  const say = texts().agreements;
+  if (kindOf(field) === 'state') return text === 'on' ? say.inPaper : say.off;
+  const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
+  if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
+  return text || say.staleEmpty;
+}
