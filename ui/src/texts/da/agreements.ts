@@ -74,7 +74,6 @@ export const agreements = {
   previousClause: 'Forrige afsnit',
   nextClause: 'Næste afsnit',
   caseNumber: 'Sagsnummer',
-  caseNumberHint: 'Nummeret i kommunens eget system',
   startsOn: 'Gælder fra',
   endsOn: 'Gælder til',
   dateHint: 'Fx 1/12-2026',
@@ -103,11 +102,9 @@ export const agreements = {
   bodyHint: 'Hver linje bliver et stykke. Det, der står i {{ }}, udfyldes af oplysningerne herunder.',
   placeholders: 'Oplysninger i afsnittet',
   placeholderEmpty: 'mangler',
-  placeholderOf: (label: string, value: string) => `${label}: ${value}`,
   unknownName: 'findes ikke i skabelonen og trykkes, som det står',
   papers: 'Udskrifter',
   papersNone: 'Aftalen er ikke udskrevet endnu.',
-  undoOpened: 'Oplysningen er ændret',
 
   pages: (count: number) => pluralDa(count, { one: 'side', other: 'sider' }),
   pageOf: (page: number, count: number) => `Side ${page} af ${count}`,
@@ -118,7 +115,6 @@ export const agreements = {
   drawing: 'Tegner papiret …',
   paperFailed: 'Papiret kan ikke vises lige nu.',
   paperOld: 'Papiret viser, hvordan aftalen så ud før den seneste ændring.',
-  paperHint: 'Klik på et afsnit for at skrive i det.',
 
   staleTitle: 'En kollega har ændret aftalen imens',
   staleLead: 'Din ændring er ikke gemt endnu. Se begge udgaver, og vælg.',

@@ -75,7 +75,6 @@ export const agreements = {
   previousClause: 'Previous section',
   nextClause: 'Next section',
   caseNumber: 'Case number',
-  caseNumberHint: 'The number in the municipality’s own system',
   startsOn: 'Runs from',
   endsOn: 'Runs to',
   dateHint: 'E.g. 1/12-2026',
@@ -104,11 +103,9 @@ export const agreements = {
   bodyHint: 'Each line becomes a paragraph. What stands in {{ }} is filled in from the details below.',
   placeholders: 'Details in the section',
   placeholderEmpty: 'missing',
-  placeholderOf: (label: string, value: string) => `${label}: ${value}`,
   unknownName: 'is not in the template and prints as it stands',
   papers: 'Prints',
   papersNone: 'The agreement has not been printed yet.',
-  undoOpened: 'The detail is changed',
 
   pages: (count: number) => pluralEn(count, { one: 'page', other: 'pages' }),
   pageOf: (page: number, count: number) => `Page ${page} of ${count}`,
@@ -119,7 +116,6 @@ export const agreements = {
   drawing: 'Drawing the paper …',
   paperFailed: 'The paper cannot be shown just now.',
   paperOld: 'The paper shows the agreement as it was before the latest change.',
-  paperHint: 'Click a section to write in it.',
 
   staleTitle: 'A colleague has changed the agreement meanwhile',
   staleLead: 'Your change is not saved yet. Look at both versions and choose.',
