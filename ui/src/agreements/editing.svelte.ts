@@ -5,12 +5,22 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { announce, undoStack } from '../shared';
+import { call } from '../backend/call';
+import type {
+  Agreement,
+  AgreementCard,
+  AgreementError,
+  AgreementId,
+  PaperSummary,
+  PreviewWanted,
+} from '../backend/generated/operations';
+import { problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
 import { newRequestKey } from '../backend/requestKey';
 import { texts } from '../texts';
 import { clauseOf, differences, editOf, fieldOfProblem, kindOf, nameOf, storedText, type Edit, type FieldKey } from './fields';
+import { OwnDraft } from './ownDraft';
 import { namesIn } from './placeholders';
-import { doneText, problemText, refusalText } from './wording';
-import { ask, type Agreement, type AgreementCard, type AgreementId, type PaperSummary, type PreviewWanted, type Refused } from './wire';
+import { doneText } from './wording';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -49,23 +59,45 @@ export class Editing {
   printing = $state(false);
   /** Told what the paper is to show now. */
   onchange: (wanted: PreviewWanted) => void = () => undefined;
+  /** What was typed another time, and never sent, stands in the fields again. */
+  recovered = $state(false);
+  readonly #draft: OwnDraft;
   #queue: Promise<unknown> = Promise.resolve();
   #asked = 0;
   #printKey = newRequestKey();
 
   constructor(id: AgreementId) {
     this.id = id;
+    this.#draft = new OwnDraft(String(id));
   }
 
   /** Reads the agreement; what is being typed stays. */
   async load(): Promise<void> {
     const number = (this.#asked += 1);
-    const outcome = await ask('open_agreement', { id: this.id });
+    const outcome = await call('open_agreement', { id: this.id });
     if (number !== this.#asked) return;
     if (outcome.ok) {
       this.card = outcome.answer;
       this.failure = '';
-    } else if (!this.card) this.failure = refusalText(outcome.refusal);
+    } else if (!this.card) this.failure = sentence(outcome.refusal);
+  }
+
+  /** Puts back what was typed before the window closed, where it still says something else than what is stored. */
+  async recover(): Promise<void> {
+    for (const [field, text] of Object.entries(await this.#draft.read())) {
+      if (!this.typed.has(field as FieldKey) && text !== this.stored(field as FieldKey)) this.typed.set(field as FieldKey, text);
+    }
+    this.recovered = this.dirty.length > 0;
+    if (!this.recovered) this.#draft.drop();
+  }
+
+  /** Forgets what is typed and not stored. */
+  dropTyped(): void {
+    this.typed.clear();
+    this.problems.clear();
+    this.recovered = false;
+    this.#draft.drop();
+    this.#show(null);
   }
 
   /** Reads it again and shows the paper as it is now: after an undo, or when the window comes back. */
@@ -94,6 +126,7 @@ export class Editing {
   write(field: FieldKey, text: string): void {
     this.typed.set(field, text);
     this.problems.delete(field);
+    this.#keep();
     this.#show(field);
   }
 
@@ -179,16 +212,16 @@ export class Editing {
   async discard(): Promise<void> {
     const agreement = this.card?.agreement;
     if (!agreement || !(await this.leaveAll())) return;
-    const outcome = await ask('discard_agreement', { id: this.id, version: this.card?.agreement.version ?? agreement.version });
-    if (!outcome.ok) return this.#refused(refusalText(outcome.refusal));
+    const outcome = await call('discard_agreement', { id: this.id, version: this.card?.agreement.version ?? agreement.version });
+    if (!outcome.ok) return this.#refused(outcome.refusal);
     const label = texts().agreements.discarded(agreement.number);
     if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
     await this.refresh();
   }
 
   async restore(): Promise<void> {
-    const outcome = await ask('restore_agreement', { id: this.id });
-    if (!outcome.ok) return this.#refused(refusalText(outcome.refusal));
+    const outcome = await call('restore_agreement', { id: this.id });
+    if (!outcome.ok) return this.#refused(outcome.refusal);
     await this.refresh();
   }
 
@@ -205,7 +238,7 @@ export class Editing {
 
   async #printNow(holes: 'refuse' | 'print'): Promise<void> {
     const version = this.card?.agreement.version ?? 0;
-    const outcome = await ask('print_agreement', { requestKey: this.#printKey, id: this.id, version, holes });
+    const outcome = await call('print_agreement', { requestKey: this.#printKey, id: this.id, version, holes });
     if (outcome.ok) {
       this.#printKey = newRequestKey();
       this.holes = null;
@@ -215,8 +248,8 @@ export class Editing {
       return;
     }
     const { refusal } = outcome;
-    if (refusal.code === 'holes_left') this.holes = (refusal.details as { missing: string[] }).missing;
-    else this.#refused(refusalText(refusal));
+    if (refusal.code === 'holes_left') this.holes = refusal.details.missing;
+    else this.#refused(refusal);
     // What was read is not what would have been printed: show it first.
     if (refusal.code === 'stale_agreement') await this.refresh();
   }
@@ -234,14 +267,16 @@ export class Editing {
     const seen = { id: this.id, version: this.card.agreement.version };
     const outcome =
       edit.operation === 'change_agreement'
-        ? await ask('change_agreement', { ...edit.change, ...seen })
-        : await ask('change_clause', { ...edit.change, ...seen });
+        ? await call('change_agreement', { ...edit.change, ...seen })
+        : await call('change_clause', { ...edit.change, ...seen });
     if (!outcome.ok) {
       this.#failed(field, text, edit, outcome.refusal);
       return false;
     }
     if (this.typed.get(field) === text) this.typed.delete(field);
     this.problems.delete(field);
+    this.recovered = this.recovered && this.dirty.length > 0;
+    this.#keep();
     const label = doneText(this.card, field, text);
     this.#adopt(outcome.answer.now);
     this.save = { kind: 'saved', at: new Date() };
@@ -251,20 +286,29 @@ export class Editing {
     return true;
   }
 
-  #failed(field: FieldKey, text: string, edit: Edit, refusal: Refused): void {
+  #failed(field: FieldKey, text: string, edit: Edit, refusal: AgreementError | AnyRefusal): void {
     if (refusal.code === 'stale_agreement') {
-      const { current } = refusal.details as { current: Agreement };
-      this.stale = { field, text, edit, current };
+      this.stale = { field, text, edit, current: refusal.details.current };
+      // The two versions stand under the head and say the rest.
+      this.save = { kind: 'refused', sentence: '' };
+      return;
     }
     if (refusal.code === 'fields_refused') {
-      const { problems } = refusal.details as { problems: Parameters<typeof problemText>[0][] };
-      for (const problem of problems) this.problems.set(fieldOfProblem(problem.field, field), problemText(problem));
+      for (const { field: path, problem } of refusal.details.problems) {
+        this.problems.set(fieldOfProblem(path, field), problemSentence(problem));
+      }
     }
-    this.#refused(refusalText(refusal));
+    this.#refused(refusal);
   }
 
-  #refused(sentence: string): void {
-    this.save = { kind: 'refused', sentence };
+  #refused(refusal: AnyRefusal): void {
+    this.save = { kind: 'refused', sentence: sentence(refusal) };
+  }
+
+  #keep(): void {
+    const { card } = this;
+    if (!card) return;
+    this.#draft.keep(`${card.agreement.number} ${card.organisationName}`, () => Object.fromEntries(this.typed));
   }
 
   #adopt(agreement: Agreement): void {

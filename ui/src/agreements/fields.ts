@@ -1,7 +1,7 @@
 /** The fields one writes in, each with a name of its own, and what a field becomes when it is sent. */
 import { numericDate } from '../shared/format';
 import { readDay } from './dates';
-import type { Agreement, AgreementCard, AgreementChange, Clause, ClauseChange } from './wire';
+import type { Agreement, AgreementCard, AgreementChange, Clause, ClauseChange } from '../backend/generated/operations';
 
 export type FieldKey =
   | 'activityTitle'

@@ -1,19 +1,18 @@
-/** Finding the other party of an agreement. */
-import { transport } from '../backend/transport';
-import type { OrganisationId } from './wire';
+/** The other party of an agreement: found by name, or named by the link that led here. */
+import { call, type Outcome } from '../backend/call';
+import type { OrganisationId } from '../backend/generated/operations';
 
 export interface PartyChoice {
   id: OrganisationId;
   name: string;
 }
 
-interface FoundParties {
-  found: { entry: { party: { id: number }; name: string } }[];
+/** Organisations whose names have words that begin so, best first. */
+export function findParties(words: string): Promise<Outcome<'find_parties'>> {
+  return call('find_parties', { words, among: 'organisations', standing: 'active', most: 8 });
 }
 
-/** Associations whose names have words that begin so, best first. Throws a refusal. */
-export async function findParties(words: string): Promise<PartyChoice[]> {
-  const input = { words, among: 'organisations', standing: 'active', most: 8 };
-  const { found } = (await transport().call('find_parties', input)) as FoundParties;
-  return found.map(({ entry }) => ({ id: entry.party.id as OrganisationId, name: entry.name }));
+export async function partyName(organisationId: OrganisationId): Promise<string | undefined> {
+  const outcome = await call('open_organisation', { organisationId });
+  return outcome.ok ? outcome.answer.organisation.facts.name : undefined;
 }

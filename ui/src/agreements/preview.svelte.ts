@@ -2,9 +2,10 @@
  * The paper beside the editor. It waits for a pause in the typing, asks for the paper as bytes and as text at once, draws
  * it off screen and swaps it in whole. What a newer wish has overtaken is thrown away, drawn or not.
  */
+import { bytes, call } from '../backend/call';
+import type { ClausePlace, PreviewWanted } from '../backend/generated/operations';
+import { sentence, type AnyRefusal } from '../backend/refusals';
 import { paperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
-import { refusalText } from './wording';
-import { ask, previewBytes, type ClausePlace, type PreviewWanted, type Refused } from './wire';
 
 const PAUSE_MILLISECONDS = 150;
 const ZOOMS = [50, 67, 75, 90, 100, 125, 150, 200] as const;
@@ -13,7 +14,7 @@ const ZOOMS = [50, 67, 75, 90, 100, 125, 150, 200] as const;
 const UNSEEN_WIDTH = 600;
 
 class Refusal extends Error {
-  constructor(readonly refusal: Refused) {
+  constructor(readonly refusal: AnyRefusal) {
     super(refusal.code);
   }
 }
@@ -88,11 +89,11 @@ export class Preview {
     const number = this.#begin();
     this.#fetching = true;
     try {
-      const [bytes, text, drawer] = await Promise.all([previewBytes(wanted), ask('preview_text', wanted), paperDrawer()]);
+      const [paperBytes, text, drawer] = await Promise.all([bytes('preview_agreement', wanted), call('preview_text', wanted), paperDrawer()]);
       if (number !== this.#asked) return;
-      if (!bytes.ok) throw new Refusal(bytes.refusal);
+      if (!paperBytes.ok) throw new Refusal(paperBytes.refusal);
       if (!text.ok) throw new Refusal(text.refusal);
-      const paper = await drawer.open(bytes.bytes);
+      const paper = await drawer.open(paperBytes.bytes);
       await this.#swap(number, paper, () => {
         this.texts = text.answer.pages;
         this.places = text.answer.places;
@@ -137,6 +138,6 @@ export class Preview {
 
   #failed(problem: unknown): void {
     this.silent = !(problem instanceof Refusal);
-    this.problem = problem instanceof Refusal ? refusalText(problem.refusal) : '';
+    this.problem = problem instanceof Refusal ? sentence(problem.refusal) : '';
   }
 }

@@ -1,6 +1,8 @@
 /** The list of agreements: what has been fetched, and what of it fits the words written above it. */
-import { refusalText } from './wording';
-import { ask, type AgreementSummary, type OrganisationId } from './wire';
+import { call } from '../backend/call';
+import type { AgreementSummary, OrganisationId } from '../backend/generated/operations';
+import { sentence } from '../backend/refusals';
+import { partyName } from './parties';
 
 /** So many come at a time; fewer means that there are no more. */
 const PAGE = 200;
@@ -25,10 +27,10 @@ export class AgreementRegister {
 
   async load(): Promise<void> {
     this.busy = true;
-    const outcome = await ask('list_agreements', {});
+    const outcome = await call('list_agreements', {});
     this.busy = false;
     if (!outcome.ok) {
-      this.failure = refusalText(outcome.refusal);
+      this.failure = sentence(outcome.refusal);
       return;
     }
     this.failure = '';
@@ -40,10 +42,10 @@ export class AgreementRegister {
     const last = this.all.at(-1);
     if (!last || this.busy) return;
     this.busy = true;
-    const outcome = await ask('list_agreements', { after: { changedAt: last.changedAt, id: last.id } });
+    const outcome = await call('list_agreements', { after: { changedAt: last.changedAt, id: last.id } });
     this.busy = false;
     if (outcome.ok) this.#take(this.all, outcome.answer);
-    else this.failure = refusalText(outcome.refusal);
+    else this.failure = sentence(outcome.refusal);
   }
 
   /** What an organisation is called, when it is known here. */
@@ -54,7 +56,7 @@ export class AgreementRegister {
   /** Learns the name of an organisation that a link leads here for. */
   async findName(id: OrganisationId): Promise<void> {
     if (this.nameOf(id)) return;
-    const name = await organisationName(id);
+    const name = await partyName(id);
     if (name) this.#names[id] = name;
   }
 
@@ -62,8 +64,4 @@ export class AgreementRegister {
     this.all = [...before, ...more];
     this.hasMore = more.length === PAGE;
   }
-}
-
-async function organisationName(_id: OrganisationId): Promise<string | undefined> {
-  return undefined;
 }

@@ -1,6 +1,6 @@
 /** The clauses as the list beside the editor shows them. */
 import { namesIn } from './placeholders';
-import type { AgreementCard, Variable } from './wire';
+import type { AgreementCard, Variable } from '../backend/generated/operations';
 
 export interface SectionRow {
   key: string;

@@ -1,27 +1,10 @@
 /** The sentences of this slice that depend on what they are about. */
-import { sentence, type AnyRefusal } from '../backend/refusals';
-import type { FieldProblem } from '../backend/generated/operations';
 import { language, texts } from '../texts';
 import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
-import type { AgreementCard, LocalisedText, Refused } from './wire';
+import type { AgreementCard, AgreementEvent, LocalisedText } from '../backend/generated/operations';
 
 export function inLanguage(text: LocalisedText): string {
   return text[language.current];
-}
-
-/** What a refusal says; the codes of this slice have their sentences among its own texts. */
-export function refusalText(refusal: Refused): string {
-  const own = texts().agreements.refusals as Record<string, (details: never) => string>;
-  const say = own[refusal.code];
-  const details = 'details' in refusal ? refusal.details : undefined;
-  return say ? say(details as never) : sentence(refusal as AnyRefusal);
-}
-
-/** What is wrong with a field, in the words that stand at it. */
-export function problemText({ problem }: FieldProblem): string {
-  const own = texts().agreements.problems as Record<string, (problem: never) => string>;
-  const say = own[problem.kind] ?? texts().agreements.problems.other;
-  return say(problem as never);
 }
 
 export function variableLabel(card: AgreementCard, name: string): string {
@@ -85,4 +68,10 @@ export function shownText(card: AgreementCard, field: FieldKey, text: string): s
   const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
   if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
   return text || say.staleEmpty;
+}
+
+/** A line of the log, after the name of whoever did it. */
+export function eventText(event: AgreementEvent): string {
+  const say = texts().agreements.events[event.event] as (values: unknown) => string;
+  return say('values' in event ? event.values : undefined);
 }

@@ -1,5 +1,4 @@
 /** Invented agreements for tests and for looking at the screens. Keeps versions as the engine does. */
-import type { Instant, PaperId } from '../backend/generated/operations';
 import type {
   Agreement,
   AgreementCard,
@@ -8,10 +7,12 @@ import type {
   AgreementSummary,
   Clause,
   ClauseChange,
+  Instant,
   OrganisationId,
+  PaperId,
   PaperSummary,
   Variable,
-} from '../agreements/wire';
+} from '../backend/generated/operations';
 import { refuse, type Answers } from './inventedOffice';
 
 export function aVariable(name: string, label: string, change: Partial<Variable> = {}): Variable {
@@ -86,6 +87,10 @@ const VARIANTS: AgreementCard['variants'] = {
 
 export const aPaper: PaperSummary = {
   id: 31 as PaperId,
+  kind: 'agreement',
+  subject: { kind: 'agreement', id: 14 },
+  bytes: 33_850,
+  printedBy: 'Aksel Bundgaard',
   title: 'SA-2026-014 Åben sangaften',
   fileName: 'SA-2026-014 Havnekoret.pdf',
   pages: 3,
@@ -147,7 +152,13 @@ export class InventedAgreements {
     this.agreement = { ...this.agreement, ...change, version: this.agreement.version + 1 };
   }
 
+  draft: unknown = null;
+
   readonly answers: Answers = {
+    open_draft: () => this.draft,
+    save_draft: (draft: { kind: string; slot: string; title: string; body: unknown }) =>
+      (this.draft = { ...draft, changedAt: '2026-11-24T09:42:00Z' }),
+    discard_draft: () => ((this.draft = null), { now: {}, undo: null }),
     list_agreements: () => [this.summary],
     open_agreement: () => this.card,
     change_agreement: ({ version, values, period, ...facts }: AgreementChange) =>

@@ -1,7 +1,5 @@
 import { pluralDa } from '../plural';
 
-const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
-
 export const agreements = {
   title: 'Aftaler',
   new: 'Ny aftale',
@@ -17,7 +15,7 @@ export const agreements = {
   period: 'Periode',
   state: 'Tilstand',
   printed: 'Udskrevet',
-  notPrinted: 'Ikke udskrevet',
+  notPrinted: 'Ikke endnu',
   noPeriod: 'Ingen periode',
   states: { draft: 'Kladde', discarded: 'Kasseret' },
   empty: 'Her kommer samarbejdsaftalerne med foreningerne.',
@@ -125,6 +123,10 @@ export const agreements = {
   keepMine: 'Behold min',
   useTheirs: 'Brug den andens',
 
+  recovered: 'Det, du skrev sidst og ikke fik gemt, står i felterne igen.',
+  saveRecovered: 'Gem det nu',
+  dropRecovered: 'Fjern det',
+
   holesTitle: (count: number) => `Der mangler ${pluralDa(count, { one: 'oplysning', other: 'oplysninger' })}`,
   holesLead: 'Udfyld dem, eller udskriv med tomme linjer at skrive på.',
   printWithHoles: 'Udskriv alligevel med tomme linjer',
@@ -139,14 +141,6 @@ export const agreements = {
   openPaper: 'Åbn',
   paperSaved: 'Papiret er gemt',
   paperOpened: 'Papiret er åbnet i dit PDF-program',
-  troubles: {
-    read_only: 'Der kan ikke gemmes dér. Vælg en anden mappe.',
-    disk_full: 'Disken er fuld. Ryd op, og prøv igen.',
-    missing: 'Mappen findes ikke længere. Vælg en anden.',
-    too_large: 'Filen er for stor til stedet. Vælg et andet.',
-    no_viewer: 'Pc’en har intet program til PDF. Gem papiret, eller bed it-afdelingen om et.',
-    other: 'Det gik ikke. Prøv igen, eller vælg et andet sted.',
-  },
 
   changedTitle: 'Aktivitetens navn er ændret',
   changedCaseNumber: 'Sagsnummeret er ændret',
@@ -161,27 +155,6 @@ export const agreements = {
   nowAt: (heading: string) => `Nu: ${heading}`,
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
-  refusals: {
-    agreement_not_found: () => 'Aftalen findes ikke længere. Gå tilbage til listen, og vælg en anden.',
-    stale_agreement: () => 'En kollega har ændret aftalen imens. Se begge udgaver, og vælg.',
-    agreement_discarded: () => 'Kladden er kasseret. Tag den tilbage, før du skriver i den.',
-    party_not_found: () => 'Foreningen findes ikke længere eller er arkiveret. Vælg en anden.',
-    clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
-    holes_left: ({ missing }: { missing: readonly string[] }) =>
-      `Der mangler ${pluralDa(missing.length, { one: 'oplysning', other: 'oplysninger' })}. Udfyld dem, eller udskriv med tomme linjer.`,
-    cannot_be_printed: ({ characters }: { characters: readonly string[] }) =>
-      `${characters.length === 1 ? 'Tegnet' : 'Tegnene'} ${quoted(characters)} kan ikke trykkes. Skriv noget andet i stedet.`,
-    fields_refused: () => 'Noget kan ikke gemmes, som det står. Se ved feltet, hvad der skal rettes.',
-  },
-  problems: {
-    missing: () => 'Skriv noget her',
-    too_long: ({ most }: { most: number }) => `Teksten er for lang. Skriv højst ${most} tegn`,
-    looks_like_cpr: () => 'Det ligner et CPR-nummer. Slet det; CPR-numre må ikke stå i aftaler',
-    ends_before_start: () => 'Skriv en dag, der ikke ligger før den første',
-    date: () => 'Skriv datoen som dag/måned-år, fx 1/12-2026',
-    not_found: () => 'Oplysningen findes ikke i skabelonen. Åbn aftalen igen',
-    other: () => 'Det kan ikke gemmes, som det står. Skriv det på en anden måde',
-  },
   events: {
     agreement_drafted: ({ number }: { number: string }) => `begyndte kladden ${number}`,
     agreement_changed: ({ fields }: { fields: readonly string[] }) =>

@@ -1,8 +1,6 @@
 import type { Messages } from '../da';
 import { pluralEn } from '../plural';
 
-const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
-
 export const agreements = {
   title: 'Agreements',
   new: 'New agreement',
@@ -18,7 +16,7 @@ export const agreements = {
   period: 'Period',
   state: 'State',
   printed: 'Printed',
-  notPrinted: 'Not printed',
+  notPrinted: 'Not yet',
   noPeriod: 'No period',
   states: { draft: 'Draft', discarded: 'Discarded' },
   empty: 'Cooperation agreements with the associations will be here.',
@@ -126,6 +124,10 @@ export const agreements = {
   keepMine: 'Keep mine',
   useTheirs: 'Use the other one',
 
+  recovered: 'What you wrote last and did not get saved is back in the fields.',
+  saveRecovered: 'Save it now',
+  dropRecovered: 'Remove it',
+
   holesTitle: (count: number) => `${pluralEn(count, { one: 'detail is', other: 'details are' })} missing`,
   holesLead: 'Fill them in, or print with empty lines to write on.',
   printWithHoles: 'Print anyway with empty lines',
@@ -140,14 +142,6 @@ export const agreements = {
   openPaper: 'Open',
   paperSaved: 'The paper is saved',
   paperOpened: 'The paper is open in your PDF program',
-  troubles: {
-    read_only: 'Nothing can be saved there. Choose another folder.',
-    disk_full: 'The disk is full. Make room and try again.',
-    missing: 'The folder is no longer there. Choose another.',
-    too_large: 'The file is too large for that place. Choose another.',
-    no_viewer: 'This computer has no program for PDF. Save the paper, or ask the IT department for one.',
-    other: 'It did not work. Try again, or choose another place.',
-  },
 
   changedTitle: 'The name of the activity is changed',
   changedCaseNumber: 'The case number is changed',
@@ -162,27 +156,6 @@ export const agreements = {
   nowAt: (heading: string) => `Now: ${heading}`,
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
-  refusals: {
-    agreement_not_found: () => 'The agreement is no longer there. Go back to the list and choose another.',
-    stale_agreement: () => 'A colleague has changed the agreement meanwhile. Look at both versions and choose.',
-    agreement_discarded: () => 'The draft is discarded. Take it back before you write in it.',
-    party_not_found: () => 'The association is no longer there or is archived. Choose another.',
-    clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
-    holes_left: ({ missing }: { missing: readonly string[] }) =>
-      `${pluralEn(missing.length, { one: 'detail is', other: 'details are' })} missing. Fill them in, or print with empty lines.`,
-    cannot_be_printed: ({ characters }: { characters: readonly string[] }) =>
-      `The ${characters.length === 1 ? 'character' : 'characters'} ${quoted(characters)} cannot be printed. Write something else instead.`,
-    fields_refused: () => 'Something cannot be saved as it stands. See at the field what to put right.',
-  },
-  problems: {
-    missing: () => 'Write something here',
-    too_long: ({ most }: { most: number }) => `The text is too long. Write at most ${most} characters`,
-    looks_like_cpr: () => 'It looks like a CPR number. Delete it; CPR numbers may not stand in agreements',
-    ends_before_start: () => 'Write a day that is not before the first',
-    date: () => 'Write the date as day/month-year, e.g. 1/12-2026',
-    not_found: () => 'The detail is not in the template. Open the agreement again',
-    other: () => 'It cannot be saved as it stands. Write it another way',
-  },
   events: {
     agreement_drafted: ({ number }: { number: string }) => `began the draft ${number}`,
     agreement_changed: ({ fields }: { fields: readonly string[] }) =>
