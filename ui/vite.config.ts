@@ -13,6 +13,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
+  // The reader of papers is a module of its own, loaded from the program like everything else.
+  worker: { format: 'es' },
   server: { port: 1420, strictPort: true },
   test: {
     environment: 'jsdom',

@@ -29,7 +29,14 @@ export const sections: readonly Section[] = [
     load: () => import('../bookings/BookingsPage.svelte'),
   },
   { path: 'organisations', name: (say) => say.shell.organisations, icon: 'users', key: 'F' },
-  { path: 'agreements', name: (say) => say.shell.agreements, icon: 'file-text', key: 'A' },
+  {
+    path: 'agreements',
+    name: (say) => say.shell.agreements,
+    icon: 'file-text',
+    key: 'A',
+    needs: ['list_agreements'],
+    load: () => import('../agreements').then(({ AgreementsPage }) => ({ default: AgreementsPage })),
+  },
   { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
 ];
 

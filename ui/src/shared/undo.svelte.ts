@@ -10,6 +10,8 @@ export interface UndoStep {
   /** What happened, in the office's words: `Koret Klangbølgen flyttet til Sal B`. */
   label: string;
   undo: Replay;
+  /** What it is about, e.g. `agreement:14`: steps about the same thing follow each other's versions. */
+  about?: string;
 }
 
 /** Runs a replay and gives the step that takes it back again, or the sentence that says why it can't be done. */
@@ -19,6 +21,12 @@ export type UndoResult = { done: 'nothing' } | { done: 'yes'; label: string } | 
 
 const DEPTH = 50;
 
+function versionIn(replay: Replay | null): number | null {
+  const input = replay?.input;
+  const version = typeof input === 'object' && input !== null && 'version' in input ? input.version : null;
+  return typeof version === 'number' ? version : null;
+}
+
 export class UndoStack {
   #done = $state.raw<readonly UndoStep[]>([]);
   #undone = $state.raw<readonly UndoStep[]>([]);
@@ -27,6 +35,8 @@ export class UndoStack {
   /** The step the bar shows; it stays until the next act. */
   shown = $state.raw<UndoStep | null>(null);
   busy = $state(false);
+  /** The step last taken back or repeated; whoever shows what it is about reads it again. */
+  moved = $state.raw<UndoStep | null>(null);
 
   constructor(run: RunReplay = () => Promise.resolve({ ok: false, sentence: '' })) {
     this.run = run;
@@ -76,11 +86,13 @@ export class UndoStack {
     this.busy = false;
     if (!result.ok) return { done: 'no', sentence: result.sentence };
     this.#settle(from, step, result.back);
+    this.#follow(step, result.back);
+    this.moved = step;
     return { done: 'yes', label: step.label };
   }
 
   #settle(from: 'done' | 'undone', step: UndoStep, back: Replay | null): void {
-    const opposite = back ? [{ label: step.label, undo: back }] : [];
+    const opposite = back ? [{ ...step, undo: back }] : [];
     if (from === 'done') {
       this.#done = this.#done.filter((one) => one !== step);
       this.#undone = [...this.#undone, ...opposite];
@@ -90,6 +102,21 @@ export class UndoStack {
     this.#undone = this.#undone.filter((one) => one !== step);
     this.#done = [...this.#done, ...opposite].slice(-DEPTH);
     this.shown = opposite[0] ?? null;
+  }
+
+  /**
+   * Taking a step back makes a new version that says what the version before the step said. The next step about the
+   * same thing saw that older version, so it is told the new one; had a colleague written in between, no step fits.
+   */
+  #follow(step: UndoStep, back: Replay | null): void {
+    const [seen, now] = [versionIn(step.undo), versionIn(back)];
+    if (!step.about || seen === null || now === null) return;
+    const lifted = (one: UndoStep): UndoStep =>
+      one.about === step.about && versionIn(one.undo) === seen - 1
+        ? { ...one, undo: { ...one.undo, input: { ...(one.undo.input as object), version: now } } }
+        : one;
+    this.#done = this.#done.map(lifted);
+    this.#undone = this.#undone.map(lifted);
   }
 }
 

@@ -41,7 +41,8 @@ export function fakeBackend(answers: Answers, hostAnswers: Answers = {}): Backen
   };
   return {
     call: (operation, input) => reply(answers, operation, input),
-    bytes: () => Promise.resolve(new Uint8Array()),
+    bytes: async (operation, input) =>
+      answers[operation] ? ((await reply(answers, operation, input)) as Uint8Array) : new Uint8Array(),
     host: async (request) => (await reply(hostAnswers, request.ask, request)) as HostAnswer,
   };
 }

@@ -7,8 +7,7 @@ import { organisations } from './da/organisations';
 import { openErrors, problems, shared, unknown } from './da/shared';
 
 export const da: Words = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup },
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...bookings },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings },
   problems,
   unknown,
 };

@@ -7,8 +7,7 @@ import { organisations } from './en/organisations';
 import { openErrors, problems, shared, unknown } from './en/shared';
 
 export const en: Words = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup },
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...bookings },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings },
   problems,
   unknown,
 };

@@ -1,0 +1,329 @@
+/* eslint svelte/prefer-svelte-reactivity: off -- a moment is replaced as a whole, never changed in place */
+/**
+ * One agreement while somebody writes in it. What is typed stays until the engine has taken it: a failed call, a
+ * colleague's change or a lost connection never takes a letter away.
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import { announce, undoStack } from '../shared';
+import { call } from '../backend/call';
+import type {
+  Agreement,
+  AgreementCard,
+  AgreementError,
+  AgreementId,
+  PaperSummary,
+  PreviewWanted,
+} from '../backend/generated/operations';
+import { problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
+import { newRequestKey } from '../backend/requestKey';
+import { texts } from '../texts';
+import { clauseOf, differences, editOf, fieldOfProblem, kindOf, nameOf, storedText, type Edit, type FieldKey } from './fields';
+import { OwnDraft } from './ownDraft';
+import { namesIn } from './placeholders';
+import { doneText } from './wording';
+
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: Date }
+  | { kind: 'refused'; sentence: string };
+
+/** An edit that somebody else's change came before. */
+export interface Stale {
+  field: FieldKey;
+  text: string;
+  edit: Edit;
+  current: Agreement;
+}
+
+export interface StaleRow {
+  field: FieldKey;
+  mine: string;
+  theirs: string;
+}
+
+export class Editing {
+  readonly id: AgreementId;
+  card = $state.raw<AgreementCard | null>(null);
+  /** Why there is nothing to show. */
+  failure = $state('');
+  save = $state.raw<SaveState>({ kind: 'idle' });
+  /** What stands in the fields and is not stored. */
+  readonly typed = new SvelteMap<FieldKey, string>();
+  /** What is wrong with which field. */
+  readonly problems = new SvelteMap<FieldKey, string>();
+  stale = $state.raw<Stale | null>(null);
+  /** The names of the variables a print was refused for. */
+  holes = $state.raw<readonly string[] | null>(null);
+  printed = $state.raw<PaperSummary | null>(null);
+  printing = $state(false);
+  /** Told what the paper is to show now. */
+  onchange: (wanted: PreviewWanted) => void = () => undefined;
+  /** What was typed another time, and never sent, stands in the fields again. */
+  recovered = $state(false);
+  readonly #draft: OwnDraft;
+  #queue: Promise<unknown> = Promise.resolve();
+  #asked = 0;
+  #printKey = newRequestKey();
+
+  constructor(id: AgreementId) {
+    this.id = id;
+    this.#draft = new OwnDraft(String(id));
+  }
+
+  /** Reads the agreement; what is being typed stays. */
+  async load(): Promise<void> {
+    const number = (this.#asked += 1);
+    const outcome = await call('open_agreement', { id: this.id });
+    if (number !== this.#asked) return;
+    if (outcome.ok) {
+      this.card = outcome.answer;
+      this.failure = '';
+    } else if (!this.card) this.failure = sentence(outcome.refusal);
+  }
+
+  /** Puts back what was typed before the window closed, where it still says something else than what is stored. */
+  async recover(): Promise<void> {
+    for (const [field, text] of Object.entries(await this.#draft.read())) {
+      if (!this.typed.has(field as FieldKey) && text !== this.stored(field as FieldKey)) this.typed.set(field as FieldKey, text);
+    }
+    this.recovered = this.dirty.length > 0;
+    if (!this.recovered) this.#draft.drop();
+  }
+
+  /** Forgets what is typed and not stored. */
+  dropTyped(): void {
+    this.typed.clear();
+    this.problems.clear();
+    this.recovered = false;
+    this.#draft.drop();
+    this.#show(null);
+  }
+
+  /** Reads it again and shows the paper as it is now: after an undo, or when the window comes back. */
+  async refresh(): Promise<void> {
+    await this.load();
+    this.#show(null);
+  }
+
+  text(field: FieldKey): string {
+    return this.typed.get(field) ?? this.stored(field);
+  }
+
+  stored(field: FieldKey): string {
+    return this.card ? storedText(this.card.agreement, this.card.filled, field) : '';
+  }
+
+  /** Whether somebody has written a variable, so that it no longer follows the records. */
+  isWritten(name: string): boolean {
+    return this.card?.agreement.values[name] !== undefined;
+  }
+
+  get dirty(): FieldKey[] {
+    return [...this.typed].flatMap(([field, text]) => (text === this.stored(field) ? [] : [field]));
+  }
+
+  write(field: FieldKey, text: string): void {
+    this.typed.set(field, text);
+    this.problems.delete(field);
+    this.#keep();
+    this.#show(field);
+  }
+
+  /** The field is left: what is written in it is sent. */
+  async leave(field: FieldKey): Promise<boolean> {
+    const text = this.typed.get(field);
+    if (!this.card || text === undefined) return true;
+    if (text === this.stored(field)) {
+      this.typed.delete(field);
+      return true;
+    }
+    const edit = editOf(this.card.agreement, field, text);
+    if (!edit) {
+      this.problems.set(field, texts().agreements.dateNotRead);
+      return false;
+    }
+    return this.#send(field, text, edit);
+  }
+
+  /** Sends everything that is written and not sent; false when something would not go. */
+  async leaveAll(): Promise<boolean> {
+    let all = true;
+    for (const field of this.dirty) all = (await this.leave(field)) && all;
+    await this.#queue;
+    return all && !this.stale;
+  }
+
+  choose(field: FieldKey, text: string): Promise<boolean> {
+    const edit = this.card && editOf(this.card.agreement, field, text);
+    return edit ? this.#send(field, text, edit) : Promise.resolve(false);
+  }
+
+  /** Goes back to what the records or the template say. */
+  async followRecord(name: string): Promise<boolean> {
+    const field: FieldKey = `value:${name}`;
+    this.typed.delete(field);
+    this.problems.delete(field);
+    return this.#send(field, '', { operation: 'change_agreement', change: { values: { [name]: null } } });
+  }
+
+  get staleRows(): StaleRow[] {
+    const [card, stale] = [this.card, this.stale];
+    if (!card || !stale) return [];
+    const seen = (field: FieldKey) => storedText(card.agreement, card.filled, field);
+    const theirs = (field: FieldKey) => storedText(stale.current, card.filled, field);
+    const others = differences(card.agreement, stale.current).filter((field) => field !== stale.field);
+    return [
+      { field: stale.field, mine: stale.text, theirs: theirs(stale.field) },
+      ...others.map((field) => ({ field, mine: seen(field), theirs: theirs(field) })),
+    ];
+  }
+
+  /** Keeps what was written here on top of what the colleague has changed elsewhere. */
+  async keepMine(): Promise<boolean> {
+    const stale = this.stale;
+    if (!stale) return true;
+    this.#adopt(stale.current);
+    this.stale = null;
+    // A day is sent with the other end of the period, which the colleague may have moved.
+    const isDay = stale.field === 'startsOn' || stale.field === 'endsOn';
+    const edit = (isDay && editOf(stale.current, stale.field, stale.text)) || stale.edit;
+    return this.#send(stale.field, stale.text, edit);
+  }
+
+  async useTheirs(): Promise<void> {
+    const stale = this.stale;
+    if (!stale) return;
+    this.typed.delete(stale.field);
+    this.#adopt(stale.current);
+    this.stale = null;
+    this.save = { kind: 'idle' };
+    await this.refresh();
+  }
+
+  async print(holes: 'refuse' | 'print' = 'refuse'): Promise<void> {
+    if (this.printing || !this.card) return;
+    this.printing = true;
+    this.printed = null;
+    if (await this.leaveAll()) await this.#printNow(holes);
+    this.printing = false;
+  }
+
+  async discard(): Promise<void> {
+    const agreement = this.card?.agreement;
+    if (!agreement || !(await this.leaveAll())) return;
+    const outcome = await call('discard_agreement', { id: this.id, version: this.card?.agreement.version ?? agreement.version });
+    if (!outcome.ok) return this.#refused(outcome.refusal);
+    const label = texts().agreements.discarded(agreement.number);
+    if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
+    await this.refresh();
+  }
+
+  async restore(): Promise<void> {
+    const outcome = await call('restore_agreement', { id: this.id });
+    if (!outcome.ok) return this.#refused(outcome.refusal);
+    await this.refresh();
+  }
+
+  /** What undo steps of this agreement are about. */
+  get about(): string {
+    return `agreement:${this.id}`;
+  }
+
+  /** The clause that stands in the paper and asks for a variable. */
+  clauseWith(name: string): string | null {
+    const clauses = this.card?.agreement.clauses ?? [];
+    return clauses.find(({ state, body }) => state === 'on' && namesIn(body).includes(name))?.key ?? null;
+  }
+
+  async #printNow(holes: 'refuse' | 'print'): Promise<void> {
+    const version = this.card?.agreement.version ?? 0;
+    const outcome = await call('print_agreement', { requestKey: this.#printKey, id: this.id, version, holes });
+    if (outcome.ok) {
+      this.#printKey = newRequestKey();
+      this.holes = null;
+      this.printed = outcome.answer.now;
+      announce(texts().agreements.printedTitle);
+      await this.load();
+      return;
+    }
+    const { refusal } = outcome;
+    if (refusal.code === 'holes_left') this.holes = refusal.details.missing;
+    else this.#refused(refusal);
+    // What was read is not what would have been printed: show it first.
+    if (refusal.code === 'stale_agreement') await this.refresh();
+  }
+
+  #send(field: FieldKey, text: string, edit: Edit): Promise<boolean> {
+    const sent = this.#queue.then(() => this.#sendNow(field, text, edit));
+    this.#queue = sent;
+    return sent;
+  }
+
+  async #sendNow(field: FieldKey, text: string, edit: Edit): Promise<boolean> {
+    // Until one version is chosen nothing more is sent; it stays where it was typed.
+    if (!this.card || this.stale) return false;
+    this.save = { kind: 'saving' };
+    const seen = { id: this.id, version: this.card.agreement.version };
+    const outcome =
+      edit.operation === 'change_agreement'
+        ? await call('change_agreement', { ...edit.change, ...seen })
+        : await call('change_clause', { ...edit.change, ...seen });
+    if (!outcome.ok) {
+      this.#failed(field, text, edit, outcome.refusal);
+      return false;
+    }
+    if (this.typed.get(field) === text) this.typed.delete(field);
+    this.problems.delete(field);
+    this.recovered = this.recovered && this.dirty.length > 0;
+    this.#keep();
+    const label = doneText(this.card, field, text);
+    this.#adopt(outcome.answer.now);
+    this.save = { kind: 'saved', at: new Date() };
+    if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
+    this.#show(null);
+    await this.load();
+    return true;
+  }
+
+  #failed(field: FieldKey, text: string, edit: Edit, refusal: AgreementError | AnyRefusal): void {
+    if (refusal.code === 'stale_agreement') {
+      this.stale = { field, text, edit, current: refusal.details.current };
+      // The two versions stand under the head and say the rest.
+      this.save = { kind: 'refused', sentence: '' };
+      return;
+    }
+    if (refusal.code === 'fields_refused') {
+      for (const { field: path, problem } of refusal.details.problems) {
+        this.problems.set(fieldOfProblem(path, field), problemSentence(problem));
+      }
+    }
+    this.#refused(refusal);
+  }
+
+  #refused(refusal: AnyRefusal): void {
+    this.save = { kind: 'refused', sentence: sentence(refusal) };
+  }
+
+  #keep(): void {
+    const { card } = this;
+    if (!card) return;
+    this.#draft.keep(`${card.agreement.number} ${card.organisationName}`, () => Object.fromEntries(this.typed));
+  }
+
+  #adopt(agreement: Agreement): void {
+    if (this.card) this.card = { ...this.card, agreement };
+  }
+
+  /** The paper with what is in the field now, sent or not. */
+  #show(field: FieldKey | null): void {
+    const kind = field ? kindOf(field) : '';
+    const name = field ? nameOf(field) : '';
+    if (field && kind === 'value') return this.onchange({ id: this.id, value: { name, value: this.text(field) } });
+    if (this.card && (kind === 'heading' || kind === 'body') && clauseOf(this.card.agreement, name)) {
+      const typing = { key: name, heading: this.text(`heading:${name}`), body: this.text(`body:${name}`) };
+      return this.onchange({ id: this.id, typing });
+    }
+    if (!field) this.onchange({ id: this.id });
+  }
+}

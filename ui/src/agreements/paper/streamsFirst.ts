@@ -1,0 +1,3 @@
+import { addStreamIteration } from './streams';
+
+addStreamIteration();

@@ -1,0 +1,15 @@
+/** Papers leave the office through the window: the page says which, and never where. */
+import type { PaperId } from '../backend/generated/operations';
+import { host } from '../backend/host';
+import { sentence } from '../backend/refusals';
+import { texts } from '../texts';
+
+export type PaperDone = { done: 'yes'; sentence: string } | { done: 'no'; sentence: string } | { done: 'cancelled' };
+
+export async function takeOut(ask: 'save_paper' | 'show_paper', paperId: PaperId, fileName: string): Promise<PaperDone> {
+  const say = texts().agreements;
+  const outcome = await host({ ask, paperId, fileName });
+  if (!outcome.ok) return { done: 'no', sentence: sentence(outcome.refusal) };
+  if (outcome.answer.answer === 'cancelled') return { done: 'cancelled' };
+  return { done: 'yes', sentence: ask === 'save_paper' ? say.paperSaved : say.paperOpened };
+}

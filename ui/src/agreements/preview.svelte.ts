@@ -1,0 +1,143 @@
+/**
+ * The paper beside the editor. It waits for a pause in the typing, asks for the paper as bytes and as text at once, draws
+ * it off screen and swaps it in whole. What a newer wish has overtaken is thrown away, drawn or not.
+ */
+import { bytes, call } from '../backend/call';
+import type { ClausePlace, PreviewWanted } from '../backend/generated/operations';
+import { sentence, type AnyRefusal } from '../backend/refusals';
+import { paperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
+
+const PAUSE_MILLISECONDS = 150;
+const ZOOMS = [50, 67, 75, 90, 100, 125, 150, 200] as const;
+
+/** Drawn so wide until the place it goes to has been measured. */
+const UNSEEN_WIDTH = 600;
+
+class Refusal extends Error {
+  constructor(readonly refusal: AnyRefusal) {
+    super(refusal.code);
+  }
+}
+
+export class Preview {
+  pages = $state.raw<readonly DrawnPage[]>([]);
+  texts = $state.raw<readonly string[]>([]);
+  places = $state.raw<readonly ClausePlace[]>([]);
+  /** In percent of the width that is there. */
+  zoom = $state<number>(100);
+  /** Set while the paper on the screen is not the newest. */
+  problem = $state('');
+  /** Why it did not come, when it was not a refusal: the drawer is missing or the bytes are no paper. */
+  silent = $state(false);
+  #width = 0;
+  #wanted: PreviewWanted | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  #stop = new AbortController();
+  #paper: OpenPaper | null = null;
+  #fetching = false;
+
+  /** Shows this after the pause; a newer wish takes its place. */
+  show(wanted: PreviewWanted, pause: number = PAUSE_MILLISECONDS): void {
+    this.#wanted = wanted;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#fetch(wanted), pause);
+  }
+
+  again(): void {
+    if (this.#wanted) this.show(this.#wanted, 0);
+  }
+
+  /** The room there is, in CSS pixels. */
+  fit(width: number): void {
+    const changed = Math.abs(width - this.#width) >= 1;
+    this.#width = width;
+    if (changed) this.#resized();
+  }
+
+  get width(): number {
+    return (this.#width * this.zoom) / 100;
+  }
+
+  get canShrink(): boolean {
+    return this.zoom > ZOOMS[0];
+  }
+  get canGrow(): boolean {
+    return this.zoom < (ZOOMS.at(-1) ?? 0);
+  }
+
+  step(direction: 1 | -1): void {
+    const steps: readonly number[] = direction === 1 ? ZOOMS : ZOOMS.toReversed();
+    const next = steps.find((zoom) => (zoom - this.zoom) * direction > 0);
+    if (next !== undefined) this.setZoom(next);
+  }
+
+  setZoom(zoom: number): void {
+    this.zoom = zoom;
+    this.#resized();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.#stop.abort();
+    this.#paper?.close();
+    this.#paper = null;
+  }
+
+  async #fetch(wanted: PreviewWanted): Promise<void> {
+    const number = this.#begin();
+    this.#fetching = true;
+    try {
+      const [paperBytes, text, drawer] = await Promise.all([bytes('preview_agreement', wanted), call('preview_text', wanted), paperDrawer()]);
+      if (number !== this.#asked) return;
+      if (!paperBytes.ok) throw new Refusal(paperBytes.refusal);
+      if (!text.ok) throw new Refusal(text.refusal);
+      const paper = await drawer.open(paperBytes.bytes);
+      await this.#swap(number, paper, () => {
+        this.texts = text.answer.pages;
+        this.places = text.answer.places;
+      });
+    } catch (problem) {
+      if (number === this.#asked) this.#failed(problem);
+    } finally {
+      if (number === this.#asked) this.#fetching = false;
+    }
+  }
+
+  #resized(): void {
+    // A paper on its way is asked for again in the new size; one that is there is only drawn again.
+    if (this.#fetching) this.again();
+    else if (this.#paper) void this.#redraw();
+  }
+
+  async #swap(number: number, paper: OpenPaper, also: () => void): Promise<void> {
+    if (number !== this.#asked) return paper.close();
+    const drawn = await paper.draw(this.width || UNSEEN_WIDTH, this.#stop.signal);
+    if (number !== this.#asked || !drawn) return paper.close();
+    this.#paper?.close();
+    this.#paper = paper;
+    this.pages = drawn;
+    this.problem = '';
+    this.silent = false;
+    also();
+  }
+
+  async #redraw(): Promise<void> {
+    const paper = this.#paper;
+    const number = this.#begin();
+    const drawn = await paper?.draw(this.width || UNSEEN_WIDTH, this.#stop.signal).catch(() => null);
+    if (drawn && number === this.#asked) this.pages = drawn;
+  }
+
+  #begin(): number {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    return (this.#asked += 1);
+  }
+
+  #failed(problem: unknown): void {
+    this.silent = !(problem instanceof Refusal);
+    this.problem = problem instanceof Refusal ? sentence(problem.refusal) : '';
+  }
+}

@@ -1,0 +1,42 @@
+/** The clauses as the list beside the editor shows them. */
+import { namesIn } from './placeholders';
+import type { AgreementCard, Variable } from '../backend/generated/operations';
+
+export interface SectionRow {
+  key: string;
+  heading: string;
+  /** As it stands on the paper; `null` when it is left out. */
+  number: number | null;
+  isEdited: boolean;
+  /** How many of the details it asks for are missing. */
+  missing: number;
+}
+
+export function sectionRows(card: AgreementCard): SectionRow[] {
+  let number = 0;
+  return card.agreement.clauses.map(({ key, heading, body, state, isEdited }) => {
+    const missing = namesIn(body).filter((name) => card.missing.includes(name)).length;
+    return { key, heading, number: state === 'on' ? (number += 1) : null, isEdited, missing };
+  });
+}
+
+/** What is missing that no clause asks for: the parties and who signs. */
+export function missingOutside(card: AgreementCard): string[] {
+  const asked = new Set(card.agreement.clauses.flatMap(({ body, state }) => (state === 'on' ? namesIn(body) : [])));
+  return card.missing.filter((name) => !asked.has(name));
+}
+
+/** Days that have a field of their own at the top. */
+const SHOWN_ABOVE = new Set(['start_date', 'end_date']);
+
+/** The variables by section, in the order of the template. */
+export function variableGroups(card: AgreementCard): { section: Variable['section']; variables: Variable[] }[] {
+  const groups: { section: Variable['section']; variables: Variable[] }[] = [];
+  for (const variable of card.variables) {
+    if (SHOWN_ABOVE.has(variable.name)) continue;
+    const group = groups.find(({ section }) => section === variable.section);
+    if (group) group.variables.push(variable);
+    else groups.push({ section: variable.section, variables: [variable] });
+  }
+  return groups;
+}

@@ -1,0 +1,77 @@
+/** The sentences of this slice that depend on what they are about. */
+import { language, texts } from '../texts';
+import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
+import type { AgreementCard, AgreementEvent, LocalisedText } from '../backend/generated/operations';
+
+export function inLanguage(text: LocalisedText): string {
+  return text[language.current];
+}
+
+export function variableLabel(card: AgreementCard, name: string): string {
+  const variable = card.variables.find((one) => one.name === name);
+  return variable ? inLanguage(variable.label) : name;
+}
+
+/** What a field is called. */
+export function fieldLabel(card: AgreementCard, field: FieldKey): string {
+  const say = texts().agreements;
+  const heading = clauseOf(card.agreement, nameOf(field))?.heading ?? nameOf(field);
+  switch (kindOf(field)) {
+    case 'activityTitle':
+      return say.activity;
+    case 'caseNumber':
+      return say.caseNumber;
+    case 'startsOn':
+      return say.startsOn;
+    case 'endsOn':
+      return say.endsOn;
+    case 'value':
+      return variableLabel(card, nameOf(field));
+    case 'heading':
+      return `${heading}: ${say.clauseHeading}`;
+    case 'body':
+      return heading;
+    case 'state':
+      return say.inPaperOf(heading);
+    default:
+      return `${heading}: ${say.variant}`;
+  }
+}
+
+/** What has happened, for the undo bar. */
+export function doneText(card: AgreementCard, field: FieldKey, text: string): string {
+  const say = texts().agreements;
+  const heading = clauseOf(card.agreement, nameOf(field))?.heading ?? nameOf(field);
+  switch (kindOf(field)) {
+    case 'activityTitle':
+      return say.changedTitle;
+    case 'caseNumber':
+      return say.changedCaseNumber;
+    case 'startsOn':
+    case 'endsOn':
+      return say.changedPeriod;
+    case 'value':
+      return say.changedValue(variableLabel(card, nameOf(field)));
+    case 'state':
+      return text === 'on' ? say.clausePutIn(heading) : say.clauseTakenOut(heading);
+    case 'variant':
+      return say.variantChosen(heading);
+    default:
+      return say.changedClause(heading);
+  }
+}
+
+/** How the text of a field is shown beside another version of it. */
+export function shownText(card: AgreementCard, field: FieldKey, text: string): string {
+  const say = texts().agreements;
+  if (kindOf(field) === 'state') return text === 'on' ? say.inPaper : say.off;
+  const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
+  if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
+  return text || say.staleEmpty;
+}
+
+/** A line of the log, after the name of whoever did it. */
+export function eventText(event: AgreementEvent): string {
+  const say = texts().agreements.events[event.event] as (values: unknown) => string;
+  return say('values' in event ? event.values : undefined);
+}
