@@ -3,6 +3,7 @@
 mod access;
 mod agreements;
 mod backup;
+mod bookings;
 mod desk_access;
 mod gate_table;
 mod organisations;
