@@ -2,3 +2,4 @@
 export { default as BookingsPage } from './BookingsPage.svelte';
 export { linkParts, type View } from './place_link';
 export type { KeptDraft } from './draft.svelte';
+export { KIND_ICONS } from './wording';

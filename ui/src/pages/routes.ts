@@ -19,7 +19,14 @@ export interface Section {
 }
 
 export const sections: readonly Section[] = [
-  { path: 'today', name: (say) => say.shell.today, icon: 'sun', key: 'I' },
+  {
+    path: 'today',
+    name: (say) => say.shell.today,
+    icon: 'sun',
+    key: 'I',
+    needs: ['today'],
+    load: () => import('./TodayPage.svelte'),
+  },
   {
     path: 'premises',
     name: (say) => say.shell.premises,

@@ -1,1 +1,26 @@
-export const pages = {};
+/** Texts of the screens that are made of several capabilities. */
+export const pages = {
+  todayTitle: 'I dag',
+  todayLead: (day: string, week: string) => `${day} · ${week}`,
+  now: 'Nu',
+  next: 'Som det næste',
+  nobodyNow: 'Ingen i huset lige nu.',
+  noMore: 'Der kommer ikke flere i dag.',
+  restOfDay: 'Hele dagen',
+  nothingToday: 'Ingen bookinger i dag.',
+  closedToday: 'Lukket i dag',
+  openFrom: (hours: string) => `Åbent ${hours}`,
+  over: 'afholdt',
+  isNow: 'i gang',
+  bookingsToday: (count: number) => (count === 1 ? '1 booking' : `${count} bookinger`),
+  people: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
+  cancelled: 'aflyst',
+  toCalendar: 'Åbn dagen i kalenderen',
+  backupTitle: 'Sikkerhedskopi',
+  backupNone: 'Der er endnu ingen sikkerhedskopi. Vælg en mappe under Indstillinger.',
+  backupAge: (when: string) => `Den nyeste er fra ${when}.`,
+  backupDue: 'Den daglige kopi er ikke taget endnu.',
+  backupFailed: 'Den seneste kopi lykkedes ikke. Se hvorfor under Indstillinger.',
+  backupServer: 'Kontoret ligger på en server. Den, der ejer serveren, tager sikkerhedskopier.',
+  backupToSettings: 'Gå til sikkerhedskopier',
+};

@@ -1,3 +1,27 @@
 import type { Messages } from '../da';
 
-export const pages = {} satisfies Messages['pages'];
+export const pages = {
+  todayTitle: 'Today',
+  todayLead: (day: string, week: string) => `${day} · ${week}`,
+  now: 'Now',
+  next: 'Next',
+  nobodyNow: 'Nobody in the house right now.',
+  noMore: 'No more today.',
+  restOfDay: 'The whole day',
+  nothingToday: 'No bookings today.',
+  closedToday: 'Closed today',
+  openFrom: (hours: string) => `Open ${hours}`,
+  over: 'took place',
+  isNow: 'under way',
+  bookingsToday: (count: number) => (count === 1 ? '1 booking' : `${count} bookings`),
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  cancelled: 'cancelled',
+  toCalendar: 'Open the day in the calendar',
+  backupTitle: 'Backup',
+  backupNone: 'There is no backup yet. Choose a folder under Settings.',
+  backupAge: (when: string) => `The newest is from ${when}.`,
+  backupDue: 'Today’s copy has not been made yet.',
+  backupFailed: 'The latest copy failed. See why under Settings.',
+  backupServer: 'The office is on a server. Whoever owns the server makes the backups.',
+  backupToSettings: 'Go to backups',
+} satisfies Messages['pages'];
