@@ -42,7 +42,8 @@ test('an office of real people carries no ribbon', () => {
 
 test('a section whose operations one may not use is not shown', () => {
   const names = sectionsFor(() => false).map((section) => section.path);
-  expect(names).toEqual(expect.arrayContaining(['today', 'organisations']));
+  expect(names).toContain('today');
+  expect(names).not.toContain('organisations');
 });
 
 test('G and a letter goes to a section, and the menu says where one is', async () => {

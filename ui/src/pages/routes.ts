@@ -35,7 +35,14 @@ export const sections: readonly Section[] = [
     needs: ['calendar'],
     load: () => import('../bookings/BookingsPage.svelte'),
   },
-  { path: 'organisations', name: (say) => say.shell.organisations, icon: 'users', key: 'F' },
+  {
+    path: 'organisations',
+    name: (say) => say.shell.organisations,
+    icon: 'users',
+    key: 'F',
+    needs: ['list_parties'],
+    load: () => import('../organisations/OrganisationsPage.svelte'),
+  },
   {
     path: 'agreements',
     name: (say) => say.shell.agreements,
@@ -52,7 +59,9 @@ export const topBarParts: readonly { id: string; needs?: readonly string[]; load
   [];
 
 /** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
-export const beginnings: readonly (() => Promise<() => void>)[] = [];
+export const beginnings: readonly (() => Promise<() => void>)[] = [
+  () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
+];
 
 const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');
 

@@ -3,13 +3,15 @@ import type { SliceSentences } from '../../refusals';
 
 export const organisations: SliceSentences<OrganisationError> = {
   organisation_not_found: () => 'The association is no longer there. Search for it again.',
-  person_not_found: () => 'The person is no longer there. Search again.',
-  contact_role_not_found: () => 'The contact role is no longer there. Fetch the card again.',
-  stale_organisation: () => 'A colleague has changed the association meanwhile. See how it stands now and try again.',
-  stale_person: () => 'A colleague has changed the person meanwhile. See how the card stands now and try again.',
-  stale_contact_role: ({ current }) => `A colleague has changed ${current.personName} as contact meanwhile. See how it stands now and try again.`,
-  already_archived: () => 'The card is already archived.',
-  not_archived: () => 'The card is not in the archive.',
-  role_held_already: ({ held }) => `${held.personName} holds that role at the time. End it first, or choose other dates.`,
-  address_protected: () => 'The address is protected. Open the card if you need it; that is noted.',
+  person_not_found: () => 'The person is no longer there. Search for the name again.',
+  contact_role_not_found: () => 'The role has been taken away meanwhile. Open the card again.',
+  stale_organisation: ({ current }) =>
+    `A colleague has changed ${current.facts.name} meanwhile. Look at the difference and choose what should hold.`,
+  stale_person: ({ current }) =>
+    `A colleague has changed ${current.facts.fullName} meanwhile. Look at the difference and choose what should hold.`,
+  stale_contact_role: ({ current }) => `A colleague has changed the role of ${current.personName} meanwhile. Have a look and try again.`,
+  already_archived: () => 'The card is put away already.',
+  not_archived: () => 'The card is in use, so there is nothing to take out.',
+  role_held_already: ({ held }) => `${held.personName} has the role in that period already. End the old one or choose another day.`,
+  address_protected: () => 'The address is protected. Ask a volunteer consultant or the manager to correct it.',
 };

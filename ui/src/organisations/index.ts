@@ -1,0 +1,5 @@
+/** What other parts of the window may use of organisations and people. */
+export { default as PartyPicker } from './PartyPicker.svelte';
+export { beginDirectory } from './begin';
+export type { PickedParty } from './picking.svelte';
+export { phoneText } from './wording';
