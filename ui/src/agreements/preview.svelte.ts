@@ -36,9 +36,11 @@ export class Preview {
   #stop = new AbortController();
   #paper: OpenPaper | null = null;
   #fetching = false;
+  #closed = false;
 
   /** Shows this after the pause; a newer wish takes its place. */
   show(wanted: PreviewWanted, pause: number = PAUSE_MILLISECONDS): void {
+    if (this.#closed) return;
     this.#wanted = wanted;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#fetch(wanted), pause);
@@ -78,6 +80,7 @@ export class Preview {
   }
 
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#asked += 1;
     this.#stop.abort();

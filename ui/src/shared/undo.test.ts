@@ -46,3 +46,32 @@ test('the next person inherits nothing', () => {
   stack.forget();
   expect([stack.canUndo, stack.shown]).toEqual([false, null]);
 });
+
+test('steps about the same thing are told the version an undo made, so that all of them can be taken back', async () => {
+  let version = 3;
+  const stack = new UndoStack(({ operation, input }) => {
+    const seen = (input as { version: number }).version;
+    if (seen !== version) return Promise.resolve({ ok: false, sentence: 'stale' });
+    version += 1;
+    return Promise.resolve({ ok: true, back: { operation, input: { version } } });
+  });
+  stack.push({ label: 'a', about: 'agreement:1', undo: { operation: 'change', input: { version: 2 } } });
+  stack.push({ label: 'b', about: 'agreement:1', undo: { operation: 'change', input: { version: 3 } } });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'b' });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'a' });
+  expect(await stack.redo()).toEqual({ done: 'yes', label: 'a' });
+  expect(await stack.redo()).toEqual({ done: 'yes', label: 'b' });
+});
+
+test('a colleague’s change between two steps stops the older one', async () => {
+  let version = 4;
+  const stack = new UndoStack(({ operation, input }) => {
+    if ((input as { version: number }).version !== version) return Promise.resolve({ ok: false, sentence: 'stale' });
+    version += 1;
+    return Promise.resolve({ ok: true, back: { operation, input: { version } } });
+  });
+  stack.push({ label: 'a', about: 'agreement:1', undo: { operation: 'change', input: { version: 2 } } });
+  stack.push({ label: 'b', about: 'agreement:1', undo: { operation: 'change', input: { version: 4 } } });
+  expect((await stack.undo()).done).toBe('yes');
+  expect(await stack.undo()).toEqual({ done: 'no', sentence: 'stale' });
+});
