@@ -5,10 +5,11 @@ import { bookings } from './da/bookings';
 import { organisations } from './da/organisations';
 import { pages } from './da/pages';
 import { premises } from './da/premises';
+import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
 
-export const da = { access, agreements, bookings, organisations, pages, premises, shared, shell };
+export const da = { access, agreements, bookings, organisations, pages, premises, settings, shared, shell };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -4,8 +4,9 @@ import { bookings } from './en/bookings';
 import { organisations } from './en/organisations';
 import { pages } from './en/pages';
 import { premises } from './en/premises';
+import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, organisations, pages, premises, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, organisations, pages, premises, settings, shared, shell } satisfies Messages;

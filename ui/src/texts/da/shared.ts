@@ -35,4 +35,11 @@ export const shared = {
   sidePanel: 'Detaljer',
   unhandled: 'Noget gik galt på skærmen. Det, du har skrevet, er gemt som kladde.',
   reload: 'Vis skærmen igen',
+  staleTitle: (what: string) => `En kollega har ændret ${what} imens`,
+  staleField: 'Felt',
+  staleMine: 'Dit',
+  staleTheirs: 'Kollegaens',
+  keepMine: 'Brug mit',
+  useTheirs: 'Brug kollegaens',
+  nothingWritten: 'Intet',
 };

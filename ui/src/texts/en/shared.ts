@@ -36,4 +36,11 @@ export const shared = {
   sidePanel: 'Details',
   unhandled: 'Something went wrong on the screen. What you wrote is kept as a draft.',
   reload: 'Show the screen again',
+  staleTitle: (what: string) => `A colleague changed ${what} meanwhile`,
+  staleField: 'Field',
+  staleMine: 'Yours',
+  staleTheirs: 'Theirs',
+  keepMine: 'Use mine',
+  useTheirs: 'Use theirs',
+  nothingWritten: 'Nothing',
 } satisfies Messages['shared'];
