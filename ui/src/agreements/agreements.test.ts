@@ -36,7 +36,7 @@ afterEach(() => {
   end();
 });
 
-function at(hash: string, office: InventedAgreements, { role = 'consultant', ...answers }: Answers & { role?: Role } = {}) {
+function at(hash: string, office: InventedAgreements, answers: Answers = {}, role: Role = 'consultant') {
   session.current = aSession({ roles: [role] });
   setBackend(fakeBackend({ ...office.answers, ...answers }, { save_paper: () => ({ answer: 'done' }) }));
   location.hash = hash;
@@ -95,7 +95,7 @@ test('an empty list says what will come and offers to begin, but only to those w
   expect(screen.getAllByRole('button', { name: 'Ny aftale' })).toHaveLength(2);
   expect(await brokenRules()).toEqual([]);
   cleanup();
-  at('#/agreements', office, { list_agreements: () => [], role: 'front_desk' });
+  at('#/agreements', office, { list_agreements: () => [] }, 'front_desk');
   expect(await screen.findByText(/Der er ingen aftaler endnu/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Ny aftale' })).toBeNull();
 });
