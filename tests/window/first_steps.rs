@@ -10,7 +10,7 @@ async fn the_demo_office_opens_by_a_click_on_a_role() {
     window.sees("Bøgelunde").await;
     window.keep_picture("sign-in-demo").await;
     window.is_accessible("sign-in of the demo office").await;
-    window.press_button("Frontmedarbejder").await;
+    window.press_button("Kontor").await;
     window.sees("I dag").await;
     window.keep_picture("today").await;
 }

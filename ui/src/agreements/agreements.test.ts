@@ -46,8 +46,8 @@ function at(hash: string, office: InventedAgreements, answers: Answers = {}, rol
   render(AgreementsPage, { target: main });
   return userEvent.setup();
 }
-const opened = async (office: InventedAgreements, hash = '#/agreements/14', answers = {}) => {
-  const user = at(hash, office, answers);
+const opened = async (office: InventedAgreements, hash = '#/agreements/14', answers: Answers = {}, role: Role = 'consultant') => {
+  const user = at(hash, office, answers, role);
   await screen.findByRole('heading', { level: 1, name: 'Samarbejdsaftale med Havnekoret' });
   return user;
 };
@@ -403,7 +403,7 @@ test('a sign that no font has is named', async () => {
 test('the front desk reads and has nothing to write in', async () => {
   const office = new InventedAgreements();
   office.papers = [aPaper];
-  await opened(office, '#/agreements/14?clause=activity', { role: 'front_desk' });
+  await opened(office, '#/agreements/14?clause=activity', {}, 'front_desk');
   expect(screen.queryAllByRole('textbox')).toEqual([]);
   expect(screen.queryAllByRole('checkbox')).toEqual([]);
   expect(screen.queryByRole('button', { name: /Udskriv PDF/ })).toBeNull();
