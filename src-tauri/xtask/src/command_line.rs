@@ -11,7 +11,7 @@ cargo xtask run [--demo] [arguments of the program]
 cargo xtask test [--long] [--only <step>]... [-- <arguments of the test programs>]
     Installs what is missing, starts a PostgreSQL server and a display of its own, checks everything, and ends with
     `N passed, N failed`. --long adds the long rounds.
-    Steps: format, clippy, house-rules, types, unit, engine, ui-check, ui-lint, ui-test, documents, window
+    Steps: format, clippy, house-rules, types, unit, engine, cli, ui-check, ui-lint, ui-test, documents, window
 cargo xtask types
     Writes the window's types from the engine: ui/src/backend/generated.
 cargo xtask demo <file>
@@ -37,6 +37,8 @@ pub enum Step {
     Unit,
     /// Every operation on both databases.
     Engine,
+    /// The command line as a process.
+    Cli,
     /// The page's types.
     UiCheck,
     /// The page's lint.
@@ -51,13 +53,14 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::HouseRules,
         Self::Types,
         Self::Unit,
         Self::Engine,
+        Self::Cli,
         Self::UiCheck,
         Self::UiLint,
         Self::UiTest,
@@ -74,6 +77,7 @@ impl Step {
             Self::Types => "types",
             Self::Unit => "unit",
             Self::Engine => "engine",
+            Self::Cli => "cli",
             Self::UiCheck => "ui-check",
             Self::UiLint => "ui-lint",
             Self::UiTest => "ui-test",

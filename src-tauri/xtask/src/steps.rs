@@ -40,6 +40,7 @@ impl Step {
             Self::Clippy | Self::Unit => &[Needed::Page],
             Self::Types => &[Needed::Page, Needed::Programs],
             Self::Engine => &[Needed::Postgres],
+            Self::Cli => &[Needed::Page, Needed::Programs, Needed::Postgres],
             Self::UiCheck | Self::UiLint | Self::UiTest => &[Needed::Packages],
             Self::Window => &[Needed::Page, Needed::Programs, Needed::Postgres, Needed::Display],
         }
@@ -54,6 +55,7 @@ impl Step {
             Self::Types => "the window's types are those of the engine",
             Self::Unit => "tests inside the Rust sources",
             Self::Engine => "every operation on both databases",
+            Self::Cli => "the command line",
             Self::UiCheck => "the page's types",
             Self::UiLint => "the page's lint",
             Self::UiTest => "the page's components",
@@ -108,6 +110,7 @@ impl Bench<'_> {
             Step::Types => self.types_are_fresh(step),
             Step::Unit => self.counted(step, &["--lib", "--bins", "--no-fail-fast"], &[]),
             Step::Engine => self.counted(step, &["--test", "engine"], &[]),
+            Step::Cli => self.counted(step, &["--test", "cli"], &[]),
             Step::UiCheck => self.one(step, self.npm(&["run", "check"])),
             Step::UiLint => self.one(step, self.npm(&["run", "lint"])),
             Step::UiTest => self.component_tests(step),

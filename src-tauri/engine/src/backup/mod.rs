@@ -17,7 +17,7 @@ pub use error::BackupError;
 pub use event::BackupEvent;
 pub use export::{begin_export, export_office};
 pub use operations::{BackupMade, back_up_if_due, back_up_now, check_office};
-pub use preview::{BackupPreview, BackupToOpen, begin_restore, preview_backup};
+pub use preview::{BackupPreview, BackupToOpen, begin_restore, look_into, preview_backup};
 pub use restore::restore_office;
 pub use settings::{
     BackupFolder, BackupGenerations, BackupState, FileBackupState, NewestBackup, backup_state, keep_backup_folder,

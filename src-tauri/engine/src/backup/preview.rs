@@ -1,6 +1,6 @@
 //! Looking into a copy before the office is put back to it.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -63,18 +63,22 @@ pub struct BackupPreview {
 /// What a copy holds. Read through first: a damaged one is refused.
 pub async fn preview_backup(context: &RequestContext<'_>, input: BackupToOpen) -> Result<BackupPreview, BackupError> {
     let office_file = office_file(context)?;
-    let path = PathBuf::from(&input.path);
-    let backup = Db::open_backup(&path).await.map_err(|reason| BackupError::BackupUnusable { reason })?;
-    let held = look_into(&backup).await;
+    look_into(input.path.as_ref(), &office_file).await
+}
+
+/// What a copy holds, for a host that puts back an office which no longer opens.
+pub async fn look_into(path: &Path, office_file: &Path) -> Result<BackupPreview, BackupError> {
+    let backup = Db::open_backup(path).await.map_err(|reason| BackupError::BackupUnusable { reason })?;
+    let held = read_through(&backup).await;
     backup.close().await;
     let mut preview = held?;
-    preview.file_name = name_of(&path);
-    preview.bytes = std::fs::metadata(&path).map_or(0, |facts| facts.len());
-    preview.is_of_this_office = is_same_office(&path, &office_file);
+    preview.file_name = name_of(path);
+    preview.bytes = std::fs::metadata(path).map_or(0, |facts| facts.len());
+    preview.is_of_this_office = is_same_office(path, office_file);
     Ok(preview)
 }
 
-async fn look_into(backup: &Db) -> Result<BackupPreview, DatabaseError> {
+async fn read_through(backup: &Db) -> Result<BackupPreview, DatabaseError> {
     let mut tx = backup.begin_read().await?;
     let there = tables(&mut tx).await?;
     let preview = BackupPreview {
