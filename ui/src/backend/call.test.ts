@@ -66,7 +66,19 @@ test('the problems of fields are found by their path', () => {
 
 test('no sentence blames the user or shouts', () => {
   const forbidden = /ugyldig|fejl opstod|skal udfyldes|invalid|error|!|undefined/i;
-  const anything: unknown = new Proxy({}, { get: (_, key) => (key === 'problems' ? [1, 2] : ['current', 'held'].includes(String(key)) ? { fullName: 'Maja', personName: 'Maja' } : ['missing', 'characters'].includes(String(key)) ? ['a', 'b'] : 5) });
+  const standIns: Record<string, unknown> = {
+    problems: [1, 2],
+    current: { fullName: 'Maja', personName: 'Maja' },
+    held: { fullName: 'Maja', personName: 'Maja' },
+    missing: ['a', 'b'],
+    characters: ['a', 'b'],
+    starts: '2026-11-24T19:00',
+    ends: '2026-11-24T21:00',
+    skippedFrom: '2026-03-29T02:00',
+    skippedTo: '2026-03-29T03:00',
+    reason: { kind: 'closure', text: 'Maling' },
+  };
+  const anything: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? 5 });
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];

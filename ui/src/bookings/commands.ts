@@ -34,7 +34,7 @@ export function calendarCommands(control: BoardControl): Array<Command> {
     listed('arrows', '↑ ↓ ← →', () => words().keyNames.arrows),
     listed('edges', 'Home / End', () => words().keyNames.edges),
     listed('corners', 'Ctrl Home / End', () => words().keyNames.corners),
-    listed('enter', 'Enter', () => words().keyNames.enter),
+    listed('enter', '↵ Enter', () => words().keyNames.enter),
     listed('carry', 'M, ↑ ↓ ← →', () => words().keyNames.carry),
     listed('carry-time', 'M, Shift ↑ ↓', () => words().keyNames.carryTime),
     listed('carry-length', 'M, Alt ↑ ↓', () => words().keyNames.carryLength),

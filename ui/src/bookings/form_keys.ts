@@ -1,6 +1,6 @@
 /** Keys that choose among the ways out of a refusal, wherever in the panel one writes. */
 import type { BoardControl } from './board_control.svelte';
-import { alternativesOf } from './refusal_words';
+import { waysOut } from './refusal_words';
 
 const ALT_DIGIT = /^[2-4]$/;
 
@@ -8,7 +8,7 @@ export function formKey(control: BoardControl, event: KeyboardEvent): void {
   const conflict = control.desk.conflict;
   if (!conflict || event.isComposing) return;
   const index = chosen(event);
-  const alternative = index === undefined ? undefined : alternativesOf(conflict.refusal)[index];
+  const alternative = index === undefined ? undefined : waysOut(conflict)[index];
   if (!alternative) return;
   event.preventDefault();
   event.stopPropagation();

@@ -2,7 +2,7 @@
 import type { Carried, Verdict } from './carry.svelte';
 import type { Conflict } from './bookings.svelte';
 import { cellKey, daysOf, roomsDrawn, type Board } from './layout';
-import { alternativesOf } from './refusal_words';
+import { waysOut } from './refusal_words';
 import type { Span } from './spans';
 import type { Place } from './place';
 
@@ -30,7 +30,7 @@ function toneOf(verdict: Verdict): Tone {
 function outlines(from: GhostSources): Array<{ place: Place; tone: Tone }> {
   if (from.carried) return [{ place: from.carried.place, tone: toneOf(from.carriedVerdict) }];
   if (from.conflict) {
-    const first = alternativesOf(from.conflict.refusal)[0];
+    const first = waysOut(from.conflict)[0];
     const blocked = { place: from.conflict.wished, tone: 'clash' as const };
     return first ? [blocked, { place: first, tone: 'free' as const }] : [blocked];
   }

@@ -2,6 +2,8 @@
 import { fieldProblems, problemSentence, sentence } from '../backend/refusals';
 import type { Alternative } from '../backend/generated/operations';
 import { texts } from '../texts';
+import type { Conflict } from './bookings.svelte';
+import { samePlace } from './moving';
 import type { BookingRefusal } from './place';
 
 /** What is in the way, and who; the first part stands in bold. */
@@ -20,7 +22,10 @@ export function refusalSentence(refusal: BookingRefusal): string {
   return sentence(refusal);
 }
 
-export function alternativesOf(refusal: BookingRefusal): Array<Alternative> {
+/** More than four cannot be read aloud on the phone. */
+const MOST = 4;
+
+function alternativesOf(refusal: BookingRefusal): Array<Alternative> {
   switch (refusal.code) {
     case 'room_taken':
     case 'outside_opening_hours':
@@ -31,6 +36,13 @@ export function alternativesOf(refusal: BookingRefusal): Array<Alternative> {
     default:
       return [];
   }
+}
+
+/** What to offer after a refusal, best first: the engine's alternatives, less the place the booking already has. */
+export function waysOut({ refusal, booking }: Pick<Conflict, 'refusal' | 'booking'>): Array<Alternative> {
+  return alternativesOf(refusal)
+    .filter((alternative) => booking === null || !samePlace(alternative, booking))
+    .slice(0, MOST);
 }
 
 /** What to do about each field the engine could not take, in the field's own words. */

@@ -1,0 +1,69 @@
+/** Puts the calendar page on the screen with an invented engine behind it. */
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { session } from '../../access';
+import { call, setBackend } from '../../backend/call';
+import { keyboard, router, undoStack } from '../../shared';
+import { aSession } from '../../testing/inventedOffice';
+import { language } from '../../texts/language.svelte';
+import BookingsPage from '../BookingsPage.svelte';
+import type { KeptDraft } from '../draft.svelte';
+import { InventedEngine, type Wish } from './invented_bookings';
+
+export interface OnScreen {
+  engine: InventedEngine;
+  user: UserEvent;
+  drafts: Array<KeptDraft | null>;
+}
+
+/** Opens the calendar at an address, with these bookings and no others. */
+export async function calendarAt(address: string, bookings: ReadonlyArray<Wish> = [], roles = aSession().roles): Promise<OnScreen> {
+  const engine = new InventedEngine({ density: 0 });
+  for (const booking of bookings) engine.add(booking);
+  setBackend(engine.backend);
+  language.use('da');
+  keyboard.lettersOn = true;
+  undoStack.forget();
+  undoStack.run = async ({ operation, input }) => {
+    const answer = await call(operation as never, input as never);
+    return answer.ok ? { ok: true, back: (answer.answer as unknown as { undo: null }).undo } : { ok: false, sentence: answer.refusal.code };
+  };
+  session.current = aSession({ roles });
+  location.hash = `#/premises/${address}`;
+  router.start();
+  addEventListener('keydown', shortcuts);
+  const drafts: Array<KeptDraft | null> = [];
+  const user = userEvent.setup();
+  const main = document.body.appendChild(document.createElement('main'));
+  render(BookingsPage, { target: main, props: { ondraft: (draft: KeptDraft | null) => drafts.push(draft) } });
+  await waitFor(() => screen.getByRole('heading', { level: 1 }).textContent?.includes('2026') || Promise.reject(new Error('not there yet')));
+  return { engine, user, drafts };
+}
+
+function shortcuts(event: KeyboardEvent): void {
+  keyboard.handle(event);
+}
+
+export function cellOf(room: number, date: string): HTMLElement {
+  const cell = document.querySelector<HTMLElement>(`[data-cell="${room}:${date}"]`);
+  if (!cell) throw new Error(`no cell ${room} ${date}`);
+  return cell;
+}
+
+export function focusedText(): string {
+  return (document.activeElement?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** A pointer event as a browser would send it; the test's page knows only mouse events. */
+export function pointer(target: EventTarget, type: 'pointerdown' | 'pointermove' | 'pointerup', x: number, y: number): void {
+  const event = new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, clientX: x, clientY: y });
+  target.dispatchEvent(Object.assign(event, { pointerId: 1, isPrimary: true }));
+}
+
+/** Presses on something, draws it a little way, and lets the test look before it is let go. */
+export async function drag(from: HTMLElement, onTheWay: () => Promise<void> | void = () => undefined): Promise<void> {
+  pointer(from, 'pointerdown', 10, 10);
+  pointer(window, 'pointermove', 80, 60);
+  await onTheWay();
+  pointer(window, 'pointerup', 80, 60);
+}
