@@ -2,6 +2,7 @@
 
 mod access;
 mod agreements;
+mod bookings;
 mod desk_access;
 mod gate_table;
 mod organisations;

@@ -1,0 +1,11 @@
+//! Booking, moving, cancelling, looking; and that no space is ever booked twice.
+
+mod booking;
+mod borrowers;
+mod clock_changes;
+mod concurrency;
+mod house_in_use;
+mod house_rules;
+mod looking;
+mod taken;
+mod undo;
