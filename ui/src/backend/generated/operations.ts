@@ -456,6 +456,151 @@ id: UserId,
 version: number, };
 
 /**
+ * Why the backup says no.
+ */
+export type BackupError = { "code": "backup_belongs_to_server" } | { "code": "backup_folder_not_chosen" } | { "code": "backup_failed", "details": { 
+/**
+ * Why not.
+ */
+trouble: BackupTrouble, } } | { "code": "backup_unusable", "details": { 
+/**
+ * Why not.
+ */
+reason: OpenError, } } | { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice.
+ */
+export type BackupEvent = { "event": "backup_settings_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "backup_made", "values": { 
+/**
+ * Its name in the folder.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, } } | { "event": "backup_failed", "values": { 
+/**
+ * Why not.
+ */
+trouble: BackupTrouble, } } | { "event": "restore_begun", "values": { 
+/**
+ * The copy's name.
+ */
+fileName: string, } } | { "event": "backup_restored", "values": { 
+/**
+ * The copy's name.
+ */
+fileName: string, } } | { "event": "export_begun" };
+
+/**
+ * Where the copies are to go.
+ */
+export type BackupFolder = { 
+/**
+ * A folder's full path, handed in by the host; empty for none.
+ */
+folder: string, };
+
+/**
+ * How many copies are to be kept.
+ */
+export type BackupGenerations = { 
+/**
+ * 2 to 400. Copies keep what was erased since: their number bounds for how long.
+ */
+generations: number, };
+
+/**
+ * A copy that was just made and read through.
+ */
+export type BackupMade = { 
+/**
+ * Its name in the folder.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * When it was made.
+ */
+madeAt: Instant, };
+
+/**
+ * What a copy holds.
+ */
+export type BackupPreview = { 
+/**
+ * Its name.
+ */
+fileName: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * The office's name; `None` where nobody had set it up.
+ */
+officeName: string | null, 
+/**
+ * Whether it is a copy of this office, and not of another.
+ */
+isOfThisOffice: boolean, 
+/**
+ * How many organisations.
+ */
+organisations: number, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many bookings.
+ */
+bookings: number, 
+/**
+ * How many agreements.
+ */
+agreements: number, 
+/**
+ * When something last happened in it.
+ */
+newestEventAt: Instant | null, 
+/**
+ * The number of its newest migration.
+ */
+version: number, };
+
+/**
+ * How the backup of this office stands.
+ */
+export type BackupState = { "place": "server" } | { "place": "file" } & FileBackupState;
+
+/**
+ * A copy to look into.
+ */
+export type BackupToOpen = { 
+/**
+ * Its full path, handed in by the host.
+ */
+path: string, };
+
+/**
+ * Why a copy could not be made.
+ */
+export type BackupTrouble = "folder_missing" | "folder_read_only" | "folder_full" | "copy_damaged" | "office_unreadable";
+
+/**
  * A booking to be made.
  */
 export type BookRoom = { 
@@ -1979,6 +2124,43 @@ field: string,
 problem: Problem, };
 
 /**
+ * How the backup of an office file stands.
+ */
+export type FileBackupState = { 
+/**
+ * Where the copies go; `None` until somebody chooses.
+ */
+folder: string | null, 
+/**
+ * How many copies are kept.
+ */
+generations: number, 
+/**
+ * The newest copy that is in the folder now.
+ */
+newest: NewestBackup | null, 
+/**
+ * When a copy was last made, also where the folder cannot be reached now.
+ */
+madeAt: Instant | null, 
+/**
+ * Why the folder cannot be looked into now.
+ */
+folderTrouble: BackupTrouble | null, 
+/**
+ * Since when copies fail; `None` where the last one succeeded.
+ */
+failedAt: Instant | null, 
+/**
+ * Why the last one failed.
+ */
+failure: BackupTrouble | null, 
+/**
+ * Whether today's copy is still to be made.
+ */
+isDue: boolean, };
+
+/**
  * Why a file outside the office cannot be written or read.
  */
 export type FileTrouble = "read_only" | "disk_full" | "missing" | "too_large" | "no_viewer" | "other";
@@ -2641,6 +2823,23 @@ password: string,
  * The same again.
  */
 passwordAgain: string, };
+
+/**
+ * The newest copy in the folder.
+ */
+export type NewestBackup = { 
+/**
+ * Its name.
+ */
+fileName: string, 
+/**
+ * When it was made, on the wall clock.
+ */
+made: WallTime, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
 
 /**
  * Papers without a picture.
@@ -4532,6 +4731,13 @@ export interface Operations {
   change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
   cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
+  backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
+  keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
+  keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
+  back_up_now: { input: Nothing; answer: BackupMade; refusal: BackupError };
+  preview_backup: { input: BackupToOpen; answer: BackupPreview; refusal: BackupError };
+  begin_restore: { input: BackupToOpen; answer: BackupPreview; refusal: BackupError };
+  begin_export: { input: Nothing; answer: Nothing; refusal: BackupError };
 }
 
 export interface BytesOperations {
@@ -4541,10 +4747,10 @@ export interface BytesOperations {
 }
 
 /** Every no there is. */
-export type Refusal = GateError | AccessError | AgreementError | BookingError | OrganisationError | PremisesError;
+export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | OrganisationError | PremisesError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | AgreementEvent | BookingEvent | LoggedEvent | OrganisationEvent | PremisesEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | LoggedEvent | OrganisationEvent | PremisesEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -4631,6 +4837,13 @@ export const permissions = {
   change_booking: ['front_desk', 'consultant', 'manager'],
   cancel_booking: ['front_desk', 'consultant', 'manager'],
   restore_booking: ['front_desk', 'consultant', 'manager'],
+  backup_state: ['signed_in'],
+  keep_backup_folder: ['administrator'],
+  keep_backup_generations: ['administrator'],
+  back_up_now: ['administrator'],
+  preview_backup: ['administrator'],
+  begin_restore: ['administrator'],
+  begin_export: ['administrator'],
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
