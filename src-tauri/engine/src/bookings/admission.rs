@@ -102,7 +102,7 @@ impl Hindrance {
                 BookingError::TooManyPeople { room_id, maximum, attendees, alternatives }
             }
             Self::Closed { room_id, room_name, reason, starts, ends } => {
-                BookingError::RoomClosed { room_id, room_name, reason, starts, ends, alternatives }
+                BookingError::RoomClosed { room_id, room_name, reason: Box::new(reason), starts, ends, alternatives }
             }
             Self::OutsideHours { premises_id, premises_name, opens } => {
                 BookingError::OutsideOpeningHours { premises_id, premises_name, opens, alternatives }

@@ -68,7 +68,7 @@ pub enum BookingError {
         /// Its name.
         room_name: String,
         /// Why.
-        reason: ClosedReason,
+        reason: Box<ClosedReason>,
         /// From when, on the wall clock.
         starts: WallTime,
         /// Until when, on the wall clock.
