@@ -1,3 +1,4 @@
+/* eslint svelte/prefer-svelte-reactivity: off -- the pages are replaced as a whole, and what was asked for is not shown */
 /** The directory as the screen sees it: what is searched for, what is listed, and which row the keys stand on. */
 import { call } from '../backend/call';
 import type {
