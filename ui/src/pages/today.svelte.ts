@@ -1,6 +1,6 @@
 /** What the page I dag shows: the day of each house, and the age of the backup. */
 import { call } from '../backend/call';
-import type { BackupState, CalendarBooking, OfficeState, RoomId, Today, TodayHouse } from '../backend/generated/operations';
+import type { BackupState, CalendarBooking, RoomId, Today, TodayHouse } from '../backend/generated/operations';
 import { sentence } from '../backend/refusals';
 
 /** The day moves on by itself: every minute is often enough for what stands under Now. */
@@ -12,12 +12,7 @@ export class TodayState {
   problem = $state('');
 
   async load(): Promise<void> {
-    const state = await call('office_state', {});
-    if (!state.ok) {
-      this.problem = sentence(state.refusal);
-      return;
-    }
-    const day = await call('today', { date: danishDate(state.answer) });
+    const day = await call('today', {});
     if (day.ok) this.day = day.answer;
     this.problem = day.ok ? '' : sentence(day.refusal);
     const backup = await call('backup_state', {});
@@ -30,12 +25,6 @@ export class TodayState {
     const timer = setInterval(() => void this.load(), REFRESH);
     return () => clearInterval(timer);
   }
-}
-
-/** The office's clock says what day it is, also when the computer stands elsewhere; a demo office may hold it. */
-function danishDate(state: OfficeState): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' }).format(new Date(state.now));
-  return parts.slice(0, 10);
 }
 
 export function bookingsOf(house: TodayHouse, ids: readonly number[]): readonly CalendarBooking[] {

@@ -4474,9 +4474,9 @@ next: Array<BookingId>, };
  */
 export type TodayOn = { 
 /**
- * The day.
+ * The day; today by the office's clock where none is named.
  */
-date: string, };
+date?: string, };
 
 /**
  * A postal code whose town is asked for.

@@ -15,7 +15,7 @@ use crate::gate::Input;
 use crate::premises::{self, Premises};
 use crate::shared::field::Problem;
 use crate::shared::ids::{BookingId, PremisesId};
-use crate::shared::wall_clock::{WallTime, day_start, wall_time_of};
+use crate::shared::wall_clock::{WallTime, date_of, day_start, wall_time_of};
 
 /// Days of a calendar.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -97,14 +97,15 @@ async fn shown(tx: &mut Tx, period: Period, premises_id: Option<PremisesId>) -> 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TodayOn {
-    /// The day.
-    #[ts(type = "string")]
-    pub date: NaiveDate,
+    /// The day; today by the office's clock where none is named.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub date: Option<NaiveDate>,
 }
 
 impl Input for TodayOn {
     fn sample() -> Self {
-        Self { date: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default() }
+        Self { date: NaiveDate::from_ymd_opt(2026, 11, 24) }
     }
 }
 
@@ -141,12 +142,13 @@ pub struct TodayHouse {
 
 /// Who is where on a day, what goes on now and what comes next.
 pub async fn today(context: &RequestContext<'_>, input: TodayOn) -> Result<Today, BookingError> {
-    let period = period_of(input.date, input.date)?;
+    let date = input.date.unwrap_or_else(|| date_of(context.now()));
+    let period = period_of(date, date)?;
     let mut tx = context.read().await?;
     let shown = shown(&mut tx, period, None).await?;
     let now = wall_time_of(context.now());
-    let open = open_on_days(&shown.houses, input.date, input.date);
-    let closed = closed_on_days(&shown.houses, input.date, input.date);
+    let open = open_on_days(&shown.houses, date, date);
+    let closed = closed_on_days(&shown.houses, date, date);
     let houses = calendar_houses(&shown.houses, &shown.bookings);
     let houses = houses.into_iter().map(|house| {
         let is_here = |id| house.rooms.iter().any(|room| room.id == id);
@@ -162,7 +164,7 @@ pub async fn today(context: &RequestContext<'_>, input: TodayOn) -> Result<Today
             house,
         }
     });
-    Ok(Today { date: input.date, now, houses: houses.collect() })
+    Ok(Today { date, now, houses: houses.collect() })
 }
 
 fn now_and_next(rows: &[CalendarBooking], now: WallTime) -> (Vec<BookingId>, Vec<BookingId>) {
