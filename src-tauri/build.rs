@@ -2,7 +2,6 @@
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&["call", "bytes", "host"]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
-        println!("cargo:warning={error:#}");
-        std::process::exit(1);
+        panic!("the window cannot be built: {error:#}");
     }
 }

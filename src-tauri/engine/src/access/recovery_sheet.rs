@@ -59,7 +59,7 @@ pub async fn recovery_sheet(context: &RequestContext<'_>, input: CodeToPrint) ->
     let mut sheet = Document::new(words.title, &head.details.name, language, "recovery-code", context.now());
     let made_on = format!("{} {}", words.made_on, format::date_long(date_of(context.now()), language));
     sheet.blocks = vec![
-        Content::Letterhead { logo: None, unit: head.details.name.clone() }.into(),
+        Content::Letterhead { logo: None, unit: head.details.name }.into(),
         Block::title(words.title),
         Block::subtitle(made_on),
         Block::display(Span::Bold(input.code.chars().take(60).collect())),
