@@ -147,6 +147,15 @@ impl TestOffice {
         }
     }
 
+    /// The number that a `SELECT count(*)` gives, past every rule.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let counted = match self.office.db() {
+            frivillighus_engine::database::Db::Sqlite { write, .. } => sqlx::query_scalar(sql).fetch_one(write).await,
+            frivillighus_engine::database::Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
+        };
+        counted.expect("the rows are counted")
+    }
+
     /// Prepares a statement without running it.
     pub async fn prepare(&self, sql: &'static str) -> Result<(), sqlx::Error> {
         use sqlx::SqlSafeStr;

@@ -18,6 +18,15 @@ fn change() -> AccessEvent {
     AccessEvent::UserChanged { fields: vec!["name".into()] }
 }
 
+/// The words typed into the search field.
+fn search_for(words: &str) -> Value {
+    let operations = gate::describe_operations();
+    let rows = operations.as_array().expect("rows");
+    let mut input = rows.iter().find(|row| row["operation"] == "find_parties").expect("a search")["sample"].clone();
+    input["words"] = words.into();
+    input
+}
+
 fn events(page: &Value) -> Vec<String> {
     let lines = page["lines"].as_array().expect("lines");
     lines.iter().map(|line| line["event"]["event"].as_str().expect("an event").to_owned()).collect()
@@ -153,10 +162,32 @@ office_test! {
     }
 
     async fn a_search_still_being_typed_is_noted_when_the_seat_is_left(test) {
-        let manager = test.seat(Role::Manager).await;
-        gate::leave(&manager.seat).await.expect("nothing was searched for");
-        let seen = events(&manager.ask("read_log", json!({})).await);
-        assert!(!seen.contains(&"searched".to_owned()));
+        let desk = test.seat(Role::FrontDesk).await;
+        for words in ["sk", "skak"] {
+            desk.ask("find_parties", search_for(words)).await;
+        }
+        gate::leave(&desk.seat).await.expect("the search is noted");
+        gate::leave(&desk.seat).await.expect("once");
+        let page = desk.ask("read_log", json!({})).await;
+        assert_eq!(events(&page), ["searched", "user_signed_in"]);
+        assert_eq!(page["lines"][0]["event"]["values"]["words"], "skak");
+    }
+
+    async fn a_search_is_noted_for_whoever_made_it_also_when_somebody_else_sits_there_by_then(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        desk.ask("find_parties", search_for("skak")).await;
+        desk.ask("sign_in", json!({ "userName": "anne", "password": frivillighus_tests::PASSWORD })).await;
+        let page = desk.ask("read_log", json!({})).await;
+        let line = page["lines"].as_array().expect("lines").iter().find(|line| line["event"]["event"] == "searched");
+        assert_eq!(line.expect("a search")["userName"], "Test front_desk");
+        assert!(events(&page).contains(&"user_signed_out".to_owned()), "whoever sat there has left");
+    }
+
+    async fn what_is_refused_was_not_searched_for(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        desk.refused("find_parties", search_for("150680-9991"), "fields_refused").await;
+        gate::leave(&desk.seat).await.expect("nothing to note");
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%150680%'").await, 0);
     }
 }
 

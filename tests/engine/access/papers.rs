@@ -68,6 +68,14 @@ office_test! {
         assert_eq!(refusal["code"], "paper_not_found");
     }
 
+    async fn a_locked_seat_gives_no_paper_out(test) {
+        let consultant = test.seat(Role::Consultant).await;
+        let id = print(&consultant, new_key()).await;
+        consultant.ask("lock_seat", json!({})).await;
+        let refusal = gate::bytes(&consultant.seat, "paper", json!({ "id": id })).await.expect_err("locked");
+        assert_eq!(refusal["code"], "seat_locked");
+    }
+
     async fn an_auditor_opens_no_papers(test) {
         let auditor = test.seat(Role::Auditor).await;
         auditor.refused("papers_about", about(7), "not_allowed").await;
