@@ -24,13 +24,13 @@ macro_rules! booking_columns {
 /// What a list may be narrowed to. The same conditions count it and page it.
 macro_rules! listed {
     () => {
-        "b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3
-            AND (CAST($4 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM booking_rooms n WHERE n.booking_id = b.id AND n.room_id = $4))
+        "l.starts_at >= $1 AND l.starts_at < $2 AND l.ends_at > $3
+            AND (CAST($4 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM booking_rooms n WHERE n.booking_id = l.id AND n.room_id = $4))
             AND (CAST($5 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM booking_rooms n JOIN rooms m ON m.id = n.room_id
-                WHERE n.booking_id = b.id AND m.premises_id = $5))
-            AND (CAST($6 AS TEXT) = '' OR b.kind = $6)
-            AND (CAST($7 AS TEXT) = 'all' OR (CAST($7 AS TEXT) = 'standing' AND b.cancelled_at IS NULL)
-                OR (CAST($7 AS TEXT) = 'cancelled' AND b.cancelled_at IS NOT NULL AND b.cancelled_as <> 'undone'))"
+                WHERE n.booking_id = l.id AND m.premises_id = $5))
+            AND (CAST($6 AS TEXT) = '' OR l.kind = $6)
+            AND (CAST($7 AS TEXT) = 'all' OR (CAST($7 AS TEXT) = 'standing' AND l.cancelled_at IS NULL)
+                OR (CAST($7 AS TEXT) = 'cancelled' AND l.cancelled_at IS NOT NULL AND l.cancelled_as <> 'undone'))"
     };
 }
 
@@ -70,14 +70,14 @@ statements! {
         FROM bookings b CROSS JOIN booking_rooms r
         WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position";
-    COUNT_LIST = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings b WHERE ", listed!());
-    LIST = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings b WHERE ", listed!(), "
-        ORDER BY b.starts_at, b.id LIMIT $8 OFFSET $9) b JOIN booking_rooms r ON r.booking_id = b.id
+    COUNT_LIST = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE ", listed!());
+    LIST = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l WHERE ", listed!(), "
+        ORDER BY l.starts_at, l.id LIMIT $8 OFFSET $9) b JOIN booking_rooms r ON r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position");
-    COUNT_OF_ORGANISATION = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings b WHERE b.organisation_id = $8 AND ", listed!());
-    LIST_OF_ORGANISATION = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings b
-        WHERE b.organisation_id = $8 AND ", listed!(), "
-        ORDER BY b.starts_at, b.id LIMIT $9 OFFSET $10) b JOIN booking_rooms r ON r.booking_id = b.id
+    COUNT_OF_ORGANISATION = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE l.organisation_id = $8 AND ", listed!());
+    LIST_OF_ORGANISATION = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l
+        WHERE l.organisation_id = $8 AND ", listed!(), "
+        ORDER BY l.starts_at, l.id LIMIT $9 OFFSET $10) b JOIN booking_rooms r ON r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position");
     CONTACT_PHONE = "SELECT phone FROM people WHERE id = $1";
 }
