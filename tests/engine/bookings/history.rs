@@ -7,8 +7,8 @@ use sqlx::{AssertSqlSafe, Row};
 
 const LARGE: [&str; 3] = ["bookings", "booking_rooms", "occupancy"];
 
-/// A backup's preview says how many there are, and nobody waits at the phone for it.
-const COUNTS_ALL: &str = "COUNT_BOOKINGS";
+/// A backup's preview says how many there are, and the check of a file looks at each: nobody waits at the phone for them.
+const READ_ALL: [&str; 2] = ["COUNT_BOOKINGS", "OVERLAPPING_OCCUPANCY"];
 
 /// The names under which a statement reads the large tables.
 fn aliases(sql: &str) -> Vec<String> {
@@ -32,7 +32,7 @@ async fn no_statement_scans_the_bookings() {
     let mut looked_at = 0;
     for statement in gate::statements() {
         let aliases = aliases(statement.sql);
-        if aliases.is_empty() || statement.name == COUNTS_ALL {
+        if aliases.is_empty() || READ_ALL.contains(&statement.name) {
             continue;
         }
         looked_at += 1;
