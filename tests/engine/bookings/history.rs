@@ -46,6 +46,6 @@ async fn no_statement_scans_the_bookings() {
             assert!(!scanned, "{}: {step}", statement.name);
         }
     }
-    assert!(looked_at > 12, "only {looked_at} statements were looked at");
+    assert!(looked_at >= 12, "only {looked_at} statements were looked at");
     test.remove().await;
 }
