@@ -4,6 +4,7 @@ mod booking;
 mod borrowers;
 mod clock_changes;
 mod concurrency;
+mod history;
 mod house_in_use;
 mod house_rules;
 mod looking;

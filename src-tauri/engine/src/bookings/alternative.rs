@@ -347,3 +347,6 @@ struct Rank {
     excess: i64,
     position: (i64, i64, RoomId),
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,14 @@
 //! The calendar as it is drawn: rooms by house, when they are open and closed, bookings, and what a booking of one room
 //! takes of another.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::admission::{closing_holiday, closures_of, holiday_reason, open_times, whole_day};
-use super::occupancy::{Occupied, Period};
+use super::occupancy::Period;
 use super::{BookingBorrower, BookingKind, BookingState};
 use crate::premises::{LayoutSeats, OnHoliday, OpeningHours, Premises, Room};
 use crate::shared::ids::{BookingId, PremisesId, RoomId, SeriesId};
@@ -253,35 +255,23 @@ pub(super) fn closed_on_days(houses: &[Premises], from: NaiveDate, to: NaiveDate
     closed
 }
 
-/// What bookings take of rooms that they do not hold. `occupied` lies in the order of the bookings.
-pub(super) fn taken_of_others(
-    houses: &[Premises],
-    bookings: &[CalendarBooking],
-    occupied: &[(BookingId, Occupied)],
-) -> Vec<TakenTime> {
-    let rooms: Vec<&Room> =
-        houses.iter().flat_map(|house| &house.rooms).filter(|room| room.retired_at.is_none()).collect();
-    let by_booking: std::collections::HashMap<BookingId, &CalendarBooking> =
-        bookings.iter().map(|booking| (booking.id, booking)).collect();
-    let mut taken: Vec<(RoomId, BookingId, Period)> = Vec::new();
-    for (booking_id, occupied) in occupied {
-        let Some(booking) = by_booking.get(booking_id) else { continue };
-        for room in
-            rooms.iter().filter(|room| room.spaces.contains(&occupied.space) && !booking.rooms.contains(&room.id))
-        {
-            let there =
-                taken.iter_mut().rev().take_while(|(_, id, _)| id == booking_id).find(|(id, ..)| *id == room.id);
-            match there {
-                Some((.., period)) => *period = period.with(occupied.period),
-                None => taken.push((room.id, *booking_id, occupied.period)),
-            }
-        }
+/// What bookings take of rooms that they do not hold: one time for each room and booking, for as long as any of the
+/// shared spaces is blocked. Rooms out of use are left out.
+pub(super) fn taken_times(houses: &[Premises], rows: Vec<(BookingId, RoomId, Period)>) -> Vec<TakenTime> {
+    let is_lent =
+        |id| houses.iter().flat_map(|house| &house.rooms).any(|room| room.id == id && room.retired_at.is_none());
+    let mut whole: BTreeMap<(BookingId, RoomId), Period> = BTreeMap::new();
+    for (booking_id, room_id, period) in rows {
+        whole.entry((booking_id, room_id)).and_modify(|there| *there = there.with(period)).or_insert(period);
     }
-    let time = |(room_id, booking_id, period): (RoomId, BookingId, Period)| TakenTime {
-        room_id,
-        booking_id,
-        starts: wall_time_of(period.from),
-        ends: wall_time_of(period.until),
-    };
-    taken.into_iter().map(time).collect()
+    whole
+        .into_iter()
+        .filter(|((_, room_id), _)| is_lent(*room_id))
+        .map(|((booking_id, room_id), period)| TakenTime {
+            room_id,
+            booking_id,
+            starts: wall_time_of(period.from),
+            ends: wall_time_of(period.until),
+        })
+        .collect()
 }

@@ -8,9 +8,10 @@ use super::super::booking::{BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH
 use super::super::event::RoomsAndTime;
 use super::super::store::{self, BookingToStore};
 use super::super::{Booking, BookingBuffers, BookingError, BookingEvent, CancelledBy};
+use super::admit::{Admitted, Asked, Stop, admit, give_way};
 use super::{
-    Admitted, Asked, CancelBooking, Stop, about, admit, check_attendees, check_buffers, check_text, find_again,
-    give_up, give_way, lendable, one_problem, refuse_unknown_contact, refused, said,
+    CancelBooking, about, check_attendees, check_buffers, check_text, find_again, give_up, lendable, one_problem,
+    refuse_unknown_contact, refused, said,
 };
 use crate::access::{Changed, RequestContext, WriteTx};
 use crate::gate::Input;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::calendar::{MOST_DAYS, calendar_houses, closed_on_days, open_on_days, taken_of_others};
-use super::super::occupancy::{Occupied, Period};
+use super::super::calendar::{MOST_DAYS, calendar_houses, closed_on_days, open_on_days, taken_times};
+use super::super::occupancy::Period;
 use super::super::store;
 use super::super::{BookingError, Calendar, CalendarBooking, CalendarHouse, ClosedTime, OpenTime};
 use super::{BorrowerNames, one_problem};
@@ -46,6 +46,7 @@ pub async fn calendar(context: &RequestContext<'_>, input: CalendarDays) -> Resu
     let period = period_of(input.from, input.to)?;
     let mut tx = context.read().await?;
     let shown = shown(&mut tx, period, input.premises_id).await?;
+    let taken = store::taken(&mut tx, period, input.premises_id.map_or(0, |id| id.0)).await?;
     Ok(Calendar {
         from: input.from,
         to: input.to,
@@ -54,7 +55,7 @@ pub async fn calendar(context: &RequestContext<'_>, input: CalendarDays) -> Resu
         houses: calendar_houses(&shown.houses, &shown.bookings),
         open: open_on_days(&shown.houses, input.from, input.to),
         closed: closed_on_days(&shown.houses, input.from, input.to),
-        taken: taken_of_others(&shown.houses, &shown.bookings, &shown.occupied),
+        taken: taken_times(&shown.houses, taken),
         bookings: shown.bookings,
     })
 }
@@ -73,7 +74,6 @@ pub(super) fn period_of(from: NaiveDate, to: NaiveDate) -> Result<Period, Bookin
 struct Shown {
     houses: Vec<Premises>,
     bookings: Vec<CalendarBooking>,
-    occupied: Vec<(BookingId, Occupied)>,
 }
 
 /// One query for each kind of row, however many there are.
@@ -87,10 +87,7 @@ async fn shown(tx: &mut Tx, period: Period, premises_id: Option<PremisesId>) -> 
     }
     let names = BorrowerNames::of(tx, drawn.iter().filter_map(|(_, organisation_id)| *organisation_id)).await?;
     let named = |(booking, organisation_id)| CalendarBooking { borrower: names.borrower(organisation_id), ..booking };
-    let bookings = drawn.into_iter().map(named).collect();
-    let mut occupied = store::busy(tx, period, None, premises_id.map_or(0, |id| id.0)).await?;
-    occupied.sort_by_key(|(id, _)| *id);
-    Ok(Shown { houses, bookings, occupied })
+    Ok(Shown { houses, bookings: drawn.into_iter().map(named).collect() })
 }
 
 /// One day.

@@ -6,11 +6,9 @@ use ts_rs::TS;
 use super::super::booking::{BookingState, Cancellation, CancelledBy, NOTE_LENGTH};
 use super::super::store::{self, StoredBooking};
 use super::super::{Booking, BookingBuffers, BookingError, BookingEvent};
+use super::admit::{Admitted, Asked, Stop, admit, give_way};
 use super::book::{leave, occupy};
-use super::{
-    Admitted, Asked, Stop, about, admit, check_text, find_again, give_up, give_way, lendable, presented, refused, said,
-    seen, stale,
-};
+use super::{about, check_text, find_again, give_up, lendable, presented, refused, said, seen, stale};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;

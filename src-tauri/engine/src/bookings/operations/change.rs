@@ -7,9 +7,10 @@ use super::super::admission::{Hindrance, capacity};
 use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::store::{self, BookingTexts, StoredBooking};
 use super::super::{Booking, BookingError, BookingEvent};
+use super::admit::{Asked, wish_of, with_way_out};
 use super::{
-    Asked, about, check_attendees, check_text, find_again, give_up, lendable, presented, refuse_unknown_contact,
-    refused, said, seen, stale, wish_of, with_way_out,
+    about, check_attendees, check_text, find_again, give_up, lendable, presented, refuse_unknown_contact, refused,
+    said, seen, stale,
 };
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;

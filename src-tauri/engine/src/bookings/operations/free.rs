@@ -7,8 +7,9 @@ use super::super::alternative::{AccessNeed, Alternative, Busy, NEAREST_DAYS, Nee
 use super::super::occupancy::{Period, whole};
 use super::super::store;
 use super::super::{BookingBuffers, BookingError};
+use super::admit::{Asked, DAY_SECONDS, Stop, clashes, judge, time_of, wish_of};
 use super::book::{leave, sample_time};
-use super::{Asked, DAY_SECONDS, Stop, check_attendees, clashes, judge, refused, time_of, wish_of};
+use super::{check_attendees, refused};
 use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;

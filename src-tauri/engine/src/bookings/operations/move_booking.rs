@@ -7,10 +7,9 @@ use super::super::booking::NOTE_LENGTH;
 use super::super::event::RoomsAndTime;
 use super::super::store::{self, StoredBooking};
 use super::super::{Booking, BookingError, BookingEvent};
+use super::admit::{Admitted, Asked, Stop, admit, give_way};
 use super::book::{leave, occupy, sample_time};
-use super::{
-    Admitted, Asked, Stop, about, admit, check_text, find_again, give_up, give_way, presented, refused, said, stale,
-};
+use super::{about, check_text, find_again, give_up, presented, refused, said, stale};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
 use crate::premises;
