@@ -92,8 +92,8 @@ async fn no_search_or_page_reads_a_table_from_end_to_end() {
         if !own.iter().any(|table| statement.sql.contains(table)) || !statement.sql.contains("SELECT") {
             continue;
         }
-        // A backup is counted through when somebody looks into it, and no desk waits for that.
-        if ["COUNT_ORGANISATIONS", "COUNT_PEOPLE"].contains(&statement.name) {
+        // The preview of a backup counts every card there is, and means to.
+        if statement.name.starts_with("COUNT_") && !statement.sql.contains("WHERE") {
             continue;
         }
         looked_at += 1;

@@ -74,7 +74,7 @@ office_test! {
         let desk = test.seat(Role::FrontDesk).await;
         let ib = registered_person(&desk, person("Ib Skov", "")).await;
         desk.ask("open_person", json!({ "personId": ib["id"] })).await;
-        let looks = test.count("SELECT count(*) FROM events WHERE event = 'looked' AND subject_kind = 'person'").await;
+        let looks = logged!(test, "event = 'looked' AND subject_kind = 'person'");
         assert_eq!(looks, 1);
     }
 }

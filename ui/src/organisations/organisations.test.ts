@@ -159,6 +159,7 @@ describe('the card of an organisation', () => {
     }));
     const user = enter({ change_organisation: change }, at);
     await user.click(await screen.findByRole('button', { name: 'Ret' }));
+    expect(screen.getByLabelText('Telefon', { exact: false })).toHaveValue('84 00 01 23');
     await user.type(screen.getByLabelText(/Kort navn/), 'Kor');
     expect(change).not.toHaveBeenCalled();
     await user.tab();
@@ -176,7 +177,7 @@ describe('the card of an organisation', () => {
     await user.type(cvr, '12345678');
     await user.tab();
     expect(await screen.findByText(/CVR-nummeret går ikke op/)).toBeVisible();
-    expect(cvr).toHaveValue('12345678');
+    expect(cvr).toHaveValue('12 34 56 78');
     expect(cvr).toHaveAttribute('aria-invalid', 'true');
     expect(screen.getByText('Ikke gemt')).toBeVisible();
   });
@@ -286,6 +287,7 @@ describe('a new association', () => {
       undo: { operation: 'archive_organisation', input: {} },
     }));
     const user = enter({ register_organisation: register }, at);
+    expect(screen.getByLabelText('Navn')).toHaveFocus();
     await user.type(await screen.findByLabelText(/Kontaktpersonens navn/), 'Merete Ærenlund');
     await user.type(screen.getByLabelText(/Kontaktpersonens telefon/), '84000145{Enter}');
     await waitFor(() => expect(location.hash).toBe('#/organisations/organisation/7'));

@@ -13,17 +13,17 @@ import { texts } from '../texts';
 
 /** `84 00 01 23`; a foreign number keeps its country code. */
 export function phoneText(kept: string): string {
-  return kept.startsWith('+45') ? phone(kept.slice(3)) : kept;
+  return /^\+45\d{8}$/.test(kept) ? phone(kept.slice(3)) : kept;
 }
 
 /** `12 34 56 78`. */
 export function cvrText(kept: string): string {
-  return kept.replace(/(\d{2})(?=\d)/g, '$1 ');
+  return /^\d{8}$/.test(kept) ? kept.replace(/(\d{2})(?=\d)/g, '$1 ') : kept;
 }
 
-/** A date as one types it, from the one that is kept; empty stays empty. */
+/** A date as one types it, from the one that is kept; what is not a whole date stays as it is. */
 export function typedDate(kept: string): string {
-  return kept ? numericDate(kept) : '';
+  return /^\d{4}-\d{2}-\d{2}$/.test(kept) ? numericDate(kept) : kept;
 }
 
 export function kindIcon(entry: Pick<DirectoryEntry, 'kind'>): IconName {
@@ -134,7 +134,7 @@ export function fieldText(field: string, value: unknown): string {
   if (field === 'phone' || field === 'secondPhone') return phoneText(String(value));
   if (field === 'cvr') return cvrText(String(value));
   if (typeof value === 'object') return addressText(value as AddressLike) || say.addressHidden;
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? numericDate(String(value)) : String(value);
+  return typedDate(String(value));
 }
 
 interface AddressLike {
