@@ -1,2 +1,2 @@
 /** The face of the agreements for the pages above. */
-export { default as AgreementsPage } from './AgreementsPage.svelte';
+export { beginAgreements } from './begin';

@@ -142,15 +142,15 @@ export class Preview {
     const numbers = paper.pages.map((_, index) => index);
     const seen = numbers.filter((index) => index >= this.#inSight.first && index <= this.#inSight.last);
     const first = seen.length > 0 ? seen : numbers.slice(-1);
-    const drawn = new Map<number, HTMLCanvasElement>();
+    const drawn: (HTMLCanvasElement | undefined)[] = [];
     for (const some of [first, numbers.filter((index) => !first.includes(index))]) {
       for (const index of some) {
         const canvas = await paper.draw(index, width, signal);
         if (number !== this.#asked || !canvas) return;
-        drawn.set(index, canvas);
+        drawn[index] = canvas;
       }
       this.pages = paper.pages.map((size, index) => {
-        const canvas = drawn.get(index) ?? this.pages[index]?.canvas ?? document.createElement('canvas');
+        const canvas = drawn[index] ?? this.pages[index]?.canvas ?? document.createElement('canvas');
         return { ...size, canvas };
       });
       if (some === first) onshown();

@@ -29,11 +29,7 @@ export const agreements = {
 
   newTitle: 'Ny aftale',
   newLead: 'Kladden bygger på kontorets skabelon og henter selv foreningens oplysninger.',
-  associationHint: 'Skriv begyndelsen af navnet',
   associationMissing: 'Vælg foreningen',
-  associationNone: (text: string) => `Ingen forening passer på «${text}»`,
-  associationFound: (count: number) => pluralDa(count, { one: 'forening', other: 'foreninger' }),
-  associationChange: 'Vælg en anden',
   activityTitle: 'Hvad handler samarbejdet om?',
   activityTitleHint: 'Står øverst på aftalen, fx «Åben sangaften»',
   activityTitleMissing: 'Skriv, hvad samarbejdet handler om',
@@ -123,6 +119,7 @@ export const agreements = {
   keepMine: 'Behold min',
   useTheirs: 'Brug den andens',
 
+  draftKind: 'Aftale',
   recovered: 'Det, du skrev sidst og ikke fik gemt, står i felterne igen.',
   saveRecovered: 'Gem det nu',
   dropRecovered: 'Fjern det',
