@@ -153,12 +153,12 @@ export const agreements = {
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
   events: {
-    agreement_drafted: ({ number }: { number: string }) => `begyndte kladden ${number}`,
-    agreement_changed: ({ fields }: { fields: readonly string[] }) =>
-      `ændrede ${pluralDa(fields.length, { one: 'oplysning', other: 'oplysninger' })} i aftalen`,
+    agreement_drafted: (number: string) => `begyndte kladden ${number}`,
+    agreement_changed: (count: number) =>
+      `ændrede ${pluralDa(count, { one: 'oplysning', other: 'oplysninger' })} i aftalen`,
     clause_changed: () => 'ændrede et afsnit i aftalen',
     agreement_discarded: () => 'kasserede kladden',
     agreement_restored: () => 'tog kladden tilbage',
-    agreement_printed: ({ sha256 }: { sha256: string }) => `udskrev aftalen (SHA-256 ${sha256.slice(0, 8)} …)`,
+    agreement_printed: (fingerprint: string) => `udskrev aftalen (SHA-256 ${fingerprint})`,
   },
 };

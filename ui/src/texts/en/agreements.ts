@@ -154,12 +154,12 @@ export const agreements = {
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
   events: {
-    agreement_drafted: ({ number }: { number: string }) => `began the draft ${number}`,
-    agreement_changed: ({ fields }: { fields: readonly string[] }) =>
-      `changed ${pluralEn(fields.length, { one: 'detail', other: 'details' })} of the agreement`,
+    agreement_drafted: (number: string) => `began the draft ${number}`,
+    agreement_changed: (count: number) =>
+      `changed ${pluralEn(count, { one: 'detail', other: 'details' })} of the agreement`,
     clause_changed: () => 'changed a section of the agreement',
     agreement_discarded: () => 'discarded the draft',
     agreement_restored: () => 'took the draft back',
-    agreement_printed: ({ sha256 }: { sha256: string }) => `printed the agreement (SHA-256 ${sha256.slice(0, 8)} …)`,
+    agreement_printed: (fingerprint: string) => `printed the agreement (SHA-256 ${fingerprint})`,
   },
 } satisfies Messages['agreements'];
