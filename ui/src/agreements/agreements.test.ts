@@ -4,12 +4,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../access';
 import { setBackend } from '../backend/call';
 import type { Role } from '../backend/generated/operations';
-import { keyboard, router, undoStack } from '../shared';
+import { draftsTray, findProviders, keyboard, router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
 import { aPaper, anAgreement, InventedAgreements } from '../testing/inventedAgreements';
 import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
 import AgreementsPage from './AgreementsPage.svelte';
+import { beginAgreements } from './begin';
 import { usePaperDrawer } from './paper/drawing';
 
 // The shell does this for the whole window.
@@ -24,9 +25,8 @@ beforeEach(() => {
   usePaperDrawer({
     open: () =>
       Promise.resolve({
-        pages: 2,
-        draw: () =>
-          Promise.resolve([1, 2].map(() => ({ canvas: document.createElement('canvas'), width: 595, height: 842 }))),
+        pages: [1, 2].map(() => ({ width: 595, height: 842 })),
+        draw: () => Promise.resolve(document.createElement('canvas')),
         close: () => undefined,
       }),
   });
@@ -117,14 +117,28 @@ test('a list that cannot be fetched says so and can be asked for again', async (
 
 // A new draft
 
-const FOUND = { found: [{ entry: { party: { of: 'organisation', id: 7 }, name: 'Havnekoret' } }], more: 'all' };
+const HAVNEKORET = {
+  party: { of: 'organisation', id: 7 },
+  kind: 'association',
+  name: 'Havnekoret',
+  shortName: '',
+  category: 'social',
+  contact: null,
+  phone: '',
+  standing: 'active',
+  protection: 'none',
+};
+const parties: Answers = {
+  find_parties: () => ({ found: [{ entry: HAVNEKORET, marks: [], reason: { through: 'name' } }], more: 'all' }),
+  open_organisation: () => ({ organisation: { id: 7, facts: { name: 'Havnekoret', kind: 'association' } } }),
+};
 
 test('a draft is begun for a found association and opens', async () => {
   const office = new InventedAgreements();
   const draft = vi.fn((_input: Record<string, unknown>) => ({ now: office.agreement, undo: null }));
-  const user = at('#/agreements?new', office, { find_parties: () => FOUND, draft_agreement: draft });
-  await user.type(await screen.findByRole('textbox', { name: 'Forening' }), 'havn{Enter}');
-  expect(screen.getByText('Havnekoret', { selector: 'strong' })).toBeVisible();
+  const user = at('#/agreements?new', office, { ...parties, draft_agreement: draft });
+  await user.type(await screen.findByRole('combobox', { name: 'Forening' }), 'havn');
+  await user.click(await screen.findByRole('option', { name: /Havnekoret/ }));
   await user.type(screen.getByRole('textbox', { name: 'Hvad handler samarbejdet om?' }), 'Åben sangaften');
   await user.click(screen.getByRole('radio', { name: 'English' }));
   await user.click(screen.getByRole('button', { name: 'Begynd kladden' }));
@@ -133,22 +147,20 @@ test('a draft is begun for a found association and opens', async () => {
   expect(draft.mock.calls[0]?.[0]?.requestKey).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
 });
 
-test('a draft without party and title says both at once, and a refused one keeps what was written', async () => {
-  const office = new InventedAgreements();
-  const user = at('#/agreements?for=7', office, { draft_agreement: () => refuse('party_not_found') });
-  const begin = await screen.findByRole('button', { name: 'Begynd kladden' });
-  await waitFor(() => expect(screen.getByText('Havnekoret', { selector: 'strong' })).toBeVisible());
-  await user.click(screen.getByRole('button', { name: 'Vælg en anden' }));
-  await user.click(begin);
+test('a draft without party and title says both at once', async () => {
+  const user = at('#/agreements?new', new InventedAgreements(), parties);
+  await user.click(await screen.findByRole('button', { name: 'Begynd kladden' }));
   expect(screen.getByRole('link', { name: 'Vælg foreningen' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Skriv, hvad samarbejdet handler om' })).toBeVisible();
   expect(await brokenRules()).toEqual([]);
 });
 
-test('a refused draft keeps what was written', async () => {
+test('a link names the association, and a refused draft keeps what was written', async () => {
   const office = new InventedAgreements();
-  const user = at('#/agreements?for=7', office, { draft_agreement: () => refuse('party_not_found') });
-  const title = await screen.findByRole('textbox', { name: 'Hvad handler samarbejdet om?' });
+  const user = at('#/agreements?for=7', office, { ...parties, draft_agreement: () => refuse('party_not_found') });
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Forening' })).toHaveValue('Havnekoret'));
+  const title = screen.getByRole('textbox', { name: 'Hvad handler samarbejdet om?' });
+  expect(title).toHaveFocus();
   await user.type(title, 'Åben sangaften{Enter}');
   expect(await screen.findByText(/Foreningen findes ikke længere/)).toBeVisible();
   expect(title).toHaveValue('Åben sangaften');
@@ -330,8 +342,8 @@ test('what is missing is listed, and each leads to its field', async () => {
   const office = new InventedAgreements();
   const user = await opened(office);
   await user.click(screen.getByRole('button', { name: /Mangler 4 oplysninger/ }));
-  const box = await screen.findByRole('dialog', { name: 'Det mangler', hidden: true });
-  await user.click(within(box).getByRole('button', { name: 'Udfyld: Tid og hyppighed', hidden: true }));
+  // Nothing is laid out here, so the box that floats beside its button counts as hidden.
+  await user.click(await screen.findByText('Tid og hyppighed', { selector: '[role="dialog"] button' }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Tid og hyppighed' })).toHaveFocus());
   expect(location.hash).toBe('#/agreements/14?clause=activity');
 });
@@ -463,4 +475,21 @@ test('after an undo the agreement is read again', async () => {
   };
   await undoStack.undo();
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Sted' })).toHaveValue(''));
+});
+
+test('find and do searches the agreements and begins a new one; the tray holds what was not sent', async () => {
+  const office = new InventedAgreements();
+  session.current = aSession({ roles: ['consultant'] });
+  const list_drafts = () => [{ kind: 'agreement', slot: '14', title: 'SA-2026-014 Havnekoret', changedAt: '' }];
+  setBackend(fakeBackend({ ...office.answers, list_drafts }));
+  const endAll = beginAgreements();
+  const provider = findProviders.all.at(-1);
+  const found = await provider?.find('havne sang', new AbortController().signal);
+  expect(found?.map(({ title, href }) => [title, href])).toEqual([['SA-2026-014 Havnekoret', '#/agreements/14']]);
+  expect(await provider?.find('fodbold', new AbortController().signal)).toEqual([]);
+  expect(keyboard.available.map(({ id }) => id)).toContain('new-agreement');
+  await waitFor(() => expect(draftsTray.items.map(({ name, kind }) => [name, kind])).toEqual([['SA-2026-014 Havnekoret', 'Aftale']]));
+  endAll();
+  draftsTray.clear();
+  expect(keyboard.available.map(({ id }) => id)).not.toContain('new-agreement');
 });

@@ -1,2 +1,3 @@
 /** The face of the agreements for the pages above. */
-export { default as AgreementsPage } from './AgreementsPage.svelte';
+export { beginAgreements } from './begin';
+export { eventText as agreementEventText } from './wording';

@@ -3,6 +3,8 @@
  * connection to the server takes at most the last half second of typing.
  */
 import { call } from '../backend/call';
+import { draftsTray, router } from '../shared';
+import { texts } from '../texts';
 
 const KIND = 'agreement';
 const PAUSE_MILLISECONDS = 400;
@@ -52,9 +54,26 @@ export class OwnDraft {
   async #keepNow(title: string, typed: Typed): Promise<void> {
     const slot = { kind: KIND, slot: this.#slot };
     if (Object.keys(typed).length > 0) {
-      this.#kept = (await call('save_draft', { ...slot, title, body: { typed } })).ok || this.#kept;
+      const saved = await call('save_draft', { ...slot, title, body: { typed } });
+      if (saved.ok && !this.#kept) void showDrafts();
+      this.#kept ||= saved.ok;
     } else if (this.#kept) {
       this.#kept = !(await call('discard_draft', slot)).ok;
+      void showDrafts();
     }
   }
+}
+
+/** Puts what was typed in agreements and never sent into the tray. */
+export async function showDrafts(): Promise<void> {
+  const outcome = await call('list_drafts', {});
+  if (!outcome.ok) return;
+  const own = outcome.answer.filter(({ kind }) => kind === KIND);
+  const drafts = own.map(({ slot, title }) => ({
+    id: `${KIND}:${slot}`,
+    name: title,
+    kind: texts().agreements.draftKind,
+    open: () => router.go(['agreements', slot]),
+  }));
+  draftsTray.show(KIND, drafts);
 }

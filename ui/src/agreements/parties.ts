@@ -1,18 +1,12 @@
-/** The other party of an agreement: found by name, or named by the link that led here. */
-import { call, type Outcome } from '../backend/call';
+/** The other party of an agreement, where the way here named it. */
+import { call } from '../backend/call';
 import type { OrganisationId } from '../backend/generated/operations';
+import type { PickedParty } from '../organisations';
 
-export interface PartyChoice {
-  id: OrganisationId;
-  name: string;
-}
-
-/** Organisations whose names have words that begin so, best first. */
-export function findParties(words: string): Promise<Outcome<'find_parties'>> {
-  return call('find_parties', { words, among: 'organisations', standing: 'active', most: 8 });
-}
-
-export async function partyName(organisationId: OrganisationId): Promise<string | undefined> {
+/** The organisation as the picker shows it; nothing when it is not there to draft with. */
+export async function partyOf(organisationId: OrganisationId): Promise<PickedParty | null> {
   const outcome = await call('open_organisation', { organisationId });
-  return outcome.ok ? outcome.answer.organisation.facts.name : undefined;
+  if (!outcome.ok) return null;
+  const { id, facts } = outcome.answer.organisation;
+  return { party: { of: 'organisation', id }, kind: facts.kind, name: facts.name, contact: null };
 }

@@ -1,6 +1,7 @@
 /**
  * The paper beside the editor. It waits for a pause in the typing, asks for the paper as bytes and as text at once, draws
- * it off screen and swaps it in whole. What a newer wish has overtaken is thrown away, drawn or not.
+ * it off screen and swaps it in: first the pages in sight, all at once, then the others. What a newer wish has overtaken
+ * is thrown away, drawn or not.
  */
 import { bytes, call } from '../backend/call';
 import type { ClausePlace, PreviewWanted } from '../backend/generated/operations';
@@ -37,6 +38,7 @@ export class Preview {
   #paper: OpenPaper | null = null;
   #fetching = false;
   #closed = false;
+  #inSight = { first: 0, last: 0 };
 
   /** Shows this after the pause; a newer wish takes its place. */
   show(wanted: PreviewWanted, pause: number = PAUSE_MILLISECONDS): void {
@@ -55,6 +57,11 @@ export class Preview {
     const changed = Math.abs(width - this.#width) >= 1;
     this.#width = width;
     if (changed) this.#resized();
+  }
+
+  /** Which pages the reader has before them, counted from 0. */
+  looksAt(first: number, last: number): void {
+    this.#inSight = { first, last };
   }
 
   get width(): number {
@@ -116,21 +123,44 @@ export class Preview {
 
   async #swap(number: number, paper: OpenPaper, also: () => void): Promise<void> {
     if (number !== this.#asked) return paper.close();
-    const drawn = await paper.draw(this.width || UNSEEN_WIDTH, this.#stop.signal);
-    if (number !== this.#asked || !drawn) return paper.close();
-    this.#paper?.close();
+    const before = this.#paper;
     this.#paper = paper;
-    this.pages = drawn;
-    this.problem = '';
-    this.silent = false;
-    also();
+    try {
+      await this.#draw(number, paper, () => {
+        this.problem = '';
+        this.silent = false;
+        also();
+      });
+    } finally {
+      before?.close();
+    }
+  }
+
+  /** Draws what is in sight and shows it; then the rest, which nobody is waiting for. */
+  async #draw(number: number, paper: OpenPaper, onshown: () => void = () => undefined): Promise<void> {
+    const [width, { signal }] = [this.width || UNSEEN_WIDTH, this.#stop];
+    const numbers = paper.pages.map((_, index) => index);
+    const seen = numbers.filter((index) => index >= this.#inSight.first && index <= this.#inSight.last);
+    const first = seen.length > 0 ? seen : numbers.slice(-1);
+    const drawn: (HTMLCanvasElement | undefined)[] = [];
+    for (const some of [first, numbers.filter((index) => !first.includes(index))]) {
+      for (const index of some) {
+        const canvas = await paper.draw(index, width, signal);
+        if (number !== this.#asked || !canvas) return;
+        drawn[index] = canvas;
+      }
+      this.pages = paper.pages.map((size, index) => {
+        const canvas = drawn[index] ?? this.pages[index]?.canvas ?? document.createElement('canvas');
+        return { ...size, canvas };
+      });
+      if (some === first) onshown();
+    }
   }
 
   async #redraw(): Promise<void> {
     const paper = this.#paper;
     const number = this.#begin();
-    const drawn = await paper?.draw(this.width || UNSEEN_WIDTH, this.#stop.signal).catch(() => null);
-    if (drawn && number === this.#asked) this.pages = drawn;
+    if (paper) await this.#draw(number, paper).catch(() => undefined);
   }
 
   #begin(): number {

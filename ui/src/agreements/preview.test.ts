@@ -2,24 +2,26 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setBackend } from '../backend/call';
 import type { PreviewWanted } from '../backend/generated/operations';
 import { fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
-import { usePaperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
+import { usePaperDrawer, type OpenPaper } from './paper/drawing';
 import { Preview } from './preview.svelte';
 
 const id = 14 as PreviewWanted['id'];
-const page = (): DrawnPage => ({ canvas: document.createElement('canvas'), width: 595, height: 842 });
 
 /** A drawer whose papers are drawn when the test says so. */
-function slowDrawer() {
-  const drawing: { width: number; finish: () => void; signal: AbortSignal }[] = [];
+function slowDrawer(pages = 1) {
+  const drawing: { page: number; width: number; finish: () => void; signal: AbortSignal }[] = [];
   const closed: number[] = [];
   let opened = 0;
   usePaperDrawer({
     open: () => {
       const number = (opened += 1);
       const paper: OpenPaper = {
-        pages: 1,
-        draw: (width, signal) =>
-          new Promise((done) => drawing.push({ width, signal, finish: () => done(signal.aborted ? null : [page()]) })),
+        pages: Array.from({ length: pages }, () => ({ width: 595, height: 842 })),
+        draw: (page, width, signal) =>
+          new Promise((done) => {
+            const finish = () => done(signal.aborted ? null : document.createElement('canvas'));
+            drawing.push({ page, width, signal, finish });
+          }),
         close: () => closed.push(number),
       };
       return Promise.resolve(paper);
@@ -87,6 +89,26 @@ test('the old paper stays until the new one is drawn in whole', async () => {
   drawing[1]?.finish();
   await settle();
   expect(preview.pages).not.toBe(before);
+});
+
+test('the pages in sight are drawn and shown before the others', async () => {
+  backend();
+  const { drawing } = slowDrawer(3);
+  const preview = new Preview();
+  preview.looksAt(1, 1);
+  preview.show({ id }, 0);
+  await settle();
+  expect(drawing.map(({ page }) => page)).toEqual([1]);
+  drawing[0]?.finish();
+  await settle();
+  expect(preview.pages).toHaveLength(3);
+  const [, seen] = preview.pages;
+  for (const next of [1, 2]) {
+    drawing[next]?.finish();
+    await settle();
+  }
+  expect(drawing.map(({ page }) => page)).toEqual([1, 0, 2]);
+  expect(preview.pages[1]?.canvas).toBe(seen?.canvas);
 });
 
 test('a larger paper is drawn again from what was read, without asking the engine', async () => {

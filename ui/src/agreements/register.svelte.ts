@@ -1,11 +1,20 @@
 /** The list of agreements: what has been fetched, and what of it fits the words written above it. */
 import { call } from '../backend/call';
-import type { AgreementSummary, OrganisationId } from '../backend/generated/operations';
+import type { AgreementSummary } from '../backend/generated/operations';
 import { sentence } from '../backend/refusals';
-import { partyName } from './parties';
 
 /** So many come at a time; fewer means that there are no more. */
 const PAGE = 200;
+
+/** Those whose number, party or activity hold every word. */
+export function fitting(all: readonly AgreementSummary[], words: string): readonly AgreementSummary[] {
+  const parts = words.toLocaleLowerCase('da').split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return all;
+  return all.filter(({ number, organisationName, activityTitle }) => {
+    const text = `${number} ${organisationName} ${activityTitle}`.toLocaleLowerCase('da');
+    return parts.every((part) => text.includes(part));
+  });
+}
 
 export class AgreementRegister {
   all = $state.raw<readonly AgreementSummary[]>([]);
@@ -14,16 +23,8 @@ export class AgreementRegister {
   busy = $state(false);
   failure = $state('');
   hasMore = $state(false);
-  #names = $state<Record<number, string>>({});
 
-  readonly found = $derived.by(() => {
-    const parts = this.words.toLocaleLowerCase('da').split(/\s+/).filter(Boolean);
-    if (parts.length === 0) return this.all;
-    return this.all.filter(({ number, organisationName, activityTitle }) => {
-      const text = `${number} ${organisationName} ${activityTitle}`.toLocaleLowerCase('da');
-      return parts.every((part) => text.includes(part));
-    });
-  });
+  readonly found = $derived(fitting(this.all, this.words));
 
   async load(): Promise<void> {
     this.busy = true;
@@ -46,18 +47,6 @@ export class AgreementRegister {
     this.busy = false;
     if (outcome.ok) this.#take(this.all, outcome.answer);
     else this.failure = sentence(outcome.refusal);
-  }
-
-  /** What an organisation is called, when it is known here. */
-  nameOf(id: OrganisationId): string | undefined {
-    return this.#names[id] ?? this.all.find((one) => one.organisationId === id)?.organisationName;
-  }
-
-  /** Learns the name of an organisation that a link leads here for. */
-  async findName(id: OrganisationId): Promise<void> {
-    if (this.nameOf(id)) return;
-    const name = await partyName(id);
-    if (name) this.#names[id] = name;
   }
 
   #take(before: readonly AgreementSummary[], more: readonly AgreementSummary[]): void {

@@ -70,8 +70,22 @@ export function shownText(card: AgreementCard, field: FieldKey, text: string): s
   return text || say.staleEmpty;
 }
 
+/** The first figures of a fingerprint: enough to tell two papers apart. */
+export function shortFingerprint(sha256: string): string {
+  return `${sha256.slice(0, 8)} …`;
+}
+
 /** A line of the log, after the name of whoever did it. */
 export function eventText(event: AgreementEvent): string {
-  const say = texts().agreements.events[event.event] as (values: unknown) => string;
-  return say('values' in event ? event.values : undefined);
+  const say = texts().agreements.events;
+  switch (event.event) {
+    case 'agreement_drafted':
+      return say.agreement_drafted(event.values.number);
+    case 'agreement_changed':
+      return say.agreement_changed(event.values.fields.length);
+    case 'agreement_printed':
+      return say.agreement_printed(shortFingerprint(event.values.sha256));
+    default:
+      return say[event.event]();
+  }
 }

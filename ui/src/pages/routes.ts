@@ -49,7 +49,7 @@ export const sections: readonly Section[] = [
     icon: 'file-text',
     key: 'A',
     needs: ['list_agreements'],
-    load: () => import('../agreements').then(({ AgreementsPage }) => ({ default: AgreementsPage })),
+    load: () => import('../agreements/AgreementsPage.svelte'),
   },
   { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
 ];
@@ -61,6 +61,7 @@ export const topBarParts: readonly { id: string; needs?: readonly string[]; load
 /** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
 export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
+  () => import('../agreements').then(({ beginAgreements }) => beginAgreements()),
 ];
 
 const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');

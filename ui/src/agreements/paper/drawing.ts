@@ -1,18 +1,21 @@
 /** The seam between the preview and what reads PDFs: tests put their own drawer here. */
 
-/** A page drawn off screen. */
-export interface DrawnPage {
-  canvas: HTMLCanvasElement;
-  /** In points, as the places of the clauses are. */
+/** The size of a page in points, in which the places of the clauses are told too. */
+export interface PageSize {
   width: number;
   height: number;
 }
 
+/** A page drawn off screen. */
+export interface DrawnPage extends PageSize {
+  canvas: HTMLCanvasElement;
+}
+
 /** A paper that has been read and can be drawn at any size. */
 export interface OpenPaper {
-  readonly pages: number;
-  /** Draws every page so wide in CSS pixels; `null` when it was called off meanwhile. */
-  draw(width: number, signal: AbortSignal): Promise<readonly DrawnPage[] | null>;
+  readonly pages: readonly PageSize[];
+  /** Draws page n, counted from 0, so wide in CSS pixels; `null` when it was called off meanwhile. */
+  draw(page: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | null>;
   close(): void;
 }
 

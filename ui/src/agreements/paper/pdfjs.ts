@@ -4,19 +4,20 @@
  */
 import './streamsFirst';
 import { getDocument, PDFWorker, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DrawnPage, OpenPaper, PaperDrawer } from './drawing';
+import type { OpenPaper, PaperDrawer } from './drawing';
 
 /** Sharper than this is not seen and costs memory on every page. */
 const SHARPEST = 2.5;
 
-async function drawPage(page: PDFPageProxy, width: number, signal: AbortSignal): Promise<DrawnPage | null> {
+async function drawPage(page: PDFPageProxy, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | null> {
   const natural = page.getViewport({ scale: 1 });
   const sharpness = Math.min(window.devicePixelRatio || 1, SHARPEST);
   const viewport = page.getViewport({ scale: (width / natural.width) * sharpness });
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
-  const task = page.render({ canvas, viewport });
+  // For the screen pdf.js draws a little in each frame; a page that nobody sees yet has no need to wait for frames.
+  const task = page.render({ canvas, viewport, intent: 'print' });
   const stop = () => task.cancel();
   signal.addEventListener('abort', stop);
   try {
@@ -27,21 +28,19 @@ async function drawPage(page: PDFPageProxy, width: number, signal: AbortSignal):
   } finally {
     signal.removeEventListener('abort', stop);
   }
-  return { canvas, width: natural.width, height: natural.height };
+  return canvas;
 }
 
-function opened(pdf: PDFDocumentProxy): OpenPaper {
-  const pages = Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
+async function opened(pdf: PDFDocumentProxy): Promise<OpenPaper> {
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
   return {
-    pages: pdf.numPages,
-    async draw(width, signal) {
-      const drawn: DrawnPage[] = [];
-      for (const page of await pages) {
-        const one = signal.aborted ? null : await drawPage(page, width, signal);
-        if (!one) return null;
-        drawn.push(one);
-      }
-      return drawn;
+    pages: pages.map((page) => {
+      const { width, height } = page.getViewport({ scale: 1 });
+      return { width, height };
+    }),
+    draw: async (number, width, signal) => {
+      const page = pages[number];
+      return page && !signal.aborted ? drawPage(page, width, signal) : null;
     },
     close: () => void pdf.loadingTask.destroy(),
   };

@@ -29,11 +29,7 @@ export const agreements = {
 
   newTitle: 'Ny aftale',
   newLead: 'Kladden bygger på kontorets skabelon og henter selv foreningens oplysninger.',
-  associationHint: 'Skriv begyndelsen af navnet',
   associationMissing: 'Vælg foreningen',
-  associationNone: (text: string) => `Ingen forening passer på «${text}»`,
-  associationFound: (count: number) => pluralDa(count, { one: 'forening', other: 'foreninger' }),
-  associationChange: 'Vælg en anden',
   activityTitle: 'Hvad handler samarbejdet om?',
   activityTitleHint: 'Står øverst på aftalen, fx «Åben sangaften»',
   activityTitleMissing: 'Skriv, hvad samarbejdet handler om',
@@ -123,6 +119,7 @@ export const agreements = {
   keepMine: 'Behold min',
   useTheirs: 'Brug den andens',
 
+  draftKind: 'Aftale',
   recovered: 'Det, du skrev sidst og ikke fik gemt, står i felterne igen.',
   saveRecovered: 'Gem det nu',
   dropRecovered: 'Fjern det',
@@ -156,12 +153,12 @@ export const agreements = {
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
   events: {
-    agreement_drafted: ({ number }: { number: string }) => `begyndte kladden ${number}`,
-    agreement_changed: ({ fields }: { fields: readonly string[] }) =>
-      `ændrede ${pluralDa(fields.length, { one: 'oplysning', other: 'oplysninger' })} i aftalen`,
+    agreement_drafted: (number: string) => `begyndte kladden ${number}`,
+    agreement_changed: (count: number) =>
+      `ændrede ${pluralDa(count, { one: 'oplysning', other: 'oplysninger' })} i aftalen`,
     clause_changed: () => 'ændrede et afsnit i aftalen',
     agreement_discarded: () => 'kasserede kladden',
     agreement_restored: () => 'tog kladden tilbage',
-    agreement_printed: ({ sha256 }: { sha256: string }) => `udskrev aftalen (SHA-256 ${sha256.slice(0, 8)} …)`,
+    agreement_printed: (fingerprint: string) => `udskrev aftalen (SHA-256 ${fingerprint})`,
   },
 };

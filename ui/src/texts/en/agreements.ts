@@ -30,11 +30,7 @@ export const agreements = {
 
   newTitle: 'New agreement',
   newLead: 'The draft builds on the office’s template and fetches the association’s details by itself.',
-  associationHint: 'Write the beginning of the name',
   associationMissing: 'Choose the association',
-  associationNone: (text: string) => `No association fits “${text}”`,
-  associationFound: (count: number) => pluralEn(count, { one: 'association', other: 'associations' }),
-  associationChange: 'Choose another',
   activityTitle: 'What is the cooperation about?',
   activityTitleHint: 'Stands at the top of the agreement, e.g. “Open singing evening”',
   activityTitleMissing: 'Write what the cooperation is about',
@@ -124,6 +120,7 @@ export const agreements = {
   keepMine: 'Keep mine',
   useTheirs: 'Use the other one',
 
+  draftKind: 'Agreement',
   recovered: 'What you wrote last and did not get saved is back in the fields.',
   saveRecovered: 'Save it now',
   dropRecovered: 'Remove it',
@@ -157,12 +154,12 @@ export const agreements = {
   numbered: (number: number, heading: string) => `${number} ${heading}`,
 
   events: {
-    agreement_drafted: ({ number }: { number: string }) => `began the draft ${number}`,
-    agreement_changed: ({ fields }: { fields: readonly string[] }) =>
-      `changed ${pluralEn(fields.length, { one: 'detail', other: 'details' })} of the agreement`,
+    agreement_drafted: (number: string) => `began the draft ${number}`,
+    agreement_changed: (count: number) =>
+      `changed ${pluralEn(count, { one: 'detail', other: 'details' })} of the agreement`,
     clause_changed: () => 'changed a section of the agreement',
     agreement_discarded: () => 'discarded the draft',
     agreement_restored: () => 'took the draft back',
-    agreement_printed: ({ sha256 }: { sha256: string }) => `printed the agreement (SHA-256 ${sha256.slice(0, 8)} …)`,
+    agreement_printed: (fingerprint: string) => `printed the agreement (SHA-256 ${fingerprint})`,
   },
 } satisfies Messages['agreements'];

@@ -1,0 +1,38 @@
+/** What the agreements add to the whole window once somebody has signed in. */
+import { session } from '../access';
+import { call } from '../backend/call';
+import type { AgreementSummary } from '../backend/generated/operations';
+import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
+import { texts } from '../texts';
+import { showDrafts } from './ownDraft';
+import { fitting } from './register.svelte';
+
+const MOST = 5;
+
+function finding({ id, number, organisationName, activityTitle }: AgreementSummary): Finding {
+  const place = { href: linkTo(['agreements', id]), icon: 'file-text' as const };
+  return { id: String(id), title: `${number} ${organisationName}`, detail: activityTitle, ...place };
+}
+
+async function find(text: string): Promise<readonly Finding[]> {
+  if (!session.may('list_agreements')) return [];
+  const outcome = await call('list_agreements', {});
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return fitting(outcome.answer, text).slice(0, MOST).map(finding);
+}
+
+/** Search for `Find og gør`, the command for a new agreement, and drafts; gives the way to take them away again. */
+export function beginAgreements(): () => void {
+  if (session.may('change_agreement')) void showDrafts();
+  const say = () => texts().agreements;
+  const ends = [
+    findProviders.register({ id: 'agreements', title: () => say().title, find }),
+    keyboard.register({
+      id: 'new-agreement',
+      name: () => say().new,
+      when: () => session.may('draft_agreement'),
+      run: () => router.go(['agreements'], { new: '' }),
+    }),
+  ];
+  return () => ends.forEach((end) => end());
+}
