@@ -3,6 +3,7 @@
 mod access;
 mod agreements;
 mod backup;
+mod demo;
 mod desk_access;
 mod gate_table;
 mod organisations;
