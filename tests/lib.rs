@@ -69,6 +69,13 @@ pub fn new_key() -> RequestKey {
 impl TestOffice {
     /// A new office on this engine.
     pub async fn on(engine: Engine) -> Self {
+        let test = Self::empty_on(engine).await;
+        test.set_up().await;
+        test
+    }
+
+    /// Tables that nobody has set up yet.
+    pub async fn empty_on(engine: Engine) -> Self {
         let clock = Clock::held_at(Instant::from_unix(NOW));
         let number = NEXT.fetch_add(1, Ordering::SeqCst);
         let name = format!("t_{}_{number}", std::process::id());
@@ -85,9 +92,7 @@ impl TestOffice {
                 (office, TestPlace::Server { link, database: name })
             }
         };
-        let test = Self { office: office.with_password_cost(PasswordCost::Least), clock, place };
-        test.set_up().await;
-        test
+        Self { office: office.with_password_cost(PasswordCost::Least), clock, place }
     }
 
     async fn set_up(&self) {

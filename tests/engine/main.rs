@@ -4,6 +4,7 @@ mod access;
 mod agreements;
 mod backup;
 mod bookings;
+mod demo;
 mod desk_access;
 mod gate_table;
 mod organisations;

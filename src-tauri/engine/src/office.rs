@@ -109,6 +109,13 @@ impl Office {
         Self::new(db.clone(), place.clone(), clock.clone(), password_cost)
     }
 
+    /// The same office by another clock: the demo's past is made in its own time.
+    #[must_use]
+    pub fn with_clock(self, clock: Clock) -> Self {
+        let Inner { db, place, password_cost, .. } = &*self.inner;
+        Self::new(db.clone(), place.clone(), clock, *password_cost)
+    }
+
     /// The database.
     pub fn db(&self) -> &Db {
         &self.inner.db

@@ -412,16 +412,20 @@ pub(crate) async fn renew_standing(seat: &super::Seat) -> Result<(), DatabaseErr
     Ok(())
 }
 
-/// Fills a new file as a demo office with these users, who sign in by a click on their role.
+/// Fills a new office as a demo office with these users, who sign in by a click on their role. `false` leaves an office
+/// alone that is set up already.
 pub(crate) async fn set_up_demo(
     office: &crate::office::Office,
     name: &str,
     users: &[(&str, &str, &[Role])],
-) -> Result<(), DatabaseError> {
+) -> Result<bool, DatabaseError> {
     let seat = super::Seat::new(office.clone());
     let context = RequestContext::new(&seat, "set_up_office");
     let mut tx = context.write().await?;
-    store::insert_office(&mut tx, name, Some(context.now()), context.now()).await?;
+    if !store::insert_office(&mut tx, name, Some(context.now()), context.now()).await? {
+        tx.rollback().await?;
+        return Ok(false);
+    }
     for (number, (user_name, full_name, roles)) in (1..).zip(users) {
         let user = store::UserToStore {
             request_key: RequestKey::numbered(number),
@@ -438,5 +442,6 @@ pub(crate) async fn set_up_demo(
         }
     }
     let event = AccessEvent::OfficeSetUp { name: name.to_owned() };
-    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await
+    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
+    Ok(true)
 }

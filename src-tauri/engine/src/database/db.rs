@@ -64,6 +64,14 @@ impl Db {
         })
     }
 
+    /// Writes a file without waiting for the disk, until it is closed: for one that is thrown away unless it gets whole.
+    pub(crate) async fn write_without_waiting(&self) -> Result<(), DatabaseError> {
+        if let Self::Sqlite { write, .. } = self {
+            sqlx::query("PRAGMA synchronous = OFF").execute(write).await?;
+        }
+        Ok(())
+    }
+
     /// Closes every connection. Until then committed work may stand in the `-wal` file beside the office file.
     pub async fn close(&self) {
         match self {

@@ -10,10 +10,11 @@ use super::super::store::{self, BookingToStore};
 use super::super::{Booking, BookingBuffers, BookingError, BookingEvent, CancelledBy};
 use super::admit::{Admitted, Asked, Stop, admit, give_way};
 use super::{
-    CancelBooking, about, check_attendees, check_buffers, check_text, find_again, give_up, lendable, one_problem,
+    CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
     refuse_unknown_contact, refused, said,
 };
-use crate::access::{Changed, RequestContext, WriteTx};
+use crate::access::{Changed, Event, RequestContext, WriteTx};
+use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::organisations::Borrower;
 use crate::premises::{self, Layout};
@@ -106,24 +107,56 @@ pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<
         tx.rollback().await?;
         return Ok(booked(there));
     }
-    let borrower = match lendable(&mut tx, context, input.organisation_id).await {
-        Ok(borrower) => borrower,
-        Err(refusal) => return give_up(tx, refusal).await,
+    let booked = match prepared(context, &mut tx, &input, &asked).await {
+        Ok(ready) => ready.write(context, &mut tx, &input, &asked).await,
+        Err(stop) => Err(stop),
     };
-    if let Err(refusal) = refuse_unknown_contact(&mut tx, input.contact_person_id).await {
-        return give_up(tx, refusal).await;
-    }
-    let Some(title) = title(&input, borrower.as_ref()) else {
-        return give_up(tx, one_problem("title", Problem::Missing)).await;
-    };
-    let admitted = match admit(&mut tx, &asked).await {
-        Ok(admitted) => admitted,
-        Err(stop) => return give_way(context, tx, &asked, stop).await,
-    };
-    match write(context, &mut tx, &input, &asked, &admitted, borrower.as_ref(), &title).await {
+    match booked {
         Ok(id) => finish(tx, id).await,
         Err(stop) => give_way(context, tx, &asked, stop).await,
     }
+}
+
+/// Books within a transaction that books more. `None` where something stands against it: then nothing is written, and
+/// no way out is looked for.
+pub(crate) async fn book_within(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &BookRoom,
+) -> Result<Option<(Booking, Event)>, BookingError> {
+    refuse_bad_fields(context, input)?;
+    let asked = asked(input)?;
+    let ready = match prepared(context, tx, input, &asked).await {
+        Ok(ready) => ready,
+        Err(Stop::Hindered(_)) => return Ok(None),
+        Err(Stop::Refused(refusal)) => return Err(refusal),
+    };
+    match ready.write(context, tx, input, &asked).await {
+        Ok(id) => Ok(Some(told(tx, id).await?)),
+        Err(Stop::Refused(refusal)) => Err(refusal),
+        Err(Stop::Hindered(_)) => Err(DatabaseError::inconsistent("bookings: what was admitted was refused").into()),
+    }
+}
+
+/// A booking that nothing stands against.
+struct Ready {
+    borrower: Option<Borrower>,
+    title: String,
+    admitted: Admitted,
+}
+
+async fn prepared(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &BookRoom,
+    asked: &Asked,
+) -> Result<Ready, Stop> {
+    let borrower = lendable(tx, context, input.organisation_id).await.map_err(Stop::Refused)?;
+    refuse_unknown_contact(tx, input.contact_person_id).await.map_err(Stop::Refused)?;
+    let title = title(input, borrower.as_ref());
+    let title = title.ok_or_else(|| Stop::Refused(one_problem("title", Problem::Missing)))?;
+    let admitted = admit(tx, asked).await?;
+    Ok(Ready { borrower, title, admitted })
 }
 
 fn refuse_bad_fields(context: &RequestContext<'_>, input: &BookRoom) -> Result<(), BookingError> {
@@ -158,40 +191,40 @@ fn title(input: &BookRoom, borrower: Option<&Borrower>) -> Option<String> {
     written.or_else(|| borrower.map(|borrower| borrower.name.clone()))
 }
 
-async fn write(
-    context: &RequestContext<'_>,
-    tx: &mut WriteTx,
-    input: &BookRoom,
-    asked: &Asked,
-    admitted: &Admitted,
-    borrower: Option<&Borrower>,
-    title: &str,
-) -> Result<BookingId, Stop> {
-    use chrono::Datelike;
-    let year = i64::from(context.today().year());
-    let number = store::next_number(tx, year).await?;
-    let category = borrower.map(|borrower| borrower.category);
-    let booking = BookingToStore {
-        request_key: input.request_key,
-        number: &number,
-        organisation_id: borrower.map(|borrower| borrower.id),
-        contact_person_id: input.contact_person_id,
-        title,
-        kind: input.kind.unwrap_or(BookingKind::of_borrower(category)),
-        state: BookingState::Confirmed,
-        slot: asked.slot,
-        booked: asked.booked,
-        attendees: input.attendees,
-        layout: input.layout,
-        note: input.note.as_deref().unwrap_or_default().trim(),
-        buffer_reason: input.buffers.as_ref().map(|buffers| buffers.reason.trim()),
-        holiday_agreement: said(input.holiday_agreement.as_deref()),
-        created_by: tx.user_id(),
-    };
-    let id = store::insert(tx, &booking, context.now()).await?;
-    store::insert_rooms(tx, id, &admitted.rooms).await?;
-    occupy(tx, id, admitted).await?;
-    Ok(id)
+impl Ready {
+    async fn write(
+        &self,
+        context: &RequestContext<'_>,
+        tx: &mut WriteTx,
+        input: &BookRoom,
+        asked: &Asked,
+    ) -> Result<BookingId, Stop> {
+        use chrono::Datelike;
+        let year = i64::from(context.today().year());
+        let number = store::next_number(tx, year).await?;
+        let category = self.borrower.as_ref().map(|borrower| borrower.category);
+        let booking = BookingToStore {
+            request_key: input.request_key,
+            number: &number,
+            organisation_id: self.borrower.as_ref().map(|borrower| borrower.id),
+            contact_person_id: input.contact_person_id,
+            title: &self.title,
+            kind: input.kind.unwrap_or(BookingKind::of_borrower(category)),
+            state: BookingState::Confirmed,
+            slot: asked.slot,
+            booked: asked.booked,
+            attendees: input.attendees,
+            layout: input.layout,
+            note: input.note.as_deref().unwrap_or_default().trim(),
+            buffer_reason: input.buffers.as_ref().map(|buffers| buffers.reason.trim()),
+            holiday_agreement: said(input.holiday_agreement.as_deref()),
+            created_by: tx.user_id(),
+        };
+        let id = store::insert(tx, &booking, context.now()).await?;
+        store::insert_rooms(tx, id, &self.admitted.rooms).await?;
+        occupy(tx, id, &self.admitted).await?;
+        Ok(id)
+    }
 }
 
 /// Blocks the spaces. What the database's own guard refuses is the same no as the gate's.
@@ -206,14 +239,20 @@ pub(super) async fn occupy(tx: &mut WriteTx, id: BookingId, admitted: &Admitted)
 }
 
 async fn finish(mut tx: WriteTx, id: BookingId) -> Result<Changed<Booking>, BookingError> {
-    let booking = find_again(&mut tx, id).await?;
+    let (booking, event) = told(&mut tx, id).await?;
+    tx.commit(vec![event]).await?;
+    Ok(booked(booking))
+}
+
+/// The booking as it was written, and the event that tells of it.
+async fn told(tx: &mut WriteTx, id: BookingId) -> Result<(Booking, Event), BookingError> {
+    let booking = find_again(tx, id).await?;
     let event = BookingEvent::RoomBooked {
         number: booking.number.clone(),
         organisation_id: booking.borrower.as_ref().map(|borrower| borrower.id),
         at: RoomsAndTime { rooms: booking.rooms.clone(), starts: booking.starts, ends: booking.ends },
     };
-    tx.commit(vec![about(id, &event)]).await?;
-    Ok(booked(booking))
+    Ok((booking, about(id, &event)))
 }
 
 fn booked(booking: Booking) -> Changed<Booking> {
