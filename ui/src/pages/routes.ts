@@ -61,6 +61,7 @@ export const topBarParts: readonly { id: string; needs?: readonly string[]; load
 /** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
 export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
+  () => import('../bookings').then(({ beginBookings }) => beginBookings()),
 ];
 
 const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');
