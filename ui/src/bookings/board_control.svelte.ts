@@ -1,5 +1,6 @@
 /** What the boards, the panel and the keys share: cursor, what is carried, the panel, and the acts on them. */
 import { tick } from 'svelte';
+import { call } from '../backend/call';
 import { announce, type Route } from '../shared';
 import { numericDate } from '../shared/format';
 import { texts } from '../texts';
@@ -7,6 +8,7 @@ import type { Bookings } from './bookings.svelte';
 import { Carry, verdictOn, type Verdict } from './carry.svelte';
 import { Cursor, SLOT } from './cursor.svelte';
 import { BookingDraft } from './draft.svelte';
+import { pickedOrganisation } from './party';
 import { ghostsByCell } from './ghosts';
 import { houseOf, pieceOf, proposedTime, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter, startingAt } from './moving';
@@ -14,7 +16,7 @@ import type { Span } from './spans';
 import { readLink, type View } from './place_link';
 import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
 import { whoText } from './wording';
-import type { Alternative, Booking, BookingId, CancelBooking } from '../backend/generated/operations';
+import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
 import type { Place } from './place';
 
@@ -249,6 +251,16 @@ export class BoardControl {
     if (place) this.draft.putAt(place);
     else if (this.draft.fields.date === '') this.draft.fields.date = numericDate(this.cursor.date || this.desk.today);
     this.panel = 'new';
+  }
+
+  /** From an organisation's card: the form with that organisation filled in. */
+  async bookFor(organisationId: OrganisationId): Promise<void> {
+    const answer = await call('open_organisation', { organisationId });
+    if (answer.ok) {
+      const { name } = answer.answer.organisation.facts;
+      Object.assign(this.draft.fields, { party: pickedOrganisation(organisationId, name), partyText: name, contactPersonId: null });
+    }
+    this.newIn();
   }
 
   /** N, or Enter in an empty cell: here where the cursor is. */

@@ -260,11 +260,11 @@ describe('the side panel', () => {
   });
 
   test('a form that was left holds what was typed when it is opened again', async () => {
-    const { user, drafts } = await calendarAt(WEEK, [choir]);
+    const { user, engine } = await calendarAt(WEEK, [choir]);
     cellOf(3, '2026-11-26').focus();
     await user.keyboard('n');
     await user.type(await screen.findByRole('textbox', { name: /Hvad sker der/ }), 'Banko');
-    await waitFor(() => expect(drafts.at(-1)?.title).toBe('Banko'));
+    await waitFor(() => expect(engine.draft).toMatchObject({ title: 'Banko, 26/11-2026 8.30–10.30' }));
     await user.keyboard('{Escape}');
     cellOf(2, '2026-11-27').focus();
     await user.keyboard('n');

@@ -1,6 +1,7 @@
 /** A booking being written. Nothing typed is lost: it stands here until it is booked or cleared by hand. */
 import { newRequestKey } from '../backend/requestKey';
 import { numericDate } from '../shared/format';
+import type { PickedParty } from '../organisations';
 import { texts } from '../texts';
 import { readClock } from './clock_text';
 import { at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
@@ -9,7 +10,6 @@ import type {
   BookRoom,
   BookingKind,
   Layout,
-  OrganisationId,
   PersonId,
   RoomId,
 } from '../backend/generated/operations';
@@ -18,10 +18,10 @@ import type { Place } from './place';
 
 /** What is kept when the program is left: the same as what is typed. */
 export interface KeptDraft {
-  organisationId: OrganisationId | null;
-  organisationName: string;
+  party: PickedParty | null;
+  /** What stands in the field, chosen or not. */
+  partyText: string;
   contactPersonId: PersonId | null;
-  contactName: string;
   title: string;
   kind: BookingKind | null;
   rooms: Array<RoomId>;
@@ -36,10 +36,9 @@ export interface KeptDraft {
 export type DraftField = 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'attendees' | 'organisationId' | 'note' | 'layout';
 
 const EMPTY: KeptDraft = {
-  organisationId: null,
-  organisationName: '',
+  party: null,
+  partyText: '',
   contactPersonId: null,
-  contactName: '',
   title: '',
   kind: null,
   rooms: [],
@@ -58,7 +57,7 @@ export class BookingDraft {
 
   /** Something only this draft knows, beside where and when. */
   readonly isBegun = $derived(
-    [this.fields.title, this.fields.organisationName, this.fields.note, this.fields.attendees].some((text) => text.trim() !== ''),
+    [this.fields.title, this.fields.partyText, this.fields.note, this.fields.attendees].some((text) => text.trim() !== ''),
   );
 
   putAt(place: Place): void {
@@ -73,6 +72,13 @@ export class BookingDraft {
 
   load(kept: Partial<KeptDraft>): void {
     this.fields = { ...EMPTY, ...kept };
+  }
+
+  /** What it is called in the tray: `Koret Klangbølgen, 24/11-2026 19–21`. */
+  get name(): string {
+    const { partyText, title, date, starts, ends } = this.fields;
+    const when = [date, starts && ends ? `${starts}–${ends}` : starts].filter(Boolean).join(' ');
+    return [partyText.trim() || title.trim(), when].filter(Boolean).join(', ');
   }
 
   kept(): KeptDraft {
@@ -98,7 +104,7 @@ export class BookingDraft {
     const { fields } = this;
     const [from, until] = [readClock(fields.starts), readClock(fields.ends)];
     const found: Partial<Record<DraftField, string>> = {};
-    if (fields.title.trim() === '' && fields.organisationId === null) found.title = words.title;
+    if (fields.title.trim() === '' && fields.party === null) found.title = words.title;
     if (fields.rooms.length === 0) found.rooms = words.rooms;
     if (!dateToJumpTo(fields.date, today)) found.date = words.date;
     if (from === undefined) found.starts = words.time;
@@ -109,11 +115,11 @@ export class BookingDraft {
   }
 
   wish(place: Place): Omit<BookRoom, 'requestKey'> {
-    const { organisationId, contactPersonId, kind, attendees, layout, note } = this.fields;
+    const { party, contactPersonId, kind, attendees, layout, note } = this.fields;
     return {
       ...place,
       title: this.fields.title.trim(),
-      ...(organisationId === null ? {} : { organisationId }),
+      ...(party?.party.of === 'organisation' ? { organisationId: party.party.id } : {}),
       ...(contactPersonId === null ? {} : { contactPersonId }),
       ...(kind === null ? {} : { kind }),
       ...(attendees.trim() === '' ? {} : { attendees: Number(attendees) }),

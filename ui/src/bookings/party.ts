@@ -1,9 +1,11 @@
-/** Who a booking is for. The picker of the organisations takes the place of `PartyField` and speaks this. */
-import type { OrganisationId, PersonId } from '../backend/generated/operations';
+/** Who a booking is for, as the picker of the organisations speaks of them. */
+import type { Booking, OrganisationId } from '../backend/generated/operations';
+import type { PickedParty } from '../organisations';
 
-export interface Party {
-  organisationId: OrganisationId | null;
-  organisationName: string;
-  contactPersonId: PersonId | null;
-  contactName: string;
+export function pickedOrganisation(id: OrganisationId, name: string): PickedParty {
+  return { party: { of: 'organisation', id }, kind: 'association', name, contact: null };
+}
+
+export function pickedBorrower({ borrower }: Pick<Booking, 'borrower'>): PickedParty | null {
+  return borrower && pickedOrganisation(borrower.id, borrower.name);
 }

@@ -16,6 +16,8 @@ export interface Looked {
   date: CivilDate | undefined;
   /** For whom a booking shall be made. */
   forOrganisation: OrganisationId | undefined;
+  /** Whether the form for a new booking shall be open, with what was begun in it. */
+  wantsForm: boolean;
 }
 
 export function readLink({ parts, query }: Route): Looked {
@@ -24,7 +26,7 @@ export function readLink({ parts, query }: Route): Looked {
   const date = isDate(when) ? when : mondayOfWeek(when);
   const asked = Number(query.get('for'));
   const forOrganisation = Number.isInteger(asked) && asked > 0 ? (asked as OrganisationId) : undefined;
-  return { view, date, forOrganisation };
+  return { view, date, forOrganisation, wantsForm: query.has('new') };
 }
 
 /** The parts after the section's own. */

@@ -62,6 +62,7 @@ export const topBarParts: readonly { id: string; needs?: readonly string[]; load
 export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
   () => import('../agreements').then(({ beginAgreements }) => beginAgreements()),
+  () => import('../bookings').then(({ beginBookings }) => beginBookings()),
 ];
 
 const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');

@@ -153,6 +153,7 @@ export class InventedEngine {
   bookings: Array<Booking> = [];
   /** Every request that came in, newest last. */
   asked: Array<{ operation: string; input: unknown }> = [];
+  draft: { title: string; body: unknown } | null = null;
   #weeks = new Set<CivilDate>();
   #density: number;
   #next = 1;
@@ -217,6 +218,15 @@ export class InventedEngine {
       move_booking: (wish: Place & { id: BookingId; version: number }) => this.#move(wish),
       change_booking: (wish: ChangeBooking) => this.#change(wish),
       cancel_booking: (wish: CancelBooking) => this.#cancel(wish),
+      open_draft: () => this.draft,
+      save_draft: (draft: { title: string; body: unknown }) => (this.draft = draft),
+      discard_draft: () => {
+        this.draft = null;
+        return { now: {}, undo: null };
+      },
+      list_drafts: () => (this.draft ? [{ kind: 'booking', slot: 'new', title: this.draft.title, changedAt: '2026-11-24T09:42:00Z' }] : []),
+      open_organisation: (wish: { organisationId: OrganisationId }) => this.#organisation(wish.organisationId),
+      find_parties: (wish: { words: string }) => this.#parties(wish.words),
       restore_booking: (wish: { id: BookingId }) => this.#restore(wish.id),
     };
     const verb = verbs[operation];
@@ -272,6 +282,27 @@ export class InventedEngine {
       const parts = all.find((room) => room.id === roomId)?.parts ?? [];
       return parts.length > 0 ? parts : [roomId];
     });
+  }
+
+  #organisation(organisationId: OrganisationId): unknown {
+    const [name = '', shortName = ''] = BORROWERS[organisationId - 1] ?? [];
+    const contact = { id: 1, organisationId, organisationName: name, personId: 7, personName: 'Åse Nørgård', phone: '84000123', email: '' };
+    return {
+      organisation: { id: organisationId, facts: { name, shortName }, version: 1 },
+      parent: null,
+      branches: [],
+      contacts: [{ ...contact, standing: 'current', version: 1 }],
+      declaration: { state: 'not_needed' },
+    };
+  }
+
+  #parties(words: string): unknown {
+    const found = BORROWERS.flatMap(([name], index) =>
+      name.toLowerCase().includes(words.toLowerCase())
+        ? [{ entry: { party: { of: 'organisation', id: index + 1 }, kind: 'association', name, contact: null }, reason: { by: 'name', spans: [] } }]
+        : [],
+    );
+    return { found: found.slice(0, 8), more: false };
   }
 
   #card(bookingId: BookingId): BookingCard {

@@ -7,13 +7,11 @@ import { keyboard, router, undoStack } from '../../shared';
 import { aSession } from '../../testing/inventedOffice';
 import { language } from '../../texts/language.svelte';
 import BookingsPage from '../BookingsPage.svelte';
-import type { KeptDraft } from '../draft.svelte';
 import { InventedEngine, type Wish } from './invented_bookings';
 
 export interface OnScreen {
   engine: InventedEngine;
   user: UserEvent;
-  drafts: Array<KeptDraft | null>;
 }
 
 /** Opens the calendar at an address, with these bookings and no others. */
@@ -32,12 +30,11 @@ export async function calendarAt(address: string, bookings: ReadonlyArray<Wish> 
   location.hash = `#/premises/${address}`;
   router.start();
   addEventListener('keydown', shortcuts);
-  const drafts: Array<KeptDraft | null> = [];
   const user = userEvent.setup();
   const main = document.body.appendChild(document.createElement('main'));
-  render(BookingsPage, { target: main, props: { ondraft: (draft: KeptDraft | null) => drafts.push(draft) } });
+  render(BookingsPage, { target: main });
   await waitFor(() => screen.getByRole('heading', { level: 1 }).textContent?.includes('2026') || Promise.reject(new Error('not there yet')));
-  return { engine, user, drafts };
+  return { engine, user };
 }
 
 function shortcuts(event: KeyboardEvent): void {

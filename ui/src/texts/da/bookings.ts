@@ -24,6 +24,7 @@ export const bookings = {
   persons: (count: number) => `${count} pers.`,
   personsLong: (count: number) => pluralDa(count, { one: 'person', other: 'personer' }),
   newBooking: 'Ny booking',
+  oneBooking: 'Booking',
   newBookingHere: 'Ny booking her',
   moveHere: 'Flyt hertil',
   pasteHere: 'Indsæt her',

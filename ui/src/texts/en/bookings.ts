@@ -25,6 +25,7 @@ export const bookings = {
   persons: (count: number) => `${count} ppl`,
   personsLong: (count: number) => pluralEn(count, { one: 'person', other: 'people' }),
   newBooking: 'New booking',
+  oneBooking: 'Booking',
   newBookingHere: 'New booking here',
   moveHere: 'Move here',
   pasteHere: 'Paste here',
