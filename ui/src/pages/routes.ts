@@ -51,7 +51,14 @@ export const sections: readonly Section[] = [
     needs: ['list_agreements'],
     load: () => import('../agreements/AgreementsPage.svelte'),
   },
-  { path: 'settings', name: (say) => say.shell.settings, icon: 'settings', key: 'S', low: true },
+  {
+    path: 'settings',
+    name: (say) => say.shell.settings,
+    icon: 'settings',
+    key: 'S',
+    low: true,
+    load: () => import('./settings/SettingsPage.svelte'),
+  },
 ];
 
 /** What a part of the top bar is made of; a slice puts its own in here, e.g. quick entry. */

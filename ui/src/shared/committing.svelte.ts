@@ -1,3 +1,4 @@
+/* eslint svelte/prefer-svelte-reactivity: off -- a moment is replaced as a whole, never changed in place */
 /**
  * Editing in place: a field is saved when it is left, what is refused stays as it was typed, and an edit of what a
  * colleague has changed meanwhile waits for a choice between both.

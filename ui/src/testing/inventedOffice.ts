@@ -2,6 +2,7 @@
 import type { Session } from '../access';
 import type { Backend } from '../backend/call';
 import type { HostAnswer, OfficeState, OfficeSummary, Role, SignedIn } from '../backend/generated/operations';
+import { inventedCopies, inventedSettings } from './inventedSettings';
 
 export type Answers = Record<string, (input: never) => unknown>;
 
@@ -73,6 +74,7 @@ export function inventedOffice(): Backend {
       sign_out: () => ({}),
       recover_administrator: () => ({}),
       keep_preferences: (preferences: unknown) => preferences,
+      ...inventedSettings(),
     },
     {
       start: () => starts[wanted] ?? opened,
@@ -82,6 +84,7 @@ export function inventedOffice(): Backend {
       open_demo: () => open(true),
       connect_office: () => ({ answer: 'failed', place: 'x', error: { code: 'server_unreachable' } }),
       leave_office: () => none,
+      ...inventedCopies,
     },
   );
 }

@@ -15,6 +15,7 @@ mod recovery_sheet;
 mod request;
 mod role;
 mod store;
+mod typed;
 mod users;
 
 pub use drafts::*;
@@ -28,6 +29,7 @@ pub use recovery_sheet::{CodeToPrint, recovery_sheet};
 pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
+pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub use users::*;
 
 /// Every SQL text of this slice, by the store it stands in.

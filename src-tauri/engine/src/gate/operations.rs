@@ -132,6 +132,7 @@ operations! { Operation, Value, answer, operation;
     access::list_drafts by SIGNED_IN, Reads;
     access::open_draft by SIGNED_IN, Reads;
     access::discard_draft by SIGNED_IN, Changes;
+    access::read_typed by SIGNED_IN, Reads;
     access::papers_about by DESK, Reads;
     access::read_log by LOG_READERS, Changes;
     access::subject_history by HISTORY_READERS, Reads;

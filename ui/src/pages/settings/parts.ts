@@ -1,0 +1,69 @@
+/** The parts of the settings, in the order of the list beside them. `needs` names operations of which one is enough. */
+import type { Component } from 'svelte';
+import type { IconName } from '../../shared';
+import type { Messages } from '../../texts/da';
+
+export type PartGroup = 'house' | 'office' | 'you';
+
+export interface Part {
+  path: string;
+  group: PartGroup;
+  name: (say: Messages) => string;
+  icon: IconName;
+  needs?: readonly string[];
+  load: () => Promise<{ default: Component }>;
+}
+
+export const parts: readonly Part[] = [
+  {
+    path: 'houses',
+    group: 'house',
+    name: (say) => say.premises.houses,
+    icon: 'building-2',
+    needs: ['change_premises', 'change_room'],
+    load: () => import('../../premises/HousesPart.svelte'),
+  },
+  {
+    path: 'users',
+    group: 'office',
+    name: (say) => say.settings.users,
+    icon: 'users',
+    needs: ['list_users'],
+    load: () => import('../../access/UsersPart.svelte'),
+  },
+  {
+    path: 'office',
+    group: 'office',
+    name: (say) => say.settings.office,
+    icon: 'landmark',
+    needs: ['change_office_details'],
+    load: () => import('../../access/OfficePart.svelte'),
+  },
+  {
+    path: 'backup',
+    group: 'office',
+    name: (say) => say.settings.backup,
+    icon: 'shield',
+    needs: ['keep_backup_folder'],
+    load: () => import('../../access/BackupPart.svelte'),
+  },
+  {
+    path: 'appearance',
+    group: 'you',
+    name: (say) => say.settings.appearance,
+    icon: 'contrast',
+    load: () => import('./AppearancePart.svelte'),
+  },
+  {
+    path: 'password',
+    group: 'you',
+    name: (say) => say.settings.ownPassword,
+    icon: 'key-round',
+    needs: ['change_own_password'],
+    load: () => import('../../access/OwnPasswordPart.svelte'),
+  },
+];
+
+export function partsFor(may: (operation: string) => boolean): readonly Part[] {
+  return parts.filter((part) => !part.needs || part.needs.some(may));
+}

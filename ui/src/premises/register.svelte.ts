@@ -1,0 +1,64 @@
+/** The houses as they stand now, for the screens that change them. */
+import { call, type OperationName } from '../backend/call';
+import type { Changed, Premises, PremisesId, Room, RoomId } from '../backend/generated/operations';
+import { sentence, type AnyRefusal } from '../backend/refusals';
+import { announce, undoStack } from '../shared';
+
+export class HouseRegister {
+  houses = $state.raw<readonly Premises[] | null>(null);
+  problem = $state('');
+
+  async load(): Promise<void> {
+    const outcome = await call('list_premises', {});
+    if (outcome.ok) {
+      this.houses = outcome.answer;
+      this.problem = '';
+    } else {
+      this.problem = sentence(outcome.refusal);
+    }
+  }
+
+  house(id: number): Premises | undefined {
+    return this.houses?.find((house) => house.id === id);
+  }
+
+  room(id: number): Room | undefined {
+    return this.houses?.flatMap((house) => house.rooms).find((room) => room.id === id);
+  }
+
+  roomName(id: RoomId): string {
+    return this.room(id)?.details.name ?? '';
+  }
+
+  /** Something was done: the bar offers the way back. */
+  done(label: string, { undo }: Pick<Changed<unknown>, 'undo'>): void {
+    if (undo) undoStack.push({ label, undo });
+    else announce(label);
+  }
+
+  /** Puts a changed house or room in its place without asking for all of them again. */
+  put(changed: Premises | Room): void {
+    this.houses =
+      this.houses?.map((house) => {
+        if (!('premisesId' in changed)) return house.id === changed.id ? changed : house;
+        if (house.id !== changed.premisesId) return house;
+        return { ...house, rooms: house.rooms.map((room) => (room.id === changed.id ? changed : room)) };
+      }) ?? null;
+  }
+
+  /** One act on a house or a room, with its words for the bar. */
+  async act<O extends 'retire_premises' | 'restore_premises' | 'retire_room' | 'restore_room'>(
+    operation: O & OperationName,
+    thing: { id: PremisesId | RoomId; version: number },
+    label: string,
+  ): Promise<void> {
+    const outcome = await call(operation, thing as never);
+    if (!outcome.ok) {
+      this.problem = sentence(outcome.refusal as AnyRefusal);
+      return;
+    }
+    this.problem = '';
+    this.done(label, outcome.answer as Changed<unknown>);
+    await this.load();
+  }
+}
