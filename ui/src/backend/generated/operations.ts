@@ -3891,6 +3891,23 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 export type Protection = "open" | "protected";
 
 /**
+ * How a text was understood.
+ */
+export type ReadText = { "read": "date", 
+/**
+ * The date.
+ */
+date: string, } | { "read": "minute", 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+minute: number, } | { "read": "not_read", 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, };
+
+/**
  * What an administrator who has forgotten the password types from the printed code.
  */
 export type RecoverAdministrator = { 
@@ -4493,6 +4510,33 @@ postalCode: string, };
 export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "damaged" | "guard" | "inconsistent" | "other";
 
 /**
+ * What a text is to be read as.
+ */
+export type TypedKind = "date" | "start" | "end";
+
+/**
+ * One text as it was typed.
+ */
+export type TypedText = { 
+/**
+ * What it is to be read as.
+ */
+kind: TypedKind, 
+/**
+ * As it was typed.
+ */
+text: string, };
+
+/**
+ * Texts as they were typed.
+ */
+export type TypedTexts = { 
+/**
+ * The texts; those after the thousandth are not read.
+ */
+texts: Array<TypedText>, };
+
+/**
  * The request that takes a change back, replayed through the gate like any other. Its own answer holds the way
  * forward again, which is how redo works.
  */
@@ -4683,6 +4727,7 @@ export interface Operations {
   list_drafts: { input: Nothing; answer: Array<DraftSummary>; refusal: AccessError };
   open_draft: { input: DraftSlot; answer: Draft | null; refusal: AccessError };
   discard_draft: { input: DraftSlot; answer: Changed<Nothing>; refusal: AccessError };
+  read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
   read_log: { input: LogToRead; answer: LogPage; refusal: AccessError };
   subject_history: { input: SubjectHistory; answer: LogPage; refusal: AccessError };
@@ -4760,7 +4805,7 @@ export interface BytesOperations {
 export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | OrganisationError | PremisesError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | LoggedEvent | OrganisationEvent | PremisesEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | OrganisationEvent | PremisesEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -4790,6 +4835,7 @@ export const permissions = {
   list_drafts: ['signed_in'],
   open_draft: ['signed_in'],
   discard_draft: ['signed_in'],
+  read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],
