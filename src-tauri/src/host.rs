@@ -81,6 +81,9 @@ impl Host {
     pub async fn close(&self) {
         files::empty_folder(&self.shown_papers());
         if let Some(seat) = self.open.write().await.seat.take() {
+            if let Err(refusal) = gate::leave(&seat).await {
+                log::error!("the last search could not be noted: {refusal}");
+            }
             seat.office().close().await;
         }
     }
