@@ -184,7 +184,7 @@ fn note_of(place: usize, name: &str, chance: &mut Chance) -> String {
         LARGE_GRANT_WITHOUT_AGREEMENT => {
             "Fik 120.000 kr. i § 18-midler i 2026. Der mangler en samarbejdsaftale.".into()
         }
-        _ if place % 2 == 0 => format!("Fik {thousands}.000 kr. i § 18-midler i 2026."),
+        _ if place.is_multiple_of(2) => format!("Fik {thousands}.000 kr. i § 18-midler i 2026."),
         _ => String::new(),
     }
 }
@@ -201,7 +201,7 @@ async fn give_roles(
     let person = |offset: usize| people[(place * 5 + offset) % people.len()];
     // Now and then somebody counts the money of two associations.
     let treasurer = if place % 9 == 4 { person(151) } else { person(1) };
-    let contact = if place % 3 == 0 { person(0) } else { person(2) };
+    let contact = if place.is_multiple_of(3) { person(0) } else { person(2) };
     let elected = |year: i64, month: i64| format!("{year}-{month:02}-15");
     let since = elected(chance.between(2019, 2025), chance.between(2, 3));
     let mut roles = vec![
@@ -210,7 +210,7 @@ async fn give_roles(
         (contact, ContactRoleKind::ContactPerson, chance.one_of(&TITLES), since.clone(), String::new()),
         (person(0), ContactRoleKind::AuthorisedSignatory, "formand", since.clone(), String::new()),
     ];
-    if place % 2 == 0 {
+    if place.is_multiple_of(2) {
         roles.push((treasurer, ContactRoleKind::AuthorisedSignatory, "kasserer", since.clone(), String::new()));
         roles.push((person(3), ContactRoleKind::BookingOfficer, "", since.clone(), String::new()));
     }
@@ -227,7 +227,7 @@ async fn give_roles(
         let facts = ContactRoleFacts { role, title: title.into(), valid_from, valid_to };
         give(desk, id, person_id, facts).await?;
     }
-    Ok(if place % 2 == 0 { person(3) } else { contact })
+    Ok(if place.is_multiple_of(2) { person(3) } else { contact })
 }
 
 /// Gives one role.

@@ -205,7 +205,7 @@ impl Diary<'_> {
                 }
             }
         }
-        Ok(tx.rollback().await?)
+        tx.rollback().await
     }
 
     fn input(&mut self, wish: &Wish, rooms: &[&str]) -> Result<BookRoom, DatabaseError> {
