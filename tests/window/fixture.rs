@@ -49,11 +49,6 @@ impl Window {
         Self { client, driver, folder }
     }
 
-    /// Where this window's program keeps its things.
-    pub fn folder(&self) -> PathBuf {
-        self.folder.clone()
-    }
-
     /// Waits for an element of this selector.
     pub async fn find(&self, selector: &str) -> Element {
         let found = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(40));
@@ -89,19 +84,6 @@ impl Window {
     pub async fn press_button(&self, words: &str) {
         let button = self.find_named("button", words).await;
         self.click(&button).await;
-    }
-
-    /// Drags from the middle of an element by so many pixels, in steps, as a hand does.
-    pub async fn drag(&self, element: &Element, by_x: f64, by_y: f64) {
-        const STEPS: i32 = 6;
-        let mut actions =
-            MouseActions::new("mouse".into()).then(move_to(element, 0.0, 0.0)).then(PointerAction::Down { button: 0 });
-        for _ in 0..STEPS {
-            let (x, y) = (by_x / f64::from(STEPS), by_y / f64::from(STEPS));
-            actions = actions.then(PointerAction::MoveBy { duration: Some(Duration::from_millis(30)), x, y });
-        }
-        let actions = actions.then(PointerAction::Up { button: 0 });
-        self.client.perform_actions(actions).await.expect("the pointer drags");
     }
 
     /// Types words into whatever has the focus.
@@ -158,23 +140,6 @@ impl Window {
         panic!("the window does not say {words:?}; it says:\n{}", self.text().await);
     }
 
-    /// Waits until the page no longer says these words.
-    pub async fn sees_no_more(&self, words: &str) {
-        let until = Instant::now() + PATIENCE;
-        while Instant::now() < until {
-            if !self.text().await.contains(words) {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("the window still says {words:?}");
-    }
-
-    /// Runs a script that returns a value. For looking only; acts go through keys and pointer.
-    pub async fn read(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.expect("the page answers")
-    }
-
     /// What axe finds on the page as it stands: one line per violation.
     pub async fn axe_violations(&self) -> Vec<String> {
         const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
@@ -207,11 +172,6 @@ impl Window {
         let picture = self.client.screenshot().await.expect("a picture of the window");
         std::fs::create_dir_all(&folder).expect("the folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
-    }
-
-    /// Ends the program as closing its window does.
-    pub async fn close(self) {
-        let _ = self.client.clone().close().await;
     }
 }
 

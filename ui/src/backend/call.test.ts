@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aPerson, fakeBackend, refuse } from '../testing/inventedOffice';
+import { anything } from '../testing/anything';
 import { language } from '../texts';
 import { call, setBackend, watchSeat } from './call';
 import { host } from './host';
@@ -78,12 +79,12 @@ test('no sentence blames the user or shouts', () => {
     skippedTo: '2026-03-29T03:00',
     reason: { kind: 'closure', text: 'Maling' },
   };
-  const anything: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? 5 });
+  const details: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? anything });
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];
     for (const [code, say] of says) {
-      const text = say(anything as never);
+      const text = say(details as never);
       expect(text, code).not.toMatch(forbidden);
       expect(text.length, code).toBeGreaterThan(8);
     }

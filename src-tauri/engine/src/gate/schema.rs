@@ -131,7 +131,9 @@ pub fn typescript() -> String {
     write_table(&mut file, "BytesOperations", &schema.bytes_rows);
     let refusals = union(schema.rows.iter().chain(&schema.bytes_rows).map(|row| row.refusal.as_str()));
     let _ = writeln!(file, "/** Every no there is. */\nexport type Refusal = GateError | {refusals};\n");
-    let events = union(schema.declarations.keys().map(String::as_str).filter(|name| name.ends_with("Event") && *name != "LoggedEvent"));
+    let events = union(
+        schema.declarations.keys().map(String::as_str).filter(|name| name.ends_with("Event") && *name != "LoggedEvent"),
+    );
     let _ = writeln!(file, "/** Everything that can stand in the log. */\nexport type OfficeEvent = {events};\n");
     write_permissions(&mut file);
     file
