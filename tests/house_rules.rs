@@ -4,8 +4,6 @@
 //! it must see and right code that it must leave alone, so that no rule can sleep unnoticed. When a rule is in the way,
 //! change it here and in README together: that is a change of architecture.
 
-#![expect(clippy::expect_used, reason = "a test fails by panicking")]
-
 #[path = "house_rules/cpr.rs"]
 mod cpr;
 #[path = "house_rules/engine.rs"]

@@ -2,8 +2,6 @@
 //!
 //! `office_test!` runs one test on SQLite and on PostgreSQL. The server comes from `cargo xtask test`, which sets
 //! `TEST_POSTGRES`; without it the PostgreSQL half fails and says so.
-#![expect(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -7,11 +7,14 @@ mod files;
 mod host;
 mod remembered;
 
+use std::process::ExitCode;
+
 use tauri::{Manager, RunEvent};
 
 use crate::host::Host;
 
-fn main() {
+#[expect(clippy::disallowed_methods, reason = "what the window's own start-up code does is not ours")]
+fn main() -> ExitCode {
     let arguments = arguments::Arguments::of_this_process();
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -40,7 +43,8 @@ fn main() {
         }),
         Err(error) => {
             eprintln!("Frivillighus kan ikke åbne sit vindue: {error}");
-            std::process::exit(1);
+            return ExitCode::FAILURE;
         }
     }
+    ExitCode::SUCCESS
 }

@@ -1,6 +1,4 @@
 //! Every operation on both databases: its success and each of its refusals.
-#![expect(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
-
 mod access;
 mod agreements;
 mod backup;

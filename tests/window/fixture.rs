@@ -13,7 +13,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// How long anything may take to appear. Generous: two windows share two cores with the tests.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -111,14 +111,6 @@ impl Window {
             keys = keys.then(KeyAction::Up { value: char::from(*modifier) });
         }
         self.client.perform_actions(keys).await.expect("the keys are pressed");
-    }
-
-    /// Clicks a field and replaces what stands in it.
-    pub async fn fill(&self, selector: &str, words: &str) {
-        let field = self.find(selector).await;
-        self.click(&field).await;
-        self.chord(&[Key::Control], 'a').await;
-        self.type_words(words).await;
     }
 
     /// Everything that can be read on the page.

@@ -262,10 +262,10 @@ async fn join_all<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<
     let mut waiting: Vec<_> = all.map(|one| (Box::pin(one), None)).collect();
     std::future::poll_fn(|wake| {
         for (one, done) in &mut waiting {
-            if done.is_none() {
-                if let std::task::Poll::Ready(value) = one.as_mut().poll(wake) {
-                    *done = Some(value);
-                }
+            if done.is_none()
+                && let std::task::Poll::Ready(value) = one.as_mut().poll(wake)
+            {
+                *done = Some(value);
             }
         }
         if waiting.iter().all(|(_, done)| done.is_some()) {

@@ -69,8 +69,6 @@ test('no sentence blames the user or shouts', () => {
   const forbidden = /ugyldig|fejl opstod|skal udfyldes|invalid|error|!|undefined/i;
   const standIns: Record<string, unknown> = {
     problems: [1, 2],
-    current: { fullName: 'Maja', personName: 'Maja' },
-    held: { fullName: 'Maja', personName: 'Maja' },
     missing: ['a', 'b'],
     characters: ['a', 'b'],
     starts: '2026-11-24T19:00',

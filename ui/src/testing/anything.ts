@@ -2,7 +2,7 @@
 export const anything: unknown = new Proxy(() => anything, {
   get(_, key) {
     if (key === Symbol.toPrimitive) return () => '3';
-    if (key === Symbol.iterator) return [][Symbol.iterator];
+    if (key === Symbol.iterator) return [anything].values.bind([anything]);
     return anything;
   },
 });

@@ -2,7 +2,6 @@
 //! It is made from their cards, in the same transaction as each change of theirs. A protected address is no part of it.
 
 mod entry;
-mod index;
 mod keys;
 mod marks;
 mod operations;
@@ -11,6 +10,6 @@ mod store;
 pub use entry::{
     Among, DirectoryEntry, EntryContact, FoundParty, FoundThrough, Mark, PartyKind, PartyRef, RoleStanding, Standing,
 };
-pub(super) use index::{index_organisation, index_person};
+pub(super) use operations::index::{index_organisation, index_person};
 pub use operations::*;
 pub(crate) use store::STATEMENTS;

@@ -1,5 +1,7 @@
 //! Finding parties: while one types, and page by page in Danish order.
 
+pub(super) mod index;
+
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;

@@ -1,6 +1,7 @@
 //! The office's verbs on organisations, people and their contact roles.
 
 mod contact_roles;
+mod lookups;
 mod organisations;
 mod people;
 
@@ -10,6 +11,7 @@ use crate::access::{Event, WriteTx};
 use crate::shared::text::{SearchKeys, sort_key};
 
 pub use contact_roles::*;
+pub use lookups::*;
 pub use organisations::*;
 pub use people::*;
 

@@ -1,8 +1,8 @@
 //! Makes a party's place in the directory from its card. Called within the transaction of each change.
 
-use super::entry::{PartyKind, Standing};
-use super::keys::{FoundBy, keys_of, letter_of, words_of};
-use super::store::{self, PartyToWrite};
+use super::super::entry::{PartyKind, Standing};
+use super::super::keys::{FoundBy, keys_of, letter_of, words_of};
+use super::super::store::{self, PartyToWrite};
 use crate::database::{DatabaseError, Tx};
 use crate::organisations::organisation::OrganisationKind;
 use crate::organisations::store as cards;

@@ -1,0 +1,58 @@
+//! What slices above read of the directory within their own transactions.
+
+use chrono::NaiveDate;
+
+use crate::database::{DatabaseError, Tx};
+use crate::organisations::store;
+use crate::organisations::{Borrower, Party, PersonName};
+use crate::shared::ids::{OrganisationId, PersonId};
+
+/// Whoever borrows a room; `None` if there is no such organisation.
+pub async fn borrower(tx: &mut Tx, id: OrganisationId) -> Result<Option<Borrower>, DatabaseError> {
+    store::find_borrower(tx, id).await
+}
+
+/// A person's name, and whether it may leave the house.
+pub async fn person_name(tx: &mut Tx, id: PersonId) -> Result<Option<PersonName>, DatabaseError> {
+    store::find_person_name(tx, id).await
+}
+
+/// An organisation as a party to a paper of that day, with whoever holds a role there then.
+pub async fn party(tx: &mut Tx, id: OrganisationId, on: NaiveDate) -> Result<Option<Party>, DatabaseError> {
+    store::find_party(tx, id, on).await
+}
+
+/// The names an organisation goes by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationNames {
+    /// The id that was asked for.
+    pub asked: OrganisationId,
+    /// The organisation; another than was asked for, where that was merged into it.
+    pub id: OrganisationId,
+    /// Its full name.
+    pub name: String,
+    /// Its short name, or empty.
+    pub short_name: String,
+}
+
+impl OrganisationNames {
+    /// What stands in a calendar: the short name, or the full one where there is none.
+    pub fn label(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+}
+
+/// The names of several organisations, in no particular order; whoever does not exist is left out.
+pub async fn names(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<OrganisationNames>, DatabaseError> {
+    let mut unique = ids.to_vec();
+    unique.sort_unstable();
+    unique.dedup();
+    let rows = store::names(tx, &unique).await?;
+    let named = |row: store::NamesRow| OrganisationNames {
+        asked: row.asked,
+        id: row.id,
+        name: row.name,
+        short_name: row.short_name,
+    };
+    Ok(rows.into_iter().map(named).collect())
+}
