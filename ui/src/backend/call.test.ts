@@ -69,13 +69,14 @@ test('no sentence blames the user or shouts', () => {
   const forbidden = /ugyldig|fejl opstod|skal udfyldes|invalid|error|!|undefined/i;
   const standIns: Record<string, unknown> = {
     problems: [1, 2],
+    trouble: 'folder_full',
     missing: ['a', 'b'],
     characters: ['a', 'b'],
     starts: '2026-11-24T19:00',
     ends: '2026-11-24T21:00',
     skippedFrom: '2026-03-29T02:00',
     skippedTo: '2026-03-29T03:00',
-    reason: { kind: 'closure', text: 'Maling' },
+    reason: { kind: 'closure', text: 'Maling', code: 'damaged' },
   };
   const details: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? anything });
   for (const { refusals, problems } of [da, en]) {
