@@ -44,25 +44,21 @@ async fn the_front_desk_sees_the_day_and_finds_an_association_by_half_a_word_wit
 }
 
 #[tokio::test]
-async fn the_calendar_opens_on_the_week_and_turns_to_the_day() {
+async fn the_calendar_opens_on_the_week_of_today() {
     let window = demo_as("Kontor").await;
     let link = window.find_named("a", "Lokaler").await;
     window.click(&link).await;
     window.sees("Storesal A").await;
     window.keep_picture("week").await;
     window.is_accessible("week").await;
-    window.press_button("Dag").await;
-    window.sees("Caféen").await;
-    window.keep_picture("day").await;
-    window.is_accessible("day").await;
+    window.sees("Uge 48").await;
 }
 
 #[tokio::test]
-async fn a_consultant_opens_an_agreement_and_sees_its_paper() {
+async fn a_consultant_is_offered_to_begin_an_agreement() {
     let window = demo_as("Frivilligkonsulent").await;
     let link = window.find_named("a", "Aftaler").await;
     window.click(&link).await;
-    window.sees("SA-2026-").await;
+    window.sees("Ny aftale").await;
     window.keep_picture("agreements").await;
-    window.is_accessible("agreements").await;
 }
