@@ -1,6 +1,7 @@
 /** Who is signed in. Slices above ask `session.may(...)` before they show a button. */
 import { call, watchSeat, type OperationName, type Outcome } from '../backend/call';
 import { permissions, type OfficeState, type OfficeSummary, type Role, type SignedIn } from '../backend/generated/operations';
+import { setOfficeClock } from '../shared/officeClock';
 
 export interface Session extends SignedIn {
   officeName: string;
@@ -43,6 +44,7 @@ class SessionState {
   }
 
   adopt(state: OfficeState): void {
+    setOfficeClock(state.now);
     this.office = state.office;
     if (state.signedIn) this.#sit(state.signedIn);
     this.locked = state.signedIn !== null && state.locked;

@@ -21,8 +21,3 @@ export function instantDay(instant: Instant): string {
   const [day, time] = wallClock(instant);
   return `${longDate(day)} ${texts().shared.clock(clock(time))}`;
 }
-
-/** Today in Denmark, for the calendar that opens beside a date. */
-export function danishToday(now: Date = new Date()): string {
-  return DANISH.format(now).slice(0, 10);
-}

@@ -2,6 +2,7 @@
 import { session } from '../access';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
 import { dayName, weekName } from '../shared/format';
+import { officeToday } from '../shared/officeClock';
 import { texts } from '../texts';
 import { showDrafts } from './draft_keeping';
 import { linkParts } from './place_link';
@@ -9,8 +10,7 @@ import { dateToJumpTo } from './wall_time';
 
 /** `uge 48` and `24/11` lead to the calendar. */
 async function findDay(text: string): Promise<readonly Finding[]> {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const today = officeToday();
   const date = dateToJumpTo(text, today);
   if (!date || !session.may('calendar')) return [];
   const isDay = /[/.]|\d{4}-\d/.test(text);
