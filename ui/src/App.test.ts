@@ -74,6 +74,16 @@ test('an act can be taken back with Ctrl Z and is told', async () => {
   expect(screen.queryByRole('button', { name: 'Fortryd' })).toBeNull();
 });
 
+test('the focus goes back to where it was when the bar is gone', async () => {
+  const user = atWork({ restore: () => ({ undo: null }) });
+  const find = screen.getByRole('button', { name: 'Find og gør' });
+  find.focus();
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} } });
+  await user.click(await screen.findByRole('button', { name: 'Fortryd' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Fortryd' })).toBeNull());
+  await waitFor(() => expect(find).toHaveFocus());
+});
+
 test('an undo that is refused says why and keeps the step', async () => {
   const user = atWork({ restore: () => refuse('not_allowed', { allowed: [] }) });
   undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} } });

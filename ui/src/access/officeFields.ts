@@ -15,7 +15,7 @@ export function officeFields(details: OfficeDetails): OfficeFields {
     postalCode,
     town,
     cvr,
-    phone: phone(details.phone.replace(/^\+45/, '')),
+    phone: phone(details.phone),
     email,
     language,
     lockAfterMinutes: String(details.lockAfterMinutes),

@@ -2,4 +2,3 @@
 export { default as PartyPicker } from './PartyPicker.svelte';
 export { beginDirectory } from './begin';
 export type { PickedParty } from './picking.svelte';
-export { phoneText } from './wording';

@@ -11,9 +11,9 @@ import { longDate, numericDate, phone } from '../shared/format';
 import type { IconName } from '../shared';
 import { texts } from '../texts';
 
-/** `84 00 01 23`; a foreign number keeps its country code. */
-export function phoneText(kept: string): string {
-  return /^\+45\d{8}$/.test(kept) ? phone(kept.slice(3)) : kept;
+/** For a field: a number that is kept stands as it is read; one being typed is left alone under the fingers. */
+export function keptPhone(kept: string): string {
+  return kept.startsWith('+45') ? phone(kept) : kept;
 }
 
 /** `12 34 56 78`. */
@@ -55,7 +55,7 @@ export function contactText(entry: DirectoryEntry): string {
 
 /** The phone to ring: their own, or the contact's. */
 export function phoneOf(entry: DirectoryEntry): string {
-  return phoneText(entry.phone || (entry.kind === 'person' ? '' : (entry.contact?.phone ?? '')));
+  return phone(entry.phone || (entry.kind === 'person' ? '' : (entry.contact?.phone ?? '')));
 }
 
 /** Why a search found the entry, where its name does not show it. */
@@ -67,13 +67,13 @@ export function reasonText(reason: FoundThrough, entry: DirectoryEntry): string 
     case 'short_name':
       return say.shortName(entry.shortName);
     case 'phone':
-      return say.phone(phoneText(reason.phone));
+      return say.phone(phone(reason.phone));
     case 'cvr':
       return say.cvr(cvrText(reason.cvr));
     case 'contact': {
       const role = roleText(reason).toLowerCase();
       const line = reason.standing === 'held' ? say.former(reason.name, role) : say.contact(reason.name, role);
-      return reason.phone ? `${line} · ${phoneText(reason.phone)}` : line;
+      return reason.phone ? `${line} · ${phone(reason.phone)}` : line;
     }
   }
 }
@@ -131,7 +131,7 @@ export function fieldText(field: string, value: unknown): string {
   if (field === 'borrowerCategory') return say.categories[value as keyof typeof say.categories];
   if (field === 'kind') return say.kinds[value as keyof typeof say.kinds];
   if (field === 'protection') return say.protections[value as keyof typeof say.protections];
-  if (field === 'phone' || field === 'secondPhone') return phoneText(String(value));
+  if (field === 'phone' || field === 'secondPhone') return phone(String(value));
   if (field === 'cvr') return cvrText(String(value));
   if (typeof value === 'object') return addressText(value as AddressLike) || say.addressHidden;
   return typedDate(String(value));

@@ -38,5 +38,6 @@ test('money shows øre only when there are any', () => {
 
 test('a Danish phone number stands in pairs and a foreign one is left alone', () => {
   expect(phone('20706218')).toBe('20 70 62 18');
+  expect(phone('+4520706218')).toBe('20 70 62 18');
   expect(phone('+46 8 123')).toBe('+46 8 123');
 });

@@ -128,8 +128,8 @@ export function money(oere: number): string {
   return language.current === 'en' ? `DKK ${amount}` : `${amount} kr.`;
 }
 
-/** `20 70 62 18`; a foreign number stays as it was typed. */
+/** `20 70 62 18`, typed or kept with its country code; a foreign number stays as it was. */
 export function phone(text: string): string {
-  const digits = text.replace(/\s/g, '');
+  const digits = text.replace(/\s/g, '').replace(/^\+45(?=\d{8}$)/, '');
   return /^\d{8}$/.test(digits) ? digits.replace(/(\d{2})(?=\d)/g, '$1 ') : text;
 }
