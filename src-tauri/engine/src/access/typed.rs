@@ -1,17 +1,16 @@
 //! Reading dates and times as somebody typed them, for forms whose requests carry dates and minutes. The rules stand in
 //! [`crate::shared::date_entry`]; a screen that shows what was understood asks here instead of having rules of its own.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{AccessError, RequestContext};
 use crate::gate::Input;
-use crate::shared::date_entry::{parse_date, parse_time};
+use crate::shared::date_entry::parse_date;
 use crate::shared::field::Problem;
+use crate::shared::hours_entry::{MinuteSpan, end_minute_of, minute_of, parse_hours};
 
-/// Minutes of a day.
-const DAY: u32 = 24 * 60;
 /// More than any form has.
 const MOST_TEXTS: usize = 1_000;
 
@@ -25,6 +24,8 @@ pub enum TypedKind {
     Start,
     /// A time of day when something ends: `24` and `0` are midnight at the end of the day.
     End,
+    /// The opening hours of one day; nothing written is closed.
+    Hours,
 }
 
 /// One text as it was typed.
@@ -71,7 +72,13 @@ pub enum ReadText {
     /// As this time of day.
     Minute {
         /// Minutes from midnight; 1440 is midnight at the end of the day.
-        minute: u32,
+        #[ts(type = "number")]
+        minute: i64,
+    },
+    /// As these hours of a day, in order; none is closed.
+    Hours {
+        /// When it is open.
+        spans: Vec<MinuteSpan>,
     },
     /// Not at all.
     NotRead {
@@ -91,22 +98,9 @@ fn understood(typed: &TypedText, today: NaiveDate) -> ReadText {
         TypedKind::Date => parse_date(&typed.text, today).map(|date| ReadText::Date { date }).map_err(Problem::from),
         TypedKind::Start => minute_of(&typed.text).map(|minute| ReadText::Minute { minute }),
         TypedKind::End => end_minute_of(&typed.text).map(|minute| ReadText::Minute { minute }),
+        TypedKind::Hours => parse_hours(&typed.text).map(|spans| ReadText::Hours { spans }),
     };
     read.unwrap_or_else(|problem| ReadText::NotRead { problem })
-}
-
-fn minute_of(text: &str) -> Result<u32, Problem> {
-    let time: NaiveTime = parse_time(text)?;
-    Ok(time.hour() * 60 + time.minute())
-}
-
-fn end_minute_of(text: &str) -> Result<u32, Problem> {
-    let bare = text.trim().to_lowercase();
-    let bare = bare.strip_prefix("kl.").or_else(|| bare.strip_prefix("kl")).unwrap_or(&bare).trim();
-    if ["24", "24.00", "24:00", "2400"].contains(&bare) {
-        return Ok(DAY);
-    }
-    minute_of(bare).map(|minute| if minute == 0 { DAY } else { minute })
 }
 
 #[cfg(test)]
@@ -126,6 +120,14 @@ mod tests {
             assert_eq!(read(TypedKind::End, midnight), ReadText::Minute { minute: 1440 }, "{midnight}");
         }
         assert_eq!(read(TypedKind::Start, "24"), ReadText::NotRead { problem: Problem::Time });
+    }
+
+    #[test]
+    fn hours_of_a_day_are_spans_and_nothing_written_is_closed() {
+        let spans = vec![MinuteSpan { opens_minute: 480, closes_minute: 720 }];
+        assert_eq!(read(TypedKind::Hours, "8-12"), ReadText::Hours { spans });
+        assert_eq!(read(TypedKind::Hours, " "), ReadText::Hours { spans: Vec::new() });
+        assert_eq!(read(TypedKind::Hours, "8"), ReadText::NotRead { problem: Problem::Hours });
     }
 
     #[test]

@@ -259,7 +259,7 @@ fn outside_hours(wish: &Wish<'_>) -> Option<Hindrance> {
 
 /// When a house is open on a day.
 pub(super) fn open_times(premises_id: PremisesId, hours: &OpeningHours, date: NaiveDate) -> Vec<OpenTime> {
-    let open = |span: crate::premises::MinuteSpan| OpenTime {
+    let open = |span: crate::shared::hours_entry::MinuteSpan| OpenTime {
         premises_id,
         date,
         opens_minute: span.opens_minute,

@@ -5,26 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::shared::field::{FieldProblems, Problem};
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
-
-/// A part of one day, in minutes from midnight; the end is not part of it and may be 1440.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct MinuteSpan {
-    /// The first minute.
-    #[ts(type = "number")]
-    pub opens_minute: i64,
-    /// The first minute after it.
-    #[ts(type = "number")]
-    pub closes_minute: i64,
-}
-
-impl MinuteSpan {
-    /// From midnight to midnight.
-    pub const WHOLE_DAY: Self = Self { opens_minute: 0, closes_minute: DAY };
-}
+use crate::shared::hours_entry::{DAY, MinuteSpan, joined};
 
 /// Open from so many minutes after midnight to so many, on one weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -67,29 +48,13 @@ impl OpeningPeriod {
     }
 
     fn spans_on(&self, weekday: i64) -> Vec<MinuteSpan> {
-        let mut spans: Vec<MinuteSpan> = self
-            .intervals
-            .iter()
-            .filter(|interval| interval.weekday == weekday)
-            .map(|interval| MinuteSpan { opens_minute: interval.opens_minute, closes_minute: interval.closes_minute })
-            .collect();
-        spans.sort_by_key(|span| span.opens_minute);
-        joined(&spans)
+        let of_the_day = self.intervals.iter().filter(|interval| interval.weekday == weekday);
+        let span_of = |interval: &OpeningInterval| MinuteSpan {
+            opens_minute: interval.opens_minute,
+            closes_minute: interval.closes_minute,
+        };
+        joined(of_the_day.map(span_of).collect())
     }
-}
-
-/// Spans that touch or overlap are one: 11–12 and 12–14 are open from 11 to 14.
-fn joined(sorted: &[MinuteSpan]) -> Vec<MinuteSpan> {
-    let mut spans: Vec<MinuteSpan> = Vec::new();
-    for span in sorted {
-        match spans.last_mut() {
-            Some(last) if span.opens_minute <= last.closes_minute => {
-                last.closes_minute = last.closes_minute.max(span.closes_minute);
-            }
-            _ => spans.push(*span),
-        }
-    }
-    spans
 }
 
 /// All opening hours of a house.

@@ -47,6 +47,8 @@ pub enum Problem {
     Date,
     /// Not a time of day.
     Time,
+    /// Not the opening hours of a day.
+    Hours,
     /// The end is not after the start.
     EndsBeforeStart,
     /// Less than allowed, or more.

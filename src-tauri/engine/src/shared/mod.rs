@@ -9,6 +9,7 @@ pub mod email;
 pub mod field;
 pub mod format;
 pub mod gln;
+pub mod hours_entry;
 pub mod ids;
 pub mod instant;
 pub mod money;

@@ -70,6 +70,7 @@ export const problems: Words['problems'] = {
   postal_code: () => 'Skriv postnummeret med 4 cifre',
   date: () => 'Skriv datoen som dag/måned, fx 24/11',
   time: () => 'Skriv tiden som 19 eller 19.30',
+  hours: () => 'Skriv tiderne som 8.30–16, to tider som 8–12 og 13–16, eller lukket',
   ends_before_start: () => 'Slut skal ligge efter start. Ret en af dem',
   out_of_range: ({ least, most }) => `Skriv et tal fra ${least} til ${most}`,
   taken_name: () => 'Navnet er i brug. Vælg et andet',

@@ -69,6 +69,7 @@ export const problems: Words['problems'] = {
   postal_code: () => 'Write the postal code with 4 digits',
   date: () => 'Write the date as day/month, e.g. 24/11',
   time: () => 'Write the time as 19 or 19.30',
+  hours: () => 'Write the hours as 8.30–16, two of them as 8–12 and 13–16, or closed',
   ends_before_start: () => 'The end must come after the start. Correct one of them',
   out_of_range: ({ least, most }) => `Write a number from ${least} to ${most}`,
   taken_name: () => 'The name is in use. Choose another',
