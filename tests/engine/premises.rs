@@ -1,5 +1,7 @@
 //! Houses, rooms, combinations, opening hours and closures.
 
+mod closures;
+
 use frivillighus_engine::access::Role;
 use frivillighus_tests::{TestSeat, new_key, office_test};
 use serde_json::{Value, json};
@@ -273,62 +275,6 @@ office_test! {
             let details = manager.refused("set_opening_hours", input, "fields_refused").await;
             assert_eq!(problem(&details), (field.into(), kind.into()));
         }
-    }
-
-    async fn a_closure_is_withdrawn_and_restored(test) {
-        let manager = test.seat(Role::Manager).await;
-        let house = a_house(&manager, "Centret", json!({})).await;
-        let room = a_room(&manager, &house, "Sal", 20, json!({})).await;
-        let input = json!({ "requestKey": new_key(), "premisesId": house["id"], "rooms": [room["id"]],
-            "starts": "2026-12-07T08:00", "ends": "2026-12-11T16:00", "reason": " Gulvet lakeres " });
-        let closed = manager.ask("close_rooms", input.clone()).await;
-        assert_eq!(closed["now"]["reason"], "Gulvet lakeres");
-        assert_eq!(manager.ask("close_rooms", input).await["now"]["id"], closed["now"]["id"], "the same request twice");
-        assert_eq!(the_house(&manager, "Centret").await["closures"].as_array().expect("closures").len(), 1);
-        let reopened = manager.undo(&closed).await;
-        assert_eq!(the_house(&manager, "Centret").await["closures"], json!([]));
-        let change = json!({ "id": closed["now"]["id"], "version": reopened["now"]["version"], "starts": "2026-12-07T08:00",
-            "ends": "2026-12-08T16:00", "reason": "kortere" });
-        manager.refused("change_closure", change, "closure_not_found").await;
-        let restored = manager.undo(&reopened).await;
-        assert_eq!(restored["now"]["withdrawnAt"], json!(null));
-        assert_eq!(the_house(&manager, "Centret").await["closures"][0]["rooms"], json!([room["id"]]));
-    }
-
-    async fn a_closure_can_be_shortened_and_lengthened_again(test) {
-        let consultant = test.seat(Role::Consultant).await;
-        let manager = test.seat(Role::Manager).await;
-        let house = a_house(&manager, "Centret", json!({})).await;
-        let input = json!({ "requestKey": new_key(), "premisesId": house["id"], "starts": "2026-07-01T00:00",
-            "ends": "2026-08-01T00:00", "reason": "Sommerlukket" });
-        let closed = consultant.ask("close_rooms", input).await;
-        assert_eq!(closed["now"]["covers"], "whole_house");
-        let change = json!({ "id": closed["now"]["id"], "version": 1, "starts": "2026-07-01T00:00",
-            "ends": "2026-07-15T00:00", "reason": "Sommerlukket" });
-        let changed = consultant.ask("change_closure", change.clone()).await;
-        assert_eq!(changed["now"]["ends"], "2026-07-15T00:00");
-        consultant.refused("change_closure", change, "stale_closure").await;
-        assert_eq!(consultant.undo(&changed).await["now"]["ends"], "2026-08-01T00:00");
-        consultant.refused("reopen_rooms", json!({ "id": 999, "version": 1 }), "closure_not_found").await;
-    }
-
-    async fn an_impossible_closure_is_refused_at_its_field(test) {
-        let manager = test.seat(Role::Manager).await;
-        let house = a_house(&manager, "Centret", json!({})).await;
-        let good = json!({ "requestKey": new_key(), "premisesId": house["id"], "starts": "2026-12-07T08:00",
-            "ends": "2026-12-11T16:00", "reason": "Gulvet" });
-        for (changes, field, kind) in [
-            (json!({ "reason": " " }), "reason", "missing"),
-            (json!({ "reason": "1506809997" }), "reason", "looks_like_cpr"),
-            (json!({ "ends": "2026-12-07T08:00" }), "ends", "ends_before_start"),
-            (json!({ "starts": "2027-03-28T02:30", "ends": "2027-03-29T08:00" }), "starts", "time"),
-            (json!({ "rooms": [] }), "rooms", "missing"),
-            (json!({ "rooms": [999] }), "rooms.0", "not_found"),
-        ] {
-            let details = manager.refused("close_rooms", with(good.clone(), changes), "fields_refused").await;
-            assert_eq!(problem(&details), (field.into(), kind.into()));
-        }
-        manager.refused("close_rooms", with(good, json!({ "premisesId": 999 })), "premises_not_found").await;
     }
 
     async fn the_front_desk_looks_at_rooms_and_sets_up_none(test) {

@@ -179,6 +179,7 @@ operations! { Operation, Value, answer, operation;
     premises::change_closure by OFFICE, Changes;
     premises::reopen_rooms by OFFICE, Changes;
     premises::restore_closure by OFFICE, Changes;
+    premises::past_closures by ROOM_READERS, Reads;
     bookings::calendar by ROOM_READERS, Reads;
     bookings::today by ROOM_READERS, Reads;
     bookings::list_bookings by ROOM_READERS, Reads;

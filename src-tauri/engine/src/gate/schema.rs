@@ -223,7 +223,7 @@ pub fn statements() -> Vec<Statement> {
         crate::organisations::STATEMENTS,
         crate::organisations::DIRECTORY_STATEMENTS,
         crate::agreements::STATEMENTS,
-        crate::premises::STATEMENTS,
+        &crate::premises::STATEMENTS.concat()[..],
         crate::bookings::STATEMENTS,
     ]
     .concat()

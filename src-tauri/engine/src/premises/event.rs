@@ -69,6 +69,10 @@ pub enum PremisesEvent {
     },
     /// A closure was changed.
     ClosureChanged {
+        /// How much of the house.
+        covers: ClosureCovers,
+        /// The rooms, where it is not the whole house.
+        rooms: Vec<RoomId>,
         /// From when.
         starts: WallTime,
         /// Until when.

@@ -3,7 +3,7 @@
 //! [`OpeningPeriod`], [`Closure`]. The hard rule: nothing here changes what is booked; a booking keeps the spaces and
 //! buffers it was given.
 
-mod closure;
+mod closures;
 mod error;
 mod event;
 mod house;
@@ -12,14 +12,16 @@ mod operations;
 mod room;
 mod store;
 
-pub use closure::{Closure, ClosureCovers};
+pub use closures::*;
 pub use error::PremisesError;
 pub use event::PremisesEvent;
 pub(crate) use event::changed_fields;
 pub use house::{Fact, FactState, OnHoliday, Premises, PremisesDetails};
 pub(crate) use opening_hours::days_of;
-pub use opening_hours::{MinuteSpan, OpeningHours, OpeningInterval, OpeningPeriod};
+pub use opening_hours::{OpeningHours, OpeningInterval, OpeningPeriod};
 pub use operations::*;
 pub use room::{Buffers, Layout, LayoutSeats, Room, RoomDetails};
-pub(crate) use store::STATEMENTS;
 pub(crate) use store::{Scope, houses_of_rooms, load, lock_rooms};
+
+/// The SQL of this slice, for the tests that prepare it on both databases.
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 2] = [store::STATEMENTS, closures::STATEMENTS];

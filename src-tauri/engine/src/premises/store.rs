@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
+use super::closures;
 use super::{
-    Buffers, Closure, ClosureCovers, Fact, FactState, LayoutSeats, OnHoliday, OpeningInterval, OpeningPeriod, Premises,
+    Buffers, Closure, Fact, FactState, LayoutSeats, OnHoliday, OpeningInterval, OpeningPeriod, Premises,
     PremisesDetails, Room, RoomDetails,
 };
 use crate::database::{DatabaseError, Tx, statements, within};
-use crate::shared::ids::{ClosureId, OpeningHoursId, PremisesId, RequestKey, RoomId, SpaceId};
+use crate::shared::ids::{OpeningHoursId, PremisesId, RequestKey, RoomId, SpaceId};
 use crate::shared::instant::Instant;
 use crate::shared::text::{SearchKeys, sort_key};
-use crate::shared::wall_clock::WallTime;
 
 statements! {
     PREMISES = "SELECT id, name, short_name, aliases, street, postal_code, town, nearest_stop, stop_distance,
@@ -28,13 +28,6 @@ statements! {
     OPENING_PERIODS = "SELECT p.premises_id, p.id, p.name, p.first_date, p.last_date, i.weekday, i.opens_minute, i.closes_minute
         FROM opening_periods p LEFT JOIN opening_intervals i ON i.period_id = p.id
         WHERE (CAST($1 AS BIGINT) = 0 OR p.premises_id = $1) ORDER BY p.premises_id, p.id, i.weekday, i.opens_minute";
-    CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
-        FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id
-        WHERE c.ends_at > $1 AND c.starts_at < $2 AND c.withdrawn_at IS NULL
-            AND (CAST($3 AS BIGINT) = 0 OR c.premises_id = $3)
-        ORDER BY c.starts_at, c.id, r.room_id";
-    FIND_CLOSURE = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
-        FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id WHERE c.id = $1 ORDER BY r.room_id";
     HOUSE_OF_ROOM = "SELECT premises_id FROM rooms WHERE id = $1";
     PREMISES_BY_KEY = "SELECT id FROM premises WHERE request_key = $1";
     PREMISES_BY_NAME = "SELECT id FROM premises WHERE name_folded = $1";
@@ -72,13 +65,6 @@ statements! {
         RETURNING id";
     INSERT_OPENING_INTERVAL = "INSERT INTO opening_intervals (period_id, weekday, opens_minute, closes_minute)
         VALUES ($1, $2, $3, $4)";
-    CLOSURE_BY_KEY = "SELECT id FROM closures WHERE request_key = $1";
-    INSERT_CLOSURE = "INSERT INTO closures (request_key, premises_id, covers, starts, ends, starts_at, ends_at, reason, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_key) DO NOTHING RETURNING id";
-    INSERT_CLOSURE_ROOM = "INSERT INTO closure_rooms (closure_id, room_id) VALUES ($1, $2)";
-    UPDATE_CLOSURE = "UPDATE closures SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, reason = $7, version = version + 1
-        WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
-    WITHDRAW_CLOSURE = "UPDATE closures SET withdrawn_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
 }
 
 /// Only PostgreSQL has row locks; on SQLite the writing transaction holds the whole file already. In the order of the
@@ -155,8 +141,7 @@ pub(crate) async fn load(
         within!(tx, connection => sqlx::query_as(ROOMS).bind(scope.id()).fetch_all(connection).await)?;
     let periods: Vec<PeriodRow> =
         within!(tx, connection => sqlx::query_as(OPENING_PERIODS).bind(scope.id()).fetch_all(connection).await)?;
-    let closures: Vec<ClosureRow> = within!(tx, connection => sqlx::query_as(CLOSURES)
-        .bind(from).bind(until).bind(scope.id()).fetch_all(connection).await)?;
+    let closures = closures::touching(tx, scope.id(), from, until).await?;
     Ok(assemble(houses, rooms, periods, closures))
 }
 
@@ -164,7 +149,7 @@ fn assemble(
     houses: Vec<PremisesRow>,
     rooms: Vec<RoomRow>,
     periods: Vec<PeriodRow>,
-    closures: Vec<ClosureRow>,
+    closures: Vec<Closure>,
 ) -> Vec<Premises> {
     let mut houses: Vec<Premises> = houses.into_iter().map(PremisesRow::into_premises).collect();
     let place: BTreeMap<PremisesId, usize> =
@@ -185,7 +170,7 @@ fn assemble(
             period.intervals.push(interval);
         }
     }
-    for closure in together(closures) {
+    for closure in closures {
         if let Some(place) = place.get(&closure.premises_id) {
             houses[*place].closures.push(closure);
         }
@@ -216,19 +201,6 @@ fn link_parts(rooms: &mut [Room]) {
             room.retired_at = room.retired_at.or(*retired_at);
         }
     }
-}
-
-/// Rows of one closure after another, one for each of its rooms.
-fn together(rows: Vec<ClosureRow>) -> Vec<Closure> {
-    let mut closures: Vec<Closure> = Vec::new();
-    for row in rows {
-        let room = row.room_id;
-        match closures.last_mut().filter(|closure| closure.id == row.id) {
-            Some(closure) => closure.rooms.extend(room),
-            None => closures.push(row.into_closure()),
-        }
-    }
-    closures
 }
 
 /// A list kept as JSON text: words of a room, seats of its layouts.
@@ -407,36 +379,6 @@ impl PeriodRow {
     }
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct ClosureRow {
-    id: ClosureId,
-    premises_id: PremisesId,
-    #[sqlx(try_from = "String")]
-    covers: ClosureCovers,
-    starts: NaiveDateTime,
-    ends: NaiveDateTime,
-    reason: String,
-    withdrawn_at: Option<Instant>,
-    version: i64,
-    room_id: Option<RoomId>,
-}
-
-impl ClosureRow {
-    fn into_closure(self) -> Closure {
-        Closure {
-            id: self.id,
-            premises_id: self.premises_id,
-            covers: self.covers,
-            rooms: self.room_id.into_iter().collect(),
-            starts: self.starts.into(),
-            ends: self.ends.into(),
-            reason: self.reason,
-            withdrawn_at: self.withdrawn_at,
-            version: self.version,
-        }
-    }
-}
-
 pub(super) async fn premises_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<PremisesId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(PREMISES_BY_KEY).bind(key).fetch_optional(connection).await)?)
 }
@@ -594,81 +536,4 @@ pub(super) async fn set_opening_periods(
         }
     }
     Ok(true)
-}
-
-pub(super) async fn closure_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<ClosureId>, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_scalar(CLOSURE_BY_KEY).bind(key).fetch_optional(connection).await)?)
-}
-
-/// Also one that was withdrawn.
-pub(super) async fn find_closure(tx: &mut Tx, id: ClosureId) -> Result<Option<Closure>, DatabaseError> {
-    let rows: Vec<ClosureRow> =
-        within!(tx, connection => sqlx::query_as(FIND_CLOSURE).bind(id).fetch_all(connection).await)?;
-    Ok(together(rows).pop())
-}
-
-/// A closure's times, on the wall and as instants.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ClosureTimes {
-    pub starts: WallTime,
-    pub ends: WallTime,
-    pub starts_at: Instant,
-    pub ends_at: Instant,
-}
-
-/// A closure to be stored.
-#[derive(Debug)]
-pub(super) struct ClosureToStore<'a> {
-    pub request_key: RequestKey,
-    pub premises_id: PremisesId,
-    pub covers: ClosureCovers,
-    pub rooms: &'a [RoomId],
-    pub times: ClosureTimes,
-    pub reason: &'a str,
-}
-
-/// `None` where the request key is there already.
-pub(super) async fn insert_closure(
-    tx: &mut Tx,
-    closure: &ClosureToStore<'_>,
-    now: Instant,
-) -> Result<Option<ClosureId>, DatabaseError> {
-    let times = closure.times;
-    let id: Option<ClosureId> = within!(tx, connection => sqlx::query_scalar(INSERT_CLOSURE)
-        .bind(closure.request_key).bind(closure.premises_id).bind(closure.covers.as_str())
-        .bind(times.starts.naive()).bind(times.ends.naive()).bind(times.starts_at).bind(times.ends_at)
-        .bind(closure.reason).bind(now).fetch_optional(connection).await)?;
-    if let Some(id) = id {
-        for room in closure.rooms {
-            within!(tx, connection => sqlx::query(INSERT_CLOSURE_ROOM)
-                .bind(id).bind(*room).execute(connection).await.map(|_| ()))?;
-        }
-    }
-    Ok(id)
-}
-
-/// Whether the version was the one seen.
-pub(super) async fn update_closure(
-    tx: &mut Tx,
-    id: ClosureId,
-    version: i64,
-    times: ClosureTimes,
-    reason: &str,
-) -> Result<bool, DatabaseError> {
-    let rows = within!(tx, connection => sqlx::query(UPDATE_CLOSURE)
-        .bind(id).bind(version).bind(times.starts.naive()).bind(times.ends.naive()).bind(times.starts_at)
-        .bind(times.ends_at).bind(reason).execute(connection).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
-}
-
-/// Whether the version was the one seen. `None` makes the closure count again.
-pub(super) async fn withdraw_closure(
-    tx: &mut Tx,
-    id: ClosureId,
-    version: i64,
-    withdrawn_at: Option<Instant>,
-) -> Result<bool, DatabaseError> {
-    let rows = within!(tx, connection => sqlx::query(WITHDRAW_CLOSURE)
-        .bind(id).bind(version).bind(withdrawn_at).execute(connection).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
 }

@@ -1342,7 +1342,7 @@ layout: Layout | null,
 note: string, };
 
 /**
- * What a closure is to be: shorter, longer, with another reason.
+ * What a closure is to be: of other rooms, shorter, longer, with another reason.
  */
 export type ChangeClosure = { 
 /**
@@ -1353,6 +1353,10 @@ id: ClosureId,
  * The version that was seen.
  */
 version: number, 
+/**
+ * The rooms; left out, the whole house.
+ */
+rooms?: Array<RoomId>, 
 /**
  * From when, on the wall clock.
  */
@@ -1781,6 +1785,19 @@ export type ClosureCovers = "whole_house" | "rooms";
  * A time when rooms are closed, with a reason.
  */
 export type ClosureId = number & { readonly of: "closure" };
+
+/**
+ * One page of closures.
+ */
+export type ClosurePage = { 
+/**
+ * The closures, the latest first.
+ */
+closures: Array<Closure>, 
+/**
+ * Whether there are more.
+ */
+hasMore: boolean, };
 
 /**
  * The code that was just shown.
@@ -2647,6 +2664,19 @@ from: number,
 until: number, };
 
 /**
+ * A part of one day, in minutes from midnight; the end is not part of it and may be 1440.
+ */
+export type MinuteSpan = { 
+/**
+ * The first minute.
+ */
+opensMinute: number, 
+/**
+ * The first minute after it.
+ */
+closesMinute: number, };
+
+/**
  * Where a booking is to be.
  */
 export type MoveBooking = { 
@@ -3489,6 +3519,15 @@ from: number, };
 export type PartyRef = { "of": "organisation", "id": OrganisationId } | { "of": "person", "id": PersonId };
 
 /**
+ * Which of the closures that are over or were withdrawn.
+ */
+export type PastClosures = { 
+/**
+ * Which page of fifty, from 0.
+ */
+page?: number, };
+
+/**
  * First and last day of an agreement.
  */
 export type Period = { 
@@ -3821,6 +3860,14 @@ starts: WallTime,
  */
 ends: WallTime, } } | { "event": "closure_changed", "values": { 
 /**
+ * How much of the house.
+ */
+covers: ClosureCovers, 
+/**
+ * The rooms, where it is not the whole house.
+ */
+rooms: Array<RoomId>, 
+/**
  * From when.
  */
 starts: WallTime, 
@@ -3875,7 +3922,7 @@ most: number, } | { "kind": "too_short",
 /**
  * The least that is asked for.
  */
-least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
+least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "hours" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
 /**
  * The least that is taken.
  */
@@ -3901,7 +3948,11 @@ date: string, } | { "read": "minute",
 /**
  * Minutes from midnight; 1440 is midnight at the end of the day.
  */
-minute: number, } | { "read": "not_read", 
+minute: number, } | { "read": "hours", 
+/**
+ * When it is open.
+ */
+spans: Array<MinuteSpan>, } | { "read": "not_read", 
 /**
  * What is wrong with it.
  */
@@ -4512,7 +4563,7 @@ export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "dama
 /**
  * What a text is to be read as.
  */
-export type TypedKind = "date" | "start" | "end";
+export type TypedKind = "date" | "start" | "end" | "hours";
 
 /**
  * One text as it was typed.
@@ -4774,6 +4825,7 @@ export interface Operations {
   change_closure: { input: ChangeClosure; answer: Changed<Closure>; refusal: PremisesError };
   reopen_rooms: { input: ReopenRooms; answer: Changed<Closure>; refusal: PremisesError };
   restore_closure: { input: RestoreClosure; answer: Changed<Closure>; refusal: PremisesError };
+  past_closures: { input: PastClosures; answer: ClosurePage; refusal: PremisesError };
   calendar: { input: CalendarDays; answer: Calendar; refusal: BookingError };
   today: { input: TodayOn; answer: Today; refusal: BookingError };
   list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
@@ -4882,6 +4934,7 @@ export const permissions = {
   change_closure: ['consultant', 'manager'],
   reopen_rooms: ['consultant', 'manager'],
   restore_closure: ['consultant', 'manager'],
+  past_closures: ['front_desk', 'consultant', 'manager', 'administrator'],
   calendar: ['front_desk', 'consultant', 'manager', 'administrator'],
   today: ['front_desk', 'consultant', 'manager', 'administrator'],
   list_bookings: ['front_desk', 'consultant', 'manager', 'administrator'],

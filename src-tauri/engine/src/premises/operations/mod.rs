@@ -1,11 +1,9 @@
 //! The office's verbs around houses, rooms, hours and closures.
 
-mod closures;
 mod hours;
 mod houses;
 mod rooms;
 
-pub use closures::*;
 pub use hours::*;
 pub use houses::*;
 pub use rooms::*;
@@ -21,7 +19,11 @@ use crate::shared::instant::Instant;
 const NEVER: i64 = 253_402_300_799;
 
 /// A house with the closures that are not over.
-async fn find_premises(tx: &mut Tx, id: PremisesId, now: Instant) -> Result<Option<Premises>, DatabaseError> {
+pub(super) async fn find_premises(
+    tx: &mut Tx,
+    id: PremisesId,
+    now: Instant,
+) -> Result<Option<Premises>, DatabaseError> {
     Ok(store::load(tx, store::Scope::One(id), now, Instant::from_unix(NEVER)).await?.pop())
 }
 
@@ -34,7 +36,7 @@ async fn find_room(tx: &mut Tx, id: RoomId, now: Instant) -> Result<Option<(Prem
 }
 
 /// A row that was there when it was asked for.
-fn still_there<T>(found: Option<T>) -> Result<T, DatabaseError> {
+pub(super) fn still_there<T>(found: Option<T>) -> Result<T, DatabaseError> {
     found.ok_or_else(|| DatabaseError::inconsistent("premises: a row just written is not there"))
 }
 
@@ -47,7 +49,7 @@ fn one_problem(field: &str, problem: Problem) -> PremisesError {
 }
 
 /// Takes everything back and says no.
-async fn give_up<T>(tx: WriteTx, refusal: PremisesError) -> Result<T, PremisesError> {
+pub(super) async fn give_up<T>(tx: WriteTx, refusal: PremisesError) -> Result<T, PremisesError> {
     tx.rollback().await?;
     Err(refusal)
 }

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::house::{NOTE_LENGTH, check_text};
-use super::super::store::{ClosureTimes, ClosureToStore};
-use super::super::{Closure, ClosureCovers, PremisesError, PremisesEvent, store};
-use super::{find_premises, give_up, still_there};
+use super::store::{self, ClosureChange, ClosureTimes, ClosureToStore};
+use super::{Closure, ClosureCovers};
 use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::gate::Input;
+use crate::premises::house::{NOTE_LENGTH, check_text};
+use crate::premises::operations::{find_premises, give_up, still_there};
+use crate::premises::store::lock_house;
+use crate::premises::{Premises, PremisesError, PremisesEvent};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
 use crate::shared::wall_clock::WallTime;
@@ -55,7 +57,7 @@ fn sample_time(text: &str) -> WallTime {
 pub async fn close_rooms(context: &RequestContext<'_>, input: CloseRooms) -> Result<Changed<Closure>, PremisesError> {
     let times = checked(context, input.starts, input.ends, &input.reason)?;
     let mut tx = context.write().await?;
-    store::lock_house(&mut tx, input.premises_id).await?;
+    lock_house(&mut tx, input.premises_id).await?;
     if let Some(id) = store::closure_by_key(&mut tx, input.request_key).await? {
         let there = still_there(store::find_closure(&mut tx, id).await?)?;
         tx.rollback().await?;
@@ -64,11 +66,10 @@ pub async fn close_rooms(context: &RequestContext<'_>, input: CloseRooms) -> Res
     let Some(house) = find_premises(&mut tx, input.premises_id, context.now()).await? else {
         return give_up(tx, PremisesError::PremisesNotFound).await;
     };
-    let covers = if input.rooms.is_some() { ClosureCovers::Rooms } else { ClosureCovers::WholeHouse };
-    let rooms = input.rooms.unwrap_or_default();
-    if let Some(problem) = problem_of_rooms(covers, &rooms, |id| house.rooms.iter().any(|room| room.id == id)) {
-        return give_up(tx, PremisesError::FieldsRefused { problems: vec![problem] }).await;
-    }
+    let (covers, rooms) = match covered(&house, input.rooms) {
+        Ok(covered) => covered,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
     let closure = ClosureToStore {
         request_key: input.request_key,
         premises_id: house.id,
@@ -84,17 +85,18 @@ pub async fn close_rooms(context: &RequestContext<'_>, input: CloseRooms) -> Res
     Ok(closed(there))
 }
 
-fn problem_of_rooms(
-    covers: ClosureCovers,
-    rooms: &[RoomId],
-    is_there: impl Fn(RoomId) -> bool,
-) -> Option<FieldProblem> {
-    if covers == ClosureCovers::Rooms && rooms.is_empty() {
-        return Some(FieldProblem { field: "rooms".into(), problem: Problem::Missing });
-    }
+/// How much of the house, and which rooms; none named is the whole house.
+fn covered(house: &Premises, rooms: Option<Vec<RoomId>>) -> Result<(ClosureCovers, Vec<RoomId>), PremisesError> {
+    let Some(rooms) = rooms else { return Ok((ClosureCovers::WholeHouse, Vec::new())) };
+    let is_there = |id: RoomId| house.rooms.iter().any(|room| room.id == id);
     let twice = |index: usize| rooms[..index].contains(&rooms[index]);
-    let wrong = (0..rooms.len()).find(|index| twice(*index) || !is_there(rooms[*index]))?;
-    Some(FieldProblem { field: format!("rooms.{wrong}"), problem: Problem::NotFound })
+    let wrong = (0..rooms.len()).find(|index| twice(*index) || !is_there(rooms[*index]));
+    let problem = match wrong {
+        Some(index) => FieldProblem { field: format!("rooms.{index}"), problem: Problem::NotFound },
+        None if rooms.is_empty() => FieldProblem { field: "rooms".into(), problem: Problem::Missing },
+        None => return Ok((ClosureCovers::Rooms, rooms)),
+    };
+    Err(PremisesError::FieldsRefused { problems: vec![problem] })
 }
 
 fn checked(
@@ -132,7 +134,7 @@ fn about(id: ClosureId, event: &PremisesEvent) -> Event {
 async fn seen(context: &RequestContext<'_>, id: ClosureId, version: i64) -> Result<(WriteTx, Closure), PremisesError> {
     let mut tx = context.write().await?;
     if let Some(closure) = store::find_closure(&mut tx, id).await? {
-        store::lock_house(&mut tx, closure.premises_id).await?;
+        lock_house(&mut tx, closure.premises_id).await?;
     }
     let Some(closure) = store::find_closure(&mut tx, id).await? else {
         return give_up(tx, PremisesError::ClosureNotFound).await;
@@ -143,7 +145,7 @@ async fn seen(context: &RequestContext<'_>, id: ClosureId, version: i64) -> Resu
     Ok((tx, closure))
 }
 
-/// What a closure is to be: shorter, longer, with another reason.
+/// What a closure is to be: of other rooms, shorter, longer, with another reason.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeClosure {
@@ -152,6 +154,10 @@ pub struct ChangeClosure {
     /// The version that was seen.
     #[ts(type = "number")]
     pub version: i64,
+    /// The rooms; left out, the whole house.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rooms: Option<Vec<RoomId>>,
     /// From when, on the wall clock.
     pub starts: WallTime,
     /// Until when, on the wall clock.
@@ -165,6 +171,7 @@ impl Input for ChangeClosure {
         Self {
             id: ClosureId(1),
             version: 1,
+            rooms: Some(vec![RoomId(1), RoomId(2)]),
             starts: sample_time("2026-12-07T08:00"),
             ends: sample_time("2026-12-09T16:00"),
             reason: "Gulvet lakeres".into(),
@@ -176,23 +183,30 @@ impl Changing for ChangeClosure {
     const OPERATION: &'static str = "change_closure";
 }
 
-/// Changes the time or the reason of a closure.
+/// Changes the rooms, the time or the reason of a closure.
 pub async fn change_closure(
     context: &RequestContext<'_>,
     input: ChangeClosure,
 ) -> Result<Changed<Closure>, PremisesError> {
     let times = checked(context, input.starts, input.ends, &input.reason)?;
     let (mut tx, before) = seen(context, input.id, input.version).await?;
-    if !store::update_closure(&mut tx, input.id, input.version, times, input.reason.trim()).await? {
+    let house = still_there(find_premises(&mut tx, before.premises_id, context.now()).await?)?;
+    let (covers, rooms) = match covered(&house, input.rooms) {
+        Ok(covered) => covered,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    let change = ClosureChange { covers, rooms: &rooms, times, reason: input.reason.trim() };
+    if !store::update_closure(&mut tx, input.id, input.version, &change).await? {
         // Only a withdrawn one is left alone.
         return give_up(tx, PremisesError::ClosureNotFound).await;
     }
     let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
-    let event = PremisesEvent::ClosureChanged { starts: input.starts, ends: input.ends };
+    let event = PremisesEvent::ClosureChanged { covers, rooms, starts: input.starts, ends: input.ends };
     tx.commit(vec![about(input.id, &event)]).await?;
     let inverse = ChangeClosure {
         id: input.id,
         version: now.version,
+        rooms: (before.covers == ClosureCovers::Rooms).then_some(before.rooms),
         starts: before.starts,
         ends: before.ends,
         reason: before.reason,
@@ -262,4 +276,48 @@ pub async fn restore_closure(
     let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
     tx.commit(vec![about(input.id, &PremisesEvent::ClosureRestored)]).await?;
     Ok(closed(now))
+}
+
+/// Which of the closures that are over or were withdrawn.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PastClosures {
+    /// Which page of fifty, from 0.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub page: Option<i64>,
+}
+
+impl Input for PastClosures {
+    fn sample() -> Self {
+        Self { page: None }
+    }
+}
+
+/// One page of closures.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosurePage {
+    /// The closures, the latest first.
+    pub closures: Vec<Closure>,
+    /// Whether there are more.
+    pub has_more: bool,
+}
+
+/// Closures a page.
+const PAGE: i64 = 50;
+const MOST_PAGES: i64 = 10_000;
+
+/// Closures that are over or were withdrawn, the latest first. Those that count stand with their houses.
+pub async fn past_closures(context: &RequestContext<'_>, input: PastClosures) -> Result<ClosurePage, PremisesError> {
+    let page = input.page.unwrap_or(0);
+    if !(0..=MOST_PAGES).contains(&page) {
+        let problem = Problem::OutOfRange { least: 0, most: MOST_PAGES };
+        return Err(PremisesError::FieldsRefused { problems: vec![FieldProblem { field: "page".into(), problem }] });
+    }
+    let mut tx = context.read().await?;
+    let mut closures = store::past(&mut tx, context.now(), PAGE + 1, page * PAGE).await?;
+    let has_more = closures.len() as i64 > PAGE;
+    closures.truncate(PAGE as usize);
+    Ok(ClosurePage { closures, has_more })
 }
