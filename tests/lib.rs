@@ -65,6 +65,21 @@ pub fn new_key() -> RequestKey {
     RequestKey::numbered(NEXT.fetch_add(1, Ordering::SeqCst) + 1_000)
 }
 
+/// How many rounds a test makes: the usual number, or the many of `cargo xtask test --long`.
+pub fn rounds(usual: usize, long: usize) -> usize {
+    if std::env::var_os("TEST_LONG").is_some() { long } else { usual }
+}
+
+impl TestPlace {
+    /// As the command line names it: a path or a link.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Server { link, .. } => link.clone(),
+        }
+    }
+}
+
 impl TestOffice {
     /// A new office on this engine.
     pub async fn on(engine: Engine) -> Self {

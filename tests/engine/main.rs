@@ -5,6 +5,7 @@ mod backup;
 mod bookings;
 mod demo;
 mod desk_access;
+mod desk_process;
 mod gate_table;
 mod organisations;
 mod premises;
