@@ -16,6 +16,8 @@ mod repository;
 mod slices;
 #[path = "house_rules/source.rs"]
 mod source;
+#[path = "house_rules/sql.rs"]
+mod sql;
 
 use source::{Source, Violation};
 

@@ -4,7 +4,6 @@ mod booking;
 mod borrowers;
 mod clock_changes;
 mod concurrency;
-mod history;
 mod house_in_use;
 mod house_rules;
 mod killed;

@@ -30,10 +30,4 @@ office_test! {
         let details = test.visitor().refused("sign_in", json!({ "userName": "hemmelig", "pass": 1 }), "unreadable_input").await;
         assert!(!details["problem"].as_str().expect("a text").contains("hemmelig"));
     }
-
-    async fn every_statement_prepares_on_this_engine(test) {
-        for statement in gate::statements() {
-            test.prepare(statement.sql).await.unwrap_or_else(|error| panic!("{}: {error}", statement.name));
-        }
-    }
 }

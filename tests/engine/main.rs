@@ -9,3 +9,4 @@ mod desk_process;
 mod gate_table;
 mod organisations;
 mod premises;
+mod statements;

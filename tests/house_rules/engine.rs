@@ -1,122 +1,28 @@
-//! Inside the engine: where SQL, clocks and papers may be, and what a file's role asks of it.
+//! Inside the engine: where clocks and papers may be, and what a file's role asks of it.
 
 use crate::house_rule;
 use crate::slices::SLICES;
 use crate::source::{Source, Violation, has_word, words};
 
-const ENGINE: &str = "src-tauri/engine/src";
+pub const ENGINE: &str = "src-tauri/engine/src";
 
-fn is_rust(source: &Source) -> bool {
+pub fn is_rust(source: &Source) -> bool {
     source.is_kind(&[".rs"])
 }
 
-fn is_product(source: &Source) -> bool {
+pub fn is_product(source: &Source) -> bool {
     is_rust(source) && source.is_in("src-tauri")
 }
 
-fn is_store(source: &Source) -> bool {
+pub fn is_store(source: &Source) -> bool {
     source.name() == "store.rs" || source.path.contains("/store/")
 }
 
-fn may_hold_sql(source: &Source) -> bool {
-    is_store(source) || source.is_in(&format!("{ENGINE}/database"))
-}
-
-fn forbid_words(source: &Source, forbidden: &[&str], why: &str) -> Vec<Violation> {
+pub fn forbid_words(source: &Source, forbidden: &[&str], why: &str) -> Vec<Violation> {
     source.each_line(&source.code, |line| {
         let word = forbidden.iter().find(|word| has_word(line, word))?;
         Some(format!("`{word}`: {why}"))
     })
-}
-
-/// sqlx is known to stores and to the database module.
-fn only_stores_know_sqlx(source: &Source) -> Vec<Violation> {
-    if !is_product(source) || may_hold_sql(source) {
-        return Vec::new();
-    }
-    forbid_words(source, &["sqlx"], "only store.rs files and database/ speak to the database")
-}
-
-house_rule! {
-    each only_stores_know_sqlx,
-    red: [
-        ("src-tauri/engine/src/bookings/booking.rs", "use sqlx::FromRow;"),
-        ("src-tauri/engine/src/bookings/operations.rs", "let a = sqlx::query(B);"),
-        ("src-tauri/src/main.rs", "fn a(_: sqlx::Error) {}"),
-        ("src-tauri/cli/src/main.rs", "use sqlx as database;"),
-    ],
-    green: [
-        ("src-tauri/engine/src/bookings/store.rs", "use sqlx::FromRow;"),
-        ("src-tauri/engine/src/database/db.rs", "use sqlx::Pool;"),
-        ("src-tauri/engine/src/bookings/booking.rs", "//! Knows no sqlx."),
-        ("tests/lib.rs", "use sqlx::Connection;"),
-    ],
-}
-
-/// SQL texts stand in stores and in the database module.
-fn only_stores_hold_sql(source: &Source) -> Vec<Violation> {
-    if !is_product(source) || may_hold_sql(source) {
-        return Vec::new();
-    }
-    let sql = source.quotes.iter().filter(|(_, quote)| is_sql(quote));
-    sql.map(|(line, quote)| {
-        let beginning: String = quote.trim().chars().take(40).collect();
-        source.violation(*line, format!("SQL belongs in store.rs: {beginning}"))
-    })
-    .collect()
-}
-
-/// Capital keywords that only SQL puts in this order.
-fn is_sql(quote: &str) -> bool {
-    const OPENINGS: [(&str, &str); 8] = [
-        ("SELECT", ""),
-        ("INSERT", "INTO"),
-        ("UPDATE", "SET"),
-        ("DELETE", "FROM"),
-        ("CREATE", ""),
-        ("ALTER", "TABLE"),
-        ("WITH", "SELECT"),
-        ("PRAGMA", ""),
-    ];
-    let first = quote.split_whitespace().next().unwrap_or_default();
-    let long_enough = quote.split_whitespace().count() > 1;
-    long_enough
-        && OPENINGS.iter().any(|(opening, later)| first == *opening && (later.is_empty() || has_word(quote, later)))
-}
-
-house_rule! {
-    each only_stores_hold_sql,
-    red: [
-        ("src-tauri/engine/src/bookings/operations.rs", "const A: &str = \"SELECT id FROM bookings\";"),
-        ("src-tauri/engine/src/gate/dispatch.rs", "f(\"\n  UPDATE bookings\n  SET a = 1\")"),
-        ("src-tauri/engine/src/desk/mod.rs", "r#\"WITH a AS (SELECT 1) SELECT * FROM a\"#"),
-        ("src-tauri/cli/src/main.rs", "\"DELETE FROM users\""),
-    ],
-    green: [
-        ("src-tauri/engine/src/bookings/store.rs", "A = \"SELECT id FROM bookings\";"),
-        ("src-tauri/engine/src/bookings/operations.rs", "// \"SELECT id FROM bookings\"\nlet a = \"Select a room\";"),
-        ("src-tauri/cli/src/main.rs", "println!(\"UPDATE: none\"); \"SELECT\""),
-        ("tests/engine/bookings.rs", "test.sabotage(\"DELETE FROM users\")"),
-    ],
-}
-
-/// SQL made while the program runs is allowed where no user's word can reach it.
-fn sql_is_never_put_together(source: &Source) -> Vec<Violation> {
-    let is_allowed = source.is_in(&format!("{ENGINE}/database")) || source.is_in("tests");
-    if !is_rust(source) || is_allowed {
-        return Vec::new();
-    }
-    forbid_words(source, &["AssertSqlSafe"], "SQL is a constant; only database/ may put one together")
-}
-
-house_rule! {
-    each sql_is_never_put_together,
-    red: [("src-tauri/engine/src/bookings/store.rs", "query(AssertSqlSafe(format!(\"…\")))")],
-    green: [
-        ("src-tauri/engine/src/database/migrate.rs", "query(AssertSqlSafe(text))"),
-        ("tests/lib.rs", "execute(AssertSqlSafe(sql))"),
-        ("src-tauri/engine/src/bookings/store.rs", "query(FIND)"),
-    ],
 }
 
 /// What a file of a slice is.

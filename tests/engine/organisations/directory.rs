@@ -1,10 +1,9 @@
 //! The directory page by page, and what other capabilities read of it.
 
 use frivillighus_engine::access::Role;
-use frivillighus_engine::gate;
 use frivillighus_engine::organisations;
 use frivillighus_engine::shared::ids::OrganisationId;
-use frivillighus_tests::{Engine, TestOffice, office_test};
+use frivillighus_tests::office_test;
 use serde_json::{Value, json};
 
 use super::builders::{association, given_role, names, person, registered, registered_person, with};
@@ -72,39 +71,4 @@ office_test! {
         assert_eq!(on("2026-12-01").unwrap_err().valid_until, Some("2026-11-30".parse().unwrap()));
         assert!(organisations::borrower(&mut tx, OrganisationId(999)).await.unwrap().is_none());
     }
-}
-
-/// Names of the plan lines that read a table from one end to the other.
-async fn scans(test: &TestOffice, sql: &'static str) -> Vec<String> {
-    let frivillighus_engine::database::Db::Sqlite { read, .. } = test.office.db() else { return Vec::new() };
-    let plan = format!("EXPLAIN QUERY PLAN {sql}");
-    let rows: Vec<(i64, i64, i64, String)> =
-        sqlx::query_as(sqlx::AssertSqlSafe(plan)).fetch_all(read).await.expect("a plan");
-    rows.into_iter().map(|row| row.3).filter(|line| line.starts_with("SCAN")).collect()
-}
-
-#[tokio::test]
-async fn no_search_or_page_reads_a_table_from_end_to_end() {
-    let test = TestOffice::on(Engine::Sqlite).await;
-    let own = ["organisations", "people", "contact_roles", "parties", "party_keys"];
-    let mut looked_at = 0;
-    for statement in gate::statements() {
-        if !own.iter().any(|table| statement.sql.contains(table)) || !statement.sql.contains("SELECT") {
-            continue;
-        }
-        // The preview of a backup counts every card there is, and means to.
-        if statement.name.starts_with("COUNT_") && !statement.sql.contains("WHERE") {
-            continue;
-        }
-        looked_at += 1;
-        for line in scans(&test, statement.sql).await {
-            let table = line.split(' ').nth(1).unwrap_or_default();
-            // A subquery that is read to its end has its own limit; a chain of mergers is short.
-            let is_bounded = ["c", "above", "a", "k", "page", "few", "known", "chain", "(subquery-1)", "(subquery-2)"]
-                .contains(&table);
-            assert!(is_bounded || line.contains("CONSTANT ROW"), "{}: {line}", statement.name);
-        }
-    }
-    assert!(looked_at > 20, "{looked_at}");
-    test.remove().await;
 }

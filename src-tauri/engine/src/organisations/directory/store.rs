@@ -44,7 +44,7 @@ macro_rules! among {
 macro_rules! found_under {
     ($and:literal) => {
         concat!(
-            "SELECT k.party_id, k.best_first, ",
+            "SELECT hit.party_id, hit.best_first, ",
             entry_columns!(),
             " FROM (
             SELECT k.party_id, k.best_first, k.sort_key FROM party_keys k CROSS JOIN parties p
@@ -59,10 +59,10 @@ macro_rules! found_under {
             AND (p.words LIKE $8 OR p.words LIKE $9)
             AND (p.words LIKE $10 OR p.words LIKE $11)
             AND (p.words LIKE $12 OR p.words LIKE $13)
-            ORDER BY k.best_first, k.sort_key, k.party_id LIMIT $14) AS k
-        JOIN parties p ON p.id = k.party_id",
+            ORDER BY k.best_first, k.sort_key, k.party_id LIMIT $14) AS hit
+        JOIN parties p ON p.id = hit.party_id",
             entry_names!(),
-            "ORDER BY k.best_first, k.sort_key, k.party_id"
+            "ORDER BY hit.best_first, hit.sort_key, hit.party_id"
         )
     };
 }
