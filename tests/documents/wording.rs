@@ -1,6 +1,6 @@
 //! What the papers say and where.
 
-use frivillighus_engine::documents::{Block, Column, Content, RowHeads, Span, Table, render, text_of};
+use frivillighus_engine::documents::{Block, Column, Content, RowHeads, Span, Table, proof, render};
 
 use crate::samples;
 
@@ -58,7 +58,7 @@ fn a_table_reads_row_by_row() {
             row_heads: RowHeads::First,
         }))],
     );
-    assert_eq!(text_of(&document), ["Navn\tTimer\nÅse Ågård\t1.037\nBjørn"]);
+    assert_eq!(proof(&document).text, ["Navn\tTimer\nÅse Ågård\t1.037\nBjørn"]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_field_nobody_filled_in_is_seen_in_brackets() {
             Span::Text(".".to_owned()),
         ])],
     );
-    assert_eq!(text_of(&document), ["Den foregår på [sted]."]);
+    assert_eq!(proof(&document).text, ["Den foregår på [sted]."]);
 }
 
 #[test]

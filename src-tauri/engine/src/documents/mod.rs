@@ -79,10 +79,20 @@ pub fn render(document: &Document) -> Result<Paper, PrintError> {
     })
 }
 
-/// What each page says, without printing it. The same as [`Paper::text`], also for a paper that cannot be printed.
+/// What a paper says and where, without printing it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proof {
+    /// The same as [`Paper::text`].
+    pub text: Vec<String>,
+    /// The same as [`Paper::anchors`].
+    pub anchors: Vec<Anchor>,
+}
+
+/// Reads a paper without printing it, which costs a fraction of it. Works for one that cannot be printed too.
 #[must_use]
-pub fn text_of(document: &Document) -> Vec<String> {
-    layout::lay_out(document).text()
+pub fn proof(document: &Document) -> Proof {
+    let laid = layout::lay_out(document);
+    Proof { text: laid.text(), anchors: laid.anchors }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -295,7 +295,12 @@ impl Frame<'_> {
             division: Division::Forbidden,
         };
         let voice = Voice { face, colour, meaning: Meaning::Words };
-        let lines = break_lines(self.shaper, &[(text.to_owned(), voice)], setting);
+        let mut lines = break_lines(self.shaper, &[(text.to_owned(), voice)], setting);
+        if let [first, _, ..] = lines.as_slice() {
+            let cut = format!("{} …", first.text);
+            let room = Setting { width: width + ELLIPSIS, ..setting };
+            lines = break_lines(self.shaper, &[(cut, voice)], room);
+        }
         let Some(line) = lines.first() else { return };
         let x = style::SIDE_MARGIN
             + match align {
@@ -320,6 +325,9 @@ fn on_baseline(line: &Line, x: f64, top: f64, style: TextStyle) -> PlacedText {
         .collect();
     PlacedText { x, baseline: top + baseline_in(style), size: style.size, runs, text: line.text.clone(), end: line.end }
 }
+
+/// Room for " …" where a text of the margins is cut.
+const ELLIPSIS: f64 = 12.0;
 
 /// From the upper edge of the page to the running head, and from the lower edge to the running foot.
 const HEAD_TOP: f64 = 34.0;

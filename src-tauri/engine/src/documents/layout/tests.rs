@@ -41,6 +41,7 @@ fn spans() -> impl Strategy<Value = Spans> {
         1 => sentence(1..5).prop_map(Span::Bold),
         1 => sentence(1..5).prop_map(Span::Italic),
         1 => sentence(1..3).prop_map(Span::Missing),
+        1 => (1_usize..80).prop_map(Span::Blank),
         1 => sentence(1..3).prop_map(|text| Span::Link { text, address: "https://oestby.example".to_owned() }),
     ];
     vec(span, 1..4).prop_map(Spans)
@@ -113,6 +114,7 @@ fn written(document: &Document) -> String {
                 }
                 Span::Link { text: part, .. } => text.push_str(part),
                 Span::Missing(name) => text.push_str(&format!("[{name}]")),
+                Span::Blank(letters) => text.push_str(&"_".repeat(*letters)),
             }
         }
     };

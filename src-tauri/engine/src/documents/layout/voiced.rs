@@ -33,6 +33,7 @@ impl Voiced {
                 let meaning = Meaning::Link(self.addresses.len() - 1);
                 (text.clone(), Voice { face, colour: style::PETROL, meaning })
             }
+            Span::Blank(letters) => ("_".repeat(*letters), words(face)),
             Span::Missing(name) => {
                 (format!("[{name}]"), Voice { face: bold(face), colour: style::BROWN, meaning: Meaning::Missing })
             }

@@ -48,4 +48,6 @@ pub enum Span {
     },
     /// The name of a field nobody has filled in yet: printed in brackets on a tint, so that it is seen and found.
     Missing(String),
+    /// A line to write on by hand, about so many letters long.
+    Blank(usize),
 }

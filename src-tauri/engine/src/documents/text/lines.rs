@@ -12,7 +12,7 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::prepared::{Prepared, is_right_to_left, is_space};
+use super::prepared::{GLUE, Prepared, is_right_to_left, is_space};
 use super::shaping::{Shaped, Shaper};
 use super::{Face, Meaning, Passage, Voice};
 use crate::shared::format::Language;
@@ -123,9 +123,16 @@ const AVERAGE_CHARACTER: f64 = 500.0;
 /// Words shorter than this are never divided.
 const SHORTEST_DIVIDED_WORD: usize = 8;
 
+/// Before and after the hyphen of a divided word. With three the patterns give "medmin-dre" and "kasse-rer".
+const FEWEST_LETTERS: usize = 4;
+
+/// A word with fewer bytes of the paragraph after it is not divided: half a word and a short one more would stand alone
+/// on the last line.
+const SHORTEST_LAST_LINE: usize = 24;
+
 /// Breaks a passage into lines. A passage without text gives one empty line, so that an empty field still has height.
 pub(in super::super) fn break_lines(shaper: &mut Shaper, passage: &Passage, setting: Setting) -> Vec<Line> {
-    let text = Prepared::new(passage);
+    let text = Prepared::new(passage, setting.language);
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.full.split('\n') {
@@ -182,14 +189,15 @@ impl Breaker<'_> {
         for (offset, opportunity) in linebreaks(text) {
             let end = paragraph.start + offset;
             let is_last = opportunity == BreakOpportunity::Mandatory && end == paragraph.end;
-            self.segment(start..end, is_last, &mut parts);
+            let is_near_end = is_last || text.len() - offset < SHORTEST_LAST_LINE;
+            self.segment(start..end, is_near_end, &mut parts);
             start = end;
         }
         parts
     }
 
     /// One break opportunity to the next: a word with its space, cut into syllables where that is allowed.
-    fn segment(&mut self, bytes: Range<usize>, is_last: bool, parts: &mut Vec<Part>) {
+    fn segment(&mut self, bytes: Range<usize>, is_near_end: bool, parts: &mut Vec<Part>) {
         let text = &self.text.full[bytes.clone()];
         let word = text.trim_end_matches(' ');
         let word_end = bytes.start + word.len();
@@ -197,7 +205,7 @@ impl Breaker<'_> {
         let space = self.measure(word_end..bytes.end).iter().map(|measure| measure.shaped.advance).sum::<i32>();
         let room = (self.setting.width / self.setting.size * 1000.0).floor();
         let is_too_wide = f64::from(advance_in(&measures, &(bytes.start..word_end))) > room;
-        let may_divide = self.setting.division == Division::Allowed && !is_last;
+        let may_divide = self.setting.division == Division::Allowed && !is_near_end;
         let mut cuts = if may_divide || is_too_wide { self.syllables(bytes.start..word_end) } else { Vec::new() };
         let hyphen = self.hyphen_at(bytes.start);
         let mut pieces = Vec::new();
@@ -223,7 +231,7 @@ impl Breaker<'_> {
     fn syllables(&self, word: Range<usize>) -> Vec<usize> {
         let text = &self.text.full[word.clone()];
         let is_link = matches!(self.text.voice_at(word.start).map(|voice| voice.meaning), Some(Meaning::Link(_)));
-        if is_link || self.setting.language != Language::Da {
+        if is_link || self.setting.language != Language::Da || text.contains(GLUE) {
             return Vec::new();
         }
         let core = text.trim_matches(|character: char| !character.is_alphabetic());
@@ -233,12 +241,13 @@ impl Breaker<'_> {
         }
         let offset = word.start + (core.as_ptr() as usize - text.as_ptr() as usize);
         let mut cut = offset;
-        let mut cuts: Vec<usize> = hypher::hyphenate_bounded(core, hypher::Lang::Danish, 3, 3)
-            .map(|syllable| {
-                cut += syllable.len();
-                cut
-            })
-            .collect();
+        let mut cuts: Vec<usize> =
+            hypher::hyphenate_bounded(core, hypher::Lang::Danish, FEWEST_LETTERS, FEWEST_LETTERS)
+                .map(|syllable| {
+                    cut += syllable.len();
+                    cut
+                })
+                .collect();
         cuts.pop();
         cuts
     }

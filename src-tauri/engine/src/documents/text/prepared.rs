@@ -1,10 +1,11 @@
-//! A passage made ready for line breaking: one string in normal form, its voices, its directions, and the spaces that
-//! must not become line ends.
+//! A passage made ready for line breaking: one string in normal form, its voices, its directions, the marks that a
+//! keyboard lacks, and the spaces that must not become line ends.
 
 use unicode_bidi::{BidiInfo, Level};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Passage, Voice};
+use crate::shared::format::Language;
 
 /// The passage as one string, cleaned of what is never printed.
 pub(super) struct Prepared {
@@ -15,11 +16,11 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(passage: &Passage) -> Self {
+    pub(super) fn new(passage: &Passage, language: Language) -> Self {
         let mut full = String::new();
         let mut voices = Vec::with_capacity(passage.len());
         for (text, voice) in passage {
-            full.extend(text.nfc().filter_map(printable));
+            set_in_type(&mut full, text, language);
             voices.push((full.len(), *voice));
         }
         bind(&mut full);
@@ -39,6 +40,23 @@ impl Prepared {
     }
 }
 
+/// Adds a text as a compositor sets it: the straight quotes of a keyboard become the language's own, a straight
+/// apostrophe a curved one, and a hyphen between spaces a dash.
+fn set_in_type(full: &mut String, text: &str, language: Language) {
+    let mut characters = text.nfc().filter_map(printable).peekable();
+    while let Some(character) = characters.next() {
+        let before = full.chars().next_back();
+        let opens = before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '–' | '/'));
+        full.push(match (character, language) {
+            ('"', Language::En) if opens => '“',
+            ('"', _) => '”',
+            ('\'', _) => '’',
+            ('-', _) if before == Some(' ') && characters.peek() == Some(&' ') => '–',
+            (kept, _) => kept,
+        });
+    }
+}
+
 /// What becomes of a character: tabs are spaces, formatting characters nobody sees are dropped.
 fn printable(character: char) -> Option<char> {
     match character {
@@ -55,28 +73,54 @@ fn printable(character: char) -> Option<char> {
 /// Short words that are lost at the end of a line: what follows them stays with them.
 const BOUND: [&str; 5] = ["§ ", "kl. ", "nr. ", "stk. ", "ca. "];
 
-/// Puts a no-break space after [`BOUND`] words and after an ordinal before its noun ("1. oktober"). The space before was
-/// one byte, so voices would shift: the no-break space is written as a control character of one byte, which UAX 14
-/// joins to what stands before it.
+/// Puts a no-break space after [`BOUND`] words, after an ordinal before its noun ("1. oktober"), within dates and within
+/// numbers written in groups ("84 00 01 45"). The
+/// space before was one byte, so voices would shift: the no-break space is written as a control character of one byte,
+/// which UAX 14 joins to what stands before it. What is bound is never divided either ("30. novem-ber").
 fn bind(text: &mut String) {
     for word in BOUND {
         if text.contains(word) {
             *text = text.replace(word, &format!("{}{GLUE}", &word[..word.len() - 1]));
         }
     }
-    if !text.contains(". ") {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
     let characters: Vec<char> = text.chars().collect();
-    let is_ordinal = |at: usize| {
-        let around = at.checked_sub(2).and_then(|before| characters.get(before..at + 2));
-        matches!(around, Some([digit, '.', ' ', after]) if digit.is_ascii_digit() && after.is_lowercase())
+    let is_digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_bound = |at: usize| {
+        let is_within_number = is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+        is_within_number || is_after_ordinal(&characters, at) || is_within_date(&characters, at)
     };
-    *text = characters.iter().enumerate().map(|(at, kept)| if is_ordinal(at) { GLUE } else { *kept }).collect();
+    *text = characters
+        .iter()
+        .enumerate()
+        .map(|(at, kept)| if *kept == ' ' && is_bound(at) { GLUE } else { *kept })
+        .collect();
+}
+
+fn is_after_ordinal(characters: &[char], space: usize) -> bool {
+    let around = space.checked_sub(2).and_then(|before| characters.get(before..space + 2));
+    matches!(around, Some([digit, '.', ' ', after]) if digit.is_ascii_digit() && after.is_lowercase())
+}
+
+/// The spaces of "30. november 2027" and of "30 November 2027".
+fn is_within_date(characters: &[char], space: usize) -> bool {
+    let year = characters.get(space + 1..space + 5);
+    let after_year = characters.get(space + 5);
+    if year.is_some_and(|year| year.iter().all(char::is_ascii_digit)) && !after_year.is_some_and(char::is_ascii_digit) {
+        let month = characters[..space].iter().rev().take_while(|letter| letter.is_alphabetic()).count();
+        let before = characters[..space - month].iter().rev();
+        let mut before = before.skip_while(|character| matches!(character, ' ' | '.'));
+        return (3..=9).contains(&month) && before.next().is_some_and(char::is_ascii_digit);
+    }
+    let month = characters[space + 1..].iter().take_while(|letter| letter.is_alphabetic()).count();
+    let is_month = (3..=9).contains(&month) && characters.get(space + 1 + month) == Some(&' ');
+    is_month && is_within_date(characters, space + 1 + month)
 }
 
 /// Stands for a no-break space while lines are broken.
-const GLUE: char = '\u{1F}';
+pub(super) const GLUE: char = '\u{1F}';
 
 pub(super) fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}') || character == GLUE
@@ -84,4 +128,46 @@ pub(super) fn is_space(character: char) -> bool {
 
 pub(super) fn is_right_to_left(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::text::{Colour, Face, Meaning};
+
+    /// What stands on the paper; `~` where no line may end.
+    fn set(text: &str, language: Language) -> String {
+        let voice = Voice { face: Face::Regular, colour: Colour(0, 0, 0), meaning: Meaning::Words };
+        Prepared::new(&[(text.to_owned(), voice)], language).full.replace(GLUE, "~")
+    }
+
+    #[test]
+    fn straight_quotes_and_lonely_hyphens_of_a_keyboard_become_those_of_print() {
+        for (language, typed, printed) in [
+            (Language::Da, "kaldet \"Åben sang\" her", "kaldet ”Åben sang” her"),
+            (Language::En, "called (\"Open song\") here", "called (“Open song”) here"),
+            (Language::En, "the municipality's", "the municipality’s"),
+            (Language::Da, "O'Brien", "O’Brien"),
+            (Language::Da, "tirsdag - onsdag", "tirsdag – onsdag"),
+            (Language::Da, "27.15.12-G01-8-26", "27.15.12-G01-8-26"),
+            (Language::Da, "for- og bagside", "for- og bagside"),
+        ] {
+            assert_eq!(set(typed, language), printed);
+        }
+    }
+
+    #[test]
+    fn a_date_and_what_belongs_to_a_number_stay_on_one_line() {
+        for (language, typed, printed) in [
+            (Language::Da, "senest 30. november 2027 og", "senest 30.~november~2027 og"),
+            (Language::En, "by 30 November 2027.", "by 30~November~2027."),
+            (Language::Da, "kl. 19 og § 18", "kl.~19 og §~18"),
+            (Language::Da, "den 1. oktober i huset", "den 1.~oktober i huset"),
+            (Language::Da, "ring til 84 00 01 45.", "ring til 84~00~01~45."),
+            (Language::Da, "i 2026 og 2027", "i 2026 og 2027"),
+            (Language::Da, "vi er 12 og holder 2000 fester", "vi er 12 og holder 2000 fester"),
+        ] {
+            assert_eq!(set(typed, language), printed);
+        }
+    }
 }
