@@ -117,11 +117,155 @@ office_test! {
         assert_eq!(consultant.ask("list_agreements", json!({})).await[0]["organisationName"], "Koret Klangbølgen");
     }
 
+    async fn the_list_shows_the_part_that_is_asked_for(test) {
+        let (consultant, draft) = drafted(test).await;
+        let organisation = draft["now"]["organisationId"].clone();
+        let id = draft["now"]["id"].clone();
+        let second = consultant.ask("draft_agreement", json!({ "requestKey": new_key(), "organisationId": organisation,
+            "activityTitle": "Høstfest på Åen", "language": "da" })).await;
+        let numbers = async |view: &str, words: &str| {
+            let list = consultant.ask("list_agreements", json!({ "view": view, "words": words })).await;
+            list.as_array().expect("a list").iter().map(|one| one["number"].as_str().expect("a number").to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("unprinted", "").await.len(), 2);
+        assert_eq!(numbers("kept", "hoest aaen").await, ["SA-2026-002"]);
+        assert_eq!(numbers("kept", "klangbol").await.len(), 2);
+        assert_eq!(numbers("kept", "lotteri").await, Vec::<String>::new());
+        let print = json!({ "requestKey": new_key(), "id": id, "version": 1, "holes": "print" });
+        consultant.ask("print_agreement", print).await;
+        assert_eq!(numbers("printed", "").await, ["SA-2026-001"]);
+        assert_eq!(numbers("expiring", "").await, Vec::<String>::new());
+        let period = json!({ "id": id, "version": 1, "period": { "startsOn": "2026-01-01", "endsOn": "2026-12-31" } });
+        consultant.ask("change_agreement", period).await;
+        assert_eq!(numbers("printed", "").await, Vec::<String>::new(), "the paper says something else by now");
+        assert_eq!(numbers("expiring", "").await, ["SA-2026-001"]);
+        let first = &consultant.ask("list_agreements", json!({ "view": "expiring" })).await[0];
+        assert_eq!((&first["daysLeft"], &first["paper"]), (&json!(37), &json!("outdated")));
+        assert_eq!(first["draftedBy"], "Test consultant");
+        consultant.ask("discard_agreement", json!({ "id": second["now"]["id"], "version": 1 })).await;
+        assert_eq!(numbers("discarded", "").await, ["SA-2026-002"]);
+        assert_eq!(numbers("kept", "").await, ["SA-2026-001"]);
+    }
+
+    async fn the_list_goes_on_where_it_ended(test) {
+        let (consultant, draft) = drafted(test).await;
+        let first = consultant.ask("list_agreements", json!({})).await[0].clone();
+        let after = json!({ "after": { "changedAt": first["changedAt"], "id": draft["now"]["id"] } });
+        assert_eq!(consultant.ask("list_agreements", after).await, json!([]));
+    }
+
+    async fn a_draft_taken_back_twice_was_taken_back_once(test) {
+        let (consultant, draft) = drafted(test).await;
+        let id = json!({ "id": draft["now"]["id"] });
+        consultant.ask("discard_agreement", json!({ "id": draft["now"]["id"], "version": 1 })).await;
+        let once = consultant.ask("restore_agreement", id.clone()).await;
+        let twice = consultant.ask("restore_agreement", id).await;
+        assert_eq!(once["now"], twice["now"]);
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event = 'agreement_restored'").await, 1);
+    }
+
+    async fn the_card_names_who_can_sign_and_what_the_template_says(test) {
+        let (consultant, draft) = drafted(test).await;
+        let person = json!({ "requestKey": new_key(), "facts": { "fullName": "Åse Bækgaard", "phone": "84 00 01 45" } });
+        let person = consultant.ask("register_person", person).await["now"]["person"]["id"].clone();
+        for (role, title) in [("contact_person", "tovholder"), ("authorised_signatory", "formand")] {
+            consultant.ask("give_contact_role", json!({ "requestKey": new_key(), "organisationId": draft["now"]["organisationId"],
+                "personId": person, "facts": { "role": role, "title": title } })).await;
+        }
+        let change = json!({ "id": draft["now"]["id"], "version": 1, "key": "purpose", "heading": "Hvorfor", "body": "Vi synger." });
+        consultant.ask("change_clause", change).await;
+        let card = consultant.ask("open_agreement", json!({ "id": draft["now"]["id"] })).await;
+        assert_eq!(card["filled"]["association_contact"], "Åse Bækgaard, tovholder, 84 00 01 45");
+        assert_eq!(card["filled"]["association_signatory"], "Åse Bækgaard, formand");
+        assert_eq!(card["people"]["association_signatory"], json!(["Åse Bækgaard, formand", "Åse Bækgaard, tovholder"]));
+        assert_eq!(card["filled"]["municipality_contact"], "Test consultant");
+        assert_eq!(card["originals"]["purpose"]["heading"], "Formål");
+        assert!(card["originals"].get("activity").is_none());
+    }
+
+    async fn whom_an_earlier_agreement_named_is_offered_again(test) {
+        let (consultant, draft) = drafted(test).await;
+        let sign = json!({ "municipality_signatory": "Henning Østergaard, centerleder" });
+        consultant.ask("change_agreement", json!({ "id": draft["now"]["id"], "version": 1, "values": sign })).await;
+        let next = consultant.ask("draft_agreement", json!({ "requestKey": new_key(), "organisationId": draft["now"]["organisationId"],
+            "activityTitle": "Høstfest", "language": "da" })).await;
+        let card = consultant.ask("open_agreement", json!({ "id": next["now"]["id"] })).await;
+        assert_eq!(card["people"]["municipality_signatory"], json!(["Henning Østergaard, centerleder"]));
+    }
+
+    async fn a_cpr_number_is_refused_in_every_text_and_stands_nowhere(test) {
+        let (consultant, draft) = drafted(test).await;
+        let (id, cpr) = (draft["now"]["id"].clone(), "150680-9997");
+        let about = |field: Value| {
+            let mut input = json!({ "id": id, "version": 1 });
+            field.as_object().expect("an object").iter().for_each(|(key, value)| input[key] = value.clone());
+            input
+        };
+        let tries = [
+            ("draft_agreement", json!({ "requestKey": new_key(), "organisationId": 1, "activityTitle": cpr, "language": "da" })),
+            ("change_agreement", about(json!({ "activityTitle": format!("Til {cpr}") }))),
+            ("change_agreement", about(json!({ "caseNumber": cpr }))),
+            ("change_agreement", about(json!({ "values": { "association_contact": format!("Bo, {cpr}") } }))),
+            ("change_agreement", about(json!({ "values": { "purpose": "1506809997" } }))),
+            ("change_clause", about(json!({ "key": "purpose", "heading": cpr }))),
+            ("change_clause", about(json!({ "key": "purpose", "body": format!("Født\n{cpr}") }))),
+        ];
+        for (operation, input) in tries {
+            let details = consultant.refused(operation, input, "fields_refused").await;
+            assert_eq!(details["problems"][0]["problem"]["kind"], "looks_like_cpr", "{operation}");
+        }
+        let typed = json!({ "kind": "agreement", "slot": "1", "title": "SA", "body": { "typed": { "body:purpose": cpr } } });
+        consultant.refused("save_draft", typed, "fields_refused").await;
+        for sql in [
+            "SELECT count(*) FROM agreements WHERE activity_title || case_number LIKE '%150680%'",
+            "SELECT count(*) FROM agreement_values WHERE value LIKE '%150680%'",
+            "SELECT count(*) FROM agreement_clauses WHERE heading || body LIKE '%150680%'",
+            "SELECT count(*) FROM drafts WHERE title || body LIKE '%150680%'",
+            "SELECT count(*) FROM events WHERE event_values LIKE '%150680%'",
+        ] {
+            assert_eq!(test.count(sql).await, 0, "{sql}");
+        }
+    }
+
+    async fn what_is_thrown_away_is_neither_edited_nor_printed(test) {
+        let (consultant, draft) = drafted(test).await;
+        consultant.ask("discard_agreement", json!({ "id": draft["now"]["id"], "version": 1 })).await;
+        let about = |mut input: Value| { input["id"] = draft["now"]["id"].clone(); input["version"] = 2.into(); input };
+        consultant.refused("change_clause", about(json!({ "key": "purpose", "body": "x" })), "agreement_discarded").await;
+        consultant.refused("print_agreement", about(json!({ "requestKey": new_key(), "holes": "print" })), "agreement_discarded").await;
+        consultant.refused("discard_agreement", about(json!({})), "agreement_discarded").await;
+    }
+
+    async fn a_stale_print_or_clause_is_refused_with_how_it_stands_now(test) {
+        let (consultant, draft) = drafted(test).await;
+        let stale = |mut input: Value| { input["id"] = draft["now"]["id"].clone(); input["version"] = 1.into(); input };
+        consultant.ask("change_clause", stale(json!({ "key": "purpose", "body": "Vi synger." }))).await;
+        for (operation, input) in [
+            ("change_clause", json!({ "key": "purpose", "body": "Vi danser." })),
+            ("print_agreement", json!({ "requestKey": new_key(), "holes": "print" })),
+            ("discard_agreement", json!({})),
+        ] {
+            let details = consultant.refused(operation, stale(input), "stale_agreement").await;
+            assert_eq!(details["current"]["clauses"][0]["body"], "Vi synger.", "{operation}");
+        }
+    }
+
     async fn what_is_not_there_is_said_to_be_not_there(test) {
         let (consultant, _) = drafted(test).await;
         consultant.refused("open_agreement", json!({ "id": 999 }), "agreement_not_found").await;
         let draft = json!({ "requestKey": new_key(), "organisationId": 999, "activityTitle": "Sang", "language": "da" });
         consultant.refused("draft_agreement", draft, "party_not_found").await;
+        for operation in ["change_agreement", "change_clause", "discard_agreement", "restore_agreement", "print_agreement", "preview_text"] {
+            let mut input = json!({ "id": 999, "version": 1, "key": "purpose", "requestKey": new_key(), "holes": "print" });
+            let takes: &[&str] = match operation {
+                "change_agreement" | "discard_agreement" => &["id", "version"],
+                "change_clause" => &["id", "version", "key"],
+                "print_agreement" => &["id", "version", "requestKey", "holes"],
+                _ => &["id"],
+            };
+            input.as_object_mut().expect("an object").retain(|key, _| takes.contains(&key.as_str()));
+            consultant.refused(operation, input, "agreement_not_found").await;
+        }
     }
 
     async fn nothing_prints_with_a_hole_unless_the_user_says_so(test) {

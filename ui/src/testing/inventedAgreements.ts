@@ -18,6 +18,7 @@ import { refuse, type Answers } from './inventedOffice';
 export function aVariable(name: string, label: string, change: Partial<Variable> = {}): Variable {
   return {
     name,
+    word: { da: label.toLowerCase().replaceAll(' …', ''), en: name.replaceAll('_', ' ') },
     kind: 'text',
     section: 'activity',
     label: { da: label, en: `${label} (en)` },
@@ -52,6 +53,8 @@ export function anAgreement(change: Partial<Agreement> = {}): Agreement {
       aClause('period', 'Periode', 'Aftalen kan opsiges med {{notice}}.'),
     ],
     createdAt: '2026-11-20T08:00:00Z' as Instant,
+    draftedBy: 'Aksel Bundgaard',
+    paper: 'none',
     ...change,
   };
 }
@@ -103,6 +106,7 @@ export interface InventedStart {
   variables?: Variable[];
   records?: Record<string, string>;
   variants?: AgreementCard['variants'];
+  people?: AgreementCard['people'];
 }
 
 /** An office with one agreement, which remembers what is changed. */
@@ -136,15 +140,30 @@ export class InventedAgreements {
       filled,
       missing,
       variants: this.#start.variants ?? VARIANTS,
+      originals: this.#originals,
+      people: this.#start.people ?? {},
       papers: this.papers,
     };
   }
 
+  /** What the template says in the clauses that say something else. */
+  get #originals(): AgreementCard['originals'] {
+    const template = (this.#start.agreement ?? anAgreement()).clauses;
+    const edited = this.agreement.clauses.filter(({ isEdited }) => isEdited);
+    return Object.fromEntries(
+      edited.map(({ key }) => {
+        const { heading = '', body = '' } = template.find((clause) => clause.key === key) ?? {};
+        return [key, { heading, body }];
+      }),
+    );
+  }
+
   get summary(): AgreementSummary {
-    const { id, number, organisationId, activityTitle, state, startsOn, endsOn, createdAt } = this.agreement;
+    const { id, number, organisationId, activityTitle, state, startsOn, endsOn, createdAt, paper, draftedBy } = this.agreement;
     const printedAt = this.papers[0]?.printedAt ?? null;
     const names = { organisationId, organisationName: 'Havnekoret', activityTitle };
-    return { id, number, ...names, state, startsOn, endsOn, changedAt: createdAt, printedAt };
+    const dates = { startsOn, endsOn, changedAt: createdAt, printedAt, daysLeft: null };
+    return { id, number, ...names, state, ...dates, paper, draftedBy };
   }
 
   /** A colleague at another desk changes something. */
@@ -191,6 +210,7 @@ export class InventedAgreements {
       if (version !== this.agreement.version) return refuse('stale_agreement', { current: this.agreement });
       if (holes === 'refuse' && this.card.missing.length > 0) return refuse('holes_left', { missing: this.card.missing });
       this.papers = [aPaper, ...this.papers];
+      this.agreement = { ...this.agreement, paper: 'current' };
       return { now: aPaper, undo: null };
     },
   };
@@ -199,7 +219,8 @@ export class InventedAgreements {
     this.asked.push({ operation, input });
     if (version !== this.agreement.version) return refuse('stale_agreement', { current: this.agreement });
     const before = this.agreement;
-    this.agreement = { ...change(before), version: before.version + 1 };
+    const paper = before.paper === 'none' ? 'none' : 'outdated';
+    this.agreement = { ...change(before), version: before.version + 1, paper };
     const undo = { operation: 'take_back', input: { id: before.id, version: this.agreement.version } };
     return { now: this.agreement, undo };
   }

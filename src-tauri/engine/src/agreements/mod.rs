@@ -5,13 +5,15 @@
 mod agreement;
 mod error;
 mod event;
+mod facts;
 mod operations;
 mod paper;
+mod people;
 mod store;
 mod template;
 mod wording;
 
-pub use agreement::{Agreement, AgreementState, AgreementSummary, Clause, ClauseState};
+pub use agreement::{Agreement, AgreementState, AgreementSummary, AgreementView, Clause, ClauseState, PaperStanding};
 pub use error::AgreementError;
 pub use event::AgreementEvent;
 pub use operations::*;

@@ -10,7 +10,7 @@ pub use printing::*;
 pub use reading::*;
 pub use writing::*;
 
-use super::paper::Facts;
+use super::facts::Facts;
 use super::{Agreement, AgreementError, AgreementState, store};
 use crate::access::{self, WriteTx};
 use crate::database::Tx;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::agreement::number_of;
-use super::{Agreement, AgreementState, AgreementSummary, Clause, ClauseState, Template};
+use super::{Agreement, AgreementState, AgreementSummary, Clause, ClauseState, PaperStanding, Template};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, OrganisationId, RequestKey, UserId};
@@ -20,8 +20,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, '', $6, 'draft', $7, $8, $9, $10, $9) RETURNING id";
     INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    FIND = "SELECT id, version, number, organisation_id, activity_title, case_number, language, state, starts_on, ends_on,
-            created_at FROM agreements WHERE id = $1";
+    FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
+            a.starts_on, a.ends_on, a.created_at, a.printed_version, u.full_name AS drafted_by
+        FROM agreements a LEFT JOIN users u ON u.id = a.created_by WHERE a.id = $1";
     CLAUSES_OF = "SELECT clause_key, heading, body, state, variant FROM agreement_clauses
         WHERE agreement_id = $1 ORDER BY place, clause_key";
     VALUES_OF = "SELECT name, value FROM agreement_values WHERE agreement_id = $1 ORDER BY name";
@@ -33,17 +34,21 @@ statements! {
     KEEP_VALUE = "INSERT INTO agreement_values (agreement_id, name, value) VALUES ($1, $2, $3)
         ON CONFLICT (agreement_id, name) DO UPDATE SET value = excluded.value";
     FORGET_VALUE = "DELETE FROM agreement_values WHERE agreement_id = $1 AND name = $2";
+    NOTE_PRINT = "UPDATE agreements SET printed_version = version WHERE id = $1";
+    NAMED_BEFORE = "SELECT value FROM agreement_values WHERE name = $1 GROUP BY value ORDER BY MAX(agreement_id) DESC LIMIT 6";
     LIST = "SELECT a.id, a.number, a.organisation_id, o.name AS organisation_name, a.activity_title, a.state, a.starts_on,
-            a.ends_on, a.changed_at,
+            a.ends_on, a.changed_at, a.version, a.printed_version,
             (SELECT p.printed_at FROM papers p WHERE p.subject_kind = 'agreement' AND p.subject_id = a.id
-                ORDER BY p.id DESC LIMIT 1) AS printed_at
+                ORDER BY p.id DESC LIMIT 1) AS printed_at,
+            (SELECT u.full_name FROM users u WHERE u.id = a.created_by) AS drafted_by
         FROM agreements a CROSS JOIN organisations o
-        WHERE o.id = a.organisation_id AND a.state <> 'discarded' AND (a.changed_at, a.id) < ($1, $2)
+        WHERE o.id = a.organisation_id AND (a.changed_at, a.id) < ($1, $2)
         ORDER BY a.changed_at DESC, a.id DESC LIMIT $3";
     LIST_OF_ORGANISATION = "SELECT a.id, a.number, a.organisation_id, o.name AS organisation_name, a.activity_title, a.state,
-            a.starts_on, a.ends_on, a.changed_at,
+            a.starts_on, a.ends_on, a.changed_at, a.version, a.printed_version,
             (SELECT p.printed_at FROM papers p WHERE p.subject_kind = 'agreement' AND p.subject_id = a.id
-                ORDER BY p.id DESC LIMIT 1) AS printed_at
+                ORDER BY p.id DESC LIMIT 1) AS printed_at,
+            (SELECT u.full_name FROM users u WHERE u.id = a.created_by) AS drafted_by
         FROM agreements a CROSS JOIN organisations o
         WHERE a.organisation_id = $1 AND o.id = a.organisation_id AND a.state <> 'discarded'
         ORDER BY a.id DESC LIMIT $2";
@@ -100,6 +105,8 @@ struct AgreementRow {
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     created_at: Instant,
+    printed_version: Option<i64>,
+    drafted_by: Option<String>,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -152,6 +159,8 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
         values: values.into_iter().collect::<BTreeMap<_, _>>(),
         clauses: clauses.into_iter().map(|clause| clause.into_clause(template, row.language)).collect(),
         created_at: row.created_at,
+        drafted_by: row.drafted_by,
+        paper: PaperStanding::of(row.version, row.printed_version),
     }))
 }
 
@@ -177,6 +186,17 @@ pub(super) async fn update_facts(tx: &mut Tx, agreement: &Agreement) -> Result<(
 pub(super) async fn update_state(tx: &mut Tx, id: AgreementId, state: AgreementState) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(UPDATE_STATE).bind(id).bind(state.as_str()).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Notes that what it says now stands on paper.
+pub(super) async fn note_print(tx: &mut Tx, id: AgreementId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(NOTE_PRINT).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What was written for a variable in earlier agreements, the latest first.
+pub(super) async fn named_before(tx: &mut Tx, name: &str) -> Result<Vec<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(NAMED_BEFORE).bind(name).fetch_all(connection).await)?)
 }
 
 pub(super) async fn update_clause(tx: &mut Tx, id: AgreementId, clause: &Clause) -> Result<(), DatabaseError> {
@@ -214,7 +234,10 @@ struct SummaryRow {
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     changed_at: Instant,
+    version: i64,
+    printed_version: Option<i64>,
     printed_at: Option<Instant>,
+    drafted_by: Option<String>,
 }
 
 impl From<SummaryRow> for AgreementSummary {
@@ -230,11 +253,14 @@ impl From<SummaryRow> for AgreementSummary {
             ends_on: row.ends_on,
             changed_at: row.changed_at,
             printed_at: row.printed_at,
+            paper: PaperStanding::of(row.version, row.printed_version),
+            drafted_by: row.drafted_by,
+            days_left: None,
         }
     }
 }
 
-/// The agreements changed last, before this place in the list.
+/// The agreements changed last, before this place in the list; those that were thrown away among them.
 pub(super) async fn list(
     tx: &mut Tx,
     before: (Instant, AgreementId),

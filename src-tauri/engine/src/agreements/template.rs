@@ -75,6 +75,8 @@ text_enum! {
 pub struct Variable {
     /// Its name in the texts: `{{purpose}}`.
     pub name: String,
+    /// What people call it in the texts: `{{formål}}`. The page shows this in place of the name.
+    pub word: LocalisedText,
     /// What is written in it.
     pub kind: VariableKind,
     /// Where it is asked for.
@@ -165,8 +167,20 @@ impl Template {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::agreements::wording::names_in;
+
+    #[test]
+    fn every_variable_has_a_word_of_its_own_that_is_read_back_as_that_variable() {
+        for language in [Language::Da, Language::En] {
+            let words: BTreeSet<&str> =
+                Template::standard().variables.iter().map(|variable| variable.word.in_language(language)).collect();
+            assert_eq!(words.len(), Template::standard().variables.len());
+            assert!(words.iter().all(|word| word.trim() == *word && !word.contains(['{', '}'])));
+        }
+    }
 
     #[test]
     fn every_placeholder_of_the_standard_template_is_declared_and_asked_for_in_both_languages() {

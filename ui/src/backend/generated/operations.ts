@@ -130,7 +130,15 @@ clauses: Array<Clause>,
 /**
  * When it was begun.
  */
-createdAt: Instant, };
+createdAt: Instant, 
+/**
+ * Who began it.
+ */
+draftedBy: string | null, 
+/**
+ * Whether there is a paper that says the same.
+ */
+paper: PaperStanding, };
 
 /**
  * An agreement as the editor shows it.
@@ -156,6 +164,14 @@ filled: { [key in string]: string },
  * What is still missing on the paper, in the order it comes.
  */
 missing: Array<string>, 
+/**
+ * The template's words of each clause that says something else.
+ */
+originals: { [key in string]: ClauseOriginal }, 
+/**
+ * People who may be named in a variable, the likeliest first.
+ */
+people: { [key in string]: Array<string> }, 
 /**
  * The texts that clauses with several can have.
  */
@@ -301,7 +317,19 @@ changedAt: Instant,
 /**
  * When it was printed last.
  */
-printedAt: Instant | null, };
+printedAt: Instant | null, 
+/**
+ * Whether that paper says what it says now.
+ */
+paper: PaperStanding, 
+/**
+ * Who began it.
+ */
+draftedBy: string | null, 
+/**
+ * Where it runs out soon or has run out: how many days there are to its last day; below zero when that is past.
+ */
+daysLeft: number | null, };
 
 /**
  * Which agreement, and the version that was seen.
@@ -356,9 +384,22 @@ export type AgreementToRestore = {
 id: AgreementId, };
 
 /**
+ * A part of the list of agreements.
+ */
+export type AgreementView = "kept" | "unprinted" | "printed" | "expiring" | "discarded";
+
+/**
  * Which agreements.
  */
 export type AgreementsWanted = { 
+/**
+ * Which part of the list; all that were not thrown away where none is named.
+ */
+view?: AgreementView, 
+/**
+ * Words that start words of the number, the party's name or the title; all of them.
+ */
+words?: string, 
 /**
  * Of this organisation only.
  */
@@ -1629,6 +1670,19 @@ state?: ClauseState,
  * Which of the template's texts to take; replaces the text unless one is given too.
  */
 variant?: string, };
+
+/**
+ * What the template says in a clause.
+ */
+export type ClauseOriginal = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its text.
+ */
+body: string, };
 
 /**
  * Where a clause stands on the paper, in points from the upper left corner of the page.
@@ -3420,6 +3474,11 @@ newPasswordAgain: string, };
 export type PaperId = number & { readonly of: "paper" };
 
 /**
+ * Whether there is a paper that says what the agreement says.
+ */
+export type PaperStanding = "none" | "current" | "outdated";
+
+/**
  * A stored paper, without its bytes.
  */
 export type PaperSummary = { 
@@ -4690,6 +4749,10 @@ export type Variable = {
  * Its name in the texts: `{{purpose}}`.
  */
 name: string, 
+/**
+ * What people call it in the texts: `{{formål}}`. The page shows this in place of the name.
+ */
+word: LocalisedText, 
 /**
  * What is written in it.
  */

@@ -169,12 +169,14 @@ pub async fn restore_agreement(
         tx.rollback().await?;
         return Err(AgreementError::AgreementNotFound);
     };
-    if current.state == AgreementState::Discarded {
-        store::take_version(&mut tx, input.id, current.version, context.now()).await?;
-        store::update_state(&mut tx, input.id, AgreementState::Draft).await?;
+    if current.state != AgreementState::Discarded {
+        // Asked for twice, it was taken back once.
+        tx.rollback().await?;
+        return Ok(drafted(current));
     }
+    store::take_version(&mut tx, input.id, current.version, context.now()).await?;
+    store::update_state(&mut tx, input.id, AgreementState::Draft).await?;
     let agreement = found(&mut tx, input.id).await?;
     tx.commit(vec![AgreementEvent::AgreementRestored.about(input.id)]).await?;
-    let inverse = AgreementToDiscard { id: agreement.id, version: agreement.version };
-    Ok(Changed::with_undo(agreement, &inverse))
+    Ok(drafted(agreement))
 }

@@ -5,9 +5,11 @@ use ts_rs::TS;
 
 use super::{facts_of, found};
 use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
-use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, paper, store};
+use crate::agreements::facts::{Facts, missing_in};
+use crate::agreements::paper::{self, Gaps};
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, store};
 use crate::database::DatabaseError;
-use crate::documents::{self, Paper, PrintError};
+use crate::documents::{self, Document, Paper, PrintError};
 use crate::gate::Input;
 use crate::shared::ids::{AgreementId, RequestKey};
 use crate::shared::text_enum::text_enum;
@@ -62,7 +64,8 @@ impl Input for PreviewWanted {
 
 /// The preview as a PDF. Holes are marked in it.
 pub async fn preview_agreement(context: &RequestContext<'_>, input: PreviewWanted) -> Result<Vec<u8>, AgreementError> {
-    Ok(previewed(context, &input).await?.bytes)
+    let document = to_preview(context, &input).await?;
+    Ok(render(document).await?.bytes)
 }
 
 /// What a preview says and where, for those who cannot see it and for finding a clause by a click.
@@ -94,22 +97,22 @@ pub struct ClausePlace {
     pub height: f64,
 }
 
-/// The preview as text.
+/// The preview as text. It is only read, not printed: the picture of it is asked for at the same time.
 pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) -> Result<PreviewText, AgreementError> {
-    let paper = previewed(context, &input).await?;
-    let places = paper.anchors.iter().map(|anchor| ClausePlace {
-        key: anchor.key.clone(),
+    let document = to_preview(context, &input).await?;
+    let proof = apart(move || documents::proof(&document)).await?;
+    let places = proof.anchors.into_iter().map(|anchor| ClausePlace {
+        key: anchor.key,
         page: anchor.page,
         left: anchor.area.x,
         top: anchor.area.y,
         width: anchor.area.width,
         height: anchor.area.height,
     });
-    let places = places.collect();
-    Ok(PreviewText { places, pages: paper.text })
+    Ok(PreviewText { places: places.collect(), pages: proof.text })
 }
 
-async fn previewed(context: &RequestContext<'_>, input: &PreviewWanted) -> Result<Paper, AgreementError> {
+async fn to_preview(context: &RequestContext<'_>, input: &PreviewWanted) -> Result<Document, AgreementError> {
     let mut tx = context.read().await?;
     let mut agreement = found(&mut tx, input.id).await?;
     if let Some(typing) = &input.typing {
@@ -119,8 +122,7 @@ async fn previewed(context: &RequestContext<'_>, input: &PreviewWanted) -> Resul
         agreement.values.insert(name.clone(), value.clone());
     }
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
-    drop(tx);
-    render(paper::document(&agreement, &facts, context.now())).await
+    Ok(paper::document(&agreement, &facts, Gaps::Named, context.now()))
 }
 
 fn lay_over(agreement: &mut Agreement, typing: &ClauseBeingTyped) {
@@ -130,15 +132,18 @@ fn lay_over(agreement: &mut Agreement, typing: &ClauseBeingTyped) {
     }
 }
 
-/// Rendering takes milliseconds of one core: not on a thread that others wait for.
-async fn render(document: documents::Document) -> Result<Paper, AgreementError> {
-    let rendered = tokio::task::spawn_blocking(move || documents::render(&document)).await;
-    match rendered {
-        Ok(Ok(paper)) => Ok(paper),
-        Ok(Err(PrintError::Unprintable { characters })) => Err(AgreementError::CannotBePrinted { characters }),
-        Ok(Err(error)) => Err(DatabaseError::inconsistent(format!("a paper could not be made: {error}")).into()),
-        Err(error) => Err(DatabaseError::inconsistent(format!("printing stopped: {error}")).into()),
+async fn render(document: Document) -> Result<Paper, AgreementError> {
+    match apart(move || documents::render(&document)).await? {
+        Ok(paper) => Ok(paper),
+        Err(PrintError::Unprintable { characters }) => Err(AgreementError::CannotBePrinted { characters }),
+        Err(error) => Err(DatabaseError::inconsistent(format!("a paper could not be made: {error}")).into()),
     }
+}
+
+/// Laying out takes milliseconds of one core: not on a thread that others wait for.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, DatabaseError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| DatabaseError::inconsistent(format!("printing stopped: {error}")))
 }
 
 text_enum! {
@@ -186,7 +191,7 @@ pub async fn print_agreement(
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     drop(tx);
     refuse_unready(&agreement, &facts, &input)?;
-    let rendered = render(paper::document(&agreement, &facts, context.now())).await?;
+    let rendered = render(paper::document(&agreement, &facts, Gaps::Ruled, context.now())).await?;
     let mut tx = context.write().await?;
     // What was rendered must be what is stored: a colleague may have written in between.
     let current = store::find(&mut tx, input.id).await?;
@@ -199,7 +204,7 @@ pub async fn print_agreement(
         kind: "agreement",
         subject: Subject::of(SubjectKind::Agreement, input.id.0),
         title: &format!("{} {}", agreement.number, agreement.activity_title),
-        file_name: &format!("{} {}.pdf", agreement.number, facts.party_name),
+        file_name: &format!("{} {} {}.pdf", agreement.number, facts.party_name, context.today()),
         pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
         bytes: &rendered.bytes,
     };
@@ -208,19 +213,20 @@ pub async fn print_agreement(
     let Some(summary) = papers.into_iter().find(|paper| paper.id == id) else {
         return Err(DatabaseError::inconsistent("a paper just stored is not there").into());
     };
+    store::note_print(&mut tx, input.id).await?;
     let event = AgreementEvent::AgreementPrinted { paper_id: id, sha256: summary.sha256.clone() };
     tx.commit(vec![event.about(input.id)]).await?;
     Ok(Changed::for_good(summary))
 }
 
-fn refuse_unready(agreement: &Agreement, facts: &paper::Facts, input: &AgreementToPrint) -> Result<(), AgreementError> {
+fn refuse_unready(agreement: &Agreement, facts: &Facts, input: &AgreementToPrint) -> Result<(), AgreementError> {
     if agreement.state == AgreementState::Discarded {
         return Err(AgreementError::AgreementDiscarded);
     }
     if agreement.version != input.version {
         return Err(AgreementError::StaleAgreement { current: Box::new(agreement.clone()) });
     }
-    let missing = paper::missing_in(agreement, facts);
+    let missing = missing_in(agreement, facts);
     if !missing.is_empty() && input.holes == Holes::Refuse {
         return Err(AgreementError::HolesLeft { missing });
     }

@@ -7,18 +7,36 @@ use ts_rs::TS;
 
 use super::{facts_of, found};
 use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
-use crate::agreements::{Agreement, AgreementError, AgreementSummary, Template, Variable, Variant, paper, store};
+use crate::agreements::facts::{Facts, missing_in};
+use crate::agreements::{
+    Agreement, AgreementError, AgreementSummary, AgreementView, Clause, Template, Variable, VariableKind, Variant,
+    people, store,
+};
+use crate::database::Tx;
 use crate::gate::Input;
 use crate::shared::ids::{AgreementId, OrganisationId};
 use crate::shared::instant::Instant;
+use crate::shared::text::fold_query;
 
-const PAGE: i64 = 200;
+/// So many are answered at a time.
+const PAGE: usize = 200;
+/// So many are read at a time until a page is found, and so often: more than an office writes in a lifetime.
+const BATCH: i64 = 1_000;
+const MOST_BATCHES: usize = 50;
 const MOST_ABOUT: i64 = 20;
 
 /// Which agreements.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AgreementsWanted {
+    /// Which part of the list; all that were not thrown away where none is named.
+    #[serde(default)]
+    #[ts(optional)]
+    pub view: Option<AgreementView>,
+    /// Words that start words of the number, the party's name or the title; all of them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub words: Option<String>,
     /// Of this organisation only.
     #[serde(default)]
     #[ts(optional)]
@@ -50,16 +68,32 @@ pub async fn list_agreements(
     context: &RequestContext<'_>,
     input: AgreementsWanted,
 ) -> Result<Vec<AgreementSummary>, AgreementError> {
+    let today = context.today();
     let mut tx = context.read().await?;
-    let agreements = match (input.organisation_id, input.after) {
-        (Some(organisation_id), _) => store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?,
-        (None, Some(place)) => store::list(&mut tx, (place.changed_at, place.id), PAGE).await?,
-        (None, None) => {
-            let end = context.now().plus_seconds(24 * 60 * 60);
-            store::list(&mut tx, (end, AgreementId(i64::MAX)), PAGE).await?
+    if let Some(organisation_id) = input.organisation_id {
+        let agreements = store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?;
+        return Ok(agreements.into_iter().map(|agreement| agreement.seen_on(today)).collect());
+    }
+    let view = input.view.unwrap_or(AgreementView::Kept);
+    let words = fold_query(input.words.as_deref().unwrap_or_default());
+    let end = PlaceInList { changed_at: context.now().plus_seconds(24 * 60 * 60), id: AgreementId(i64::MAX) };
+    let mut place = input.after.unwrap_or(end);
+    let mut found = Vec::new();
+    for _ in 0..MOST_BATCHES {
+        let batch = store::list(&mut tx, (place.changed_at, place.id), BATCH).await?;
+        let Some(last) = batch.last() else { break };
+        place = PlaceInList { changed_at: last.changed_at, id: last.id };
+        let batch = batch.into_iter().map(|agreement| agreement.seen_on(today));
+        found.extend(batch.filter(|agreement| agreement.is_in(view) && agreement.is_found_by(&words)));
+        if found.len() >= PAGE {
+            found.truncate(PAGE);
+            break;
         }
-    };
-    Ok(agreements)
+    }
+    if view == AgreementView::Expiring {
+        found.sort_by_key(|agreement| (agreement.ends_on, agreement.id));
+    }
+    Ok(found)
 }
 
 /// Which agreement.
@@ -94,10 +128,23 @@ pub struct AgreementCard {
     pub filled: BTreeMap<String, String>,
     /// What is still missing on the paper, in the order it comes.
     pub missing: Vec<String>,
+    /// The template's words of each clause that says something else.
+    pub originals: BTreeMap<String, ClauseOriginal>,
+    /// People who may be named in a variable, the likeliest first.
+    pub people: BTreeMap<String, Vec<String>>,
     /// The texts that clauses with several can have.
     pub variants: BTreeMap<String, Vec<Variant>>,
     /// What was printed, the newest first.
     pub papers: Vec<PaperSummary>,
+}
+
+/// What the template says in a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ClauseOriginal {
+    /// Its heading.
+    pub heading: String,
+    /// Its text.
+    pub body: String,
 }
 
 /// One agreement with everything the editor shows.
@@ -113,11 +160,44 @@ pub async fn open_agreement(
     let papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Agreement, input.id.0)).await?;
     Ok(AgreementCard {
         organisation_name: facts.party_name.clone(),
+        people: people_for(&mut tx, &agreement, &facts).await?,
+        originals: originals_of(&agreement),
         variables: template.variables.clone(),
-        missing: paper::missing_in(&agreement, &facts),
+        missing: missing_in(&agreement, &facts),
         filled: facts.values,
         variants: variants.map(|clause| (clause.key.clone(), clause.variants.clone())).collect(),
         papers,
         agreement,
     })
+}
+
+fn originals_of(agreement: &Agreement) -> BTreeMap<String, ClauseOriginal> {
+    let edited = agreement.clauses.iter().filter(|clause| clause.is_edited);
+    let original = |clause: &Clause| {
+        let template = Template::standard().clause(&clause.key)?;
+        let heading = template.heading.in_language(agreement.language).to_owned();
+        let body = template.body(clause.variant.as_deref(), agreement.language).to_owned();
+        Some((clause.key.clone(), ClauseOriginal { heading, body }))
+    };
+    edited.filter_map(original).collect()
+}
+
+/// The party's people for its own variables; for the municipality's, whom earlier agreements named.
+async fn people_for(
+    tx: &mut Tx,
+    agreement: &Agreement,
+    facts: &Facts,
+) -> Result<BTreeMap<String, Vec<String>>, AgreementError> {
+    let mut all = BTreeMap::new();
+    for variable in Template::standard().variables.iter().filter(|variable| variable.kind == VariableKind::Person) {
+        let from = variable.from.as_deref();
+        let of_party = from.is_some_and(|from| from.starts_with("association."));
+        let lines = if of_party {
+            people::choices(from, agreement, facts.party.as_ref())
+        } else {
+            store::named_before(tx, &variable.name).await?
+        };
+        all.insert(variable.name.clone(), lines);
+    }
+    Ok(all)
 }

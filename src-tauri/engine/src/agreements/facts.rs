@@ -1,0 +1,150 @@
+//! What stands on the paper besides the agreement's own clauses: what was written for each variable, or what the records
+//! say, and what is still missing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::people;
+use super::wording::names_in;
+use super::{Agreement, Clause, ClauseState, Template, Variable, VariableKind, agreement};
+use crate::access::OfficeHead;
+use crate::organisations::Party;
+use crate::shared::cvr::CvrNumber;
+use crate::shared::date_entry;
+use crate::shared::format::{self, Language};
+use crate::shared::money::Oere;
+use crate::shared::phone::PhoneNumber;
+
+/// Everything the paper says that does not stand in the agreement itself.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    /// What stands for each variable: written, or filled from the records.
+    pub values: BTreeMap<String, String>,
+    /// The other party's name.
+    pub party_name: String,
+    pub head: OfficeHead,
+    pub party: Option<Party>,
+}
+
+impl Facts {
+    /// What the records say, with what was written laid over it.
+    pub fn of(agreement: &Agreement, head: OfficeHead, party: Option<Party>) -> Self {
+        let mut values = BTreeMap::new();
+        for variable in &Template::standard().variables {
+            let from_record =
+                variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
+            let default = variable.default.as_ref().map(|text| text.in_language(agreement.language).to_owned());
+            let written = agreement.values.get(&variable.name).map(|text| printed(text, variable, agreement.language));
+            values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
+        }
+        let party_name = party.as_ref().map(|party| party.name.clone()).unwrap_or_default();
+        Self { values, party_name, head, party }
+    }
+}
+
+fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<&Party>) -> Option<String> {
+    let language = agreement.language;
+    let value = match from {
+        "office.municipality" => head.details.municipality_name.clone(),
+        "office.name" => head.details.name.clone(),
+        "office.street" => head.details.street.clone(),
+        "office.town" => format!("{} {}", head.details.postal_code, head.details.town).trim().to_owned(),
+        "office.cvr" => CvrNumber::parse(&head.details.cvr).ok()?.display(),
+        "office.author" => author_line(agreement.drafted_by.as_deref()?, head),
+        "association.name" => party?.name.clone(),
+        "association.street" => party?.address_lines.first()?.clone(),
+        "association.town" => party?.address_lines.get(1)?.clone(),
+        "association.cvr" => party?.cvr.as_ref()?.display(),
+        "association.contact" => people::contact_lines(party?, language).into_iter().next()?,
+        "association.signatory" => people::signatory_lines(party?, language).into_iter().next()?,
+        "association.second_signatory" => people::signatory_lines(party?, language).into_iter().nth(1)?,
+        "agreement.starts_on" => format::date_long(agreement.starts_on?, language),
+        "agreement.ends_on" => format::date_long(agreement.ends_on?, language),
+        "agreement.renewal_on" => format::date_long(agreement::renewal_on(agreement.ends_on?), language),
+        _ => return None,
+    };
+    (!value.is_empty()).then_some(value)
+}
+
+/// Whoever drafts it, with the office's phone.
+fn author_line(name: &str, head: &OfficeHead) -> String {
+    match PhoneNumber::parse(&head.details.phone) {
+        Ok(phone) => format!("{name}, {}", phone.display()),
+        Err(_) => name.to_owned(),
+    }
+}
+
+/// What was written, as it stands on paper: a date with its year in full, an amount with its thousands parted. Anything
+/// else stands as it was typed.
+fn printed(text: &str, variable: &Variable, language: Language) -> String {
+    match variable.kind {
+        VariableKind::Date => whole_date(text).map(|date| format::date_long(date, language)),
+        VariableKind::Money => Oere::parse(text).ok().map(|amount| format::money_in_letters(amount, language)),
+        VariableKind::Text | VariableKind::LongText | VariableKind::Person => None,
+    }
+    .unwrap_or_else(|| text.to_owned())
+}
+
+/// A date that says its year: one without would be another date next year.
+fn whole_date(text: &str) -> Option<NaiveDate> {
+    let has_year = text.as_bytes().windows(4).any(|digits| digits.iter().all(u8::is_ascii_digit));
+    has_year.then(|| date_entry::parse_date(text, NaiveDate::default()).ok()).flatten()
+}
+
+/// The variables that the paper asks for and nobody has filled, in the order they come.
+pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
+    const AROUND: [&str; 7] = [
+        "municipality_name",
+        "municipality_address",
+        "municipality_postal_town",
+        "association_name",
+        "association_address",
+        "municipality_signatory",
+        "association_signatory",
+    ];
+    let template = Template::standard();
+    let asked_for = AROUND[..5].iter().map(|name| (*name).to_owned());
+    let in_clauses = standing(agreement).flat_map(|clause| names_in(&clause.body));
+    let at_the_end = AROUND[5..].iter().map(|name| (*name).to_owned());
+    let mut missing = Vec::new();
+    for name in asked_for.chain(in_clauses).chain(at_the_end) {
+        let is_required = template.variable(&name).is_some_and(Variable::is_required);
+        let is_empty = facts.values.get(&name).is_some_and(|value| value.trim().is_empty());
+        if is_required && is_empty && !missing.contains(&name) {
+            missing.push(name);
+        }
+    }
+    missing
+}
+
+/// The clauses that stand in the paper.
+pub(super) fn standing(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
+    agreement.clauses.iter().filter(|clause| clause.state == ClauseState::On)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn as_printed(name: &str, text: &str, language: Language) -> String {
+        printed(text, Template::standard().variable(name).expect("a variable"), language)
+    }
+
+    #[test]
+    fn dates_and_amounts_stand_on_paper_as_the_language_writes_them() {
+        for (name, typed, danish, english) in [
+            ("evaluation_date", "1/2-2027", "1. februar 2027", "1 February 2027"),
+            ("evaluation_date", "2027-02-01", "1. februar 2027", "1 February 2027"),
+            ("evaluation_date", "når sæsonen slutter", "når sæsonen slutter", "når sæsonen slutter"),
+            ("evaluation_date", "1/2", "1/2", "1/2"),
+            ("evaluation_date", "31/2-2027", "31/2-2027", "31/2-2027"),
+            ("grant_amount", "25000", "25.000\u{a0}kr.", "DKK\u{a0}25,000"),
+            ("grant_amount", "beløbet aftales", "beløbet aftales", "beløbet aftales"),
+            ("place", "25000", "25000", "25000"),
+        ] {
+            assert_eq!(as_printed(name, typed, Language::Da), danish);
+            assert_eq!(as_printed(name, typed, Language::En), english);
+        }
+    }
+}
