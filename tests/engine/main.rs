@@ -4,6 +4,7 @@ mod agreements;
 mod backup;
 mod bookings;
 mod demo;
+mod demo_agreements;
 mod desk_access;
 mod desk_process;
 mod gate_table;

@@ -5,9 +5,11 @@
 mod agreements;
 mod associations;
 mod chance;
+mod deals;
 mod desk;
 mod diary;
 mod houses;
+mod logo;
 mod meetings;
 mod occasions;
 mod patterns;
@@ -88,6 +90,7 @@ pub async fn make_in(office: &Office) -> Result<(), OpenError> {
 
 async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     write_office_details(desk).await?;
+    logo::keep(desk).await?;
     let rooms = houses::register(desk).await?;
     let people = people::register(desk).await?;
     let mut directory = associations::register(desk, &people).await?;

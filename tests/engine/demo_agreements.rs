@@ -1,0 +1,62 @@
+//! The agreements of the demo office: a dozen, written as an office writes them, nine of them on paper.
+
+use frivillighus_engine::access::{DemoRole, Role, Seat};
+use frivillighus_engine::demo;
+use frivillighus_engine::gate;
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{Engine, NOW, TestOffice, TestSeat};
+use serde_json::{Value, json};
+
+async fn seat(test: &TestOffice, role: Role) -> TestSeat {
+    let seat = TestSeat { seat: Seat::new(test.office.clone()) };
+    seat.ask("sign_in_as_demo_role", serde_json::to_value(DemoRole { role }).expect("JSON")).await;
+    seat
+}
+
+fn words(list: &Value, field: &str) -> Vec<String> {
+    let text = |one: &Value| one[field].as_str().unwrap_or_default().to_owned();
+    list.as_array().expect("a list").iter().map(text).collect()
+}
+
+#[tokio::test]
+async fn the_demo_office_holds_a_dozen_agreements_in_every_state() {
+    let test = TestOffice::empty_on(Engine::Sqlite).await;
+    demo::make_in(&test.office).await.expect("made");
+    test.clock.set(Instant::from_unix(NOW));
+    for role in Role::ALL {
+        seat(&test, *role).await;
+    }
+    let consultant = seat(&test, Role::Consultant).await;
+    let view = async |view: &str| consultant.ask("list_agreements", json!({ "view": view })).await;
+    let all = view("kept").await;
+    assert_eq!(all.as_array().expect("a list").len(), 12);
+    assert_eq!(words(&view("discarded").await, "organisationName"), ["Gadens Venner"]);
+    assert_eq!(words(&view("unprinted").await, "number"), ["SA-2026-011", "SA-2026-010", "SA-2026-007", "SA-2026-009"]);
+    assert_eq!(view("printed").await.as_array().expect("a list").len(), 8);
+    let expiring = view("expiring").await;
+    let days: Vec<i64> =
+        expiring.as_array().expect("a list").iter().map(|one| one["daysLeft"].as_i64().expect("days")).collect();
+    assert_eq!(days, [6, 37, 40]);
+    assert!(
+        !words(&all, "organisationName").contains(&"Værestedet Ankeret".to_owned()),
+        "it has money and no agreement"
+    );
+    let mut edited = 0;
+    let mut languages = Vec::new();
+    for one in all.as_array().expect("a list") {
+        let card = consultant.ask("open_agreement", json!({ "id": one["id"] })).await;
+        edited += card["originals"].as_object().expect("an object").len();
+        languages.push(card["agreement"]["language"].as_str().expect("a language").to_owned());
+        let missing = card["missing"].as_array().expect("a list").len();
+        let papers = card["papers"].as_array().expect("a list");
+        assert_eq!(missing == 0, !papers.is_empty(), "{}: {missing} missing, {} papers", one["number"], papers.len());
+        for paper in papers {
+            assert_eq!(paper["pages"], 3, "{}", one["number"]);
+            let bytes = gate::bytes(&consultant.seat, "paper", json!({ "id": paper["id"] })).await.expect("the paper");
+            assert!(bytes.starts_with(b"%PDF-1.7"));
+        }
+    }
+    assert!(edited >= 8, "{edited} clauses are edited");
+    assert_eq!(languages.iter().filter(|language| *language == "en").count(), 1);
+    test.remove().await;
+}
