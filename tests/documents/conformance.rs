@@ -5,13 +5,13 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::samples;
 
-fn violations(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
+pub fn violations(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
     let report = validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
     report.failures.iter().map(ToString::to_string).collect()
 }
 
 /// With `SAVE_PAPERS=<folder>` every sample is also saved, to be looked at.
-fn save(name: &str, bytes: &[u8]) {
+pub fn save(name: &str, bytes: &[u8]) {
     if let Ok(folder) = std::env::var("SAVE_PAPERS") {
         std::fs::write(format!("{folder}/{name}.pdf"), bytes).unwrap();
     }

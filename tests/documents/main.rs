@@ -1,6 +1,8 @@
 //! Papers as the office and its readers meet them: conforming, complete, and the same every time.
 
+mod agreements;
 mod conformance;
+mod office;
 mod samples;
 mod structure;
 mod wording;

@@ -11,6 +11,11 @@ use frivillighus_engine::shared::instant::Instant;
 
 /// A logo of three blocks, finer than it need be.
 pub fn logo(height: f64) -> Picture {
+    Picture::from_png(logo_png(), "Østby Frivilligcenters bomærke", height).unwrap()
+}
+
+/// The same as a file.
+pub fn logo_png() -> Vec<u8> {
     const SIDE: usize = 512;
     const PETROL: [u8; 4] = [0x0e, 0x5b, 0x61, 255];
     const AMBER: [u8; 4] = [0xb1, 0x6f, 0x08, 255];
@@ -25,7 +30,7 @@ pub fn logo(height: f64) -> Picture {
     let mut encoder = png::Encoder::new(&mut png, SIDE as u32, SIDE as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
-    Picture::from_png(png, "Østby Frivilligcenters bomærke", height).unwrap()
+    png
 }
 
 /// 23 November 2026, 10.30 in Denmark.
