@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::database::{OpenError, ServerLink};
+use frivillighus_engine::demo;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace};
 use frivillighus_engine::office::{Clock, Office};
@@ -171,6 +172,10 @@ impl Host {
         let answer = match opened {
             Ok(office) => {
                 self.remember(&wanted);
+                let office = match &self.arguments.now {
+                    Some(now) => demo::with_held_clock(office, now).await,
+                    None => office,
+                };
                 let seat = Arc::new(Seat::new(office));
                 keep_backed_up(&seat);
                 self.open.write().await.seat = Some(seat);
@@ -197,9 +202,9 @@ impl Host {
         let path = self.data_folder().join(DEMO_NAME);
         if !path.exists() {
             std::fs::create_dir_all(self.data_folder()).map_err(|_| OpenError::ReadOnlyFolder)?;
-            frivillighus_engine::demo::make(&path).await?;
+            demo::make(&path).await?;
         }
-        frivillighus_engine::demo::open(&path, self.arguments.now.as_deref()).await
+        Office::open_file(&path, Clock::system()).await
     }
 
     async fn new_office(&self, name: &str, place: NewOfficePlace) -> HostAnswer {

@@ -143,6 +143,8 @@ fn a_demo_office_is_made_and_entered_by_role_with_its_clock_held() {
     let path = bench.folder.join("demo.frivillighus");
     let path = path.to_str().expect("a path");
     assert_eq!(bench.run(&["demo", path], "").code, 0);
+    let beside = std::fs::read_dir(&bench.folder).expect("the folder").flatten().map(|entry| entry.file_name());
+    assert_eq!(beside.collect::<Vec<_>>(), ["demo.frivillighus"], "nothing of the making is left");
     assert_eq!(code(&bench.run(&["demo", path], "")), "already_there");
     let words = ["--office", path, "--demo-role", "front-desk", "--now", "2026-11-24T10:42", "call", "office_state"];
     let state = bench.run(&words, "").json();

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::database::{OpenError, ServerLink};
+use frivillighus_engine::demo;
 use frivillighus_engine::gate::{self, BytesOperation, Operation};
 use frivillighus_engine::office::{Clock, Office};
 use serde_json::{Value, json};
@@ -89,16 +90,11 @@ pub async fn open(arguments: &Arguments, language: Language) -> Result<Office, E
         Some(link) => connect(link, arguments, clock, language).await?,
         None => Office::open_file(place.as_ref(), clock).await.map_err(|error| Ending::refusal(&error))?,
     };
-    if arguments.now.is_some() && !is_demo(&office).await {
+    if arguments.now.is_some() && !demo::is_one(&office).await {
         office.close().await;
         return Err(Ending::Refusal(json!({ "code": "not_a_demo_office" })));
     }
     Ok(office)
-}
-
-async fn is_demo(office: &Office) -> bool {
-    let state = gate::call(&Seat::new(office.clone()), "office_state", json!({})).await;
-    state.is_ok_and(|state| state["office"]["isDemo"] == true)
 }
 
 /// The link, with the password where a file holds it.

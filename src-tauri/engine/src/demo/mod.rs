@@ -20,10 +20,11 @@ mod year;
 
 use std::path::Path;
 
-use crate::access::{self, OfficeDetailsChange, Role};
+use crate::access::{self, Nothing, OfficeDetailsChange, RequestContext, Role, Seat};
 use crate::database::{DatabaseError, OpenError};
 use crate::office::{Clock, Office, PasswordCost};
 use crate::shared::format::Language;
+use crate::shared::wall_clock::WallTime;
 use desk::{Desk, Expected, at, day};
 
 /// The centre, which the office is called after.
@@ -50,6 +51,8 @@ pub async fn make(path: &Path) -> Result<(), OpenError> {
     let _ = std::fs::remove_file(unfinished);
     let made = make_unfinished(unfinished).await;
     let moved = made.and_then(|()| move_into_place(unfinished, path));
+    // The lock that two first starts take turns on; nobody opens the unfinished file again.
+    let _ = std::fs::remove_file(unfinished.with_added_extension("lock"));
     if moved.is_err() {
         let _ = std::fs::remove_file(unfinished);
     }
@@ -117,14 +120,22 @@ async fn write_office_details(desk: &Desk) -> Result<(), DatabaseError> {
     access::change_office_details(&context, details).await.expected("office details are written").map(|_| ())
 }
 
-/// Opens a demo office. `now` holds its clock ("2026-11-24T10:42", Danish time).
-pub async fn open(path: &Path, now: Option<&str>) -> Result<Office, OpenError> {
-    let clock = now.and_then(held_clock).unwrap_or_else(Clock::system);
-    Ok(Office::open_file(path, clock).await?.with_password_cost(PasswordCost::Least))
+/// Whether everything in an office is invented.
+pub async fn is_one(office: &Office) -> bool {
+    let seat = Seat::new(office.clone());
+    let state = access::office_state(&RequestContext::new(&seat, "office_state"), Nothing {}).await;
+    state.is_ok_and(|state| state.office.is_some_and(|office| office.is_demo))
 }
 
-fn held_clock(now: &str) -> Option<Clock> {
-    let wall = chrono::NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").ok()?;
-    let instant = wall.and_local_timezone(chrono_tz::Europe::Copenhagen).latest()?;
-    Some(Clock::held_at(instant.to_utc().into()))
+/// The same office with its clock held at `now` ("2026-11-24T10:42", Danish time), where everything in it is invented:
+/// real work is done in real time.
+pub async fn with_held_clock(office: Office, now: &str) -> Office {
+    let instant = WallTime::parse(now).ok().and_then(|wall| wall.start_instant().ok());
+    match instant {
+        Some(instant) if is_one(&office).await => office.with_clock(Clock::held_at(instant)),
+        _ => {
+            log::warn!("the clock is not held: {now} is no time, or the office is real");
+            office
+        }
+    }
 }
