@@ -96,11 +96,14 @@ export class BoardControl {
   /** Follows the address; nothing happens when it says what is already there. */
   async follow(route: Route, guess: CivilDate): Promise<void> {
     const looked = readLink(route);
-    const date = looked.date ?? (this.desk.today || guess);
+    let date = looked.date ?? (this.desk.today || guess);
     if (looked.view === this.desk.view && this.desk.calendar && this.#covers(looked.view, date)) return;
     await this.desk.show(date);
     // The window's clock may be on another day than the office's.
-    if (!looked.date && this.desk.today && this.desk.today !== date) await this.desk.show(this.desk.today);
+    if (!looked.date && this.desk.today && this.desk.today !== date) {
+      date = this.desk.today;
+      await this.desk.show(date);
+    }
     this.desk.view = looked.view;
     const near = looked.view === 'day' || weekdayOf(date) !== 0 ? date : this.#dayInWeek(date);
     this.cursor.date = near;

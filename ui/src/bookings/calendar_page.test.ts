@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
 import { calendarAt, cellOf, drag, focusedText, pointer } from './testing/page';
@@ -62,6 +62,13 @@ describe('the board', () => {
   test('an address names a week, a day, or today', async () => {
     await calendarAt('dag/2026-12-31');
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Uge 53');
+  });
+
+  test('without an address the cursor stands on the day of the office, whatever the machine thinks', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T12:00') });
+    await calendarAt('');
+    vi.useRealTimers();
+    await waitFor(() => expect(cellOf(1, '2026-11-24')).toHaveAttribute('tabindex', '0'));
   });
 
   test('letters change the view and the address, and the cursor keeps its place', async () => {
@@ -271,6 +278,15 @@ describe('the side panel', () => {
     expect(await screen.findByRole('textbox', { name: /Hvad sker der/ })).toHaveValue('Banko');
     expect(screen.getByRole('combobox', { name: 'Lokale' })).toHaveDisplayValue('Storesal B (70)');
   });
+});
+
+test('the list of rooms keeps the focus when a room is chosen, so that the next letter is not a command', async () => {
+  const { user } = await calendarAt(WEEK, []);
+  await user.keyboard('n');
+  const rooms = await screen.findByRole('combobox', { name: 'Lokale' });
+  await user.selectOptions(rooms, 'Storesal B (70)');
+  expect(screen.getByRole('combobox', { name: 'Lokale' })).toHaveDisplayValue('Storesal B (70)');
+  expect(document.activeElement).toBe(rooms);
 });
 
 describe('by pointer', () => {
