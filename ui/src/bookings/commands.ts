@@ -20,7 +20,6 @@ export function calendarCommands(control: BoardControl): Array<Command> {
     where,
     name,
     keysOnly: true,
-    run: () => undefined,
   });
   return [
     view('D', 'day'),

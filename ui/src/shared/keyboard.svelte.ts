@@ -18,7 +18,8 @@ export interface Command {
   inText?: boolean;
   /** Kept out of the palette (moves of the cursor and the like). */
   keysOnly?: boolean;
-  run: () => void;
+  /** Without it the key is only listed, and handled where it works: a list, a board. */
+  run?: () => void;
 }
 
 const SEQUENCE_MILLISECONDS = 1200;
@@ -89,7 +90,7 @@ export class Keyboard {
     }
     this.#first = '';
     event.preventDefault();
-    command.run();
+    command.run?.();
     return true;
   }
 
@@ -100,7 +101,7 @@ export class Keyboard {
   #find(keys: string, writing: boolean): Command | undefined {
     return this.available.findLast(
       (command) =>
-        command.keys === keys && (!writing || command.inText || keys.startsWith('Ctrl') || /\bF\d+$/.test(keys)),
+        command.run && command.keys === keys && (!writing || command.inText || keys.startsWith('Ctrl') || /\bF\d+$/.test(keys)),
     );
   }
 

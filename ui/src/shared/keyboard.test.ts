@@ -89,3 +89,10 @@ test('what does not hold now is neither run nor listed', () => {
   expect(press('n')).toBe(false);
   expect(keys.available).toEqual([]);
 });
+
+test('a key that is only listed is left to whatever has the focus', () => {
+  const listed: Command = { id: 'enter', keys: 'Enter', name: () => 'Enter' };
+  keys.register(listed);
+  expect(press('Enter')).toBe(false);
+  expect(keys.available).toEqual([listed]);
+});
