@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../access';
 import { setBackend } from '../backend/call';
 import type { Role } from '../backend/generated/operations';
+import { panels } from '../shared/panels.svelte';
 import { draftsTray, findProviders, keyboard, router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
 import { aPaper, anAgreement, InventedAgreements } from '../testing/inventedAgreements';
@@ -34,6 +35,8 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   end();
+  panels.place?.remove();
+  panels.place = null;
 });
 
 function at(hash: string, office: InventedAgreements, answers: Answers = {}, role: Role = 'consultant') {
@@ -72,6 +75,12 @@ test('the list says number, party, activity, period, state and print, and breaks
   ]);
   expect(screen.getByRole('link', { name: 'SA-2026-014' })).toHaveAttribute('href', '#/agreements/14');
   expect(await brokenRules()).toEqual([]);
+});
+
+test('a new agreement begins in its first field, also where the shell puts the panel beside the page', async () => {
+  panels.place = document.documentElement.appendChild(document.createElement('div'));
+  at('#/agreements?new', new InventedAgreements());
+  await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Forening'));
 });
 
 test('the list is narrowed by any part of number, party and activity', async () => {
