@@ -110,6 +110,22 @@ test('Ctrl K finds commands and what the slices find, and Enter opens the best',
   end();
 });
 
+test('Enter takes what is found for the words that stand there, not what is still shown for fewer', async () => {
+  const user = atWork();
+  let answer: (found: { id: string; title: string; icon: 'users'; href: string }[]) => void = () => undefined;
+  const found = (id: string) => [{ id, title: `Fundet ${id}`, icon: 'users' as const, href: `#/organisations/${id}` }];
+  const find = (text: string) => (text === 'f' ? Promise.resolve(found('1')) : new Promise<ReturnType<typeof found>>((resolve) => (answer = resolve)));
+  const end = findProviders.register({ id: 'x', title: () => 'X', find });
+  await user.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox');
+  await user.type(field, 'f');
+  await screen.findByRole('option', { name: /Fundet 1/ });
+  await user.type(field, 'y{Enter}');
+  expect(location.hash).toBe('#/today');
+  await waitFor(() => (answer(found('2')), expect(location.hash).toBe('#/organisations/2')));
+  end();
+});
+
 test('a search that does not answer leaves the commands working', async () => {
   const user = atWork();
   const end = findProviders.register({ id: 'x', title: () => 'X', find: () => Promise.reject(new Error('silent')) });

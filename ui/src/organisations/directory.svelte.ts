@@ -44,6 +44,7 @@ export class DirectoryState {
   #asked = new Set<number>();
   // Answers that come late are for a question nobody asks any more.
   #search = 0;
+  #searching: Promise<void> = Promise.resolve();
   #listing = 0;
 
   get isSearch(): boolean {
@@ -72,9 +73,17 @@ export class DirectoryState {
     this.at = Math.min(Math.max(this.at + by, 0), this.count - 1);
   }
 
-  async write(words: string): Promise<void> {
+  write(words: string): Promise<void> {
     this.words = words;
-    await this.search();
+    this.#searching = this.search();
+    return this.#searching;
+  }
+
+  /** The row that Enter opens. Hits for earlier words may still be shown: the answer to those that stand there is waited for. */
+  async toOpen(): Promise<number> {
+    const { words } = this;
+    await this.#searching;
+    return words === this.words ? this.at : -1;
   }
 
   /** Looks for the words; the hits shown before stay until the new ones are there. */

@@ -101,6 +101,19 @@ describe('the directory', () => {
     expect(screen.getByText('1 kort fundet')).toBeVisible();
   });
 
+  test('Enter opens the best hit for the words that stand there, though the hits for fewer are shown still', async () => {
+    let answer: (found: unknown) => void = () => {};
+    const find_parties = ({ words }: FindParties) =>
+      words === 'k' ? { found: [aHit(bylaug)], more: 'all' } : new Promise((resolve) => (answer = resolve));
+    const user = enter({ find_parties });
+    await user.type(search(), 'k');
+    await screen.findByText('1 kort fundet');
+    await user.type(search(), 'o{Enter}');
+    expect(location.hash).toBe('#/organisations');
+    answer({ found: [aHit(kor)], more: 'all' });
+    await waitFor(() => expect(location.hash).toBe('#/organisations/organisation/7'));
+  });
+
   test('Ctrl B books for the chosen', async () => {
     const user = enter();
     await user.type(search(), 'kor');
@@ -354,6 +367,28 @@ describe('the picker', () => {
     expect(onpick).toHaveBeenLastCalledWith(expect.objectContaining({ party: { of: 'organisation', id: 7 }, name: 'Koret Klangbølgen' }));
     expect(field).toHaveValue('Koret Klangbølgen');
     expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  test('waits with Enter for the answer to the words that stand there, and never sends the form instead', async () => {
+    let answer: (found: unknown) => void = () => {};
+    const find_parties = ({ words }: FindParties) =>
+      words === 'k' ? { found: [aHit(bylaug)], more: 'all' } : new Promise((resolve) => (answer = resolve));
+    const { user, onpick, field } = pick({ find_parties });
+    await user.type(field, 'k');
+    await screen.findByRole('option', { name: /Bylaug/ });
+    await user.type(field, 'o{Enter}');
+    expect(onpick).not.toHaveBeenCalled();
+    answer({ found: [aHit(kor)], more: 'all' });
+    await waitFor(() => expect(onpick).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'Koret Klangbølgen' })));
+  });
+
+  test('a pointer that rests under the list chooses nothing', async () => {
+    const { user, field } = pick();
+    await user.type(field, 'kor');
+    const [first, second] = await screen.findAllByRole('option');
+    second?.dispatchEvent(Object.assign(new MouseEvent('pointermove', { bubbles: true }), { movementX: 0, movementY: 0 }));
+    await Promise.resolve();
+    expect(first).toHaveAttribute('aria-selected', 'true');
   });
 
   test('offers to register what is not there, last', async () => {

@@ -21,12 +21,28 @@ export class Picking {
   found = $state.raw<readonly FoundParty[]>([]);
   /** Whether an answer for the words is there. */
   answered = $state(false);
+  /** Whether the words that stand there still wait for their answer. */
+  asking = $state(false);
   at = $state(-1);
   problem = $state('');
   busy = $state(false);
   #turn = 0;
+  #searching: Promise<void> = Promise.resolve();
 
-  async search(words: string, among: Among): Promise<void> {
+  search(words: string, among: Among): Promise<void> {
+    this.asking = words.trim() !== '';
+    this.#searching = this.#search(words, among);
+    return this.#searching;
+  }
+
+  /** The row that Enter takes, once the words that stand there have their answer; -1 where other words came meanwhile. */
+  async toTake(): Promise<number> {
+    const turn = this.#turn;
+    await this.#searching;
+    return turn === this.#turn ? this.at : -1;
+  }
+
+  async #search(words: string, among: Among): Promise<void> {
     const turn = ++this.#turn;
     if (words.trim() === '') {
       this.clear();
@@ -35,6 +51,7 @@ export class Picking {
     const outcome = await call('find_parties', { words, among, standing: 'active', most: MOST });
     if (turn !== this.#turn) return;
     this.answered = true;
+    this.asking = false;
     this.problem = outcome.ok ? '' : sentence(outcome.refusal);
     this.found = outcome.ok ? outcome.answer.found : [];
     this.at = this.found.length > 0 ? 0 : -1;
@@ -44,6 +61,7 @@ export class Picking {
     this.#turn += 1;
     this.found = [];
     this.answered = false;
+    this.asking = false;
     this.at = -1;
     this.problem = '';
   }

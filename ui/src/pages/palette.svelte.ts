@@ -36,8 +36,8 @@ export function commandFits(name: string, text: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-function choiceOfCommand(command: Command): Choice {
-  return { id: `act-${command.id}`, title: command.name(), keys: command.keys, icon: 'arrow-right', run: command.run };
+function choicesOfCommand({ id, name, keys, run }: Command): Choice[] {
+  return run ? [{ id: `act-${id}`, title: name(), keys, icon: 'arrow-right', run }] : [];
 }
 
 function choiceOfFinding(provider: string, finding: Finding): Choice {
@@ -58,6 +58,8 @@ export class PaletteState {
   #picked = $state('');
   #stop = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Told when the search for the words that stand there has answered. */
+  #waiting: Array<() => void> = [];
   #actsTitle: () => string;
 
   constructor(actsTitle: () => string) {
@@ -67,8 +69,8 @@ export class PaletteState {
   readonly #acts = $derived<readonly Choice[]>(
     keyboard.available
       .filter((command) => !command.keysOnly && commandFits(command.name(), this.text))
-      .slice(0, SHOWN_COMMANDS)
-      .map(choiceOfCommand),
+      .flatMap(choicesOfCommand)
+      .slice(0, SHOWN_COMMANDS),
   );
 
   get groups(): readonly ChoiceGroup[] {
@@ -86,10 +88,18 @@ export class PaletteState {
     this.#picked = choice?.id ?? '';
   }
 
+  /** What Enter takes. What is shown may still be about other words than those just written: those are waited for. */
+  async take(): Promise<Choice | undefined> {
+    const { signal } = this.#stop;
+    if (this.busy && this.#picked === '') await new Promise<void>((answered) => this.#waiting.push(answered));
+    return signal.aborted ? undefined : this.chosen;
+  }
+
   write(text: string): void {
     this.text = text;
     this.#picked = '';
     this.#stop.abort();
+    this.#answered();
     clearTimeout(this.#timer);
     this.#stop = new AbortController();
     const asked = text.trim();
@@ -115,6 +125,11 @@ export class PaletteState {
     );
     this.silent = results.some((result) => result.status === 'rejected');
     this.busy = false;
+    this.#answered();
+  }
+
+  #answered(): void {
+    for (const tell of this.#waiting.splice(0)) tell();
   }
 }
 
