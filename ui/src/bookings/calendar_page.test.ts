@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { undoStack } from '../shared';
+import { moveRegion } from '../shared/regions';
 import { brokenRules } from '../testing/axe';
 import { calendarAt, cellOf, drag, focusedText, pointer } from './testing/page';
 import type { OrganisationId, RoomId } from '../backend/generated/operations';
@@ -69,6 +70,17 @@ describe('the board', () => {
     await calendarAt('');
     vi.useRealTimers();
     await waitFor(() => expect(cellOf(1, '2026-11-24')).toHaveAttribute('tabindex', '0'));
+  });
+
+  test('whoever comes by key stands in the board, and F6 leads back into it', async () => {
+    const { user } = await calendarAt(WEEK, [choir]);
+    await waitFor(() => expect(focusedText()).toMatch(/^Storesal A, /));
+    screen.getByRole('button', { name: 'I dag' }).focus();
+    document.querySelector('main')?.setAttribute('data-region', '');
+    moveRegion(1);
+    expect(focusedText()).toMatch(/^Storesal A, /);
+    await user.keyboard('{ArrowDown}');
+    expect(focusedText()).toMatch(/^Storesal B, /);
   });
 
   test('letters change the view and the address, and the cursor keeps its place', async () => {

@@ -5,7 +5,8 @@ export function moveRegion(step: 1 | -1): void {
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(here + step + regions.length) % regions.length] ?? regions[0];
   if (!next) return;
-  const remembered = next.querySelector<HTMLElement>('[data-region-start], [aria-current="page"]');
+  // A board or a list that is one stop is entered where it was left.
+  const remembered = next.querySelector<HTMLElement>('[data-region-start], [aria-current="page"], [data-stop][tabindex="0"]');
   const first = remembered ?? next.querySelector<HTMLElement>('a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]');
   (first ?? next).focus();
 }

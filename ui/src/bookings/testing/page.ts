@@ -34,6 +34,8 @@ export async function calendarAt(address: string, bookings: ReadonlyArray<Wish> 
   const main = document.body.appendChild(document.createElement('main'));
   render(BookingsPage, { target: main });
   await waitFor(() => screen.getByRole('heading', { level: 1 }).textContent?.includes('2026') || Promise.reject(new Error('not there yet')));
+  // Whoever arrives stands in the board.
+  await waitFor(() => document.activeElement !== document.body || Promise.reject(new Error('the focus is nowhere yet')));
   return { engine, user };
 }
 
