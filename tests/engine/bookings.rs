@@ -4,7 +4,7 @@ mod booking;
 mod borrowers;
 mod clock_changes;
 mod concurrency;
-mod house_in_use;
+pub mod house_in_use;
 mod house_rules;
 mod killed;
 mod looking;
