@@ -3,6 +3,7 @@
 mod booking;
 mod borrowers;
 mod clock_changes;
+mod closed_over;
 mod concurrency;
 pub mod house_in_use;
 mod house_rules;

@@ -1,5 +1,7 @@
 //! All SQL of this slice. Every question about a time has a constant lower bound, so that it never reads history.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
@@ -18,6 +20,15 @@ macro_rules! booking_columns {
             b.starts_at, b.ends_at, b.attendees, b.layout, b.note, b.series_id, b.original_on, b.buffer_reason,
             b.holiday_agreement, b.cancelled_at, b.cancelled_as, b.cancel_reason, b.created_at,
             r.room_id, r.buffer_before_minutes, r.buffer_after_minutes"
+    };
+}
+
+/// A booking that stands in a time, and that has a space of these: `,4,17,`.
+macro_rules! closed_over {
+    () => {
+        "l.starts_at >= $1 AND l.starts_at < $2 AND l.ends_at > $3 AND l.cancelled_at IS NULL
+            AND EXISTS (SELECT 1 FROM booking_rooms n JOIN room_spaces s ON s.room_id = n.room_id
+                WHERE n.booking_id = l.id AND CAST($4 AS TEXT) LIKE '%,' || CAST(s.space_id AS TEXT) || ',%')"
     };
 }
 
@@ -78,6 +89,10 @@ statements! {
     LIST_OF_ORGANISATION = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l
         WHERE l.organisation_id = $8 AND ", listed!(), "
         ORDER BY l.starts_at, l.id LIMIT $9 OFFSET $10) b JOIN booking_rooms r ON r.booking_id = b.id
+        ORDER BY b.starts_at, b.id, r.position");
+    COUNT_CLOSED_OVER = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE ", closed_over!());
+    CLOSED_OVER = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l WHERE ", closed_over!(), "
+        ORDER BY l.starts_at, l.id LIMIT $5 OFFSET $6) b JOIN booking_rooms r ON r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position");
     CONTACT_PHONE = "SELECT phone FROM people WHERE id = $1";
 }
@@ -546,6 +561,23 @@ pub(super) async fn list(
             (rows, total)
         }
     };
+    Ok((together(rows)?, total))
+}
+
+/// One page of the bookings that stand in a period and have one of these spaces, by start, and how many there are.
+pub(super) async fn closed_over(
+    tx: &mut Tx,
+    period: Period,
+    spaces: &BTreeSet<SpaceId>,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<StoredBooking>, i64), DatabaseError> {
+    let spaces = spaces.iter().fold(String::from(","), |list, space| format!("{list}{},", space.0));
+    let total: i64 = within!(tx, connection => sqlx::query_scalar(COUNT_CLOSED_OVER)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces).fetch_one(connection).await)?;
+    let rows: Vec<BookingRow> = within!(tx, connection => sqlx::query_as(CLOSED_OVER)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces)
+        .bind(most).bind(offset).fetch_all(connection).await)?;
     Ok((together(rows)?, total))
 }
 

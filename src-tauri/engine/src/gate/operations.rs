@@ -183,6 +183,7 @@ operations! { Operation, Value, answer, operation;
     bookings::calendar by ROOM_READERS, Reads;
     bookings::today by ROOM_READERS, Reads;
     bookings::list_bookings by ROOM_READERS, Reads;
+    bookings::list_closed_over by ROOM_READERS, Reads;
     bookings::open_booking by DESK, Looks;
     bookings::find_free by DESK, Reads;
     bookings::check_times by DESK, Reads;

@@ -1748,6 +1748,31 @@ ends: WallTime,
 reason: string, };
 
 /**
+ * Rooms and a time that are closed, or are about to be.
+ */
+export type ClosedOver = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The rooms; left out, the whole house.
+ */
+rooms?: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Which page of a hundred, from 0.
+ */
+page?: number, };
+
+/**
  * Why a room is closed.
  */
 export type ClosedReason = { "kind": "closure", 
@@ -4892,6 +4917,7 @@ export interface Operations {
   calendar: { input: CalendarDays; answer: Calendar; refusal: BookingError };
   today: { input: TodayOn; answer: Today; refusal: BookingError };
   list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
+  list_closed_over: { input: ClosedOver; answer: BookingPage; refusal: BookingError };
   open_booking: { input: OpenBooking; answer: BookingCard; refusal: BookingError };
   find_free: { input: FindFree; answer: Array<Alternative>; refusal: BookingError };
   check_times: { input: CheckTimes; answer: TimesCheck; refusal: BookingError };
@@ -5001,6 +5027,7 @@ export const permissions = {
   calendar: ['front_desk', 'consultant', 'manager', 'administrator'],
   today: ['front_desk', 'consultant', 'manager', 'administrator'],
   list_bookings: ['front_desk', 'consultant', 'manager', 'administrator'],
+  list_closed_over: ['front_desk', 'consultant', 'manager', 'administrator'],
   open_booking: ['front_desk', 'consultant', 'manager'],
   find_free: ['front_desk', 'consultant', 'manager'],
   check_times: ['front_desk', 'consultant', 'manager'],
