@@ -70,6 +70,7 @@ export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
   () => import('../agreements').then(({ beginAgreements }) => beginAgreements()),
   () => import('../bookings').then(({ beginBookings }) => beginBookings()),
+  () => import('./settings/begin').then(({ beginSettings }) => beginSettings()),
 ];
 
 const placeholder: NonNullable<Section['load']> = () => import('./PlaceholderPage.svelte');

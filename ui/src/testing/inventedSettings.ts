@@ -160,7 +160,22 @@ export function changed<T>(now: T, operation = 'back', input: unknown = {}): Cha
   return { now, undo: { operation, input } };
 }
 
-const MINUTES: Record<string, number> = { '8': 480, '8.30': 510, '16': 960, '22': 1320, '24': 1440 };
+const MINUTES: Record<string, number> = { '0': 0, '8': 480, '8.30': 510, '16': 960, '22': 1320, '24': 1440 };
+
+/** As much of the engine's reading as the looks and tests need. */
+function readHours(typed: string): unknown {
+  if (['', 'lukket', 'closed'].includes(typed.toLowerCase())) return { read: 'hours', spans: [] };
+  const minute = (text: string) => {
+    const [hour = '', minutes = '0'] = text.trim().split(/[.:]/);
+    return Number(hour) * 60 + Number(minutes);
+  };
+  const spans = typed.split(/,| og /).map((span) => {
+    const [opens = '', closes = ''] = span.split(/[-–]/);
+    return { opensMinute: minute(opens), closesMinute: minute(closes) };
+  });
+  const isRead = spans.every((span) => span.opensMinute < span.closesMinute);
+  return isRead ? { read: 'hours', spans } : { read: 'not_read', problem: { kind: 'hours' } };
+}
 
 /** Answers for looking at the settings in a plain browser: what is written is remembered until the page is left. */
 export function inventedSettings(): Answers {
@@ -237,6 +252,7 @@ export function inventedSettings(): Answers {
     read_typed: ({ texts }: { texts: { kind: string; text: string }[] }) =>
       texts.map(({ kind, text }) => {
         const typed = text.trim();
+        if (kind === 'hours') return readHours(typed);
         if (typed === '') return { read: 'not_read', problem: { kind: 'missing' } };
         if (kind !== 'date') {
           const minute = MINUTES[typed];

@@ -2,6 +2,8 @@
 import { access } from './da/access';
 import { agreements } from './da/agreements';
 import { bookings } from './da/bookings';
+import { closures } from './da/closures';
+import { hours } from './da/hours';
 import { organisations } from './da/organisations';
 import { pages } from './da/pages';
 import { premises } from './da/premises';
@@ -9,7 +11,7 @@ import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
 
-export const da = { access, agreements, bookings, organisations, pages, premises, settings, shared, shell };
+export const da = { access, agreements, bookings, closures, hours, organisations, pages, premises, settings, shared, shell };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

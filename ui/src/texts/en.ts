@@ -1,6 +1,8 @@
 import { access } from './en/access';
 import { agreements } from './en/agreements';
 import { bookings } from './en/bookings';
+import { closures } from './en/closures';
+import { hours } from './en/hours';
 import { organisations } from './en/organisations';
 import { pages } from './en/pages';
 import { premises } from './en/premises';
@@ -9,4 +11,4 @@ import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, organisations, pages, premises, settings, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, closures, hours, organisations, pages, premises, settings, shared, shell } satisfies Messages;

@@ -24,6 +24,22 @@ export const parts: readonly Part[] = [
     load: () => import('../../premises/HousesPart.svelte'),
   },
   {
+    path: 'hours',
+    group: 'house',
+    name: (say) => say.hours.title,
+    icon: 'clock',
+    needs: ['list_premises'],
+    load: () => import('../../premises/hours/HoursPart.svelte'),
+  },
+  {
+    path: 'closures',
+    group: 'house',
+    name: (say) => say.closures.title,
+    icon: 'ban',
+    needs: ['list_premises'],
+    load: () => import('./ClosuresPart.svelte'),
+  },
+  {
     path: 'users',
     group: 'office',
     name: (say) => say.settings.users,

@@ -2,6 +2,7 @@ import { pluralDa } from '../plural';
 
 export const settings = {
   parts: 'Dele af indstillingerne',
+  goTo: (part: string) => `Indstillinger: ${part}`,
   groups: { house: 'Huset', office: 'Kontoret', you: 'Dig' },
 
   users: 'Brugere',

@@ -3,6 +3,7 @@ import { pluralEn } from '../plural';
 
 export const settings = {
   parts: 'Parts of the settings',
+  goTo: (part: string) => `Settings: ${part}`,
   groups: { house: 'The house', office: 'The office', you: 'You' },
 
   users: 'Users',
