@@ -28,6 +28,17 @@ office_test! {
         office.book(&office.a, "2027-03-28T03:00", "2027-03-28T04:00").await;
     }
 
+    async fn the_calendar_says_which_days_are_longer_or_shorter(test) {
+        let office = HouseInUse::of(test).await;
+        for (from, to, changes) in [
+            ("2026-10-19", "2026-10-25", json!([{ "at": "2026-10-25T02:00", "minutes": 60 }])),
+            ("2027-03-22", "2027-03-28", json!([{ "at": "2027-03-28T02:00", "minutes": -60 }])),
+            ("2026-11-23", "2026-11-29", json!([])),
+        ] {
+            assert_eq!(office.desk.ask("calendar", json!({ "from": from, "to": to })).await["clockChanges"], changes);
+        }
+    }
+
     async fn a_booking_is_not_moved_into_the_missing_hour(test) {
         let office = open_on_holidays(test).await;
         let booked = office.book(&office.a, "2027-03-27T02:00", "2027-03-27T03:00").await;

@@ -168,6 +168,19 @@ office_test! {
         assert_eq!(own, json!({ "outcome": "free", "blockedFrom": "2026-12-01T19:45", "blockedUntil": "2026-12-01T22:30" }));
     }
 
+    async fn a_form_is_told_what_is_free_instead_while_it_is_written(test) {
+        let office = HouseInUse::of(test).await;
+        office.book(&office.cafe, "2026-12-01T19:00", "2026-12-01T21:00").await;
+        let asked = json!({ "rooms": [office.cafe["id"]], "starts": "2026-12-01T20:00", "ends": "2026-12-01T22:00" });
+        let booked = office.desk.refused("book_room", booking(&[&office.cafe], "2026-12-01T20:00", "2026-12-01T22:00"), "room_taken").await;
+        let check = office.desk.ask("check_times", with(asked.clone(), json!({ "lookingFor": "ways_out" }))).await;
+        assert_eq!(check["refusal"]["details"], booked, "the same as booking itself says");
+        let many = office.desk.ask("check_times", with(asked.clone(), json!({ "attendees": 5000 }))).await;
+        assert_eq!(many["refusal"]["code"], "too_many_people");
+        let none = office.desk.ask("check_times", with(asked, json!({ "attendees": 0 }))).await;
+        assert_eq!(none["refusal"]["code"], "fields_refused");
+    }
+
     async fn the_auditor_books_nothing_and_the_administrator_only_looks(test) {
         let office = HouseInUse::of(test).await;
         let auditor = test.seat(frivillighus_engine::access::Role::Auditor).await;

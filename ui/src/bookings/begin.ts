@@ -34,6 +34,7 @@ export function beginBookings(): () => void {
     findProviders.register({ id: 'calendar', title: () => words().title, find: findDay }),
     keyboard.register({
       id: 'new-booking',
+      keys: 'N',
       name: () => words().newBooking,
       when: () => session.may('book_room') && router.route.parts[0] !== 'premises',
       run: () => router.go(['premises'], { new: '' }),

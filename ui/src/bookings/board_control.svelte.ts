@@ -4,10 +4,11 @@ import { call } from '../backend/call';
 import { announce, type Route } from '../shared';
 import { numericDate } from '../shared/format';
 import { texts } from '../texts';
-import type { Bookings } from './bookings.svelte';
-import { Carry, verdictOn, type Verdict } from './carry.svelte';
+import type { Bookings, Conflict } from './bookings.svelte';
+import { Carry } from './carry.svelte';
 import { Cursor, SLOT } from './cursor.svelte';
 import { BookingDraft } from './draft.svelte';
+import { DraftCheck } from './draft_check.svelte';
 import { pickedOrganisation } from './party';
 import { ghostsByCell } from './ghosts';
 import { houseOf, pieceOf, proposedTime, type Cell, type Piece } from './layout';
@@ -36,13 +37,20 @@ export class BoardControl {
   readonly draft = new BookingDraft();
   panel = $state<'none' | 'booking' | 'new'>('none');
   choice = $state.raw<CellChoice | null>(null);
-  /** What the engine says of the place in the form. */
-  draftVerdict = $state.raw<Verdict>({ is: 'unknown' });
+  readonly check = new DraftCheck();
   root: HTMLElement | null = null;
   /** Told where the page now looks, for the address. */
   onlook: (view: View, date: CivilDate) => void = () => undefined;
 
-  readonly draftPlace = $derived.by(() => (this.panel === 'new' ? this.draft.place(this.desk.today) : undefined));
+  readonly draftPlace = $derived.by(() => (this.panel === 'new' ? this.draft.place(this.desk.today, this.#staysOpen) : undefined));
+
+  readonly draftProblems = $derived.by(() => this.draft.problems(this.desk.today, this.#staysOpen));
+
+  /** The no that is shown: of an act, else of what stands in the form. There a way out only fills the form. */
+  readonly conflict = $derived.by((): Conflict | null => {
+    if (this.desk.conflict || !this.draftPlace) return this.desk.conflict;
+    return this.check.conflict((place) => this.draft.putAt(place));
+  });
 
   readonly ghosts = $derived.by(() =>
     ghostsByCell(
@@ -50,14 +58,12 @@ export class BoardControl {
         carried: this.carry.now,
         carriedVerdict: this.carry.verdict,
         draft: this.draftPlace,
-        draftVerdict: this.draftVerdict,
-        conflict: this.desk.conflict,
+        draftVerdict: this.check.of(this.draftPlace),
+        conflict: this.conflict,
       },
       this.desk.board,
     ),
   );
-
-  #draftAsked = 0;
 
   /** Whether the person at the desk may use an operation of the engine. */
   readonly may: (operation: string) => boolean;
@@ -169,11 +175,26 @@ export class BoardControl {
     this.panel = 'booking';
   }
 
+  /** From elsewhere in the window: the booking is open, and the focus is on it. */
+  async arriveAt(id: BookingId): Promise<void> {
+    const piece = this.desk.board && pieceOf(this.desk.board, id);
+    if (piece) this.cursor.toPiece(piece);
+    this.openId(id);
+    await this.focus();
+  }
+
   async closePanel(): Promise<void> {
     this.panel = 'none';
     this.desk.conflict = null;
     this.desk.select(null);
     await this.focus();
+  }
+
+  /** Esc takes the no away first; what it was about stays open. */
+  async dismissConflict(): Promise<void> {
+    this.desk.conflict = null;
+    await tick();
+    if (document.activeElement === document.body) await this.focus();
   }
 
   async cancel(id: BookingId, by: CancelBooking['by'] = 'borrower'): Promise<void> {
@@ -303,12 +324,12 @@ export class BoardControl {
 
   /** One press on an alternative does the refused act there. */
   async choose(alternative: Alternative): Promise<void> {
-    const conflict = this.desk.conflict;
+    const conflict = this.conflict;
     if (!conflict) return;
     if (this.panel === 'new' && conflict.booking === null) {
       const { rooms, starts, ends } = alternative;
       this.draft.putAt(alternative);
-      await this.book({ rooms, starts, ends });
+      if (this.desk.conflict) await this.book({ rooms, starts, ends });
       return;
     }
     const done = await conflict.instead(alternative);
@@ -318,14 +339,12 @@ export class BoardControl {
     await this.focus();
   }
 
-  /** Asks about the place in the form while it is written. */
-  async checkDraft(place: Place | undefined): Promise<void> {
-    const turn = ++this.#draftAsked;
-    this.draftVerdict = { is: 'unknown' };
-    if (!place) return;
-    const verdict = await verdictOn(place, null);
-    if (turn === this.#draftAsked) this.draftVerdict = verdict;
-  }
+  /** Whether the house of these rooms is open at midnight, so that an end before the start means the next day. */
+  readonly #staysOpen = (rooms: ReadonlyArray<Piece['roomId']>, date: CivilDate): boolean => {
+    const { calendar } = this.desk;
+    const house = calendar && rooms[0] !== undefined ? houseOf(calendar, rooms[0]) : undefined;
+    return !!calendar?.open.some((open) => open.premisesId === house?.id && open.date === date && open.closesMinute === MINUTES_A_DAY);
+  };
 
   /** Opens the day of a cell, where all its bookings are seen. */
   async showDay(cell: Cell): Promise<void> {

@@ -9,7 +9,7 @@ import type { Bookings } from './bookings.svelte';
 import { samePlace } from './moving';
 import { refusalSentence } from './refusal_words';
 import { placeText, whoText } from './wording';
-import type { Booking, CalendarBooking, RoomId } from '../backend/generated/operations';
+import type { Booking, CalendarBooking, CheckTimes, RoomId } from '../backend/generated/operations';
 import type { BookingRefusal, Place } from './place';
 
 export interface Carried {
@@ -130,9 +130,13 @@ export class Carry {
 }
 
 /** Asks the engine about a place without booking it. */
-export async function verdictOn(place: Place, booking: CalendarBooking | null): Promise<Verdict> {
+async function verdictOn(place: Place, booking: CalendarBooking | null): Promise<Verdict> {
   const { rooms, starts, ends } = place;
-  const answer = await call('check_times', booking ? { rooms, starts, ends, exceptBooking: booking.id } : { rooms, starts, ends });
+  return verdict(booking ? { rooms, starts, ends, exceptBooking: booking.id } : { rooms, starts, ends });
+}
+
+export async function verdict(asked: CheckTimes): Promise<Verdict> {
+  const answer = await call('check_times', asked);
   if (!answer.ok) return { is: 'refused', refusal: answer.refusal };
   return answer.answer.outcome === 'free' ? { is: 'free' } : { is: 'refused', refusal: answer.answer.refusal };
 }

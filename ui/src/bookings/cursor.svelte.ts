@@ -54,8 +54,9 @@ export class Cursor {
     const cell = this.cell(board);
     if (!cell) return;
     const keeps = this.pieceKey !== null && (this.piece(board) !== undefined || this.pieceKey === MORE);
-    if (cell.room.id === this.roomId && cell.date === this.date && (keeps || this.pieceKey === null)) return;
-    this.toCell(cell, this.minute || board.axis.from);
+    if (keeps && cell.room.id === this.roomId && cell.date === this.date) return;
+    if (board.dates.length === 1) toMinute(this, board, cell, this.minute || board.axis.from);
+    else this.toCell(cell, this.minute || board.axis.from);
   }
 }
 
@@ -87,9 +88,12 @@ export function toStop(cursor: Cursor, cell: Cell, stop: string | undefined): vo
   else cursor.toCell(cell);
 }
 
-/** In the day: onto the half hour, or onto the booking that lies there. */
+/** In the day: onto the half hour, or onto the booking that lies there. An hour that no clock shows is stepped over. */
 export function toMinute(cursor: Cursor, board: Board, cell: Cell, minute: number): void {
-  const within = clamp(snapDown(minute, SLOT), board.axis.from, board.axis.until - SLOT);
+  const { axis, scale } = board;
+  const aimed = clamp(snapDown(minute, SLOT), axis.from, axis.until - SLOT);
+  const beyond = cursor.minute < aimed ? scale.changesAt - scale.longer : scale.changesAt - SLOT;
+  const within = scale.isSkipped(aimed) ? beyond : aimed;
   const piece = cell.pieces.find((one) => one.from < within + SLOT && one.until > within);
   if (piece) {
     cursor.toPiece(piece);

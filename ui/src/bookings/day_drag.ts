@@ -19,10 +19,11 @@ export function spotAt(board: Board, columns: HTMLElement, { x, y }: Point): Spo
   const box = columns.getBoundingClientRect();
   const count = board.rows.length;
   const index = clamp(Math.floor(((x - box.left) / (box.width || 1)) * count), 0, count - 1);
-  const { from, until } = board.axis;
-  const minute = from + ((y - box.top) / (box.height || 1)) * (until - from);
+  const { axis, scale } = board;
+  const [from, until] = [scale.start(axis.from), scale.end(axis.until)];
+  const minute = scale.clock(from + ((y - box.top) / (box.height || 1)) * (until - from));
   const cell = board.rows[index]?.cells[0];
-  return cell ? { cell, minute: clamp(minute, from, until) } : undefined;
+  return cell ? { cell, minute: clamp(minute, axis.from, axis.until) } : undefined;
 }
 
 export function dayDragging(control: BoardControl, columns: HTMLElement | undefined, event: PointerEvent): Dragging | undefined {

@@ -20,9 +20,11 @@ export interface DayRow {
 
 export function dayRows(board: Board, cursor: Pick<Cursor, 'roomId' | 'minute' | 'pieceKey'>): Array<DayRow> {
   const rows = new Map<number, DayRow>();
+  const passed = (minute: number): number => board.scale.start(minute);
+  const first = passed(board.axis.from);
   const rowAt = (minute: number): DayRow => {
     const slot = clamp(snapDown(minute, SLOT), board.axis.from, board.axis.until - SLOT);
-    const row = rows.get(slot) ?? { minute: slot, index: (slot - board.axis.from) / SLOT, cells: [] };
+    const row = rows.get(slot) ?? { minute: slot, index: (passed(slot) - first) / SLOT, cells: [] };
     rows.set(slot, row);
     return row;
   };
@@ -44,6 +46,6 @@ export function dayRows(board: Board, cursor: Pick<Cursor, 'roomId' | 'minute' |
   return [...rows.values()].sort((one, other) => one.minute - other.minute);
 }
 
-export function slotsOf(board: Board): number {
-  return Math.ceil((board.axis.until - board.axis.from) / SLOT);
+export function slotsOf({ axis, scale }: Board): number {
+  return Math.ceil((scale.end(axis.until) - scale.start(axis.from)) / SLOT);
 }

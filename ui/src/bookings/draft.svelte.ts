@@ -4,7 +4,7 @@ import { numericDate } from '../shared/format';
 import type { PickedParty } from '../organisations';
 import { texts } from '../texts';
 import { readClock } from './clock_text';
-import { at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
+import { MINUTES_A_DAY, at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
 import { minuteText } from './wording';
 import type {
   BookRoom,
@@ -50,6 +50,9 @@ const EMPTY: KeptDraft = {
   note: '',
 };
 
+/** Whether the house of these rooms is open at the midnight that ends a date. */
+type StaysOpen = (rooms: ReadonlyArray<RoomId>, date: CivilDate) => boolean;
+
 export class BookingDraft {
   fields = $state<KeptDraft>({ ...EMPTY });
   /** Stays the same until the booking is made, so that sending it twice makes one booking. */
@@ -90,26 +93,32 @@ export class BookingDraft {
     this.requestKey = newRequestKey();
   }
 
-  /** Where and when, once enough is written to ask about it. */
-  place(today: CivilDate): Place | undefined {
+  /** Where and when, once enough is written to ask about it. An end before the start is the next day's, where one may. */
+  place(today: CivilDate, staysOpen: StaysOpen = () => false): Place | undefined {
     const date = dateToJumpTo(this.fields.date, today);
+    const { rooms } = this.fields;
     const [from, until] = [readClock(this.fields.starts), readClock(this.fields.ends)];
-    if (!date || from === undefined || until === undefined || until <= from || this.fields.rooms.length === 0) return undefined;
-    return { rooms: [...this.fields.rooms], starts: at(date, from), ends: at(date, until) };
+    if (!date || from === undefined || until === undefined || rooms.length === 0) return undefined;
+    if (until <= from && !staysOpen(rooms, date)) return undefined;
+    return { rooms: [...rooms], starts: at(date, from), ends: at(date, until > from ? until : until + MINUTES_A_DAY) };
   }
 
   /** What is still to be written, in the words of the fields. */
-  problems(today: CivilDate): Partial<Record<DraftField, string>> {
+  problems(today: CivilDate, staysOpen: StaysOpen = () => false): Partial<Record<DraftField, string>> {
     const words = texts().bookings.problems;
     const { fields } = this;
     const [from, until] = [readClock(fields.starts), readClock(fields.ends)];
     const found: Partial<Record<DraftField, string>> = {};
     if (fields.title.trim() === '' && fields.party === null) found.title = words.title;
     if (fields.rooms.length === 0) found.rooms = words.rooms;
-    if (!dateToJumpTo(fields.date, today)) found.date = words.date;
+    const date = dateToJumpTo(fields.date, today);
+    if (!date) found.date = words.date;
     if (from === undefined) found.starts = words.time;
     if (until === undefined) found.ends = words.time;
-    else if (from !== undefined && until <= from) found.ends = words.ends(minuteText(from));
+    else if (from !== undefined && until <= from && !(date && staysOpen(fields.rooms, date))) {
+      const evening = until + MINUTES_A_DAY / 2;
+      found.ends = words.ends(minuteText(from), evening > from && evening <= MINUTES_A_DAY ? minuteText(evening) : '');
+    }
     if (fields.attendees.trim() !== '' && !/^\d{1,6}$/.test(fields.attendees.trim())) found.attendees = words.attendees;
     return found;
   }

@@ -5,8 +5,13 @@ import { waysOut } from './refusal_words';
 const ALT_DIGIT = /^[2-4]$/;
 
 export function formKey(control: BoardControl, event: KeyboardEvent): void {
-  const conflict = control.desk.conflict;
+  const { conflict } = control;
   if (!conflict || event.isComposing) return;
+  if (event.key === 'Escape' && control.desk.conflict) {
+    event.preventDefault();
+    void control.dismissConflict();
+    return;
+  }
   const index = chosen(event);
   const alternative = index === undefined ? undefined : waysOut(conflict)[index];
   if (!alternative) return;

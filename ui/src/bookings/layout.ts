@@ -2,6 +2,7 @@
  * What stands where. One board of cells (room × date) is made from the engine's calendar, and all four views draw it.
  * It knows no pixels and no words, and decides nothing: whether a room may be had is the engine's answer.
  */
+import { DayScale } from './day_scale';
 import { without, type Span } from './spans';
 import { MINUTES_A_DAY, dateOf, dayNumber, minutesOf } from './wall_time';
 import type {
@@ -75,6 +76,8 @@ export interface Board {
   /** The hours worth showing: whole hours around everything that is open or booked. */
   axis: Span;
   roomOf: ReadonlyMap<RoomId, CalendarRoom>;
+  /** How the hours of a single day pass. */
+  scale: DayScale;
 }
 
 /** At most so many chips stand in a cell of the week; the rest is one step away. */
@@ -114,7 +117,8 @@ export function layOut(calendar: Calendar, dates: ReadonlyArray<CivilDate>): Boa
     return { house, rows };
   });
   const rows = houses.flatMap((house) => house.rows);
-  return { dates: [...dates], houses, rows, axis: axisOf(rows), roomOf };
+  const change = dates.length === 1 ? calendar.clockChanges.find(({ at }) => dateOf(at) === dates[0]) : undefined;
+  return { dates: [...dates], houses, rows, axis: axisOf(rows), roomOf, scale: new DayScale(change) };
 }
 
 export function cellKey(roomId: RoomId, date: CivilDate): string {

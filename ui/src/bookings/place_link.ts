@@ -1,7 +1,7 @@
-/** What is looked at, as it stands in the address: `#/lokaler/uge/2026-W48`, `#/lokaler/dag/2026-11-24?for=7`. */
+/** What is looked at, as it stands in the address: `#/premises/uge/2026-W48`, `#/premises/dag/2026-11-24?for=7`. */
 import type { Route } from '../shared';
 import { isDate, mondayOfWeek, weekName } from './wall_time';
-import type { OrganisationId } from '../backend/generated/operations';
+import type { BookingId, OrganisationId } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
 
 export type View = 'day' | 'week' | 'overview' | 'list';
@@ -18,15 +18,21 @@ export interface Looked {
   forOrganisation: OrganisationId | undefined;
   /** Whether the form for a new booking shall be open, with what was begun in it. */
   wantsForm: boolean;
+  /** The booking that shall be open. */
+  booking: BookingId | undefined;
 }
 
 export function readLink({ parts, query }: Route): Looked {
   const [, word, when = ''] = parts;
   const view = VIEWS.find((one) => WORDS[one] === word || one === word) ?? 'week';
   const date = isDate(when) ? when : mondayOfWeek(when);
-  const asked = Number(query.get('for'));
-  const forOrganisation = Number.isInteger(asked) && asked > 0 ? (asked as OrganisationId) : undefined;
-  return { view, date, forOrganisation, wantsForm: query.has('new') };
+  const forOrganisation = numberIn(query, 'for') as OrganisationId | undefined;
+  return { view, date, forOrganisation, wantsForm: query.has('new'), booking: numberIn(query, 'booking') as BookingId | undefined };
+}
+
+function numberIn(query: URLSearchParams, name: string): number | undefined {
+  const asked = Number(query.get(name));
+  return Number.isInteger(asked) && asked > 0 ? asked : undefined;
 }
 
 /** The parts after the section's own. */

@@ -25,6 +25,11 @@ export function refusalSentence(refusal: BookingRefusal): string {
 /** More than four cannot be read aloud on the phone. */
 const MOST = 4;
 
+/** Whether another place could help. */
+export function isAboutPlace(refusal: BookingRefusal): boolean {
+  return ['room_taken', 'room_closed', 'outside_opening_hours', 'too_many_people', 'room_retired'].includes(refusal.code);
+}
+
 function alternativesOf(refusal: BookingRefusal): Array<Alternative> {
   switch (refusal.code) {
     case 'room_taken':

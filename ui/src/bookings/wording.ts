@@ -120,12 +120,8 @@ export function alternativeText(alternative: Alternative, wished: Place): { head
   const time = sameDay ? timeText(alternative) : whenText(alternative);
   return {
     head: sameTime ? words.alternative.room(rooms) : words.alternative.time(rooms, time),
-    detail: [
-      sameRooms && !sameTime ? words.otherTime : words.seats(alternative.maximum),
-      alternative.sameHouse ? words.sameHouse : alternative.premisesName,
-      sameTime ? words.sameTime : '',
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    detail: sameRooms && !sameTime
+      ? words.otherTime
+      : [alternative.sameHouse ? words.sameHouse : alternative.premisesName, words.seats(alternative.maximum)].join(' · '),
   };
 }

@@ -52,6 +52,8 @@ describe('long words in narrow columns', () => {
     ['Seniorklubben', 'Senior-klubben'],
     ['Mandagscaféen', 'Mandags-caféen'],
     ['Sammenkomst', 'Sammen-komst'],
+    ['Handicapidræt', 'Handicap-idræt'],
+    ['Juledekorationer', 'Jule-dekorationer'],
   ])('%s may break as %s', (word, broken) => {
     const parts = softened(word).split('\u00ad');
     const breaks = parts.slice(1).map((_, index) => [parts.slice(0, index + 1).join(''), parts.slice(index + 1).join('')].join('-'));
@@ -64,6 +66,9 @@ describe('long words in narrow columns', () => {
       expect((parts[0] ?? '').length).toBeGreaterThanOrEqual(4);
       expect((parts.at(-1) ?? '').length).toBeGreaterThanOrEqual(4);
     }
+  });
+  test('a word with a joint breaks nowhere else', () => {
+    expect(softened('Handicapidræt').split('\u00ad')).toEqual(['Handicap', 'idræt']);
   });
   test('short words and figures are left alone', () => {
     expect(softened('Sal A, 24/11 Møde')).toBe('Sal A, 24/11 Møde');
@@ -88,6 +93,15 @@ describe('a draft', () => {
       ends: 'Slut skal være efter 19',
       attendees: 'Skriv antallet med tal, fx 20',
     });
+  });
+  test('takes an end before the start as the next day where the house stays open, and asks elsewhere', () => {
+    const draft = new BookingDraft();
+    draft.load({ title: 'Nytår', rooms: [3 as RoomId], date: '31/12-2026', starts: '19', ends: '2' });
+    expect(draft.place('2026-11-24', () => true)).toMatchObject({ starts: '2026-12-31T19:00', ends: '2027-01-01T02:00' });
+    expect(draft.problems('2026-11-24', () => true)).toEqual({});
+    expect(draft.place('2026-11-24')).toBeUndefined();
+    draft.fields.ends = '9';
+    expect(draft.problems('2026-11-24').ends).toBe('Slut skal være efter 19. Mente du 21?');
   });
   test('keeps its key until it is cleared, so that sending twice books once', () => {
     const draft = new BookingDraft();

@@ -260,31 +260,45 @@ impl<'a> Search<'a> {
         room.seats(layout).is_some_and(|seats| seats >= self.needs.attendees.unwrap_or(1))
     }
 
-    /// The wanted rooms at the nearest time before and after, nearest first.
+    /// The wanted rooms at the nearest time before and after, nearest first. On another day that is the nearest to the
+    /// wanted time of day: whoever sings in the evening is not helped by the next morning.
     fn nearest_times(&self, wished: &[&'a Room]) -> Vec<Alternative> {
         let grid = wished.iter().filter_map(|room| self.house_of(room)).map(|house| house.details.grid_minutes).max();
         let step = grid.unwrap_or(30);
+        let wanted = self.slot.starts();
         // From a time off the grid the nearest ones on it.
-        let base = self.slot.starts().plus_minutes(-(minutes_past_grid(self.slot.starts(), step)));
-        let Some(base) = base else { return Vec::new() };
-        let mut later = None;
-        let mut earlier = None;
-        for steps in 1..=(NEAREST_DAYS * 24 * 60 / step) {
-            if later.is_none() {
-                later =
-                    self.free_at(wished, base.plus_minutes(steps * step)).map(|slot| (AlternativeReason::Later, slot));
-            }
-            if earlier.is_none() {
-                let slot = self.free_at(wished, base.plus_minutes(-steps * step));
-                earlier = slot.map(|slot| (AlternativeReason::Earlier, slot));
-            }
-            if later.is_some() && earlier.is_some() {
-                break;
-            }
-        }
+        let Some(base) = wanted.plus_minutes(-(minute_of(wanted) % step)) else { return Vec::new() };
+        let minute = minute_of(base);
+        let today = |direction: i64| {
+            (1..).map(move |steps| direction * steps * step).take_while(move |offset| is_on_the_day(minute + offset))
+        };
+        let other_days = |direction: i64| {
+            (1..=NEAREST_DAYS).flat_map(move |days| {
+                around(step)
+                    .filter(move |offset| is_on_the_day(minute + offset))
+                    .map(move |offset| direction * days * MINUTES_A_DAY + offset)
+            })
+        };
+        let later =
+            self.first_free(wished, base, today(1).chain(other_days(1))).map(|slot| (AlternativeReason::Later, slot));
+        let earlier = self
+            .first_free(wished, base, today(-1).chain(other_days(-1)))
+            .map(|slot| (AlternativeReason::Earlier, slot));
         let mut found: Vec<(AlternativeReason, TimeSlot)> = later.into_iter().chain(earlier).collect();
-        found.sort_by_key(|(_, slot)| (slot.starts().naive() - self.slot.starts().naive()).abs());
+        found.sort_by_key(|(_, slot)| {
+            let days = (slot.starts().date() - wanted.date()).num_days().abs();
+            (days, (slot.starts().naive() - wanted.naive()).abs())
+        });
         found.into_iter().map(|(reason, slot)| self.offer(wished, slot, reason, wished)).collect()
+    }
+
+    fn first_free(
+        &self,
+        rooms: &[&'a Room],
+        base: WallTime,
+        mut offsets: impl Iterator<Item = i64>,
+    ) -> Option<TimeSlot> {
+        offsets.find_map(|offset| self.free_at(rooms, base.plus_minutes(offset)))
     }
 
     fn free_at(&self, rooms: &[&'a Room], starts: Option<WallTime>) -> Option<TimeSlot> {
@@ -326,9 +340,21 @@ impl<'a> Search<'a> {
     }
 }
 
-fn minutes_past_grid(time: WallTime, grid: i64) -> i64 {
+const MINUTES_A_DAY: i64 = 24 * 60;
+
+fn minute_of(time: WallTime) -> i64 {
     use chrono::Timelike;
-    (i64::from(time.time().hour()) * 60 + i64::from(time.time().minute())) % grid
+    i64::from(time.time().hour()) * 60 + i64::from(time.time().minute())
+}
+
+fn is_on_the_day(minute: i64) -> bool {
+    (0..MINUTES_A_DAY).contains(&minute)
+}
+
+/// The same time of day, then a step later and a step earlier, and so on.
+fn around(step: i64) -> impl Iterator<Item = i64> {
+    let steps = (1..=MINUTES_A_DAY / step).flat_map(move |steps| [steps * step, -steps * step]);
+    std::iter::once(0).chain(steps)
 }
 
 fn has(room: &Room, word: &str) -> bool {

@@ -11,6 +11,7 @@ use super::admission::{closing_holiday, closures_of, holiday_reason, open_times,
 use super::occupancy::Period;
 use super::{BookingBorrower, BookingKind, BookingState};
 use crate::premises::{LayoutSeats, OnHoliday, OpeningHours, Premises, Room};
+use crate::shared::clock_change::ClockChange;
 use crate::shared::ids::{BookingId, PremisesId, RoomId, SeriesId};
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
@@ -42,6 +43,8 @@ pub struct Calendar {
     pub bookings: Vec<CalendarBooking>,
     /// Rooms that a booking of another room blocks, because the two share a space.
     pub taken: Vec<TakenTime>,
+    /// The nights when the clocks change: those days are an hour longer or shorter.
+    pub clock_changes: Vec<ClockChange>,
 }
 
 /// A house of the calendar.

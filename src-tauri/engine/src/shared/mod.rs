@@ -2,6 +2,7 @@
 //! Nothing here does I/O, reads the clock or knows a capability.
 
 pub mod calendar;
+pub mod clock_change;
 pub mod cpr;
 pub mod cvr;
 pub mod date_entry;

@@ -1164,7 +1164,11 @@ bookings: Array<CalendarBooking>,
 /**
  * Rooms that a booking of another room blocks, because the two share a space.
  */
-taken: Array<TakenTime>, };
+taken: Array<TakenTime>, 
+/**
+ * The nights when the clocks change: those days are an hour longer or shorter.
+ */
+clockChanges: Array<ClockChange>, };
 
 /**
  * A booking as the calendar draws it.
@@ -1545,7 +1549,15 @@ ends: WallTime,
 /**
  * The booking that is moved: it does not stand in its own way.
  */
-exceptBooking?: BookingId, };
+exceptBooking?: BookingId, 
+/**
+ * How many are expected.
+ */
+attendees?: number, 
+/**
+ * Left out, a refusal says only what is in the way.
+ */
+lookingFor?: LookingFor, };
 
 /**
  * A booking that is in the way.
@@ -1717,6 +1729,19 @@ height: number, };
  * Whether a clause stands in the paper.
  */
 export type ClauseState = "on" | "off";
+
+/**
+ * How the clocks change on a date.
+ */
+export type ClockChange = { 
+/**
+ * The first time that no clock shows, or that clocks show twice.
+ */
+at: WallTime, 
+/**
+ * How much longer the day is; below zero, how much shorter.
+ */
+minutes: number, };
 
 /**
  * Rooms to be closed.
@@ -2728,6 +2753,11 @@ subject: Subject,
  * What happened: `event` and `values`.
  */
 event: OfficeEvent, };
+
+/**
+ * How much a refusal is to say.
+ */
+export type LookingFor = "clashes" | "ways_out";
 
 /**
  * A stretch of a text, counted as JavaScript counts: in UTF-16 units, `until` not included.
@@ -4571,7 +4601,7 @@ blockedFrom: WallTime,
  */
 blockedUntil: WallTime, } | { "outcome": "refused", 
 /**
- * What booking them would answer, without what is free instead: that is looked up when somebody lets go.
+ * What booking them would answer; what is free instead only where it was asked for.
  */
 refusal: BookingError, };
 

@@ -14,6 +14,7 @@ import type {
   CancelBooking,
   ChangeBooking,
   Clash,
+  ClockChange,
   ClosedTime,
   LayoutSeats,
   OrganisationId,
@@ -49,6 +50,11 @@ const BORROWERS: ReadonlyArray<[name: string, shortName: string, kind: BookingKi
   ['Mandagscaféen', '', 'community'],
   ['Beboermøde Birkehegnet', 'Birkehegnet', 'private'],
   ['Konfirmation Holm', '', 'private'],
+];
+/** Two nights when the clocks change. */
+const CLOCK_CHANGES: ReadonlyArray<ClockChange> = [
+  { at: '2026-10-25T02:00' as WallTime, minutes: 60 },
+  { at: '2027-03-28T02:00' as WallTime, minutes: -60 },
 ];
 const TITLES: Record<BookingKind, ReadonlyArray<string>> = {
   association: ['Ugentligt møde', 'Øveaften', 'Bestyrelsesmøde', 'Åbent hus'],
@@ -252,6 +258,7 @@ export class InventedEngine {
       ),
       closed: this.#closed(dates),
       bookings: structuredClone(inside),
+      clockChanges: CLOCK_CHANGES.filter((change) => dates.includes(dateOf(change.at))),
       taken: inside.flatMap((one) =>
         HOUSES.flatMap((house) => house.rooms)
           .filter((room) => !one.rooms.includes(room.id) && this.#atoms(one.rooms).some((atom) => this.#atoms([room.id]).includes(atom)))

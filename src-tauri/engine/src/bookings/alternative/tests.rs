@@ -123,14 +123,18 @@ proptest! {
         blocked in any_blocked(), wished in 0_usize..3, start in 0_i64..60, length in 1_i64..16,
     ) {
         let spaces = spaces_of(&[RoomId(wished as i64 + 1)]);
-        let reach = NEAREST_DAYS * 96;
-        let nearest = |mut quarters: Box<dyn Iterator<Item = i64>>| {
-            quarters.find(|quarter| is_free(&blocked, &spaces, *quarter, length))
+        // Day by day from the wanted one; on each day the nearest to the wanted time of day.
+        let nearest = |direction: i64| {
+            (0..=NEAREST_DAYS).map(|days| direction * days).find_map(|day| {
+                let mut quarters: Vec<i64> = (day * 96..(day + 1) * 96).filter(|quarter| (quarter - start) * direction > 0).collect();
+                quarters.sort_by_key(|quarter| ((quarter - start - day * 96).abs(), -quarter));
+                quarters.into_iter().find(|quarter| is_free(&blocked, &spaces, *quarter, length))
+            })
         };
         let offers = offers(&blocked, wished, start, length);
         let offered = |reason| offers.iter().find(|offer| offer.reason == reason).map(|offer| quarter_of(offer.starts));
-        prop_assert_eq!(offered(AlternativeReason::Later), nearest(Box::new(start + 1..=start + reach)));
-        prop_assert_eq!(offered(AlternativeReason::Earlier), nearest(Box::new((start - reach..start).rev())));
+        prop_assert_eq!(offered(AlternativeReason::Later), nearest(1));
+        prop_assert_eq!(offered(AlternativeReason::Earlier), nearest(-1));
     }
 
     #[test]
@@ -156,6 +160,15 @@ fn the_room_most_like_the_wanted_one_comes_first() {
     let times: Vec<_> = offers[1..].iter().map(|offer| (offer.reason, quarter_of(offer.starts))).collect();
     // Busy from 70 to 80: two quarters of cleaning before it, one of setting up after it.
     assert_eq!(times, [(AlternativeReason::Earlier, 64), (AlternativeReason::Later, 81)]);
+}
+
+#[test]
+fn on_another_day_the_same_time_of_day_is_offered() {
+    // A is busy all Tuesday; Wednesday evening has something at the very time, so the hour before it is offered.
+    let offers = offers(&[(1, 0, 96), (1, 96 + 77, 96 + 88)], 0, 76, 8);
+    let times: Vec<_> =
+        offers.iter().filter(|offer| offer.room_names == ["A"]).map(|offer| quarter_of(offer.starts)).collect();
+    assert_eq!(times, [96 + 67, -96 + 76]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::calendar::{MOST_DAYS, calendar_houses, closed_on_days, open_on_days, taken_times};
+use super::super::calendar::{MOST_DAYS, calendar_houses, closed_on_days, days, open_on_days, taken_times};
 use super::super::occupancy::Period;
 use super::super::store;
 use super::super::{BookingError, Calendar, CalendarBooking, CalendarHouse, ClosedTime, OpenTime};
@@ -13,6 +13,7 @@ use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises::{self, Premises};
+use crate::shared::clock_change::clock_change_on;
 use crate::shared::field::Problem;
 use crate::shared::ids::{BookingId, PremisesId};
 use crate::shared::wall_clock::{WallTime, date_of, day_start, wall_time_of};
@@ -56,6 +57,7 @@ pub async fn calendar(context: &RequestContext<'_>, input: CalendarDays) -> Resu
         open: open_on_days(&shown.houses, input.from, input.to),
         closed: closed_on_days(&shown.houses, input.from, input.to),
         taken: taken_times(&shown.houses, taken),
+        clock_changes: days(input.from, input.to).filter_map(clock_change_on).collect(),
         bookings: shown.bookings,
     })
 }

@@ -7,7 +7,7 @@ use super::super::alternative::{AccessNeed, Alternative, Busy, NEAREST_DAYS, Nee
 use super::super::occupancy::{Period, whole};
 use super::super::store;
 use super::super::{BookingBuffers, BookingError};
-use super::admit::{Asked, DAY_SECONDS, Stop, clashes, judge, time_of, wish_of};
+use super::admit::{Asked, DAY_SECONDS, Stop, clashes, judge, time_of, wish_of, with_way_out};
 use super::book::{leave, sample_time};
 use super::{check_attendees, refused};
 use crate::access::RequestContext;
@@ -16,6 +16,7 @@ use crate::gate::Input;
 use crate::premises::{self, Layout, Room};
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::{BookingId, PremisesId, RoomId};
+use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 const MOST_FREE_ROOMS: usize = 12;
@@ -119,6 +120,24 @@ pub struct CheckTimes {
     #[serde(default)]
     #[ts(optional)]
     pub except_booking: Option<BookingId>,
+    /// How many are expected.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub attendees: Option<i64>,
+    /// Left out, a refusal says only what is in the way.
+    #[serde(default)]
+    #[ts(optional)]
+    pub looking_for: Option<LookingFor>,
+}
+
+text_enum! {
+    /// How much a refusal is to say.
+    pub enum LookingFor {
+        /// What is in the way: cheap enough for every step of a drag.
+        Clashes = "clashes",
+        /// What is free instead too, as booking itself would answer.
+        WaysOut = "ways_out",
+    }
 }
 
 impl Input for CheckTimes {
@@ -128,6 +147,8 @@ impl Input for CheckTimes {
             starts: sample_time("2026-12-01T19:00"),
             ends: sample_time("2026-12-01T21:00"),
             except_booking: None,
+            attendees: Some(20),
+            looking_for: Some(LookingFor::WaysOut),
         }
     }
 }
@@ -145,45 +166,59 @@ pub enum TimesCheck {
     },
     /// They cannot.
     Refused {
-        /// What booking them would answer, without what is free instead: that is looked up when somebody lets go.
+        /// What booking them would answer; what is free instead only where it was asked for.
         refusal: BookingError,
     },
 }
 
-/// Tries rooms and a time without writing anything: cheap enough for every step of a drag.
+/// Tries rooms and a time without writing anything.
 pub async fn check_times(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesCheck, BookingError> {
-    let mut tx = context.read().await?;
-    match tried(&mut tx, input).await {
+    match tried(context, input).await {
         Ok(free) => Ok(free),
         Err(BookingError::Database(error)) => Err(BookingError::Database(error)),
         Err(refusal) => Ok(TimesCheck::Refused { refusal }),
     }
 }
 
-async fn tried(tx: &mut Tx, input: CheckTimes) -> Result<TimesCheck, BookingError> {
+async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesCheck, BookingError> {
+    let mut problems = FieldProblems::default();
+    check_attendees(&mut problems, input.attendees);
+    refused(problems)?;
+    let looking_for = input.looking_for.unwrap_or(LookingFor::Clashes);
+    let mut tx = context.read().await?;
+    let asked = asked_for(&mut tx, input).await?;
+    let hindrance = match judge(&mut tx, &asked).await {
+        Ok(admitted) => {
+            let blocked = whole(&admitted.occupied, asked.booked);
+            return Ok(TimesCheck::Free {
+                blocked_from: wall_time_of(blocked.from),
+                blocked_until: wall_time_of(blocked.until),
+            });
+        }
+        Err(Stop::Refused(refusal)) => return Err(refusal),
+        Err(Stop::Hindered(hindrance)) => hindrance,
+    };
+    if looking_for == LookingFor::WaysOut {
+        drop(tx);
+        return Err(with_way_out(context, &asked, hindrance).await?);
+    }
+    let scope = premises::houses_of_rooms(&mut tx, &asked.rooms).await?;
+    let houses = premises::load(&mut tx, scope, asked.booked.from, asked.booked.until).await?;
+    let occupied = wish_of(&houses, &asked)?.occupancy();
+    let clashes = clashes(&mut tx, &houses, &occupied, asked.except).await?;
+    Err(hindrance.into_error(clashes.into_iter().map(|(clash, _)| clash).collect(), Vec::new()))
+}
+
+/// The rooms and the time with what is known of the booking that is moved.
+async fn asked_for(tx: &mut Tx, input: CheckTimes) -> Result<Asked, BookingError> {
     let mut asked = Asked::plainly(input.rooms, input.starts, input.ends)?;
+    asked.attendees = input.attendees;
     if let Some(id) = input.except_booking {
         let Some(stored) = store::find(tx, id).await? else { return Err(BookingError::BookingNotFound) };
         asked.except = Some(id);
-        asked.attendees = stored.booking.attendees;
+        asked.attendees = input.attendees.or(stored.booking.attendees);
         asked.buffers = stored.booking.buffers.as_ref().map(BookingBuffers::minutes);
         asked.holiday = leave(stored.booking.holiday_agreement.as_deref());
     }
-    match judge(tx, &asked).await {
-        Ok(admitted) => {
-            let blocked = whole(&admitted.occupied, asked.booked);
-            Ok(TimesCheck::Free {
-                blocked_from: wall_time_of(blocked.from),
-                blocked_until: wall_time_of(blocked.until),
-            })
-        }
-        Err(Stop::Refused(refusal)) => Err(refusal),
-        Err(Stop::Hindered(hindrance)) => {
-            let scope = premises::houses_of_rooms(tx, &asked.rooms).await?;
-            let houses = premises::load(tx, scope, asked.booked.from, asked.booked.until).await?;
-            let occupied = wish_of(&houses, &asked)?.occupancy();
-            let clashes = clashes(tx, &houses, &occupied, asked.except).await?;
-            Err(hindrance.into_error(clashes.into_iter().map(|(clash, _)| clash).collect(), Vec::new()))
-        }
-    }
+    Ok(asked)
 }
