@@ -1,0 +1,145 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { session } from '../access';
+import { setBackend } from '../backend/call';
+import type { BackupState, BookingId, CalendarBooking, RoomId, Today, TodayHouse } from '../backend/generated/operations';
+import { HOUSES } from '../bookings/testing/invented_bookings';
+import { brokenRules } from '../testing/axe';
+import { aSession, fakeBackend, refuse } from '../testing/inventedOffice';
+import { language } from '../texts';
+import TodayPage from './TodayPage.svelte';
+
+const DATE = '2026-11-24';
+let bookings = 0;
+
+function aBooking(room: number, from: string, until: string, title: string, attendees: number | null = null): CalendarBooking {
+  const [starts, ends] = [`${DATE}T${from}`, `${DATE}T${until}`] as [CalendarBooking['starts'], CalendarBooking['ends']];
+  bookings += 1;
+  return {
+    id: bookings as BookingId,
+    version: 1,
+    number: `B-2026-0000${bookings}`,
+    rooms: [room as RoomId],
+    starts,
+    ends,
+    blockedFrom: starts,
+    blockedUntil: ends,
+    title,
+    borrower: null,
+    kind: 'association',
+    state: 'confirmed',
+    attendees,
+    seriesId: null,
+  };
+}
+
+const [CENTRE, SCHOOL] = HOUSES as [TodayHouse['house'], TodayHouse['house']];
+
+function aHouse(house: TodayHouse['house'], rows: CalendarBooking[], part: Partial<TodayHouse> = {}): TodayHouse {
+  return { house, open: [{ premisesId: house.id, date: DATE, opensMinute: 510, closesMinute: 1290 }], closed: [], rows, now: [], next: [], ...part };
+}
+
+function aDay(): Today {
+  const [over, now, next, later] = [
+    aBooking(1, '09:00', '10:00', 'Morgensang', 20),
+    aBooking(2, '10:00', '11:00', 'Strik', 12),
+    aBooking(4, '14:00', '16:30', 'Sprogcafé'),
+    aBooking(1, '19:00', '21:00', 'Korøvelse', 30),
+  ] as const;
+  const closed: TodayHouse['closed'] = SCHOOL.rooms.map(({ id }) => ({
+    roomId: id,
+    starts: `${DATE}T00:00` as never,
+    ends: '2026-11-25T00:00' as never,
+    reason: { kind: 'closure', text: 'Gulvene slibes' },
+  }));
+  return {
+    date: DATE,
+    now: `${DATE}T10:42` as Today['now'],
+    houses: [
+      aHouse(CENTRE, [over, now, next, later], { now: [now.id], next: [next.id] }),
+      aHouse(SCHOOL, [], { open: [], closed }),
+    ],
+  };
+}
+
+const NO_BACKUP = { place: 'file', newest: null, failure: null, isDue: true } as unknown as BackupState;
+
+function show(today: () => unknown = aDay, backup: BackupState = NO_BACKUP): void {
+  setBackend(fakeBackend({ today, backup_state: () => backup }));
+  render(TodayPage, { target: document.body.appendChild(document.createElement('main')) });
+}
+
+beforeEach(() => {
+  language.use('da');
+  session.current = aSession();
+});
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});
+
+describe('at 10.42 on a Tuesday', () => {
+  test('who is there says until when, and who comes next says in how long', async () => {
+    show();
+    const house = within(await screen.findByRole('region', { name: 'Bøgelunde Aktivitets- og Frivilligcenter' }));
+    const lines = house.getAllByRole('listitem').map((line) => line.textContent?.replace(/\s+/g, ' ').trim());
+    expect(lines).toEqual([
+      expect.stringMatching(/^9–10 Morgensang Storesal A 20 pers\./),
+      expect.stringMatching(/^Nu slutter om 18 min\. 10–11 Strik Storesal B 12 pers\./),
+      expect.stringMatching(/^Næste om 3 t\. 18 min\. 14–16\.30 Sprogcafé Blåt mødelokale/),
+      expect.stringMatching(/^19–21 Korøvelse Storesal A 30 pers\./),
+    ]);
+    expect(house.getByText('Tidligere i dag: 1 booking')).toBeVisible();
+    expect(house.getByText('Morgensang')).not.toBeVisible();
+  });
+
+  test('the day stands in figures on top', async () => {
+    show();
+    const figures = await waitFor(() => screen.getByText('I gang nu').closest('dl') as HTMLElement);
+    expect(figures.textContent?.replace(/\s+/g, ' ')).toMatch(/I gang nu ?1 ?Kommer i dag ?2 ?Ventede personer ?62 ?Næste ?14 Sprogcafé, Blåt mødelokale/);
+  });
+
+  test('a house that is closed says why, once', async () => {
+    show();
+    const house = within(await screen.findByRole('region', { name: 'Havbjerg Gamle Skole' }));
+    expect(house.getByText('Huset er lukket: Gulvene slibes')).toBeVisible();
+    expect(house.getByText('Lukket i dag')).toBeVisible();
+    expect(house.getByText('Ingen bookinger i dag.')).toBeVisible();
+  });
+
+  test('a line leads to the booking in the day', async () => {
+    show();
+    expect(await screen.findByRole('link', { name: 'Strik' })).toHaveAttribute('href', expect.stringMatching(/^#\/premises\/dag\/2026-11-24\?booking=\d+$/));
+  });
+
+  test('it breaks no rule', async () => {
+    show();
+    await screen.findByText('Strik');
+    expect(await brokenRules()).toEqual([]);
+  });
+});
+
+describe('the backup', () => {
+  test('that was never made says who does something about it', async () => {
+    show();
+    expect(await screen.findByText('Ingen endnu')).toBeVisible();
+    expect(screen.getByText(/Administratoren vælger en mappe/)).toBeVisible();
+  });
+  test('says when it was made', async () => {
+    show(aDay, { place: 'file', newest: { made: '2026-11-23T22:15' }, failure: null, isDue: false } as unknown as BackupState);
+    expect(await screen.findByText('mandag 23/11 kl. 22.15')).toBeVisible();
+  });
+});
+
+test('a day that cannot be read says so, and nothing else', async () => {
+  show(() => refuse('not_allowed', { allowed: [] }));
+  expect(await screen.findByText(/ikke adgang/)).toBeVisible();
+  expect(screen.queryByText('I gang nu')).toBeNull();
+});
+
+test('whoever may not book has no button for it', async () => {
+  session.current = aSession({ roles: ['administrator'] });
+  show();
+  await screen.findByText('Strik');
+  expect(screen.queryByRole('button', { name: /Ny booking/ })).toBeNull();
+});
