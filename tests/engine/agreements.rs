@@ -300,6 +300,9 @@ office_test! {
         let text = consultant.ask("preview_text", typing).await;
         assert!(text["pages"][0].as_str().expect("a page").contains("Vi synger på trappen."));
         assert!(text["places"].as_array().expect("a list").iter().any(|place| place["key"] == "purpose" && place["page"] == 0));
+        let title = json!({ "id": id, "activityTitle": "Sang på trappen", "caseNumber": "27.15-1" });
+        let text = consultant.ask("preview_text", title).await["pages"][0].as_str().expect("a page").to_owned();
+        assert!(text.contains("om Sang på trappen") && text.contains("Sagsnr. 27.15-1"));
         let stored = consultant.ask("preview_text", json!({ "id": id })).await;
         assert!(!stored["pages"][0].as_str().expect("a page").contains("trappen"));
     }

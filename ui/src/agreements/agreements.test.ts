@@ -7,7 +7,7 @@ import type { Role } from '../backend/generated/operations';
 import { panels } from '../shared/panels.svelte';
 import { draftsTray, findProviders, keyboard, router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
-import { aPaper, anAgreement, InventedAgreements } from '../testing/inventedAgreements';
+import { aPaper, anAgreement, aVariable, InventedAgreements } from '../testing/inventedAgreements';
 import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
 import AgreementsPage from './AgreementsPage.svelte';
@@ -28,6 +28,7 @@ beforeEach(() => {
       Promise.resolve({
         pages: [1, 2].map(() => ({ width: 595, height: 842 })),
         draw: () => Promise.resolve(document.createElement('canvas')),
+        texts: () => Promise.resolve(['Samarbejdsaftale fra i fjor', 'Side to']),
         close: () => undefined,
       }),
   });
@@ -59,19 +60,20 @@ const sent = (office: InventedAgreements, operation: string) =>
 
 // The list
 
-test('the list says number, party, activity, period, state and print, and breaks no rule', async () => {
-  const office = new InventedAgreements();
+test('the list says number, party, activity, period, how far it has come and who wrote it, and breaks no rule', async () => {
+  const office = new InventedAgreements({ agreement: anAgreement({ paper: 'current' }) });
   office.papers = [aPaper];
-  at('#/agreements', office);
+  const expiring = { ...office.summary, daysLeft: 40 };
+  at('#/agreements', office, { list_agreements: () => [expiring] });
   const row = (await screen.findAllByRole('row'))[1];
   const cells = within(row as HTMLElement).getAllByRole('cell');
   expect(cells.map((cell) => cell.textContent?.trim())).toEqual([
     'SA-2026-014',
     'Havnekoret',
     'Åben sangaften',
-    '1/12-2026 – 30/11-2027',
-    'Kladde',
-    '24/11-2026',
+    expect.stringMatching(/^1\/12-2026 – 30\/11-2027\s+Udløber om 40 dage$/),
+    'Udskrevet 24/11-2026',
+    'Aksel Bundgaard',
   ]);
   expect(screen.getByRole('link', { name: 'SA-2026-014' })).toHaveAttribute('href', '#/agreements/14');
   expect(await brokenRules()).toEqual([]);
@@ -83,18 +85,32 @@ test('a new agreement begins in its first field, also where the shell puts the p
   await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Forening'));
 });
 
-test('the list is narrowed by any part of number, party and activity', async () => {
+test('the list is narrowed by words and by its parts, each of which says what it holds when it is empty', async () => {
   const office = new InventedAgreements();
-  const other = { ...office.summary, id: 9, number: 'SA-2026-009', organisationName: 'Madfællesskabet Åen', activityTitle: 'Spisning' };
+  const user = at('#/agreements', office);
+  const field = await screen.findByRole('searchbox', { name: /Find i listen/ });
+  await user.type(field, 'havne sang');
+  expect(await screen.findByText('1 aftale fundet')).toBeVisible();
+  await user.type(field, 'xx');
+  expect(await screen.findByText('Ingen aftale på listen passer på «havne sangxx». Prøv med færre bogstaver.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Vis alle' }));
+  expect(await screen.findByText('Havnekoret')).toBeVisible();
+  expect(field).toHaveValue('');
+  await user.click(screen.getByRole('radio', { name: 'Kasserede' }));
+  expect(await screen.findByText('Ingen kladde er kasseret.')).toBeVisible();
+  expect(sent(office, 'list_agreements').at(-1)).toEqual({ view: 'discarded', words: '' });
+});
+
+test('arrows walk from the search down the list and back', async () => {
+  const office = new InventedAgreements();
+  const other = { ...office.summary, id: 9, number: 'SA-2026-009' };
   const user = at('#/agreements', office, { list_agreements: () => [office.summary, other] });
   const field = await screen.findByRole('searchbox', { name: /Find i listen/ });
-  await user.type(field, 'åen spis');
-  expect(screen.getByText('1 af 2 aftaler')).toBeVisible();
-  expect(screen.queryByText('Havnekoret')).toBeNull();
-  await user.type(field, 'xx');
-  expect(screen.getByText('Ingen aftale på listen passer på «åen spisxx». Prøv med færre bogstaver.')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Vis alle' }));
-  expect(screen.getByText('Havnekoret')).toBeVisible();
+  await user.click(field);
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  expect(screen.getByRole('link', { name: 'SA-2026-009' })).toHaveFocus();
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(field).toHaveFocus();
 });
 
 test('an empty list says what will come and offers to begin, but only to those who may', async () => {
@@ -189,7 +205,7 @@ test('the editor shows sections, basic details and the paper with its text, and 
   ]);
   expect(await screen.findByRole('article', { name: 'Side 1 af 2' })).toHaveTextContent('Samarbejdsaftale');
   expect(screen.getByRole('textbox', { name: 'Gælder fra' })).toHaveValue('1/12-2026');
-  expect(screen.getByText('Kontorets standard')).toBeVisible();
+  expect(screen.getByText(/Felterne er udfyldt fra kartoteket og kontorets skabelon/)).toBeVisible();
   expect(await brokenRules()).toEqual([]);
 });
 
@@ -250,9 +266,10 @@ test('a date that cannot be read is not sent', async () => {
   const user = await opened(office);
   const starts = screen.getByRole('textbox', { name: 'Gælder fra' });
   await user.clear(starts);
-  await user.type(starts, '31/2-2027');
+  await user.type(starts, 'snart');
   await user.tab();
-  await waitFor(() => expect(starts).toHaveAccessibleDescription(/Skriv datoen som dag\/måned-år/));
+  await waitFor(() => expect(starts).toHaveAccessibleDescription(/Skriv datoen som dag\/måned/));
+  expect(starts).toHaveValue('snart');
   expect(office.asked).toEqual([]);
 });
 
@@ -484,6 +501,61 @@ test('after an undo the agreement is read again', async () => {
   };
   await undoStack.undo();
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Sted' })).toHaveValue(''));
+});
+
+test('a clause that differs from the template shows where, and takes its words back', async () => {
+  const office = new InventedAgreements();
+  const user = await opened(office, '#/agreements/14?clause=activity');
+  const text = screen.getByRole('textbox', { name: 'Tekst' });
+  expect(text).toHaveValue('Den foregår {{tid og hyppighed}} på {{sted}}.');
+  await user.clear(text);
+  await user.type(text, 'Den foregår {{{{tid og hyppighed}} i {{{{sted}}.');
+  await user.tab();
+  const words = await screen.findByText('Afviger fra skabelonen');
+  const notice = words.closest('.notice') as HTMLElement;
+  expect(notice.querySelector('del')).toHaveTextContent('taget ud: på');
+  expect(notice.querySelector('ins')).toHaveTextContent('sat ind: i');
+  expect(await brokenRules()).toEqual([]);
+  await user.click(within(notice).getByRole('button', { name: 'Brug skabelonens tekst' }));
+  await waitFor(() => expect(text).toHaveValue('Den foregår {{tid og hyppighed}} på {{sted}}.'));
+  expect(sent(office, 'change_clause').map((input) => (input as { body: string }).body)).toEqual([
+    'Den foregår {{time_and_frequency}} i {{place}}.',
+    'Den foregår {{time_and_frequency}} på {{place}}.',
+  ]);
+});
+
+test('who signs is chosen among the association’s people', async () => {
+  const variables = [
+    aVariable('association_signatory', 'Underskriver for foreningen', {
+      kind: 'person',
+      section: 'signatures',
+      from: 'association.signatory',
+    }),
+  ];
+  const people = { association_signatory: ['Åse Bækgaard, formand', 'Ib Toft, kasserer'] };
+  const office = new InventedAgreements({ variables, people });
+  const user = await opened(office);
+  screen.getByRole('button', { name: 'Vælg person til «Underskriver for foreningen»' }).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByText('Ib Toft, kasserer');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Underskriver for foreningen' })).toHaveValue('Ib Toft, kasserer'));
+  expect(sent(office, 'change_agreement')).toEqual([
+    expect.objectContaining({ values: { association_signatory: 'Ib Toft, kasserer' } }),
+  ]);
+});
+
+test('a stored paper is shown beside the editor until something is written', async () => {
+  const office = new InventedAgreements({ agreement: anAgreement({ paper: 'outdated' }) });
+  office.papers = [aPaper];
+  const user = await opened(office, '#/agreements/14', { paper: () => new Uint8Array([37, 80]) });
+  expect(screen.getByText('Ændret siden udskrift')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Vis her/ }));
+  expect(await screen.findByRole('heading', { name: 'Udskrift fra 24/11-2026' })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('article', { name: 'Side 1 af 2' })).toHaveTextContent('fra i fjor'));
+  expect(await brokenRules()).toEqual([]);
+  await user.type(screen.getByRole('textbox', { name: 'Aktivitet' }), 'er');
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Sådan ser den ud' })).toBeVisible());
 });
 
 test('find and do searches the agreements and begins a new one; the tray holds what was not sent', async () => {

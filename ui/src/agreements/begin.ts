@@ -3,9 +3,9 @@ import { session } from '../access';
 import { call } from '../backend/call';
 import type { AgreementSummary } from '../backend/generated/operations';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
+import { badges } from '../shared/badges.svelte';
 import { texts } from '../texts';
 import { showDrafts } from './ownDraft';
-import { fitting } from './register.svelte';
 
 const MOST = 5;
 
@@ -16,14 +16,22 @@ function finding({ id, number, organisationName, activityTitle }: AgreementSumma
 
 async function find(text: string): Promise<readonly Finding[]> {
   if (!session.may('list_agreements')) return [];
-  const outcome = await call('list_agreements', {});
+  const outcome = await call('list_agreements', { words: text });
   if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return fitting(outcome.answer, text).slice(0, MOST).map(finding);
+  return outcome.answer.slice(0, MOST).map(finding);
+}
+
+/** How many run out soon, beside the section's name. */
+async function showExpiring(): Promise<void> {
+  if (!session.may('list_agreements')) return;
+  const outcome = await call('list_agreements', { view: 'expiring' });
+  if (outcome.ok) badges.show('agreements', outcome.answer.length);
 }
 
 /** Search for `Find og gør`, the command for a new agreement, and drafts; gives the way to take them away again. */
 export function beginAgreements(): () => void {
   if (session.may('change_agreement')) void showDrafts();
+  void showExpiring();
   const say = () => texts().agreements;
   const ends = [
     findProviders.register({ id: 'agreements', title: () => say().title, find }),

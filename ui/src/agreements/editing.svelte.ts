@@ -17,7 +17,19 @@ import type {
 import { problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
 import { newRequestKey } from '../backend/requestKey';
 import { texts } from '../texts';
-import { clauseOf, differences, editOf, fieldOfProblem, kindOf, nameOf, storedText, type Edit, type FieldKey } from './fields';
+import {
+  clauseOf,
+  differences,
+  editOf,
+  fieldOfProblem,
+  isDay,
+  kindOf,
+  nameOf,
+  periodEdit,
+  storedText,
+  type Edit,
+  type FieldKey,
+} from './fields';
 import { OwnDraft } from './ownDraft';
 import { namesIn } from './placeholders';
 import { doneText } from './wording';
@@ -32,9 +44,12 @@ export type SaveState =
 export interface Stale {
   field: FieldKey;
   text: string;
-  edit: Edit;
+  edit: ToSend;
   current: Agreement;
 }
+
+/** An edit, or how it is made of the agreement as it stands: a day is sent with the other end of the period. */
+type ToSend = Edit | ((agreement: Agreement) => Edit);
 
 export interface StaleRow {
   field: FieldKey;
@@ -138,12 +153,26 @@ export class Editing {
       this.typed.delete(field);
       return true;
     }
-    const edit = editOf(this.card.agreement, field, text);
-    if (!edit) {
-      this.problems.set(field, texts().agreements.dateNotRead);
-      return false;
+    return isDay(field) ? this.#leaveDay(field, text) : this.#send(field, text, editOf(field, text));
+  }
+
+  /** The engine reads a day as people write it; what it does not understand stays as it was typed. */
+  async #leaveDay(field: 'startsOn' | 'endsOn', text: string): Promise<boolean> {
+    let day: string | null = null;
+    if (text.trim() !== '') {
+      const outcome = await call('read_typed', { texts: [{ kind: 'date', text }] });
+      if (!outcome.ok) {
+        this.#refused(outcome.refusal);
+        return false;
+      }
+      const read = outcome.answer[0];
+      if (read?.read !== 'date') {
+        this.problems.set(field, read?.read === 'not_read' ? problemSentence(read.problem) : texts().agreements.dateNotRead);
+        return false;
+      }
+      day = read.date;
     }
-    return this.#send(field, text, edit);
+    return this.#send(field, text, (agreement) => periodEdit(agreement, field, day));
   }
 
   /** Sends everything that is written and not sent; false when something would not go. */
@@ -155,8 +184,26 @@ export class Editing {
   }
 
   choose(field: FieldKey, text: string): Promise<boolean> {
-    const edit = this.card && editOf(this.card.agreement, field, text);
-    return edit ? this.#send(field, text, edit) : Promise.resolve(false);
+    return this.#send(field, text, editOf(field, text));
+  }
+
+  /** Writes something that is chosen, not typed, and sends it at once. */
+  pick(field: FieldKey, text: string): Promise<boolean> {
+    this.typed.delete(field);
+    this.problems.delete(field);
+    return text === this.stored(field) ? Promise.resolve(true) : this.#send(field, text, editOf(field, text));
+  }
+
+  /** Puts the template's words back into a clause. */
+  useTemplate(key: string): Promise<boolean> {
+    const original = this.card?.originals[key];
+    if (!original) return Promise.resolve(true);
+    for (const field of [`heading:${key}`, `body:${key}`] as const) {
+      this.typed.delete(field);
+      this.problems.delete(field);
+    }
+    const { heading, body } = original;
+    return this.#send(`body:${key}`, body, { operation: 'change_clause', change: { key, heading, body } });
   }
 
   /** Goes back to what the records or the template say. */
@@ -185,10 +232,7 @@ export class Editing {
     if (!stale) return true;
     this.#adopt(stale.current);
     this.stale = null;
-    // A day is sent with the other end of the period, which the colleague may have moved.
-    const isDay = stale.field === 'startsOn' || stale.field === 'endsOn';
-    const edit = (isDay && editOf(stale.current, stale.field, stale.text)) || stale.edit;
-    return this.#send(stale.field, stale.text, edit);
+    return this.#send(stale.field, stale.text, stale.edit);
   }
 
   async useTheirs(): Promise<void> {
@@ -254,23 +298,24 @@ export class Editing {
     if (refusal.code === 'stale_agreement') await this.refresh();
   }
 
-  #send(field: FieldKey, text: string, edit: Edit): Promise<boolean> {
+  #send(field: FieldKey, text: string, edit: ToSend): Promise<boolean> {
     const sent = this.#queue.then(() => this.#sendNow(field, text, edit));
     this.#queue = sent;
     return sent;
   }
 
-  async #sendNow(field: FieldKey, text: string, edit: Edit): Promise<boolean> {
+  async #sendNow(field: FieldKey, text: string, toSend: ToSend): Promise<boolean> {
     // Until one version is chosen nothing more is sent; it stays where it was typed.
     if (!this.card || this.stale) return false;
     this.save = { kind: 'saving' };
+    const edit = typeof toSend === 'function' ? toSend(this.card.agreement) : toSend;
     const seen = { id: this.id, version: this.card.agreement.version };
     const outcome =
       edit.operation === 'change_agreement'
         ? await call('change_agreement', { ...edit.change, ...seen })
         : await call('change_clause', { ...edit.change, ...seen });
     if (!outcome.ok) {
-      this.#failed(field, text, edit, outcome.refusal);
+      this.#failed(field, text, toSend, outcome.refusal);
       return false;
     }
     if (this.typed.get(field) === text) this.typed.delete(field);
@@ -286,7 +331,7 @@ export class Editing {
     return true;
   }
 
-  #failed(field: FieldKey, text: string, edit: Edit, refusal: AgreementError | AnyRefusal): void {
+  #failed(field: FieldKey, text: string, edit: ToSend, refusal: AgreementError | AnyRefusal): void {
     if (refusal.code === 'stale_agreement') {
       this.stale = { field, text, edit, current: refusal.details.current };
       // The two versions stand under the head and say the rest.
@@ -324,6 +369,7 @@ export class Editing {
       const typing = { key: name, heading: this.text(`heading:${name}`), body: this.text(`body:${name}`) };
       return this.onchange({ id: this.id, typing });
     }
-    if (!field) this.onchange({ id: this.id });
+    if (field === 'activityTitle' || field === 'caseNumber') return this.onchange({ id: this.id, [field]: this.text(field) });
+    this.onchange({ id: this.id });
   }
 }

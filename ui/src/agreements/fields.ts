@@ -1,6 +1,5 @@
 /** The fields one writes in, each with a name of its own, and what a field becomes when it is sent. */
 import { numericDate } from '../shared/format';
-import { readDay } from './dates';
 import type { Agreement, AgreementCard, AgreementChange, Clause, ClauseChange } from '../backend/generated/operations';
 
 export type FieldKey =
@@ -68,22 +67,24 @@ export function storedText(agreement: Agreement, filled: AgreementCard['filled']
   }
 }
 
-/** The edit that stores a text in a field, or nothing when a date cannot be read. */
-export function editOf(agreement: Agreement, field: FieldKey, text: string): Edit | null {
+export function isDay(field: FieldKey): field is 'startsOn' | 'endsOn' {
+  return field === 'startsOn' || field === 'endsOn';
+}
+
+/** The edit that stores a day, sent together with the other end of the period. */
+export function periodEdit({ startsOn, endsOn }: Agreement, field: 'startsOn' | 'endsOn', day: string | null): Edit {
+  const period = field === 'startsOn' ? { startsOn: day, endsOn } : { startsOn, endsOn: day };
+  return { operation: 'change_agreement', change: { period, values: {} } };
+}
+
+/** The edit that stores a text in a field that is no day. */
+export function editOf(field: FieldKey, text: string): Edit {
   const key = nameOf(field);
   switch (kindOf(field)) {
     case 'activityTitle':
       return { operation: 'change_agreement', change: { activityTitle: text, values: {} } };
     case 'caseNumber':
       return { operation: 'change_agreement', change: { caseNumber: text, values: {} } };
-    case 'startsOn':
-    case 'endsOn': {
-      const day = text.trim() === '' ? null : readDay(text);
-      if (day === null && text.trim() !== '') return null;
-      const { startsOn, endsOn } = agreement;
-      const period = field === 'startsOn' ? { startsOn: day, endsOn } : { startsOn, endsOn: day };
-      return { operation: 'change_agreement', change: { period, values: {} } };
-    }
     case 'value':
       return { operation: 'change_agreement', change: { values: { [key]: text } } };
     case 'heading':

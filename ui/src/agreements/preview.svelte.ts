@@ -4,7 +4,7 @@
  * is thrown away, drawn or not.
  */
 import { bytes, call } from '../backend/call';
-import type { ClausePlace, PreviewWanted } from '../backend/generated/operations';
+import type { ClausePlace, PaperSummary, PreviewWanted } from '../backend/generated/operations';
 import { sentence, type AnyRefusal } from '../backend/refusals';
 import { paperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
 
@@ -20,6 +20,26 @@ class Refusal extends Error {
   }
 }
 
+interface Fetched {
+  bytes: Uint8Array;
+  /** What each page says; nothing where only the paper itself tells. */
+  texts: readonly string[] | null;
+  places: readonly ClausePlace[];
+}
+
+async function live(wanted: PreviewWanted): Promise<Fetched> {
+  const [paper, text] = await Promise.all([bytes('preview_agreement', wanted), call('preview_text', wanted)]);
+  if (!paper.ok) throw new Refusal(paper.refusal);
+  if (!text.ok) throw new Refusal(text.refusal);
+  return { bytes: paper.bytes, texts: text.answer.pages, places: text.answer.places };
+}
+
+async function printed({ id }: PaperSummary): Promise<Fetched> {
+  const paper = await bytes('paper', { id });
+  if (!paper.ok) throw new Refusal(paper.refusal);
+  return { bytes: paper.bytes, texts: null, places: [] };
+}
+
 export class Preview {
   pages = $state.raw<readonly DrawnPage[]>([]);
   texts = $state.raw<readonly string[]>([]);
@@ -28,6 +48,8 @@ export class Preview {
   zoom = $state<number>(100);
   /** Set while the paper on the screen is not the newest. */
   problem = $state('');
+  /** The stored paper that is shown in place of the agreement as it is now. */
+  stored = $state.raw<PaperSummary | null>(null);
   /** Why it did not come, when it was not a refusal: the drawer is missing or the bytes are no paper. */
   silent = $state(false);
   #width = 0;
@@ -44,12 +66,27 @@ export class Preview {
   show(wanted: PreviewWanted, pause: number = PAUSE_MILLISECONDS): void {
     if (this.#closed) return;
     this.#wanted = wanted;
+    this.stored = null;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#fetch(wanted), pause);
+    this.#timer = setTimeout(() => void this.#fetch(() => live(wanted)), pause);
+  }
+
+  /** Shows a paper as it was printed, until something is written or the draft is asked for again. */
+  showStored(paper: PaperSummary): void {
+    if (this.#closed) return;
+    this.stored = paper;
+    clearTimeout(this.#timer);
+    void this.#fetch(() => printed(paper));
+  }
+
+  /** Shows the agreement as it is now. */
+  showDraft(): void {
+    if (this.#wanted) this.show(this.#wanted, 0);
   }
 
   again(): void {
-    if (this.#wanted) this.show(this.#wanted, 0);
+    if (this.stored) this.showStored(this.stored);
+    else this.showDraft();
   }
 
   /** The room there is, in CSS pixels. */
@@ -95,18 +132,17 @@ export class Preview {
     this.#paper = null;
   }
 
-  async #fetch(wanted: PreviewWanted): Promise<void> {
+  async #fetch(ask: () => Promise<Fetched>): Promise<void> {
     const number = this.#begin();
     this.#fetching = true;
     try {
-      const [paperBytes, text, drawer] = await Promise.all([bytes('preview_agreement', wanted), call('preview_text', wanted), paperDrawer()]);
+      const [fetched, drawer] = await Promise.all([ask(), paperDrawer()]);
       if (number !== this.#asked) return;
-      if (!paperBytes.ok) throw new Refusal(paperBytes.refusal);
-      if (!text.ok) throw new Refusal(text.refusal);
-      const paper = await drawer.open(paperBytes.bytes);
+      const paper = await drawer.open(fetched.bytes);
+      const texts = fetched.texts ?? (await paper.texts());
       await this.#swap(number, paper, () => {
-        this.texts = text.answer.pages;
-        this.places = text.answer.places;
+        this.texts = texts;
+        this.places = fetched.places;
       });
     } catch (problem) {
       if (number === this.#asked) this.#failed(problem);

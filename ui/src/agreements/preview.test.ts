@@ -17,6 +17,7 @@ function slowDrawer(pages = 1) {
       const number = (opened += 1);
       const paper: OpenPaper = {
         pages: Array.from({ length: pages }, () => ({ width: 595, height: 842 })),
+        texts: () => Promise.resolve(['Samarbejdsaftale fra i fjor']),
         draw: (page, width, signal) =>
           new Promise((done) => {
             const finish = () => done(signal.aborted ? null : document.createElement('canvas'));

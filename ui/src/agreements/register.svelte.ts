@@ -1,56 +1,75 @@
-/** The list of agreements: what has been fetched, and what of it fits the words written above it. */
+/** The list of agreements: the part of it and the words that are asked for, and what has been fetched. */
 import { call } from '../backend/call';
-import type { AgreementSummary } from '../backend/generated/operations';
+import type { AgreementsWanted, AgreementSummary, AgreementView } from '../backend/generated/operations';
 import { sentence } from '../backend/refusals';
 
 /** So many come at a time; fewer means that there are no more. */
 const PAGE = 200;
-
-/** Those whose number, party or activity hold every word. */
-export function fitting(all: readonly AgreementSummary[], words: string): readonly AgreementSummary[] {
-  const parts = words.toLocaleLowerCase('da').split(/\s+/).filter(Boolean);
-  if (parts.length === 0) return all;
-  return all.filter(({ number, organisationName, activityTitle }) => {
-    const text = `${number} ${organisationName} ${activityTitle}`.toLocaleLowerCase('da');
-    return parts.every((part) => text.includes(part));
-  });
-}
+/** A word is asked for when the typing pauses. */
+const PAUSE_MILLISECONDS = 120;
 
 export class AgreementRegister {
-  all = $state.raw<readonly AgreementSummary[]>([]);
+  found = $state.raw<readonly AgreementSummary[]>([]);
   words = $state('');
+  view = $state<AgreementView>('kept');
   loaded = $state(false);
   busy = $state(false);
   failure = $state('');
   hasMore = $state(false);
+  /** Whether there is any agreement at all, in every part of the list. */
+  isEmpty = $state(false);
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly found = $derived(fitting(this.all, this.words));
+  /** The words the list shows now; while they are being typed it shows the last ones. */
+  shownFor = $state('');
+
+  search(words: string): void {
+    this.words = words;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.load(), PAUSE_MILLISECONDS);
+  }
+
+  show(view: AgreementView): Promise<void> {
+    this.view = view;
+    return this.load();
+  }
+
+  showAll(): Promise<void> {
+    this.words = '';
+    return this.show('kept');
+  }
 
   async load(): Promise<void> {
-    this.busy = true;
-    const outcome = await call('list_agreements', {});
-    this.busy = false;
-    if (!outcome.ok) {
-      this.failure = sentence(outcome.refusal);
-      return;
-    }
-    this.failure = '';
+    const words = this.words.trim();
+    const answer = await this.#fetch({ view: this.view, words });
+    if (!answer) return;
     this.loaded = true;
-    this.#take([], outcome.answer);
+    this.shownFor = words;
+    this.found = answer;
+    this.hasMore = answer.length === PAGE;
+    this.isEmpty = answer.length === 0 && words === '' && this.view === 'kept';
   }
 
   async loadMore(): Promise<void> {
-    const last = this.all.at(-1);
+    const last = this.found.at(-1);
     if (!last || this.busy) return;
-    this.busy = true;
-    const outcome = await call('list_agreements', { after: { changedAt: last.changedAt, id: last.id } });
-    this.busy = false;
-    if (outcome.ok) this.#take(this.all, outcome.answer);
-    else this.failure = sentence(outcome.refusal);
+    const after = { changedAt: last.changedAt, id: last.id };
+    const answer = await this.#fetch({ view: this.view, words: this.shownFor, after });
+    if (!answer) return;
+    this.found = [...this.found, ...answer];
+    this.hasMore = answer.length === PAGE;
   }
 
-  #take(before: readonly AgreementSummary[], more: readonly AgreementSummary[]): void {
-    this.all = [...before, ...more];
-    this.hasMore = more.length === PAGE;
+  /** Nothing when it was refused, or when something else was asked for meanwhile. */
+  async #fetch(wanted: AgreementsWanted): Promise<readonly AgreementSummary[] | null> {
+    clearTimeout(this.#timer);
+    const number = (this.#asked += 1);
+    this.busy = true;
+    const outcome = await call('list_agreements', wanted);
+    if (number !== this.#asked) return null;
+    this.busy = false;
+    this.failure = outcome.ok ? '' : sentence(outcome.refusal);
+    return outcome.ok ? outcome.answer : null;
   }
 }

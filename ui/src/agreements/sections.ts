@@ -26,17 +26,23 @@ export function missingOutside(card: AgreementCard): string[] {
   return card.missing.filter((name) => !asked.has(name));
 }
 
-/** Days that have a field of their own at the top. */
-const SHOWN_ABOVE = new Set(['start_date', 'end_date']);
+/** What has a field of its own at the top. */
+const SHOWN_ABOVE = new Set(['start_date', 'end_date', 'association_contact']);
 
-/** The variables by section, in the order of the template. */
-export function variableGroups(card: AgreementCard): { section: Variable['section']; variables: Variable[] }[] {
-  const groups: { section: Variable['section']; variables: Variable[] }[] = [];
+export interface VariableGroup {
+  section: Variable['section'];
+  variables: Variable[];
+}
+
+/** The variables that the paper asks for by section, in the order of the template; who the parties are comes last. */
+export function variableGroups(card: AgreementCard): VariableGroup[] {
+  const groups: VariableGroup[] = [];
   for (const variable of card.variables) {
-    if (SHOWN_ABOVE.has(variable.name)) continue;
+    if (SHOWN_ABOVE.has(variable.name) || !card.asked.includes(variable.name)) continue;
     const group = groups.find(({ section }) => section === variable.section);
     if (group) group.variables.push(variable);
     else groups.push({ section: variable.section, variables: [variable] });
   }
-  return groups;
+  const isParties = ({ section }: VariableGroup) => section === 'parties';
+  return [...groups.filter((group) => !isParties(group)), ...groups.filter(isParties)];
 }

@@ -1,28 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aClause, anAgreement } from '../testing/inventedAgreements';
-import { readDay } from './dates';
-import { differences, editOf, fieldOfProblem, storedText } from './fields';
-import { instantDay } from './moments';
+import { aClause, anAgreement, aVariable } from '../testing/inventedAgreements';
+import { aroundChanges, differenceOf } from './difference';
+import { differences, fieldOfProblem, periodEdit, storedText } from './fields';
 import { addStreamIteration } from './paper/streams';
-import { namesIn } from './placeholders';
-import { eventText } from './wording';
-
-describe('a day as it is typed', () => {
-  test.each([
-    ['1/12-2026', '2026-12-01'],
-    ['1.12.2026', '2026-12-01'],
-    ['01/12/2026', '2026-12-01'],
-    ['d. 1. december 2026', '2026-12-01'],
-    ['1. dec. 2026', '2026-12-01'],
-    ['29 February 2028', '2028-02-29'],
-    ['2026-12-01', '2026-12-01'],
-  ])('%s is a day', (typed, day) => expect(readDay(typed)).toBe(day));
-
-  test.each(['31/2-2026', '29/2-2027', '1/13-2026', '1/12', '1/12-26', 'snart', '', '1. grød 2026'])(
-    '%s is no day',
-    (typed) => expect(readDay(typed)).toBeNull(),
-  );
-});
+import { namesIn, withNames, withWords } from './placeholders';
+import { eventText, expiryText, standing } from './wording';
 
 test('every name in a text is found once, in the order they come', () => {
   expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, men ikke {b} eller {{ B! }}')).toEqual(['a_1', 'b']);
@@ -42,13 +24,72 @@ test('two versions differ where a word differs, and nowhere else', () => {
 
 test('a day is sent together with the other end of the period', () => {
   const agreement = anAgreement();
-  expect(editOf(agreement, 'startsOn', '1/1-2027')?.change).toEqual({
-    period: { startsOn: '2027-01-01', endsOn: '2027-11-30' },
-    values: {},
-  });
-  expect(editOf(agreement, 'endsOn', '')?.change).toEqual({ period: { startsOn: '2026-12-01', endsOn: null }, values: {} });
-  expect(editOf(agreement, 'endsOn', 'engang')).toBeNull();
+  const period = (startsOn: string | null, endsOn: string | null) => ({ period: { startsOn, endsOn }, values: {} });
+  expect(periodEdit(agreement, 'startsOn', '2027-01-01').change).toEqual(period('2027-01-01', '2027-11-30'));
+  expect(periodEdit(agreement, 'endsOn', null).change).toEqual(period('2026-12-01', null));
 });
+
+describe('the names in a text', () => {
+  const variables = [
+    aVariable('purpose', 'Formål', { word: { da: 'formål', en: 'purpose' } }),
+    aVariable('target_group', 'Målgruppe', { word: { da: 'målgruppe', en: 'target group' } }),
+  ];
+
+  test('are shown by the words of the office and stored by their names', () => {
+    const stored = 'Vi vil {{purpose}} for {{target_group}} på {{place}}.';
+    const shown = 'Vi vil {{formål}} for {{målgruppe}} på {{place}}.';
+    expect(withWords(stored, variables)).toBe(shown);
+    expect(withNames(shown, variables)).toBe(stored);
+  });
+
+  test.each([
+    ['{{ Formål }}', '{{purpose}}'],
+    ['{{target group}}', '{{target_group}}'],
+    ['{{målgru', '{{målgru'],
+    ['{{noget andet}} og {enkelt}', '{{noget andet}} og {enkelt}'],
+  ])('%s is stored as %s', (written, stored) => expect(withNames(written, variables)).toBe(stored));
+});
+
+describe('the difference from the template', () => {
+  test('names what went out and what came in, and loses no word', () => {
+    const before = 'Foreningen melder ændringer senest den 1. i måneden.';
+    const now = 'Foreningen melder ændringer senest den 5. i hver måned.\nOg så er det det.';
+    const stretches = differenceOf(before, now);
+    const without = (kind: string) => stretches.filter((one) => one.kind !== kind).map(({ text }) => text).join('');
+    const plain = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+    expect(without('out')).toBe(now);
+    expect(plain(without('in'))).toBe(plain(before));
+    expect(stretches.filter(({ kind }) => kind === 'out').map(({ text }) => text.trim())).toEqual(['1.', 'måneden.']);
+  });
+
+  test('equal texts have none, and an emptied one is all gone', () => {
+    expect(differenceOf('Vi synger.', 'Vi synger.')).toEqual([{ kind: 'same', text: 'Vi synger.' }]);
+    expect(differenceOf('Vi synger.', '')).toEqual([{ kind: 'out', text: 'Vi synger.' }]);
+  });
+
+  test('far from a change the words are left out', () => {
+    const long = Array.from({ length: 40 }, (_, place) => `ord${place}`).join(' ');
+    const shown = aroundChanges(differenceOf(`${long} slut`, `${long} ende`)).map(({ text }) => text).join('');
+    expect(shown.length).toBeLessThan(80);
+    expect(shown).toContain('ord39');
+  });
+});
+
+test('an agreement stands as its last paper does', () => {
+  const at = '2026-11-24T09:42:00Z' as never;
+  expect(standing('draft', 'none', null)).toEqual({ text: 'Kladde', tone: 'accent' });
+  expect(standing('draft', 'current', at)).toEqual({ text: 'Udskrevet 24/11-2026', tone: 'ok' });
+  expect(standing('draft', 'outdated', at).tone).toBe('warn');
+  expect(standing('discarded', 'current', at).text).toBe('Kasseret');
+});
+
+test.each([
+  [null, ''],
+  [40, 'Udløber om 40 dage'],
+  [1, 'Udløber om 1 dag'],
+  [0, 'Udløber i dag'],
+  [-3, 'Udløbet'],
+])('with %s days left it says «%s»', (days, text) => expect(expiryText(days)).toBe(text));
 
 test('a problem of the engine finds its field', () => {
   expect(fieldOfProblem('period.endsOn', 'startsOn')).toBe('endsOn');
@@ -63,10 +104,6 @@ test('a value nobody has written is read from the records', () => {
   expect(storedText(anAgreement({ values: { place: '' } }), { place: 'Sal A' }, 'value:place')).toBe('');
 });
 
-test('moments are told in Danish time, also across midnight', () => {
-  expect(instantDay('2026-11-24T09:42:00Z' as never)).toBe('24. november 2026 kl. 10.42');
-  expect(instantDay('2026-06-30T22:30:00Z' as never)).toBe('1. juli 2026 kl. 0.30');
-});
 
 describe('streams without a walk of their own', () => {
   function stream(parts: number[], onrelease: () => void) {

@@ -1,7 +1,17 @@
 /** The sentences of this slice that depend on what they are about. */
 import { language, texts } from '../texts';
 import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
-import type { AgreementCard, AgreementEvent, LocalisedText } from '../backend/generated/operations';
+import { numericDate } from '../shared/format';
+import { wallTimeOf } from '../shared/moments';
+import type {
+  AgreementCard,
+  AgreementEvent,
+  AgreementState,
+  Instant,
+  LocalisedText,
+  PaperStanding,
+} from '../backend/generated/operations';
+import { withWords } from './placeholders';
 
 export function inLanguage(text: LocalisedText): string {
   return text[language.current];
@@ -10,6 +20,32 @@ export function inLanguage(text: LocalisedText): string {
 export function variableLabel(card: AgreementCard, name: string): string {
   const variable = card.variables.find((one) => one.name === name);
   return variable ? inLanguage(variable.label) : name;
+}
+
+/** `24/11-2026`, by the clock on the office's wall. */
+export function dayOf(instant: Instant): string {
+  return numericDate(wallTimeOf(instant).slice(0, 10));
+}
+
+export interface Standing {
+  text: string;
+  tone: 'neutral' | 'ok' | 'warn' | 'accent';
+}
+
+/** How far an agreement has come, and whether its last paper says what it says now. */
+export function standing(state: AgreementState, paper: PaperStanding, printedAt: Instant | null): Standing {
+  const say = texts().agreements;
+  if (state === 'discarded') return { text: say.states.discarded, tone: 'neutral' };
+  if (paper === 'none' || !printedAt) return { text: say.states.draft, tone: 'accent' };
+  if (paper === 'outdated') return { text: say.changedSincePrint, tone: 'warn' };
+  return { text: say.printedOn(dayOf(printedAt)), tone: 'ok' };
+}
+
+/** How soon it runs out; nothing where that is no news. */
+export function expiryText(daysLeft: number | null): string {
+  const say = texts().agreements;
+  if (daysLeft === null) return '';
+  return daysLeft < 0 ? say.ended : say.endsIn(daysLeft);
 }
 
 /** What a field is called. */
@@ -67,7 +103,7 @@ export function shownText(card: AgreementCard, field: FieldKey, text: string): s
   if (kindOf(field) === 'state') return text === 'on' ? say.inPaper : say.off;
   const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
   if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
-  return text || say.staleEmpty;
+  return withWords(text, card.variables) || say.staleEmpty;
 }
 
 /** The first figures of a fingerprint: enough to tell two papers apart. */

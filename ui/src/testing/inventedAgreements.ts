@@ -5,6 +5,7 @@ import type {
   AgreementChange,
   AgreementId,
   AgreementSummary,
+  AgreementsWanted,
   Clause,
   ClauseChange,
   Instant,
@@ -138,6 +139,12 @@ export class InventedAgreements {
       organisationName: 'Havnekoret',
       variables,
       filled,
+      asked: variables
+        .filter(({ name, section }) => {
+          const around = section === 'signatures' || section === 'parties';
+          return around || asked.some((body) => body.includes(`{{${name}}}`));
+        })
+        .map(({ name }) => name),
       missing,
       variants: this.#start.variants ?? VARIANTS,
       originals: this.#originals,
@@ -178,7 +185,20 @@ export class InventedAgreements {
     save_draft: (draft: { kind: string; slot: string; title: string; body: unknown }) =>
       (this.draft = { ...draft, changedAt: '2026-11-24T09:42:00Z' }),
     discard_draft: () => ((this.draft = null), { now: {}, undo: null }),
-    list_agreements: () => [this.summary],
+    list_agreements: (wanted: AgreementsWanted) => {
+      this.asked.push({ operation: 'list_agreements', input: wanted });
+      const isIn = (wanted.view === 'discarded') === (this.agreement.state === 'discarded');
+      const text = `${this.agreement.number} havnekoret ${this.agreement.activityTitle}`.toLowerCase();
+      const words = (wanted.words ?? '').toLowerCase().split(' ');
+      return isIn && words.every((word) => text.includes(word)) ? [this.summary] : [];
+    },
+    /** Reads days written as `1/12-2026`, which is enough here: the engine reads many more. */
+    read_typed: ({ texts }: { texts: { text: string }[] }) =>
+      texts.map(({ text }) => {
+        const [, day = '', month = '', year = ''] = /^(\d+)\/(\d+)-(\d{4})$/.exec(text.trim()) ?? [];
+        const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+        return day === '' ? { read: 'not_read', problem: { kind: 'date' } } : { read: 'date', date };
+      }),
     open_agreement: () => this.card,
     change_agreement: ({ version, values, period, ...facts }: AgreementChange) =>
       this.#changed('change_agreement', version, { version, values, period, ...facts }, (before) => {

@@ -92,30 +92,41 @@ fn whole_date(text: &str) -> Option<NaiveDate> {
     has_year.then(|| date_entry::parse_date(text, NaiveDate::default()).ok()).flatten()
 }
 
-/// The variables that the paper asks for and nobody has filled, in the order they come.
-pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
-    const AROUND: [&str; 7] = [
-        "municipality_name",
-        "municipality_address",
-        "municipality_postal_town",
-        "association_name",
-        "association_address",
-        "municipality_signatory",
-        "association_signatory",
-    ];
-    let template = Template::standard();
-    let asked_for = AROUND[..5].iter().map(|name| (*name).to_owned());
+/// What stands around the clauses: who the parties are, what is enclosed, who signs.
+const BEFORE_CLAUSES: [&str; 9] = [
+    "municipality_name",
+    "municipality_unit",
+    "municipality_address",
+    "municipality_postal_town",
+    "municipality_cvr",
+    "association_name",
+    "association_address",
+    "association_postal_town",
+    "association_cvr",
+];
+const AFTER_CLAUSES: [&str; 4] =
+    ["annexes", "municipality_signatory", "association_signatory", "association_second_signatory"];
+
+/// The variables that the paper asks for, each once, in the order they come.
+pub(super) fn asked_in(agreement: &Agreement) -> Vec<String> {
+    let owned = |names: &'static [&'static str]| names.iter().map(|name| (*name).to_owned());
     let in_clauses = standing(agreement).flat_map(|clause| names_in(&clause.body));
-    let at_the_end = AROUND[5..].iter().map(|name| (*name).to_owned());
-    let mut missing = Vec::new();
-    for name in asked_for.chain(in_clauses).chain(at_the_end) {
-        let is_required = template.variable(&name).is_some_and(Variable::is_required);
-        let is_empty = facts.values.get(&name).is_some_and(|value| value.trim().is_empty());
-        if is_required && is_empty && !missing.contains(&name) {
-            missing.push(name);
+    let mut asked = Vec::new();
+    for name in owned(&BEFORE_CLAUSES).chain(in_clauses).chain(owned(&AFTER_CLAUSES)) {
+        if Template::standard().variable(&name).is_some() && !asked.contains(&name) {
+            asked.push(name);
         }
     }
-    missing
+    asked
+}
+
+/// Those of them that nobody has filled and the paper is not whole without.
+pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
+    let is_missed = |name: &String| {
+        let is_required = Template::standard().variable(name).is_some_and(Variable::is_required);
+        is_required && facts.values.get(name).is_some_and(|value| value.trim().is_empty())
+    };
+    asked_in(agreement).into_iter().filter(is_missed).collect()
 }
 
 /// The clauses that stand in the paper.

@@ -14,6 +14,8 @@ export interface DrawnPage extends PageSize {
 /** A paper that has been read and can be drawn at any size. */
 export interface OpenPaper {
   readonly pages: readonly PageSize[];
+  /** What each page says, in reading order. */
+  texts(): Promise<readonly string[]>;
   /** Draws page n, counted from 0, so wide in CSS pixels; `null` when it was called off meanwhile. */
   draw(page: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | null>;
   close(): void;

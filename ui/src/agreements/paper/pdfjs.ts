@@ -31,6 +31,13 @@ async function drawPage(page: PDFPageProxy, width: number, signal: AbortSignal):
   return canvas;
 }
 
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  const lines = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
+  // The hyphen of a divided word is a soft one: the word is one word again.
+  return lines.join('').replace(/\u{AD}\n?/gu, '');
+}
+
 async function opened(pdf: PDFDocumentProxy): Promise<OpenPaper> {
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
   return {
@@ -38,6 +45,7 @@ async function opened(pdf: PDFDocumentProxy): Promise<OpenPaper> {
       const { width, height } = page.getViewport({ scale: 1 });
       return { width, height };
     }),
+    texts: () => Promise.all(pages.map(textOf)),
     draw: async (number, width, signal) => {
       const page = pages[number];
       return page && !signal.aborted ? drawPage(page, width, signal) : null;

@@ -161,7 +161,11 @@ variables: Array<Variable>,
  */
 filled: { [key in string]: string }, 
 /**
- * What is still missing on the paper, in the order it comes.
+ * The variables that the paper asks for, in the order they come.
+ */
+asked: Array<string>, 
+/**
+ * Those of them that are still missing.
  */
 missing: Array<string>, 
 /**
@@ -4023,7 +4027,15 @@ typing?: ClauseBeingTyped,
 /**
  * A value as it stands in the editor, not stored yet.
  */
-value?: ValueBeingTyped, };
+value?: ValueBeingTyped, 
+/**
+ * What the cooperation is about, as it stands in the editor.
+ */
+activityTitle?: string, 
+/**
+ * The case number as it stands in the editor.
+ */
+caseNumber?: string, };
 
 /**
  * Why a field cannot be taken. Each has one sentence in each language that says what to do.

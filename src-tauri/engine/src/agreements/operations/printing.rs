@@ -28,6 +28,14 @@ pub struct PreviewWanted {
     #[serde(default)]
     #[ts(optional)]
     pub value: Option<ValueBeingTyped>,
+    /// What the cooperation is about, as it stands in the editor.
+    #[serde(default)]
+    #[ts(optional)]
+    pub activity_title: Option<String>,
+    /// The case number as it stands in the editor.
+    #[serde(default)]
+    #[ts(optional)]
+    pub case_number: Option<String>,
 }
 
 /// A clause in the editor.
@@ -54,7 +62,7 @@ pub struct ValueBeingTyped {
 
 impl Input for PreviewWanted {
     fn sample() -> Self {
-        Self { id: AgreementId(1), typing: None, value: None }
+        Self { id: AgreementId(1), typing: None, value: None, activity_title: None, case_number: None }
     }
 
     fn about(&self) -> Option<Subject> {
@@ -115,20 +123,26 @@ pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) ->
 async fn to_preview(context: &RequestContext<'_>, input: &PreviewWanted) -> Result<Document, AgreementError> {
     let mut tx = context.read().await?;
     let mut agreement = found(&mut tx, input.id).await?;
-    if let Some(typing) = &input.typing {
-        lay_over(&mut agreement, typing);
-    }
-    if let Some(ValueBeingTyped { name, value }) = &input.value {
-        agreement.values.insert(name.clone(), value.clone());
-    }
+    lay_over(&mut agreement, input);
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     Ok(paper::document(&agreement, &facts, Gaps::Named, context.now()))
 }
 
-fn lay_over(agreement: &mut Agreement, typing: &ClauseBeingTyped) {
-    if let Some(clause) = agreement.clauses.iter_mut().find(|clause| clause.key == typing.key) {
+fn lay_over(agreement: &mut Agreement, input: &PreviewWanted) {
+    if let Some(typing) = &input.typing
+        && let Some(clause) = agreement.clauses.iter_mut().find(|clause| clause.key == typing.key)
+    {
         clause.heading.clone_from(&typing.heading);
         clause.body.clone_from(&typing.body);
+    }
+    if let Some(ValueBeingTyped { name, value }) = &input.value {
+        agreement.values.insert(name.clone(), value.clone());
+    }
+    if let Some(title) = &input.activity_title {
+        agreement.activity_title.clone_from(title);
+    }
+    if let Some(number) = &input.case_number {
+        agreement.case_number.clone_from(number);
     }
 }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{facts_of, found};
 use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
-use crate::agreements::facts::{Facts, missing_in};
+use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::{
     Agreement, AgreementError, AgreementSummary, AgreementView, Clause, Template, Variable, VariableKind, Variant,
     people, store,
@@ -126,7 +126,9 @@ pub struct AgreementCard {
     pub variables: Vec<Variable>,
     /// What stands for each variable now: written, or filled from the records.
     pub filled: BTreeMap<String, String>,
-    /// What is still missing on the paper, in the order it comes.
+    /// The variables that the paper asks for, in the order they come.
+    pub asked: Vec<String>,
+    /// Those of them that are still missing.
     pub missing: Vec<String>,
     /// The template's words of each clause that says something else.
     pub originals: BTreeMap<String, ClauseOriginal>,
@@ -163,6 +165,7 @@ pub async fn open_agreement(
         people: people_for(&mut tx, &agreement, &facts).await?,
         originals: originals_of(&agreement),
         variables: template.variables.clone(),
+        asked: asked_in(&agreement),
         missing: missing_in(&agreement, &facts),
         filled: facts.values,
         variants: variants.map(|clause| (clause.key.clone(), clause.variants.clone())).collect(),

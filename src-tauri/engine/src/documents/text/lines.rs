@@ -187,6 +187,9 @@ impl Breaker<'_> {
         let mut parts = Vec::new();
         let mut start = paragraph.start;
         for (offset, opportunity) in linebreaks(text) {
+            if is_within_span(text, offset) {
+                continue;
+            }
             let end = paragraph.start + offset;
             let is_last = opportunity == BreakOpportunity::Mandatory && end == paragraph.end;
             let is_near_end = is_last || text.len() - offset < SHORTEST_LAST_LINE;
@@ -348,6 +351,13 @@ struct Measure {
     face: Face,
     level: Level,
     shaped: Arc<Shaped>,
+}
+
+/// "9.30–12" is one thing: no line ends behind its dash.
+fn is_within_span(text: &str, offset: usize) -> bool {
+    let mut before = text[..offset].chars().rev();
+    let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+    before.next() == Some('–') && is_digit(before.next()) && is_digit(text[offset..].chars().next())
 }
 
 fn stays_with_letter(character: char) -> bool {
