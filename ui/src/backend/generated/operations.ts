@@ -76,6 +76,27 @@ operation: string, } };
 export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop";
 
 /**
+ * Left-out dates of a series to be booked.
+ */
+export type AddMissingDates = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * The dates that the plan showed as free: exactly these are booked.
+ */
+held: Array<string>, };
+
+/**
  * An agreement with all it says.
  */
 export type Agreement = { 
@@ -699,6 +720,29 @@ buffers?: BookingBuffers,
 holidayAgreement?: string, };
 
 /**
+ * A series to be booked.
+ */
+export type BookSeries = { 
+/**
+ * What is booked on each date; its day is the first that a date may have, its times are those of every date. Its
+ * request key is the series'.
+ */
+booking: BookRoom, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * The dates that the plan showed as free: these are booked, and the others left out. Left out, every date has to be
+ * free.
+ */
+held?: Array<string>, };
+
+/**
  * A room of a booking, by name.
  */
 export type BookedRoom = { 
@@ -718,6 +762,19 @@ premisesId: PremisesId,
  * The house's name.
  */
 premisesName: string, };
+
+/**
+ * What was booked.
+ */
+export type BookedSeries = { "kind": "series", 
+/**
+ * With its dates.
+ */
+card: SeriesCard, } | { "kind": "single", 
+/**
+ * The booking.
+ */
+booking: Booking, };
 
 /**
  * A booking.
@@ -1023,7 +1080,75 @@ skippedFrom: WallTime,
 /**
  * The time that clocks show instead.
  */
-skippedTo: WallTime, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
+skippedTo: WallTime, } } | { "code": "series_meets_itself", "details": { 
+/**
+ * The day that has it.
+ */
+on: string, } } | { "code": "series_question", "details": { 
+/**
+ * Which months, and what the last day would be.
+ */
+months: Array<MissingDay>, 
+/**
+ * What can be answered.
+ */
+choices: Array<WhenMissing>, } } | { "code": "named_date_unknown", "details": { 
+/**
+ * The name.
+ */
+name: string, } } | { "code": "series_too_long", "details": { 
+/**
+ * The last day there can be.
+ */
+latestOn: string, } } | { "code": "too_many_dates", "details": { 
+/**
+ * How many the rule gives.
+ */
+dates: number, 
+/**
+ * How many there may be.
+ */
+most: number, } } | { "code": "no_date_in_rule", "details": { 
+/**
+ * The first day that was looked at.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, 
+/**
+ * How many dates the exceptions leave out.
+ */
+excepted: number, } } | { "code": "series_clashes", "details": { 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "plan_changed", "details": { 
+/**
+ * Which.
+ */
+dates: Array<string>, 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "no_date_left", "details": { 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "series_not_found" } | { "code": "stale_series", "details": { 
+/**
+ * How it stands now.
+ */
+current: SeriesCard, } } | { "code": "date_has_begun", "details": { 
+/**
+ * The date that the rule gave.
+ */
+on: string, } } | { "code": "stale_season_dates", "details": { 
+/**
+ * How it stands now.
+ */
+current: SeasonDates, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
 /**
  * How it stands now.
  */
@@ -1068,7 +1193,39 @@ fields: Array<string>, } } | { "event": "booking_cancelled", "values": {
 /**
  * By whom.
  */
-by: CancelledBy, } } | { "event": "booking_restored" };
+by: CancelledBy, } } | { "event": "booking_restored" } | { "event": "series_booked", "values": { 
+/**
+ * Who borrows.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Which rooms, and when the first date is.
+ */
+at: RoomsAndTime, 
+/**
+ * The dates that were booked, as the rule gave them.
+ */
+dates: Array<string>, 
+/**
+ * The dates that were left out.
+ */
+leftOut: Array<string>, } } | { "event": "series_dates_added", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_cancelled", "values": { 
+/**
+ * By whom.
+ */
+by: CancelledBy, 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_restored", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "season_dates_changed" };
 
 /**
  * One booking of one or more rooms.
@@ -1100,6 +1257,47 @@ page: number,
  * How many a page holds.
  */
 pageSize: number, };
+
+/**
+ * A series.
+ */
+export type BookingSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * Counts what was done to it as a whole; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * The first date that the rule gave.
+ */
+firstOn: string, 
+/**
+ * The last date that the rule gave.
+ */
+lastOn: string, 
+/**
+ * What is agreed now: for its last dates.
+ */
+terms: SeriesTerms, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+borrower: BookingBorrower | null, 
+/**
+ * How many of its dates stand.
+ */
+standing: number, 
+/**
+ * When it was made.
+ */
+createdAt: Instant, };
 
 /**
  * Where a booking stands.
@@ -1314,6 +1512,31 @@ id: BookingId,
  * The version that was seen.
  */
 version: number, 
+/**
+ * Who cancels.
+ */
+by: CancelledBy, 
+/**
+ * Why, if anybody said.
+ */
+reason?: string, };
+
+/**
+ * Dates of a series to be cancelled.
+ */
+export type CancelSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The bookings to be cancelled, as they were seen: one, those from a date on, or all that have not begun.
+ */
+bookings: Array<SeenBooking>, 
 /**
  * Who cancels.
  */
@@ -2028,6 +2251,69 @@ standing: Standing,
 category?: BorrowerCategory, };
 
 /**
+ * What the desk decided about one date.
+ */
+export type DateChoice = { "kind": "skip", 
+/**
+ * The date that the rule gives.
+ */
+on: string, } | { "kind": "instead", 
+/**
+ * The date that the rule gives.
+ */
+on: string, 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
+
+/**
+ * What becomes of one date.
+ */
+export type DateOutcome = { "kind": "free", 
+/**
+ * From when its rooms would be blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when its rooms would be blocked, cleaning included.
+ */
+blockedUntil: WallTime, } | { "kind": "hindered", 
+/**
+ * What booking it would answer: who is there, or which rule says no.
+ */
+refusal: BookingError, 
+/**
+ * What is free instead on that day, best first.
+ */
+instead: Array<Alternative>, } | { "kind": "left_out", 
+/**
+ * Why.
+ */
+reason: LeftOutReason, };
+
+/**
+ * A day of every year.
+ */
+export type DayOfYear = { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 to 31.
+ */
+day: number, };
+
+/**
  * How an association's yearly declaration on child-protection certificates stands.
  */
 export type DeclarationState = { "state": "not_needed" } | { "state": "valid", 
@@ -2547,6 +2833,27 @@ percent: number, };
 export type Instant = string & { readonly of: "instant" };
 
 /**
+ * The office's year as it is to be.
+ */
+export type KeepSeasonDates = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The most dates that may be booked as one series.
+ */
+mostDates: number, 
+/**
+ * Dates that have a name, in the office's order.
+ */
+named: Array<NamedDate>, 
+/**
+ * The schools' holidays.
+ */
+schoolHolidays: Array<SchoolHoliday>, };
+
+/**
  * The language of a paper.
  */
 export type Language = "da" | "en";
@@ -2568,6 +2875,47 @@ layout: Layout,
  * Comfortable seats; the legal maximum holds beside them.
  */
 seats: number, };
+
+/**
+ * The one reason why a date is left out.
+ */
+export type LeftOutReason = { "kind": "date" } | { "kind": "period", 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, } | { "kind": "week", 
+/**
+ * Its ISO number.
+ */
+week: number, } | { "kind": "school_holiday", 
+/**
+ * What that is called.
+ */
+name: string, } | { "kind": "public_holiday", 
+/**
+ * The day's Danish name.
+ */
+nameDa: string, 
+/**
+ * The day's English name.
+ */
+nameEn: string, } | { "kind": "skipped" } | { "kind": "taken", 
+/**
+ * What their bookings were called; empty where nobody looked.
+ */
+by: Array<string>, } | { "kind": "closed", 
+/**
+ * Why.
+ */
+reason: ClosedReason, } | { "kind": "outside_opening_hours" } | { "kind": "missing_hour" } | { "kind": "meets_itself", 
+/**
+ * Which one.
+ */
+on: string, } | { "kind": "wrong_length" };
 
 /**
  * Where a letter begins in the directory.
@@ -2786,6 +3134,19 @@ opensMinute: number,
 closesMinute: number, };
 
 /**
+ * A day that some months lack, and what it could mean there.
+ */
+export type MissingDay = { 
+/**
+ * The first day of the month.
+ */
+month: string, 
+/**
+ * What the date would be if the last one of the month is meant.
+ */
+last: string, };
+
+/**
  * Where a booking is to be.
  */
 export type MoveBooking = { 
@@ -2814,6 +3175,23 @@ ends: WallTime,
  * holds.
  */
 holidayAgreement?: string, };
+
+/**
+ * A date that the office calls by a name: until *jul*, until the end of the season.
+ */
+export type NamedDate = { 
+/**
+ * What it is called; no other has the name.
+ */
+name: string, 
+/**
+ * The day it is in years that have no date of their own.
+ */
+everyYear: DayOfYear | null, 
+/**
+ * The dates of single years.
+ */
+dates: Array<string>, };
 
 /**
  * An organisation by name.
@@ -2998,6 +3376,11 @@ export type NoLogo = Record<symbol, never>;
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Which one of a month.
+ */
+export type NthOfMonth = "first" | "second" | "third" | "fourth" | "fifth" | "last";
 
 /**
  * What stands at the head and foot of the office's papers, and how its seats behave.
@@ -3213,6 +3596,15 @@ export type OpenPerson = {
  * Who.
  */
 personId: PersonId, };
+
+/**
+ * Which series.
+ */
+export type OpenSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, };
 
 /**
  * A part of a day when a house is open.
@@ -3770,6 +4162,65 @@ changedAt: Instant,
 id: AgreementId, };
 
 /**
+ * Which series' missing dates are looked at.
+ */
+export type PlanMissingDates = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, };
+
+/**
+ * A series to be looked at.
+ */
+export type PlanSeries = { 
+/**
+ * What is booked on each date; its day is the first that a date may have, its times are those of every date.
+ */
+booking: BookRoom, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, };
+
+/**
+ * One date of a plan.
+ */
+export type PlannedDate = { 
+/**
+ * The date that the rule gives.
+ */
+on: string, 
+/**
+ * The rooms it would have.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Whether the desk chose other rooms or another time for it.
+ */
+chosen: boolean, 
+/**
+ * What becomes of it.
+ */
+outcome: DateOutcome, };
+
+/**
  * How a user likes the screen.
  */
 export type Preferences = { 
@@ -4107,6 +4558,23 @@ code: string,
 madeAt: Instant, };
 
 /**
+ * How a series repeats.
+ */
+export type Recurrence = { 
+/**
+ * How dates follow each other.
+ */
+rule: RepeatRule, 
+/**
+ * When it is over. Only a list of dates needs none: there is no endless series.
+ */
+ends?: SeriesEnd, 
+/**
+ * What is left out.
+ */
+exceptions: Array<SeriesException>, };
+
+/**
  * A new organisation, with whom to ring in the same card.
  */
 export type RegisterOrganisation = { 
@@ -4189,6 +4657,67 @@ id: ClosureId,
 version: number, };
 
 /**
+ * How dates follow each other.
+ */
+export type RepeatRule = { "kind": "daily", 
+/**
+ * 1 is every day.
+ */
+every: number, } | { "kind": "weekly", 
+/**
+ * 1 is every week.
+ */
+every: number, 
+/**
+ * On which days.
+ */
+weekdays: Array<Weekday>, } | { "kind": "by_week_parity", 
+/**
+ * Which weeks.
+ */
+parity: WeekParity, 
+/**
+ * On which days.
+ */
+weekdays: Array<Weekday>, } | { "kind": "monthly_by_date", 
+/**
+ * 1 is every month.
+ */
+every: number, 
+/**
+ * 1 to 31.
+ */
+day: number, 
+/**
+ * What is meant in months that lack the day.
+ */
+whenMissing?: WhenMissing, } | { "kind": "monthly_by_weekday", 
+/**
+ * 1 is every month.
+ */
+every: number, 
+/**
+ * Which of that weekday.
+ */
+nth: NthOfMonth, 
+/**
+ * Which weekday.
+ */
+weekday: Weekday, 
+/**
+ * What is meant in months without a fifth.
+ */
+whenMissing?: WhenMissing, } | { "kind": "yearly", 
+/**
+ * What 29 February is in other years.
+ */
+whenMissing?: WhenMissing, } | { "kind": "dates", 
+/**
+ * In any order.
+ */
+dates: Array<string>, };
+
+/**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
  * not a second one.
  */
@@ -4267,6 +4796,23 @@ id: RoomId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * Cancelled dates of a series to be taken up again.
+ */
+export type RestoreSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The cancelled bookings, as they were seen.
+ */
+bookings: Array<SeenBooking>, };
 
 /**
  * A user who is to sign in again.
@@ -4434,14 +4980,283 @@ starts: WallTime,
 ends: WallTime, };
 
 /**
+ * A holiday of the schools, which each municipality decides for itself.
+ */
+export type SchoolHoliday = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+firstOn: string, 
+/**
+ * Its last day, which is part of it.
+ */
+lastOn: string, };
+
+/**
+ * The office's year, as its settings say.
+ */
+export type SeasonDates = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The most dates that may be booked as one series.
+ */
+mostDates: number, 
+/**
+ * Dates that have a name, in the office's order.
+ */
+named: Array<NamedDate>, 
+/**
+ * The schools' holidays, by their first day.
+ */
+schoolHolidays: Array<SchoolHoliday>, };
+
+/**
  * Where a variable is asked for in the editor.
  */
 export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
 
 /**
+ * A booking of a series as somebody saw it: an act on the series names each that it touches, so that it never touches
+ * another.
+ */
+export type SeenBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A series with all its dates, by the date that the rule gave.
+ */
+export type SeriesCard = { 
+/**
+ * The series.
+ */
+series: BookingSeries, 
+/**
+ * Its dates.
+ */
+dates: Array<SeriesDate>, };
+
+/**
+ * One date of a series: booked, cancelled, or left out.
+ */
+export type SeriesDate = { 
+/**
+ * The date that the rule gave: what the date is known by.
+ */
+on: string, 
+/**
+ * The booking, cancelled or not; `null` where the date is left out.
+ */
+booking: Booking | null, 
+/**
+ * Why it is left out; `null` where it was booked.
+ */
+leftOut: LeftOutReason | null, 
+/**
+ * What of it somebody changed by hand.
+ */
+byHand: Array<SeriesField>, 
+/**
+ * Whether it has begun: then no act on the series touches it.
+ */
+hasBegun: boolean, };
+
+/**
+ * When a series is over.
+ */
+export type SeriesEnd = { "kind": "on", 
+/**
+ * The last day, which is part of it.
+ */
+date: string, } | { "kind": "after", 
+/**
+ * How many times.
+ */
+count: number, } | { "kind": "named", 
+/**
+ * The name, as the settings have it.
+ */
+name: string, };
+
+/**
+ * What is left out of a series.
+ */
+export type SeriesException = { "kind": "date", 
+/**
+ * The date.
+ */
+date: string, } | { "kind": "period", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, left out too.
+ */
+to: string, } | { "kind": "week", 
+/**
+ * 1 to 53.
+ */
+week: number, 
+/**
+ * In one year only; left out, in each.
+ */
+year?: number, } | { "kind": "school_holidays" } | { "kind": "public_holidays" };
+
+/**
+ * What of one date can be other than what was agreed for the series.
+ */
+export type SeriesField = "time" | "rooms" | "borrower" | "contact" | "title" | "kind" | "attendees" | "layout" | "note" | "buffers" | "holiday_agreement";
+
+/**
  * Bookings made together by one rule.
  */
 export type SeriesId = number & { readonly of: "series" };
+
+/**
+ * Other rooms for all dates of a series.
+ */
+export type SeriesOffer = { 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Their names, in the same order.
+ */
+roomNames: Array<string>, 
+/**
+ * The house of the first.
+ */
+premisesName: string, 
+/**
+ * Whether that is the house that was asked for.
+ */
+sameHouse: boolean, 
+/**
+ * How many persons may be in them.
+ */
+maximum: number, 
+/**
+ * On how many of the dates they are free.
+ */
+free: number, };
+
+/**
+ * Every date of a series with what would become of it.
+ */
+export type SeriesPlan = { 
+/**
+ * The dates, by the date that the rule gives; those that are left out are among them.
+ */
+dates: Array<PlannedDate>, 
+/**
+ * How many can be had.
+ */
+free: number, 
+/**
+ * How many are wanted and cannot be had.
+ */
+hindered: number, 
+/**
+ * How many are left out.
+ */
+leftOut: number, 
+/**
+ * Other rooms that are free on more of the dates, best first.
+ */
+instead: Array<SeriesOffer>, 
+/**
+ * What the desk should know; nothing is refused for it.
+ */
+warnings: Array<SeriesWarning>, };
+
+/**
+ * What was agreed for the dates of a series.
+ */
+export type SeriesTerms = { 
+/**
+ * The rooms, the first first.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Days from the date that the rule gives to the day it is held; not 0 where the series was moved to another weekday.
+ */
+dayShift: number, 
+/**
+ * When it begins, in minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * How long it is, on the wall clock.
+ */
+lengthMinutes: number, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * How the room is to be set up.
+ */
+layout: Layout | null, 
+/**
+ * Whatever else the house has to know.
+ */
+note: string, 
+/**
+ * Other buffers than the rooms' own.
+ */
+buffers: BookingBuffers | null, 
+/**
+ * Whom at the house it was agreed with, on days when the house asks to be asked.
+ */
+holidayAgreement: string | null, };
+
+/**
+ * What the desk should know before it books a series; nothing is refused for it.
+ */
+export type SeriesWarning = { "kind": "school_holidays_unknown", 
+/**
+ * The first day of it.
+ */
+from: string, 
+/**
+ * The last day of it.
+ */
+to: string, } | { "kind": "week53", 
+/**
+ * The year.
+ */
+year: number, };
 
 /**
  * All the opening hours of a house.
@@ -4560,7 +5375,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "agreement" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "paper";
 
 /**
  * A time when a room is blocked by a booking of another.
@@ -4861,6 +5676,21 @@ body: LocalisedText, };
 export type WallTime = string & { readonly of: "wall time" };
 
 /**
+ * *Lige* and *ulige uger*.
+ */
+export type WeekParity = "even" | "odd";
+
+/**
+ * A day of the week; the week begins on Monday.
+ */
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/**
+ * What is meant where a month lacks the day: asked for, never guessed.
+ */
+export type WhenMissing = "last" | "skip";
+
+/**
  * A role that was given by mistake.
  */
 export type WithdrawContactRole = { 
@@ -4956,6 +5786,15 @@ export interface Operations {
   change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
   cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
+  season_dates: { input: Nothing; answer: SeasonDates; refusal: BookingError };
+  keep_season_dates: { input: KeepSeasonDates; answer: Changed<SeasonDates>; refusal: BookingError };
+  plan_series: { input: PlanSeries; answer: SeriesPlan; refusal: BookingError };
+  book_series: { input: BookSeries; answer: Changed<BookedSeries>; refusal: BookingError };
+  open_series: { input: OpenSeries; answer: SeriesCard; refusal: BookingError };
+  plan_missing_dates: { input: PlanMissingDates; answer: SeriesPlan; refusal: BookingError };
+  add_missing_dates: { input: AddMissingDates; answer: Changed<SeriesCard>; refusal: BookingError };
+  cancel_series: { input: CancelSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  restore_series: { input: RestoreSeries; answer: Changed<SeriesCard>; refusal: BookingError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -5066,6 +5905,15 @@ export const permissions = {
   change_booking: ['front_desk', 'consultant', 'manager'],
   cancel_booking: ['front_desk', 'consultant', 'manager'],
   restore_booking: ['front_desk', 'consultant', 'manager'],
+  season_dates: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_season_dates: ['manager', 'administrator'],
+  plan_series: ['front_desk', 'consultant', 'manager'],
+  book_series: ['front_desk', 'consultant', 'manager'],
+  open_series: ['front_desk', 'consultant', 'manager'],
+  plan_missing_dates: ['front_desk', 'consultant', 'manager'],
+  add_missing_dates: ['front_desk', 'consultant', 'manager'],
+  cancel_series: ['front_desk', 'consultant', 'manager'],
+  restore_series: ['front_desk', 'consultant', 'manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
