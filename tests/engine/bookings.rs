@@ -10,6 +10,7 @@ mod house_rules;
 mod killed;
 mod looking;
 mod processes;
+mod quick_entry;
 mod series;
 mod stored_bookings;
 mod taken;

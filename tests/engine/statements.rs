@@ -10,9 +10,11 @@ use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 /// Tables that stay short however long an office works: its houses, its staff and its year. All others grow, new ones too.
-const SHORT: [&str; 14] = [
+const SHORT: [&str; 16] = [
     "backup_settings",
     "closures",
+    "day_parts",
+    "day_parts_settings",
     "named_dates",
     "office_details",
     "opening_intervals",

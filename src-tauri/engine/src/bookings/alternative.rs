@@ -72,6 +72,11 @@ text_enum! {
 }
 
 impl AccessNeed {
+    /// Whether a room meets it, if only in part.
+    pub(super) fn is_met(self, house: &Premises, room: &Room) -> bool {
+        matches!(self.state(house, room), FactState::Yes | FactState::Partly)
+    }
+
     /// How far a room meets it. A room inside a house is only as step-free as the way to it.
     fn state(self, house: &Premises, room: &Room) -> FactState {
         match self {
@@ -354,11 +359,7 @@ impl<'a> Search<'a> {
         self.needs.attendees.is_none_or(|attendees| attendees <= room.details.maximum_persons)
             && self.seats_enough(room)
             && self.needs.equipment.iter().all(|word| has(room, word))
-            && self
-                .needs
-                .access
-                .iter()
-                .all(|need| matches!(need.state(house, room), FactState::Yes | FactState::Partly))
+            && self.needs.access.iter().all(|need| need.is_met(house, room))
     }
 }
 

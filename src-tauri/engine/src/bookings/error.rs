@@ -5,8 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Alternative, Booking, BookingBorrower, ClosedReason, MissingDay, OpenTime, SeasonDates, SeriesCard, SeriesPlan,
-    WhenMissing,
+    Alternative, Booking, BookingBorrower, ClosedReason, DayParts, MissingDay, OpenTime, SeasonDates, SeriesCard,
+    SeriesPlan, WhenMissing,
 };
 use crate::database::DatabaseError;
 use crate::organisations::BorrowerCategory;
@@ -259,6 +259,12 @@ pub enum BookingError {
     StaleSeasonDates {
         /// How it stands now.
         current: Box<SeasonDates>,
+    },
+    /// Somebody else changed the hours of the parts of a day since they were read.
+    #[error("the hours of the parts of a day were changed by somebody else")]
+    StaleDayParts {
+        /// How they stand now.
+        current: DayParts,
     },
     /// There is no such booking.
     #[error("no such booking")]

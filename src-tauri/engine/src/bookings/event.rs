@@ -87,4 +87,6 @@ pub enum BookingEvent {
     },
     /// The office's year was changed: named dates, school holidays, how many dates a series may have.
     SeasonDatesChanged,
+    /// The hours of the parts of a day were changed.
+    DayPartsChanged,
 }

@@ -11,6 +11,7 @@ mod event;
 mod number;
 mod occupancy;
 mod operations;
+mod quick_entry;
 mod series;
 mod store;
 
@@ -20,8 +21,14 @@ pub use calendar::*;
 pub use error::{BookingError, Clash};
 pub use event::{BookingEvent, RoomsAndTime};
 pub use operations::*;
+pub use quick_entry::*;
 pub use series::*;
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 4] =
-    [store::STATEMENTS, store::OCCUPANCY_STATEMENTS, series::STATEMENTS, series::SEASON_STATEMENTS];
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [
+    store::STATEMENTS,
+    store::OCCUPANCY_STATEMENTS,
+    quick_entry::STATEMENTS,
+    series::STATEMENTS,
+    series::SEASON_STATEMENTS,
+];

@@ -1148,7 +1148,11 @@ on: string, } } | { "code": "stale_season_dates", "details": {
 /**
  * How it stands now.
  */
-current: SeasonDates, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
+current: SeasonDates, } } | { "code": "stale_day_parts", "details": { 
+/**
+ * How they stand now.
+ */
+current: DayParts, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
 /**
  * How it stands now.
  */
@@ -1225,7 +1229,7 @@ dates: Array<string>, } } | { "event": "series_restored", "values": {
 /**
  * Which, as the rule gave them.
  */
-dates: Array<string>, } } | { "event": "season_dates_changed" };
+dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "day_parts_changed" };
 
 /**
  * One booking of one or more rooms.
@@ -2314,6 +2318,32 @@ month: number,
 day: number, };
 
 /**
+ * A day that can be meant.
+ */
+export type DayOption = { 
+/**
+ * The day; the first one of a repetition.
+ */
+date: string, 
+/**
+ * Words that mean this day and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
+ * The hours of all parts of the day.
+ */
+export type DayParts = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The hours, from morning on.
+ */
+hours: Array<NamedHours>, };
+
+/**
  * How an association's yearly declaration on child-protection certificates stands.
  */
 export type DeclarationState = { "state": "not_needed" } | { "state": "valid", 
@@ -2479,6 +2509,49 @@ version: number,
 lastDay: string, };
 
 /**
+ * An end that can be meant.
+ */
+export type EndOption = { 
+/**
+ * The end.
+ */
+end: SeriesEnd, 
+/**
+ * Its date, unless it is a count or a name that the office has no date for.
+ */
+on: string | null, 
+/**
+ * Words that mean this end and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
+ * A phrase with what the office has to say to it.
+ */
+export type EntryAnswer = { 
+/**
+ * How it was understood.
+ */
+reading: EntryReading, 
+/**
+ * Whoever may be meant.
+ */
+parties: EntryParties, 
+/**
+ * The rooms that were named, and those of which one was.
+ */
+rooms: Array<EntryRoom>, 
+/**
+ * The houses that were named.
+ */
+houses: Array<EntryHouse>, 
+/**
+ * Whether it can be had, and what else is free; nothing as long as day or time are not plain. What repeats in rooms
+ * that were named is planned as a series.
+ */
+offer: EntryOffer | null, };
+
+/**
  * The other end of a role: a person at an organisation, or an organisation of a person.
  */
 export type EntryContact = { 
@@ -2502,6 +2575,176 @@ title: string,
  * Their phone, or empty.
  */
 phone: string, };
+
+/**
+ * A house that was named.
+ */
+export type EntryHouse = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * What the office has to say to rooms and a time.
+ */
+export type EntryOffer = { "kind": "free", 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * From when they would be blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when they would be blocked, cleaning included.
+ */
+blockedUntil: WallTime, 
+/**
+ * What was asked for that none of the rooms has.
+ */
+lacking: Array<RoomNeed>, } | { "kind": "hindered", 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * What booking them would answer, with what is free instead.
+ */
+refusal: BookingError, } | { "kind": "found", 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Rooms that are free.
+ */
+rooms: Array<Alternative>, };
+
+/**
+ * Whoever may be meant, best first.
+ */
+export type EntryParties = { 
+/**
+ * Who was found.
+ */
+found: Array<FoundParty>, 
+/**
+ * The one that is taken for meant; nobody where none fits well, or two do.
+ */
+chosen: PartyRef | null, };
+
+/**
+ * What has to be answered, or said, before a phrase can be booked.
+ */
+export type EntryQuestion = "end_of_repeat" | "repeat" | "midnight" | "zero_length" | "past" | "no_such_date" | "no_such_week" | "no_such_time" | "short_months" | "until_before_first";
+
+/**
+ * A phrase as it was understood. What was not said is not there.
+ */
+export type EntryReading = { 
+/**
+ * Who: whatever nobody else understood.
+ */
+party: ReadParty | null, 
+/**
+ * Where.
+ */
+place: ReadPlace | null, 
+/**
+ * On which day.
+ */
+day: ReadDay | null, 
+/**
+ * At which time.
+ */
+time: ReadTime | null, 
+/**
+ * How often.
+ */
+repetition: ReadRepetition | null, 
+/**
+ * Until when.
+ */
+end: ReadEnd | null, 
+/**
+ * What is left out.
+ */
+exceptions: ReadExceptions | null, 
+/**
+ * How many.
+ */
+people: ReadPeople | null, 
+/**
+ * What for.
+ */
+kind: ReadKind | null, 
+/**
+ * Where it was called tentative.
+ */
+tentative: Array<Mark>, 
+/**
+ * What the room has to offer.
+ */
+needs: Array<ReadNeed>, 
+/**
+ * What has to be answered first.
+ */
+questions: Array<EntryQuestion>, };
+
+/**
+ * A room that was named.
+ */
+export type EntryRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands where there is little room.
+ */
+shortName: string, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its house's name.
+ */
+premisesName: string, 
+/**
+ * How many may be in it.
+ */
+maximum: number, };
 
 /**
  * One line of the event log.
@@ -2831,6 +3074,25 @@ percent: number, };
  * A point in time to the second. Crosses as RFC 3339 in UTC.
  */
 export type Instant = string & { readonly of: "instant" };
+
+/**
+ * A week by ISO 8601, as Danes count them; crosses as `2026-W48`. The year is the week's, which can differ from the
+ * calendar year of some of its days. Years 1 to 9998.
+ */
+export type IsoWeek = string & { readonly of: "iso week" };
+
+/**
+ * The hours of the parts of a day as they are to be.
+ */
+export type KeepDayParts = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The hours; a part that is left out keeps its own.
+ */
+hours: Array<NamedHours>, };
 
 /**
  * The office's year as it is to be.
@@ -3194,6 +3456,23 @@ everyYear: DayOfYear | null,
 dates: Array<string>, };
 
 /**
+ * The hours of a part of the day.
+ */
+export type NamedHours = { 
+/**
+ * Which part.
+ */
+name: NamedTime, 
+/**
+ * Minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+endsMinute: number, };
+
+/**
  * An organisation by name.
  */
 export type NamedOrganisation = { 
@@ -3218,6 +3497,11 @@ id: PersonId,
  * Their full name.
  */
 fullName: string, };
+
+/**
+ * A part of the day that the office has hours for.
+ */
+export type NamedTime = "morning" | "afternoon" | "evening" | "all_day";
 
 /**
  * A draft to be begun.
@@ -4149,6 +4433,11 @@ note: string, };
 export type PersonId = number & { readonly of: "person" };
 
 /**
+ * A phone number as E.164: `+4584000123`.
+ */
+export type PhoneNumber = string & { readonly of: "phone number" };
+
+/**
  * Where in the list of agreements.
  */
 export type PlaceInList = { 
@@ -4503,6 +4792,152 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 export type Protection = "open" | "protected";
 
 /**
+ * A day.
+ */
+export type ReadDay = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what is likeliest first; more than one is to be chosen from.
+ */
+options: Array<DayOption>, 
+/**
+ * A week, where no day was said.
+ */
+within: IsoWeek | null, };
+
+/**
+ * The end of a repetition.
+ */
+export type ReadEnd = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, the nearer first; more than one is to be chosen from.
+ */
+options: Array<EndOption>, };
+
+/**
+ * What is typed into quick entry.
+ */
+export type ReadEntry = { 
+/**
+ * The phrase.
+ */
+text: string, 
+/**
+ * The language of the window; it decides where the two read a word or a date differently.
+ */
+language: Language, };
+
+/**
+ * What is left out of a repetition.
+ */
+export type ReadExceptions = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What.
+ */
+exceptions: Array<SeriesException>, };
+
+/**
+ * A kind of booking.
+ */
+export type ReadKind = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * The kind.
+ */
+kind: BookingKind, };
+
+/**
+ * What a room has to offer.
+ */
+export type ReadNeed = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What.
+ */
+need: RoomNeed, };
+
+/**
+ * Words that are searched for among parties.
+ */
+export type ReadParty = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * The words, as they were typed; empty where there is only a phone number.
+ */
+words: string, 
+/**
+ * A phone number.
+ */
+phone: PhoneNumber | null, };
+
+/**
+ * A head-count.
+ */
+export type ReadPeople = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * How many; of a range the upper end.
+ */
+count: number, };
+
+/**
+ * A place.
+ */
+export type ReadPlace = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * Rooms, all of them in one booking.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Rooms of which any will do.
+ */
+oneOf: Array<RoomId>, 
+/**
+ * Houses, where no room of theirs was named.
+ */
+houses: Array<PremisesId>, };
+
+/**
+ * A repetition.
+ */
+export type ReadRepetition = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what begins first standing first; more than one is to be chosen from.
+ */
+options: Array<RepetitionOption>, };
+
+/**
  * How a text was understood.
  */
 export type ReadText = { "read": "date", 
@@ -4522,6 +4957,27 @@ spans: Array<MinuteSpan>, } | { "read": "not_read",
  * What is wrong with it.
  */
 problem: Problem, };
+
+/**
+ * A time of day.
+ */
+export type ReadTime = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what is likeliest first; more than one is to be chosen from.
+ */
+options: Array<TimeOption>, 
+/**
+ * The part of the day, where it was said by name.
+ */
+name: NamedTime | null, 
+/**
+ * Whether nobody said when it ends: it has the length that is usual for the room.
+ */
+endIsAssumed: boolean, };
 
 /**
  * What an administrator who has forgotten the password types from the printed code.
@@ -4716,6 +5172,23 @@ whenMissing?: WhenMissing, } | { "kind": "dates",
  * In any order.
  */
 dates: Array<string>, };
+
+/**
+ * A rule that can be meant.
+ */
+export type RepetitionOption = { 
+/**
+ * The rule. A weekly one without weekdays waits for the day, and so does a monthly one of day 0.
+ */
+rule: RepeatRule, 
+/**
+ * Its first date, where that is known.
+ */
+firstOn: string | null, 
+/**
+ * Words that mean this rule and no other, to stand in the text instead.
+ */
+words: string, };
 
 /**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
@@ -4961,6 +5434,11 @@ houseRules: string, };
  * What is booked: a set of spaces.
  */
 export type RoomId = number & { readonly of: "room" };
+
+/**
+ * Something a room has, or that visitors depend on.
+ */
+export type RoomNeed = { "kind": "equipment", "what": string } | { "kind": "access", "what": AccessNeed };
 
 /**
  * Rooms and a time, as a booking had or has them.
@@ -5404,6 +5882,23 @@ ends: WallTime, };
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
 
 /**
+ * A time that can be meant.
+ */
+export type TimeOption = { 
+/**
+ * Minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * Minutes from midnight of the first day; above 1440 it ends on a later one.
+ */
+endsMinute: number, 
+/**
+ * Words that mean this time and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
  * Whether rooms can be had.
  */
 export type TimesCheck = { "outcome": "free", 
@@ -5788,6 +6283,9 @@ export interface Operations {
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
   season_dates: { input: Nothing; answer: SeasonDates; refusal: BookingError };
   keep_season_dates: { input: KeepSeasonDates; answer: Changed<SeasonDates>; refusal: BookingError };
+  read_entry: { input: ReadEntry; answer: EntryAnswer; refusal: BookingError };
+  day_parts: { input: Nothing; answer: DayParts; refusal: BookingError };
+  keep_day_parts: { input: KeepDayParts; answer: Changed<DayParts>; refusal: BookingError };
   plan_series: { input: PlanSeries; answer: SeriesPlan; refusal: BookingError };
   book_series: { input: BookSeries; answer: Changed<BookedSeries>; refusal: BookingError };
   open_series: { input: OpenSeries; answer: SeriesCard; refusal: BookingError };
@@ -5907,6 +6405,9 @@ export const permissions = {
   restore_booking: ['front_desk', 'consultant', 'manager'],
   season_dates: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_season_dates: ['manager', 'administrator'],
+  read_entry: ['front_desk', 'consultant', 'manager'],
+  day_parts: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_day_parts: ['manager', 'administrator'],
   plan_series: ['front_desk', 'consultant', 'manager'],
   book_series: ['front_desk', 'consultant', 'manager'],
   open_series: ['front_desk', 'consultant', 'manager'],

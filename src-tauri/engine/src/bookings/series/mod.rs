@@ -19,4 +19,4 @@ pub use operations::*;
 pub use plan::{DateChoice, DateOutcome, PlannedDate, SeriesOffer, SeriesPlan};
 pub use recurrence::{NthOfMonth, Recurrence, RepeatRule, SeriesEnd, SeriesException, WhenMissing};
 pub use season::{DayOfYear, NamedDate, SchoolHoliday, SeasonDates};
-pub(super) use store::{SEASON_STATEMENTS, STATEMENTS};
+pub(super) use store::{SEASON_STATEMENTS, STATEMENTS, season as stored_season};

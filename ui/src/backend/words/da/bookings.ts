@@ -63,6 +63,7 @@ export const bookings: SliceSentences<BookingError> = {
   stale_series: () => 'En kollega har ændret rækken imens. Nu vises den, som den er. Se efter, og prøv igen.',
   date_has_begun: ({ on }) => `Datoen ${dayName(on)} er begyndt og røres ikke. Vælg kun datoer, der kommer.`,
   stale_season_dates: () => 'En kollega har ændret kontorets datoer imens. Se, hvordan de står nu, og prøv igen.',
+  stale_day_parts: () => 'En kollega har ændret dagens tider imens. Se, hvordan de står nu, og prøv igen.',
   booking_not_found: () => 'Bookingen findes ikke længere. Kalenderen er hentet igen.',
   stale_booking: () => 'En kollega har ændret bookingen imens. Nu vises den, som den er. Se efter, og prøv igen.',
   booking_is_cancelled: () => 'Bookingen er aflyst imens. Tag den op igen, eller lav en ny.',

@@ -63,6 +63,7 @@ export const bookings: SliceSentences<BookingError> = {
   stale_series: () => 'A colleague has changed the series meanwhile. It is now shown as it is. Look at it and try again.',
   date_has_begun: ({ on }) => `The date ${dayName(on)} has begun and is left alone. Choose only dates that are to come.`,
   stale_season_dates: () => "A colleague has changed the office's dates meanwhile. See how they stand now and try again.",
+  stale_day_parts: () => 'A colleague changed the hours of the day meanwhile. See how they stand now, and try again.',
   booking_not_found: () => 'The booking is no longer there. The calendar has been fetched again.',
   stale_booking: () => 'A colleague has changed the booking meanwhile. It is now shown as it is. Look at it and try again.',
   booking_is_cancelled: () => 'The booking was cancelled meanwhile. Take it up again or make a new one.',
