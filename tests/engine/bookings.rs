@@ -10,6 +10,8 @@ mod house_rules;
 mod killed;
 mod looking;
 mod processes;
+mod quick_entry;
+mod series;
 mod stored_bookings;
 mod taken;
 mod undo;

@@ -9,16 +9,21 @@ use frivillighus_tests::office_test;
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
-/// Tables that stay short however long an office works: its houses and its staff. All others grow, new ones too.
-const SHORT: [&str; 11] = [
+/// Tables that stay short however long an office works: its houses, its staff and its year. All others grow, new ones too.
+const SHORT: [&str; 16] = [
     "backup_settings",
     "closures",
+    "day_parts",
+    "day_parts_settings",
+    "named_dates",
     "office_details",
     "opening_intervals",
     "opening_periods",
     "premises",
     "recovery_codes",
     "rooms",
+    "school_holidays",
+    "season_settings",
     "spaces",
     "user_roles",
     "users",

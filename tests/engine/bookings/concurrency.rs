@@ -9,18 +9,18 @@ use serde_json::{Value, json};
 use super::house_in_use::{HouseInUse, booking, cancelled};
 
 /// A desk with connections of its own, signed in as the manager.
-async fn another_desk(test: &TestOffice) -> Seat {
+pub async fn another_desk(test: &TestOffice) -> Seat {
     let seat = Seat::new(test.again().await);
     gate::call(&seat, "sign_in", json!({ "userName": "anne", "password": PASSWORD })).await.expect("signed in");
     seat
 }
 
-async fn both(one: (&Seat, &str, Value), other: (&Seat, &str, Value)) -> [gate::Outcome; 2] {
+pub async fn both(one: (&Seat, &str, Value), other: (&Seat, &str, Value)) -> [gate::Outcome; 2] {
     let (first, second) = tokio::join!(gate::call(one.0, one.1, one.2), gate::call(other.0, other.1, other.2));
     [first, second]
 }
 
-fn winners_and_refusals(outcomes: [gate::Outcome; 2]) -> (Vec<Value>, Vec<Value>) {
+pub fn winners_and_refusals(outcomes: [gate::Outcome; 2]) -> (Vec<Value>, Vec<Value>) {
     let (won, lost): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
     (won.into_iter().filter_map(Result::ok).collect(), lost.into_iter().filter_map(Result::err).collect())
 }

@@ -15,6 +15,7 @@ import { houseOf, pieceOf, proposedTime, type Cell, type Piece } from './layout'
 import { onDate, roomsAfter, startingAt } from './moving';
 import type { Span } from './spans';
 import { readLink, type View } from './place_link';
+import { quickOutlines } from './quick/outlines.svelte';
 import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
 import { whoText } from './wording';
 import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId } from '../backend/generated/operations';
@@ -60,6 +61,7 @@ export class BoardControl {
         draft: this.draftPlace,
         draftVerdict: this.check.of(this.draftPlace),
         conflict: this.conflict,
+        quick: quickOutlines.now,
       },
       this.desk.board,
     ),

@@ -4,6 +4,7 @@ import type { Conflict } from './bookings.svelte';
 import { cellKey, daysOf, roomsDrawn, type Board } from './layout';
 import { waysOut } from './refusal_words';
 import type { Span } from './spans';
+import type { Outline } from './quick/outlines.svelte';
 import type { Place } from './place';
 
 /** `clash` = somebody is in the way, `free` = it could be here, `plain` = not known yet. */
@@ -20,6 +21,8 @@ export interface GhostSources {
   draft: Place | undefined;
   draftVerdict: Verdict;
   conflict: Conflict | null;
+  /** What quick entry speaks of, while somebody types there. */
+  quick: ReadonlyArray<Outline>;
 }
 
 function toneOf(verdict: Verdict): Tone {
@@ -27,8 +30,9 @@ function toneOf(verdict: Verdict): Tone {
   return verdict.is === 'free' ? 'free' : 'clash';
 }
 
-function outlines(from: GhostSources): Array<{ place: Place; tone: Tone }> {
+function outlines(from: GhostSources): ReadonlyArray<Outline> {
   if (from.carried) return [{ place: from.carried.place, tone: toneOf(from.carriedVerdict) }];
+  if (from.quick.length > 0) return from.quick;
   if (from.conflict) {
     const first = waysOut(from.conflict)[0];
     const blocked = { place: from.conflict.wished, tone: 'clash' as const };

@@ -62,8 +62,9 @@ export const sections: readonly Section[] = [
 ];
 
 /** What a part of the top bar is made of; a slice puts its own in here, e.g. quick entry. */
-export const topBarParts: readonly { id: string; needs?: readonly string[]; load: () => Promise<{ default: Component }> }[] =
-  [];
+export const topBarParts: readonly { id: string; needs?: readonly string[]; load: () => Promise<{ default: Component }> }[] = [
+  { id: 'quick-entry', needs: ['read_entry'], load: () => import('../bookings/quick/QuickEntry.svelte') },
+];
 
 /** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
 export const beginnings: readonly (() => Promise<() => void>)[] = [

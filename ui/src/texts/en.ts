@@ -6,9 +6,10 @@ import { hours } from './en/hours';
 import { organisations } from './en/organisations';
 import { pages } from './en/pages';
 import { premises } from './en/premises';
+import { quick } from './en/quick';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, closures, hours, organisations, pages, premises, settings, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, closures, hours, organisations, pages, premises, quick, settings, shared, shell } satisfies Messages;

@@ -25,6 +25,8 @@ text_enum! {
         Closure = "closure",
         /// A booking.
         Booking = "booking",
+        /// Bookings that were made together.
+        Series = "series",
         /// An agreement.
         Agreement = "agreement",
         /// A stored paper.

@@ -67,14 +67,43 @@ impl Wish<'_> {
 /// What stands against a wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Hindrance {
-    Retired { room_id: RoomId, room_name: String },
-    OffGrid { minutes: i64 },
-    TooShort { room_id: RoomId, least_minutes: i64 },
-    TooLong { room_id: RoomId, most_minutes: i64 },
-    TooManyPeople { room_id: RoomId, maximum: i64, attendees: i64 },
-    Closed { room_id: RoomId, room_name: String, reason: ClosedReason, starts: WallTime, ends: WallTime },
-    OutsideHours { premises_id: PremisesId, premises_name: String, opens: Vec<OpenTime> },
+    Retired {
+        room_id: RoomId,
+        room_name: String,
+    },
+    OffGrid {
+        minutes: i64,
+    },
+    TooShort {
+        room_id: RoomId,
+        least_minutes: i64,
+    },
+    TooLong {
+        room_id: RoomId,
+        most_minutes: i64,
+    },
+    TooManyPeople {
+        room_id: RoomId,
+        maximum: i64,
+        attendees: i64,
+    },
+    Closed {
+        room_id: RoomId,
+        room_name: String,
+        reason: ClosedReason,
+        starts: WallTime,
+        ends: WallTime,
+    },
+    OutsideHours {
+        premises_id: PremisesId,
+        premises_name: String,
+        opens: Vec<OpenTime>,
+    },
     Taken,
+    /// Another date of the same series holds the room.
+    MeetsItself {
+        on: NaiveDate,
+    },
 }
 
 impl Hindrance {
@@ -87,6 +116,7 @@ impl Hindrance {
             | Self::TooLong { .. }
             | Self::TooManyPeople { .. }
             | Self::OutsideHours { .. }
+            | Self::MeetsItself { .. }
             | Self::Taken => None,
         }
     }
@@ -108,6 +138,7 @@ impl Hindrance {
                 BookingError::OutsideOpeningHours { premises_id, premises_name, opens, alternatives }
             }
             Self::Taken => BookingError::RoomTaken { clashes, alternatives },
+            Self::MeetsItself { on } => BookingError::SeriesMeetsItself { on },
         }
     }
 }

@@ -72,6 +72,11 @@ text_enum! {
 }
 
 impl AccessNeed {
+    /// Whether a room meets it, if only in part.
+    pub(super) fn is_met(self, house: &Premises, room: &Room) -> bool {
+        matches!(self.state(house, room), FactState::Yes | FactState::Partly)
+    }
+
     /// How far a room meets it. A room inside a house is only as step-free as the way to it.
     fn state(self, house: &Premises, room: &Room) -> FactState {
         match self {
@@ -151,6 +156,26 @@ pub(super) struct Search<'a> {
     pub holiday: HolidayLeave,
     /// Nothing earlier is offered: the past is of no use to anybody.
     pub not_before: WallTime,
+    /// How far from the wanted time the wanted rooms are looked at.
+    pub nearest: NearestTimes,
+}
+
+/// How far from the wanted time is looked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NearestTimes {
+    /// A week on each side.
+    WithinAWeek,
+    /// On the same day: one date of a series that is moved to another is no longer that date.
+    OnTheSameDay,
+}
+
+impl NearestTimes {
+    fn other_days(self) -> i64 {
+        match self {
+            Self::WithinAWeek => NEAREST_DAYS,
+            Self::OnTheSameDay => 0,
+        }
+    }
 }
 
 impl<'a> Search<'a> {
@@ -168,9 +193,10 @@ impl<'a> Search<'a> {
         })
     }
 
-    fn is_free(&self, rooms: &[&'a Room], slot: TimeSlot) -> bool {
+    /// Whether rooms can be had. What others block is asked first: it costs least to know.
+    pub fn is_free(&self, rooms: &[&'a Room], slot: TimeSlot) -> bool {
         self.wish(rooms.to_vec(), slot)
-            .is_some_and(|wish| hindrance(&wish).is_none() && self.busy.is_free(&wish.occupancy()))
+            .is_some_and(|wish| self.busy.is_free(&wish.occupancy()) && hindrance(&wish).is_none())
     }
 
     fn house_of(&self, room: &Room) -> Option<&'a Premises> {
@@ -226,8 +252,9 @@ impl<'a> Search<'a> {
         let mut found: Vec<(Rank, Vec<&'a Room>)> = self
             .rooms()
             .filter(is_new)
-            .map(|room| (self.rank(room, replaced), kept.iter().copied().chain([room]).collect::<Vec<_>>()))
+            .map(|room| (room, kept.iter().copied().chain([room]).collect::<Vec<_>>()))
             .filter(|(_, rooms)| self.is_free(rooms, self.slot))
+            .map(|(room, rooms)| (self.rank(room, replaced), rooms))
             .collect();
         found.sort_by_key(|(rank, _)| *rank);
         let (same, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(rank, _)| rank.house == 0);
@@ -273,7 +300,7 @@ impl<'a> Search<'a> {
             (1..).map(move |steps| direction * steps * step).take_while(move |offset| is_on_the_day(minute + offset))
         };
         let other_days = |direction: i64| {
-            (1..=NEAREST_DAYS).flat_map(move |days| {
+            (1..=self.nearest.other_days()).flat_map(move |days| {
                 around(step)
                     .filter(move |offset| is_on_the_day(minute + offset))
                     .map(move |offset| direction * days * MINUTES_A_DAY + offset)
@@ -332,11 +359,7 @@ impl<'a> Search<'a> {
         self.needs.attendees.is_none_or(|attendees| attendees <= room.details.maximum_persons)
             && self.seats_enough(room)
             && self.needs.equipment.iter().all(|word| has(room, word))
-            && self
-                .needs
-                .access
-                .iter()
-                .all(|need| matches!(need.state(house, room), FactState::Yes | FactState::Partly))
+            && self.needs.access.iter().all(|need| need.is_met(house, room))
     }
 }
 

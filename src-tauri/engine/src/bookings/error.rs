@@ -1,9 +1,13 @@
 //! Every no of this slice. Each comes with a way out.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Alternative, Booking, BookingBorrower, ClosedReason, OpenTime};
+use super::{
+    Alternative, Booking, BookingBorrower, ClosedReason, DayParts, MissingDay, OpenTime, SeasonDates, SeriesCard,
+    SeriesPlan, WhenMissing,
+};
 use crate::database::DatabaseError;
 use crate::organisations::BorrowerCategory;
 use crate::shared::field::FieldProblem;
@@ -99,7 +103,7 @@ pub enum BookingError {
         name: String,
         /// Until when the last one held; `None` where there never was one.
         #[ts(type = "string | null")]
-        valid_until: Option<chrono::NaiveDate>,
+        valid_until: Option<NaiveDate>,
     },
     /// The borrower is archived; take it out of the archive first.
     #[error("the borrower is archived")]
@@ -161,6 +165,106 @@ pub enum BookingError {
         skipped_from: WallTime,
         /// The time that clocks show instead.
         skipped_to: WallTime,
+    },
+    /// Another date of the same series has the room.
+    #[error("the series meets itself")]
+    SeriesMeetsItself {
+        /// The day that has it.
+        #[ts(type = "string")]
+        on: NaiveDate,
+    },
+    /// Some months lack the day that the rule names: somebody has to say what is meant there.
+    #[error("months lack the day")]
+    SeriesQuestion {
+        /// Which months, and what the last day would be.
+        months: Vec<MissingDay>,
+        /// What can be answered.
+        choices: Vec<WhenMissing>,
+    },
+    /// The office has no date of this name on or after the first day.
+    #[error("no such named date")]
+    NamedDateUnknown {
+        /// The name.
+        name: String,
+    },
+    /// No series reaches as far as that.
+    #[error("the series is too long")]
+    SeriesTooLong {
+        /// The last day there can be.
+        #[ts(type = "string")]
+        latest_on: NaiveDate,
+    },
+    /// More dates than the office books as one series.
+    #[error("too many dates")]
+    TooManyDates {
+        /// How many the rule gives.
+        #[ts(type = "number")]
+        dates: usize,
+        /// How many there may be.
+        #[ts(type = "number")]
+        most: i64,
+    },
+    /// The rule gives no date, or its exceptions leave none.
+    #[error("no date in the rule")]
+    NoDateInRule {
+        /// The first day that was looked at.
+        #[ts(type = "string")]
+        from: NaiveDate,
+        /// The last.
+        #[ts(type = "string")]
+        to: NaiveDate,
+        /// How many dates the exceptions leave out.
+        #[ts(type = "number")]
+        excepted: usize,
+    },
+    /// Every date has to be free, and some are not.
+    #[error("dates of the series are not free")]
+    SeriesClashes {
+        /// Every date as it stands now.
+        plan: Box<SeriesPlan>,
+    },
+    /// Dates that a plan showed as free are not free any more.
+    #[error("the plan has changed")]
+    PlanChanged {
+        /// Which.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+        /// Every date as it stands now.
+        plan: Box<SeriesPlan>,
+    },
+    /// Nothing is left to book.
+    #[error("no date is left")]
+    NoDateLeft {
+        /// Every date as it stands now.
+        plan: Box<SeriesPlan>,
+    },
+    /// There is no such series.
+    #[error("no such series")]
+    SeriesNotFound,
+    /// Somebody else changed the series or one of the dates since it was read.
+    #[error("the series was changed by somebody else")]
+    StaleSeries {
+        /// How it stands now.
+        current: Box<SeriesCard>,
+    },
+    /// The date has begun: the past is not rewritten.
+    #[error("the date has begun")]
+    DateHasBegun {
+        /// The date that the rule gave.
+        #[ts(type = "string")]
+        on: NaiveDate,
+    },
+    /// Somebody else changed the office's year since it was read.
+    #[error("the office's year was changed by somebody else")]
+    StaleSeasonDates {
+        /// How it stands now.
+        current: Box<SeasonDates>,
+    },
+    /// Somebody else changed the hours of the parts of a day since they were read.
+    #[error("the hours of the parts of a day were changed by somebody else")]
+    StaleDayParts {
+        /// How they stand now.
+        current: DayParts,
     },
     /// There is no such booking.
     #[error("no such booking")]

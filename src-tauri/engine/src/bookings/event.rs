@@ -1,5 +1,6 @@
 //! What can happen to a booking.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,4 +52,41 @@ pub enum BookingEvent {
     },
     /// A cancelled booking was taken up again.
     BookingRestored,
+    /// A series was booked.
+    SeriesBooked {
+        /// Who borrows.
+        organisation_id: Option<OrganisationId>,
+        /// Which rooms, and when the first date is.
+        at: RoomsAndTime,
+        /// The dates that were booked, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+        /// The dates that were left out.
+        #[ts(type = "Array<string>")]
+        left_out: Vec<NaiveDate>,
+    },
+    /// Dates of a series that had been left out were booked.
+    SeriesDatesAdded {
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
+    /// Dates of a series were cancelled.
+    SeriesCancelled {
+        /// By whom.
+        by: CancelledBy,
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
+    /// Cancelled dates of a series were taken up again.
+    SeriesRestored {
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
+    /// The office's year was changed: named dates, school holidays, how many dates a series may have.
+    SeasonDatesChanged,
+    /// The hours of the parts of a day were changed.
+    DayPartsChanged,
 }

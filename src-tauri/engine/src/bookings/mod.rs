@@ -1,5 +1,5 @@
 //! Who has which room when. The office books, moves, cancels and looks for what is free.
-//! Nouns: [`Booking`], [`Alternative`], occupancy (what is really blocked, buffers included). The hard rule: two
+//! Nouns: [`Booking`], [`Alternative`], [`BookingSeries`], occupancy (what is really blocked, buffers included). The hard rule: two
 //! bookings never hold one space at the same time; every path passes one gate, and the database refuses what gets by it.
 
 mod admission;
@@ -11,6 +11,8 @@ mod event;
 mod number;
 mod occupancy;
 mod operations;
+mod quick_entry;
+mod series;
 mod store;
 
 pub use alternative::{AccessNeed, Alternative, AlternativeReason};
@@ -19,4 +21,14 @@ pub use calendar::*;
 pub use error::{BookingError, Clash};
 pub use event::{BookingEvent, RoomsAndTime};
 pub use operations::*;
-pub(crate) use store::STATEMENTS;
+pub use quick_entry::*;
+pub use series::*;
+
+/// Every SQL text of this slice, by the store it stands in.
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [
+    store::STATEMENTS,
+    store::OCCUPANCY_STATEMENTS,
+    quick_entry::STATEMENTS,
+    series::STATEMENTS,
+    series::SEASON_STATEMENTS,
+];

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::premises::Buffers;
 use crate::shared::ids::SpaceId;
 use crate::shared::instant::Instant;
@@ -76,6 +78,33 @@ pub(super) fn whole(occupied: &[Occupied], booked: Period) -> Period {
     occupied.iter().fold(booked, |whole, there| whole.with(there.period))
 }
 
+/// What the dates of one series hold among themselves.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    by_space: BTreeMap<SpaceId, BTreeMap<Instant, (Instant, NaiveDate)>>,
+}
+
+impl Held {
+    /// The first day that holds any of it already.
+    pub fn met_by(&self, wanted: &[Occupied]) -> Option<NaiveDate> {
+        let of_space = |wanted: &Occupied| {
+            let before = self.by_space.get(&wanted.space)?.range(..wanted.period.until).rev();
+            // What one space holds never overlaps: where one is over in time, so are all before it.
+            let met = before.map(|(_, there)| there).take_while(|(until, _)| *until > wanted.period.from);
+            met.last().map(|(_, on)| *on)
+        };
+        wanted.iter().filter_map(of_space).min()
+    }
+
+    /// Notes what a day holds; it must meet nothing that is held.
+    pub fn add(&mut self, on: NaiveDate, occupied: &[Occupied]) {
+        for there in occupied {
+            let of_space = self.by_space.entry(there.space).or_default();
+            of_space.insert(there.period.from, (there.period.until, on));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -113,6 +142,18 @@ mod tests {
                 Occupied { space: SpaceId(2), period: period(600, 690) },
             ]
         );
+    }
+
+    #[test]
+    fn a_series_that_meets_itself_is_seen_on_each_space() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let on = |space: i64, from: i64, until: i64| Occupied { space: SpaceId(space), period: period(from, until) };
+        let mut held = Held::default();
+        held.add(day("2026-12-01"), &[on(1, 600, 660), on(2, 600, 690)]);
+        assert_eq!(held.met_by(&[on(1, 660, 720)]), None, "they only touch");
+        assert_eq!(held.met_by(&[on(2, 660, 720)]), Some(day("2026-12-01")));
+        assert_eq!(held.met_by(&[on(3, 600, 660)]), None);
+        assert_eq!(held.met_by(&[on(1, 0, 5_000)]), Some(day("2026-12-01")), "one that holds it all");
     }
 
     #[test]

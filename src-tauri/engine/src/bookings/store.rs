@@ -1,5 +1,7 @@
 //! All SQL of this slice. Every question about a time has a constant lower bound, so that it never reads history.
 
+mod occupancy;
+
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -7,12 +9,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
 use super::calendar::CalendarBooking;
 use super::number::booking_number;
-use super::occupancy::{Occupied, Period};
+use super::occupancy::Period;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{TimeSlot, wall_time_of};
+pub(in crate::bookings) use occupancy::{
+    STATEMENTS as OCCUPANCY_STATEMENTS, busy, busy_around, delete_occupancy, insert_occupancy, is_occupancy_guard,
+    taken, touching,
+};
 
 macro_rules! booking_columns {
     () => {
@@ -49,27 +55,22 @@ statements! {
     BOOKING_BY_KEY = "SELECT id FROM bookings WHERE request_key = $1";
     FIND_BOOKING = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.id = $1 ORDER BY r.position");
-    NEXT_NUMBER = "INSERT INTO booking_numbers (year, last_number) VALUES ($1, 1)
-        ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + 1 RETURNING last_number";
+    FIND_BOOKINGS = concat!("SELECT ", booking_columns!(), "
+        FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id
+        WHERE b.id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
+        ORDER BY b.starts_at, b.id, r.position");
+    BOOKINGS_OF_SERIES = concat!("SELECT ", booking_columns!(), "
+        FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.series_id = $1
+        ORDER BY b.original_on, b.id, r.position");
+    NEXT_NUMBERS = "INSERT INTO booking_numbers (year, last_number) VALUES ($1, $2)
+        ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + excluded.last_number RETURNING last_number";
     INSERT_BOOKING = "INSERT INTO bookings (request_key, number, organisation_id, contact_person_id, title, kind, state, starts, ends,
-            starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, created_at, created_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id";
+            starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, series_id, original_on, created_at,
+            created_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) RETURNING id";
     INSERT_BOOKING_ROOM = "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
         VALUES ($1, $2, $3, $4, $5)";
     DELETE_BOOKING_ROOMS = "DELETE FROM booking_rooms WHERE booking_id = $1";
-    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id) VALUES ($1, $2, $3, $4)";
-    DELETE_OCCUPANCY = "DELETE FROM occupancy WHERE booking_id = $1";
-    OVERLAPPING = "SELECT booking_id, space_id, starts_at, ends_at FROM occupancy
-        WHERE space_id = $1 AND starts_at >= $2 AND starts_at < $3 AND ends_at > $4 AND booking_id <> $5
-        ORDER BY starts_at DESC LIMIT $6";
-    BUSY = "SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
-        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3 AND o.booking_id <> $4
-            AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)";
-    TAKEN = "SELECT o.booking_id, t.room_id, o.starts_at, o.ends_at
-        FROM spaces s CROSS JOIN occupancy o CROSS JOIN room_spaces t
-        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
-            AND (CAST($4 AS BIGINT) = 0 OR s.premises_id = $4) AND t.space_id = o.space_id
-            AND NOT EXISTS (SELECT 1 FROM booking_rooms b WHERE b.booking_id = o.booking_id AND b.room_id = t.room_id)";
     MOVE_BOOKING = "UPDATE bookings SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, holiday_agreement = $7,
             version = version + 1 WHERE id = $1 AND version = $2";
     CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
@@ -224,15 +225,32 @@ pub(super) async fn find(tx: &mut Tx, id: BookingId) -> Result<Option<StoredBook
     Ok(together(rows)?.pop())
 }
 
+/// The bookings of these ids, by start.
+pub(super) async fn find_all(tx: &mut Tx, ids: &[BookingId]) -> Result<Vec<StoredBooking>, DatabaseError> {
+    let ids = serde_json::json!(ids.iter().map(|id| [id]).collect::<Vec<_>>()).to_string();
+    let rows: Vec<BookingRow> =
+        within!(tx, connection => sqlx::query_as(FIND_BOOKINGS).bind(ids).fetch_all(connection).await)?;
+    together(rows)
+}
+
+/// The bookings of a series, by the date that the rule gave.
+pub(super) async fn of_series(tx: &mut Tx, id: SeriesId) -> Result<Vec<StoredBooking>, DatabaseError> {
+    let rows: Vec<BookingRow> =
+        within!(tx, connection => sqlx::query_as(BOOKINGS_OF_SERIES).bind(id).fetch_all(connection).await)?;
+    together(rows)
+}
+
 pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<BookingId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_BY_KEY).bind(key).fetch_optional(connection).await)?)
 }
 
-/// Allots the next running number of a year. It is given only if the transaction is: a booking that is taken back
+/// Allots the next running numbers of a year. They are given only if the transaction is: a booking that is taken back
 /// before the commit leaves no gap, one that is cancelled keeps its number.
-pub(super) async fn next_number(tx: &mut Tx, year: i64) -> Result<String, DatabaseError> {
-    let count: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBER).bind(year).fetch_one(connection).await)?;
-    Ok(booking_number(year, count))
+pub(super) async fn next_numbers(tx: &mut Tx, year: i32, how_many: usize) -> Result<Vec<String>, DatabaseError> {
+    let (year, how_many) = (i64::from(year), how_many as i64);
+    let last: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBERS).bind(year).bind(how_many)
+        .fetch_one(connection).await)?;
+    Ok((last - how_many + 1..=last).map(|count| booking_number(year, count)).collect())
 }
 
 /// A booking to be stored.
@@ -252,6 +270,8 @@ pub(super) struct BookingToStore<'a> {
     pub note: &'a str,
     pub buffer_reason: Option<&'a str>,
     pub holiday_agreement: Option<&'a str>,
+    /// Which date of which series it is.
+    pub occurrence: Option<(SeriesId, NaiveDate)>,
     pub created_by: Option<UserId>,
 }
 
@@ -266,7 +286,8 @@ pub(super) async fn insert(
         .bind(booking.slot.starts().naive()).bind(booking.slot.ends().naive())
         .bind(booking.booked.from).bind(booking.booked.until)
         .bind(booking.attendees).bind(booking.layout.map(Layout::as_str)).bind(booking.note)
-        .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(now).bind(booking.created_by)
+        .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(booking.occurrence.map(|(series, _)| series))
+        .bind(booking.occurrence.map(|(_, on)| on)).bind(now).bind(booking.created_by)
         .fetch_one(connection).await)?)
 }
 
@@ -283,95 +304,6 @@ pub(super) async fn insert_rooms(tx: &mut Tx, id: BookingId, rooms: &[(RoomId, B
             .execute(connection).await.map(|_| ()))?;
     }
     Ok(())
-}
-
-/// Blocks spaces for a booking. Fails with the database's own guard where one is blocked already.
-pub(super) async fn insert_occupancy(tx: &mut Tx, id: BookingId, occupied: &[Occupied]) -> Result<(), DatabaseError> {
-    for there in occupied {
-        within!(tx, connection => sqlx::query(INSERT_OCCUPANCY)
-            .bind(there.space).bind(there.period.from).bind(there.period.until).bind(id)
-            .execute(connection).await.map(|_| ()))?;
-    }
-    Ok(())
-}
-
-/// Lets a booking's spaces go.
-pub(super) async fn delete_occupancy(tx: &mut Tx, id: BookingId) -> Result<(), DatabaseError> {
-    within!(tx, connection => sqlx::query(DELETE_OCCUPANCY).bind(id).execute(connection).await.map(|_| ()))?;
-    Ok(())
-}
-
-/// Whether a failed write was refused by what keeps two bookings from one space.
-pub(super) fn is_occupancy_guard(error: &DatabaseError) -> bool {
-    error.guard().is_some_and(|guard| guard.contains("occupancy"))
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct OccupancyRow {
-    booking_id: BookingId,
-    space_id: SpaceId,
-    starts_at: Instant,
-    ends_at: Instant,
-}
-
-impl OccupancyRow {
-    fn occupied(self) -> (BookingId, Occupied) {
-        let period = Period { from: self.starts_at, until: self.ends_at };
-        (self.booking_id, Occupied { space: self.space_id, period })
-    }
-}
-
-/// What other bookings block of what is wanted, the latest first for each space; at most so many a space.
-pub(super) async fn overlapping(
-    tx: &mut Tx,
-    wanted: &[Occupied],
-    except: Option<BookingId>,
-    most: i64,
-) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
-    let except = except.unwrap_or(BookingId(0));
-    let mut found = Vec::new();
-    for there in wanted {
-        let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(OVERLAPPING)
-            .bind(there.space).bind(there.period.earliest_start()).bind(there.period.until).bind(there.period.from)
-            .bind(except).bind(most).fetch_all(connection).await)?;
-        found.extend(rows.into_iter().map(OccupancyRow::occupied));
-    }
-    Ok(found)
-}
-
-/// What is blocked in a period, of one house or of all (`0`).
-pub(super) async fn busy(
-    tx: &mut Tx,
-    period: Period,
-    except: Option<BookingId>,
-    premises_id: i64,
-) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
-    let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(BUSY)
-        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(except.unwrap_or(BookingId(0)))
-        .bind(premises_id).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct TakenRow {
-    booking_id: BookingId,
-    room_id: RoomId,
-    starts_at: Instant,
-    ends_at: Instant,
-}
-
-/// Rooms that bookings of other rooms block in a period, of one house or of all (`0`). Found in the database: most of
-/// what is occupied blocks nobody else, and rows are what a read costs.
-pub(super) async fn taken(
-    tx: &mut Tx,
-    period: Period,
-    premises_id: i64,
-) -> Result<Vec<(BookingId, RoomId, Period)>, DatabaseError> {
-    let rows: Vec<TakenRow> = within!(tx, connection => sqlx::query_as(TAKEN)
-        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(premises_id)
-        .fetch_all(connection).await)?;
-    let taken = |row: TakenRow| (row.booking_id, row.room_id, Period { from: row.starts_at, until: row.ends_at });
-    Ok(rows.into_iter().map(taken).collect())
 }
 
 /// Whether the version was the one seen.

@@ -3,6 +3,7 @@
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 use super::DatabaseError;
+use crate::shared::instant::Instant;
 
 /// The office's database. Cloning is cheap: the pools are shared.
 #[derive(Debug, Clone)]
@@ -85,6 +86,15 @@ impl Db {
 }
 
 impl Tx {
+    /// How an instant stands in a list that a statement takes as JSON (`json_each`, which the migrations give PostgreSQL):
+    /// whatever `CAST(… AS TIMESTAMPTZ)` reads on this engine.
+    pub fn listed(&self, instant: Instant) -> serde_json::Value {
+        match self {
+            Self::Sqlite(_) => instant.unix().into(),
+            Self::Postgres(_) => instant.utc().to_rfc3339().into(),
+        }
+    }
+
     /// Makes what was written durable.
     pub async fn commit(self) -> Result<(), DatabaseError> {
         match self {

@@ -224,7 +224,7 @@ pub fn statements() -> Vec<Statement> {
         crate::organisations::DIRECTORY_STATEMENTS,
         crate::agreements::STATEMENTS,
         &crate::premises::STATEMENTS.concat()[..],
-        crate::bookings::STATEMENTS,
+        &crate::bookings::STATEMENTS.concat()[..],
     ]
     .concat()
 }

@@ -76,6 +76,27 @@ operation: string, } };
 export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop";
 
 /**
+ * Left-out dates of a series to be booked.
+ */
+export type AddMissingDates = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * The dates that the plan showed as free: exactly these are booked.
+ */
+held: Array<string>, };
+
+/**
  * An agreement with all it says.
  */
 export type Agreement = { 
@@ -703,6 +724,29 @@ buffers?: BookingBuffers,
 holidayAgreement?: string, };
 
 /**
+ * A series to be booked.
+ */
+export type BookSeries = { 
+/**
+ * What is booked on each date; its day is the first that a date may have, its times are those of every date. Its
+ * request key is the series'.
+ */
+booking: BookRoom, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * The dates that the plan showed as free: these are booked, and the others left out. Left out, every date has to be
+ * free.
+ */
+held?: Array<string>, };
+
+/**
  * A room of a booking, by name.
  */
 export type BookedRoom = { 
@@ -722,6 +766,19 @@ premisesId: PremisesId,
  * The house's name.
  */
 premisesName: string, };
+
+/**
+ * What was booked.
+ */
+export type BookedSeries = { "kind": "series", 
+/**
+ * With its dates.
+ */
+card: SeriesCard, } | { "kind": "single", 
+/**
+ * The booking.
+ */
+booking: Booking, };
 
 /**
  * A booking.
@@ -1027,7 +1084,79 @@ skippedFrom: WallTime,
 /**
  * The time that clocks show instead.
  */
-skippedTo: WallTime, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
+skippedTo: WallTime, } } | { "code": "series_meets_itself", "details": { 
+/**
+ * The day that has it.
+ */
+on: string, } } | { "code": "series_question", "details": { 
+/**
+ * Which months, and what the last day would be.
+ */
+months: Array<MissingDay>, 
+/**
+ * What can be answered.
+ */
+choices: Array<WhenMissing>, } } | { "code": "named_date_unknown", "details": { 
+/**
+ * The name.
+ */
+name: string, } } | { "code": "series_too_long", "details": { 
+/**
+ * The last day there can be.
+ */
+latestOn: string, } } | { "code": "too_many_dates", "details": { 
+/**
+ * How many the rule gives.
+ */
+dates: number, 
+/**
+ * How many there may be.
+ */
+most: number, } } | { "code": "no_date_in_rule", "details": { 
+/**
+ * The first day that was looked at.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, 
+/**
+ * How many dates the exceptions leave out.
+ */
+excepted: number, } } | { "code": "series_clashes", "details": { 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "plan_changed", "details": { 
+/**
+ * Which.
+ */
+dates: Array<string>, 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "no_date_left", "details": { 
+/**
+ * Every date as it stands now.
+ */
+plan: SeriesPlan, } } | { "code": "series_not_found" } | { "code": "stale_series", "details": { 
+/**
+ * How it stands now.
+ */
+current: SeriesCard, } } | { "code": "date_has_begun", "details": { 
+/**
+ * The date that the rule gave.
+ */
+on: string, } } | { "code": "stale_season_dates", "details": { 
+/**
+ * How it stands now.
+ */
+current: SeasonDates, } } | { "code": "stale_day_parts", "details": { 
+/**
+ * How they stand now.
+ */
+current: DayParts, } } | { "code": "booking_not_found" } | { "code": "stale_booking", "details": { 
 /**
  * How it stands now.
  */
@@ -1072,7 +1201,39 @@ fields: Array<string>, } } | { "event": "booking_cancelled", "values": {
 /**
  * By whom.
  */
-by: CancelledBy, } } | { "event": "booking_restored" };
+by: CancelledBy, } } | { "event": "booking_restored" } | { "event": "series_booked", "values": { 
+/**
+ * Who borrows.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Which rooms, and when the first date is.
+ */
+at: RoomsAndTime, 
+/**
+ * The dates that were booked, as the rule gave them.
+ */
+dates: Array<string>, 
+/**
+ * The dates that were left out.
+ */
+leftOut: Array<string>, } } | { "event": "series_dates_added", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_cancelled", "values": { 
+/**
+ * By whom.
+ */
+by: CancelledBy, 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_restored", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "day_parts_changed" };
 
 /**
  * One booking of one or more rooms.
@@ -1104,6 +1265,47 @@ page: number,
  * How many a page holds.
  */
 pageSize: number, };
+
+/**
+ * A series.
+ */
+export type BookingSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * Counts what was done to it as a whole; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * The first date that the rule gave.
+ */
+firstOn: string, 
+/**
+ * The last date that the rule gave.
+ */
+lastOn: string, 
+/**
+ * What is agreed now: for its last dates.
+ */
+terms: SeriesTerms, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+borrower: BookingBorrower | null, 
+/**
+ * How many of its dates stand.
+ */
+standing: number, 
+/**
+ * When it was made.
+ */
+createdAt: Instant, };
 
 /**
  * Where a booking stands.
@@ -1318,6 +1520,31 @@ id: BookingId,
  * The version that was seen.
  */
 version: number, 
+/**
+ * Who cancels.
+ */
+by: CancelledBy, 
+/**
+ * Why, if anybody said.
+ */
+reason?: string, };
+
+/**
+ * Dates of a series to be cancelled.
+ */
+export type CancelSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The bookings to be cancelled, as they were seen: one, those from a date on, or all that have not begun.
+ */
+bookings: Array<SeenBooking>, 
 /**
  * Who cancels.
  */
@@ -2032,6 +2259,95 @@ standing: Standing,
 category?: BorrowerCategory, };
 
 /**
+ * What the desk decided about one date.
+ */
+export type DateChoice = { "kind": "skip", 
+/**
+ * The date that the rule gives.
+ */
+on: string, } | { "kind": "instead", 
+/**
+ * The date that the rule gives.
+ */
+on: string, 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
+
+/**
+ * What becomes of one date.
+ */
+export type DateOutcome = { "kind": "free", 
+/**
+ * From when its rooms would be blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when its rooms would be blocked, cleaning included.
+ */
+blockedUntil: WallTime, } | { "kind": "hindered", 
+/**
+ * What booking it would answer: who is there, or which rule says no.
+ */
+refusal: BookingError, 
+/**
+ * What is free instead on that day, best first.
+ */
+instead: Array<Alternative>, } | { "kind": "left_out", 
+/**
+ * Why.
+ */
+reason: LeftOutReason, };
+
+/**
+ * A day of every year.
+ */
+export type DayOfYear = { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 to 31.
+ */
+day: number, };
+
+/**
+ * A day that can be meant.
+ */
+export type DayOption = { 
+/**
+ * The day; the first one of a repetition.
+ */
+date: string, 
+/**
+ * Words that mean this day and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
+ * The hours of all parts of the day.
+ */
+export type DayParts = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The hours, from morning on.
+ */
+hours: Array<NamedHours>, };
+
+/**
  * How an association's yearly declaration on child-protection certificates stands.
  */
 export type DeclarationState = { "state": "not_needed" } | { "state": "valid", 
@@ -2197,6 +2513,49 @@ version: number,
 lastDay: string, };
 
 /**
+ * An end that can be meant.
+ */
+export type EndOption = { 
+/**
+ * The end.
+ */
+end: SeriesEnd, 
+/**
+ * Its date, unless it is a count or a name that the office has no date for.
+ */
+on: string | null, 
+/**
+ * Words that mean this end and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
+ * A phrase with what the office has to say to it.
+ */
+export type EntryAnswer = { 
+/**
+ * How it was understood.
+ */
+reading: EntryReading, 
+/**
+ * Whoever may be meant.
+ */
+parties: EntryParties, 
+/**
+ * The rooms that were named, and those of which one was.
+ */
+rooms: Array<EntryRoom>, 
+/**
+ * The houses that were named.
+ */
+houses: Array<EntryHouse>, 
+/**
+ * Whether it can be had, and what else is free; nothing as long as day or time are not plain. What repeats in rooms
+ * that were named is planned as a series.
+ */
+offer: EntryOffer | null, };
+
+/**
  * The other end of a role: a person at an organisation, or an organisation of a person.
  */
 export type EntryContact = { 
@@ -2220,6 +2579,176 @@ title: string,
  * Their phone, or empty.
  */
 phone: string, };
+
+/**
+ * A house that was named.
+ */
+export type EntryHouse = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * What the office has to say to rooms and a time.
+ */
+export type EntryOffer = { "kind": "free", 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * From when they would be blocked, setting up included.
+ */
+blockedFrom: WallTime, 
+/**
+ * Until when they would be blocked, cleaning included.
+ */
+blockedUntil: WallTime, 
+/**
+ * What was asked for that none of the rooms has.
+ */
+lacking: Array<RoomNeed>, } | { "kind": "hindered", 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * What booking them would answer, with what is free instead.
+ */
+refusal: BookingError, } | { "kind": "found", 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Rooms that are free.
+ */
+rooms: Array<Alternative>, };
+
+/**
+ * Whoever may be meant, best first.
+ */
+export type EntryParties = { 
+/**
+ * Who was found.
+ */
+found: Array<FoundParty>, 
+/**
+ * The one that is taken for meant; nobody where none fits well, or two do.
+ */
+chosen: PartyRef | null, };
+
+/**
+ * What has to be answered, or said, before a phrase can be booked.
+ */
+export type EntryQuestion = "end_of_repeat" | "repeat" | "midnight" | "zero_length" | "past" | "no_such_date" | "no_such_week" | "no_such_time" | "short_months" | "until_before_first";
+
+/**
+ * A phrase as it was understood. What was not said is not there.
+ */
+export type EntryReading = { 
+/**
+ * Who: whatever nobody else understood.
+ */
+party: ReadParty | null, 
+/**
+ * Where.
+ */
+place: ReadPlace | null, 
+/**
+ * On which day.
+ */
+day: ReadDay | null, 
+/**
+ * At which time.
+ */
+time: ReadTime | null, 
+/**
+ * How often.
+ */
+repetition: ReadRepetition | null, 
+/**
+ * Until when.
+ */
+end: ReadEnd | null, 
+/**
+ * What is left out.
+ */
+exceptions: ReadExceptions | null, 
+/**
+ * How many.
+ */
+people: ReadPeople | null, 
+/**
+ * What for.
+ */
+kind: ReadKind | null, 
+/**
+ * Where it was called tentative.
+ */
+tentative: Array<Mark>, 
+/**
+ * What the room has to offer.
+ */
+needs: Array<ReadNeed>, 
+/**
+ * What has to be answered first.
+ */
+questions: Array<EntryQuestion>, };
+
+/**
+ * A room that was named.
+ */
+export type EntryRoom = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands where there is little room.
+ */
+shortName: string, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its house's name.
+ */
+premisesName: string, 
+/**
+ * How many may be in it.
+ */
+maximum: number, };
 
 /**
  * One line of the event log.
@@ -2551,6 +3080,46 @@ percent: number, };
 export type Instant = string & { readonly of: "instant" };
 
 /**
+ * A week by ISO 8601, as Danes count them; crosses as `2026-W48`. The year is the week's, which can differ from the
+ * calendar year of some of its days. Years 1 to 9998.
+ */
+export type IsoWeek = string & { readonly of: "iso week" };
+
+/**
+ * The hours of the parts of a day as they are to be.
+ */
+export type KeepDayParts = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The hours; a part that is left out keeps its own.
+ */
+hours: Array<NamedHours>, };
+
+/**
+ * The office's year as it is to be.
+ */
+export type KeepSeasonDates = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The most dates that may be booked as one series.
+ */
+mostDates: number, 
+/**
+ * Dates that have a name, in the office's order.
+ */
+named: Array<NamedDate>, 
+/**
+ * The schools' holidays.
+ */
+schoolHolidays: Array<SchoolHoliday>, };
+
+/**
  * The language of a paper.
  */
 export type Language = "da" | "en";
@@ -2572,6 +3141,47 @@ layout: Layout,
  * Comfortable seats; the legal maximum holds beside them.
  */
 seats: number, };
+
+/**
+ * The one reason why a date is left out.
+ */
+export type LeftOutReason = { "kind": "date" } | { "kind": "period", 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, } | { "kind": "week", 
+/**
+ * Its ISO number.
+ */
+week: number, } | { "kind": "school_holiday", 
+/**
+ * What that is called.
+ */
+name: string, } | { "kind": "public_holiday", 
+/**
+ * The day's Danish name.
+ */
+nameDa: string, 
+/**
+ * The day's English name.
+ */
+nameEn: string, } | { "kind": "skipped" } | { "kind": "taken", 
+/**
+ * What their bookings were called; empty where nobody looked.
+ */
+by: Array<string>, } | { "kind": "closed", 
+/**
+ * Why.
+ */
+reason: ClosedReason, } | { "kind": "outside_opening_hours" } | { "kind": "missing_hour" } | { "kind": "meets_itself", 
+/**
+ * Which one.
+ */
+on: string, } | { "kind": "wrong_length" };
 
 /**
  * Where a letter begins in the directory.
@@ -2790,6 +3400,19 @@ opensMinute: number,
 closesMinute: number, };
 
 /**
+ * A day that some months lack, and what it could mean there.
+ */
+export type MissingDay = { 
+/**
+ * The first day of the month.
+ */
+month: string, 
+/**
+ * What the date would be if the last one of the month is meant.
+ */
+last: string, };
+
+/**
  * Where a booking is to be.
  */
 export type MoveBooking = { 
@@ -2820,6 +3443,40 @@ ends: WallTime,
 holidayAgreement?: string, };
 
 /**
+ * A date that the office calls by a name: until *jul*, until the end of the season.
+ */
+export type NamedDate = { 
+/**
+ * What it is called; no other has the name.
+ */
+name: string, 
+/**
+ * The day it is in years that have no date of their own.
+ */
+everyYear: DayOfYear | null, 
+/**
+ * The dates of single years.
+ */
+dates: Array<string>, };
+
+/**
+ * The hours of a part of the day.
+ */
+export type NamedHours = { 
+/**
+ * Which part.
+ */
+name: NamedTime, 
+/**
+ * Minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+endsMinute: number, };
+
+/**
  * An organisation by name.
  */
 export type NamedOrganisation = { 
@@ -2844,6 +3501,11 @@ id: PersonId,
  * Their full name.
  */
 fullName: string, };
+
+/**
+ * A part of the day that the office has hours for.
+ */
+export type NamedTime = "morning" | "afternoon" | "evening" | "all_day";
 
 /**
  * A draft to be begun.
@@ -3002,6 +3664,11 @@ export type NoLogo = Record<symbol, never>;
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Which one of a month.
+ */
+export type NthOfMonth = "first" | "second" | "third" | "fourth" | "fifth" | "last";
 
 /**
  * What stands at the head and foot of the office's papers, and how its seats behave.
@@ -3217,6 +3884,15 @@ export type OpenPerson = {
  * Who.
  */
 personId: PersonId, };
+
+/**
+ * Which series.
+ */
+export type OpenSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, };
 
 /**
  * A part of a day when a house is open.
@@ -3761,6 +4437,11 @@ note: string, };
 export type PersonId = number & { readonly of: "person" };
 
 /**
+ * A phone number as E.164: `+4584000123`.
+ */
+export type PhoneNumber = string & { readonly of: "phone number" };
+
+/**
  * Where in the list of agreements.
  */
 export type PlaceInList = { 
@@ -3772,6 +4453,65 @@ changedAt: Instant,
  * The agreement.
  */
 id: AgreementId, };
+
+/**
+ * Which series' missing dates are looked at.
+ */
+export type PlanMissingDates = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, };
+
+/**
+ * A series to be looked at.
+ */
+export type PlanSeries = { 
+/**
+ * What is booked on each date; its day is the first that a date may have, its times are those of every date.
+ */
+booking: BookRoom, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, };
+
+/**
+ * One date of a plan.
+ */
+export type PlannedDate = { 
+/**
+ * The date that the rule gives.
+ */
+on: string, 
+/**
+ * The rooms it would have.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Whether the desk chose other rooms or another time for it.
+ */
+chosen: boolean, 
+/**
+ * What becomes of it.
+ */
+outcome: DateOutcome, };
 
 /**
  * How a user likes the screen.
@@ -4064,6 +4804,152 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 export type Protection = "open" | "protected";
 
 /**
+ * A day.
+ */
+export type ReadDay = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what is likeliest first; more than one is to be chosen from.
+ */
+options: Array<DayOption>, 
+/**
+ * A week, where no day was said.
+ */
+within: IsoWeek | null, };
+
+/**
+ * The end of a repetition.
+ */
+export type ReadEnd = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, the nearer first; more than one is to be chosen from.
+ */
+options: Array<EndOption>, };
+
+/**
+ * What is typed into quick entry.
+ */
+export type ReadEntry = { 
+/**
+ * The phrase.
+ */
+text: string, 
+/**
+ * The language of the window; it decides where the two read a word or a date differently.
+ */
+language: Language, };
+
+/**
+ * What is left out of a repetition.
+ */
+export type ReadExceptions = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What.
+ */
+exceptions: Array<SeriesException>, };
+
+/**
+ * A kind of booking.
+ */
+export type ReadKind = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * The kind.
+ */
+kind: BookingKind, };
+
+/**
+ * What a room has to offer.
+ */
+export type ReadNeed = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What.
+ */
+need: RoomNeed, };
+
+/**
+ * Words that are searched for among parties.
+ */
+export type ReadParty = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * The words, as they were typed; empty where there is only a phone number.
+ */
+words: string, 
+/**
+ * A phone number.
+ */
+phone: PhoneNumber | null, };
+
+/**
+ * A head-count.
+ */
+export type ReadPeople = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * How many; of a range the upper end.
+ */
+count: number, };
+
+/**
+ * A place.
+ */
+export type ReadPlace = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * Rooms, all of them in one booking.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Rooms of which any will do.
+ */
+oneOf: Array<RoomId>, 
+/**
+ * Houses, where no room of theirs was named.
+ */
+houses: Array<PremisesId>, };
+
+/**
+ * A repetition.
+ */
+export type ReadRepetition = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what begins first standing first; more than one is to be chosen from.
+ */
+options: Array<RepetitionOption>, };
+
+/**
  * How a text was understood.
  */
 export type ReadText = { "read": "date", 
@@ -4083,6 +4969,27 @@ spans: Array<MinuteSpan>, } | { "read": "not_read",
  * What is wrong with it.
  */
 problem: Problem, };
+
+/**
+ * A time of day.
+ */
+export type ReadTime = { 
+/**
+ * Where.
+ */
+marks: Array<Mark>, 
+/**
+ * What it can mean, what is likeliest first; more than one is to be chosen from.
+ */
+options: Array<TimeOption>, 
+/**
+ * The part of the day, where it was said by name.
+ */
+name: NamedTime | null, 
+/**
+ * Whether nobody said when it ends: it has the length that is usual for the room.
+ */
+endIsAssumed: boolean, };
 
 /**
  * What an administrator who has forgotten the password types from the printed code.
@@ -4117,6 +5024,23 @@ code: string,
  * When it was made.
  */
 madeAt: Instant, };
+
+/**
+ * How a series repeats.
+ */
+export type Recurrence = { 
+/**
+ * How dates follow each other.
+ */
+rule: RepeatRule, 
+/**
+ * When it is over. Only a list of dates needs none: there is no endless series.
+ */
+ends?: SeriesEnd, 
+/**
+ * What is left out.
+ */
+exceptions: Array<SeriesException>, };
 
 /**
  * A new organisation, with whom to ring in the same card.
@@ -4201,6 +5125,84 @@ id: ClosureId,
 version: number, };
 
 /**
+ * How dates follow each other.
+ */
+export type RepeatRule = { "kind": "daily", 
+/**
+ * 1 is every day.
+ */
+every: number, } | { "kind": "weekly", 
+/**
+ * 1 is every week.
+ */
+every: number, 
+/**
+ * On which days.
+ */
+weekdays: Array<Weekday>, } | { "kind": "by_week_parity", 
+/**
+ * Which weeks.
+ */
+parity: WeekParity, 
+/**
+ * On which days.
+ */
+weekdays: Array<Weekday>, } | { "kind": "monthly_by_date", 
+/**
+ * 1 is every month.
+ */
+every: number, 
+/**
+ * 1 to 31.
+ */
+day: number, 
+/**
+ * What is meant in months that lack the day.
+ */
+whenMissing?: WhenMissing, } | { "kind": "monthly_by_weekday", 
+/**
+ * 1 is every month.
+ */
+every: number, 
+/**
+ * Which of that weekday.
+ */
+nth: NthOfMonth, 
+/**
+ * Which weekday.
+ */
+weekday: Weekday, 
+/**
+ * What is meant in months without a fifth.
+ */
+whenMissing?: WhenMissing, } | { "kind": "yearly", 
+/**
+ * What 29 February is in other years.
+ */
+whenMissing?: WhenMissing, } | { "kind": "dates", 
+/**
+ * In any order.
+ */
+dates: Array<string>, };
+
+/**
+ * A rule that can be meant.
+ */
+export type RepetitionOption = { 
+/**
+ * The rule. A weekly one without weekdays waits for the day, and so does a monthly one of day 0.
+ */
+rule: RepeatRule, 
+/**
+ * Its first date, where that is known.
+ */
+firstOn: string | null, 
+/**
+ * Words that mean this rule and no other, to stand in the text instead.
+ */
+words: string, };
+
+/**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
  * not a second one.
  */
@@ -4279,6 +5281,23 @@ id: RoomId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * Cancelled dates of a series to be taken up again.
+ */
+export type RestoreSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The cancelled bookings, as they were seen.
+ */
+bookings: Array<SeenBooking>, };
 
 /**
  * A user who is to sign in again.
@@ -4429,6 +5448,11 @@ houseRules: string, };
 export type RoomId = number & { readonly of: "room" };
 
 /**
+ * Something a room has, or that visitors depend on.
+ */
+export type RoomNeed = { "kind": "equipment", "what": string } | { "kind": "access", "what": AccessNeed };
+
+/**
  * Rooms and a time, as a booking had or has them.
  */
 export type RoomsAndTime = { 
@@ -4446,14 +5470,283 @@ starts: WallTime,
 ends: WallTime, };
 
 /**
+ * A holiday of the schools, which each municipality decides for itself.
+ */
+export type SchoolHoliday = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+firstOn: string, 
+/**
+ * Its last day, which is part of it.
+ */
+lastOn: string, };
+
+/**
+ * The office's year, as its settings say.
+ */
+export type SeasonDates = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The most dates that may be booked as one series.
+ */
+mostDates: number, 
+/**
+ * Dates that have a name, in the office's order.
+ */
+named: Array<NamedDate>, 
+/**
+ * The schools' holidays, by their first day.
+ */
+schoolHolidays: Array<SchoolHoliday>, };
+
+/**
  * Where a variable is asked for in the editor.
  */
 export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
 
 /**
+ * A booking of a series as somebody saw it: an act on the series names each that it touches, so that it never touches
+ * another.
+ */
+export type SeenBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A series with all its dates, by the date that the rule gave.
+ */
+export type SeriesCard = { 
+/**
+ * The series.
+ */
+series: BookingSeries, 
+/**
+ * Its dates.
+ */
+dates: Array<SeriesDate>, };
+
+/**
+ * One date of a series: booked, cancelled, or left out.
+ */
+export type SeriesDate = { 
+/**
+ * The date that the rule gave: what the date is known by.
+ */
+on: string, 
+/**
+ * The booking, cancelled or not; `null` where the date is left out.
+ */
+booking: Booking | null, 
+/**
+ * Why it is left out; `null` where it was booked.
+ */
+leftOut: LeftOutReason | null, 
+/**
+ * What of it somebody changed by hand.
+ */
+byHand: Array<SeriesField>, 
+/**
+ * Whether it has begun: then no act on the series touches it.
+ */
+hasBegun: boolean, };
+
+/**
+ * When a series is over.
+ */
+export type SeriesEnd = { "kind": "on", 
+/**
+ * The last day, which is part of it.
+ */
+date: string, } | { "kind": "after", 
+/**
+ * How many times.
+ */
+count: number, } | { "kind": "named", 
+/**
+ * The name, as the settings have it.
+ */
+name: string, };
+
+/**
+ * What is left out of a series.
+ */
+export type SeriesException = { "kind": "date", 
+/**
+ * The date.
+ */
+date: string, } | { "kind": "period", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, left out too.
+ */
+to: string, } | { "kind": "week", 
+/**
+ * 1 to 53.
+ */
+week: number, 
+/**
+ * In one year only; left out, in each.
+ */
+year?: number, } | { "kind": "school_holidays" } | { "kind": "public_holidays" };
+
+/**
+ * What of one date can be other than what was agreed for the series.
+ */
+export type SeriesField = "time" | "rooms" | "borrower" | "contact" | "title" | "kind" | "attendees" | "layout" | "note" | "buffers" | "holiday_agreement";
+
+/**
  * Bookings made together by one rule.
  */
 export type SeriesId = number & { readonly of: "series" };
+
+/**
+ * Other rooms for all dates of a series.
+ */
+export type SeriesOffer = { 
+/**
+ * The rooms.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Their names, in the same order.
+ */
+roomNames: Array<string>, 
+/**
+ * The house of the first.
+ */
+premisesName: string, 
+/**
+ * Whether that is the house that was asked for.
+ */
+sameHouse: boolean, 
+/**
+ * How many persons may be in them.
+ */
+maximum: number, 
+/**
+ * On how many of the dates they are free.
+ */
+free: number, };
+
+/**
+ * Every date of a series with what would become of it.
+ */
+export type SeriesPlan = { 
+/**
+ * The dates, by the date that the rule gives; those that are left out are among them.
+ */
+dates: Array<PlannedDate>, 
+/**
+ * How many can be had.
+ */
+free: number, 
+/**
+ * How many are wanted and cannot be had.
+ */
+hindered: number, 
+/**
+ * How many are left out.
+ */
+leftOut: number, 
+/**
+ * Other rooms that are free on more of the dates, best first.
+ */
+instead: Array<SeriesOffer>, 
+/**
+ * What the desk should know; nothing is refused for it.
+ */
+warnings: Array<SeriesWarning>, };
+
+/**
+ * What was agreed for the dates of a series.
+ */
+export type SeriesTerms = { 
+/**
+ * The rooms, the first first.
+ */
+rooms: Array<RoomId>, 
+/**
+ * Days from the date that the rule gives to the day it is held; not 0 where the series was moved to another weekday.
+ */
+dayShift: number, 
+/**
+ * When it begins, in minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * How long it is, on the wall clock.
+ */
+lengthMinutes: number, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * How the room is to be set up.
+ */
+layout: Layout | null, 
+/**
+ * Whatever else the house has to know.
+ */
+note: string, 
+/**
+ * Other buffers than the rooms' own.
+ */
+buffers: BookingBuffers | null, 
+/**
+ * Whom at the house it was agreed with, on days when the house asks to be asked.
+ */
+holidayAgreement: string | null, };
+
+/**
+ * What the desk should know before it books a series; nothing is refused for it.
+ */
+export type SeriesWarning = { "kind": "school_holidays_unknown", 
+/**
+ * The first day of it.
+ */
+from: string, 
+/**
+ * The last day of it.
+ */
+to: string, } | { "kind": "week53", 
+/**
+ * The year.
+ */
+year: number, };
 
 /**
  * All the opening hours of a house.
@@ -4572,7 +5865,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "agreement" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "paper";
 
 /**
  * A time when a room is blocked by a booking of another.
@@ -4599,6 +5892,23 @@ ends: WallTime, };
  * Text size in percent of the machine's own: 90 to 150.
  */
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
+
+/**
+ * A time that can be meant.
+ */
+export type TimeOption = { 
+/**
+ * Minutes from midnight.
+ */
+startsMinute: number, 
+/**
+ * Minutes from midnight of the first day; above 1440 it ends on a later one.
+ */
+endsMinute: number, 
+/**
+ * Words that mean this time and no other, to stand in the text instead.
+ */
+words: string, };
 
 /**
  * Whether rooms can be had.
@@ -4873,6 +6183,21 @@ body: LocalisedText, };
 export type WallTime = string & { readonly of: "wall time" };
 
 /**
+ * *Lige* and *ulige uger*.
+ */
+export type WeekParity = "even" | "odd";
+
+/**
+ * A day of the week; the week begins on Monday.
+ */
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/**
+ * What is meant where a month lacks the day: asked for, never guessed.
+ */
+export type WhenMissing = "last" | "skip";
+
+/**
  * A role that was given by mistake.
  */
 export type WithdrawContactRole = { 
@@ -4968,6 +6293,18 @@ export interface Operations {
   change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
   cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
+  season_dates: { input: Nothing; answer: SeasonDates; refusal: BookingError };
+  keep_season_dates: { input: KeepSeasonDates; answer: Changed<SeasonDates>; refusal: BookingError };
+  read_entry: { input: ReadEntry; answer: EntryAnswer; refusal: BookingError };
+  day_parts: { input: Nothing; answer: DayParts; refusal: BookingError };
+  keep_day_parts: { input: KeepDayParts; answer: Changed<DayParts>; refusal: BookingError };
+  plan_series: { input: PlanSeries; answer: SeriesPlan; refusal: BookingError };
+  book_series: { input: BookSeries; answer: Changed<BookedSeries>; refusal: BookingError };
+  open_series: { input: OpenSeries; answer: SeriesCard; refusal: BookingError };
+  plan_missing_dates: { input: PlanMissingDates; answer: SeriesPlan; refusal: BookingError };
+  add_missing_dates: { input: AddMissingDates; answer: Changed<SeriesCard>; refusal: BookingError };
+  cancel_series: { input: CancelSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  restore_series: { input: RestoreSeries; answer: Changed<SeriesCard>; refusal: BookingError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -5078,6 +6415,18 @@ export const permissions = {
   change_booking: ['front_desk', 'consultant', 'manager'],
   cancel_booking: ['front_desk', 'consultant', 'manager'],
   restore_booking: ['front_desk', 'consultant', 'manager'],
+  season_dates: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_season_dates: ['manager', 'administrator'],
+  read_entry: ['front_desk', 'consultant', 'manager'],
+  day_parts: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_day_parts: ['manager', 'administrator'],
+  plan_series: ['front_desk', 'consultant', 'manager'],
+  book_series: ['front_desk', 'consultant', 'manager'],
+  open_series: ['front_desk', 'consultant', 'manager'],
+  plan_missing_dates: ['front_desk', 'consultant', 'manager'],
+  add_missing_dates: ['front_desk', 'consultant', 'manager'],
+  cancel_series: ['front_desk', 'consultant', 'manager'],
+  restore_series: ['front_desk', 'consultant', 'manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],

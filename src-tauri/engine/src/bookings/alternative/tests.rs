@@ -100,6 +100,7 @@ fn offers(blocked: &[Blocked], wished: usize, start: i64, length: i64) -> Vec<Al
         buffers: None,
         holiday: HolidayLeave::NotGiven,
         not_before: at(-96 * 30),
+        nearest: NearestTimes::WithinAWeek,
     };
     search.alternatives(&[&houses[0].rooms[wished]], &[])
 }

@@ -1,5 +1,6 @@
 //! Booking rooms.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,18 +9,19 @@ use super::super::booking::{BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH
 use super::super::event::RoomsAndTime;
 use super::super::store::{self, BookingToStore};
 use super::super::{Booking, BookingBuffers, BookingError, BookingEvent, CancelledBy};
-use super::admit::{Admitted, Asked, Stop, admit, give_way};
+use super::admit::{Admitted, Asked, Stop, admit};
+use super::way_out::give_way;
 use super::{
     CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
     refuse_unknown_contact, refused, said,
 };
 use crate::access::{Changed, Event, RequestContext, WriteTx};
-use crate::database::DatabaseError;
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::organisations::Borrower;
 use crate::premises::{self, Layout};
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId};
+use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
 use crate::shared::wall_clock::WallTime;
 
 /// A booking to be made.
@@ -91,7 +93,7 @@ impl Input for BookRoom {
 }
 
 #[expect(clippy::unwrap_used, reason = "a constant text, read by a test that calls every sample")]
-pub(super) fn sample_time(text: &str) -> WallTime {
+pub(in crate::bookings) fn sample_time(text: &str) -> WallTime {
     WallTime::parse(text).unwrap()
 }
 
@@ -107,11 +109,7 @@ pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<
         tx.rollback().await?;
         return Ok(booked(there));
     }
-    let booked = match prepared(context, &mut tx, &input, &asked).await {
-        Ok(ready) => ready.write(context, &mut tx, &input, &asked).await,
-        Err(stop) => Err(stop),
-    };
-    match booked {
+    match written(context, &mut tx, &input, &asked).await {
         Ok(id) => finish(tx, id).await,
         Err(stop) => give_way(context, tx, &asked, stop).await,
     }
@@ -126,40 +124,54 @@ pub(crate) async fn book_within(
 ) -> Result<Option<(Booking, Event)>, BookingError> {
     refuse_bad_fields(context, input)?;
     let asked = asked(input)?;
-    let ready = match prepared(context, tx, input, &asked).await {
-        Ok(ready) => ready,
+    let agreed = agreed(context, tx, input).await?;
+    let admitted = match admit(tx, &asked).await {
+        Ok(admitted) => admitted,
         Err(Stop::Hindered(_)) => return Ok(None),
         Err(Stop::Refused(refusal)) => return Err(refusal),
     };
-    match ready.write(context, tx, input, &asked).await {
+    match agreed.write_one(context, tx, input, &asked, &admitted).await {
         Ok(id) => Ok(Some(told(tx, id).await?)),
         Err(Stop::Refused(refusal)) => Err(refusal),
         Err(Stop::Hindered(_)) => Err(DatabaseError::inconsistent("bookings: what was admitted was refused").into()),
     }
 }
 
-/// A booking that nothing stands against.
-struct Ready {
-    borrower: Option<Borrower>,
-    title: String,
-    admitted: Admitted,
-}
-
-async fn prepared(
+async fn written(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     input: &BookRoom,
     asked: &Asked,
-) -> Result<Ready, Stop> {
-    let borrower = lendable(tx, context, input.organisation_id).await.map_err(Stop::Refused)?;
-    refuse_unknown_contact(tx, input.contact_person_id).await.map_err(Stop::Refused)?;
-    let title = title(input, borrower.as_ref());
-    let title = title.ok_or_else(|| Stop::Refused(one_problem("title", Problem::Missing)))?;
+) -> Result<BookingId, Stop> {
+    let agreed = agreed(context, tx, input).await.map_err(Stop::Refused)?;
     let admitted = admit(tx, asked).await?;
-    Ok(Ready { borrower, title, admitted })
+    agreed.write_one(context, tx, input, asked, &admitted).await
 }
 
-fn refuse_bad_fields(context: &RequestContext<'_>, input: &BookRoom) -> Result<(), BookingError> {
+/// Who borrows and what it is called, found to be right.
+pub(in crate::bookings) struct Agreed {
+    pub(in crate::bookings) borrower: Option<Borrower>,
+    pub(in crate::bookings) title: String,
+}
+
+/// Whoever borrows may, and the contact is known.
+pub(in crate::bookings) async fn agreed(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    input: &BookRoom,
+) -> Result<Agreed, BookingError> {
+    let borrower = lendable(tx, context, input.organisation_id).await?;
+    refuse_unknown_contact(tx, input.contact_person_id).await?;
+    // What was written, else the borrower's name.
+    let written = said(Some(&input.title)).map(ToOwned::to_owned);
+    let title = written.or_else(|| borrower.as_ref().map(|borrower| borrower.name.clone()));
+    Ok(Agreed { title: title.ok_or_else(|| one_problem("title", Problem::Missing))?, borrower })
+}
+
+pub(in crate::bookings) fn refuse_bad_fields(
+    context: &RequestContext<'_>,
+    input: &BookRoom,
+) -> Result<(), BookingError> {
     let mut problems = FieldProblems::default();
     check_text(context, &mut problems, "title", &input.title, TITLE_LENGTH);
     for (field, text) in [("note", &input.note), ("holidayAgreement", &input.holiday_agreement)] {
@@ -171,13 +183,22 @@ fn refuse_bad_fields(context: &RequestContext<'_>, input: &BookRoom) -> Result<(
 }
 
 fn asked(input: &BookRoom) -> Result<Asked, BookingError> {
-    let plainly = Asked::plainly(input.rooms.clone(), input.starts, input.ends)?;
+    asked_at(input, input.rooms.clone(), input.starts, input.ends)
+}
+
+/// The same booking in other rooms or at another time.
+pub(in crate::bookings) fn asked_at(
+    input: &BookRoom,
+    rooms: Vec<RoomId>,
+    starts: WallTime,
+    ends: WallTime,
+) -> Result<Asked, BookingError> {
     Ok(Asked {
         attendees: input.attendees,
         layout: input.layout,
         buffers: input.buffers.as_ref().map(BookingBuffers::minutes),
         holiday: leave(input.holiday_agreement.as_deref()),
-        ..plainly
+        ..Asked::plainly(rooms, starts, ends)?
     })
 }
 
@@ -185,31 +206,51 @@ pub(super) fn leave(agreement: Option<&str>) -> HolidayLeave {
     if said(agreement).is_some() { HolidayLeave::Given } else { HolidayLeave::NotGiven }
 }
 
-/// What was written, else the borrower's name; `None` where neither says anything.
-fn title(input: &BookRoom, borrower: Option<&Borrower>) -> Option<String> {
-    let written = said(Some(&input.title)).map(ToOwned::to_owned);
-    written.or_else(|| borrower.map(|borrower| borrower.name.clone()))
+/// One booking to be written: under which number and key, where and when, and for which date of which series.
+pub(in crate::bookings) struct ToWrite<'a> {
+    pub(in crate::bookings) request_key: RequestKey,
+    pub(in crate::bookings) number: &'a str,
+    pub(in crate::bookings) asked: &'a Asked,
+    pub(in crate::bookings) admitted: &'a Admitted,
+    pub(in crate::bookings) occurrence: Option<(SeriesId, NaiveDate)>,
 }
 
-impl Ready {
-    async fn write(
+impl Agreed {
+    async fn write_one(
         &self,
         context: &RequestContext<'_>,
         tx: &mut WriteTx,
         input: &BookRoom,
         asked: &Asked,
+        admitted: &Admitted,
     ) -> Result<BookingId, Stop> {
-        use chrono::Datelike;
-        let year = i64::from(context.today().year());
-        let number = store::next_number(tx, year).await?;
+        let number = store::next_numbers(tx, context.today().year(), 1).await?.remove(0);
+        let to_write = ToWrite { request_key: input.request_key, number: &number, asked, admitted, occurrence: None };
+        self.write(context, tx, input, &to_write).await
+    }
+
+    /// What the booking is for.
+    pub(in crate::bookings) fn kind(&self, input: &BookRoom) -> BookingKind {
         let category = self.borrower.as_ref().map(|borrower| borrower.category);
+        input.kind.unwrap_or(BookingKind::of_borrower(category))
+    }
+
+    /// Writes one booking that was admitted.
+    pub(in crate::bookings) async fn write(
+        &self,
+        context: &RequestContext<'_>,
+        tx: &mut WriteTx,
+        input: &BookRoom,
+        to_write: &ToWrite<'_>,
+    ) -> Result<BookingId, Stop> {
+        let ToWrite { request_key, number, asked, admitted, occurrence } = *to_write;
         let booking = BookingToStore {
-            request_key: input.request_key,
-            number: &number,
+            request_key,
+            number,
             organisation_id: self.borrower.as_ref().map(|borrower| borrower.id),
             contact_person_id: input.contact_person_id,
             title: &self.title,
-            kind: input.kind.unwrap_or(BookingKind::of_borrower(category)),
+            kind: self.kind(input),
             state: BookingState::Confirmed,
             slot: asked.slot,
             booked: asked.booked,
@@ -218,17 +259,18 @@ impl Ready {
             note: input.note.as_deref().unwrap_or_default().trim(),
             buffer_reason: input.buffers.as_ref().map(|buffers| buffers.reason.trim()),
             holiday_agreement: said(input.holiday_agreement.as_deref()),
+            occurrence,
             created_by: tx.user_id(),
         };
         let id = store::insert(tx, &booking, context.now()).await?;
-        store::insert_rooms(tx, id, &self.admitted.rooms).await?;
-        occupy(tx, id, &self.admitted).await?;
+        store::insert_rooms(tx, id, &admitted.rooms).await?;
+        occupy(tx, id, admitted).await?;
         Ok(id)
     }
 }
 
 /// Blocks the spaces. What the database's own guard refuses is the same no as the gate's.
-pub(super) async fn occupy(tx: &mut WriteTx, id: BookingId, admitted: &Admitted) -> Result<(), Stop> {
+pub(in crate::bookings) async fn occupy(tx: &mut WriteTx, id: BookingId, admitted: &Admitted) -> Result<(), Stop> {
     match store::insert_occupancy(tx, id, &admitted.occupied).await {
         Ok(()) => Ok(()),
         Err(error) if store::is_occupancy_guard(&error) => {

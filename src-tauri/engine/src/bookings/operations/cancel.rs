@@ -6,8 +6,9 @@ use ts_rs::TS;
 use super::super::booking::{BookingState, Cancellation, CancelledBy, NOTE_LENGTH};
 use super::super::store::{self, StoredBooking};
 use super::super::{Booking, BookingBuffers, BookingError, BookingEvent};
-use super::admit::{Admitted, Asked, Stop, admit, give_way};
+use super::admit::{Admitted, Asked, Stop, admit};
 use super::book::{leave, occupy};
+use super::way_out::give_way;
 use super::{about, check_text, find_again, give_up, lendable, presented, refused, said, seen, stale};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
@@ -102,7 +103,7 @@ pub async fn restore_booking(
     if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
         return give_up(tx, refusal).await;
     }
-    let asked = asked(&stored)?;
+    let asked = asked_again(&stored)?;
     let admitted = match admit(&mut tx, &asked).await {
         Ok(admitted) => admitted,
         Err(stop) => return give_way(context, tx, &asked, stop).await,
@@ -119,7 +120,8 @@ pub async fn restore_booking(
     Ok(Changed::with_undo(now, &inverse))
 }
 
-fn asked(stored: &StoredBooking) -> Result<Asked, BookingError> {
+/// What a booking that stood asks for when it is taken up again.
+pub(in crate::bookings) fn asked_again(stored: &StoredBooking) -> Result<Asked, BookingError> {
     let booking = &stored.booking;
     Ok(Asked {
         attendees: booking.attendees,

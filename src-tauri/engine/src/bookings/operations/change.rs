@@ -7,7 +7,8 @@ use super::super::admission::{Hindrance, capacity};
 use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::store::{self, BookingTexts, StoredBooking};
 use super::super::{Booking, BookingError, BookingEvent};
-use super::admit::{Asked, wish_of, with_way_out};
+use super::admit::{Asked, wish_of};
+use super::way_out::with_way_out;
 use super::{
     about, check_attendees, check_text, find_again, give_up, lendable, presented, refuse_unknown_contact, refused,
     said, seen, stale,

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::alternative::{AccessNeed, Alternative, Busy, NEAREST_DAYS, Needs, Search};
+use super::super::alternative::{AccessNeed, Alternative, Busy, NEAREST_DAYS, NearestTimes, Needs, Search};
 use super::super::occupancy::{Period, whole};
 use super::super::store;
 use super::super::{BookingBuffers, BookingError};
-use super::admit::{Asked, DAY_SECONDS, Stop, clashes, judge, time_of, wish_of, with_way_out};
+use super::admit::{Asked, Stop, judge, time_of, wish_of};
 use super::book::{leave, sample_time};
+use super::way_out::{DAY_SECONDS, clashes, with_way_out};
 use super::{check_attendees, refused};
 use crate::access::RequestContext;
 use crate::database::Tx;
@@ -98,6 +99,7 @@ pub async fn find_free(context: &RequestContext<'_>, input: FindFree) -> Result<
         buffers: None,
         holiday: leave(None),
         not_before: wall_time_of(context.now()).min(slot.starts()),
+        nearest: NearestTimes::WithinAWeek,
     };
     let is_asked_for = |room: &Room| {
         input.premises_id.is_none_or(|id| id == room.premises_id)
@@ -205,8 +207,8 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
     let scope = premises::houses_of_rooms(&mut tx, &asked.rooms).await?;
     let houses = premises::load(&mut tx, scope, asked.booked.from, asked.booked.until).await?;
     let occupied = wish_of(&houses, &asked)?.occupancy();
-    let clashes = clashes(&mut tx, &houses, &occupied, asked.except).await?;
-    Err(hindrance.into_error(clashes.into_iter().map(|(clash, _)| clash).collect(), Vec::new()))
+    let clashes = clashes(&mut tx, &houses, occupied, asked.except).await?;
+    Err(hindrance.into_error(clashes, Vec::new()))
 }
 
 /// The rooms and the time with what is known of the booking that is moved.

@@ -102,12 +102,29 @@ pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> R
     let rooms = rooms.collect();
     let contact = contact(&mut tx, booking.contact_person_id).await?;
     drop(tx);
-    Ok(BookingCard { booking, rooms, contact, history: history(context, input.id).await? })
+    let history = history(context, &booking).await?;
+    Ok(BookingCard { booking, rooms, contact, history })
 }
 
-async fn history(context: &RequestContext<'_>, id: BookingId) -> Result<Vec<LoggedEvent>, BookingError> {
-    let input = SubjectHistory { subject: Subject::of(SubjectKind::Booking, id.0), after: None };
-    match access::subject_history(context, input).await {
+/// What was done to a booking, and what was done to its date as one of a series; the latest first.
+async fn history(context: &RequestContext<'_>, booking: &Booking) -> Result<Vec<LoggedEvent>, BookingError> {
+    let mut lines = lines_about(context, Subject::of(SubjectKind::Booking, booking.id.0)).await?;
+    if let Some((series_id, on)) = booking.series_id.zip(booking.original_on) {
+        let of_series = lines_about(context, Subject::of(SubjectKind::Series, series_id.0)).await?;
+        lines.extend(of_series.into_iter().filter(|line| is_about_date(line, on)));
+        lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.id)));
+    }
+    Ok(lines)
+}
+
+/// The events of a series name the dates they touch, as the rule gave them.
+fn is_about_date(line: &LoggedEvent, on: NaiveDate) -> bool {
+    let dates = line.event["values"]["dates"].as_array();
+    dates.is_some_and(|dates| dates.iter().any(|date| *date == on.to_string().as_str()))
+}
+
+async fn lines_about(context: &RequestContext<'_>, subject: Subject) -> Result<Vec<LoggedEvent>, BookingError> {
+    match access::subject_history(context, SubjectHistory { subject, after: None }).await {
         Ok(page) => Ok(page.lines),
         Err(AccessError::Database(error)) => Err(error.into()),
         // Whoever may not read the log still sees the booking.

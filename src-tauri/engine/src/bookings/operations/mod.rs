@@ -1,14 +1,15 @@
 //! The office's verbs around bookings. Every path that gives a booking rooms and a time passes the gate in `admit`.
 
-mod admit;
-mod book;
+pub(in crate::bookings) mod admit;
+pub(in crate::bookings) mod book;
 mod calendar;
-mod cancel;
+pub(in crate::bookings) mod cancel;
 mod change;
 mod closed_over;
 mod free;
 mod look;
 mod move_booking;
+pub(in crate::bookings) mod way_out;
 
 pub use book::*;
 pub use calendar::*;
@@ -32,24 +33,30 @@ use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId};
 
 /// A booking with the name of whoever borrows.
-async fn presented(tx: &mut Tx, stored: StoredBooking) -> Result<Booking, DatabaseError> {
+pub(in crate::bookings) async fn presented(tx: &mut Tx, stored: StoredBooking) -> Result<Booking, DatabaseError> {
     Ok(all_presented(tx, vec![stored]).await?.remove(0))
 }
 
 /// Bookings with the names of whoever borrows.
-async fn all_presented(tx: &mut Tx, stored: Vec<StoredBooking>) -> Result<Vec<Booking>, DatabaseError> {
+pub(in crate::bookings) async fn all_presented(
+    tx: &mut Tx,
+    stored: Vec<StoredBooking>,
+) -> Result<Vec<Booking>, DatabaseError> {
     let names = BorrowerNames::of(tx, stored.iter().filter_map(|there| there.organisation_id)).await?;
     let named = |there: StoredBooking| Booking { borrower: names.borrower(there.organisation_id), ..there.booking };
     Ok(stored.into_iter().map(named).collect())
 }
 
 /// The names of borrowers by the id a booking carries; one that was merged into another goes by the other's name.
-struct BorrowerNames {
+pub(in crate::bookings) struct BorrowerNames {
     names: std::collections::HashMap<OrganisationId, BookingBorrower>,
 }
 
 impl BorrowerNames {
-    async fn of(tx: &mut Tx, ids: impl Iterator<Item = OrganisationId>) -> Result<Self, DatabaseError> {
+    pub(in crate::bookings) async fn of(
+        tx: &mut Tx,
+        ids: impl Iterator<Item = OrganisationId>,
+    ) -> Result<Self, DatabaseError> {
         let ids: Vec<OrganisationId> = ids.collect();
         let names = if ids.is_empty() { Vec::new() } else { organisations::names(tx, &ids).await? };
         let borrower = |names: organisations::OrganisationNames| {
@@ -59,14 +66,14 @@ impl BorrowerNames {
         Ok(Self { names: names.into_iter().map(borrower).collect() })
     }
 
-    fn borrower(&self, id: Option<OrganisationId>) -> Option<BookingBorrower> {
+    pub(in crate::bookings) fn borrower(&self, id: Option<OrganisationId>) -> Option<BookingBorrower> {
         self.names.get(&id?).cloned()
     }
 }
 
 /// Whoever borrows, if the office may lend to them today. An association approved under folkeoplysningsloven without a
 /// declaration, one in the archive, and private or commercial borrowers get no room.
-async fn lendable(
+pub(in crate::bookings) async fn lendable(
     tx: &mut Tx,
     context: &RequestContext<'_>,
     id: Option<OrganisationId>,
@@ -89,7 +96,7 @@ async fn lendable(
 }
 
 /// Refuses a contact whom the office does not know.
-async fn refuse_unknown_contact(tx: &mut Tx, id: Option<PersonId>) -> Result<(), BookingError> {
+pub(in crate::bookings) async fn refuse_unknown_contact(tx: &mut Tx, id: Option<PersonId>) -> Result<(), BookingError> {
     let Some(id) = id else { return Ok(()) };
     match organisations::person_name(tx, id).await? {
         Some(_) => Ok(()),
@@ -97,12 +104,18 @@ async fn refuse_unknown_contact(tx: &mut Tx, id: Option<PersonId>) -> Result<(),
     }
 }
 
-fn one_problem(field: &str, problem: Problem) -> BookingError {
+pub(in crate::bookings) fn one_problem(field: &str, problem: Problem) -> BookingError {
     BookingError::FieldsRefused { problems: vec![FieldProblem { field: field.to_owned(), problem }] }
 }
 
 /// Free texts: short enough, and without a CPR number.
-fn check_text(context: &RequestContext<'_>, problems: &mut FieldProblems, field: &str, text: &str, most: u32) {
+pub(in crate::bookings) fn check_text(
+    context: &RequestContext<'_>,
+    problems: &mut FieldProblems,
+    field: &str,
+    text: &str,
+    most: u32,
+) {
     if text.trim().chars().count() > most as usize {
         problems.add(field, Problem::TooLong { most });
     } else if looks_like_cpr(text, context.today()) {
@@ -130,12 +143,12 @@ fn check_buffers(context: &RequestContext<'_>, problems: &mut FieldProblems, buf
     check_text(context, problems, "buffers.reason", &buffers.reason, NOTE_LENGTH);
 }
 
-fn refused(problems: FieldProblems) -> Result<(), BookingError> {
+pub(in crate::bookings) fn refused(problems: FieldProblems) -> Result<(), BookingError> {
     problems.into_refusal().map_or(Ok(()), |problems| Err(BookingError::FieldsRefused { problems }))
 }
 
 /// Text that says something; blanks alone say nothing.
-fn said(text: Option<&str>) -> Option<&str> {
+pub(in crate::bookings) fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -144,7 +157,7 @@ fn about(id: BookingId, event: &BookingEvent) -> Event {
 }
 
 /// Takes everything back and says no.
-async fn give_up<T>(tx: WriteTx, refusal: BookingError) -> Result<T, BookingError> {
+pub(in crate::bookings) async fn give_up<T>(tx: WriteTx, refusal: BookingError) -> Result<T, BookingError> {
     tx.rollback().await?;
     Err(refusal)
 }

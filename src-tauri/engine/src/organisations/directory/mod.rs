@@ -5,6 +5,7 @@ mod entry;
 mod keys;
 mod marks;
 mod operations;
+mod resemblance;
 mod store;
 
 pub use entry::{
@@ -12,4 +13,5 @@ pub use entry::{
 };
 pub(super) use operations::index::{index_organisation, index_person};
 pub use operations::*;
+pub use resemblance::{Certainty, Closeness};
 pub(crate) use store::STATEMENTS;

@@ -1,6 +1,9 @@
 //! Finding parties: while one types, and page by page in Danish order.
 
 pub(super) mod index;
+mod resembling;
+
+pub use resembling::{Resembling, reached_by, resembling};
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -83,6 +83,8 @@ statements! {
 
     /// Up to as many as are asked for: which word of a search is the rare one.
     HOW_MANY = "SELECT count(*) FROM (SELECT 1 AS one FROM party_keys WHERE search_key = $1 LIMIT $2) AS few";
+    /// Which of some keys anybody stands under.
+    THOSE_THERE = "SELECT DISTINCT search_key FROM party_keys WHERE search_key IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40)";
     FIND = found_under!("");
     /// For two common words: the second is read once, not asked of each party anew.
     FIND_WITH = found_under!("AND k.party_id IN (SELECT other.party_id FROM party_keys other WHERE other.search_key = $15)");
@@ -160,6 +162,26 @@ const KEYS_AT_ONCE: usize = 24;
 /// How many parties stand under a key, counted no further than `most`.
 pub(super) async fn how_many(tx: &mut Tx, key: &str, most: i64) -> Result<i64, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(HOW_MANY).bind(key).bind(most).fetch_one(connection).await)?)
+}
+
+/// How many keys one question takes; the rest of the places repeat the last.
+const ASKED_AT_ONCE: usize = 40;
+
+/// Those of the keys that somebody stands under.
+pub(super) async fn those_there(tx: &mut Tx, keys: &[String]) -> Result<Vec<String>, DatabaseError> {
+    let mut there = Vec::new();
+    for chunk in keys.chunks(ASKED_AT_ONCE) {
+        let repeated = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(ASKED_AT_ONCE);
+        let found: Vec<String> = within!(tx, connection => {
+            let mut query = sqlx::query_scalar(THOSE_THERE);
+            for key in repeated.clone() {
+                query = query.bind(key.as_str());
+            }
+            query.fetch_all(connection).await
+        })?;
+        there.extend(found);
+    }
+    Ok(there)
 }
 
 /// A party as an entry shows it.

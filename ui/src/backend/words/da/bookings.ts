@@ -1,5 +1,6 @@
 import type { BookingError, Clash } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
 
 /** Never a bare `optaget`: who, and when. */
@@ -43,6 +44,26 @@ export const bookings: SliceSentences<BookingError> = {
   too_short: ({ leastMinutes }) => `Lokalet lånes mindst ud ${length(leastMinutes)} ad gangen. Gør bookingen længere.`,
   missing_hour: ({ skippedFrom, skippedTo }) =>
     `Uret stilles frem fra ${hour(skippedFrom)} til ${hour(skippedTo)} den nat, så tiden findes ikke. Vælg kl. ${hour(skippedTo)} eller senere.`,
+  series_meets_itself: ({ on }) => `Rækken selv har lokalet ${day(on)}. Gør bookingerne kortere, eller vælg et andet lokale den dag.`,
+  series_question: ({ months }) =>
+    `Den dag findes ikke i ${joined(months.slice(0, 3).map(({ month }) => monthName(month)))}${months.length > 3 ? ' med flere' : ''}. Vælg den sidste i måneden, eller spring de måneder over.`,
+  named_date_unknown: ({ name }) => `Kontoret har ingen dato for «${name}». Skriv en slutdato, eller læg datoen ind under Indstillinger.`,
+  series_too_long: ({ latestOn }) => `En række går højst to år frem. Vælg en slutdato senest ${longDate(latestOn)}.`,
+  too_many_dates: ({ dates, most }) => `Det bliver ${dates} datoer, og der bookes højst ${most} ad gangen. Vælg en tidligere slutdato.`,
+  no_date_in_rule: ({ from, to, excepted }) =>
+    excepted > 0
+      ? `Undtagelserne tager alle datoer fra ${shortDate(from)} til ${shortDate(to)}. Tag en af dem væk, eller vælg en senere slutdato.`
+      : `Der er ingen sådan dag fra ${shortDate(from)} til ${shortDate(to)}. Vælg en anden ugedag eller en senere slutdato.`,
+  series_clashes: ({ plan }) =>
+    `${plan.hindered} af ${plan.free + plan.hindered} datoer er ikke ledige. Vælg andet for dem, eller book de ${plan.free} ledige.`,
+  plan_changed: ({ dates }) =>
+    `Ikke ledigt længere: ${joined(dates.slice(0, 3).map((on) => dayName(on)))}${dates.length > 3 ? ' med flere' : ''}. Se den nye plan, og book igen.`,
+  no_date_left: () => 'Der er ingen datoer tilbage at booke. Vælg et andet lokale eller en anden tid.',
+  series_not_found: () => 'Rækken findes ikke længere. Kalenderen er hentet igen.',
+  stale_series: () => 'En kollega har ændret rækken imens. Nu vises den, som den er. Se efter, og prøv igen.',
+  date_has_begun: ({ on }) => `Datoen ${dayName(on)} er begyndt og røres ikke. Vælg kun datoer, der kommer.`,
+  stale_season_dates: () => 'En kollega har ændret kontorets datoer imens. Se, hvordan de står nu, og prøv igen.',
+  stale_day_parts: () => 'En kollega har ændret dagens tider imens. Se, hvordan de står nu, og prøv igen.',
   booking_not_found: () => 'Bookingen findes ikke længere. Kalenderen er hentet igen.',
   stale_booking: () => 'En kollega har ændret bookingen imens. Nu vises den, som den er. Se efter, og prøv igen.',
   booking_is_cancelled: () => 'Bookingen er aflyst imens. Tag den op igen, eller lav en ny.',

@@ -1,5 +1,6 @@
 import type { BookingError, Clash } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
 
 /** Never a bare `taken`: who, and when. */
@@ -43,6 +44,26 @@ export const bookings: SliceSentences<BookingError> = {
   too_short: ({ leastMinutes }) => `The room is lent for at least ${length(leastMinutes)} at a time. Make the booking longer.`,
   missing_hour: ({ skippedFrom, skippedTo }) =>
     `The clock is put forward from ${hour(skippedFrom)} to ${hour(skippedTo)} that night, so the time does not exist. Choose ${hour(skippedTo)} or later.`,
+  series_meets_itself: ({ on }) => `The series itself has the room ${day(on)}. Make the bookings shorter or choose another room that day.`,
+  series_question: ({ months }) =>
+    `There is no such day in ${joined(months.slice(0, 3).map(({ month }) => monthName(month)))}${months.length > 3 ? ' and more months' : ''}. Choose the last of the month, or skip those months.`,
+  named_date_unknown: ({ name }) => `The office has no date for “${name}”. Write an end date, or add the date under Settings.`,
+  series_too_long: ({ latestOn }) => `A series reaches at most two years ahead. Choose an end date by ${longDate(latestOn)}.`,
+  too_many_dates: ({ dates, most }) => `That makes ${dates} dates, and at most ${most} are booked at a time. Choose an earlier end date.`,
+  no_date_in_rule: ({ from, to, excepted }) =>
+    excepted > 0
+      ? `The exceptions take every date from ${shortDate(from)} to ${shortDate(to)}. Take one of them away or choose a later end date.`
+      : `There is no such day from ${shortDate(from)} to ${shortDate(to)}. Choose another weekday or a later end date.`,
+  series_clashes: ({ plan }) =>
+    `${plan.hindered} of ${plan.free + plan.hindered} dates are not free. Choose something else for them, or book the ${plan.free} that are.`,
+  plan_changed: ({ dates }) =>
+    `No longer free: ${joined(dates.slice(0, 3).map((on) => dayName(on)))}${dates.length > 3 ? ' and more' : ''}. Look at the new plan and book again.`,
+  no_date_left: () => 'No dates are left to book. Choose another room or another time.',
+  series_not_found: () => 'The series is no longer there. The calendar has been fetched again.',
+  stale_series: () => 'A colleague has changed the series meanwhile. It is now shown as it is. Look at it and try again.',
+  date_has_begun: ({ on }) => `The date ${dayName(on)} has begun and is left alone. Choose only dates that are to come.`,
+  stale_season_dates: () => "A colleague has changed the office's dates meanwhile. See how they stand now and try again.",
+  stale_day_parts: () => 'A colleague changed the hours of the day meanwhile. See how they stand now, and try again.',
   booking_not_found: () => 'The booking is no longer there. The calendar has been fetched again.',
   stale_booking: () => 'A colleague has changed the booking meanwhile. It is now shown as it is. Look at it and try again.',
   booking_is_cancelled: () => 'The booking was cancelled meanwhile. Take it up again or make a new one.',

@@ -1,0 +1,236 @@
+//! Dates that were left out, added when they can be had.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::book::write_dates;
+use super::cancel::{CancelSeries, written_past_the_lock};
+use super::card::{Whole, about_series, card_again, is_slip, seen_series};
+use super::judging::{Around, Verdict, houses_around, judged, plan_of};
+use super::wanted::{LeftOut, Placed, by_date};
+use crate::access::{Changed, RequestContext, WriteTx};
+use crate::bookings::occupancy::Held;
+use crate::bookings::operations::admit::Admitted;
+use crate::bookings::operations::book::{agreed, occupy};
+use crate::bookings::operations::{give_up, one_problem};
+use crate::bookings::series::{DateChoice, LeftOutReason, SeenBooking, SeriesCard, SeriesPlan};
+use crate::bookings::store::{self as bookings, BookingTexts, StoredBooking};
+use crate::bookings::{BookRoom, BookingError, BookingEvent, BookingState, CancelledBy};
+use crate::database::Tx;
+use crate::gate::Input;
+use crate::premises;
+use crate::shared::field::Problem;
+use crate::shared::ids::{RoomId, SeriesId};
+use crate::shared::wall_clock::{WallTime, wall_time_of};
+
+/// Which series' missing dates are looked at.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanMissingDates {
+    /// The series.
+    pub id: SeriesId,
+    /// What was decided about single dates.
+    #[serde(default)]
+    pub choices: Vec<DateChoice>,
+}
+
+impl Input for PlanMissingDates {
+    fn sample() -> Self {
+        Self { id: SeriesId(1), choices: Vec::new() }
+    }
+}
+
+/// Every date of a series that was left out and has not begun, with what would become of it now.
+pub async fn plan_missing_dates(
+    context: &RequestContext<'_>,
+    input: PlanMissingDates,
+) -> Result<SeriesPlan, BookingError> {
+    let mut tx = context.read().await?;
+    let Some(whole) = Whole::find(&mut tx, input.id).await? else { return Err(BookingError::SeriesNotFound) };
+    let missing = Missing::of(&whole, &input.choices, wall_time_of(context.now()))?;
+    missing.plan(context, &mut tx).await
+}
+
+/// Left-out dates of a series to be booked.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddMissingDates {
+    /// The series.
+    pub id: SeriesId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// What was decided about single dates.
+    #[serde(default)]
+    pub choices: Vec<DateChoice>,
+    /// The dates that the plan showed as free: exactly these are booked.
+    #[ts(type = "Array<string>")]
+    pub held: Vec<NaiveDate>,
+}
+
+impl Input for AddMissingDates {
+    fn sample() -> Self {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 8).unwrap_or_default();
+        Self { id: SeriesId(1), version: 1, choices: Vec::new(), held: vec![day] }
+    }
+}
+
+/// Books dates that were left out, as the series was agreed or where the desk chose. Where one of them is not free any
+/// more, nothing is booked and the new plan is told.
+pub async fn add_missing_dates(
+    context: &RequestContext<'_>,
+    input: AddMissingDates,
+) -> Result<Changed<SeriesCard>, BookingError> {
+    let (mut tx, whole) = seen_series(context, input.id, input.version).await?;
+    let missing = match Missing::of(&whole, &input.choices, wall_time_of(context.now())) {
+        Ok(missing) => missing,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    if let Err(refusal) = missing.refuse_strangers(&input.held) {
+        return give_up(tx, refusal).await;
+    }
+    let held: Vec<&Placed> = missing.placed.iter().filter(|there| input.held.contains(&there.on)).collect();
+    let rooms: Vec<RoomId> = held.iter().flat_map(|there| there.rooms.iter().copied()).collect();
+    premises::lock_rooms(&mut tx, &rooms).await?;
+    let houses = houses_around(&mut tx, &missing.placed).await?;
+    let verdicts = judged(&mut tx, &houses, &held, &BTreeSet::new(), &mut Held::default()).await?;
+    let lost: Vec<NaiveDate> =
+        held.iter().zip(&verdicts).filter(|(_, verdict)| !verdict.is_free()).map(|(there, _)| there.on).collect();
+    if !lost.is_empty() {
+        tx.rollback().await?;
+        let plan = Box::new(missing.plan(context, &mut context.read().await?).await?);
+        return Err(BookingError::PlanChanged { dates: lost, plan });
+    }
+    match write(context, &mut tx, &whole, &held, verdicts).await {
+        Ok(()) => finish(context, tx, &input).await,
+        Err(refusal) => give_up(tx, refusal).await,
+    }
+}
+
+async fn finish(
+    context: &RequestContext<'_>,
+    mut tx: WriteTx,
+    input: &AddMissingDates,
+) -> Result<Changed<SeriesCard>, BookingError> {
+    let card = card_again(&mut tx, input.id, wall_time_of(context.now())).await?;
+    let dates = input.held.clone();
+    tx.commit(vec![about_series(input.id, &BookingEvent::SeriesDatesAdded { dates })]).await?;
+    let added = card.dates.iter().filter(|date| input.held.contains(&date.on));
+    let inverse = CancelSeries {
+        id: input.id,
+        version: card.series.version,
+        bookings: added.filter_map(|date| date.booking.as_ref()).map(SeenBooking::from).collect(),
+        by: CancelledBy::Undone,
+        reason: None,
+    };
+    Ok(Changed::with_undo(card, &inverse))
+}
+
+/// The dates of a series without a booking that can still come.
+struct Missing {
+    placed: Vec<Placed>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Missing {
+    fn of(whole: &Whole, choices: &[DateChoice], now: WallTime) -> Result<Self, BookingError> {
+        let to_come = |on: &NaiveDate| times_of(whole, *on).is_some_and(|(starts, _)| starts > now);
+        let dates: Vec<NaiveDate> = whole.missing().filter(to_come).collect();
+        let chosen = by_date(choices, &dates)?;
+        let mut missing = Self { placed: Vec::new(), left_out: Vec::new() };
+        for on in dates {
+            let Some((booking, times)) = booking_of(whole, on).zip(times_of(whole, on)) else { continue };
+            match chosen.get(&on) {
+                None => missing.placed.push(Placed::new(&booking, on, booking.rooms.clone(), times, false)?),
+                Some(DateChoice::Instead { rooms, starts, ends, .. }) => {
+                    missing.placed.push(Placed::new(&booking, on, rooms.clone(), (*starts, *ends), true)?);
+                }
+                Some(DateChoice::Skip { .. }) => {
+                    let (starts, ends) = times;
+                    missing.left_out.push(LeftOut { on, starts, ends, reason: LeftOutReason::Skipped });
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    fn refuse_strangers(&self, held: &[NaiveDate]) -> Result<(), BookingError> {
+        let is_missing = |on: &NaiveDate| self.placed.iter().any(|there| there.on == *on);
+        match held.iter().position(|on| !is_missing(on)) {
+            Some(index) => Err(one_problem(&format!("held.{index}"), Problem::NotFound)),
+            None if held.is_empty() => Err(one_problem("held", Problem::Missing)),
+            None => Ok(()),
+        }
+    }
+
+    async fn plan(&self, context: &RequestContext<'_>, tx: &mut Tx) -> Result<SeriesPlan, BookingError> {
+        let houses = houses_around(tx, &self.placed).await?;
+        let none = BTreeSet::new();
+        let verdicts =
+            judged(tx, &houses, &self.placed.iter().collect::<Vec<_>>(), &none, &mut Held::default()).await?;
+        let around = Around { houses: &houses, except: &none, left_out: &self.left_out, warnings: &[] };
+        plan_of(context, tx, &around, &self.placed, &verdicts).await
+    }
+}
+
+fn times_of(whole: &Whole, on: NaiveDate) -> Option<(WallTime, WallTime)> {
+    whole.series.terms_on(on)?.times_on(on)
+}
+
+/// The booking of a date as it was agreed; its key is never stored.
+fn booking_of(whole: &Whole, on: NaiveDate) -> Option<BookRoom> {
+    whole.series.terms_on(on)?.booking_on(on, crate::shared::ids::RequestKey::numbered(0))
+}
+
+/// Writes each date: anew, or under the number it had before it was taken back.
+async fn write(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    whole: &Whole,
+    held: &[&Placed],
+    verdicts: Vec<Verdict>,
+) -> Result<(), BookingError> {
+    for (there, verdict) in held.iter().zip(verdicts) {
+        let (Verdict::Free(given), Some(booking)) = (verdict, booking_of(whole, there.on)) else { continue };
+        match whole.bookings.get(&there.on).filter(|there| is_slip(there)) {
+            Some(slip) => revive(context, tx, slip, &booking, there, &given).await?,
+            None => {
+                let agreed = agreed(context, tx, &booking).await?;
+                let placed: [&Placed; 1] = [there];
+                write_dates(context, tx, &agreed, &booking, whole.series.id, &placed, &[given]).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn revive(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    slip: &StoredBooking,
+    booking: &BookRoom,
+    there: &Placed,
+    given: &Admitted,
+) -> Result<(), BookingError> {
+    let agreed = agreed(context, tx, booking).await?;
+    let SeenBooking { id, version } = SeenBooking::from(&slip.booking);
+    let Ok(asked) = &there.asked else { return Ok(()) };
+    let texts = BookingTexts {
+        organisation_id: agreed.borrower.as_ref().map(|borrower| borrower.id),
+        contact_person_id: booking.contact_person_id,
+        title: &agreed.title,
+        kind: agreed.kind(booking),
+        attendees: booking.attendees,
+        layout: booking.layout,
+        note: booking.note.as_deref().unwrap_or_default(),
+    };
+    let agreement = booking.holiday_agreement.as_deref();
+    bookings::set_texts(tx, id, version, &texts).await?;
+    bookings::set_times(tx, id, version + 1, asked.slot, asked.booked, agreement).await?;
+    bookings::set_state(tx, id, version + 2, BookingState::Confirmed, None).await?;
+    bookings::set_rooms(tx, id, &given.rooms).await?;
+    occupy(tx, id, given).await.map_err(written_past_the_lock)
+}

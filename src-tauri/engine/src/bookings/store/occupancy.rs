@@ -1,0 +1,162 @@
+//! All SQL about what is blocked. However many times are asked about, it is one question, and none reads history: of one
+//! space no two rows overlap, so that of those that begin before a time only the last can reach into it.
+
+use serde_json::{Value, json};
+
+use crate::bookings::occupancy::{Occupied, Period};
+use crate::database::{DatabaseError, Tx, statements, within};
+use crate::shared::ids::{BookingId, RoomId, SpaceId};
+use crate::shared::instant::Instant;
+
+statements! {
+    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id) VALUES ($1, $2, $3, $4)";
+    DELETE_OCCUPANCY = "DELETE FROM occupancy WHERE booking_id = $1";
+    TOUCHING = "WITH wanted AS MATERIALIZED (
+            SELECT CAST(w.value ->> 0 AS BIGINT) AS place, CAST(w.value ->> 1 AS BIGINT) AS space_id,
+                CAST(w.value ->> 2 AS TIMESTAMPTZ) AS wanted_from, CAST(w.value ->> 3 AS TIMESTAMPTZ) AS wanted_until
+            FROM json_each(CAST($1 AS TEXT)) w)
+        SELECT w.place, o.booking_id, o.space_id, o.starts_at, o.ends_at FROM wanted w CROSS JOIN occupancy o
+        WHERE o.space_id = w.space_id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
+            AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
+                WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)
+        ORDER BY w.place, o.starts_at, o.space_id";
+    BUSY = "SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
+        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3 AND o.booking_id <> $4
+            AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)";
+    BUSY_AROUND = "WITH wanted AS MATERIALIZED (
+            SELECT CAST(w.value ->> 0 AS TIMESTAMPTZ) AS wanted_from, CAST(w.value ->> 1 AS TIMESTAMPTZ) AS wanted_until
+            FROM json_each(CAST($1 AS TEXT)) w)
+        SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN wanted w CROSS JOIN occupancy o
+        WHERE o.space_id = s.id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
+            AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
+                WHERE b.space_id = s.id AND b.starts_at <= w.wanted_from), w.wanted_from)";
+    TAKEN = "SELECT o.booking_id, t.room_id, o.starts_at, o.ends_at
+        FROM spaces s CROSS JOIN occupancy o CROSS JOIN room_spaces t
+        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
+            AND (CAST($4 AS BIGINT) = 0 OR s.premises_id = $4) AND t.space_id = o.space_id
+            AND NOT EXISTS (SELECT 1 FROM booking_rooms b WHERE b.booking_id = o.booking_id AND b.room_id = t.room_id)";
+}
+
+/// Blocks spaces for a booking. Fails with the database's own guard where one is blocked already.
+pub(in crate::bookings) async fn insert_occupancy(
+    tx: &mut Tx,
+    id: BookingId,
+    occupied: &[Occupied],
+) -> Result<(), DatabaseError> {
+    for there in occupied {
+        within!(tx, connection => sqlx::query(INSERT_OCCUPANCY)
+            .bind(there.space).bind(there.period.from).bind(there.period.until).bind(id)
+            .execute(connection).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
+/// Lets a booking's spaces go.
+pub(in crate::bookings) async fn delete_occupancy(tx: &mut Tx, id: BookingId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(DELETE_OCCUPANCY).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Whether a failed write was refused by what keeps two bookings from one space.
+pub(in crate::bookings) fn is_occupancy_guard(error: &DatabaseError) -> bool {
+    error.guard().is_some_and(|guard| guard.contains("occupancy"))
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct OccupancyRow {
+    booking_id: BookingId,
+    space_id: SpaceId,
+    starts_at: Instant,
+    ends_at: Instant,
+}
+
+impl OccupancyRow {
+    fn occupied(self) -> (BookingId, Occupied) {
+        let period = Period { from: self.starts_at, until: self.ends_at };
+        (self.booking_id, Occupied { space: self.space_id, period })
+    }
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct TouchRow {
+    place: i64,
+    #[sqlx(flatten)]
+    there: OccupancyRow,
+}
+
+/// What a booking blocks of what one of many wishes wants.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::bookings) struct Touch {
+    /// Which of the wishes, from 0.
+    pub place: usize,
+    /// The booking.
+    pub booking_id: BookingId,
+    /// What it blocks.
+    pub occupied: Occupied,
+}
+
+/// What is blocked of what is wanted, wish by wish, the earliest first.
+pub(in crate::bookings) async fn touching(tx: &mut Tx, wishes: &[Vec<Occupied>]) -> Result<Vec<Touch>, DatabaseError> {
+    let of_wish = |(place, wanted): (usize, &Vec<Occupied>)| {
+        let row = |there: &Occupied| {
+            let Period { from, until } = there.period;
+            json!([place, there.space, tx.listed(from), tx.listed(until)])
+        };
+        wanted.iter().map(row).collect::<Vec<Value>>()
+    };
+    let wanted = Value::Array(wishes.iter().enumerate().flat_map(of_wish).collect()).to_string();
+    let rows: Vec<TouchRow> =
+        within!(tx, connection => sqlx::query_as(TOUCHING).bind(wanted).fetch_all(connection).await)?;
+    let touch = |row: TouchRow| {
+        let (booking_id, occupied) = row.there.occupied();
+        Touch { place: usize::try_from(row.place).unwrap_or_default(), booking_id, occupied }
+    };
+    Ok(rows.into_iter().map(touch).collect())
+}
+
+/// What is blocked in a period, of one house or of all (`0`).
+pub(in crate::bookings) async fn busy(
+    tx: &mut Tx,
+    period: Period,
+    except: Option<BookingId>,
+    premises_id: i64,
+) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+    let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(BUSY)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(except.unwrap_or(BookingId(0)))
+        .bind(premises_id).fetch_all(connection).await)?;
+    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
+}
+
+/// What is blocked at any of many times, in all houses. A row that touches several of the times may come several times.
+pub(in crate::bookings) async fn busy_around(
+    tx: &mut Tx,
+    times: &[Period],
+) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+    let time = |time: &Period| json!([tx.listed(time.from), tx.listed(time.until)]);
+    let wanted = Value::Array(times.iter().map(time).collect()).to_string();
+    let rows: Vec<OccupancyRow> =
+        within!(tx, connection => sqlx::query_as(BUSY_AROUND).bind(wanted).fetch_all(connection).await)?;
+    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct TakenRow {
+    booking_id: BookingId,
+    room_id: RoomId,
+    starts_at: Instant,
+    ends_at: Instant,
+}
+
+/// Rooms that bookings of other rooms block in a period, of one house or of all (`0`). Found in the database: most of
+/// what is occupied blocks nobody else, and rows are what a read costs.
+pub(in crate::bookings) async fn taken(
+    tx: &mut Tx,
+    period: Period,
+    premises_id: i64,
+) -> Result<Vec<(BookingId, RoomId, Period)>, DatabaseError> {
+    let rows: Vec<TakenRow> = within!(tx, connection => sqlx::query_as(TAKEN)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(premises_id)
+        .fetch_all(connection).await)?;
+    let taken = |row: TakenRow| (row.booking_id, row.room_id, Period { from: row.starts_at, until: row.ends_at });
+    Ok(rows.into_iter().map(taken).collect())
+}
