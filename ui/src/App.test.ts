@@ -162,6 +162,15 @@ test('a locked screen keeps what is on it, out of reach', async () => {
   await waitFor(() => expect(document.querySelector('.shell')?.closest('.whole')).toBeVisible());
 });
 
+test('a locked screen that is opened shows the very page that was left, not the same one anew', async () => {
+  const user = atWork({ sign_in_as_demo_role: () => aPerson() });
+  const heading = await screen.findByRole('heading', { level: 1 });
+  await user.keyboard('{Control>}l{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Lås op' }));
+  await waitFor(() => expect(document.querySelector('.shell')?.closest('.whole')).toBeVisible());
+  expect(heading).toBeInTheDocument();
+});
+
 test('no key works behind the lock', async () => {
   const user = atWork();
   await user.keyboard('{Control>}l{/Control}');
