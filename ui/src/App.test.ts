@@ -66,7 +66,7 @@ test('F6 walks the regions and back', async () => {
 test('an act can be taken back with Ctrl Z and is told', async () => {
   const restore = vi.fn(() => ({ undo: { operation: 'cancel_again', input: 1 } }));
   const user = atWork({ restore });
-  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: { id: 4 } } });
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: { id: 4 } }, about: 'booking:4' });
   expect(await screen.findByRole('button', { name: 'Fortryd' })).toBeVisible();
   await user.keyboard('{Control>}z{/Control}');
   expect(restore).toHaveBeenCalledWith({ id: 4 });
@@ -78,7 +78,7 @@ test('the focus goes back to where it was when the bar is gone', async () => {
   const user = atWork({ restore: () => ({ undo: null }) });
   const find = screen.getByRole('button', { name: 'Find og gør' });
   find.focus();
-  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} } });
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} }, about: 'booking:4' });
   await user.click(await screen.findByRole('button', { name: 'Fortryd' }));
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Fortryd' })).toBeNull());
   await waitFor(() => expect(find).toHaveFocus());
@@ -86,7 +86,7 @@ test('the focus goes back to where it was when the bar is gone', async () => {
 
 test('an undo that is refused says why and keeps the step', async () => {
   const user = atWork({ restore: () => refuse('not_allowed', { allowed: [] }) });
-  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} } });
+  undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} }, about: 'booking:4' });
   await user.click(await screen.findByRole('button', { name: 'Fortryd' }));
   const region = screen.getByRole('region', { name: 'Fortryd' });
   expect(await within(region).findByText(/ikke adgang/)).toBeVisible();
@@ -162,6 +162,15 @@ test('a locked screen keeps what is on it, out of reach', async () => {
   await waitFor(() => expect(document.querySelector('.shell')?.closest('.whole')).toBeVisible());
 });
 
+test('a locked screen that is opened shows the very page that was left, not the same one anew', async () => {
+  const user = atWork({ sign_in_as_demo_role: () => aPerson() });
+  const heading = await screen.findByRole('heading', { level: 1 });
+  await user.keyboard('{Control>}l{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Lås op' }));
+  await waitFor(() => expect(document.querySelector('.shell')?.closest('.whole')).toBeVisible());
+  expect(heading).toBeInTheDocument();
+});
+
 test('no key works behind the lock', async () => {
   const user = atWork();
   await user.keyboard('{Control>}l{/Control}');
@@ -172,7 +181,7 @@ test('no key works behind the lock', async () => {
 
 test('the next person finds no steps and no drafts of the one before', async () => {
   const user = atWork();
-  undoStack.push({ label: 'A', undo: { operation: 'x', input: {} } });
+  undoStack.push({ label: 'A', undo: { operation: 'x', input: {} }, about: 'booking:4' });
   screen.getByRole('button', { name: /Bruger: Maja/ }).focus();
   await user.keyboard('{Enter}');
   // Nothing is laid out here, so what floats is never placed and counts as unseen.

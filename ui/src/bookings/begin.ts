@@ -1,7 +1,9 @@
 /** What the calendar adds to the whole window once somebody has signed in. */
 import { session } from '../access';
+import { call } from '../backend/call';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
 import { dayName, weekName } from '../shared/format';
+import { beginsWords } from '../shared/folding';
 import { officeToday } from '../shared/officeClock';
 import { texts } from '../texts';
 import { showDrafts } from './draft_keeping';
@@ -9,7 +11,7 @@ import { linkParts } from './place_link';
 import { dateToJumpTo } from './wall_time';
 
 /** `uge 48` and `24/11` lead to the calendar. */
-async function findDay(text: string): Promise<readonly Finding[]> {
+function findDay(text: string): readonly Finding[] {
   const today = officeToday();
   const date = dateToJumpTo(text, today);
   if (!date || !session.may('calendar')) return [];
@@ -26,12 +28,36 @@ async function findDay(text: string): Promise<readonly Finding[]> {
   ];
 }
 
-/** Drafts, and a way from `Find og gør` to a day or a new booking; gives the way to take them away again. */
+const MOST_ROOMS = 6;
+
+/** A room, by its name, its short name or what people call it, leads to its day. */
+async function findRoom(text: string): Promise<readonly Finding[]> {
+  if (!session.may('calendar') || !session.may('list_premises')) return [];
+  const outcome = await call('list_premises', {});
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  const rooms = outcome.answer.filter((house) => !house.retiredAt).flatMap((house) => house.rooms.map((room) => ({ house, room })));
+  return rooms
+    .filter(({ room: { retiredAt, details } }) => !retiredAt && [details.name, details.shortName, ...details.aliases].some((name) => beginsWords(name, text)))
+    .slice(0, MOST_ROOMS)
+    .map(({ house, room }) => ({
+      id: `room-${room.id}`,
+      title: room.details.name,
+      detail: house.details.name,
+      icon: 'door-open',
+      href: linkTo(['premises', ...linkParts('day', officeToday())], { room: String(room.parts[0] ?? room.id) }),
+    }));
+}
+
+async function find(text: string): Promise<readonly Finding[]> {
+  return [...findDay(text), ...(await findRoom(text))];
+}
+
+/** Drafts, and a way from `Find og gør` to a day, a room or a new booking; gives the way to take them away again. */
 export function beginBookings(): () => void {
   void showDrafts();
   const words = () => texts().bookings;
   const ends = [
-    findProviders.register({ id: 'calendar', title: () => words().title, find: findDay }),
+    findProviders.register({ id: 'calendar', title: () => words().title, find }),
     keyboard.register({
       id: 'new-booking',
       keys: 'N',

@@ -18,7 +18,7 @@ import { readLink, type View } from './place_link';
 import { quickOutlines } from './quick/outlines.svelte';
 import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
 import { whoText } from './wording';
-import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId } from '../backend/generated/operations';
+import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId, RoomId } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
 import type { Place } from './place';
 
@@ -117,6 +117,13 @@ export class BoardControl {
     this.cursor.date = near;
     this.desk.date = near;
     if (this.desk.board) this.cursor.settle(this.desk.board);
+  }
+
+  /** Stands in a room of the board in sight. */
+  async arriveIn(room: RoomId): Promise<void> {
+    const cell = this.desk.board?.rows.find((row) => row.room.id === room)?.cells.find(({ date }) => date === this.cursor.date);
+    if (cell) this.cursor.toCell(cell);
+    await this.focus();
   }
 
   #covers(view: View, date: CivilDate): boolean {

@@ -197,7 +197,7 @@ export class Bookings {
     this.#take(now);
     const label = said(now);
     // The shell reads a new step aloud; without a way back it has to be said here.
-    if (undo) undoStack.push({ label, undo });
+    if (undo) undoStack.push({ label, undo, about: `booking:${now.id}` });
     else announce(label);
     void this.refresh();
     return now;

@@ -1,7 +1,7 @@
 /** What is looked at, as it stands in the address: `#/premises/uge/2026-W48`, `#/premises/dag/2026-11-24?for=7`. */
 import type { Route } from '../shared';
 import { isDate, mondayOfWeek, weekName } from './wall_time';
-import type { BookingId, OrganisationId } from '../backend/generated/operations';
+import type { BookingId, OrganisationId, RoomId } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
 
 export type View = 'day' | 'week' | 'overview' | 'list';
@@ -20,6 +20,8 @@ export interface Looked {
   wantsForm: boolean;
   /** The booking that shall be open. */
   booking: BookingId | undefined;
+  /** The room the cursor shall stand in. */
+  room: RoomId | undefined;
 }
 
 export function readLink({ parts, query }: Route): Looked {
@@ -27,7 +29,9 @@ export function readLink({ parts, query }: Route): Looked {
   const view = VIEWS.find((one) => WORDS[one] === word || one === word) ?? 'week';
   const date = isDate(when) ? when : mondayOfWeek(when);
   const forOrganisation = numberIn(query, 'for') as OrganisationId | undefined;
-  return { view, date, forOrganisation, wantsForm: query.has('new'), booking: numberIn(query, 'booking') as BookingId | undefined };
+  const booking = numberIn(query, 'booking') as BookingId | undefined;
+  const room = numberIn(query, 'room') as RoomId | undefined;
+  return { view, date, forOrganisation, wantsForm: query.has('new'), booking, room };
 }
 
 function numberIn(query: URLSearchParams, name: string): number | undefined {

@@ -24,6 +24,8 @@ export type Stamp =
 export interface FactsEditParts<F, K extends Kept<F>> {
   kept: K;
   save: (facts: F, version: number) => Promise<Saved<F, K>>;
+  /** What an undo step is about: `person:5`. */
+  about: string;
   /** What the undo bar says of a change. */
   label: (kept: K, field: string) => string;
   onsaved: (now: K) => void;
@@ -100,7 +102,7 @@ export class FactsEdit<F extends object, K extends Kept<F>> {
     // What is being typed in other fields meanwhile stays.
     this.typed = overlaid($state.snapshot(this.typed) as F, now.facts, fields);
     const label = this.#parts.label(now, fieldName(String(fields[0])).toLowerCase());
-    if (undo) undoStack.push({ label, undo });
+    if (undo) undoStack.push({ label, undo, about: this.#parts.about });
     this.#parts.onsaved(now);
   }
 

@@ -82,7 +82,7 @@ export class Picking {
     const outcome = await call('register_organisation', { requestKey: newRequestKey(), facts });
     if (!outcome.ok) return this.#refused(outcome.refusal);
     const { organisation } = outcome.answer.now;
-    this.#done(organisation.facts.name, outcome.answer.undo);
+    this.#done(`organisation:${organisation.id}`, organisation.facts.name, outcome.answer.undo);
     return { party: { of: 'organisation', id: organisation.id }, kind, name: organisation.facts.name, contact: null };
   }
 
@@ -90,7 +90,7 @@ export class Picking {
     const outcome = await call('register_person', { requestKey: newRequestKey(), facts: blankPerson(name) });
     if (!outcome.ok) return this.#refused(outcome.refusal);
     const { person } = outcome.answer.now;
-    this.#done(person.facts.fullName, outcome.answer.undo);
+    this.#done(`person:${person.id}`, person.facts.fullName, outcome.answer.undo);
     return { party: { of: 'person', id: person.id }, kind: 'person', name: person.facts.fullName, contact: null };
   }
 
@@ -99,8 +99,8 @@ export class Picking {
     return null;
   }
 
-  #done(name: string, undo: { operation: string; input: unknown } | null): void {
-    if (undo) undoStack.push({ label: texts().organisations.did.registered(name), undo });
+  #done(about: string, name: string, undo: { operation: string; input: unknown } | null): void {
+    if (undo) undoStack.push({ label: texts().organisations.did.registered(name), undo, about });
   }
 }
 

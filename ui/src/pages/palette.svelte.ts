@@ -1,5 +1,6 @@
 /** What the palette shows for what is written: commands at once, then what the searches find. */
 import { findProviders, type Finding, type FindProvider } from '../shared/finding.svelte';
+import { beginsWords } from '../shared/folding';
 import type { IconName } from '../shared/icons';
 import { keyboard, type Command } from '../shared/keyboard.svelte';
 
@@ -21,20 +22,6 @@ export interface ChoiceGroup {
 
 const PAUSE_MILLISECONDS = 90;
 const SHOWN_COMMANDS = 8;
-
-/** Lower case, and æ ø å as they are often typed, so that `moede` finds `Møde`. */
-export function folded(text: string): string {
-  return text.toLocaleLowerCase('da').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
-}
-
-/** Every word written begins a word of the command's name. */
-export function commandFits(name: string, text: string): boolean {
-  const words = folded(name).split(/[\s,.–-]+/);
-  return folded(text)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((part) => words.some((word) => word.startsWith(part)));
-}
 
 function choicesOfCommand({ id, name, keys, run }: Command): Choice[] {
   return run ? [{ id: `act-${id}`, title: name(), keys, icon: 'arrow-right', run }] : [];
@@ -68,7 +55,7 @@ export class PaletteState {
 
   readonly #acts = $derived<readonly Choice[]>(
     keyboard.available
-      .filter((command) => !command.keysOnly && commandFits(command.name(), this.text))
+      .filter((command) => !command.keysOnly && beginsWords(command.name(), this.text))
       .flatMap(choicesOfCommand)
       .slice(0, SHOWN_COMMANDS),
   );

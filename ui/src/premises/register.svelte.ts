@@ -36,8 +36,8 @@ export class HouseRegister {
   }
 
   /** Something was done: the bar offers the way back. */
-  done(label: string, { undo }: Pick<Changed<unknown>, 'undo'>): void {
-    if (undo) undoStack.push({ label, undo });
+  done(about: string, label: string, { undo }: Pick<Changed<unknown>, 'undo'>): void {
+    if (undo) undoStack.push({ label, undo, about });
     else announce(label);
   }
 
@@ -68,7 +68,7 @@ export class HouseRegister {
     const outcome = await call('set_opening_hours', { premisesId: id, version: house?.version ?? 0, periods });
     if (!outcome.ok) return outcome;
     this.put(outcome.answer.now);
-    this.done(label, outcome.answer);
+    this.done(`premises:${id}`, label, outcome.answer);
     return outcome;
   }
 
@@ -84,7 +84,7 @@ export class HouseRegister {
       return;
     }
     this.problem = '';
-    this.done(label, outcome.answer as Changed<unknown>);
+    this.done(`${operation.endsWith('room') ? 'room' : 'premises'}:${thing.id}`, label, outcome.answer as Changed<unknown>);
     await this.load();
   }
 }

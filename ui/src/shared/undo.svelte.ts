@@ -11,7 +11,7 @@ export interface UndoStep {
   label: string;
   undo: Replay;
   /** What it is about, e.g. `agreement:14`: steps about the same thing follow each other's versions. */
-  about?: string;
+  about: string;
 }
 
 /** Runs a replay and gives the step that takes it back again, or the sentence that says why it can't be done. */
@@ -110,7 +110,7 @@ export class UndoStack {
    */
   #follow(step: UndoStep, back: Replay | null): void {
     const [seen, now] = [versionIn(step.undo), versionIn(back)];
-    if (!step.about || seen === null || now === null) return;
+    if (seen === null || now === null) return;
     const lifted = (one: UndoStep): UndoStep =>
       one.about === step.about && versionIn(one.undo) === seen - 1
         ? { ...one, undo: { ...one.undo, input: { ...(one.undo.input as object), version: now } } }

@@ -7,8 +7,8 @@ const answering: RunReplay = async ({ operation }) => ({ ok: true, back: replay(
 test('the last act is taken back first, and can be done again', async () => {
   const run = vi.fn(answering);
   const stack = new UndoStack(run);
-  stack.push({ label: 'A', undo: replay('a') });
-  stack.push({ label: 'B', undo: replay('b') });
+  stack.push({ label: 'A', undo: replay('a'), about: 'x' });
+  stack.push({ label: 'B', undo: replay('b'), about: 'x' });
   expect(await stack.undo()).toEqual({ done: 'yes', label: 'B' });
   expect(run).toHaveBeenLastCalledWith(replay('b'));
   expect(await stack.redo()).toEqual({ done: 'yes', label: 'B' });
@@ -20,29 +20,29 @@ test('the last act is taken back first, and can be done again', async () => {
 
 test('a refusal leaves the step where it was and says why', async () => {
   const stack = new UndoStack(async () => ({ ok: false, sentence: 'Jens flyttede den kl. 10.44' }));
-  stack.push({ label: 'A', undo: replay('a') });
+  stack.push({ label: 'A', undo: replay('a'), about: 'x' });
   expect(await stack.undo()).toEqual({ done: 'no', sentence: 'Jens flyttede den kl. 10.44' });
   expect(stack.canUndo).toBe(true);
 });
 
 test('a new act ends what could be done again', async () => {
   const stack = new UndoStack(answering);
-  stack.push({ label: 'A', undo: replay('a') });
+  stack.push({ label: 'A', undo: replay('a'), about: 'x' });
   await stack.undo();
-  stack.push({ label: 'B', undo: replay('b') });
+  stack.push({ label: 'B', undo: replay('b'), about: 'x' });
   expect(stack.canRedo).toBe(false);
 });
 
 test('fifty steps are kept', () => {
   const stack = new UndoStack(answering);
-  for (let number = 0; number < 60; number += 1) stack.push({ label: String(number), undo: replay('x') });
+  for (let number = 0; number < 60; number += 1) stack.push({ label: String(number), undo: replay('x'), about: 'x' });
   expect(stack.depth).toBe(50);
   expect(stack.shown?.label).toBe('59');
 });
 
 test('the next person inherits nothing', () => {
   const stack = new UndoStack(answering);
-  stack.push({ label: 'A', undo: replay('a') });
+  stack.push({ label: 'A', undo: replay('a'), about: 'x' });
   stack.forget();
   expect([stack.canUndo, stack.shown]).toEqual([false, null]);
 });
