@@ -2482,7 +2482,7 @@ error: OpenError, } | { "answer": "cancelled" } | { "answer": "done" } | { "answ
 /**
  * The answer of the operation.
  */
-value: unknown, } | { "answer": "file_trouble", 
+value: unknown, } | { "answer": "no_program" } | { "answer": "file_trouble", 
 /**
  * What is in the way.
  */
@@ -2535,7 +2535,11 @@ input: unknown,
 /**
  * The name it gets there.
  */
-fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "choose_logo" } | { "ask": "set_zoom", 
+fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "choose_logo" } | { "ask": "reach", 
+/**
+ * How.
+ */
+by: Reach, } | { "ask": "set_zoom", 
 /**
  * 90 to 200.
  */
@@ -4050,6 +4054,19 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
  * Whether a person has name-and-address protection.
  */
 export type Protection = "open" | "protected";
+
+/**
+ * A way to reach somebody.
+ */
+export type Reach = { "way": "phone", 
+/**
+ * The number as it is kept.
+ */
+number: string, } | { "way": "email", 
+/**
+ * The address as it is kept.
+ */
+address: string, };
 
 /**
  * How a text was understood.
