@@ -7,7 +7,7 @@ use frivillighus_engine::access::Seat;
 use frivillighus_engine::database::{OpenError, ServerLink};
 use frivillighus_engine::demo;
 use frivillighus_engine::gate;
-use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace};
+use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_engine::shared::ids::PaperId;
 use serde_json::{Value, json};
@@ -18,6 +18,7 @@ use tokio::sync::RwLock;
 
 use crate::arguments::Arguments;
 use crate::files;
+use crate::reach;
 use crate::remembered::Remembered;
 
 const OFFICE_EXTENSION: &str = "frivillighus";
@@ -112,6 +113,7 @@ impl Host {
             HostRequest::ChooseBackup => self.choose_backup().await?,
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
             HostRequest::ChooseLogo => self.choose_logo().await?,
+            HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
         })
     }
@@ -273,6 +275,18 @@ impl Host {
                 log::warn!("no viewer: {error}");
                 HostAnswer::FileTrouble { trouble: FileTrouble::NoViewer }
             }
+        }
+    }
+
+    fn reach(&self, by: &Reach) -> HostAnswer {
+        let opened = reach::link(by).map(|link| self.app.opener().open_url(link, None::<&str>));
+        match opened {
+            Some(Ok(())) => HostAnswer::Done,
+            Some(Err(error)) => {
+                log::warn!("no program: {error}");
+                HostAnswer::NoProgram
+            }
+            None => HostAnswer::NoProgram,
         }
     }
 

@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod files;
 mod host;
+mod reach;
 mod remembered;
 
 use std::process::ExitCode;
@@ -19,7 +20,8 @@ fn main() -> ExitCode {
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::default().build());
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri::plugin::Builder::<_, ()>::new("own-pages").on_navigation(|_, url| is_own_page(url)).build());
     if arguments.data_folder.is_none() {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
@@ -47,4 +49,31 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// The window shows its own page and nothing else: a link that leads out would take the office's work away.
+fn is_own_page(url: &tauri::Url) -> bool {
+    match url.scheme() {
+        "tauri" => true,
+        "http" | "https" => matches!(url.host_str(), Some("tauri.localhost" | "localhost")),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_never_leaves_its_own_page() {
+        let own = |text: &str| is_own_page(&tauri::Url::parse(text).expect("a link"));
+        for page in ["tauri://localhost/", "http://tauri.localhost/index.html", "http://localhost:5173/"] {
+            assert!(own(page), "{page}");
+        }
+        for elsewhere in
+            ["tel:+4584000123", "mailto:a@b.example", "about:blank", "https://example.org/", "file:///etc/passwd"]
+        {
+            assert!(!own(elsewhere), "{elsewhere}");
+        }
+    }
 }

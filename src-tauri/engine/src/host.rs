@@ -69,10 +69,31 @@ pub enum HostRequest {
     RestoreChosenBackup,
     /// Lets the user point at a picture for the papers' heads.
     ChooseLogo,
+    /// Rings or writes to somebody with the system's own program.
+    Reach {
+        /// How.
+        by: Reach,
+    },
     /// Text size of the whole window.
     SetZoom {
         /// 90 to 200.
         percent: u32,
+    },
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "way", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Reach {
+    /// By phone.
+    Phone {
+        /// The number as it is kept.
+        number: String,
+    },
+    /// By e-mail.
+    Email {
+        /// The address as it is kept.
+        address: String,
     },
 }
 
@@ -117,6 +138,8 @@ pub enum HostAnswer {
         #[ts(type = "unknown")]
         value: serde_json::Value,
     },
+    /// The system has no program for it.
+    NoProgram,
     /// A file could not be written or read.
     FileTrouble {
         /// What is in the way.

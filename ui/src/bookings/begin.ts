@@ -1,6 +1,7 @@
 /** What the calendar adds to the whole window once somebody has signed in. */
 import { session } from '../access';
 import { call } from '../backend/call';
+import { cardParts } from '../organisations';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
 import { dayName, weekName } from '../shared/format';
 import { beginsWords } from '../shared/folding';
@@ -57,6 +58,11 @@ export function beginBookings(): () => void {
   void showDrafts();
   const words = () => texts().bookings;
   const ends = [
+    cardParts.register({
+      id: 'bookings',
+      may: () => session.may('list_bookings') && session.may('calendar'),
+      load: () => import('./UpcomingBookings.svelte'),
+    }),
     findProviders.register({ id: 'calendar', title: () => words().title, find }),
     keyboard.register({
       id: 'new-booking',

@@ -8,6 +8,7 @@ import { keyboard, router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
 import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
+import { cardParts } from './cardParts.svelte';
 import OrganisationsPage from './OrganisationsPage.svelte';
 import PartyPicker from './PartyPicker.svelte';
 import { aCard, aHit, anEntry, anOrganisation, aPersonCard, aRole, someone } from './testing/inventedDirectory';
@@ -159,7 +160,8 @@ describe('the card of an organisation', () => {
     const panel = await screen.findByRole('complementary', { name: 'Koret Klangbølgen' });
     expect(within(panel).getByRole('link', { name: 'Merete Ærenlund' })).toHaveAttribute('href', '#/organisations/person/5');
     expect(panel).toHaveTextContent('Formand');
-    expect(panel).toHaveTextContent('84 00 01 45 · siden 1/3-2024');
+    expect(panel).toHaveTextContent('84 00 01 45');
+    expect(panel).toHaveTextContent('Formand · siden 1/3-2024');
     expect(panel).toHaveTextContent('udløb 31. oktober 2026. Foreningen kan ikke låne lokaler');
     expect(within(panel).queryByRole('textbox')).toBeNull();
     expect(await rulesBrokenHere()).toEqual([]);
@@ -230,9 +232,59 @@ describe('the card of an organisation', () => {
   test('a role ends and can be taken back', async () => {
     const end = vi.fn(() => ({ now: aRole(), undo: { operation: 'change_contact_role', input: {} } }));
     const user = enter({ end_contact_role: end }, at);
-    await user.click(await screen.findByRole('button', { name: /Afslut rollen Formand for Merete/ }));
+    (await screen.findByRole('button', { name: 'Flere valg for Merete Ærenlund' })).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('Afslut rollen Formand for Merete Ærenlund'));
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(undoStack.shown?.label).toBe('Merete Ærenlund er ikke længere formand'));
     expect(end).toHaveBeenCalledWith({ contactRoleId: 3, version: 1, lastDay: '' });
+  });
+
+  test('Esc in a menu of the card closes the menu, and the card stays', async () => {
+    const user = enter({}, at);
+    const more = await screen.findByRole('button', { name: 'Flere valg for Merete Ærenlund' });
+    more.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/^Afslut rollen/));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(more).toHaveFocus());
+    expect(screen.getByRole('complementary', { name: 'Koret Klangbølgen' })).toBeVisible();
+  });
+
+  test('whoever is several things stands once, with each of them once', async () => {
+    const treasurer = { role: 'treasurer' as const, title: '', validFrom: '2024-03-01', validTo: '' };
+    const contact = { ...treasurer, role: 'contact_person' as const, title: 'kasserer' };
+    const contacts = [aRole(), aRole({ id: 4 as never, facts: treasurer }), aRole({ id: 8 as never, facts: contact })];
+    enter({ open_organisation: () => aCard({ contacts }) }, at);
+    expect(await screen.findAllByRole('link', { name: 'Merete Ærenlund' })).toHaveLength(1);
+    expect(screen.getAllByText(/kasserer · siden/i)).toHaveLength(1);
+  });
+
+  test('a number is rung by the system, and the page stays; without a program that is said', async () => {
+    let programs = true;
+    const reach = vi.fn(() => (programs ? { answer: 'done' } : { answer: 'no_program' }));
+    setBackend(fakeBackend(quiet, { reach }));
+    session.current = aSession();
+    location.hash = at;
+    router.start();
+    render(OrganisationsPage);
+    const user = userEvent.setup();
+    const number = await screen.findByRole('link', { name: '84 00 01 23' });
+    await user.click(number);
+    expect(reach).toHaveBeenCalledWith({ ask: 'reach', by: { way: 'phone', number: '+4584000123' } });
+    expect(location.hash).toBe(at);
+    expect(screen.queryByText(/intet program/)).toBeNull();
+    programs = false;
+    await user.click(number);
+    expect(await screen.findByText('Computeren har intet program til at ringe med.', { selector: '.alone' })).toBeVisible();
+  });
+
+  test('shows what other parts of the office know about it, to those who may see it', async () => {
+    const load = () => import('../testing/CardPart.svelte');
+    const ends = [cardParts.register({ id: 'a', may: () => true, load }), cardParts.register({ id: 'b', may: () => false, load })];
+    enter({}, at);
+    expect(await screen.findAllByText('Om forening 7')).toHaveLength(1);
+    ends.forEach((end) => end());
   });
 
   test('a contact is added without a person only with a sentence', async () => {

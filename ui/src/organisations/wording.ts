@@ -86,6 +86,28 @@ export function periodText(role: ContactRole): string {
   return role.standing === 'coming' ? say.comingFrom(numericDate(validFrom)) : say.since(numericDate(validFrom));
 }
 
+/** Everything one person is at an organisation, or that an organisation has of one person. */
+export interface RolesOfOne {
+  id: number;
+  name: string;
+  phone: string;
+  email: string;
+  roles: readonly ContactRole[];
+}
+
+/** The roles by the other end of them, in the order they come; the same word twice is said once. */
+export function grouped(roles: readonly ContactRole[], naming: 'person' | 'organisation'): RolesOfOne[] {
+  const idOf = (role: ContactRole): number => (naming === 'person' ? role.personId : role.organisationId);
+  return [...new Set(roles.map(idOf))].map((id) => {
+    const own = roles.filter((role) => idOf(role) === id);
+    const [first] = own as [ContactRole];
+    const isFirst = (role: ContactRole, index: number): boolean =>
+      own.findIndex((other) => roleText(other.facts).toLowerCase() === roleText(role.facts).toLowerCase()) === index;
+    const name = naming === 'person' ? first.personName : first.organisationName;
+    return { id, name, phone: first.phone, email: first.email, roles: own.filter(isFirst) };
+  });
+}
+
 /** How the declaration stands, and whether it stands in the way of a room; nothing where none is asked for. */
 export function declarationText(state: DeclarationState): { tone: 'ok' | 'warn'; text: string } | null {
   const say = texts().organisations.declaration;

@@ -160,6 +160,10 @@ export const bookings = {
   savedAsDraft: 'Det, du har skrevet, ligger her, til du kommer igen.',
   startOver: 'Ryd felterne',
 
+  upcoming: 'Kommende bookinger',
+  noUpcoming: 'Ingen bookinger foran sig.',
+  moreUpcoming: (count: number) => `og ${count} til det næste år`,
+
   conflictTitle: 'Det kan ikke lade sig gøre',
   insteadTitle: 'I stedet',
   noAlternatives: 'Der er ikke noget ledigt i nærheden. Prøv en anden dag, eller se Overblik.',

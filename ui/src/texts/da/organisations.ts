@@ -57,8 +57,12 @@ export const organisations = {
   noRoles: 'Personen har ingen roller.',
   formerRoles: (number: number) => pluralDa(number, { one: 'tidligere rolle', other: 'tidligere roller' }),
   addContact: 'Tilføj kontakt',
-  endRole: 'Afslut',
   endRoleFor: (name: string, role: string) => `Afslut rollen ${role} for ${name}`,
+  moreFor: (name: string) => `Flere valg for ${name}`,
+  noProgram: {
+    phone: 'Computeren har intet program til at ringe med.',
+    email: 'Computeren har intet program til at skrive e-mail med.',
+  },
   branches: 'Afdelinger',
   branchOf: 'Afdeling af',
   note: 'Note',

@@ -161,6 +161,10 @@ export const bookings = {
   savedAsDraft: 'What you wrote stays here until you come back.',
   startOver: 'Clear the fields',
 
+  upcoming: 'Coming bookings',
+  noUpcoming: 'No bookings ahead.',
+  moreUpcoming: (count: number) => `and ${count} more within a year`,
+
   conflictTitle: 'That cannot be done',
   insteadTitle: 'Instead',
   noAlternatives: 'Nothing near it is free. Try another day, or look at the Overview.',

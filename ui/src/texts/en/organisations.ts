@@ -58,8 +58,12 @@ export const organisations = {
   noRoles: 'The person has no roles.',
   formerRoles: (number: number) => pluralEn(number, { one: 'former role', other: 'former roles' }),
   addContact: 'Add contact',
-  endRole: 'End',
   endRoleFor: (name: string, role: string) => `End the role ${role} of ${name}`,
+  moreFor: (name: string) => `More choices for ${name}`,
+  noProgram: {
+    phone: 'The computer has no program to call with.',
+    email: 'The computer has no program to write e-mail with.',
+  },
   branches: 'Branches',
   branchOf: 'Branch of',
   note: 'Note',
