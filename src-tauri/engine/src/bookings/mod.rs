@@ -19,4 +19,4 @@ pub use calendar::*;
 pub use error::{BookingError, Clash};
 pub use event::{BookingEvent, RoomsAndTime};
 pub use operations::*;
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{STATEMENTS, stored_number};

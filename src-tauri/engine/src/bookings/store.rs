@@ -47,6 +47,7 @@ macro_rules! listed {
 
 statements! {
     BOOKING_BY_KEY = "SELECT id FROM bookings WHERE request_key = $1";
+    BOOKING_NUMBER = "SELECT number FROM bookings WHERE id = $1";
     FIND_BOOKING = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.id = $1 ORDER BY r.position");
     NEXT_NUMBER = "INSERT INTO booking_numbers (year, last_number) VALUES ($1, 1)
@@ -222,6 +223,11 @@ pub(super) async fn find(tx: &mut Tx, id: BookingId) -> Result<Option<StoredBook
     let rows: Vec<BookingRow> =
         within!(tx, connection => sqlx::query_as(FIND_BOOKING).bind(id).fetch_all(connection).await)?;
     Ok(together(rows)?.pop())
+}
+
+/// Its running number.
+pub(crate) async fn stored_number(tx: &mut Tx, id: BookingId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_NUMBER).bind(id).fetch_optional(connection).await)?)
 }
 
 pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<BookingId>, DatabaseError> {

@@ -2676,19 +2676,6 @@ at: Instant,
 id: EventId, };
 
 /**
- * A page of the log, the newest line first.
- */
-export type LogPage = { 
-/**
- * Up to a hundred lines.
- */
-lines: Array<LoggedEvent>, 
-/**
- * Where the next page begins; `None` on the last.
- */
-next: LogCursor | null, };
-
-/**
  * What of the log is to be read.
  */
 export type LogToRead = { 
@@ -2709,6 +2696,10 @@ subject?: Subject,
  */
 userId?: UserId, 
 /**
+ * Only what is about this.
+ */
+topic?: LogTopic, 
+/**
  * Where the page before ended.
  */
 after?: LogCursor, 
@@ -2716,6 +2707,28 @@ after?: LogCursor,
  * Why the log is read. An auditor who holds no other role that reads it has to say; it goes into the log itself.
  */
 reason?: string, };
+
+/**
+ * What a part of the log is about.
+ */
+export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "premises" | "looks" | "given_out" | "backups";
+
+/**
+ * Somebody whose acts the log can be narrowed to.
+ */
+export type LogUser = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether they no longer sign in.
+ */
+isArchived: boolean, };
 
 /**
  * One line of the log.
@@ -2814,6 +2827,23 @@ ends: WallTime,
  * holds.
  */
 holidayAgreement?: string, };
+
+/**
+ * A page of the log, the newest line first.
+ */
+export type NamedLogPage = { 
+/**
+ * Up to a hundred lines.
+ */
+lines: Array<LoggedEvent>, 
+/**
+ * Where the next page begins; `None` on the last.
+ */
+next: LogCursor | null, 
+/**
+ * What the lines speak of, by name. What is no longer there, or not the reader's business, is left out.
+ */
+names: Array<SubjectName>, };
 
 /**
  * An organisation by name.
@@ -4563,6 +4593,19 @@ after?: LogCursor, };
 export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "agreement" | "paper";
 
 /**
+ * The name something goes by now.
+ */
+export type SubjectName = { 
+/**
+ * The thing.
+ */
+subject: Subject, 
+/**
+ * Its name; for bookings and agreements the number.
+ */
+name: string, };
+
+/**
  * A time when a room is blocked by a booking of another.
  */
 export type TakenTime = { 
@@ -4898,8 +4941,9 @@ export interface Operations {
   discard_draft: { input: DraftSlot; answer: Changed<Nothing>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
-  read_log: { input: LogToRead; answer: LogPage; refusal: AccessError };
-  subject_history: { input: SubjectHistory; answer: LogPage; refusal: AccessError };
+  log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };
+  read_log: { input: LogToRead; answer: NamedLogPage; refusal: AccessError };
+  subject_history: { input: SubjectHistory; answer: NamedLogPage; refusal: AccessError };
   register_organisation: { input: RegisterOrganisation; answer: Changed<RegisteredOrganisation>; refusal: OrganisationError };
   change_organisation: { input: ChangeOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
   archive_organisation: { input: ArchiveOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
@@ -5008,6 +5052,7 @@ export const permissions = {
   discard_draft: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
+  log_users: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],
   register_organisation: ['front_desk', 'consultant', 'manager'],

@@ -1,6 +1,9 @@
-import type { BackupError, BackupTrouble } from '../../generated/operations';
+import type { BackupError, BackupEvent, BackupTrouble } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { openErrors } from './shared';
+import { settings as say } from '../../../texts/da/settings';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 /** Why a copy could not be made, and what to do; also shown where a copy failed by itself. */
 export const backupTroubles: Record<BackupTrouble, string> = {
@@ -22,4 +25,15 @@ export const backup: SliceSentences<BackupError> = {
     if (reason.code === 'database') return 'Sikkerhedskopien kan ikke læses. Vælg en anden.';
     return openErrors[reason.code](undefined as never);
   },
+};
+
+const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'Antallet af kopier' };
+
+export const backupEvents: EventSentences<BackupEvent> = {
+  backup_settings_changed: ({ fields }) => `rettede ${fieldsText(backupFields, fields, 'og', 'noget')} for sikkerhedskopier`,
+  backup_made: ({ fileName }) => `tog en sikkerhedskopi: ${fileName}`,
+  backup_failed: ({ trouble }) => `kunne ikke tage en sikkerhedskopi. ${backupTroubles[trouble]}`,
+  restore_begun: ({ fileName }) => `gik i gang med at sætte kontoret tilbage til ${fileName}`,
+  backup_restored: ({ fileName }) => `satte kontoret tilbage til ${fileName}`,
+  export_begun: () => 'gav hele kontoret ud som fil',
 };

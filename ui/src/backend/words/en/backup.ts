@@ -1,6 +1,9 @@
-import type { BackupError, BackupTrouble } from '../../generated/operations';
+import type { BackupError, BackupEvent, BackupTrouble } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { openErrors } from './shared';
+import { settings as say } from '../../../texts/en/settings';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 /** Why a copy could not be made, and what to do; also shown where a copy failed by itself. */
 export const backupTroubles: Record<BackupTrouble, string> = {
@@ -22,4 +25,15 @@ export const backup: SliceSentences<BackupError> = {
     if (reason.code === 'database') return 'The backup cannot be read. Choose another.';
     return openErrors[reason.code](undefined as never);
   },
+};
+
+const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'The number of copies' };
+
+export const backupEvents: EventSentences<BackupEvent> = {
+  backup_settings_changed: ({ fields }) => `changed ${fieldsText(backupFields, fields, 'and', 'something')} of the backups`,
+  backup_made: ({ fileName }) => `made a backup: ${fileName}`,
+  backup_failed: ({ trouble }) => `could not make a backup. ${backupTroubles[trouble]}`,
+  restore_begun: ({ fileName }) => `began to put the office back to ${fileName}`,
+  backup_restored: ({ fileName }) => `put the office back to ${fileName}`,
+  export_begun: () => 'gave the whole office out as a file',
 };
