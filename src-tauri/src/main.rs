@@ -6,6 +6,7 @@ mod commands;
 mod files;
 mod host;
 mod remembered;
+mod safekeeping;
 
 use std::process::ExitCode;
 

@@ -5,7 +5,6 @@ import { differences, editOf, fieldOfProblem, storedText } from './fields';
 import { instantDay } from './moments';
 import { addStreamIteration } from './paper/streams';
 import { namesIn } from './placeholders';
-import { eventText } from './wording';
 
 describe('a day as it is typed', () => {
   test.each([
@@ -94,13 +93,4 @@ describe('streams without a walk of their own', () => {
     addStreamIteration(prototype as never);
     expect(prototype[Symbol.asyncIterator]).toBe(own);
   });
-});
-
-test('the log tells what happened to an agreement', () => {
-  expect(eventText({ event: 'agreement_changed', values: { fields: ['purpose', 'place'] } })).toBe('ændrede 2 oplysninger i aftalen');
-  const sha256 = '9f3a61c27be4d058';
-  expect(eventText({ event: 'agreement_printed', values: { paperId: 3 as never, sha256 } })).toBe(
-    'udskrev aftalen (SHA-256 9f3a61c2 …)',
-  );
-  expect(eventText({ event: 'clause_changed', values: { key: 'purpose' } })).toBe('ændrede et afsnit i aftalen');
 });

@@ -134,7 +134,6 @@ export const settings = {
   previewPeople: 'Personer',
   previewBookings: 'Bookinger',
   previewAgreements: 'Aftaler',
-  otherOffice: 'Kopien er af et andet kontor end det, der er åbent.',
   restoreThis: 'Gå tilbage til kopien',
   restoreTitle: 'Gå tilbage til kopien?',
   restoreWarns: (when: string) =>
@@ -142,4 +141,15 @@ export const settings = {
   restoreSignsOut: 'Programmet lukker kontoret, og alle skal logge ind igen.',
   restoreGo: 'Ja, gå tilbage',
   restoring: 'Går tilbage …',
+  restoreStages: {
+    checking: 'Læser kopien igennem …',
+    copying: (copied: string, total: string) => `Kopierer ${copied} af ${total} MB …`,
+    checking_again: 'Læser det kopierede igennem …',
+  },
+  restored: 'Kontoret er sat tilbage til kopien',
+  restoredKept: (file: string) => `Kontorets fil, som den var før, ligger i samme mappe og hedder ${file}. Log ind, og se efter.`,
+  restoredFresh: 'Kopien er blevet et kontor for sig i mappen Dokumenter. Selve kopien er urørt.',
+  notRestored: 'Kontoret er ikke sat tilbage',
+  maybeOtherOffice: 'Det kan ikke ses, om kopien er af det kontor, der ikke kan åbnes. Se efter på navn og tal.',
+  chooseOtherBackup: 'Vælg en anden kopi',
 };

@@ -135,7 +135,6 @@ export const settings = {
   previewPeople: 'People',
   previewBookings: 'Bookings',
   previewAgreements: 'Agreements',
-  otherOffice: 'The copy is of another office than the one that is open.',
   restoreThis: 'Go back to the copy',
   restoreTitle: 'Go back to the copy?',
   restoreWarns: (when: string) =>
@@ -143,4 +142,15 @@ export const settings = {
   restoreSignsOut: 'The program closes the office, and everybody has to sign in again.',
   restoreGo: 'Yes, go back',
   restoring: 'Going back …',
+  restoreStages: {
+    checking: 'Reading the copy through …',
+    copying: (copied: string, total: string) => `Copying ${copied} of ${total} MB …`,
+    checking_again: 'Reading what was copied …',
+  },
+  restored: 'The office is put back to the copy',
+  restoredKept: (file: string) => `The office file as it was before lies in the same folder and is called ${file}. Sign in and have a look.`,
+  restoredFresh: 'The copy became an office of its own in the Documents folder. The copy itself is untouched.',
+  notRestored: 'The office is not put back',
+  maybeOtherOffice: 'It cannot be seen whether the copy is of the office that does not open. Check the name and the figures.',
+  chooseOtherBackup: 'Choose another copy',
 } satisfies Messages['settings'];

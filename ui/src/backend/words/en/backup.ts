@@ -1,4 +1,4 @@
-import type { BackupError, BackupEvent, BackupTrouble } from '../../generated/operations';
+import type { BackupError, BackupEvent, BackupTrouble, OpenError, RestoreError } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { openErrors } from './shared';
 import { settings as say } from '../../../texts/en/settings';
@@ -14,17 +14,27 @@ export const backupTroubles: Record<BackupTrouble, string> = {
   office_unreadable: 'The office file could not be read. Try again; if it happens again, call whoever looks after the program.',
 };
 
-export const backup: SliceSentences<BackupError> = {
+/** Why a file is no backup that can be used, where it is not as with an office. */
+const unusable: Partial<Record<OpenError['code'], string>> = {
+  locked: 'The office in the file is open somewhere. Close it, or choose a backup.',
+  not_an_office: 'The file is not a backup of an office. Choose another.',
+  damaged: 'The backup is damaged. Choose an older one.',
+  newer: 'The backup was made with a newer version of the program. Update the program on this computer, or choose an older backup.',
+  office_missing: 'The backup is no longer there. Plug in the drive, or choose another.',
+  database: 'The backup cannot be read. Choose another.',
+};
+
+export const backup: SliceSentences<BackupError | RestoreError> = {
   backup_belongs_to_server: () => 'The office is on a server. Whoever owns the server makes the backups.',
   backup_folder_not_chosen: () => 'No folder for backups has been chosen. Choose one first.',
   backup_failed: ({ trouble }) => backupTroubles[trouble],
-  backup_unusable: ({ reason }) => {
-    if (reason.code === 'locked') return 'The office in the file is open somewhere. Close it, or choose a backup.';
-    if (reason.code === 'not_an_office') return 'The file is not a backup of an office. Choose another.';
-    if (reason.code === 'damaged') return 'The backup is damaged. Choose an older one.';
-    if (reason.code === 'database') return 'The backup cannot be read. Choose another.';
-    return openErrors[reason.code](undefined as never);
-  },
+  backup_of_another_office: ({ officeName }) =>
+    `The copy is of ${officeName ? `“${officeName}”` : 'another office'}, not of the office that is open. Choose a copy of this office. To see the other one, go to the first window and open the copy as an office of its own.`,
+  office_in_use: () => 'The office is open somewhere else on this computer. Close it there and try again. Nothing is changed.',
+  restore_folder_full: () => 'There is no room for the office from the copy beside the present one. Make room on the drive and try again. Nothing is changed.',
+  restore_folder_read_only: () =>
+    'Nothing can be saved in the folder the office lies in. Ask IT for access and try again. Nothing is changed.',
+  backup_unusable: ({ reason }) => unusable[reason.code] ?? openErrors[reason.code](undefined as never),
 };
 
 const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'The number of copies' };
