@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use frivillighus_engine::access::Seat;
-use frivillighus_engine::database::{OpenError, ServerLink};
+use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, RestoreProgress, ServerLink};
 use frivillighus_engine::demo;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
@@ -20,9 +20,10 @@ use crate::arguments::Arguments;
 use crate::files;
 use crate::reach;
 use crate::remembered::Remembered;
+use crate::safekeeping::is_backup;
 
-const OFFICE_EXTENSION: &str = "frivillighus";
-const DEMO_NAME: &str = "demo.frivillighus";
+pub(crate) const OFFICE_EXTENSION: &str = "frivillighus";
+pub(crate) const DEMO_NAME: &str = "demo.frivillighus";
 /// How often it is looked whether the daily backup is due.
 const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60);
 
@@ -30,19 +31,20 @@ const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60
 pub struct Host {
     app: AppHandle,
     arguments: Arguments,
-    open: RwLock<Open>,
+    pub(crate) open: RwLock<Open>,
 }
 
 #[derive(Default)]
-struct Open {
-    seat: Option<Arc<Seat>>,
-    wanted: Option<Wanted>,
-    backup: Option<PathBuf>,
+pub(crate) struct Open {
+    pub(crate) seat: Option<Arc<Seat>>,
+    pub(crate) wanted: Option<Wanted>,
+    pub(crate) backup: Option<PathBuf>,
+    pub(crate) restoring: Option<RestoreProgress>,
 }
 
 /// An office to be opened.
 #[derive(Debug, Clone)]
-enum Wanted {
+pub(crate) enum Wanted {
     File(PathBuf),
     Server(String, Option<String>),
     Demo,
@@ -50,7 +52,7 @@ enum Wanted {
 
 impl Wanted {
     /// What it is called in a list.
-    fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Self::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             Self::Server(link, _) => link.clone(),
@@ -112,13 +114,14 @@ impl Host {
             HostRequest::ChooseBackupFolder => self.choose_backup_folder().await?,
             HostRequest::ChooseBackup => self.choose_backup().await?,
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
+            HostRequest::RestoreProgress => self.restore_progress().await,
             HostRequest::ChooseLogo => self.choose_logo().await?,
             HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
         })
     }
 
-    fn data_folder(&self) -> PathBuf {
+    pub(crate) fn data_folder(&self) -> PathBuf {
         self.arguments
             .data_folder
             .clone()
@@ -126,7 +129,7 @@ impl Host {
             .unwrap_or_else(std::env::temp_dir)
     }
 
-    fn documents_folder(&self) -> PathBuf {
+    pub(crate) fn documents_folder(&self) -> PathBuf {
         match &self.arguments.data_folder {
             Some(folder) => folder.clone(),
             None => self.app.path().document_dir().unwrap_or_else(|_| self.data_folder()),
@@ -163,7 +166,7 @@ impl Host {
         }
     }
 
-    async fn open(&self, wanted: Wanted) -> HostAnswer {
+    pub(crate) async fn open(&self, wanted: Wanted) -> HostAnswer {
         self.close().await;
         let place = wanted.name();
         let opened = match &wanted {
@@ -233,8 +236,10 @@ impl Host {
         }
     }
 
+    /// A copy is not worked in: it becomes an office of its own among the documents.
     async fn open_chosen(&self) -> HostAnswer {
-        match self.ask_which_file("Frivillighus", &[OFFICE_EXTENSION]).await {
+        match self.ask_which_file("Frivillighus", &[OFFICE_EXTENSION, BACKUP_EXTENSION]).await {
+            Some(path) if is_backup(&path) => self.open_copy(&path).await,
             Some(path) => self.open(Wanted::File(path)).await,
             None => HostAnswer::Cancelled,
         }
@@ -290,36 +295,6 @@ impl Host {
         }
     }
 
-    async fn choose_backup_folder(&self) -> Result<HostAnswer, Value> {
-        let Some(folder) = self.ask_which_folder().await else { return Ok(HostAnswer::Cancelled) };
-        self.through_gate("keep_backup_folder", json!({ "folder": folder.to_string_lossy() })).await
-    }
-
-    async fn choose_backup(&self) -> Result<HostAnswer, Value> {
-        let Some(path) = self.ask_which_file("Frivillighus", &["frivillighus-backup", OFFICE_EXTENSION]).await else {
-            return Ok(HostAnswer::Cancelled);
-        };
-        let answer = self.through_gate("preview_backup", json!({ "path": path.to_string_lossy() })).await?;
-        self.open.write().await.backup = Some(path);
-        Ok(answer)
-    }
-
-    async fn restore_chosen_backup(&self) -> Result<HostAnswer, Value> {
-        let (wanted, backup) = {
-            let open = self.open.read().await;
-            (open.wanted.clone(), open.backup.clone())
-        };
-        let (Some(Wanted::File(office)), Some(backup)) = (wanted, backup) else { return Ok(HostAnswer::Cancelled) };
-        // Asked through the gate first: only who may restore gets past it, and the log says who did.
-        self.through_gate("begin_restore", json!({ "path": backup.to_string_lossy() })).await?;
-        self.close().await;
-        if let Err(error) = frivillighus_engine::backup::restore_office(&office, &backup, Clock::system()).await {
-            log::error!("restore: {error}");
-            return Ok(HostAnswer::FileTrouble { trouble: FileTrouble::Other });
-        }
-        Ok(self.open(Wanted::File(office)).await)
-    }
-
     async fn choose_logo(&self) -> Result<HostAnswer, Value> {
         use base64::Engine as _;
         let Some(path) = self.ask_which_file("PNG", &["png"]).await else { return Ok(HostAnswer::Cancelled) };
@@ -350,7 +325,7 @@ impl Host {
         HostAnswer::Done
     }
 
-    async fn through_gate(&self, operation: &str, input: Value) -> Result<HostAnswer, Value> {
+    pub(crate) async fn through_gate(&self, operation: &str, input: Value) -> Result<HostAnswer, Value> {
         let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
         let value = gate::call(&seat, operation, input).await?;
         Ok(HostAnswer::FromGate { value })
@@ -361,12 +336,12 @@ impl Host {
         in_dialog(move |answer| dialog.save_file(answer)).await
     }
 
-    async fn ask_which_file(&self, kind: &str, extensions: &[&str]) -> Option<PathBuf> {
+    pub(crate) async fn ask_which_file(&self, kind: &str, extensions: &[&str]) -> Option<PathBuf> {
         let dialog = self.app.dialog().file().add_filter(kind, extensions);
         in_dialog(move |answer| dialog.pick_file(answer)).await
     }
 
-    async fn ask_which_folder(&self) -> Option<PathBuf> {
+    pub(crate) async fn ask_which_folder(&self) -> Option<PathBuf> {
         let dialog = self.app.dialog().file();
         in_dialog(move |answer| dialog.pick_folder(answer)).await
     }

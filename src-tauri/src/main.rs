@@ -7,6 +7,7 @@ mod files;
 mod host;
 mod reach;
 mod remembered;
+mod safekeeping;
 
 use std::process::ExitCode;
 

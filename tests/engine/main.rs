@@ -5,6 +5,7 @@ mod backup;
 mod bookings;
 mod demo;
 mod demo_agreements;
+mod desk;
 mod desk_access;
 mod desk_process;
 mod faults;

@@ -13,7 +13,7 @@ macro_rules! logged {
     };
 }
 
-mod builders;
+pub mod builders;
 mod cards;
 mod directory;
 mod people;

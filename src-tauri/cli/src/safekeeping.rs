@@ -4,7 +4,7 @@ use std::io::{BufRead, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use frivillighus_engine::backup;
-use frivillighus_engine::database::ServerLink;
+use frivillighus_engine::database::{RestoreProgress, ServerLink};
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_engine::{demo, gate};
 use serde_json::json;
@@ -49,7 +49,7 @@ pub async fn restore(
     if consent == Consent::AskedFor {
         confirm(&json!(preview), language)?;
     }
-    let kept = backup::restore_office(office_file, backup_file, Clock::system()).await;
+    let kept = backup::restore_office(office_file, backup_file, Clock::system(), &RestoreProgress::default()).await;
     let kept = kept.map_err(|error| Ending::refusal(&error))?;
     output::answer(&json!({ "restored": preview, "keptAs": kept }), arguments.out.as_deref())
 }

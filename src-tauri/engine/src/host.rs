@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::database::OpenError;
+use crate::database::{OpenError, RestoreError, RestoreStage};
 use crate::shared::ids::PaperId;
 
 /// One request to the host.
@@ -65,8 +65,11 @@ pub enum HostRequest {
     ChooseBackupFolder,
     /// Lets the user point at a backup, and tells what it holds.
     ChooseBackup,
-    /// Puts the office back to the backup chosen last.
+    /// Puts the office back to the backup chosen last. Where the office does not open, nobody is asked to sign in:
+    /// whoever may write its file could do the same by hand.
     RestoreChosenBackup,
+    /// How far that is, while it runs.
+    RestoreProgress,
     /// Lets the user point at a picture for the papers' heads.
     ChooseLogo,
     /// Rings or writes to somebody with the system's own program.
@@ -130,6 +133,29 @@ pub enum HostAnswer {
     },
     /// The user closed the dialog.
     Cancelled,
+    /// The office was put back to a backup and is open.
+    Restored {
+        /// Its name in a list.
+        place: String,
+        /// The name of the file that lay there before, in the same folder; `None` where there was none.
+        kept_as: Option<String>,
+    },
+    /// The office was not put back. It is as it was, and open where it could be opened before.
+    NotRestored {
+        /// Why not.
+        error: RestoreError,
+    },
+    /// How far a restore is.
+    Restoring {
+        /// What it is doing.
+        stage: RestoreStage,
+        /// Bytes copied.
+        #[ts(type = "number")]
+        copied: u64,
+        /// Bytes to be copied; 0 until that begins.
+        #[ts(type = "number")]
+        total: u64,
+    },
     /// Done.
     Done,
     /// What the gate answered to a request the host made for the user.

@@ -5,6 +5,7 @@
 //! - [`agreements`]: cooperation agreements, from a draft to a printed paper.
 //! - [`premises`]: houses, spaces, rooms, opening hours, closures.
 //! - [`bookings`]: who has which room when.
+//! - [`desk`]: what reads every slice: names for what the log speaks of.
 //! - [`backup`]: copies of the office, putting it back, giving it out.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
@@ -15,6 +16,7 @@ pub mod backup;
 pub mod bookings;
 pub mod database;
 pub mod demo;
+pub mod desk;
 pub mod documents;
 pub mod gate;
 pub mod host;

@@ -27,6 +27,11 @@ fn search_for(words: &str) -> Value {
     input
 }
 
+fn dedup(mut events: Vec<&str>) -> Vec<&str> {
+    events.dedup();
+    events
+}
+
 fn events(page: &Value) -> Vec<String> {
     let lines = page["lines"].as_array().expect("lines");
     lines.iter().map(|line| line["event"]["event"].as_str().expect("an event").to_owned()).collect()
@@ -150,6 +155,51 @@ office_test! {
         manager.ask("read_log", json!({ "after": { "at": last["at"], "id": last["id"] } })).await;
         let seen = events(&manager.ask("read_log", json!({})).await);
         assert_eq!(seen.iter().filter(|event| *event == "log_read").count(), 2);
+    }
+
+    async fn the_log_is_narrowed_to_what_it_is_about(test) {
+        let manager = test.seat(Role::Manager).await;
+        let second = json!({ "requestKey": frivillighus_tests::new_key(), "userName": "bo", "fullName": "Bo", "roles": ["front_desk"],
+            "password": frivillighus_tests::PASSWORD, "passwordAgain": frivillighus_tests::PASSWORD });
+        test.seat(Role::Administrator).await.ask("add_user", second).await;
+        note(&manager, SubjectKind::Booking, 1, change()).await;
+        note(&manager, SubjectKind::Booking, 1, AccessEvent::Looked { operation: "open_booking".into() }).await;
+        note(&manager, SubjectKind::Room, 1, change()).await;
+        note(&manager, SubjectKind::Person, 1, AccessEvent::Searched { operation: "find_parties".into(), words: "x".into() }).await;
+        note(&manager, SubjectKind::Agreement, 1, AccessEvent::Printed { operation: "print_agreement".into() }).await;
+        note(&manager, SubjectKind::Office, 1, AccessEvent::OfficeChanged { fields: vec![] }).await;
+        test.visitor().refused("sign_in", json!({ "userName": "ukendt", "password": "x" }), "wrong_password").await;
+        for (topic, expected) in [
+            ("bookings", vec!["user_changed"]),
+            ("premises", vec!["user_changed"]),
+            ("parties", vec![]),
+            ("agreements", vec![]),
+            ("office", vec!["office_changed", "office_set_up"]),
+            ("given_out", vec!["printed"]),
+            ("backups", vec![]),
+            ("sign_ins", vec!["sign_in_refused", "user_signed_in"]),
+        ] {
+            let seen = events(&manager.ask("read_log", json!({ "topic": topic })).await);
+            let seen: Vec<&str> = seen.iter().map(String::as_str).filter(|event| *event != "user_signed_in" || topic == "sign_ins").collect();
+            let seen = if topic == "sign_ins" { dedup(seen) } else { seen };
+            assert_eq!(seen, expected, "{topic}");
+        }
+        let looks = events(&manager.ask("read_log", json!({ "topic": "looks" })).await);
+        assert_eq!(looks.iter().filter(|event| *event != "log_read").collect::<Vec<_>>(), ["searched", "looked"]);
+        let users = events(&manager.ask("read_log", json!({ "topic": "users" })).await);
+        assert!(!users.contains(&"user_signed_in".to_owned()) && users.contains(&"user_added".to_owned()), "{users:?}");
+    }
+
+    async fn whoever_reads_only_their_own_acts_finds_only_themselves_to_choose(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let manager = test.seat(Role::Manager).await;
+        let names = |users: Value| users.as_array().expect("users").iter()
+            .map(|user| user["fullName"].as_str().expect("a name").to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(desk.ask("log_users", json!({})).await), ["Test front_desk"]);
+        let all = names(manager.ask("log_users", json!({})).await);
+        assert_eq!(all, ["Anne Bækgaard", "Test front_desk"]);
+        assert_eq!(names(test.seat(Role::Auditor).await.ask("log_users", json!({})).await).len(), all.len() + 1);
+        test.seat(Role::Juror).await.refused("log_users", json!({}), "not_allowed").await;
     }
 
     async fn the_log_loses_no_line(test) {

@@ -2,6 +2,7 @@
 import { call, watchSeat, type OperationName, type Outcome } from '../backend/call';
 import { permissions, type OfficeState, type OfficeSummary, type Role, type SignedIn } from '../backend/generated/operations';
 import { setOfficeClock } from '../shared/officeClock';
+import type { RestoreOutcome } from './restoring';
 
 export interface Session extends SignedIn {
   officeName: string;
@@ -21,6 +22,8 @@ export function rolesMay(roles: readonly Role[] | null, operation: string): bool
 class SessionState {
   current = $state.raw<Session | null>(null);
   locked = $state(false);
+  /** The office was, or was not, put back to a copy: told until somebody sits down. */
+  restored = $state.raw<RestoreOutcome | null>(null);
   /** What is known of the office before anybody sits down. */
   office = $state.raw<OfficeSummary | null>(null);
 
@@ -41,6 +44,13 @@ class SessionState {
     const outcome = await call('office_state', {});
     if (outcome.ok) this.adopt(outcome.answer);
     return outcome;
+  }
+
+  /** The host has closed the office to put it back to a copy: nobody sits in the one that is there now. */
+  leaveFor(outcome: RestoreOutcome | null): void {
+    this.restored = outcome;
+    this.office = null;
+    this.#leave();
   }
 
   adopt(state: OfficeState): void {
@@ -94,6 +104,7 @@ class SessionState {
       lockAfterMinutes: this.office?.lockAfterMinutes ?? 0,
     };
     this.locked = false;
+    this.restored = null;
   }
 }
 

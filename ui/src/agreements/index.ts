@@ -1,3 +1,2 @@
 /** The face of the agreements for the pages above. */
 export { beginAgreements } from './begin';
-export { eventText as agreementEventText } from './wording';

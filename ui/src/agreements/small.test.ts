@@ -4,7 +4,7 @@ import { aroundChanges, differenceOf } from './difference';
 import { differences, fieldOfProblem, periodEdit, storedText } from './fields';
 import { addStreamIteration } from './paper/streams';
 import { namesIn, withNames, withWords } from './placeholders';
-import { eventText, expiryText, standing } from './wording';
+import { expiryText, standing } from './wording';
 
 test('every name in a text is found once, in the order they come', () => {
   expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, men ikke {b} eller {{ B! }}')).toEqual(['a_1', 'b']);
@@ -131,13 +131,4 @@ describe('streams without a walk of their own', () => {
     addStreamIteration(prototype as never);
     expect(prototype[Symbol.asyncIterator]).toBe(own);
   });
-});
-
-test('the log tells what happened to an agreement', () => {
-  expect(eventText({ event: 'agreement_changed', values: { fields: ['purpose', 'place'] } })).toBe('ændrede 2 oplysninger i aftalen');
-  const sha256 = '9f3a61c27be4d058';
-  expect(eventText({ event: 'agreement_printed', values: { paperId: 3 as never, sha256 } })).toBe(
-    'udskrev aftalen (SHA-256 9f3a61c2 …)',
-  );
-  expect(eventText({ event: 'clause_changed', values: { key: 'purpose' } })).toBe('ændrede et afsnit i aftalen');
 });

@@ -3,13 +3,13 @@
  * Each slice has its own table in `words/`, joined in `words/da.ts` and `words/en.ts`.
  */
 import { language } from '../texts/language.svelte';
-import type { FieldProblem, OpenError, Problem, Refusal, Trouble } from './generated/operations';
+import type { FieldProblem, OpenError, Problem, Refusal, RestoreError, Trouble } from './generated/operations';
 import type { FileTroubleRefusal } from './host';
 import type { TransportRefusal } from './transport';
 import { da } from './words/da';
 import { en } from './words/en';
 
-export type AnyRefusal = Refusal | OpenError | FileTroubleRefusal | TransportRefusal;
+export type AnyRefusal = Refusal | OpenError | RestoreError | FileTroubleRefusal | TransportRefusal;
 type Details<R> = R extends { details: infer D } ? D : undefined;
 
 /** What is wrong and what to do, in the words of the screen, for each code of `R`. */

@@ -4,6 +4,7 @@ import { agreements } from './da/agreements';
 import { bookings } from './da/bookings';
 import { closures } from './da/closures';
 import { hours } from './da/hours';
+import { log } from './da/log';
 import { organisations } from './da/organisations';
 import { pages } from './da/pages';
 import { premises } from './da/premises';
@@ -12,7 +13,7 @@ import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
 
-export const da = { access, agreements, bookings, closures, hours, organisations, pages, premises, quick, settings, shared, shell };
+export const da = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, settings, shared, shell };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -3,6 +3,7 @@ import { agreements } from './en/agreements';
 import { bookings } from './en/bookings';
 import { closures } from './en/closures';
 import { hours } from './en/hours';
+import { log } from './en/log';
 import { organisations } from './en/organisations';
 import { pages } from './en/pages';
 import { premises } from './en/premises';
@@ -12,4 +13,4 @@ import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, closures, hours, organisations, pages, premises, quick, settings, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, settings, shared, shell } satisfies Messages;

@@ -17,6 +17,6 @@ pub use agreement::{Agreement, AgreementState, AgreementSummary, AgreementView, 
 pub use error::AgreementError;
 pub use event::AgreementEvent;
 pub use operations::*;
-pub(crate) use store::STATEMENTS;
+pub(crate) use store::{STATEMENTS, stored_number};
 pub use template::{LocalisedText, Section, Template, Variable, VariableKind, Variant};
 pub use wording::{Piece, fill};

@@ -20,6 +20,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, '', $6, 'draft', $7, $8, $9, $10, $9) RETURNING id";
     INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    AGREEMENT_NUMBER = "SELECT number FROM agreements WHERE id = $1";
     FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
             a.starts_on, a.ends_on, a.created_at, a.printed_version, u.full_name AS drafted_by
         FROM agreements a LEFT JOIN users u ON u.id = a.created_by WHERE a.id = $1";
@@ -72,6 +73,11 @@ pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<A
 }
 
 /// Inserts a draft with the template's clauses. The number is allotted in the same transaction and never given again.
+/// Its number.
+pub(crate) async fn stored_number(tx: &mut Tx, id: AgreementId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(AGREEMENT_NUMBER).bind(id).fetch_optional(connection).await)?)
+}
+
 pub(super) async fn insert(tx: &mut Tx, draft: NewDraft<'_>) -> Result<AgreementId, DatabaseError> {
     let running: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBER)
         .bind(i64::from(draft.year)).fetch_one(connection).await)?;

@@ -57,6 +57,12 @@ pub enum BackupError {
         /// Why not.
         reason: OpenError,
     },
+    /// The copy is of another office: putting this one back to it would leave nothing of either's sense.
+    #[error("the backup is of another office")]
+    BackupOfAnotherOffice {
+        /// The other office's name, where it had one.
+        office_name: Option<String>,
+    },
     /// One or more fields cannot be taken as they are.
     #[error("fields refused")]
     FieldsRefused {

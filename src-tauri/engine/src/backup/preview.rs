@@ -107,6 +107,9 @@ async fn count(tx: &mut Tx, there: &[String], what: Counted) -> Result<i64, Data
 pub async fn begin_restore(context: &RequestContext<'_>, input: BackupToOpen) -> Result<BackupPreview, BackupError> {
     let file_name = name_of(input.path.as_ref());
     let preview = preview_backup(context, input).await?;
+    if !preview.is_of_this_office {
+        return Err(BackupError::BackupOfAnotherOffice { office_name: preview.office_name });
+    }
     let tx = context.write().await?;
     tx.commit(vec![about_office(&BackupEvent::RestoreBegun { file_name })]).await?;
     Ok(preview)

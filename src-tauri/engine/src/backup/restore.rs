@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 use super::event::BackupEvent;
 use super::settings::{about_office, name_of};
 use crate::access::{RequestContext, Seat};
-use crate::database::{self, RestoreError};
+use crate::database::{self, RestoreError, RestoreProgress};
 use crate::office::{Clock, Office};
 
 /// Puts an office back to a copy. The present file is kept beside it; its path is answered. Whoever may write the office's
 /// file may do this by hand as well, so nobody is asked to sign in: that lets an office whose file is damaged get back
 /// too. While the office still opens, the host asks `begin_restore` first.
-pub async fn restore_office(office_file: &Path, backup: &Path, clock: Clock) -> Result<PathBuf, RestoreError> {
-    let kept = database::restore_office(office_file, backup).await?;
+pub async fn restore_office(
+    office_file: &Path,
+    backup: &Path,
+    clock: Clock,
+    progress: &RestoreProgress,
+) -> Result<PathBuf, RestoreError> {
+    let kept = database::restore_office(office_file, backup, progress).await?;
     note(office_file, name_of(backup), clock).await;
     Ok(kept)
 }

@@ -21,6 +21,7 @@ pub use calendar::*;
 pub use error::{BookingError, Clash};
 pub use event::{BookingEvent, RoomsAndTime};
 pub use operations::*;
+pub(crate) use store::stored_number;
 pub use quick_entry::*;
 pub use series::*;
 

@@ -53,6 +53,7 @@ macro_rules! listed {
 
 statements! {
     BOOKING_BY_KEY = "SELECT id FROM bookings WHERE request_key = $1";
+    BOOKING_NUMBER = "SELECT number FROM bookings WHERE id = $1";
     FIND_BOOKING = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.id = $1 ORDER BY r.position");
     FIND_BOOKINGS = concat!("SELECT ", booking_columns!(), "
@@ -238,6 +239,11 @@ pub(super) async fn of_series(tx: &mut Tx, id: SeriesId) -> Result<Vec<StoredBoo
     let rows: Vec<BookingRow> =
         within!(tx, connection => sqlx::query_as(BOOKINGS_OF_SERIES).bind(id).fetch_all(connection).await)?;
     together(rows)
+}
+
+/// Its running number.
+pub(crate) async fn stored_number(tx: &mut Tx, id: BookingId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_NUMBER).bind(id).fetch_optional(connection).await)?)
 }
 
 pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<BookingId>, DatabaseError> {

@@ -1,18 +1,15 @@
-//! Copies of an office file, made while it is in use, and putting one back. A copy gets its name only when it is whole,
-//! safe on the disk and read through; a restored office keeps the file it replaces.
+//! Copies of an office file, made while it is in use. A copy gets its name only when it is whole, safe on the disk and
+//! read through.
 //! Refuses to touch what is not an office's copy, and another office's copies in the same folder.
 
 use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{ConnectOptions, Connection};
-use ts_rs::TS;
 
-use super::migrate::beside;
-use super::opening::{check_is_office_file, file_options, mark_of, refuse_network_drive};
+use super::opening::{check_is_office_file, file_options, mark_of};
 use super::{DatabaseError, Db, OpenError, Trouble};
 
 /// What every backup's name ends in.
@@ -63,36 +60,6 @@ impl BackupFile {
     /// Its name.
     pub fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-    }
-}
-
-/// Why an office cannot be put back.
-#[derive(Debug, thiserror::Error, Serialize, TS)]
-#[serde(tag = "code", content = "details", rename_all = "snake_case", rename_all_fields = "camelCase")]
-pub enum RestoreError {
-    /// The file is no backup that this program can use.
-    #[error("the backup cannot be used: {reason}")]
-    BackupUnusable {
-        /// Why not.
-        reason: OpenError,
-    },
-    /// Another program, or another desk, has the office open.
-    #[error("the office is in use")]
-    OfficeInUse,
-    /// No room for the restored office beside the present one.
-    #[error("no room to restore")]
-    RestoreFolderFull,
-    /// The office's folder may not be written.
-    #[error("the folder is read-only")]
-    RestoreFolderReadOnly,
-}
-
-impl From<std::io::Error> for RestoreError {
-    fn from(error: std::io::Error) -> Self {
-        match CopyError::from(error) {
-            CopyError::FolderFull => Self::RestoreFolderFull,
-            _ => Self::RestoreFolderReadOnly,
-        }
     }
 }
 
@@ -236,92 +203,32 @@ fn stamp_of(path: &Path) -> Option<String> {
     Some(stamp.to_owned())
 }
 
+/// What an office is called whose copy has this name: `boegelunde` of `boegelunde-2026-11-24T1042.frivillighus-backup`.
+pub fn office_name_of(backup: &Path) -> String {
+    let stem = stem_of(backup);
+    let stamp = stamp_of(backup).map(|stamp| format!("-{stamp}")).unwrap_or_default();
+    stem.strip_suffix(&stamp).unwrap_or(&stem).to_owned()
+}
+
 fn stem_of(office_file: &Path) -> String {
     office_file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Puts an office back to a backup. The present file, in whatever state, is kept beside it; its new path is answered.
-/// The caller has closed its own connections.
-pub async fn restore_office(office_file: &Path, backup: &Path) -> Result<PathBuf, RestoreError> {
-    let unusable = |reason| RestoreError::BackupUnusable { reason };
-    Db::open_backup(backup).await.map_err(unusable)?.close().await;
-    refuse_network_drive(office_file).map_err(|_| RestoreError::RestoreFolderReadOnly)?;
-    let fresh = beside(office_file, "restoring");
-    let (from, to) = (backup.to_owned(), fresh.clone());
-    let copied = run_blocking(move || {
-        std::fs::copy(from, &to)?;
-        File::options().read(true).write(true).open(to)?.sync_all()
-    });
-    let replaced = match copied.await {
-        Ok(()) => replace(office_file, &fresh).await,
-        Err(error) => Err(error.into()),
-    };
-    if replaced.is_err() {
-        let _ = std::fs::remove_file(&fresh);
-    }
-    replaced
-}
-
-async fn replace(office_file: &Path, fresh: &Path) -> Result<PathBuf, RestoreError> {
-    let unusable = |reason| RestoreError::BackupUnusable { reason };
-    Db::open_backup(fresh).await.map_err(unusable)?.close().await;
-    if office_file.exists() {
-        settle(office_file).await?;
-    }
-    let kept = unused_name(office_file);
-    if office_file.exists() {
-        // With a second name first, there is an office file at every moment. Some drives know no second names.
-        std::fs::hard_link(office_file, &kept).or_else(|_| std::fs::rename(office_file, &kept))?;
-        // Of a file that could not be settled the last changes still stand in here: they stay with it.
-        for suffix in ["-wal", "-shm"] {
-            let _ = std::fs::rename(with_suffix(office_file, suffix), with_suffix(&kept, suffix));
-        }
-    }
-    if let Err(error) = std::fs::rename(fresh, office_file) {
-        if !office_file.exists() {
-            let _ = std::fs::rename(&kept, office_file);
-        }
-        return Err(error.into());
-    }
-    sync_folder(office_file.parent().unwrap_or(Path::new(".")));
-    Ok(kept)
-}
-
-/// Brings the last changes from the `-wal` file into the office file. Leaving write-ahead mode only works when nobody
-/// else has the file open, which is how that is noticed. A file too damaged for this is left as it is.
-async fn settle(office_file: &Path) -> Result<(), RestoreError> {
-    let Ok(mut present) = file_options(office_file).connect().await else { return Ok(()) };
-    let left: Result<String, sqlx::Error> =
-        sqlx::query_scalar("PRAGMA journal_mode = DELETE").fetch_one(&mut present).await;
-    let _ = present.close().await;
-    match left.map_err(DatabaseError::from) {
-        Ok(mode) if mode != "delete" => Err(RestoreError::OfficeInUse),
-        Err(error) if error.trouble == Trouble::Busy => Err(RestoreError::OfficeInUse),
-        Ok(_) | Err(_) => Ok(()),
-    }
-}
-
-/// `office.frivillighus.before-restore`, and a number where that is taken.
-fn unused_name(office_file: &Path) -> PathBuf {
-    let plain = beside(office_file, "before-restore");
-    let numbered = (2..).map(|number| beside(office_file, &format!("before-restore-{number}")));
-    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+/// The same name with something after it.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
 }
 
 /// Makes a new name in a folder durable, where the system lets one.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {
         log::debug!("a folder could not be synced: {error}");
     }
 }
 
-async fn run_blocking<T: Send + 'static>(
+pub(super) async fn run_blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, std::io::Error> + Send + 'static,
 ) -> Result<T, std::io::Error> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(ErrorKind::Other.into()))
@@ -343,6 +250,18 @@ mod tests {
         ];
         for (name, stamp) in cases {
             assert_eq!(stamp_of(Path::new(name)).as_deref(), stamp, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_office_goes_by_its_copys_name_without_the_time() {
+        let cases = [
+            ("boegelunde-2026-11-24T1042.frivillighus-backup", "boegelunde"),
+            ("å-kontor-2026-11-24T1042.frivillighus-backup", "å-kontor"),
+            ("kopi.frivillighus-backup", "kopi"),
+        ];
+        for (name, office) in cases {
+            assert_eq!(office_name_of(Path::new(name)), office);
         }
     }
 

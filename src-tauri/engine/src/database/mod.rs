@@ -8,12 +8,12 @@ mod error;
 mod export;
 mod migrate;
 mod opening;
+mod restore;
 mod statements;
 mod values;
 
 pub use backup::{
-    BACKUP_EXTENSION, BackupFile, CopyError, RestoreError, backups_in, copy_office, is_same_office, probe_folder,
-    restore_office,
+    BACKUP_EXTENSION, BackupFile, CopyError, backups_in, copy_office, is_same_office, office_name_of, probe_folder,
 };
 pub use check::findings;
 pub(crate) use db::within;
@@ -22,5 +22,6 @@ pub use error::{DatabaseError, Trouble};
 pub(crate) use export::tables;
 pub use export::{ExportError, ExportRules, write_export};
 pub use opening::{OpenError, ServerLink};
+pub use restore::{RestoreError, RestoreProgress, RestoreStage, restore_office};
 pub use statements::Statement;
 pub(crate) use statements::statements;

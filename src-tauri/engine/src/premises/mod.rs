@@ -12,6 +12,7 @@ mod operations;
 mod room;
 mod store;
 
+pub(crate) use closures::find_closure;
 pub use closures::*;
 pub use error::PremisesError;
 pub use event::PremisesEvent;

@@ -1,14 +1,18 @@
+import type { EventWords } from '../events';
 import type { Words } from '../refusals';
-import { access } from './da/access';
-import { agreements } from './da/agreements';
-import { backup } from './da/backup';
-import { bookings } from './da/bookings';
-import { organisations } from './da/organisations';
-import { premises } from './da/premises';
-import { openErrors, problems, shared, unknown } from './da/shared';
+import { access, accessEvents } from './da/access';
+import { agreements, agreementEvents } from './da/agreements';
+import { backup, backupEvents } from './da/backup';
+import { bookings, bookingEvents } from './da/bookings';
+import { organisations, organisationEvents } from './da/organisations';
+import { premises, premisesEvents } from './da/premises';
+import { openErrors, problems, shared, things, unhappened, unknown } from './da/shared';
 
-export const da: Words = {
+export const da: Words & EventWords = {
   refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises },
+  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents },
+  things,
+  unhappened,
   problems,
   unknown,
 };

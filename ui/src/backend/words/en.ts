@@ -1,14 +1,18 @@
+import type { EventWords } from '../events';
 import type { Words } from '../refusals';
-import { access } from './en/access';
-import { agreements } from './en/agreements';
-import { backup } from './en/backup';
-import { bookings } from './en/bookings';
-import { organisations } from './en/organisations';
-import { premises } from './en/premises';
-import { openErrors, problems, shared, unknown } from './en/shared';
+import { access, accessEvents } from './en/access';
+import { agreements, agreementEvents } from './en/agreements';
+import { backup, backupEvents } from './en/backup';
+import { bookings, bookingEvents } from './en/bookings';
+import { organisations, organisationEvents } from './en/organisations';
+import { premises, premisesEvents } from './en/premises';
+import { openErrors, problems, shared, things, unhappened, unknown } from './en/shared';
 
-export const en: Words = {
+export const en: Words & EventWords = {
   refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises },
+  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents },
+  things,
+  unhappened,
   problems,
   unknown,
 };

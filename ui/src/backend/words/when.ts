@@ -7,9 +7,9 @@ export function hours(starts: string, ends: string): string {
   return clockSpan(starts.slice(11, 16), midnight ? '24:00' : ends.slice(11, 16));
 }
 
-/** `tirsdag 24/11`. */
-export function day(time: string): string {
-  return dayName(time.slice(0, 10));
+/** `tirsdag 24/11`; the year is said where it is not that of `today`. */
+export function day(time: string, today?: string): string {
+  return dayName(time.slice(0, 10), today);
 }
 
 /** `3` or `2.30`. */
@@ -18,12 +18,12 @@ export function hour(time: string): string {
 }
 
 /** `tirsdag 24/11 8–14`, or the dates alone where it lasts longer. */
-export function stretch(starts: string, ends: string): string {
+export function stretch(starts: string, ends: string, today?: string): string {
   const lastMinute = new Date(Date.parse(`${ends}:00Z`) - 60_000).toISOString();
   const [first, last] = [starts.slice(0, 10), lastMinute.slice(0, 10)];
   if (first !== last) return `${shortDate(first)}–${shortDate(last)}`;
   const whole = starts.slice(11, 16) === '00:00' && ends.slice(11, 16) === '00:00';
-  return whole ? day(starts) : `${day(starts)} ${hours(starts, ends)}`;
+  return whole ? day(starts, today) : `${day(starts, today)} ${hours(starts, ends)}`;
 }
 
 /** `8.30–16` from minutes since midnight. */

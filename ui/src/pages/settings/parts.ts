@@ -56,6 +56,14 @@ export const parts: readonly Part[] = [
     load: () => import('../../access/OfficePart.svelte'),
   },
   {
+    path: 'log',
+    group: 'office',
+    name: (say) => say.log.title,
+    icon: 'book-open',
+    needs: ['read_log'],
+    load: () => import('../../access/log/LogPart.svelte'),
+  },
+  {
     path: 'backup',
     group: 'office',
     name: (say) => say.settings.backup,

@@ -20,7 +20,7 @@ export const access = {
   newOffice: 'Opret et nyt kontor',
   newOfficeDoes: 'Kontoret bliver én fil på denne pc.',
   openOffice: 'Åbn et kontor',
-  openOfficeDoes: 'Vælg en kontorfil, der findes i forvejen.',
+  openOfficeDoes: 'Vælg en kontorfil eller en sikkerhedskopi.',
   connectOffice: 'Forbind til en kontorserver',
   connectOfficeDoes: 'Når flere arbejder i det samme kontor på en fælles database.',
   demoOffice: 'Prøv med et opdigtet kontor',

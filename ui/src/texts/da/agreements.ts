@@ -175,14 +175,4 @@ export const agreements = {
   drafted: (number: string) => `Kladden ${number} er begyndt`,
   nowAt: (heading: string) => `Nu: ${heading}`,
   numbered: (number: number, heading: string) => `${number} ${heading}`,
-
-  events: {
-    agreement_drafted: (number: string) => `begyndte kladden ${number}`,
-    agreement_changed: (count: number) =>
-      `ændrede ${pluralDa(count, { one: 'oplysning', other: 'oplysninger' })} i aftalen`,
-    clause_changed: () => 'ændrede et afsnit i aftalen',
-    agreement_discarded: () => 'kasserede kladden',
-    agreement_restored: () => 'tog kladden tilbage',
-    agreement_printed: (fingerprint: string) => `udskrev aftalen (SHA-256 ${fingerprint})`,
-  },
 };

@@ -22,7 +22,7 @@ export const access = {
   newOffice: 'Make a new office',
   newOfficeDoes: 'The office becomes one file on this computer.',
   openOffice: 'Open an office',
-  openOfficeDoes: 'Choose an office file that exists already.',
+  openOfficeDoes: 'Choose an office file or a backup.',
   connectOffice: 'Connect to an office server',
   connectOfficeDoes: 'When several people work in the same office on a shared database.',
   demoOffice: 'Try an invented office',

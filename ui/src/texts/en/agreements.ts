@@ -175,14 +175,4 @@ export const agreements = {
   drafted: (number: string) => `The draft ${number} is begun`,
   nowAt: (heading: string) => `Now: ${heading}`,
   numbered: (number: number, heading: string) => `${number} ${heading}`,
-
-  events: {
-    agreement_drafted: (number: string) => `began the draft ${number}`,
-    agreement_changed: (count: number) =>
-      `changed ${pluralEn(count, { one: 'detail', other: 'details' })} of the agreement`,
-    clause_changed: () => 'changed a section of the agreement',
-    agreement_discarded: () => 'discarded the draft',
-    agreement_restored: () => 'took the draft back',
-    agreement_printed: (fingerprint: string) => `printed the agreement (SHA-256 ${fingerprint})`,
-  },
 } satisfies Messages['agreements'];

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::{Role, Subject};
 use crate::shared::ids::{EventId, UserId};
 use crate::shared::instant::Instant;
+use crate::shared::text_enum::text_enum;
 
 /// One line of the log.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -48,6 +49,74 @@ pub struct LogPage {
     pub lines: Vec<LoggedEvent>,
     /// Where the next page begins; `None` on the last.
     pub next: Option<LogCursor>,
+}
+
+text_enum! {
+    /// What a part of the log is about.
+    pub enum LogTopic {
+        /// Signing in and out, and tries that were refused.
+        SignIns = "sign_ins",
+        /// Users, their passwords, the recovery code.
+        Users = "users",
+        /// Office details and settings.
+        Office = "office",
+        /// Associations, workplaces, people and their roles.
+        Parties = "parties",
+        /// Agreements.
+        Agreements = "agreements",
+        /// Bookings.
+        Bookings = "bookings",
+        /// Houses, rooms, hours, closures.
+        Premises = "premises",
+        /// Cards that were looked at, searches, readings of the log.
+        Looks = "looks",
+        /// Papers that were printed, data that was given out.
+        GivenOut = "given_out",
+        /// Copies of the office, and putting it back.
+        Backups = "backups",
+    }
+}
+
+/// What of the log belongs to a topic: what happened to some kinds of things, and some events by name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct TopicLines {
+    /// Changes to things of these kinds, as `,user,`.
+    pub kinds: &'static str,
+    /// Events of these names, as `,looked,searched,`.
+    pub events: &'static str,
+}
+
+impl LogTopic {
+    /// The lines of this topic.
+    pub(super) fn lines(self) -> TopicLines {
+        let (kinds, events) = match self {
+            Self::SignIns => ("", ",user_signed_in,user_signed_out,sign_in_refused,"),
+            Self::Users => (",user,", ",recovery_code_made,recovery_code_used,"),
+            Self::Office => ("", ",office_set_up,office_changed,"),
+            Self::Parties => (",organisation,person,", ""),
+            Self::Agreements => (",agreement,", ""),
+            Self::Bookings => (",booking,", ""),
+            Self::Premises => (",premises,room,closure,", ""),
+            Self::Looks => ("", ",looked,searched,log_read,"),
+            Self::GivenOut => ("", ",printed,exported,agreement_printed,export_begun,"),
+            Self::Backups => {
+                ("", ",backup_made,backup_failed,backup_settings_changed,restore_begun,backup_restored,export_begun,")
+            }
+        };
+        TopicLines { kinds, events }
+    }
+}
+
+/// Somebody whose acts the log can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LogUser {
+    /// The user.
+    pub id: UserId,
+    /// Their full name.
+    pub full_name: String,
+    /// Whether they no longer sign in.
+    pub is_archived: bool,
 }
 
 /// How much of the log somebody sees.

@@ -4,6 +4,6 @@ mod logged_event;
 mod operations;
 mod store;
 
-pub use logged_event::{LogCursor, LogPage, LoggedEvent};
-pub use operations::{LogToRead, SubjectHistory, read_log, subject_history};
+pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
+pub use operations::{LogToRead, SubjectHistory, log_users, read_log, subject_history};
 pub(super) use store::STATEMENTS;

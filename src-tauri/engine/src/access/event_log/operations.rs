@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::logged_event::{LogCursor, LogPage, LogReach};
+use super::logged_event::{LogCursor, LogPage, LogReach, LogTopic, LogUser, TopicLines};
 use super::store::{self, LogFilter, LogLines};
 use crate::access::plain_text::{check_optional, check_required};
-use crate::access::users::refuse;
-use crate::access::{AccessError, AccessEvent, Event, RequestContext, Role, SignedIn, Subject, SubjectKind};
+use crate::access::users::{self, refuse};
+use crate::access::{AccessError, AccessEvent, Event, Nothing, RequestContext, Role, SignedIn, Subject, SubjectKind};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::UserId;
@@ -37,6 +37,10 @@ pub struct LogToRead {
     #[serde(default)]
     #[ts(optional)]
     pub user_id: Option<UserId>,
+    /// Only what is about this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub topic: Option<LogTopic>,
     /// Where the page before ended.
     #[serde(default)]
     #[ts(optional)]
@@ -54,6 +58,7 @@ impl Input for LogToRead {
             to: NaiveDate::from_ymd_opt(2026, 11, 30),
             subject: None,
             user_id: None,
+            topic: Some(LogTopic::Bookings),
             after: None,
             reason: Some("månedlig kontrol".into()),
         }
@@ -76,11 +81,25 @@ pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<
         after: input.after,
         user: input.user_id,
         subject: input.subject,
+        topic: input.topic.map(LogTopic::lines).unwrap_or_default(),
         reach,
         lines: LogLines::All,
     };
     let mut tx = context.read().await?;
     Ok(store::read_page(&mut tx, &filter).await?)
+}
+
+/// Whose acts one may read, by name: everybody's, or only one's own.
+pub async fn log_users(context: &RequestContext<'_>, _: Nothing) -> Result<Vec<LogUser>, AccessError> {
+    let who = context.who().ok_or(AccessError::UserNotFound)?;
+    let sees_only_own = matches!(LogReach::of(who.user_id, &who.roles), LogReach::Own(_));
+    let mut tx = context.read().await?;
+    let users = users::list(&mut tx).await?;
+    let is_seen = |id| !sees_only_own || id == who.user_id;
+    let seen = users.into_iter().filter(|user| is_seen(user.id));
+    Ok(seen
+        .map(|user| LogUser { id: user.id, full_name: user.full_name, is_archived: user.archived_at.is_some() })
+        .collect())
 }
 
 /// A desk whose clock runs ahead may have written lines that lie in this one's future.
@@ -143,6 +162,7 @@ pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory
         after: input.after,
         user: None,
         subject: Some(input.subject),
+        topic: TopicLines::default(),
         reach,
         lines: LogLines::Changes,
     };

@@ -1,6 +1,6 @@
 //! All SQL that reads the log. Three ways in, each along an index; the rest narrows what that way finds.
 
-use super::logged_event::{LogCursor, LogReach};
+use super::logged_event::{LogCursor, LogReach, TopicLines};
 use super::{LogPage, LoggedEvent};
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
@@ -22,7 +22,11 @@ macro_rules! log_query {
                 'sign_in_refused', 'recovery_code_made', 'recovery_code_used', 'office_changed', 'log_read',
                 'backup_made', 'backup_failed', 'backup_settings_changed', 'restore_begun', 'backup_restored', 'export_begun'))))
             AND ($9 = 0 OR e.event NOT IN ('looked', 'searched', 'exported', 'log_read'))
-            ORDER BY e.at DESC, e.id DESC LIMIT $10"
+            AND ((CAST($10 AS TEXT) = '' AND CAST($11 AS TEXT) = '')
+                OR CAST($11 AS TEXT) LIKE '%,' || e.event || ',%'
+                OR (CAST($10 AS TEXT) LIKE '%,' || e.subject_kind || ',%' AND e.event NOT IN ('looked', 'searched', 'printed',
+                    'exported', 'log_read', 'user_signed_in', 'user_signed_out', 'sign_in_refused')))
+            ORDER BY e.at DESC, e.id DESC LIMIT $12"
         )
     };
 }
@@ -41,6 +45,7 @@ pub(super) struct LogFilter {
     pub after: Option<LogCursor>,
     pub user: Option<UserId>,
     pub subject: Option<Subject>,
+    pub topic: TopicLines,
     pub reach: LogReach,
     pub lines: LogLines,
 }
@@ -118,7 +123,8 @@ pub(super) async fn read_page(tx: &mut Tx, filter: &LogFilter) -> Result<LogPage
     let changes_only = i64::from(filter.lines == LogLines::Changes);
     let rows: Vec<EventRow> = within!(tx, connection => sqlx::query_as(sql)
         .bind(filter.from).bind(before).bind(before_id).bind(user.map_or(0, |user| user.0)).bind(kind).bind(subject_id)
-        .bind(limit_to).bind(and_users).bind(changes_only).bind(PAGE + 1).fetch_all(connection).await)?;
+        .bind(limit_to).bind(and_users).bind(changes_only).bind(filter.topic.kinds).bind(filter.topic.events)
+        .bind(PAGE + 1).fetch_all(connection).await)?;
     let mut lines = rows.into_iter().map(LoggedEvent::try_from).collect::<Result<Vec<_>, _>>()?;
     let more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);

@@ -8,3 +8,4 @@ mod store;
 pub use operations::{PaperToOpen, PapersAbout, paper, papers_about, papers_of, store_paper};
 pub use paper::{NewPaper, PaperSummary};
 pub(super) use store::STATEMENTS;
+pub(crate) use store::paper_title;

@@ -15,6 +15,7 @@ statements! {
         CAST(length(p.bytes) AS BIGINT) AS size, p.printed_at, u.full_name AS printed_by
         FROM papers p LEFT JOIN users u ON u.id = p.printed_by
         WHERE p.subject_kind = $1 AND p.subject_id = $2 ORDER BY p.id DESC LIMIT 500";
+    PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
     PAPER_BYTES = "SELECT bytes, sha256 FROM papers WHERE id = $1";
 }
 
@@ -78,4 +79,9 @@ pub(super) async fn list_about(tx: &mut Tx, subject: Subject) -> Result<Vec<Pape
 /// A paper's bytes, and the SHA-256 they had.
 pub(super) async fn find_bytes(tx: &mut Tx, id: PaperId) -> Result<Option<(Vec<u8>, String)>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(PAPER_BYTES).bind(id).fetch_optional(connection).await)?)
+}
+
+/// What a paper is called.
+pub(crate) async fn paper_title(tx: &mut Tx, id: PaperId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(PAPER_TITLE).bind(id).fetch_optional(connection).await)?)
 }

@@ -13,4 +13,6 @@ pub use preferences::{Appearance, Density, Preferences, Shortcuts, TextSize, kee
 pub use recovery::{RecoverAdministrator, RecoveryCode, make_recovery_code, recover_administrator};
 pub(super) use recovery::{bare, random_code};
 pub(super) use store::STATEMENTS;
+pub(super) use store::list;
+pub(crate) use store::user_name;
 pub use user::User;

@@ -10,6 +10,7 @@ statements! {
     USERS = "SELECT id, user_name, full_name, archived_at, version FROM users ORDER BY sort_key, id LIMIT 1000";
     USER = "SELECT id, user_name, full_name, archived_at, version FROM users WHERE id = $1";
     USER_OF_REQUEST = "SELECT id FROM users WHERE request_key = $1";
+    USER_NAME = "SELECT full_name FROM users WHERE id = $1";
     OTHER_USER_OF_NAME = "SELECT id FROM users WHERE user_name_folded = $1 AND id <> $2";
     ALL_ROLES = "SELECT user_id, role FROM user_roles ORDER BY user_id, role";
     CHANGE_USER = "UPDATE users SET user_name = $3, user_name_folded = $4, full_name = $5, sort_key = $6,
@@ -53,7 +54,7 @@ struct RoleRow {
 }
 
 /// Everybody, also the archived, by name.
-pub(super) async fn list(tx: &mut Tx) -> Result<Vec<User>, DatabaseError> {
+pub(in crate::access) async fn list(tx: &mut Tx) -> Result<Vec<User>, DatabaseError> {
     let rows: Vec<UserRow> = within!(tx, connection => sqlx::query_as(USERS).fetch_all(connection).await)?;
     let roles: Vec<RoleRow> = within!(tx, connection => sqlx::query_as(ALL_ROLES).fetch_all(connection).await)?;
     let of = |id| roles.iter().filter(|row| row.user_id == id).map(|row| row.role).collect();
@@ -72,6 +73,11 @@ pub(super) async fn find(tx: &mut Tx, id: UserId) -> Result<Option<User>, Databa
     let Some(row) = row else { return Ok(None) };
     let roles = super::super::store::roles_of(tx, id).await?;
     Ok(Some(row.with_roles(roles)))
+}
+
+/// Somebody's full name as it is now.
+pub(crate) async fn user_name(tx: &mut Tx, id: UserId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(USER_NAME).bind(id).fetch_optional(connection).await)?)
 }
 
 /// The user that an earlier request with this key made.

@@ -92,7 +92,7 @@ pub(super) async fn closure_by_key(tx: &mut Tx, key: RequestKey) -> Result<Optio
 }
 
 /// Also one that was withdrawn.
-pub(super) async fn find_closure(tx: &mut Tx, id: ClosureId) -> Result<Option<Closure>, DatabaseError> {
+pub(crate) async fn find_closure(tx: &mut Tx, id: ClosureId) -> Result<Option<Closure>, DatabaseError> {
     let rows: Vec<ClosureRow> =
         within!(tx, connection => sqlx::query_as(FIND_CLOSURE).bind(id).fetch_all(connection).await)?;
     Ok(together(rows).pop())

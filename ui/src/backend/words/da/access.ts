@@ -1,5 +1,9 @@
-import type { AccessError } from '../../generated/operations';
+import type { AccessError, AccessEvent, OfficeDetailsChange, Role, User } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { access as labels } from '../../../texts/da/access';
+import { settings as say } from '../../../texts/da/settings';
+import type { EventSentences } from '../../events';
+import { fieldsText, joined } from '../fields';
 
 export const access: SliceSentences<AccessError> = {
   wrong_password: () => 'Brugernavn og adgangskode passer ikke sammen. Skriv dem igen.',
@@ -14,4 +18,48 @@ export const access: SliceSentences<AccessError> = {
   paper_not_found: () => 'Papiret findes ikke længere. Lav det igen.',
   paper_damaged: () => 'Papiret er ikke, som det blev gemt. Brug det ikke, og ring til den, der passer programmet.',
   not_a_demo_office: () => 'Det kan kun gøres i et opdigtet kontor.',
+};
+
+const userFields: Record<Exclude<keyof User, 'id' | 'version' | 'archivedAt'>, string> = {
+  fullName: say.userFullName,
+  userName: say.userNameField,
+  roles: say.userRoles,
+};
+const officeFields: Record<Exclude<keyof OfficeDetailsChange, 'version'> | 'logo', string> = {
+  name: say.officeName,
+  municipalityName: say.municipalityName,
+  street: say.street,
+  postalCode: say.postalCode,
+  town: say.town,
+  cvr: say.cvr,
+  phone: say.phone,
+  email: say.email,
+  language: say.papersLanguage,
+  lockAfterMinutes: 'Tid til skærmen låses',
+  logo: say.logo,
+};
+
+const roles = (held: readonly Role[]) => joined(held.map((role) => labels.roles[role].toLowerCase()), 'og');
+
+export const accessEvents: EventSentences<AccessEvent> = {
+  office_set_up: ({ name }) => `oprettede kontoret ${name}`,
+  user_signed_in: () => 'loggede ind',
+  user_signed_out: () => 'loggede ud',
+  sign_in_refused: ({ userName }) => (userName ? `prøvede at logge ind som «${userName}» og blev afvist` : 'prøvede at logge ind og blev afvist'),
+  user_added: ({ roles: given }, { it }) => `oprettede ${it} som ${roles(given)}`,
+  user_changed: ({ fields }, { it }) => `rettede ${fieldsText(userFields, fields, 'og', 'oplysninger')} for ${it}`,
+  user_archived: (_, { it }) => `lagde ${it} i arkiv`,
+  user_restored: (_, { it }) => `hentede ${it} fra arkivet`,
+  password_changed: (_, { it }) => `skiftede adgangskoden for ${it}`,
+  recovery_code_made: () => 'lavede en ny gendannelseskode',
+  recovery_code_used: () => 'brugte gendannelseskoden til at vælge en ny adgangskode',
+  office_changed: ({ fields }) => `rettede ${fieldsText(officeFields, fields, 'og', 'noget')} i kontorets oplysninger`,
+  log_read: ({ reason }, { it, kind }) => {
+    const about = kind === 'office' ? '' : ` om ${it}`;
+    return reason ? `læste loggen${about}: ${reason}` : `læste loggen${about}`;
+  },
+  looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
+  searched: ({ words }) => `søgte efter «${words}»`,
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med gendannelseskoden' : `udskrev ${it}`),
+  exported: (_, { it }) => `gav data ud om ${it}`,
 };

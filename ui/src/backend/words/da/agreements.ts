@@ -1,6 +1,9 @@
-import type { AgreementError } from '../../generated/operations';
+import type { AgreementError, AgreementEvent } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralDa } from '../../../texts/plural';
+import { agreements as say } from '../../../texts/da/agreements';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 const quoted = (signs: readonly string[]) => signs.map((sign) => `«${sign}»`).join(', ');
 
@@ -14,4 +17,19 @@ export const agreements: SliceSentences<AgreementError> = {
     `Der mangler ${pluralDa(missing.length, { one: 'oplysning', other: 'oplysninger' })}. Udfyld dem, eller udskriv med tomme linjer.`,
   cannot_be_printed: ({ characters }) =>
     `${characters.length === 1 ? 'Tegnet' : 'Tegnene'} ${quoted(characters)} kan ikke trykkes. Skriv noget andet i stedet.`,
+};
+
+const agreementFields: Record<string, string> = { activityTitle: 'Titlen', caseNumber: say.caseNumber, period: 'Perioden' };
+
+export const agreementEvents: EventSentences<AgreementEvent> = {
+  agreement_drafted: ({ organisationId, number }, { named }) => {
+    const who = named('organisation', [organisationId]);
+    return `begyndte kladden ${number}${who ? ` med ${who}` : ''}`;
+  },
+  agreement_changed: ({ fields }, { it }) =>
+    `rettede ${fieldsText(agreementFields, fields, 'og', pluralDa(fields.length, { one: 'oplysning', other: 'oplysninger' }))} i ${it}`,
+  clause_changed: (_, { it }) => `rettede et afsnit i ${it}`,
+  agreement_discarded: (_, { it }) => `kasserede ${it}`,
+  agreement_restored: (_, { it }) => `tog ${it} tilbage`,
+  agreement_printed: ({ sha256 }, { it }) => `udskrev ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
 };

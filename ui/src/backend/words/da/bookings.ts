@@ -1,7 +1,10 @@
-import type { BookingError, Clash } from '../../generated/operations';
+import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, RoomsAndTime } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
+import { bookings as say } from '../../../texts/da/bookings';
+import type { EventSentences, Told } from '../../events';
+import { fieldsText } from '../fields';
 
 /** Never a bare `optaget`: who, and when. */
 function inTheWay(clashes: readonly Clash[]): string {
@@ -73,3 +76,34 @@ function length(minutes: number): string {
   if (minutes % 60 !== 0) return `${minutes} minutter`;
   return minutes === 60 ? '1 time' : `${minutes / 60} timer`;
 }
+
+const bookingFields: Record<Exclude<keyof ChangeBooking, 'id' | 'version'>, string> = {
+  organisationId: 'Låneren',
+  contactPersonId: say.contact,
+  title: 'Titlen',
+  kind: 'Slagsen',
+  attendees: 'Antallet af personer',
+  layout: say.layout,
+  note: say.note,
+};
+
+function place({ rooms, starts, ends }: RoomsAndTime, { named, on }: Told): string {
+  return [named('room', rooms), stretch(starts, ends, on)].filter(Boolean).join(' ');
+}
+
+const CANCELLED_BY: Record<CancelledBy, string> = {
+  borrower: 'lånerens ønske',
+  house: 'husets beslutning',
+  undone: 'fortrudt',
+};
+
+export const bookingEvents: EventSentences<BookingEvent> = {
+  room_booked: ({ number, organisationId, at }, told) => {
+    const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
+    return `bookede ${place(at, told)}${who ? ` til ${who}` : ''} (nr. ${number})`;
+  },
+  booking_moved: ({ before, after }, told) => `flyttede ${told.it} fra ${place(before, told)} til ${place(after, told)}`,
+  booking_changed: ({ fields }, { it }) => `rettede ${fieldsText(bookingFields, fields, 'og', 'oplysninger')} på ${it}`,
+  booking_cancelled: ({ by }, { it }) => `aflyste ${it} (${CANCELLED_BY[by]})`,
+  booking_restored: (_, { it }) => `tog ${it} op igen`,
+};

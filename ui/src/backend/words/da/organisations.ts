@@ -1,5 +1,8 @@
-import type { OrganisationError } from '../../generated/operations';
+import type { ContactRoleKind, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { organisations as say } from '../../../texts/da/organisations';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 export const organisations: SliceSentences<OrganisationError> = {
   organisation_not_found: () => 'Foreningen findes ikke længere. Søg efter den igen.',
@@ -14,4 +17,51 @@ export const organisations: SliceSentences<OrganisationError> = {
   not_archived: () => 'Kortet er i brug, så der er intet at hente frem.',
   role_held_already: ({ held }) => `${held.personName} har allerede rollen i den periode. Afslut den gamle, eller vælg en anden dag.`,
   address_protected: () => 'Adressen er beskyttet. Bed en frivilligkonsulent eller lederen om at rette den.',
+};
+
+const organisationFields: Record<keyof OrganisationFacts, string> = {
+  kind: say.kind,
+  name: say.name,
+  shortName: say.shortName,
+  cvr: say.cvr,
+  pNumber: say.pNumber,
+  phone: say.phone,
+  email: say.email,
+  web: say.web,
+  street: say.street,
+  postalCode: say.postalCode,
+  town: say.town,
+  borrowerCategory: say.borrowerCategory,
+  parentId: say.branchOf,
+  educationApprovedOn: say.educationApprovedOn,
+  declarationValidUntil: say.declarationValidUntil,
+  note: say.note,
+};
+const personFields: Record<keyof PersonFacts, string> = {
+  fullName: say.fullName,
+  phone: say.phone,
+  secondPhone: say.secondPhone,
+  email: say.email,
+  address: say.address,
+  protection: say.protection,
+  note: say.note,
+};
+
+const changed = (labels: Record<string, string>, fields: readonly string[]) => fieldsText(labels, fields, 'og', 'oplysninger');
+const role = (kind: ContactRoleKind) => say.roleNames[kind].toLowerCase();
+const somebody = (name: string) => name || 'en person';
+
+export const organisationEvents: EventSentences<OrganisationEvent> = {
+  organisation_registered: (_, { it }) => `oprettede ${it}`,
+  organisation_changed: ({ fields }, { it }) => `rettede ${changed(organisationFields, fields)} på ${it}`,
+  organisation_archived: (_, { it }) => `lagde ${it} væk`,
+  organisation_restored: (_, { it }) => `tog ${it} frem igen`,
+  person_registered: (_, { it }) => `oprettede ${it}`,
+  person_changed: ({ fields }, { it }) => `rettede ${changed(personFields, fields)} på ${it}`,
+  person_archived: (_, { it }) => `lagde ${it} væk`,
+  person_restored: (_, { it }) => `tog ${it} frem igen`,
+  contact_role_given: ({ personId, role: kind }, { it, named }) => `gav ${somebody(named('person', [personId]))} rollen ${role(kind)} på ${it}`,
+  contact_role_changed: ({ personId, role: kind }, { it, named }) => `rettede rollen ${role(kind)} for ${somebody(named('person', [personId]))} på ${it}`,
+  contact_role_withdrawn: ({ personId, role: kind }, { it, named }) => `tog rollen ${role(kind)} fra ${somebody(named('person', [personId]))} på ${it}`,
+  contact_role_reinstated: ({ personId, role: kind }, { it, named }) => `gav ${somebody(named('person', [personId]))} rollen ${role(kind)} på ${it} igen`,
 };

@@ -1,5 +1,6 @@
 /** What can be said no to in every part of the house. */
 import type { FileTrouble, GateError, OpenError } from '../../generated/operations';
+import type { EventWords } from '../../events';
 import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
@@ -78,3 +79,19 @@ export const problems: Words['problems'] = {
   not_found: () => 'Det findes ikke længere. Vælg igen',
   picture: () => 'Billedet kan ikke læses. Vælg et i PNG',
 };
+
+/** Each kind of thing within a sentence. */
+export const things: EventWords['things'] = {
+  office: { named: (name) => name, own: 'kontoret' },
+  user: { named: (name) => `brugeren ${name}`, own: 'brugeren' },
+  organisation: { named: (name) => name, own: 'kortet' },
+  person: { named: (name) => name, own: 'kortet' },
+  premises: { named: (name) => name, own: 'huset' },
+  room: { named: (name) => name, own: 'lokalet' },
+  closure: { named: (name) => `lukningen af ${name}`, own: 'lukningen' },
+  booking: { named: (number) => `booking ${number}`, own: 'bookingen' },
+  agreement: { named: (number) => `aftale ${number}`, own: 'aftalen' },
+  paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
+};
+
+export const unhappened: EventWords['unhappened'] = (it) => `gjorde noget med ${it}, som denne udgave af programmet ikke kender`;

@@ -1,5 +1,9 @@
-import type { AccessError } from '../../generated/operations';
+import type { AccessError, AccessEvent, OfficeDetailsChange, Role, User } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { access as labels } from '../../../texts/en/access';
+import { settings as say } from '../../../texts/en/settings';
+import type { EventSentences } from '../../events';
+import { fieldsText, joined } from '../fields';
 
 export const access: SliceSentences<AccessError> = {
   wrong_password: () => 'User name and password do not match. Write them again.',
@@ -14,4 +18,48 @@ export const access: SliceSentences<AccessError> = {
   paper_not_found: () => 'The paper is no longer there. Make it again.',
   paper_damaged: () => 'The paper is not as it was stored. Do not use it, and call whoever looks after the program.',
   not_a_demo_office: () => 'That can only be done in an invented office.',
+};
+
+const userFields: Record<Exclude<keyof User, 'id' | 'version' | 'archivedAt'>, string> = {
+  fullName: say.userFullName,
+  userName: say.userNameField,
+  roles: say.userRoles,
+};
+const officeFields: Record<Exclude<keyof OfficeDetailsChange, 'version'> | 'logo', string> = {
+  name: say.officeName,
+  municipalityName: say.municipalityName,
+  street: say.street,
+  postalCode: say.postalCode,
+  town: say.town,
+  cvr: say.cvr,
+  phone: say.phone,
+  email: say.email,
+  language: say.papersLanguage,
+  lockAfterMinutes: 'Time until the screen locks',
+  logo: say.logo,
+};
+
+const roles = (held: readonly Role[]) => joined(held.map((role) => labels.roles[role].toLowerCase()), 'and');
+
+export const accessEvents: EventSentences<AccessEvent> = {
+  office_set_up: ({ name }) => `set up the office ${name}`,
+  user_signed_in: () => 'signed in',
+  user_signed_out: () => 'signed out',
+  sign_in_refused: ({ userName }) => (userName ? `tried to sign in as “${userName}” and was refused` : 'tried to sign in and was refused'),
+  user_added: ({ roles: given }, { it }) => `added ${it} as ${roles(given)}`,
+  user_changed: ({ fields }, { it }) => `changed ${fieldsText(userFields, fields, 'and', 'facts')} of ${it}`,
+  user_archived: (_, { it }) => `put ${it} in the archive`,
+  user_restored: (_, { it }) => `took ${it} out of the archive`,
+  password_changed: (_, { it }) => `changed the password of ${it}`,
+  recovery_code_made: () => 'made a new recovery code',
+  recovery_code_used: () => 'used the recovery code to choose a new password',
+  office_changed: ({ fields }) => `changed ${fieldsText(officeFields, fields, 'and', 'something')} in the office details`,
+  log_read: ({ reason }, { it, kind }) => {
+    const about = kind === 'office' ? '' : ` about ${it}`;
+    return reason ? `read the log${about}: ${reason}` : `read the log${about}`;
+  },
+  looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
+  searched: ({ words }) => `searched for “${words}”`,
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with the recovery code' : `printed ${it}`),
+  exported: (_, { it }) => `gave data out about ${it}`,
 };

@@ -1,6 +1,9 @@
-import type { AgreementError } from '../../generated/operations';
+import type { AgreementError, AgreementEvent } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralEn } from '../../../texts/plural';
+import { agreements as say } from '../../../texts/en/agreements';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 const quoted = (signs: readonly string[]) => signs.map((sign) => `“${sign}”`).join(', ');
 
@@ -14,4 +17,19 @@ export const agreements: SliceSentences<AgreementError> = {
     `${pluralEn(missing.length, { one: 'detail is', other: 'details are' })} missing. Fill them in, or print with empty lines.`,
   cannot_be_printed: ({ characters }) =>
     `The ${characters.length === 1 ? 'character' : 'characters'} ${quoted(characters)} cannot be printed. Write something else instead.`,
+};
+
+const agreementFields: Record<string, string> = { activityTitle: 'The title', caseNumber: say.caseNumber, period: 'The period' };
+
+export const agreementEvents: EventSentences<AgreementEvent> = {
+  agreement_drafted: ({ organisationId, number }, { named }) => {
+    const who = named('organisation', [organisationId]);
+    return `began the draft ${number}${who ? ` with ${who}` : ''}`;
+  },
+  agreement_changed: ({ fields }, { it }) =>
+    `changed ${fieldsText(agreementFields, fields, 'and', pluralEn(fields.length, { one: 'fact', other: 'facts' }))} in ${it}`,
+  clause_changed: (_, { it }) => `changed a clause of ${it}`,
+  agreement_discarded: (_, { it }) => `discarded ${it}`,
+  agreement_restored: (_, { it }) => `took ${it} back`,
+  agreement_printed: ({ sha256 }, { it }) => `printed ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
 };

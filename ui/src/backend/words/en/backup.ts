@@ -1,6 +1,9 @@
-import type { BackupError, BackupTrouble } from '../../generated/operations';
+import type { BackupError, BackupEvent, BackupTrouble, OpenError, RestoreError } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { openErrors } from './shared';
+import { settings as say } from '../../../texts/en/settings';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 /** Why a copy could not be made, and what to do; also shown where a copy failed by itself. */
 export const backupTroubles: Record<BackupTrouble, string> = {
@@ -11,15 +14,36 @@ export const backupTroubles: Record<BackupTrouble, string> = {
   office_unreadable: 'The office file could not be read. Try again; if it happens again, call whoever looks after the program.',
 };
 
-export const backup: SliceSentences<BackupError> = {
+/** Why a file is no backup that can be used, where it is not as with an office. */
+const unusable: Partial<Record<OpenError['code'], string>> = {
+  locked: 'The office in the file is open somewhere. Close it, or choose a backup.',
+  not_an_office: 'The file is not a backup of an office. Choose another.',
+  damaged: 'The backup is damaged. Choose an older one.',
+  newer: 'The backup was made with a newer version of the program. Update the program on this computer, or choose an older backup.',
+  office_missing: 'The backup is no longer there. Plug in the drive, or choose another.',
+  database: 'The backup cannot be read. Choose another.',
+};
+
+export const backup: SliceSentences<BackupError | RestoreError> = {
   backup_belongs_to_server: () => 'The office is on a server. Whoever owns the server makes the backups.',
   backup_folder_not_chosen: () => 'No folder for backups has been chosen. Choose one first.',
   backup_failed: ({ trouble }) => backupTroubles[trouble],
-  backup_unusable: ({ reason }) => {
-    if (reason.code === 'locked') return 'The office in the file is open somewhere. Close it, or choose a backup.';
-    if (reason.code === 'not_an_office') return 'The file is not a backup of an office. Choose another.';
-    if (reason.code === 'damaged') return 'The backup is damaged. Choose an older one.';
-    if (reason.code === 'database') return 'The backup cannot be read. Choose another.';
-    return openErrors[reason.code](undefined as never);
-  },
+  backup_of_another_office: ({ officeName }) =>
+    `The copy is of ${officeName ? `“${officeName}”` : 'another office'}, not of the office that is open. Choose a copy of this office. To see the other one, go to the first window and open the copy as an office of its own.`,
+  office_in_use: () => 'The office is open somewhere else on this computer. Close it there and try again. Nothing is changed.',
+  restore_folder_full: () => 'There is no room for the office from the copy beside the present one. Make room on the drive and try again. Nothing is changed.',
+  restore_folder_read_only: () =>
+    'Nothing can be saved in the folder the office lies in. Ask IT for access and try again. Nothing is changed.',
+  backup_unusable: ({ reason }) => unusable[reason.code] ?? openErrors[reason.code](undefined as never),
+};
+
+const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'The number of copies' };
+
+export const backupEvents: EventSentences<BackupEvent> = {
+  backup_settings_changed: ({ fields }) => `changed ${fieldsText(backupFields, fields, 'and', 'something')} of the backups`,
+  backup_made: ({ fileName }) => `made a backup: ${fileName}`,
+  backup_failed: ({ trouble }) => `could not make a backup. ${backupTroubles[trouble]}`,
+  restore_begun: ({ fileName }) => `began to put the office back to ${fileName}`,
+  backup_restored: ({ fileName }) => `put the office back to ${fileName}`,
+  export_begun: () => 'gave the whole office out as a file',
 };

@@ -1,7 +1,10 @@
-import type { BookingError, Clash } from '../../generated/operations';
+import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, RoomsAndTime } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
+import { bookings as say } from '../../../texts/en/bookings';
+import type { EventSentences, Told } from '../../events';
+import { fieldsText } from '../fields';
 
 /** Never a bare `taken`: who, and when. */
 function inTheWay(clashes: readonly Clash[]): string {
@@ -73,3 +76,34 @@ function length(minutes: number): string {
   if (minutes % 60 !== 0) return `${minutes} minutes`;
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }
+
+const bookingFields: Record<Exclude<keyof ChangeBooking, 'id' | 'version'>, string> = {
+  organisationId: 'The borrower',
+  contactPersonId: say.contact,
+  title: 'The title',
+  kind: 'The kind',
+  attendees: 'The number of people',
+  layout: say.layout,
+  note: say.note,
+};
+
+function place({ rooms, starts, ends }: RoomsAndTime, { named, on }: Told): string {
+  return [named('room', rooms), stretch(starts, ends, on)].filter(Boolean).join(' ');
+}
+
+const CANCELLED_BY: Record<CancelledBy, string> = {
+  borrower: 'the borrower’s wish',
+  house: 'the house’s decision',
+  undone: 'taken back',
+};
+
+export const bookingEvents: EventSentences<BookingEvent> = {
+  room_booked: ({ number, organisationId, at }, told) => {
+    const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
+    return `booked ${place(at, told)}${who ? ` for ${who}` : ''} (no. ${number})`;
+  },
+  booking_moved: ({ before, after }, told) => `moved ${told.it} from ${place(before, told)} to ${place(after, told)}`,
+  booking_changed: ({ fields }, { it }) => `changed ${fieldsText(bookingFields, fields, 'and', 'facts')} of ${it}`,
+  booking_cancelled: ({ by }, { it }) => `cancelled ${it} (${CANCELLED_BY[by]})`,
+  booking_restored: (_, { it }) => `took ${it} up again`,
+};

@@ -1,5 +1,8 @@
-import type { OrganisationError } from '../../generated/operations';
+import type { ContactRoleKind, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { organisations as say } from '../../../texts/en/organisations';
+import type { EventSentences } from '../../events';
+import { fieldsText } from '../fields';
 
 export const organisations: SliceSentences<OrganisationError> = {
   organisation_not_found: () => 'The association is no longer there. Search for it again.',
@@ -14,4 +17,51 @@ export const organisations: SliceSentences<OrganisationError> = {
   not_archived: () => 'The card is in use, so there is nothing to take out.',
   role_held_already: ({ held }) => `${held.personName} has the role in that period already. End the old one or choose another day.`,
   address_protected: () => 'The address is protected. Ask a volunteer consultant or the manager to correct it.',
+};
+
+const organisationFields: Record<keyof OrganisationFacts, string> = {
+  kind: say.kind,
+  name: say.name,
+  shortName: say.shortName,
+  cvr: say.cvr,
+  pNumber: say.pNumber,
+  phone: say.phone,
+  email: say.email,
+  web: say.web,
+  street: say.street,
+  postalCode: say.postalCode,
+  town: say.town,
+  borrowerCategory: say.borrowerCategory,
+  parentId: say.branchOf,
+  educationApprovedOn: say.educationApprovedOn,
+  declarationValidUntil: say.declarationValidUntil,
+  note: say.note,
+};
+const personFields: Record<keyof PersonFacts, string> = {
+  fullName: say.fullName,
+  phone: say.phone,
+  secondPhone: say.secondPhone,
+  email: say.email,
+  address: say.address,
+  protection: say.protection,
+  note: say.note,
+};
+
+const changed = (labels: Record<string, string>, fields: readonly string[]) => fieldsText(labels, fields, 'and', 'facts');
+const role = (kind: ContactRoleKind) => say.roleNames[kind].toLowerCase();
+const somebody = (name: string) => name || 'a person';
+
+export const organisationEvents: EventSentences<OrganisationEvent> = {
+  organisation_registered: (_, { it }) => `registered ${it}`,
+  organisation_changed: ({ fields }, { it }) => `changed ${changed(organisationFields, fields)} of ${it}`,
+  organisation_archived: (_, { it }) => `put ${it} away`,
+  organisation_restored: (_, { it }) => `took ${it} out again`,
+  person_registered: (_, { it }) => `registered ${it}`,
+  person_changed: ({ fields }, { it }) => `changed ${changed(personFields, fields)} of ${it}`,
+  person_archived: (_, { it }) => `put ${it} away`,
+  person_restored: (_, { it }) => `took ${it} out again`,
+  contact_role_given: ({ personId, role: kind }, { it, named }) => `made ${somebody(named('person', [personId]))} ${role(kind)} of ${it}`,
+  contact_role_changed: ({ personId, role: kind }, { it, named }) => `changed the role ${role(kind)} of ${somebody(named('person', [personId]))} at ${it}`,
+  contact_role_withdrawn: ({ personId, role: kind }, { it, named }) => `took the role ${role(kind)} at ${it} from ${somebody(named('person', [personId]))}`,
+  contact_role_reinstated: ({ personId, role: kind }, { it, named }) => `made ${somebody(named('person', [personId]))} ${role(kind)} of ${it} again`,
 };

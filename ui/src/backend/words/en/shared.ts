@@ -1,5 +1,6 @@
 /** What can be said no to in every part of the house. */
 import type { FileTrouble, GateError, OpenError } from '../../generated/operations';
+import type { EventWords } from '../../events';
 import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
@@ -77,3 +78,19 @@ export const problems: Words['problems'] = {
   not_found: () => 'It is no longer there. Choose again',
   picture: () => 'The picture cannot be read. Choose one in PNG',
 };
+
+/** Each kind of thing within a sentence. */
+export const things: EventWords['things'] = {
+  office: { named: (name) => name, own: 'the office' },
+  user: { named: (name) => `the user ${name}`, own: 'the user' },
+  organisation: { named: (name) => name, own: 'the card' },
+  person: { named: (name) => name, own: 'the card' },
+  premises: { named: (name) => name, own: 'the house' },
+  room: { named: (name) => name, own: 'the room' },
+  closure: { named: (name) => `the closure of ${name}`, own: 'the closure' },
+  booking: { named: (number) => `booking ${number}`, own: 'the booking' },
+  agreement: { named: (number) => `agreement ${number}`, own: 'the agreement' },
+  paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
+};
+
+export const unhappened: EventWords['unhappened'] = (it) => `did something with ${it} that this version of the program does not know`;

@@ -1,0 +1,81 @@
+//! The log and a thing's history, read with names.
+
+use super::named_log::{NamedLogPage, SubjectName, spoken_of};
+use crate::access::{
+    self, AccessError, LogPage, LogToRead, RequestContext, Role, Subject, SubjectHistory, SubjectKind,
+};
+use crate::database::{DatabaseError, Tx};
+use crate::premises::{self, Premises, Scope};
+use crate::shared::ids::{AgreementId, BookingId, ClosureId, OrganisationId, PaperId, PersonId, UserId};
+use crate::{agreements, bookings, organisations};
+
+/// Whose names people at the desk and the auditor may know.
+const KNOW_PARTIES: &[Role] = &[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Auditor];
+
+/// The log as far as the reader's roles reach, with names.
+pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<NamedLogPage, AccessError> {
+    let page = access::read_log(context, input).await?;
+    Ok(named(context, page).await?)
+}
+
+/// What was done to a thing, with names.
+pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<NamedLogPage, AccessError> {
+    let page = access::subject_history(context, input).await?;
+    Ok(named(context, page).await?)
+}
+
+async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPage, DatabaseError> {
+    let spoken_of = spoken_of(&page);
+    let mut tx = context.read().await?;
+    let houses = if spoken_of.iter().any(|subject| is_of_a_house(subject.kind)) {
+        premises::load(&mut tx, Scope::All, context.now(), context.now()).await?
+    } else {
+        Vec::new()
+    };
+    let mut names = Vec::new();
+    for subject in spoken_of {
+        let may_know = !is_party(subject.kind) || context.has_role(KNOW_PARTIES);
+        let name = if may_know { name_of(&mut tx, subject, &houses).await? } else { None };
+        names.extend(name.map(|name| SubjectName { subject, name }));
+    }
+    Ok(NamedLogPage::new(page, names))
+}
+
+fn is_party(kind: SubjectKind) -> bool {
+    matches!(kind, SubjectKind::Organisation | SubjectKind::Person)
+}
+
+fn is_of_a_house(kind: SubjectKind) -> bool {
+    matches!(kind, SubjectKind::Premises | SubjectKind::Room | SubjectKind::Closure)
+}
+
+async fn name_of(tx: &mut Tx, subject: Subject, houses: &[Premises]) -> Result<Option<String>, DatabaseError> {
+    let id = subject.id;
+    Ok(match subject.kind {
+        SubjectKind::Office => None,
+        SubjectKind::User => access::user_name(tx, UserId(id)).await?,
+        SubjectKind::Paper => access::paper_title(tx, PaperId(id)).await?,
+        SubjectKind::Organisation => {
+            organisations::names(tx, &[OrganisationId(id)]).await?.pop().map(|names| names.name)
+        }
+        SubjectKind::Person => organisations::person_name(tx, PersonId(id)).await?.map(|person| person.full_name),
+        SubjectKind::Premises => houses.iter().find(|house| house.id.0 == id).map(|house| house.details.name.clone()),
+        SubjectKind::Room => room_name(houses, id),
+        SubjectKind::Closure => closure_name(tx, ClosureId(id), houses).await?,
+        SubjectKind::Booking => bookings::stored_number(tx, BookingId(id)).await?,
+        SubjectKind::Agreement => agreements::stored_number(tx, AgreementId(id)).await?,
+    })
+}
+
+fn room_name(houses: &[Premises], id: i64) -> Option<String> {
+    let room = houses.iter().flat_map(|house| &house.rooms).find(|room| room.id.0 == id)?;
+    Some(room.details.name.clone())
+}
+
+/// The rooms that are closed, or the house.
+async fn closure_name(tx: &mut Tx, id: ClosureId, houses: &[Premises]) -> Result<Option<String>, DatabaseError> {
+    let Some(closure) = premises::find_closure(tx, id).await? else { return Ok(None) };
+    let rooms: Vec<String> = closure.rooms.iter().filter_map(|room| room_name(houses, room.0)).collect();
+    let house = || houses.iter().find(|house| house.id == closure.premises_id).map(|house| house.details.name.clone());
+    Ok(if rooms.is_empty() { house() } else { Some(rooms.join(", ")) })
+}

@@ -1,0 +1,110 @@
+//! Copies of the office as the user points at them: where they go, and the way back to one.
+
+use std::path::{Path, PathBuf};
+
+use frivillighus_engine::backup;
+use frivillighus_engine::database::{BACKUP_EXTENSION, RestoreProgress, RestoreStage, office_name_of};
+use frivillighus_engine::host::HostAnswer;
+use frivillighus_engine::office::Clock;
+use serde_json::{Value, json};
+
+use crate::files;
+use crate::host::{DEMO_NAME, Host, OFFICE_EXTENSION, Wanted};
+
+/// Whether this is a copy, by its name.
+pub fn is_backup(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == BACKUP_EXTENSION)
+}
+
+impl Host {
+    /// Lets the user point at the folder that copies go to.
+    pub(crate) async fn choose_backup_folder(&self) -> Result<HostAnswer, Value> {
+        let Some(folder) = self.ask_which_folder().await else { return Ok(HostAnswer::Cancelled) };
+        self.through_gate("keep_backup_folder", json!({ "folder": folder.to_string_lossy() })).await
+    }
+
+    /// Lets the user point at a copy, and tells what it holds.
+    pub(crate) async fn choose_backup(&self) -> Result<HostAnswer, Value> {
+        let Some(path) = self.ask_which_file("Frivillighus", &[BACKUP_EXTENSION, OFFICE_EXTENSION]).await else {
+            return Ok(HostAnswer::Cancelled);
+        };
+        let answer = match self.office_that_does_not_open().await {
+            Some(office) => {
+                let preview = backup::look_into(&path, &office).await.map_err(|error| json!(error))?;
+                HostAnswer::FromGate { value: json!(preview) }
+            }
+            None => self.through_gate("preview_backup", json!({ "path": path.to_string_lossy() })).await?,
+        };
+        self.open.write().await.backup = Some(path);
+        Ok(answer)
+    }
+
+    /// Puts the office back to the copy chosen last.
+    pub(crate) async fn restore_chosen_backup(&self) -> Result<HostAnswer, Value> {
+        let (office, chosen) = (self.office_file().await, self.open.read().await.backup.clone());
+        let (Some(office), Some(chosen)) = (office, chosen) else { return Ok(HostAnswer::Cancelled) };
+        if self.office_that_does_not_open().await.is_none() {
+            // Asked through the gate first: only who may restore gets past it, and the log says who did.
+            self.through_gate("begin_restore", json!({ "path": chosen.to_string_lossy() })).await?;
+        }
+        self.close().await;
+        let progress = RestoreProgress::default();
+        self.open.write().await.restoring = Some(progress.clone());
+        let restored = backup::restore_office(&office, &chosen, Clock::system(), &progress).await;
+        self.open.write().await.restoring = None;
+        let wanted = self.open.read().await.wanted.clone().unwrap_or(Wanted::File(office));
+        let opened = self.open(wanted).await;
+        Ok(match (restored, opened) {
+            (Err(error), _) => {
+                log::error!("restore: {error}");
+                HostAnswer::NotRestored { error }
+            }
+            (Ok(kept), HostAnswer::Opened { place }) => HostAnswer::Restored { place, kept_as: name_of_kept(&kept) },
+            (Ok(_), opened) => opened,
+        })
+    }
+
+    /// How far a restore is.
+    pub(crate) async fn restore_progress(&self) -> HostAnswer {
+        let progress = self.open.read().await.restoring.clone();
+        let (copied, total) = progress.as_ref().map_or((0, 0), RestoreProgress::bytes);
+        HostAnswer::Restoring {
+            stage: progress.map_or(RestoreStage::Checking, |progress| progress.stage()),
+            copied,
+            total,
+        }
+    }
+
+    /// Makes an office of its own of a copy, and opens it. The copy stays a copy.
+    pub(crate) async fn open_copy(&self, copy: &Path) -> HostAnswer {
+        let folder = self.documents_folder();
+        let _ = std::fs::create_dir_all(&folder);
+        let office = files::free_path(&folder, &files::safe_name(&office_name_of(copy)), OFFICE_EXTENSION);
+        match backup::restore_office(&office, copy, Clock::system(), &RestoreProgress::default()).await {
+            Ok(_) => match self.open(Wanted::File(office)).await {
+                HostAnswer::Opened { place } => HostAnswer::Restored { place, kept_as: None },
+                opened => opened,
+            },
+            Err(error) => HostAnswer::NotRestored { error },
+        }
+    }
+
+    /// The file of the office that is open or was to be opened.
+    async fn office_file(&self) -> Option<PathBuf> {
+        match &self.open.read().await.wanted {
+            Some(Wanted::File(path)) => Some(path.clone()),
+            Some(Wanted::Demo) => Some(self.data_folder().join(DEMO_NAME)),
+            Some(Wanted::Server(..)) | None => None,
+        }
+    }
+
+    /// The file of an office that was to be opened and could not be.
+    async fn office_that_does_not_open(&self) -> Option<PathBuf> {
+        if self.seat().await.is_some() { None } else { self.office_file().await }
+    }
+}
+
+/// The name of the file that was put aside; none where nothing lay there.
+fn name_of_kept(kept: &Path) -> Option<String> {
+    kept.exists().then(|| kept.file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
