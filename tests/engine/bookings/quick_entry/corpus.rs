@@ -112,3 +112,8 @@ async fn every_phrase_is_right_but(corpus: &str, not_right: &[(&str, Outcome)]) 
 async fn the_open_half_of_the_corpus_is_read() {
     every_phrase_is_right_but(include_str!("../../../vectors/quick_entry.jsonl"), &[]).await;
 }
+
+#[tokio::test]
+async fn the_sealed_half_of_the_corpus_is_read() {
+    every_phrase_is_right_but(include_str!("../../../vectors/quick_entry_sealed.jsonl"), &[]).await;
+}

@@ -210,6 +210,9 @@ fn weeks(said: &SaidDays, almanac: &Almanac) -> Option<DaysMeant> {
     }
     weeks.extend(said.week_away.map(|away| IsoWeek::of(plus(almanac.today, away * 7))));
     let first = weeks.first().copied()?;
+    if wanted.is_empty() && said.weekend.is_some() {
+        return Some(DaysMeant::one(vec![first.day(Weekday::Saturday), first.day(Weekday::Sunday)]));
+    }
     if wanted.is_empty() {
         return Some(DaysMeant { within: Some(first), ..DaysMeant::default() });
     }

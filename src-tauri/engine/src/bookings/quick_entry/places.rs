@@ -16,7 +16,9 @@ const LEAST_PART: usize = 5;
 pub(super) const KITCHEN: &str = "køkken";
 
 lexicon! {
-    OR: () = [("eller|or|/", ())];
+    OR: () = [("eller|or", ())];
+    /// `salen/køkkenet`: both, as in the house's own lists.
+    SLASH: () = [("/", ())];
     /// English words for what Danish rooms have.
     ENGLISH: &'static str = [
         ("projector", "projektor"), ("canvas", "lærred"), ("screen", "skærm"), ("speakers", "højttalere"),
@@ -119,7 +121,8 @@ impl Places {
             return (Phrase::Place(PlacePhrase::OneOf(any)), further);
         }
         let like_it = AND.read(after).and_then(|((), joint)| self.like_before(start, after, joint));
-        match like_it {
+        let both = like_it.or_else(|| SLASH.read(after).and_then(|((), joint)| next(joint)));
+        match both {
             Some((others, further)) => (Phrase::Place(PlacePhrase::All(vec![first, others])), further),
             None => (Phrase::Place(PlacePhrase::All(vec![first])), after),
         }

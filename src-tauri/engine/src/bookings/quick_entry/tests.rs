@@ -138,6 +138,8 @@ fn places_are_read_by_any_name_and_a_room_that_does_not_exist_by_none() {
         ("sal a og b", (vec![3], vec![], vec![])),
         ("sal a eller b", (vec![], vec![1, 2], vec![])),
         ("sal a, sal b", (vec![3], vec![], vec![])),
+        ("sal a/b", (vec![3], vec![], vec![])),
+        ("l1/køkkenet", (vec![5, 8], vec![], vec![])),
         ("l1 og køkkenet", (vec![5, 8], vec![], vec![])),
         ("salen", (vec![], vec![4, 7], vec![])),
         ("skolen salen", (vec![7], vec![], vec![])),
@@ -151,6 +153,17 @@ fn places_are_read_by_any_name_and_a_room_that_does_not_exist_by_none() {
         assert_eq!(place(text), expected, "{text}");
     }
     assert_eq!(reading("lokale 3").party.map(|party| party.words).as_deref(), Some("lokale 3"));
+}
+
+#[test]
+fn the_weekend_of_a_week_is_one_of_its_two_days() {
+    let days = |text: &str| {
+        let options = reading(text).day.expect("a day").options;
+        options.into_iter().map(|option| option.date.to_string()).collect::<Vec<_>>()
+    };
+    for text in ["weekenden uge 49 12-17 sal a", "uge 49 12-17 sal a i weekenden"] {
+        assert_eq!(days(text), ["2026-12-05", "2026-12-06"], "{text}");
+    }
 }
 
 #[test]
