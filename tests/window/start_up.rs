@@ -88,8 +88,7 @@ async fn an_office_that_another_program_keeps_for_itself_opens_when_it_is_let_go
 
 #[tokio::test]
 async fn a_server_that_does_not_answer_is_named() {
-    let window =
-        fails_with(Folder::new(), "postgres://anne@127.0.0.1:9/kontor", "Serveren svarer ikke").await;
+    let window = fails_with(Folder::new(), "postgres://anne@127.0.0.1:9/kontor", "Serveren svarer ikke").await;
     window.sees("postgres://anne@127.0.0.1:9/kontor").await;
 }
 

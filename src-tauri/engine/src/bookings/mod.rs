@@ -21,9 +21,9 @@ pub use calendar::*;
 pub use error::{BookingError, Clash};
 pub use event::{BookingEvent, RoomsAndTime};
 pub use operations::*;
-pub(crate) use store::stored_number;
 pub use quick_entry::*;
 pub use series::*;
+pub(crate) use store::stored_number;
 
 /// Every SQL text of this slice, by the store it stands in.
 pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [

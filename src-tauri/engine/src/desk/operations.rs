@@ -6,7 +6,7 @@ use crate::access::{
 };
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Scope};
-use crate::shared::ids::{AgreementId, BookingId, ClosureId, OrganisationId, PaperId, PersonId, UserId};
+use crate::shared::ids::{AgreementId, BookingId, ClosureId, OrganisationId, PaperId, PersonId, SeriesId, UserId};
 use crate::{agreements, bookings, organisations};
 
 /// Whose names people at the desk and the auditor may know.
@@ -63,6 +63,7 @@ async fn name_of(tx: &mut Tx, subject: Subject, houses: &[Premises]) -> Result<O
         SubjectKind::Room => room_name(houses, id),
         SubjectKind::Closure => closure_name(tx, ClosureId(id), houses).await?,
         SubjectKind::Booking => bookings::stored_number(tx, BookingId(id)).await?,
+        SubjectKind::Series => bookings::stored_series_title(tx, SeriesId(id)).await?,
         SubjectKind::Agreement => agreements::stored_number(tx, AgreementId(id)).await?,
     })
 }

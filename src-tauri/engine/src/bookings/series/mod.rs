@@ -19,4 +19,5 @@ pub use operations::*;
 pub use plan::{DateChoice, DateOutcome, PlannedDate, SeriesOffer, SeriesPlan};
 pub use recurrence::{NthOfMonth, Recurrence, RepeatRule, SeriesEnd, SeriesException, WhenMissing};
 pub use season::{DayOfYear, NamedDate, SchoolHoliday, SeasonDates};
+pub(crate) use store::stored_series_title;
 pub(super) use store::{SEASON_STATEMENTS, STATEMENTS, season as stored_season};

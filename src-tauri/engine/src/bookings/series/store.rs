@@ -15,6 +15,7 @@ use crate::shared::instant::Instant;
 pub(in crate::bookings) use season::{STATEMENTS as SEASON_STATEMENTS, keep_season, season};
 
 statements! {
+    SERIES_TITLE = "SELECT title FROM series_terms WHERE series_id = $1 ORDER BY from_on DESC LIMIT 1";
     SERIES_BY_KEY = "SELECT id FROM booking_series WHERE request_key = $1";
     FIND_SERIES = "SELECT id, recurrence, first_on, last_on, created_at, version FROM booking_series WHERE id = $1";
     INSERT_SERIES = "INSERT INTO booking_series (request_key, recurrence, first_on, last_on, created_at, created_by)
@@ -119,6 +120,11 @@ fn as_json<T: serde::Serialize>(value: &T) -> String {
 
 pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<SeriesId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(SERIES_BY_KEY).bind(key).fetch_optional(connection).await)?)
+}
+
+/// What it is called now.
+pub(crate) async fn stored_series_title(tx: &mut Tx, id: SeriesId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(SERIES_TITLE).bind(id).fetch_optional(connection).await)?)
 }
 
 pub(super) async fn find(tx: &mut Tx, id: SeriesId) -> Result<Option<StoredSeries>, DatabaseError> {
