@@ -9,7 +9,7 @@ use frivillighus_engine::backup::{CheckFinding, back_up_if_due, check_office, ex
 use frivillighus_engine::database::Db;
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_engine::shared::instant::Instant;
-use frivillighus_tests::{Engine, NOW, PASSWORD, TestOffice, TestPlace, TestSeat, office_test};
+use frivillighus_tests::{Engine, NOW, PASSWORD, TestOffice, TestPlace, TestSeat};
 use serde_json::{Value, json};
 
 /// A folder of its own, gone when dropped.

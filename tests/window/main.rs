@@ -1,4 +1,5 @@
 //! The real window, walked with real keys and a real pointer.
+mod accessible;
 mod axe;
 mod calendar;
 mod colleagues;

@@ -1,10 +1,10 @@
 //! Looking into a copy, and putting an office back to it.
 
 use frivillighus_engine::access::{Role, Seat};
-use frivillighus_engine::backup::restore_office;
+use frivillighus_engine::backup::{check_office, restore_office};
 use frivillighus_engine::database::{RestoreError, RestoreProgress, RestoreStage};
 use frivillighus_engine::office::{Clock, Office};
-use frivillighus_tests::{Engine, TestOffice};
+use frivillighus_tests::{Engine, TestOffice, office_test};
 use serde_json::json;
 
 use super::{exported, file_of, name_in, office_with_folder, rename_office};

@@ -532,7 +532,11 @@ trouble: BackupTrouble, } } | { "code": "backup_unusable", "details": {
 /**
  * Why not.
  */
-reason: OpenError, } } | { "code": "fields_refused", "details": { 
+reason: OpenError, } } | { "code": "backup_of_another_office", "details": { 
+/**
+ * The other office's name, where it had one.
+ */
+officeName: string | null, } } | { "code": "fields_refused", "details": { 
 /**
  * What is wrong with which.
  */
@@ -3011,11 +3015,35 @@ place: string,
 /**
  * Why not.
  */
-error: OpenError, } | { "answer": "cancelled" } | { "answer": "done" } | { "answer": "from_gate", 
+error: OpenError, } | { "answer": "cancelled" } | { "answer": "restored", 
+/**
+ * Its name in a list.
+ */
+place: string, 
+/**
+ * The name of the file that lay there before, in the same folder; `None` where there was none.
+ */
+keptAs: string | null, } | { "answer": "not_restored", 
+/**
+ * Why not.
+ */
+error: RestoreError, } | { "answer": "restoring", 
+/**
+ * What it is doing.
+ */
+stage: RestoreStage, 
+/**
+ * Bytes copied.
+ */
+copied: number, 
+/**
+ * Bytes to be copied; 0 until that begins.
+ */
+total: number, } | { "answer": "done" } | { "answer": "from_gate", 
 /**
  * The answer of the operation.
  */
-value: unknown, } | { "answer": "file_trouble", 
+value: unknown, } | { "answer": "no_program" } | { "answer": "file_trouble", 
 /**
  * What is in the way.
  */
@@ -3068,7 +3096,11 @@ input: unknown,
 /**
  * The name it gets there.
  */
-fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "choose_logo" } | { "ask": "set_zoom", 
+fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "reach", 
+/**
+ * How.
+ */
+by: Reach, } | { "ask": "set_zoom", 
 /**
  * 90 to 200.
  */
@@ -3290,19 +3322,6 @@ at: Instant,
 id: EventId, };
 
 /**
- * A page of the log, the newest line first.
- */
-export type LogPage = { 
-/**
- * Up to a hundred lines.
- */
-lines: Array<LoggedEvent>, 
-/**
- * Where the next page begins; `None` on the last.
- */
-next: LogCursor | null, };
-
-/**
  * What of the log is to be read.
  */
 export type LogToRead = { 
@@ -3323,6 +3342,10 @@ subject?: Subject,
  */
 userId?: UserId, 
 /**
+ * Only what is about this.
+ */
+topic?: LogTopic, 
+/**
  * Where the page before ended.
  */
 after?: LogCursor, 
@@ -3330,6 +3353,28 @@ after?: LogCursor,
  * Why the log is read. An auditor who holds no other role that reads it has to say; it goes into the log itself.
  */
 reason?: string, };
+
+/**
+ * What a part of the log is about.
+ */
+export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "premises" | "looks" | "given_out" | "backups";
+
+/**
+ * Somebody whose acts the log can be narrowed to.
+ */
+export type LogUser = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether they no longer sign in.
+ */
+isArchived: boolean, };
 
 /**
  * One line of the log.
@@ -3475,6 +3520,23 @@ startsMinute: number,
  * Minutes from midnight; 1440 is midnight at the end of the day.
  */
 endsMinute: number, };
+
+/**
+ * A page of the log, the newest line first.
+ */
+export type NamedLogPage = { 
+/**
+ * Up to a hundred lines.
+ */
+lines: Array<LoggedEvent>, 
+/**
+ * Where the next page begins; `None` on the last.
+ */
+next: LogCursor | null, 
+/**
+ * What the lines speak of, by name. What is no longer there, or not the reader's business, is left out.
+ */
+names: Array<SubjectName>, };
 
 /**
  * An organisation by name.
@@ -4804,6 +4866,19 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 export type Protection = "open" | "protected";
 
 /**
+ * A way to reach somebody.
+ */
+export type Reach = { "way": "phone", 
+/**
+ * The number as it is kept.
+ */
+number: string, } | { "way": "email", 
+/**
+ * The address as it is kept.
+ */
+address: string, };
+
+/**
  * A day.
  */
 export type ReadDay = { 
@@ -5235,6 +5310,15 @@ id: ClosureId,
 version: number, };
 
 /**
+ * Why an office cannot be put back.
+ */
+export type RestoreError = { "code": "backup_unusable", "details": { 
+/**
+ * Why not.
+ */
+reason: OpenError, } } | { "code": "office_in_use" } | { "code": "restore_folder_full" } | { "code": "restore_folder_read_only" };
+
+/**
  * An organisation to be taken out again.
  */
 export type RestoreOrganisation = { 
@@ -5298,6 +5382,11 @@ version: number,
  * The cancelled bookings, as they were seen.
  */
 bookings: Array<SeenBooking>, };
+
+/**
+ * What a restore is doing.
+ */
+export type RestoreStage = "checking" | "copying" | "checking_again";
 
 /**
  * A user who is to sign in again.
@@ -5868,6 +5957,19 @@ after?: LogCursor, };
 export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "paper";
 
 /**
+ * The name something goes by now.
+ */
+export type SubjectName = { 
+/**
+ * The thing.
+ */
+subject: Subject, 
+/**
+ * Its name; for bookings and agreements the number.
+ */
+name: string, };
+
+/**
  * A time when a room is blocked by a booking of another.
  */
 export type TakenTime = { 
@@ -6235,8 +6337,9 @@ export interface Operations {
   discard_draft: { input: DraftSlot; answer: Changed<Nothing>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
-  read_log: { input: LogToRead; answer: LogPage; refusal: AccessError };
-  subject_history: { input: SubjectHistory; answer: LogPage; refusal: AccessError };
+  log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };
+  read_log: { input: LogToRead; answer: NamedLogPage; refusal: AccessError };
+  subject_history: { input: SubjectHistory; answer: NamedLogPage; refusal: AccessError };
   register_organisation: { input: RegisterOrganisation; answer: Changed<RegisteredOrganisation>; refusal: OrganisationError };
   change_organisation: { input: ChangeOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
   archive_organisation: { input: ArchiveOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
@@ -6357,6 +6460,7 @@ export const permissions = {
   discard_draft: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
+  log_users: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],
   register_organisation: ['front_desk', 'consultant', 'manager'],

@@ -219,7 +219,7 @@ export class QuickEntry {
     const outcome = await call('book_room', { ...this.#wish(this.answer, this.party), ...place, requestKey: this.#key });
     if (!outcome.ok) return this.#refused(outcome.refusal);
     const { now, undo } = outcome.answer;
-    if (undo) undoStack.push({ label: bookedText(now, names), undo });
+    if (undo) undoStack.push({ label: bookedText(now, names), undo, about: `booking:${now.id}` });
     return true;
   }
 
@@ -238,7 +238,8 @@ export class QuickEntry {
       now.kind === 'single'
         ? bookedText(now.booking, names)
         : words.seriesBooked(this.party?.name ?? '', names, now.card.series.standing);
-    if (undo) undoStack.push({ label, undo });
+    const about = now.kind === 'single' ? `booking:${now.booking.id}` : `series:${now.card.series.id}`;
+    if (undo) undoStack.push({ label, undo, about });
     return true;
   }
 

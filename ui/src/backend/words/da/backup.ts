@@ -21,8 +21,9 @@ const unusable: Partial<Record<OpenError['code'], string>> = {
   damaged: 'Sikkerhedskopien er beskadiget. Vælg en ældre.',
   newer: 'Sikkerhedskopien er lavet med en nyere udgave af programmet. Opdater programmet på denne pc, eller vælg en ældre kopi.',
   office_missing: 'Sikkerhedskopien findes ikke længere dér. Sæt drevet i, eller vælg en anden.',
-  database: 'Sikkerhedskopien kan ikke læses. Vælg en anden.',
 };
+
+const unreadable = 'Sikkerhedskopien kan ikke læses. Vælg en anden.';
 
 export const backup: SliceSentences<BackupError | RestoreError> = {
   backup_belongs_to_server: () => 'Kontoret ligger på en server. Den, der ejer serveren, tager sikkerhedskopier.',
@@ -34,7 +35,8 @@ export const backup: SliceSentences<BackupError | RestoreError> = {
   restore_folder_full: () => 'Der er ikke plads til kontoret fra kopien ved siden af det nuværende. Ryd op på drevet, og prøv igen. Intet er ændret.',
   restore_folder_read_only: () =>
     'Der kan ikke gemmes i den mappe, kontoret ligger i. Spørg it-afdelingen om adgang, og prøv igen. Intet er ændret.',
-  backup_unusable: ({ reason }) => unusable[reason.code] ?? openErrors[reason.code](undefined as never),
+  backup_unusable: ({ reason }) =>
+    reason.code === 'database' ? unreadable : (unusable[reason.code] ?? openErrors[reason.code](undefined as never)),
 };
 
 const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'Antallet af kopier' };

@@ -106,4 +106,18 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   booking_changed: ({ fields }, { it }) => `rettede ${fieldsText(bookingFields, fields, 'og', 'oplysninger')} på ${it}`,
   booking_cancelled: ({ by }, { it }) => `aflyste ${it} (${CANCELLED_BY[by]})`,
   booking_restored: (_, { it }) => `tog ${it} op igen`,
+  series_booked: ({ organisationId, at, dates, leftOut }, told) => {
+    const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
+    const without = leftOut.length > 0 ? `, ${leftOut.length} sprunget over` : '';
+    return `bookede ${counted(dates.length)} fra ${place(at, told)}${who ? ` til ${who}` : ''}${without}`;
+  },
+  series_dates_added: ({ dates }, { it }) => `føjede ${counted(dates.length)} til ${it}`,
+  series_cancelled: ({ by, dates }, { it }) => `aflyste ${counted(dates.length)} i ${it} (${CANCELLED_BY[by]})`,
+  series_restored: ({ dates }, { it }) => `tog ${counted(dates.length)} i ${it} op igen`,
+  season_dates_changed: () => 'rettede kontorets datoer for sæson og ferier',
+  day_parts_changed: () => 'rettede dagens tider',
 };
+
+function counted(dates: number): string {
+  return dates === 1 ? '1 dato' : `${dates} datoer`;
+}

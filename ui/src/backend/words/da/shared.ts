@@ -90,6 +90,7 @@ export const things: EventWords['things'] = {
   room: { named: (name) => name, own: 'lokalet' },
   closure: { named: (name) => `lukningen af ${name}`, own: 'lukningen' },
   booking: { named: (number) => `booking ${number}`, own: 'bookingen' },
+  series: { named: (title) => `rækken «${title}»`, own: 'rækken' },
   agreement: { named: (number) => `aftale ${number}`, own: 'aftalen' },
   paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
 };

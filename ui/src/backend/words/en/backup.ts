@@ -21,8 +21,9 @@ const unusable: Partial<Record<OpenError['code'], string>> = {
   damaged: 'The backup is damaged. Choose an older one.',
   newer: 'The backup was made with a newer version of the program. Update the program on this computer, or choose an older backup.',
   office_missing: 'The backup is no longer there. Plug in the drive, or choose another.',
-  database: 'The backup cannot be read. Choose another.',
 };
+
+const unreadable = 'The backup cannot be read. Choose another.';
 
 export const backup: SliceSentences<BackupError | RestoreError> = {
   backup_belongs_to_server: () => 'The office is on a server. Whoever owns the server makes the backups.',
@@ -34,7 +35,8 @@ export const backup: SliceSentences<BackupError | RestoreError> = {
   restore_folder_full: () => 'There is no room for the office from the copy beside the present one. Make room on the drive and try again. Nothing is changed.',
   restore_folder_read_only: () =>
     'Nothing can be saved in the folder the office lies in. Ask IT for access and try again. Nothing is changed.',
-  backup_unusable: ({ reason }) => unusable[reason.code] ?? openErrors[reason.code](undefined as never),
+  backup_unusable: ({ reason }) =>
+    reason.code === 'database' ? unreadable : (unusable[reason.code] ?? openErrors[reason.code](undefined as never)),
 };
 
 const backupFields: Record<string, string> = { folder: say.backupFolder, generations: 'The number of copies' };

@@ -106,4 +106,18 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   booking_changed: ({ fields }, { it }) => `changed ${fieldsText(bookingFields, fields, 'and', 'facts')} of ${it}`,
   booking_cancelled: ({ by }, { it }) => `cancelled ${it} (${CANCELLED_BY[by]})`,
   booking_restored: (_, { it }) => `took ${it} up again`,
+  series_booked: ({ organisationId, at, dates, leftOut }, told) => {
+    const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
+    const without = leftOut.length > 0 ? `, ${leftOut.length} skipped` : '';
+    return `booked ${counted(dates.length)} from ${place(at, told)}${who ? ` for ${who}` : ''}${without}`;
+  },
+  series_dates_added: ({ dates }, { it }) => `added ${counted(dates.length)} to ${it}`,
+  series_cancelled: ({ by, dates }, { it }) => `cancelled ${counted(dates.length)} of ${it} (${CANCELLED_BY[by]})`,
+  series_restored: ({ dates }, { it }) => `took ${counted(dates.length)} of ${it} up again`,
+  season_dates_changed: () => 'changed the office’s dates of season and holidays',
+  day_parts_changed: () => 'changed the hours of the parts of a day',
 };
+
+function counted(dates: number): string {
+  return dates === 1 ? '1 date' : `${dates} dates`;
+}

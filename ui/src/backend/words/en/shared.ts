@@ -89,6 +89,7 @@ export const things: EventWords['things'] = {
   room: { named: (name) => name, own: 'the room' },
   closure: { named: (name) => `the closure of ${name}`, own: 'the closure' },
   booking: { named: (number) => `booking ${number}`, own: 'the booking' },
+  series: { named: (title) => `the series “${title}”`, own: 'the series' },
   agreement: { named: (number) => `agreement ${number}`, own: 'the agreement' },
   paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
 };
