@@ -86,7 +86,7 @@ describe('going back', () => {
   }
 
   test('says how far it is while it lasts', async () => {
-    let end = (_: unknown) => undefined as void;
+    let end: (value: unknown) => void = () => undefined;
     const answer = new Promise((done) => (end = done));
     const dialog = await go({
       restore_chosen_backup: () => answer,
