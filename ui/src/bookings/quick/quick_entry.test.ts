@@ -150,9 +150,9 @@ describe('a no', () => {
     await say(user, 'tirsdag 19-21 Sal A klangbølgen');
     expect(document.querySelector('[data-saying]')).toHaveTextContent(/Storesal A er optaget.*Havnekoret 18\.30–20\.30/);
     expect(options().map((text) => text.replace(/ (Enter|Alt \d)$/, ''))).toEqual([
-      'Storesal B i stedet 70 pladser · samme hus · samme tid',
-      'Lokale 1 i stedet 70 pladser · Skolen · samme tid',
-      'Storesal A 20.30–22.30 samme lokale, anden tid · samme hus',
+      'Storesal B i stedet samme hus · 70 pladser',
+      'Lokale 1 i stedet Skolen · 70 pladser',
+      'Storesal A 20.30–22.30 samme lokale, anden tid',
     ]);
     await user.keyboard('{Alt>}2{/Alt}');
     await waitFor(() => expect(wishes[0]?.rooms).toEqual([5]));

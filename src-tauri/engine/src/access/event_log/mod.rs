@@ -5,5 +5,6 @@ mod operations;
 mod store;
 
 pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
-pub use operations::{LogToRead, SubjectHistory, log_users, read_log, subject_history};
+pub use operations::{LogToRead, SubjectHistory, log_users};
+pub(crate) use operations::{read_log, subject_history};
 pub(super) use store::STATEMENTS;

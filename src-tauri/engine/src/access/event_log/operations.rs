@@ -67,7 +67,7 @@ impl Input for LogToRead {
 
 /// Reads the log as far as one's roles reach: one's own acts; with the administrator's role also users and sign-ins;
 /// with the manager's or the auditor's everything. Reading others' acts is itself noted, once for all its pages.
-pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<LogPage, AccessError> {
+pub(crate) async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
     let reason = refuse_bad_fields(context, &who, &input)?;
     let reach = LogReach::of(who.user_id, &who.roles);
@@ -151,7 +151,10 @@ impl Input for SubjectHistory {
 
 /// What was done to a thing, for its card: changes and prints, without who looked. About users and the office itself
 /// only as far as the log reaches.
-pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<LogPage, AccessError> {
+pub(crate) async fn subject_history(
+    context: &RequestContext<'_>,
+    input: SubjectHistory,
+) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
     let works_at_the_desk = context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]);
     let is_of_the_desk = !matches!(input.subject.kind, SubjectKind::User | SubjectKind::Office);

@@ -1,8 +1,8 @@
 //! What says at which time: `19-21`, `kl. 19.30`, `fra 19 i 2 timer`, `aften`, `7-9pm`.
 
-use super::cursor::{Cursor, lexicon};
+use super::cursor::{Cursor, Way, lexicon};
 use super::days::{day, longer};
-use super::phrase::{Clock, DayPhrase, Half, Phrase, TimePhrase};
+use super::phrase::{ClockPhrase, DayPhrase, Half, Phrase, TimePhrase};
 use super::reading::NamedTime;
 use super::words::{ABOUT, AND, NUMBER, TO, UNIT, Unit};
 
@@ -31,7 +31,7 @@ lexicon! {
 
 /// The time phrase that stands here, if any; the longest one.
 pub(super) fn recognise(cursor: Cursor<'_>) -> Option<(Phrase, Cursor<'_>)> {
-    let ways: [fn(Cursor<'_>) -> Option<(TimePhrase, Cursor<'_>)>; 6] = [overnight, range, start, end, length, named];
+    let ways: [Way<TimePhrase>; 6] = [overnight, range, start, end, length, named];
     let longest = ways.iter().filter_map(|way| way(cursor)).reduce(longer)?;
     Some((Phrase::Time(longest.0), longest.1))
 }
@@ -41,32 +41,32 @@ fn named(cursor: Cursor<'_>) -> Option<(TimePhrase, Cursor<'_>)> {
 }
 
 /// A time of day: `19`, `19.30`, `19:00`, `1930`, `7pm`, `halv otte`, `midnat`.
-fn clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
+fn clock(cursor: Cursor<'_>) -> Option<(ClockPhrase, Cursor<'_>)> {
     let cursor = cursor.past(&ABOUT);
     if let Some((hour, after)) = NOON.read(cursor) {
-        return Some((Clock { hour, minute: 0, half: None }, after));
+        return Some((ClockPhrase { hour, minute: 0, half: None }, after));
     }
     let (clock, after) = half_past(cursor).or_else(|| in_digits(cursor))?;
     match HALF.read(after) {
-        Some((half, after)) => Some((Clock { half: Some(half), ..clock }, after)),
+        Some((half, after)) => Some((ClockPhrase { half: Some(half), ..clock }, after)),
         None => Some((clock, after)),
     }
 }
 
 /// `halv otte` is 7.30.
-fn half_past(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
+fn half_past(cursor: Cursor<'_>) -> Option<(ClockPhrase, Cursor<'_>)> {
     let (word, after) = cursor.word()?;
     if word != "halv" {
         return None;
     }
     let in_digits = after.number().map(|(digits, after)| (digits.value, after));
     let (hour, after) = in_digits.or_else(|| NUMBER.read(after))?;
-    Some((Clock { hour: hour.checked_sub(1)?, minute: 30, half: None }, after))
+    Some((ClockPhrase { hour: hour.checked_sub(1)?, minute: 30, half: None }, after))
 }
 
-fn in_digits(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
+fn in_digits(cursor: Cursor<'_>) -> Option<(ClockPhrase, Cursor<'_>)> {
     let (digits, after) = cursor.number()?;
-    let of = |hour: u32, minute: u32| Clock { hour, minute, half: None };
+    let of = |hour: u32, minute: u32| ClockPhrase { hour, minute, half: None };
     let minutes = after.glued_mark(&['.', ':']).and_then(Cursor::glued_number);
     match (digits.count(), minutes.filter(|(minutes, _)| minutes.count() == 2)) {
         (1 | 2, Some((minutes, after))) => Some((of(digits.value, minutes.value), after)),
@@ -162,7 +162,7 @@ fn overnight(cursor: Cursor<'_>) -> Option<(TimePhrase, Cursor<'_>)> {
     Some((TimePhrase::Overnight(Box::new([first, last])), after))
 }
 
-fn moment(cursor: Cursor<'_>) -> Option<((DayPhrase, Clock), Cursor<'_>)> {
+fn moment(cursor: Cursor<'_>) -> Option<((DayPhrase, ClockPhrase), Cursor<'_>)> {
     let (mut on, mut after) = day(cursor)?;
     // A weekday before its date says no more.
     if matches!(on, DayPhrase::Weekday(..))
@@ -185,8 +185,8 @@ mod tests {
     use crate::bookings::quick_entry::tokens::tokens_of;
     use crate::shared::format::Language;
 
-    fn at(hour: u32, minute: u32) -> Clock {
-        Clock { hour, minute, half: None }
+    fn at(hour: u32, minute: u32) -> ClockPhrase {
+        ClockPhrase { hour, minute, half: None }
     }
 
     fn read(text: &str, language: Language) -> Option<(TimePhrase, usize)> {
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn english_times_carry_their_half_of_the_day() {
-        let half = |hour, minute, half| Clock { half, ..at(hour, minute) };
+        let half = |hour, minute, half| ClockPhrase { half, ..at(hour, minute) };
         let pm = Some(Half::Afternoon);
         for (text, expected) in [
             ("7-9pm", TimePhrase::Range(at(7, 0), half(9, 0, pm))),

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use super::tokens::{Token, TokenKind, tokens_of};
 use crate::shared::format::Language;
 
+/// One way to read what stands at a place: what it says, and where it ends.
+pub(super) type Way<T> = for<'a> fn(Cursor<'a>) -> Option<(T, Cursor<'a>)>;
+
 /// A place in a phrase. Moving gives a new one, so that a recogniser that does not fit has changed nothing.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'t> {

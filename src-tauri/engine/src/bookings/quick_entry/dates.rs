@@ -1,6 +1,6 @@
 //! Dates as people write them. Day before month; English `3/4` has two readings, which are told apart where they are used.
 
-use super::cursor::{Cursor, Digits};
+use super::cursor::{Cursor, Digits, Way};
 use super::phrase::WrittenDate;
 use super::words::{AND, MONTH, THE, ordinal_ending};
 use crate::shared::format::Language;
@@ -8,8 +8,7 @@ use crate::shared::format::Language;
 /// A date: `24/11`, `d. 24. nov`, `1/12-26`, `24-11-2026`, `1.12`, `2026-12-01`, `5 December`, `1st of December`.
 pub(super) fn date(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
     let start = cursor.past(&THE);
-    let ways: [fn(Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)>; 6] =
-        [iso, slashed, with_year, dotted, day_and_month, month_and_day];
+    let ways: [Way<WrittenDate>; 6] = [iso, slashed, with_year, dotted, day_and_month, month_and_day];
     ways.iter().filter_map(|way| way(start)).max_by_key(|(_, after)| after.at())
 }
 
@@ -57,7 +56,7 @@ fn slashed(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
 fn year_apart(cursor: Cursor<'_>) -> Option<(i32, Cursor<'_>)> {
     let (digits, after) = cursor.number().filter(|(digits, _)| digits.count() == 4)?;
     let is_near = (2020..=2099).contains(&digits.value);
-    (is_near && after.mark(&['-', ':']).is_none()).then(|| (digits.value as i32, after))
+    (is_near && after.mark(&['-', ':']).is_none()).then_some((digits.value as i32, after))
 }
 
 /// `24-11-2026`, `12.10.2026`, `011226`.

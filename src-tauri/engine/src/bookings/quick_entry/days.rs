@@ -1,6 +1,6 @@
 //! What says on which day: weekdays, dates, weeks, days counted from today.
 
-use super::cursor::{Cursor, lexicon};
+use super::cursor::{Cursor, Way, lexicon};
 use super::dates::{date, dates_of_a_month, days_of_a_month};
 use super::phrase::{DayPhrase, Phrase, Said};
 use super::reading::NamedTime;
@@ -42,7 +42,7 @@ lexicon! {
 
 /// The day phrase that stands here, if any; the longest one.
 pub(super) fn day(cursor: Cursor<'_>) -> Option<(DayPhrase, Cursor<'_>)> {
-    let ways: [fn(Cursor<'_>) -> Option<(DayPhrase, Cursor<'_>)>; 14] = [
+    let ways: [Way<DayPhrase>; 14] = [
         away,
         counted,
         week_away,

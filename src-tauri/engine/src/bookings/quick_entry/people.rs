@@ -1,6 +1,6 @@
 //! How many are expected: `20 pers`, `ca. 20`, `20-25 mand`, `plads til 60`.
 
-use super::cursor::{Cursor, lexicon};
+use super::cursor::{Cursor, Way, lexicon};
 use super::days::longer;
 use super::phrase::Phrase;
 use super::words::NUMBER;
@@ -32,7 +32,7 @@ lexicon! {
 
 /// The head-count that stands here, if any; of a range the upper end.
 pub(super) fn recognise(cursor: Cursor<'_>) -> Option<(Phrase, Cursor<'_>)> {
-    let ways: [fn(Cursor<'_>) -> Option<(u32, Cursor<'_>)>; 3] = [with_word, about, room_for];
+    let ways: [Way<u32>; 3] = [with_word, about, room_for];
     let (many, after) = ways.iter().filter_map(|way| way(cursor)).reduce(longer)?;
     (1..=MOST).contains(&many).then_some((Phrase::People(many), after))
 }

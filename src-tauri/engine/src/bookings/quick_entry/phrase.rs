@@ -92,7 +92,7 @@ pub(super) enum DayPhrase {
 
 /// A time of day as it was written; not every one exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Clock {
+pub(super) struct ClockPhrase {
     pub hour: u32,
     pub minute: u32,
     pub half: Option<Half>,
@@ -108,16 +108,16 @@ pub(super) enum Half {
 /// Something that says at which time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TimePhrase {
-    Range(Clock, Clock),
-    Start(Clock),
-    End(Clock),
+    Range(ClockPhrase, ClockPhrase),
+    Start(ClockPhrase),
+    End(ClockPhrase),
     /// `til 20`, which is an end after a start and a head-count otherwise.
     BareEnd(u32),
     /// In minutes.
     Length(u32),
     Named(NamedTime),
     /// Both ends written with their day.
-    Overnight(Box<[(DayPhrase, Clock); 2]>),
+    Overnight(Box<[(DayPhrase, ClockPhrase); 2]>),
 }
 
 /// Something that says how often.

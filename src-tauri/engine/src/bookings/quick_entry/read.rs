@@ -126,7 +126,7 @@ impl Reader<'_> {
             Phrase::Time(TimePhrase::Overnight(_)) => true,
             _ => false,
         };
-        let becomes_a_day = matches!(said.end, None);
+        let becomes_a_day = said.end.is_none();
         let is_day = |phrase: &Phrase| match phrase {
             Phrase::Day(DayPhrase::EachWeekday(_)) => false,
             Phrase::Day(_) | Phrase::From(_) => true,

@@ -1,6 +1,6 @@
 //! What says how often: `hver uge`, `hver 14. dag`, `lige uger`, `første mandag i måneden`.
 
-use super::cursor::{Cursor, lexicon};
+use super::cursor::{Cursor, Way, lexicon};
 use super::days::longer;
 use super::phrase::{Phrase, RepeatPhrase};
 use super::words::{THE, UNIT, Unit, WEEKDAY, nth, ordinal_ending};
@@ -33,7 +33,7 @@ lexicon! {
 
 /// The repetition that stands here, if any; the longest one.
 pub(super) fn recognise(cursor: Cursor<'_>) -> Option<(Phrase, Cursor<'_>)> {
-    let ways: [fn(Cursor<'_>) -> Option<(RepeatPhrase, Cursor<'_>)>; 3] = [whole, every, nth_weekday];
+    let ways: [Way<RepeatPhrase>; 3] = [whole, every, nth_weekday];
     let longest = ways.iter().filter_map(|way| way(cursor)).reduce(longer)?;
     Some((Phrase::Repeat(longest.0), longest.1))
 }

@@ -184,7 +184,7 @@ fn a_closed_morning_is_an_evening_first() {
         options.into_iter().map(|option| (option.starts_minute / 60, option.words)).collect::<Vec<_>>()
     };
     let evening = (19, "kl. 19.00-21.00".to_owned());
-    assert_eq!(times("onsdag 7-9 lokale 1"), [evening.clone(), (7, "kl. 7.00-9.00 om morgenen".to_owned())]);
+    assert_eq!(times("onsdag 7-9 lokale 1"), [evening, (7, "kl. 7.00-9.00 om morgenen".to_owned())]);
     assert_eq!(times("onsdag kl. 7.00-9.00 om morgenen lokale 1").len(), 1, "somebody has chosen");
     assert_eq!(times("onsdag 9-11 sal a").len(), 1, "the house is open");
     assert_eq!(times("onsdag 7-9").len(), 1, "no house was named");

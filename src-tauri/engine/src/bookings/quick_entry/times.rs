@@ -1,6 +1,6 @@
 //! From what was said about the time to a start and an end.
 
-use super::phrase::{Clock, DayPhrase, Half, TimePhrase, WrittenDate};
+use super::phrase::{ClockPhrase, DayPhrase, Half, TimePhrase, WrittenDate};
 use super::reading::{NamedHours, NamedTime};
 
 /// Minutes of a day.
@@ -91,7 +91,7 @@ impl Times {
         self.name = named;
     }
 
-    fn take_range(&mut self, first: Clock, last: Clock, half: Option<(Half, NamedTime)>) -> bool {
+    fn take_range(&mut self, first: ClockPhrase, last: ClockPhrase, half: Option<(Half, NamedTime)>) -> bool {
         if first.hour >= 24 && first.minute == 0 && last.minute == 0 && (1..=12).contains(&last.hour) {
             self.dates.push(WrittenDate { day: first.hour, month: last.hour, year: None, slashed: false });
             return true;
@@ -104,7 +104,7 @@ impl Times {
     }
 
     /// Start and end as they were written, or none where the clock has no such time.
-    fn place(&mut self, first: Clock, last: Clock, half: Option<(Half, NamedTime)>) {
+    fn place(&mut self, first: ClockPhrase, last: ClockPhrase, half: Option<(Half, NamedTime)>) {
         let Some((starts, ends)) = both(first, last, half) else {
             self.no_such_time = true;
             return;
@@ -115,14 +115,20 @@ impl Times {
         self.at = Some((starts, if ends < starts { ends + DAY } else { ends }));
     }
 
-    fn take_start(&mut self, said: &[TimePhrase], start: Clock, half: Option<(Half, NamedTime)>, usual: i64) -> bool {
+    fn take_start(
+        &mut self,
+        said: &[TimePhrase],
+        start: ClockPhrase,
+        half: Option<(Half, NamedTime)>,
+        usual: i64,
+    ) -> bool {
         if self.at.is_some() || self.no_such_time {
             return false;
         }
         let end = said.iter().find_map(|phrase| match phrase {
             TimePhrase::End(end) => Some(*end),
             TimePhrase::BareEnd(hour) if ends_a_start(said, *hour) => {
-                Some(Clock { hour: *hour, minute: 0, half: None })
+                Some(ClockPhrase { hour: *hour, minute: 0, half: None })
             }
             _ => None,
         });
@@ -149,7 +155,7 @@ impl Times {
         true
     }
 
-    fn take_night(&mut self, ends: &[(DayPhrase, Clock); 2]) -> bool {
+    fn take_night(&mut self, ends: &[(DayPhrase, ClockPhrase); 2]) -> bool {
         let [(first_day, first), (last_day, last)] = ends;
         match minute_of(*first, None).zip(minute_of(*last, None)) {
             Some((starts, ends)) => self.at = Some((starts, ends)),
@@ -161,7 +167,7 @@ impl Times {
 }
 
 /// Minutes from midnight; 1440 only where 24 was written.
-fn minute_of(clock: Clock, half: Option<(Half, NamedTime)>) -> Option<i64> {
+fn minute_of(clock: ClockPhrase, half: Option<(Half, NamedTime)>) -> Option<i64> {
     let half = clock.half.or(half.map(|(half, _)| half));
     let hour = match half {
         Some(Half::Afternoon) if (1..=11).contains(&clock.hour) => clock.hour + 12,
@@ -174,10 +180,10 @@ fn minute_of(clock: Clock, half: Option<(Half, NamedTime)>) -> Option<i64> {
 
 /// Start and end of a range. What is said of one end holds for the other where that makes sense: `7-9pm`, `11-2pm`,
 /// `9am-2`. An end at midnight is the end of the day.
-fn both(first: Clock, last: Clock, half: Option<(Half, NamedTime)>) -> Option<(i64, i64)> {
+fn both(first: ClockPhrase, last: ClockPhrase, half: Option<(Half, NamedTime)>) -> Option<(i64, i64)> {
     let ends_at_noon_of_night = half.is_some_and(|(_, named)| named == NamedTime::Evening) && last.hour == 12;
-    let end = |as_half: Option<Half>| minute_of(Clock { half: last.half.or(as_half), ..last }, half);
-    let start = |as_half: Option<Half>| minute_of(Clock { half: first.half.or(as_half), ..first }, half);
+    let end = |as_half: Option<Half>| minute_of(ClockPhrase { half: last.half.or(as_half), ..last }, half);
+    let start = |as_half: Option<Half>| minute_of(ClockPhrase { half: first.half.or(as_half), ..first }, half);
     let (starts, ends) = match (first.half, last.half) {
         (None, Some(of_end)) => {
             let (alike, ends) = (start(Some(of_end))?, end(None)?);
@@ -198,12 +204,12 @@ fn both(first: Clock, last: Clock, half: Option<(Half, NamedTime)>) -> Option<(i
 mod tests {
     use super::*;
 
-    fn at(hour: u32) -> Clock {
-        Clock { hour, minute: 0, half: None }
+    fn at(hour: u32) -> ClockPhrase {
+        ClockPhrase { hour, minute: 0, half: None }
     }
 
-    fn in_half(hour: u32, half: Half) -> Clock {
-        Clock { half: Some(half), ..at(hour) }
+    fn in_half(hour: u32, half: Half) -> ClockPhrase {
+        ClockPhrase { half: Some(half), ..at(hour) }
     }
 
     fn evening() -> Vec<NamedHours> {
@@ -258,7 +264,7 @@ mod tests {
         let date = read(&[TimePhrase::Range(at(24), at(11)), TimePhrase::Range(at(19), at(21))]);
         assert_eq!((date.at, date.dates[0].day, date.dates[0].month), (Some((1140, 1260)), 24, 11));
         assert!(read(&[TimePhrase::Range(at(19), at(25))]).no_such_time);
-        assert!(read(&[TimePhrase::Start(Clock { minute: 75, ..at(19) })]).no_such_time);
+        assert!(read(&[TimePhrase::Start(ClockPhrase { minute: 75, ..at(19) })]).no_such_time);
     }
 
     #[test]

@@ -73,7 +73,10 @@ fn end_of_run(characters: &[(usize, char)], start: usize) -> usize {
     let class = class_of(characters[start].1);
     let class_at = |place: usize| characters.get(place).map(|(_, character)| class_of(*character));
     let mut place = start + 1;
-    while class != Class::Mark {
+    if class == Class::Mark {
+        return place;
+    }
+    loop {
         let is_apostrophe = characters.get(place).is_some_and(|(_, mark)| matches!(mark, '\'' | '\u{2019}'));
         match class_at(place) {
             Some(next) if next == class => place += 1,

@@ -75,7 +75,7 @@ fn letters(word: &str) -> u32 {
 fn share(words: impl Iterator<Item = (u32, u32)>) -> u32 {
     let (all, fitting) =
         words.fold((0, 0), |(all, fitting), (letters, worth)| (all + letters, fitting + letters * worth));
-    if all == 0 { 0 } else { fitting / all }
+    u32::checked_div(fitting, all).unwrap_or(0)
 }
 
 /// How much a word that was said is like one of a name, in per cent.

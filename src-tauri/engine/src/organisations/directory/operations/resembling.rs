@@ -51,7 +51,7 @@ pub async fn resembling(
             found.push(Resembling { found: links.found(row, &sought), closeness });
         }
     }
-    found.sort_by(|one, other| other.closeness.per_cent.cmp(&one.closeness.per_cent));
+    found.sort_by_key(|one| std::cmp::Reverse(one.closeness.per_cent));
     found.truncate(most);
     Ok(found)
 }
