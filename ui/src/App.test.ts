@@ -101,7 +101,7 @@ test('Ctrl K finds commands and what the slices find, and Enter opens the best',
     find: async (text) => [{ id: '7', title: `Koret ${text}`, icon: 'users', href: '#/organisations/7' }],
   });
   await user.keyboard('{Control>}k{/Control}');
-  const field = await screen.findByRole('combobox');
+  const field = await within(await screen.findByRole('dialog')).findByRole('combobox');
   await user.type(field, 'klang');
   expect(await screen.findByRole('option', { name: /Koret klang/ })).toBeVisible();
   expect(await brokenRules(screen.getByRole('dialog'))).toEqual([]);
@@ -117,7 +117,7 @@ test('Enter takes what is found for the words that stand there, not what is stil
   const find = (text: string) => (text === 'f' ? Promise.resolve(found('1')) : new Promise<ReturnType<typeof found>>((resolve) => (answer = resolve)));
   const end = findProviders.register({ id: 'x', title: () => 'X', find });
   await user.keyboard('{Control>}k{/Control}');
-  const field = await screen.findByRole('combobox');
+  const field = await within(await screen.findByRole('dialog')).findByRole('combobox');
   await user.type(field, 'f');
   await screen.findByRole('option', { name: /Fundet 1/ });
   await user.type(field, 'y{Enter}');
@@ -130,7 +130,7 @@ test('a search that does not answer leaves the commands working', async () => {
   const user = atWork();
   const end = findProviders.register({ id: 'x', title: () => 'X', find: () => Promise.reject(new Error('silent')) });
   await user.keyboard('{Control>}k{/Control}');
-  await user.type(await screen.findByRole('combobox'), 'lås');
+  await user.type(await within(await screen.findByRole('dialog')).findByRole('combobox'), 'lås');
   expect(await screen.findByText('Søgningen fik ikke svar. Handlingerne virker stadig.')).toBeVisible();
   expect(screen.getByRole('option', { name: /Lås skærmen/ })).toBeVisible();
   end();
