@@ -297,7 +297,8 @@ fn fits(rule: &str, first: NaiveDate, day: NaiveDate) -> bool {
         "daily" => (day - first).num_days() % every == 0,
         "weekly" => weeks % every == 0 && argument.split(',').any(|there| there == name),
         "even-weeks" | "odd-weeks" => {
-            argument.split(',').any(|there| there == name) && (day.iso_week().week().is_multiple_of(2)) == (head == "even-weeks")
+            argument.split(',').any(|there| there == name)
+                && (day.iso_week().week().is_multiple_of(2)) == (head == "even-weeks")
         }
         "monthly" => {
             let (one, other) = argument.split_once(' ').unwrap_or(("", ""));
