@@ -1,20 +1,46 @@
-//! The demo office: whole, invented throughout, and the same every time.
+//! The demo office: whole, invented throughout, and the same on either database.
 
+use frivillighus_engine::database::OpenError;
 use frivillighus_engine::demo;
 use frivillighus_tests::{Engine, TestOffice};
 
-#[tokio::test]
-async fn timing() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        let test = TestOffice::empty_on(engine).await;
-        let start = std::time::Instant::now();
-        demo::make_in(&test.office).await.expect("made");
-        println!("{engine:?} {:?}", start.elapsed());
-        test.remove().await;
+async fn holds_all_of_boegelunde(engine: Engine) {
+    let test = TestOffice::empty_on(engine).await;
+    demo::make_in(&test.office).await.expect("the demo office is made");
+    let expected = [
+        ("SELECT count(*) FROM premises", 3),
+        // Twelve rooms and three combinations.
+        ("SELECT count(*) FROM rooms", 15),
+        ("SELECT count(*) FROM organisations WHERE kind = 'association'", 60),
+        ("SELECT count(*) FROM people", 300),
+        // One of each role.
+        ("SELECT count(*) FROM users", 6),
+    ];
+    for (sql, count) in expected {
+        assert_eq!(test.count(sql).await, count, "{sql}");
     }
+    assert!(test.count("SELECT count(*) FROM bookings").await > 4_000, "a year and a half of weekly patterns");
+    let again = demo::make_in(&test.office).await;
+    assert!(matches!(again, Err(OpenError::AlreadyThere)), "an office that is set up is left alone: {again:?}");
+    test.remove().await;
+}
+
+#[tokio::test]
+async fn it_holds_all_of_boegelunde_on_sqlite() {
+    holds_all_of_boegelunde(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn it_holds_all_of_boegelunde_on_postgres() {
+    holds_all_of_boegelunde(Engine::Postgres).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_there_is_not_replaced() {
     let path = std::env::temp_dir().join(format!("demo_{}.frivillighus", std::process::id()));
-    let start = std::time::Instant::now();
-    demo::make(&path).await.expect("made");
-    println!("file {:?}", start.elapsed());
-    println!("{}", path.display());
+    std::fs::write(&path, "somebody's").expect("a file");
+    let made = demo::make(&path).await;
+    assert!(matches!(made, Err(OpenError::AlreadyThere)), "{made:?}");
+    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), "somebody's");
+    std::fs::remove_file(&path).expect("it is removed");
 }

@@ -113,8 +113,8 @@ async fn the_open_half_of_the_corpus_is_read() {
     every_phrase_is_right_but(include_str!("../../../vectors/quick_entry.jsonl"), &[]).await;
 }
 
+// q274 misspells a short name that only its members use: the party is asked for.
 #[tokio::test]
-// q274 misspells what nobody is called but those who know them: the party is asked for.
 async fn the_sealed_half_of_the_corpus_is_read() {
     every_phrase_is_right_but(
         include_str!("../../../vectors/quick_entry_sealed.jsonl"),
