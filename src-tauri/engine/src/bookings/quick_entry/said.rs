@@ -117,8 +117,36 @@ impl SaidDays {
         self.dates.extend(dates.iter().map(|date| (*date, None)));
     }
 
+    /// `lør uge 2` and `til uge 12` are a range of weeks, however far apart they were said.
+    fn join_weeks(&mut self) {
+        let ([(first, None)], Some(EndPhrase::On(DayPhrase::Weeks(last, None)))) = (self.weeks.as_slice(), &self.end)
+        else {
+            return;
+        };
+        let [last] = last.as_slice() else { return };
+        if self.rhythm.is_said() || self.weekdays.is_empty() {
+            return;
+        }
+        self.week_range = Some((*first, *last));
+        self.weeks.clear();
+        self.end = None;
+    }
+
+    /// The other way round where months repeat: `uge 2 til uge 12 hver måned` says when it begins and when it ends.
+    fn part_weeks(&mut self) {
+        let repeats_by_month = self.rhythm.monthly.is_some() || self.rhythm.nth.is_some() || self.rhythm.yearly;
+        if !repeats_by_month || self.end.is_some() {
+            return;
+        }
+        let Some((first, last)) = self.week_range.take() else { return };
+        self.weeks.push((first, None));
+        self.end = Some(EndPhrase::On(DayPhrase::Weeks(vec![last], None)));
+    }
+
     /// What only looks like a beginning or an end: `fra 5/1` and `til fredag` without anything that repeats are days.
     fn settle(&mut self) {
+        self.join_weeks();
+        self.part_weeks();
         if self.week_range.is_some() && !self.rhythm.is_said() && !self.weekdays.is_empty() {
             self.rhythm.weekly = Some(1);
         }
