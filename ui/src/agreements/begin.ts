@@ -3,8 +3,9 @@ import { session } from '../access';
 import { call } from '../backend/call';
 import type { AgreementSummary } from '../backend/generated/operations';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../shared';
-import { badges } from '../shared/badges.svelte';
 import { texts } from '../texts';
+import { cardParts } from '../organisations';
+import { showExpiring } from './expiring';
 import { showDrafts } from './ownDraft';
 
 const MOST = 5;
@@ -21,19 +22,17 @@ async function find(text: string): Promise<readonly Finding[]> {
   return outcome.answer.slice(0, MOST).map(finding);
 }
 
-/** How many run out soon, beside the section's name. */
-async function showExpiring(): Promise<void> {
-  if (!session.may('list_agreements')) return;
-  const outcome = await call('list_agreements', { view: 'expiring' });
-  if (outcome.ok) badges.show('agreements', outcome.answer.length);
-}
-
 /** Search for `Find og gør`, the command for a new agreement, and drafts; gives the way to take them away again. */
 export function beginAgreements(): () => void {
   if (session.may('change_agreement')) void showDrafts();
   void showExpiring();
   const say = () => texts().agreements;
   const ends = [
+    cardParts.register({
+      id: 'agreements',
+      may: () => session.may('list_agreements'),
+      load: () => import('./AgreementsOfOne.svelte'),
+    }),
     findProviders.register({ id: 'agreements', title: () => say().title, find }),
     keyboard.register({
       id: 'new-agreement',

@@ -2,6 +2,7 @@
 import { call } from '../backend/call';
 import type { AgreementsWanted, AgreementSummary, AgreementView } from '../backend/generated/operations';
 import { sentence } from '../backend/refusals';
+import { showExpiring } from './expiring';
 
 /** So many come at a time; fewer means that there are no more. */
 const PAGE = 200;
@@ -49,6 +50,7 @@ export class AgreementRegister {
     this.found = answer;
     this.hasMore = answer.length === PAGE;
     this.isEmpty = answer.length === 0 && words === '' && this.view === 'kept';
+    void showExpiring();
   }
 
   async loadMore(): Promise<void> {

@@ -6,6 +6,7 @@ import { call, type Outcome } from '../backend/call';
 import { newRequestKey } from '../backend/requestKey';
 import { undoStack, announce } from '../shared';
 import { texts } from '../texts';
+import { differingFields, differingPlace, writable, type BookingPart, type DifferingField } from './beside';
 import { layOut, roomsById } from './layout';
 import { samePlace } from './moving';
 import type { View } from './place_link';
@@ -21,7 +22,6 @@ import type {
   Calendar,
   CalendarBooking,
   CancelBooking,
-  ChangeBooking,
 } from '../backend/generated/operations';
 import type { BookingRefusal, Place } from './place';
 import type { CivilDate } from './wall_time';
@@ -33,6 +33,16 @@ export interface Conflict {
   booking: CalendarBooking | null;
   /** Does the refused act at another place. */
   instead: (alternative: Alternative) => Promise<boolean>;
+  /** What I wanted to write, to be seen beside what a colleague has written meanwhile. */
+  mine?: Mine;
+}
+
+/** A change that met a colleague's. */
+export interface Mine {
+  /** Field by field, where the two differ. */
+  beside: (theirs: Booking) => Array<DifferingField>;
+  /** Writes mine all the same. */
+  again: () => void;
 }
 
 const PREFETCH_AFTER_MILLISECONDS = 250;
@@ -145,16 +155,30 @@ export class Bookings {
         wished: place,
         booking,
         instead: async (other) => (await this.move(id, () => other)) !== undefined,
+        mine: {
+          beside: (theirs) => differingPlace(this.#where(place), this.#where(theirs)),
+          again: () => void this.move(id, () => place),
+        },
       });
     });
   }
 
-  change(id: BookingId, change: Omit<ChangeBooking, 'id' | 'version'>): Promise<Booking | undefined> {
+  /**
+   * Writes some fields of a booking. The engine takes the whole card, so what was not touched goes along as the card was
+   * last read here, with that version: had a colleague written meanwhile, the two are shown beside each other.
+   */
+  change(id: BookingId, part: BookingPart, borrowerName = ''): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
-      const booking = this.byId(id);
-      if (!booking) return undefined;
-      const answer = await call('change_booking', { ...change, id, version: booking.version });
-      return this.#settle(answer, (now) => texts().bookings.said.changed(whoText(now)), this.#nowhereElse(booking));
+      const known = this.opened?.booking.id === id ? this.opened.booking : (await this.inFull(id))?.booking;
+      if (!known) return undefined;
+      const answer = await call('change_booking', { ...writable(known), ...part, id, version: known.version });
+      return this.#settle(answer, (now) => texts().bookings.said.changed(whoText(now)), {
+        ...this.#nowhereElse(known),
+        mine: {
+          beside: (theirs) => differingFields(part, theirs, borrowerName),
+          again: () => void this.change(id, part, borrowerName),
+        },
+      });
     });
   }
 

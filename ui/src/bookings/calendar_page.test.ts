@@ -225,16 +225,43 @@ describe('a refusal comes with ways out', () => {
     expect(screen.queryByRole('heading', { name: 'Ny booking' })).toBeNull();
   });
 
-  test('someone else was faster: the newest state is shown and the move can be tried again', async () => {
+  test('someone else was faster with a move: both places are shown, and mine can be had all the same', async () => {
     const { user, engine } = await calendarAt(WEEK, [choir]);
     const [booking] = engine.bookings;
-    if (booking) booking.version = 7;
+    if (booking) Object.assign(booking, { version: 7, starts: '2026-11-26T19:00', ends: '2026-11-26T21:00' });
     cellOf(1, '2026-11-24').focus();
     await user.keyboard('{Enter}m{ArrowRight}{Enter}');
-    expect(await screen.findByText(/En kollega har ændret bookingen imens/)).toBeVisible();
-    cellOf(1, '2026-11-24').focus();
-    await user.keyboard('{Enter}m{ArrowRight}{Enter}');
+    expect(await screen.findByText('En kollega har ændret bookingen imens')).toBeVisible();
+    const row = screen.getByRole('row', { name: /^Tid og lokale/ });
+    expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+      'Storesal A, onsdag 25/11 kl. 19–21',
+      'Storesal A, torsdag 26/11 kl. 19–21',
+    ]);
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Brug mit' }));
     await waitFor(() => expect(engine.bookings[0]?.starts).toBe('2026-11-25T19:00'));
+    await waitFor(() => expect(screen.queryByText('En kollega har ændret bookingen imens')).toBeNull());
+  });
+
+  test('someone else was faster with the card: theirs is not written over unseen, and can be kept', async () => {
+    const { user, engine } = await calendarAt(WEEK, [{ ...choir, note: 'Klaver' }]);
+    await user.click(within(cellOf(1, '2026-11-24')).getByRole('button'));
+    const title = await screen.findByRole('textbox', { name: /Hvad sker der/ });
+    const [booking] = engine.bookings;
+    if (booking) Object.assign(booking, { version: 7, title: 'Generalprøve', note: 'Flygel' });
+    await user.clear(title);
+    await user.type(title, 'Julekoncert');
+    await user.tab();
+    const row = await screen.findByRole('row', { name: /^Hvad sker der/ });
+    expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Julekoncert', 'Generalprøve']);
+    expect(engine.bookings[0]).toMatchObject({ title: 'Generalprøve', note: 'Flygel' });
+    await user.click(screen.getByRole('button', { name: 'Brug kollegaens' }));
+    await waitFor(() => expect(title).toHaveValue('Generalprøve'));
+    expect(screen.queryByRole('row', { name: /^Hvad sker der/ })).toBeNull();
+    await user.clear(title);
+    await user.type(title, 'Julekoncert');
+    await user.tab();
+    await waitFor(() => expect(engine.bookings[0]).toMatchObject({ title: 'Julekoncert', note: 'Flygel' }));
   });
 
   test('nothing written yet is said at each field and in the summary', async () => {

@@ -264,7 +264,7 @@ describe('what repeats', () => {
   test('is planned before it is booked, and Enter books every date', async () => {
     const { user, series } = desk(weekly);
     await say(user, PHRASE);
-    expect(await screen.findByText(/ledigt alle 3 gange/)).toBeInTheDocument();
+    expect(await screen.findByText(/er ledig alle 3 gange/)).toBeInTheDocument();
     expect(chips()[4]).toBe('Gentages hver tirsdag til 15/12');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(series).toHaveLength(1));

@@ -191,7 +191,7 @@ function planned({ plans, answer }: Known, blocked: Array<Place>): Verdict {
   const all = plan.free + plan.hindered;
   if (plan.hindered === 0) {
     const row: Row = { key: 'series', icon: 'corner-down-left', head: words.bookAll(all), detail: first.detail, act: { is: 'series', rooms: first.rooms, names: first.names, held: null } };
-    return { saying: { tone: 'free', head: words.isFree(first.names), rest: words.allFree(all) }, heading: '', rows: [row] };
+    return { saying: { tone: 'free', head: words.isFreeAll(first.names, all), rest: '' }, heading: '', rows: [row] };
   }
   const clash = plan.dates.find((date) => date.outcome.kind === 'hindered');
   for (const date of plan.dates) if (date.outcome.kind === 'hindered') blocked.push(date);

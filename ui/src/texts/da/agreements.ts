@@ -35,6 +35,7 @@ export const agreements = {
   states: { draft: 'Kladde', discarded: 'Kasseret' },
   empty: 'Her kommer samarbejdsaftalerne med foreningerne.',
   emptyExample: 'Fx «Åben sangaften» med Havnekoret, fra 1. januar til 31. december.',
+  noneWithThem: 'Ingen aftaler endnu.',
   emptyReading: 'Der er ingen aftaler endnu. Konsulenten eller lederen skriver dem.',
   nothingFound: (text: string) => `Ingen aftale på listen passer på «${text}». Prøv med færre bogstaver.`,
   showAll: 'Vis alle',

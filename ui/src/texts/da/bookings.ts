@@ -142,6 +142,8 @@ export const bookings = {
   note: 'Bemærkning',
   layout: 'Opstilling',
   anyLayout: 'Som den står',
+  placeAndTime: 'Tid og lokale',
+  theBooking: 'bookingen',
   bookingTitle: 'Hvad sker der?',
   bookingTitleHint: 'Fx Korøvelse eller Bestyrelsesmøde',
   addRoom: 'Tilføj et lokale mere',

@@ -41,6 +41,7 @@ export const quick = {
     who: 'Skriv, hvem det er til.',
   },
   isFree: (rooms: string) => `${rooms} er ledig.`,
+  isFreeAll: (rooms: string, count: number) => `${rooms} er ledig alle ${count} gange.`,
   freeBut: (rooms: string) => `${rooms} er ledig, men`,
   lacks: (what: string) => `her er ikke ${what}.`,
   book: (rooms: string) => `Book ${rooms}`,

@@ -35,6 +35,7 @@ export const agreements = {
   states: { draft: 'Draft', discarded: 'Discarded' },
   empty: 'Cooperation agreements with the associations will be here.',
   emptyExample: 'For example “Open singing evening” with Havnekoret, from 1 January to 31 December.',
+  noneWithThem: 'No agreements yet.',
   emptyReading: 'There are no agreements yet. The consultant or the manager writes them.',
   nothingFound: (text: string) => `No agreement in the list fits “${text}”. Try fewer letters.`,
   showAll: 'Show all',

@@ -143,6 +143,8 @@ export const bookings = {
   note: 'Note',
   layout: 'Set-up',
   anyLayout: 'As it stands',
+  placeAndTime: 'Time and room',
+  theBooking: 'the booking',
   bookingTitle: 'What is happening?',
   bookingTitleHint: 'E.g. Choir practice or Board meeting',
   addRoom: 'Add another room',

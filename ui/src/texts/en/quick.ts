@@ -42,6 +42,7 @@ export const quick = {
     who: 'Write who it is for.',
   },
   isFree: (rooms: string) => `${rooms} is free.`,
+  isFreeAll: (rooms: string, count: number) => `${rooms} is free all ${count} times.`,
   freeBut: (rooms: string) => `${rooms} is free, but`,
   lacks: (what: string) => `it has no ${what}.`,
   book: (rooms: string) => `Book ${rooms}`,
