@@ -202,6 +202,22 @@ office_test! {
         test.seat(Role::Juror).await.refused("log_users", json!({}), "not_allowed").await;
     }
 
+    async fn a_change_at_another_desk_moves_the_mark_and_a_look_does_not(test) {
+        let here = test.seat(Role::FrontDesk).await;
+        let there = test.seat(Role::Manager).await;
+        let mark = async || here.ask("latest_change", json!({})).await["mark"].as_i64().expect("a mark");
+        let before = mark().await;
+        note(&there, SubjectKind::Booking, 1, change()).await;
+        let after = mark().await;
+        assert_ne!(after, before);
+        there.ask("find_parties", search_for("aase")).await;
+        there.ask("find_parties", search_for("")).await;
+        there.ask("read_log", json!({})).await;
+        assert_eq!(mark().await, after, "a look is no change");
+        note(&there, SubjectKind::Booking, 1, change()).await;
+        assert_ne!(mark().await, after);
+    }
+
     async fn the_log_loses_no_line(test) {
         let error = test.sabotage("DELETE FROM events WHERE id = 1").await.expect_err("the log refuses");
         assert!(error.to_string().contains("events_are_not_deleted"), "{error}");

@@ -93,6 +93,18 @@ office_test! {
         desk.refused("office_details", json!({}), "seat_locked").await;
     }
 
+    async fn asking_whether_colleagues_changed_something_is_not_working(test) {
+        let administrator = test.seat(Role::Administrator).await;
+        let desk = test.seat(Role::FrontDesk).await;
+        administrator.ask("change_office_details", with("lockAfterMinutes", json!(1))).await;
+        for seconds in (0..=60).step_by(10) {
+            test.clock.set(Instant::from_unix(NOW + seconds));
+            desk.ask("latest_change", json!({})).await;
+        }
+        desk.refused("office_details", json!({}), "seat_locked").await;
+        desk.ask("latest_change", json!({})).await;
+    }
+
     async fn the_logo_is_kept_given_out_and_taken_back(test) {
         let administrator = test.seat(Role::Administrator).await;
         let refusal = gate::bytes(&administrator.seat, "logo_picture", json!({})).await.expect_err("no logo yet");

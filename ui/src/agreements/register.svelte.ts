@@ -53,6 +53,11 @@ export class AgreementRegister {
     void showExpiring();
   }
 
+  /** Something was changed. A list that was drawn out to several pages keeps what it shows. */
+  async loadAgain(): Promise<void> {
+    if (this.loaded && !this.busy && this.found.length <= PAGE) await this.load();
+  }
+
   async loadMore(): Promise<void> {
     const last = this.found.at(-1);
     if (!last || this.busy) return;

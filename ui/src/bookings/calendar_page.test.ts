@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { undoStack } from '../shared';
+import { officeChanges } from '../shared/officeChanges.svelte';
 import { moveRegion } from '../shared/regions';
 import { brokenRules } from '../testing/axe';
 import { calendarAt, cellOf, drag, focusedText, pointer } from './testing/page';
@@ -272,6 +273,16 @@ describe('a refusal comes with ways out', () => {
     expect(screen.getByRole('textbox', { name: /Hvad sker der/ })).toBeInvalid();
     expect(await brokenRules()).toEqual([]);
   });
+});
+
+test('what a colleague books appears, and the focus stays where it is', async () => {
+  const { engine } = await calendarAt(WEEK, [choir]);
+  cellOf(3, '2026-11-26').focus();
+  engine.add(knitting);
+  officeChanges.saw(1);
+  officeChanges.saw(2);
+  await waitFor(() => expect(within(cellOf(2, '2026-11-24')).getByRole('button')).toBeVisible());
+  expect(document.activeElement).toBe(cellOf(3, '2026-11-26'));
 });
 
 describe('the side panel', () => {

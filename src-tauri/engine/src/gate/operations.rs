@@ -134,6 +134,7 @@ operations! { Operation, Value, answer, operation;
     access::discard_draft by SIGNED_IN, Changes;
     access::read_typed by SIGNED_IN, Reads;
     access::papers_about by DESK, Reads;
+    access::latest_change by EVERYONE, Reads;
     access::log_users by LOG_READERS, Reads;
     desk::read_log by LOG_READERS, Changes;
     desk::subject_history by HISTORY_READERS, Reads;

@@ -3157,6 +3157,15 @@ schoolHolidays: Array<SchoolHoliday>, };
 export type Language = "da" | "en";
 
 /**
+ * Whether something has been changed since one last asked, by anybody at any desk.
+ */
+export type LatestChange = { 
+/**
+ * Another number after each change; nothing else can be read from it.
+ */
+mark: number, };
+
+/**
  * How a room is set up.
  */
 export type Layout = "theatre" | "horseshoe" | "classroom" | "islands" | "boardroom" | "empty";
@@ -6337,6 +6346,7 @@ export interface Operations {
   discard_draft: { input: DraftSlot; answer: Changed<Nothing>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
+  latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
   log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };
   read_log: { input: LogToRead; answer: NamedLogPage; refusal: AccessError };
   subject_history: { input: SubjectHistory; answer: NamedLogPage; refusal: AccessError };
@@ -6460,6 +6470,7 @@ export const permissions = {
   discard_draft: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
+  latest_change: ['everyone'],
   log_users: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],

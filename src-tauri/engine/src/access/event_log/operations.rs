@@ -102,6 +102,22 @@ pub async fn log_users(context: &RequestContext<'_>, _: Nothing) -> Result<Vec<L
         .collect())
 }
 
+/// Whether something has been changed since one last asked, by anybody at any desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LatestChange {
+    /// Another number after each change; nothing else can be read from it.
+    #[ts(type = "number")]
+    pub mark: i64,
+}
+
+/// Lets a window find out, every second, that a colleague has changed something. It tells nothing of what or who, so
+/// anybody may ask, and asking is not working: the seat still locks when it is left.
+pub async fn latest_change(context: &RequestContext<'_>, _: Nothing) -> Result<LatestChange, AccessError> {
+    let mut tx = context.read().await?;
+    Ok(LatestChange { mark: store::change_mark(&mut tx).await? })
+}
+
 /// A desk whose clock runs ahead may have written lines that lie in this one's future.
 fn end_of_time(context: &RequestContext<'_>) -> Instant {
     const A_YEAR: i64 = 366 * 24 * 3600;
