@@ -1,18 +1,39 @@
 //! Files outside the office: papers saved or shown, pictures chosen.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The largest picture that is read at all; the gate has its own, smaller limit.
 pub const LARGEST_PICTURE: u64 = 4 * 1024 * 1024;
 
-/// Writes a file so that it is either the old one or whole.
+/// Names that are tried for an unfinished file before it is given up.
+const MOST_NAMES: u32 = 1_000;
+
+/// Writes a file so that it is either the old one or whole. Nothing else in its folder is touched, and where it fails
+/// nothing is left there.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let unfinished = path.with_extension("unfinished");
-    let mut file = std::fs::File::create(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(unfinished, path)
+    let (unfinished, mut file) = new_beside(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    drop(file);
+    let named = written.and_then(|()| std::fs::rename(&unfinished, path));
+    if named.is_err() {
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    named
+}
+
+/// A new file in the same folder, under a name that nothing there has.
+fn new_beside(path: &Path) -> std::io::Result<(PathBuf, File)> {
+    for number in 0..MOST_NAMES {
+        let unfinished = path.with_file_name(format!(".frivillighus-{}-{number}.unfinished", std::process::id()));
+        match File::create_new(&unfinished) {
+            Ok(file) => return Ok((unfinished, file)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
 }
 
 /// A folder only this user can read.
@@ -55,4 +76,51 @@ pub fn free_path(folder: &Path, name: &str, extension: &str) -> PathBuf {
         .map(|number| folder.join(format!("{name} {number}.{extension}")))
         .find(|path| !path.exists())
         .unwrap_or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("frivillighus-files-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir(&path).expect("a folder");
+        path
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("the folder").flatten();
+        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_paper_takes_the_place_of_an_older_one_and_leaves_the_rest_of_the_folder_alone() {
+        let folder = folder("whole");
+        let taken = format!(".frivillighus-{}-0.unfinished", std::process::id());
+        for name in ["aftale.unfinished", taken.as_str()] {
+            std::fs::write(folder.join(name), "brugerens egen").expect("a file");
+        }
+        for text in ["den første", "den anden"] {
+            write_whole(&folder.join("aftale.pdf"), text.as_bytes()).expect("written");
+            assert_eq!(std::fs::read_to_string(folder.join("aftale.pdf")).expect("the paper"), text);
+        }
+        assert_eq!(names(&folder), [taken.as_str(), "aftale.pdf", "aftale.unfinished"]);
+        for name in ["aftale.unfinished", taken.as_str()] {
+            assert_eq!(std::fs::read_to_string(folder.join(name)).expect("the file"), "brugerens egen");
+        }
+        std::fs::remove_dir_all(folder).expect("gone");
+    }
+
+    #[test]
+    fn a_paper_that_cannot_be_written_leaves_nothing_behind() {
+        let folder = folder("failed");
+        let in_the_way = folder.join("aftale.pdf");
+        std::fs::create_dir(&in_the_way).expect("a folder of that name");
+        assert!(write_whole(&in_the_way, b"papir").is_err());
+        assert_eq!(names(&folder), ["aftale.pdf"]);
+        std::fs::remove_dir_all(folder).expect("gone");
+    }
 }

@@ -1,10 +1,11 @@
-//! The host of one window: which office is open, and what the user points at. The page never sees a path.
+//! The host of one window: which office is open, and what the user points at. What the page asks of it names no file to
+//! open or to save: those are pointed at in a dialog. Of paths the page is shown one, the folder that backups go to.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use frivillighus_engine::access::Seat;
-use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, RestoreProgress, ServerLink};
+use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, ServerLink};
 use frivillighus_engine::demo;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
@@ -18,12 +19,14 @@ use tokio::sync::RwLock;
 
 use crate::arguments::Arguments;
 use crate::files;
+use crate::log_file;
+use crate::opening::{Opening, Wanted};
 use crate::reach;
 use crate::remembered::Remembered;
 use crate::safekeeping::is_backup;
 
 pub(crate) const OFFICE_EXTENSION: &str = "frivillighus";
-pub(crate) const DEMO_NAME: &str = "demo.frivillighus";
+const DEMO_NAME: &str = "demo.frivillighus";
 /// How often it is looked whether the daily backup is due.
 const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60);
 
@@ -31,40 +34,14 @@ const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60
 pub struct Host {
     app: AppHandle,
     arguments: Arguments,
-    pub(crate) open: RwLock<Open>,
-}
-
-#[derive(Default)]
-pub(crate) struct Open {
-    pub(crate) seat: Option<Arc<Seat>>,
-    pub(crate) wanted: Option<Wanted>,
-    pub(crate) backup: Option<PathBuf>,
-    pub(crate) restoring: Option<RestoreProgress>,
-}
-
-/// An office to be opened.
-#[derive(Debug, Clone)]
-pub(crate) enum Wanted {
-    File(PathBuf),
-    Server(String, Option<String>),
-    Demo,
-}
-
-impl Wanted {
-    /// What it is called in a list.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            Self::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            Self::Server(link, _) => link.clone(),
-            Self::Demo => "Demo".to_owned(),
-        }
-    }
+    pub(crate) open: RwLock<Opening>,
 }
 
 impl Host {
     /// A host with no office open yet: the page asks for it when it can show what happens.
     pub fn new(app: &AppHandle, arguments: Arguments) -> Self {
         let host = Self { app: app.clone(), arguments, open: RwLock::default() };
+        log_file::begin(&host.data_folder());
         files::empty_folder(&host.shown_papers());
         host
     }
@@ -92,6 +69,12 @@ impl Host {
         }
     }
 
+    async fn leave(&self) -> HostAnswer {
+        self.close().await;
+        self.open.write().await.leave();
+        HostAnswer::NoOffice { last_used: None }
+    }
+
     /// Answers the page.
     pub async fn answer(&self, request: HostRequest) -> Result<HostAnswer, Value> {
         Ok(match request {
@@ -101,10 +84,7 @@ impl Host {
             HostRequest::OpenOffice => self.open_chosen().await,
             HostRequest::ConnectOffice { link, password } => self.open(Wanted::Server(link, password)).await,
             HostRequest::OpenDemo => self.open(Wanted::Demo).await,
-            HostRequest::LeaveOffice => {
-                self.close().await;
-                HostAnswer::NoOffice { last_used: None }
-            }
+            HostRequest::LeaveOffice => self.leave().await,
             HostRequest::SavePaper { paper_id, file_name } => self.save_paper(paper_id, &file_name).await?,
             HostRequest::ShowPaper { paper_id, file_name } => self.show_paper(paper_id, &file_name).await?,
             HostRequest::ShowSheet { operation, input, file_name } => {
@@ -150,17 +130,24 @@ impl Host {
         }
         let remembered = Remembered::read(&self.data_folder()).office;
         match (&self.arguments.office, self.arguments.demo, remembered) {
-            (Some(office), _, _) => self.open(wanted_of(office)).await,
+            (Some(office), _, _) => self.open(Wanted::of(office)).await,
             (None, true, _) => self.open(Wanted::Demo).await,
             // A server asks for its password again, which nothing keeps.
-            (None, false, Some(office)) if !ServerLink::is_one(&office) => self.open(wanted_of(&office)).await,
-            (None, false, last_used) => HostAnswer::NoOffice { last_used },
+            (None, false, Some(office)) if !ServerLink::is_one(&office) => self.open(Wanted::of(&office)).await,
+            (None, false, last_used) => {
+                HostAnswer::NoOffice { last_used: last_used.map(|link| ServerLink::shown(&link)) }
+            }
         }
     }
 
     async fn try_again(&self) -> HostAnswer {
-        let wanted = self.open.read().await.wanted.clone();
+        let (is_open, wanted) = {
+            let open = self.open.read().await;
+            (open.seat.is_some(), open.wanted.clone())
+        };
         match wanted {
+            // Its password is forgotten by now, and its connections mend themselves.
+            Some(Wanted::Server(link, _)) if is_open => HostAnswer::Opened { place: ServerLink::shown(&link) },
             Some(wanted) => self.open(wanted).await,
             None => HostAnswer::NoOffice { last_used: None },
         }
@@ -168,13 +155,14 @@ impl Host {
 
     pub(crate) async fn open(&self, wanted: Wanted) -> HostAnswer {
         self.close().await;
+        self.open.write().await.begin();
         let place = wanted.name();
         let opened = match &wanted {
             Wanted::File(path) => Office::open_file(path, Clock::system()).await,
             Wanted::Server(link, password) => connect(link, password.as_deref()).await,
             Wanted::Demo => self.open_demo().await,
         };
-        let answer = match opened {
+        match opened {
             Ok(office) => {
                 self.remember(&wanted);
                 let office = match &self.arguments.now {
@@ -183,13 +171,25 @@ impl Host {
                 };
                 let seat = Arc::new(Seat::new(office));
                 keep_backed_up(&seat);
-                self.open.write().await.seat = Some(seat);
+                self.open.write().await.succeed(wanted, seat);
                 HostAnswer::Opened { place }
             }
-            Err(error) => HostAnswer::Failed { place, error },
-        };
-        self.open.write().await.wanted = Some(wanted);
-        answer
+            Err(error) => {
+                log::warn!("an office does not open: {error}");
+                let file = self.file_of(&wanted);
+                self.open.write().await.fail(wanted, file, &error);
+                HostAnswer::Failed { place, error }
+            }
+        }
+    }
+
+    /// Where an office lies; `None` for one on a server.
+    pub(crate) fn file_of(&self, wanted: &Wanted) -> Option<PathBuf> {
+        match wanted {
+            Wanted::File(path) => Some(path.clone()),
+            Wanted::Demo => Some(self.data_folder().join(DEMO_NAME)),
+            Wanted::Server(..) => None,
+        }
     }
 
     fn remember(&self, wanted: &Wanted) {
@@ -276,8 +276,9 @@ impl Host {
         }
         match self.app.opener().open_path(path.to_string_lossy(), None::<&str>) {
             Ok(()) => HostAnswer::Done,
-            Err(error) => {
-                log::warn!("no viewer: {error}");
+            // The error repeats the file's name, which may be a person's.
+            Err(_) => {
+                log::warn!("no viewer for a paper");
                 HostAnswer::FileTrouble { trouble: FileTrouble::NoViewer }
             }
         }
@@ -287,8 +288,9 @@ impl Host {
         let opened = reach::link(by).map(|link| self.app.opener().open_url(link, None::<&str>));
         match opened {
             Some(Ok(())) => HostAnswer::Done,
-            Some(Err(error)) => {
-                log::warn!("no program: {error}");
+            // The error repeats the number or the address.
+            Some(Err(_)) => {
+                log::warn!("no program to ring or write with");
                 HostAnswer::NoProgram
             }
             None => HostAnswer::NoProgram,
@@ -373,14 +375,6 @@ fn keep_backed_up(seat: &Arc<Seat>) {
             }
         }
     });
-}
-
-fn wanted_of(office: &str) -> Wanted {
-    if ServerLink::is_one(office) {
-        Wanted::Server(office.to_owned(), None)
-    } else {
-        Wanted::File(Path::new(office).to_owned())
-    }
 }
 
 fn done_or_trouble(done: std::io::Result<()>) -> HostAnswer {

@@ -5,6 +5,8 @@ mod arguments;
 mod commands;
 mod files;
 mod host;
+mod log_file;
+mod opening;
 mod reach;
 mod remembered;
 mod safekeeping;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use frivillighus_engine::backup;
 use frivillighus_engine::database::{BACKUP_EXTENSION, RestoreProgress, RestoreStage, office_name_of};
 use frivillighus_engine::host::HostAnswer;
-use frivillighus_engine::office::Clock;
+use frivillighus_engine::office::{Clock, Office};
 use serde_json::{Value, json};
 
 use crate::files;
-use crate::host::{DEMO_NAME, Host, OFFICE_EXTENSION, Wanted};
+use crate::host::{Host, OFFICE_EXTENSION};
+use crate::opening::{ChosenBackup, Wanted};
 
 /// Whether this is a copy, by its name.
 pub fn is_backup(path: &Path) -> bool {
@@ -28,22 +29,23 @@ impl Host {
         let Some(path) = self.ask_which_file("Frivillighus", &[BACKUP_EXTENSION, OFFICE_EXTENSION]).await else {
             return Ok(HostAnswer::Cancelled);
         };
-        let answer = match self.office_that_does_not_open().await {
+        let answer = match self.lost_office().await {
             Some(office) => {
                 let preview = backup::look_into(&path, &office).await.map_err(|error| json!(error))?;
                 HostAnswer::FromGate { value: json!(preview) }
             }
             None => self.through_gate("preview_backup", json!({ "path": path.to_string_lossy() })).await?,
         };
-        self.open.write().await.backup = Some(path);
+        let office = self.office_file().await;
+        self.open.write().await.backup = office.map(|office| ChosenBackup { office, copy: path });
         Ok(answer)
     }
 
     /// Puts the office back to the copy chosen last.
     pub(crate) async fn restore_chosen_backup(&self) -> Result<HostAnswer, Value> {
-        let (office, chosen) = (self.office_file().await, self.open.read().await.backup.clone());
-        let (Some(office), Some(chosen)) = (office, chosen) else { return Ok(HostAnswer::Cancelled) };
-        if self.office_that_does_not_open().await.is_none() {
+        let Some(office) = self.office_file().await else { return Ok(HostAnswer::Cancelled) };
+        let Some(chosen) = self.open.read().await.backup_of(&office) else { return Ok(HostAnswer::Cancelled) };
+        if self.lost_office().await.is_none() {
             // Asked through the gate first: only who may restore gets past it, and the log says who did.
             self.through_gate("begin_restore", json!({ "path": chosen.to_string_lossy() })).await?;
         }
@@ -91,16 +93,24 @@ impl Host {
 
     /// The file of the office that is open or was to be opened.
     async fn office_file(&self) -> Option<PathBuf> {
-        match &self.open.read().await.wanted {
-            Some(Wanted::File(path)) => Some(path.clone()),
-            Some(Wanted::Demo) => Some(self.data_folder().join(DEMO_NAME)),
-            Some(Wanted::Server(..)) | None => None,
-        }
+        self.file_of(self.open.read().await.wanted.as_ref()?)
     }
 
-    /// The file of an office that was to be opened and could not be.
-    async fn office_that_does_not_open(&self) -> Option<PathBuf> {
-        if self.seat().await.is_some() { None } else { self.office_file().await }
+    /// The file of an office that is beyond opening, so that nobody can sign in there. It is looked at once more: the
+    /// drive that was missing may be back, and the office on it sound.
+    async fn lost_office(&self) -> Option<PathBuf> {
+        let office = self.open.read().await.lost.clone()?;
+        still_lost(&office).await.then_some(office)
+    }
+}
+
+async fn still_lost(office: &Path) -> bool {
+    match Office::open_file(office, Clock::system()).await {
+        Ok(office) => {
+            office.close().await;
+            false
+        }
+        Err(error) => error.leaves_nobody_to_ask(),
     }
 }
 

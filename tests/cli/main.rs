@@ -92,7 +92,13 @@ fn a_password_file_that_others_can_read_is_refused() {
 #[test]
 fn a_link_with_a_password_is_refused_and_the_password_is_not_repeated() {
     let bench = Bench::bare("link");
-    for link in ["postgres://anne:hemmelig@localhost/office", "postgresql://localhost/office?password=hemmelig"] {
+    for link in [
+        "postgres://anne:hemmelig@localhost/office",
+        "postgresql://localhost/office?password=hemmelig",
+        "postgresql://localhost/office?%70assword=hemmelig",
+        "postgresql://localhost/office?passfile=/home/anne/hemmelig",
+        "postgresql://localhost/office?sslpassword=hemmelig",
+    ] {
         let ended = bench.run(&["--office", link, "call", "office_state"], "");
         assert_eq!((ended.code, code(&ended)), (1, json!("password_in_link")));
         assert!(!format!("{}{}", ended.text(), ended.err).contains("hemmelig"));
@@ -151,6 +157,10 @@ fn a_demo_office_is_made_and_entered_by_role_with_its_clock_held() {
     assert_eq!(state["signedIn"]["roles"], json!(["front_desk"]));
     assert_eq!(state["now"], "2026-11-24T09:42:00Z");
     assert_eq!(state["office"]["isDemo"], true);
+    for (role, answered) in [("front-desk", "not_allowed"), ("administrator", "backup_unusable")] {
+        let words = ["--office", path, "--demo-role", role, "restore", "nowhere", "--yes"];
+        assert_eq!(code(&bench.run(&words, "")), answered, "{role}");
+    }
 }
 
 #[test]
@@ -181,13 +191,53 @@ fn a_backup_is_made_put_back_and_the_present_file_kept() {
     let made = signed_in(&["backup"]).json();
     let copy = folder.join(made["fileName"].as_str().expect("a name"));
     let copy = copy.to_str().expect("a path");
-    let ended = bench.run(&["restore", copy], "");
+    assert_eq!(code(&bench.run(&["restore", copy, "--yes"], "")), "not_signed_in");
+    let ended = signed_in(&["restore", copy]);
     assert_eq!(ended.code, 2, "nobody said yes: {ended:?}");
-    let ended = bench.run(&["restore", copy, "--yes"], "");
+    let ended = signed_in(&["restore", copy, "--yes"]);
     assert_eq!((ended.code, &ended.json()["restored"]["officeName"]), (0, &json!("Bøgelunde Frivilligcenter")));
     assert!(std::path::Path::new(ended.json()["keptAs"].as_str().expect("a path")).exists());
-    assert_eq!(code(&bench.run(&["restore", "nowhere", "--yes"], "")), "backup_unusable");
+    assert_eq!(code(&signed_in(&["restore", "nowhere", "--yes"])), "backup_unusable");
     assert_eq!(bench.run(&["call", "office_state"], "").code, 0);
+}
+
+/// A copy of the office, made by its administrator.
+fn backed_up(bench: &Bench) -> String {
+    let folder = bench.folder.join("copies");
+    std::fs::create_dir(&folder).expect("a folder");
+    let keep = json!({ "folder": folder }).to_string();
+    let anne = |more: &[&str]| bench.run(&[&["--user", "anne", "--password-stdin"][..], more].concat(), PASSWORD);
+    assert_eq!(anne(&["call", "keep_backup_folder", &keep]).code, 0);
+    let made = anne(&["backup"]).json();
+    folder.join(made["fileName"].as_str().expect("a name")).to_string_lossy().into_owned()
+}
+
+#[test]
+fn what_is_no_office_any_more_is_put_back_by_whoever_may_write_the_file() {
+    let bench = Bench::with_office("lost");
+    let copy = backed_up(&bench);
+    std::fs::write(bench.office(), "ikke mere et kontor").expect("damage");
+    let ended = bench.run(&["restore", &copy, "--yes"], "");
+    assert_eq!(ended.code, 0, "{ended:?}");
+    let kept = ended.json()["keptAs"].as_str().expect("a path").to_owned();
+    assert_eq!(std::fs::read(kept).expect("the file that lay there"), b"ikke mere et kontor");
+    assert_eq!(bench.run(&["call", "office_state"], "").code, 0);
+}
+
+#[test]
+fn a_restore_makes_a_new_office_only_where_that_is_written() {
+    let bench = Bench::with_office("new");
+    let copy = backed_up(&bench);
+    let new = ["restore", copy.as_str(), "--yes", "--new"];
+    assert_eq!(code(&bench.run(&new, "")), "already_there");
+    std::fs::remove_file(bench.office()).expect("gone");
+    let ended = bench.run(&["restore", &copy, "--yes"], "");
+    let sentence = "Der ligger intet kontor. Skriv --new for at lave et nyt kontor af kopien.\n";
+    assert_eq!((ended.code, ended.err.as_str()), (2, sentence));
+    assert!(!bench.office().exists());
+    let ended = bench.run(&new, "");
+    assert_eq!((ended.code, &ended.json()["keptAs"]), (0, &Value::Null));
+    assert_eq!(bench.run(&["call", "office_state"], "").json()["office"]["name"], "Bøgelunde Frivilligcenter");
 }
 
 #[test]

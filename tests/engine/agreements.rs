@@ -293,6 +293,43 @@ office_test! {
         assert_eq!(card["papers"].as_array().expect("a list").len(), 1);
     }
 
+    async fn whoever_reads_a_paper_on_the_screen_has_looked_at_it_once(test) {
+        let (consultant, draft) = drafted(test).await;
+        let other = test.seat(Role::FrontDesk).await;
+        let looks = async || test.count("SELECT count(*) FROM events WHERE event = 'looked' AND subject_kind = 'agreement'").await;
+        consultant.ask("open_agreement", json!({ "id": draft["now"]["id"] })).await;
+        preview(&consultant, json!({ "id": draft["now"]["id"] })).await;
+        consultant.ask("preview_text", json!({ "id": draft["now"]["id"] })).await;
+        assert_eq!(looks().await, 1, "what is open is not looked at anew with each letter");
+        preview(&other, json!({ "id": draft["now"]["id"] })).await;
+        other.ask("preview_text", json!({ "id": draft["now"]["id"] })).await;
+        assert_eq!(looks().await, 2);
+    }
+
+    async fn a_change_that_changes_nothing_makes_no_version_and_no_line_in_the_log(test) {
+        let (consultant, draft) = drafted(test).await;
+        let now = &draft["now"];
+        let events = async || test.count("SELECT count(*) FROM events").await;
+        let before = events().await;
+        let same = json!({ "id": now["id"], "version": now["version"], "activityTitle": now["activityTitle"], "values": {} });
+        let answer = consultant.ask("change_agreement", same).await;
+        assert_eq!((&answer["now"]["version"], &answer["undo"]), (&now["version"], &Value::Null));
+        let clause = &now["clauses"][0];
+        let same = json!({ "id": now["id"], "version": now["version"], "key": clause["key"], "body": clause["body"] });
+        assert_eq!(consultant.ask("change_clause", same).await["now"]["version"], now["version"]);
+        assert_eq!(events().await, before);
+    }
+
+    async fn a_mistyped_name_in_braces_is_missing_and_is_not_printed_as_it_stands(test) {
+        let (consultant, draft) = drafted(test).await;
+        let change = json!({ "id": draft["now"]["id"], "version": draft["now"]["version"], "key": "purpose", "body": "Vi vil {{purpos}}." });
+        consultant.ask("change_clause", change).await;
+        let card = consultant.ask("open_agreement", json!({ "id": draft["now"]["id"] })).await;
+        assert!(card["missing"].as_array().expect("a list").contains(&json!("purpos")));
+        let text = consultant.ask("preview_text", json!({ "id": draft["now"]["id"] })).await["pages"][0].to_string();
+        assert!(text.contains("[purpos]") && !text.contains("{{"), "{text}");
+    }
+
     async fn what_is_being_typed_is_in_the_preview_and_not_in_the_agreement(test) {
         let (consultant, draft) = drafted(test).await;
         let id = draft["now"]["id"].clone();

@@ -1,5 +1,6 @@
 //! The gate's table against its checked-in copies.
 
+use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
 use frivillighus_tests::office_test;
 use serde_json::json;
@@ -29,5 +30,30 @@ office_test! {
     async fn an_input_of_another_shape_is_refused_without_quoting_it(test) {
         let details = test.visitor().refused("sign_in", json!({ "userName": "hemmelig", "pass": 1 }), "unreadable_input").await;
         assert!(!details["problem"].as_str().expect("a text").contains("hemmelig"));
+        for input in [json!({ "hemmelig": 1 }), json!({ "userName": ["hemmelig"], "password": "" }), json!("a\"hemmelig\"b")] {
+            let details = test.visitor().refused("sign_in", input, "unreadable_input").await;
+            assert!(!details["problem"].as_str().expect("a text").contains("hemmelig"), "{details}");
+        }
+        let details = test.visitor().refused("sign_in", json!({ "hemmelig": 1 }), "unreadable_input").await;
+        assert!(details["problem"].as_str().expect("a text").contains("userName"), "our own names help: {details}");
+    }
+
+    async fn a_day_beyond_every_calendar_is_refused(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for (operation, input) in [
+            ("today", json!({ "date": "-262143-01-01" })),
+            ("calendar", json!({ "from": "-4800-01-01", "to": "-4800-01-07" })),
+            ("list_bookings", json!({ "from": "9999-01-01", "to": "9999-01-02" })),
+            ("read_log", json!({ "from": "-262143-01-01" })),
+        ] {
+            desk.refused(operation, input, "unreadable_input").await;
+        }
+    }
+
+    async fn what_nobody_sees_is_not_kept_on_either_database(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let facts = json!({ "fullName": "Åse\u{0} No\u{7}rd\u{202e}", "phone": "", "address": { "kind": "shown", "street": "", "postalCode": "", "town": "" } });
+        let person = desk.ask("register_person", json!({ "requestKey": frivillighus_tests::new_key(), "facts": facts })).await;
+        assert_eq!(person["now"]["person"]["facts"]["fullName"], "Åse Nord");
     }
 }

@@ -209,6 +209,8 @@ async fn an_older_office_is_copied_before_it_is_brought_up_to_this_version() {
     assert!(now > before);
     let copy = folder.file(&format!("boegelunde.frivillighus.before-{now}"));
     assert_eq!(newest_in(&copy).await, before, "the copy is of before");
+    assert_eq!(std::fs::metadata(&copy).expect("facts").permissions().mode() & 0o777, 0o600);
+    assert!(folder.names().iter().all(|name| !name.ends_with(".unfinished")));
 }
 
 /// sqlx takes no lock on SQLite: without the program's own, one of two first starts dies of a table that exists already.

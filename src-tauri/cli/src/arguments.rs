@@ -53,7 +53,7 @@ pub enum Command {
     Demo(PathBuf),
     Check,
     Backup(BackupPace),
-    Restore { backup: PathBuf, consent: Consent },
+    Restore(RestoreWish),
     Export,
     PrepareServer,
 }
@@ -76,6 +76,26 @@ pub enum BackupPace {
     IfDue,
 }
 
+/// An office to be put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestoreWish {
+    /// The copy.
+    pub backup: PathBuf,
+    /// Whether that was agreed to beforehand.
+    pub consent: Consent,
+    /// Which office.
+    pub target: RestoreTarget,
+}
+
+/// What a backup is put in the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestoreTarget {
+    /// The office that lies there.
+    Present,
+    /// Nothing: it becomes an office of its own.
+    New,
+}
+
 /// Whether an office is put back without a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Consent {
@@ -90,6 +110,7 @@ pub enum Consent {
 struct Words {
     plain: Vec<OsString>,
     yes: bool,
+    new: bool,
     if_due: bool,
 }
 
@@ -116,6 +137,7 @@ impl Arguments {
                 Arg::Long("help") | Arg::Short('h') => return Ok(Self { command: Command::Help, ..arguments }),
                 Arg::Long("version") | Arg::Short('V') => return Ok(Self { command: Command::Version, ..arguments }),
                 Arg::Long("yes") => words.yes = true,
+                Arg::Long("new") => words.new = true,
                 Arg::Long("if-due") => words.if_due = true,
                 Arg::Long("password-stdin") => arguments.take_password(PasswordSource::StandardInput)?,
                 Arg::Value(word) => words.plain.push(word),
@@ -170,7 +192,7 @@ impl Arguments {
 
 impl Words {
     fn into_command(self) -> Result<Command, Misuse> {
-        let Self { plain, yes, if_due } = self;
+        let Self { plain, yes, new, if_due } = self;
         let mut rest = plain.into_iter();
         let name = text(rest.next().ok_or(Misuse::NoCommand)?)?;
         let mut next = |what: &str| rest.next().ok_or_else(|| Misuse::Unreadable(format!("{name} {what}")));
@@ -192,16 +214,17 @@ impl Words {
             "backup" => Command::Backup(if if_due { BackupPace::IfDue } else { BackupPace::Now }),
             "restore" => {
                 let consent = if yes { Consent::Given } else { Consent::AskedFor };
-                Command::Restore { backup: next("BACKUP")?.into(), consent }
+                let target = if new { RestoreTarget::New } else { RestoreTarget::Present };
+                Command::Restore(RestoreWish { backup: next("BACKUP")?.into(), consent, target })
             }
             "export" => Command::Export,
             "prepare-server" => Command::PrepareServer,
             _ => return Err(Misuse::Unreadable(name)),
         };
-        let belongs =
-            (!yes || matches!(command, Command::Restore { .. })) && (!if_due || matches!(command, Command::Backup(_)));
-        if !belongs {
-            return Err(Misuse::Unreadable(if yes { "--yes" } else { "--if-due" }.into()));
+        let (restores, backs_up) = (matches!(command, Command::Restore(_)), matches!(command, Command::Backup(_)));
+        let flags = [("--yes", yes, restores), ("--new", new, restores), ("--if-due", if_due, backs_up)];
+        if let Some((flag, ..)) = flags.into_iter().find(|(_, is_given, belongs)| *is_given && !belongs) {
+            return Err(Misuse::Unreadable(flag.into()));
         }
         match rest.next() {
             Some(more) => Err(Misuse::Unreadable(more.to_string_lossy().into_owned())),
@@ -267,7 +290,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_misuse() {
-        let cases: [(&[&str], Misuse); 11] = [
+        let cases: [(&[&str], Misuse); 13] = [
             (&[], Misuse::NoCommand),
             (&["fly"], Misuse::Unreadable("fly".into())),
             (&["call"], Misuse::Unreadable("call OPERATION".into())),
@@ -279,10 +302,22 @@ mod tests {
             (&["--demo-role", "mayor", "check"], Misuse::UnknownRole("mayor".into())),
             (&["--now", "2026-03-29T02:30", "check"], Misuse::UnknownTime("2026-03-29T02:30".into())),
             (&["check", "--yes"], Misuse::Unreadable("--yes".into())),
+            (&["backup", "--new"], Misuse::Unreadable("--new".into())),
+            (&["restore", "copy", "--if-due"], Misuse::Unreadable("--if-due".into())),
         ];
         for (words, misuse) in cases {
             assert_eq!(parsed(words).err(), Some(misuse), "{words:?}");
         }
+    }
+
+    #[test]
+    fn a_restore_makes_a_new_office_and_asks_nothing_only_where_that_is_written() {
+        let wish = |words: &[&str]| match parsed(words).unwrap().command {
+            Command::Restore(wish) => (wish.consent, wish.target),
+            other => panic!("no restore: {other:?}"),
+        };
+        assert_eq!(wish(&["restore", "copy"]), (Consent::AskedFor, RestoreTarget::Present));
+        assert_eq!(wish(&["restore", "copy", "--yes", "--new"]), (Consent::Given, RestoreTarget::New));
     }
 
     #[test]

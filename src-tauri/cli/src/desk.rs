@@ -1,6 +1,7 @@
 //! A seat at the office for the length of one command.
 
 use std::io::Read;
+use std::path::Path;
 
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::database::{OpenError, ServerLink};
@@ -54,11 +55,32 @@ fn from_standard_input() -> Result<Value, Ending> {
 
 /// Opens the office and signs in as was asked for; without a name or a role the seat is a visitor's.
 pub async fn sit_down(arguments: &Arguments, language: Language) -> Result<Seat, Ending> {
-    let password = match &arguments.user {
-        Some(user_name) => Some(secrets::password(&arguments.password, user_name, language)?),
-        None => None,
-    };
-    let seat = Seat::new(open(arguments, language).await?);
+    let password = password_of(arguments, language)?;
+    sign_in(open(arguments, language).await?, arguments, password).await
+}
+
+/// As [`sit_down`], to put an office back. `None` where its file is beyond opening, so that nobody can sign in there:
+/// whoever may write the file could put it back by hand as well.
+pub async fn sit_down_to_restore(
+    arguments: &Arguments,
+    office_file: &Path,
+    language: Language,
+) -> Result<Option<Seat>, Ending> {
+    let password = password_of(arguments, language)?;
+    match Office::open_file(office_file, clock_of(arguments)).await {
+        Ok(office) => sign_in(with_rightful_clock(office, arguments).await?, arguments, password).await.map(Some),
+        Err(error) if error.leaves_nobody_to_ask() => Ok(None),
+        Err(error) => Err(Ending::refusal(&error)),
+    }
+}
+
+fn password_of(arguments: &Arguments, language: Language) -> Result<Option<String>, Ending> {
+    let user_name = arguments.user.as_deref();
+    user_name.map(|user_name| secrets::password(&arguments.password, user_name, language)).transpose()
+}
+
+async fn sign_in(office: Office, arguments: &Arguments, password: Option<String>) -> Result<Seat, Ending> {
+    let seat = Seat::new(office);
     let signed_in = match (&arguments.user, password, arguments.demo_role) {
         (Some(user_name), Some(password), _) => {
             gate::call(&seat, "sign_in", json!({ "userName": user_name, "password": password })).await
@@ -85,11 +107,20 @@ pub async fn leave(seat: Seat) -> Result<(), Ending> {
 /// Opens the office, with its clock held where that was asked for and the office is a demo.
 pub async fn open(arguments: &Arguments, language: Language) -> Result<Office, Ending> {
     let place = arguments.office.as_deref().ok_or(Misuse::NoOffice)?;
-    let clock = arguments.now.map_or_else(Clock::system, Clock::held_at);
+    let clock = clock_of(arguments);
     let office = match place.to_str().filter(|text| ServerLink::is_one(text)) {
         Some(link) => connect(link, arguments, clock, language).await?,
         None => Office::open_file(place.as_ref(), clock).await.map_err(|error| Ending::refusal(&error))?,
     };
+    with_rightful_clock(office, arguments).await
+}
+
+fn clock_of(arguments: &Arguments) -> Clock {
+    arguments.now.map_or_else(Clock::system, Clock::held_at)
+}
+
+/// Refuses, and closes, a real office whose clock was to be held.
+async fn with_rightful_clock(office: Office, arguments: &Arguments) -> Result<Office, Ending> {
     if arguments.now.is_some() && !demo::is_one(&office).await {
         office.close().await;
         return Err(Ending::Refusal(json!({ "code": "not_a_demo_office" })));

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod desk;
+mod log_lines;
 mod made_files;
 mod output;
 mod safekeeping;
@@ -19,6 +20,7 @@ use crate::output::Ending;
 use crate::texts::Language;
 
 fn main() -> ExitCode {
+    log_lines::begin();
     let language = Language::of_this_machine();
     match run(language) {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,7 +47,7 @@ async fn in_an_office(command: Command, arguments: &Arguments, language: Languag
     match command {
         Command::Call { operation, input } => desk::call(arguments, &operation, &input, language).await,
         Command::Backup(pace) => safekeeping::back_up(arguments, pace, language).await,
-        Command::Restore { backup, consent } => safekeeping::restore(arguments, &backup, consent, language).await,
+        Command::Restore(wish) => safekeeping::restore(arguments, &wish, language).await,
         Command::Export => safekeeping::export(arguments, language).await,
         Command::Check => safekeeping::check(arguments, language).await,
         Command::Demo(path) => safekeeping::make_demo(&path).await,

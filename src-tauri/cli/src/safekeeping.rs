@@ -3,13 +3,14 @@
 use std::io::{BufRead, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
+use frivillighus_engine::access::Seat;
 use frivillighus_engine::backup;
-use frivillighus_engine::database::{RestoreProgress, ServerLink};
+use frivillighus_engine::database::{OpenError, RestoreProgress, ServerLink};
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_engine::{demo, gate};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, BackupPace, Consent};
+use crate::arguments::{Arguments, BackupPace, Consent, RestoreTarget, RestoreWish};
 use crate::desk;
 use crate::output::{self, Ending};
 use crate::texts::{Language, Misuse, is_yes, restore_question};
@@ -33,28 +34,69 @@ pub async fn back_up(arguments: &Arguments, pace: BackupPace, language: Language
     }
 }
 
-/// Puts the office back to a backup, after showing what that holds.
-pub async fn restore(
-    arguments: &Arguments,
-    backup_file: &Path,
-    consent: Consent,
-    language: Language,
-) -> Result<(), Ending> {
+/// Puts the office back to a backup, after showing what that holds. While the present office opens, only its
+/// administrator may.
+pub async fn restore(arguments: &Arguments, wish: &RestoreWish, language: Language) -> Result<(), Ending> {
+    let office_file = office_file_of(arguments)?;
+    refuse_wrong_target(office_file, wish.target)?;
+    let seat = match wish.target {
+        RestoreTarget::Present => desk::sit_down_to_restore(arguments, office_file, language).await?,
+        RestoreTarget::New => None,
+    };
+    let agreed = agree(seat.as_ref(), office_file, wish, language).await;
+    if let Some(seat) = seat {
+        desk::leave(seat).await?;
+    }
+    let preview = agreed?;
+    let kept = backup::restore_office(office_file, &wish.backup, Clock::system(), &RestoreProgress::default()).await;
+    let kept = kept.map_err(|error| Ending::refusal(&error))?;
+    let kept_as = kept.exists().then_some(kept);
+    output::answer(&json!({ "restored": preview, "keptAs": kept_as }), arguments.out.as_deref())
+}
+
+fn office_file_of(arguments: &Arguments) -> Result<&Path, Ending> {
     let place = arguments.office.as_deref().ok_or(Misuse::NoOffice)?;
     if place.to_str().is_some_and(ServerLink::is_one) {
         return Err(Misuse::NotAFile.into());
     }
-    let office_file: &Path = place.as_ref();
-    let preview = backup::look_into(backup_file, office_file).await.map_err(|error| Ending::refusal(&error))?;
-    if consent == Consent::AskedFor {
-        confirm(&json!(preview), language)?;
-    }
-    let kept = backup::restore_office(office_file, backup_file, Clock::system(), &RestoreProgress::default()).await;
-    let kept = kept.map_err(|error| Ending::refusal(&error))?;
-    output::answer(&json!({ "restored": preview, "keptAs": kept }), arguments.out.as_deref())
+    Ok(place.as_ref())
 }
 
-fn confirm(preview: &serde_json::Value, language: Language) -> Result<(), Ending> {
+/// A mistyped name makes no new office, and a new one takes the place of none.
+fn refuse_wrong_target(office_file: &Path, target: RestoreTarget) -> Result<(), Ending> {
+    match (target, office_file.exists()) {
+        (RestoreTarget::Present, false) => Err(Misuse::NothingToRestore.into()),
+        (RestoreTarget::New, true) => Err(Ending::refusal(&OpenError::AlreadyThere)),
+        (RestoreTarget::Present, true) | (RestoreTarget::New, false) => Ok(()),
+    }
+}
+
+/// Shows what the copy holds and gets a yes to it: from whoever was asked, and from the office where somebody sits in it.
+async fn agree(
+    seat: Option<&Seat>,
+    office_file: &Path,
+    wish: &RestoreWish,
+    language: Language,
+) -> Result<Value, Ending> {
+    let copy = json!({ "path": wish.backup.to_string_lossy() });
+    let preview = match seat {
+        Some(seat) => gate::call(seat, "preview_backup", copy.clone()).await.map_err(Ending::Refusal)?,
+        None => {
+            let preview = backup::look_into(&wish.backup, office_file).await;
+            json!(preview.map_err(|error| Ending::refusal(&error))?)
+        }
+    };
+    if wish.consent == Consent::AskedFor {
+        confirm(&preview, language)?;
+    }
+    if let Some(seat) = seat {
+        // The file that is kept says who set out to do it.
+        gate::call(seat, "begin_restore", copy).await.map_err(Ending::Refusal)?;
+    }
+    Ok(preview)
+}
+
+fn confirm(preview: &Value, language: Language) -> Result<(), Ending> {
     if !std::io::stdin().is_terminal() {
         return Err(Misuse::RestoreNotConfirmed.into());
     }

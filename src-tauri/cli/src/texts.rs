@@ -49,6 +49,7 @@ pub enum Misuse {
     NotAFile,
     NotAServer,
     RestoreNotConfirmed,
+    NothingToRestore,
 }
 
 impl Misuse {
@@ -120,6 +121,11 @@ impl Misuse {
                 "Nothing has changed. Write --yes to put the office back without being asked.",
                 "",
             ),
+            Self::NothingToRestore => (
+                "Der ligger intet kontor. Skriv --new for at lave et nyt kontor af kopien.",
+                "There is no office there. Write --new to make a new office of the copy.",
+                "",
+            ),
         };
         language.pick(danish, english).replace("{}", what)
     }
@@ -168,6 +174,10 @@ pub fn refusal_sentence(code: &str, language: Language) -> Option<&'static str> 
             ("Serverens ejer tager sikkerhedskopier.", "The server's owner makes the backups.")
         }
         "backup_unusable" => ("Sikkerhedskopien kan ikke bruges.", "The backup cannot be used."),
+        "backup_of_another_office" => (
+            "Kopien er af et andet kontor. Lav et nyt kontor af den med --new.",
+            "The copy is of another office. Make a new office of it with --new.",
+        ),
         "office_in_use" => {
             ("Kontoret er åbent et andet sted. Luk det først.", "The office is open somewhere else. Close it first.")
         }
@@ -215,7 +225,9 @@ Kommandoer
   operations [OPERATION]      viser operationerne: hvad de skal have, svarer, og hvem der må
   check                       ser kontoret efter: skader og overlap
   backup [--if-due]           tager en sikkerhedskopi nu (administrator), eller dagens, hvis den mangler
-  restore KOPI [--yes]        lægger kontoret tilbage til en sikkerhedskopi; den nuværende fil beholdes
+  restore KOPI [--yes]        lægger kontoret tilbage til en sikkerhedskopi (administrator, når det kan åbnes);
+                              den nuværende fil beholdes
+  restore KOPI --new [--yes]  laver et nyt kontor af en sikkerhedskopi, hvor der intet ligger
   export                      skriver hele kontoret som JSON (administrator)
   demo FIL                    laver et demokontor
   prepare-server              laver eller opdaterer tabellerne på en server
@@ -240,7 +252,10 @@ Commands
   operations [OPERATION]      lists the operations: what they take, what they answer, who may
   check                       looks the office through: damage and overlaps
   backup [--if-due]           makes a backup now (administrator), or today's if it is still to be made
-  restore BACKUP [--yes]      puts the office back to a backup; the present file is kept
+  restore BACKUP [--yes]      puts the office back to a backup (administrator, where it opens);
+                              the present file is kept
+  restore BACKUP --new [--yes]
+                              makes a new office of a backup, where there is none
   export                      writes the whole office as JSON (administrator)
   demo FILE                   makes a demo office
   prepare-server              makes or updates the tables on a server

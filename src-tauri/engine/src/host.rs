@@ -1,5 +1,5 @@
 //! What a window asks of its host besides the gate: to open an office, to save a paper where the user points. The types
-//! stand here, without a window, so that the page's are made from them; the page never names a file path.
+//! stand here, without a window, so that the page's are made from them; none of them names a file to open or to save.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,5 +1,7 @@
 //! Looking into a copy, and putting an office back to it.
 
+use std::os::unix::fs::PermissionsExt;
+
 use frivillighus_engine::access::{Role, Seat};
 use frivillighus_engine::backup::{check_office, restore_office};
 use frivillighus_engine::database::{RestoreError, RestoreProgress, RestoreStage};
@@ -112,6 +114,22 @@ async fn a_copy_becomes_an_office_of_its_own_where_none_lay() {
 }
 
 #[tokio::test]
+async fn only_this_user_can_read_an_office_its_copies_and_what_is_put_back() {
+    let (test, administrator, folder) = office_with_folder("modes").await;
+    administrator.ask("back_up_now", json!({})).await;
+    let copy = folder.only();
+    let restored = folder.0.join("nyt.frivillighus");
+    restore_office(&restored, &copy, test.clock.clone(), &RestoreProgress::default()).await.expect("an office is made");
+    let file = file_of(&test);
+    let beside = |suffix: &str| std::path::PathBuf::from(format!("{}{suffix}", file.display()));
+    for path in [beside(""), beside("-wal"), beside("-shm"), copy, restored] {
+        let mode = std::fs::metadata(&path).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", path.display());
+    }
+    test.remove().await;
+}
+
+#[tokio::test]
 async fn a_damaged_office_is_put_back_and_kept_as_it_was() {
     let (test, administrator, folder) = office_with_folder("damaged").await;
     administrator.ask("back_up_now", json!({})).await;
@@ -219,6 +237,16 @@ office_test! {
         assert_eq!(people[0]["full_name"], "Beskyttet");
         assert_eq!([&people[0]["street"], &people[0]["postal_code"], &people[0]["town"]], ["", "", ""]);
         assert_eq!(people[1]["street"], "Torvet 2");
+    }
+
+    async fn what_was_typed_by_half_is_in_no_export(test) {
+        let administrator = test.seat(Role::Administrator).await;
+        let body = json!({ "fullName": "Halvt skrevet", "street": "Hemmelig Vej 7" });
+        administrator.ask("save_draft", json!({ "kind": "person", "slot": "new", "title": "Ny", "body": body })).await;
+        assert_eq!(test.count("SELECT CAST(count(*) AS BIGINT) FROM drafts").await, 1);
+        let export = exported(&test.office).await;
+        assert_eq!(export["tables"].get("drafts"), None);
+        assert!(!export.to_string().contains("Hemmelig Vej 7"));
     }
 
     async fn a_sound_office_is_found_sound(test) {

@@ -42,6 +42,18 @@ office_test! {
         assert_eq!(desk.ask("give_contact_role", input).await["now"]["id"], first["now"]["id"]);
     }
 
+    async fn whoever_was_put_away_takes_no_new_ties(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let kor = registered(&desk, association("Kor")).await;
+        let ib = registered_person(&desk, person("Ib Skov", "")).await;
+        let input = || json!({ "requestKey": new_key(), "organisationId": kor["id"], "personId": ib["id"], "facts": { "role": "chair" } });
+        let archived = desk.ask("archive_person", json!({ "personId": ib["id"] })).await;
+        desk.refused("give_contact_role", input(), "person_not_found").await;
+        desk.undo(&archived).await;
+        desk.ask("archive_organisation", json!({ "organisationId": kor["id"] })).await;
+        desk.refused("give_contact_role", input(), "organisation_not_found").await;
+    }
+
     async fn nobody_is_the_same_twice_at_once(test) {
         let desk = test.seat(Role::FrontDesk).await;
         let kor = registered(&desk, association("Kor")).await;

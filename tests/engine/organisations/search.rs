@@ -1,7 +1,8 @@
 //! Finding organisations and people while one types.
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::office_test;
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, office_test};
 use serde_json::json;
 
 use super::builders::{association, found, given_role, person, problems, registered, registered_person, with};
@@ -133,6 +134,36 @@ office_test! {
         assert_eq!(problems(&details), ["words: looks_like_cpr"]);
         desk.ask("office_state", json!({})).await;
         assert_eq!(logged!(test, "event = 'searched'"), 0);
+    }
+
+    async fn more_words_than_anybody_types_are_not_searched_and_not_logged(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let details = desk.refused("find_parties", json!({ "words": "x".repeat(201), "among": "everyone" }), "fields_refused").await;
+        assert_eq!(problems(&details), ["words: too_long"]);
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        assert_eq!(logged!(test, "event = 'searched'"), 0);
+    }
+
+    async fn letters_taken_off_again_hide_no_search(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for words in ["carsten", "carsten stub", "cars", "c", "ch", "christian"] {
+            found(&desk, words).await;
+        }
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        assert_eq!(logged!(test, "event = 'searched'"), 2);
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%carsten stub%'"), 1);
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%christian%'"), 1);
+    }
+
+    async fn a_search_nobody_types_on_is_noted_though_nothing_else_is_asked(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        found(&desk, "signe").await;
+        desk.ask("latest_change", json!({})).await;
+        assert_eq!(logged!(test, "event = 'searched'"), 0, "it may still be typed on");
+        test.clock.set(Instant::from_unix(NOW + 6));
+        desk.ask("latest_change", json!({})).await;
+        desk.ask("latest_change", json!({})).await;
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%signe%'"), 1);
     }
 
     async fn a_search_is_noted_once_it_is_over(test) {

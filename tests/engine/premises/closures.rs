@@ -64,7 +64,7 @@ office_test! {
             (json!({ "reason": " " }), "reason", "missing"),
             (json!({ "reason": "1506809997" }), "reason", "looks_like_cpr"),
             (json!({ "ends": "2026-12-07T08:00" }), "ends", "ends_before_start"),
-            (json!({ "starts": "2027-03-28T02:30", "ends": "2027-03-29T08:00" }), "starts", "time"),
+            (json!({ "starts": "2027-03-28T02:30", "ends": "2027-03-29T08:00" }), "starts", "missing_hour"),
             (json!({ "rooms": [] }), "rooms", "missing"),
             (json!({ "rooms": [999] }), "rooms.0", "not_found"),
         ] {

@@ -9,11 +9,12 @@ import { organisations } from './da/organisations';
 import { pages } from './da/pages';
 import { premises } from './da/premises';
 import { quick } from './da/quick';
+import { series } from './da/series';
 import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
 
-export const da = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, settings, shared, shell };
+export const da = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, series, settings, shared, shell };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

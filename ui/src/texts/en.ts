@@ -8,9 +8,10 @@ import { organisations } from './en/organisations';
 import { pages } from './en/pages';
 import { premises } from './en/premises';
 import { quick } from './en/quick';
+import { series } from './en/series';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, settings, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, series, settings, shared, shell } satisfies Messages;

@@ -389,7 +389,7 @@ pub(crate) async fn note_access(
 
 /// Writes a finished search, on behalf of whoever made it.
 pub(crate) async fn note_search(context: &RequestContext<'_>, search: Search) -> Result<(), DatabaseError> {
-    let Search { user_id, operation, words } = search;
+    let Search { user_id, operation, words, at: _ } = search;
     let event = AccessEvent::Searched { operation: operation.to_owned(), words };
     let tx = context.write_as(Some(user_id)).await?;
     tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Event, Role, store};
+use super::{Event, Role, Subject, store};
 use crate::database::{DatabaseError, Tx};
 use crate::office::Office;
 use crate::shared::ids::UserId;
@@ -47,6 +47,8 @@ struct SeatState {
     lock_after_minutes: i64,
     standing_read_at: Option<Instant>,
     search: Option<Search>,
+    /// What whoever sits here looked at last.
+    looked_at: Option<Subject>,
 }
 
 /// A search among persons that somebody at the seat is making.
@@ -58,6 +60,8 @@ pub(crate) struct Search {
     pub operation: &'static str,
     /// What was searched for.
     pub words: String,
+    /// When it was typed last.
+    pub at: Instant,
 }
 
 impl Seat {
@@ -71,6 +75,7 @@ impl Seat {
             lock_after_minutes: i64::MAX / 60,
             standing_read_at: None,
             search: None,
+            looked_at: None,
         };
         Self { office, state: RwLock::new(state) }
     }
@@ -107,6 +112,7 @@ impl Seat {
         let mut state = self.write();
         state.signed_in = Some(who);
         state.locked = false;
+        state.looked_at = None;
         state.active_at = now;
         state.standing_read_at = None;
     }
@@ -154,12 +160,26 @@ impl Seat {
     /// finished, and due in the log. Typing a name letter by letter is thus one search.
     pub(crate) fn replace_search(&self, next: Option<Search>) -> Option<Search> {
         let mut state = self.write();
-        let before = std::mem::replace(&mut state.search, next);
-        let continues = match (&before, &state.search) {
-            (Some(before), Some(now)) => now.continues(before),
-            _ => false,
+        let (typed, finished) = match (state.search.take(), next) {
+            (Some(before), Some(now)) if now.continues(&before) => (Some(now.with_the_longer_words(before)), None),
+            (before, now) => (now, before),
         };
-        before.filter(|_| !continues)
+        state.search = typed;
+        finished
+    }
+
+    /// Remembers what is looked at now; whether it is the same as before.
+    pub(crate) fn looks_at(&self, subject: Option<Subject>) -> bool {
+        let mut state = self.write();
+        let before = std::mem::replace(&mut state.looked_at, subject);
+        subject.is_some() && before == subject
+    }
+
+    /// The search that nobody has typed on for some seconds: it is finished, though nothing else was asked since.
+    pub(crate) fn take_rested_search(&self) -> Option<Search> {
+        const RESTS_AFTER_SECONDS: i64 = 5;
+        let now = self.office.now().unix();
+        self.write().search.take_if(|search| now - search.at.unix() >= RESTS_AFTER_SECONDS)
     }
 
     // A poisoned lock only means that another thread stopped between two assignments of plain values.
@@ -177,6 +197,11 @@ impl Search {
     fn continues(&self, before: &Self) -> bool {
         let same_words = self.words.starts_with(&before.words) || before.words.starts_with(&self.words);
         self.user_id == before.user_id && self.operation == before.operation && same_words
+    }
+
+    /// What was sought is the most that was typed: whoever takes letters off again has seen what the longer words found.
+    fn with_the_longer_words(self, before: Self) -> Self {
+        if self.words.len() >= before.words.len() { self } else { Self { at: self.at, ..before } }
     }
 }
 

@@ -120,13 +120,23 @@ pub(super) fn asked_in(agreement: &Agreement) -> Vec<String> {
     asked
 }
 
-/// Those of them that nobody has filled and the paper is not whole without.
+/// Those of them that nobody has filled and the paper is not whole without, and the names in clauses that are no
+/// variable's: somebody mistyped them.
 pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let is_missed = |name: &String| {
         let is_required = Template::standard().variable(name).is_some_and(Variable::is_required);
         is_required && facts.values.get(name).is_some_and(|value| value.trim().is_empty())
     };
-    asked_in(agreement).into_iter().filter(is_missed).collect()
+    let unknown = standing(agreement)
+        .flat_map(|clause| names_in(&clause.body))
+        .filter(|name| Template::standard().variable(name).is_none());
+    let mut missing: Vec<String> = asked_in(agreement).into_iter().filter(is_missed).collect();
+    for name in unknown {
+        if !missing.contains(&name) {
+            missing.push(name);
+        }
+    }
+    missing
 }
 
 /// The clauses that stand in the paper.

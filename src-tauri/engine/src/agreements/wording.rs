@@ -21,7 +21,8 @@ pub enum Piece {
     },
 }
 
-/// Fills a text. An empty value is a hole; a name nobody declared stays as it was typed, so that nothing disappears.
+/// Fills a text. An empty value is a hole, and so is a name that nobody declared: a slip in `{{purpose}}` must not be
+/// printed as it stands. Braces that are no name belong to the words.
 pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
@@ -29,18 +30,11 @@ pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Vec<Piece> {
     while let Some((before, name, after)) = next_placeholder(rest) {
         words.push_str(before);
         match values.get(name).map(|value| value.trim()) {
-            Some("") => {
+            Some("") | None => {
                 push_text(&mut pieces, &mut words);
                 pieces.push(Piece::Missing { name: name.to_owned() });
             }
-            Some(value) => {
-                push_value(&mut words, value, after);
-            }
-            None => {
-                words.push_str("{{");
-                words.push_str(name);
-                words.push_str("}}");
-            }
+            Some(value) => push_value(&mut words, value, after),
         }
         rest = after;
     }
@@ -121,10 +115,10 @@ mod tests {
     }
 
     #[test]
-    fn braces_that_are_no_variable_stay_as_they_were_typed() {
+    fn a_name_nobody_knows_is_a_hole_and_braces_that_are_no_name_stay_as_they_were_typed() {
         assert_eq!(
             plain(&fill("Se {{her}} og {{Noget Andet}} {{ og {{her}}", &values(&[]))),
-            "Se {{her}} og {{Noget Andet}} {{ og {{her}}"
+            "Se [her] og {{Noget Andet}} {{ og [her]"
         );
     }
 

@@ -1,5 +1,6 @@
 //! The whole office as JSON, for moving it elsewhere. Without password hashes and recovery codes, and without the
-//! addresses of people whose name and address are protected: those leave the house on no list.
+//! addresses of people whose name and address are protected: those leave the house on no list. Without drafts too: what
+//! was typed by half is nobody else's yet, and may be such an address.
 
 use std::io::Write;
 
@@ -12,7 +13,7 @@ use crate::database::{ExportError, ExportRules, write_export};
 use crate::office::Office;
 
 const RULES: ExportRules = ExportRules {
-    without_tables: &["recovery_codes"],
+    without_tables: &["drafts", "recovery_codes"],
     without_columns: &[("users", "password_hash")],
     emptied_where: &[("people", "protected_at", &["street", "postal_code", "town"])],
 };

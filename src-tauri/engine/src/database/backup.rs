@@ -1,5 +1,5 @@
 //! Copies of an office file, made while it is in use. A copy gets its name only when it is whole, safe on the disk and
-//! read through.
+//! read through; only this user can read it.
 //! Refuses to touch what is not an office's copy, and another office's copies in the same folder.
 
 use std::fs::File;
@@ -10,6 +10,7 @@ use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{ConnectOptions, Connection};
 
 use super::opening::{check_is_office_file, file_options, mark_of};
+use super::private_file::create_private;
 use super::{DatabaseError, Db, OpenError, Trouble};
 
 /// What every backup's name ends in.
@@ -131,6 +132,7 @@ fn probe(folder: &Path, unfinished: &Path) -> Result<(), CopyError> {
 
 async fn copy_whole(office_file: &Path, unfinished: &Path) -> Result<(), CopyError> {
     let target = unfinished.to_str().ok_or(CopyError::FolderMissing)?;
+    create_private(unfinished)?;
     // A connection of its own: the writer stays free for bookings, and the readers may not write at all.
     let mut source = file_options(office_file).connect().await.map_err(|error| CopyError::Source(trouble(error)))?;
     let copied = sqlx::query("VACUUM INTO $1").bind(target).execute(&mut source).await;

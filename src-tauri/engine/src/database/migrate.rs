@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{PgPool, SqlitePool};
 
+use super::private_file::create_private;
 use super::{DatabaseError, OpenError};
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -90,12 +91,22 @@ async fn copy_before_migrating(pool: &SqlitePool, office_file: &Path) -> Result<
     if copy.exists() {
         return Ok(());
     }
-    sqlx::query("VACUUM INTO $1")
-        .bind(copy.to_string_lossy().into_owned())
-        .execute(pool)
-        .await
-        .map_err(DatabaseError::from)?;
-    File::open(&copy).and_then(|file| file.sync_all()).map_err(|_| OpenError::ReadOnlyFolder)
+    let unfinished = beside(&copy, "unfinished");
+    let _ = std::fs::remove_file(&unfinished);
+    let copied = copy_private(pool, &unfinished).await;
+    let named = copied.and_then(|()| std::fs::rename(&unfinished, &copy).map_err(|_| OpenError::ReadOnlyFolder));
+    if named.is_err() {
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    named
+}
+
+async fn copy_private(pool: &SqlitePool, copy: &Path) -> Result<(), OpenError> {
+    create_private(copy).map_err(|_| OpenError::ReadOnlyFolder)?;
+    let target = copy.to_string_lossy().into_owned();
+    sqlx::query("VACUUM INTO $1").bind(target).execute(pool).await.map_err(DatabaseError::from)?;
+    let written = File::options().read(true).write(true).open(copy);
+    written.and_then(|file| file.sync_all()).map_err(|_| OpenError::ReadOnlyFolder)
 }
 
 /// `office.frivillighus` and `lock` give `office.frivillighus.lock`.
@@ -107,7 +118,8 @@ pub(super) fn beside(office_file: &Path, suffix: &str) -> PathBuf {
 }
 
 fn from_migrate_error(error: MigrateError) -> OpenError {
-    log::error!("migration failed: {error:?}");
+    // Not as it debugs: PostgreSQL's details may repeat a row.
+    log::error!("migration failed: {error}");
     match error {
         MigrateError::VersionMissing(version) => OpenError::Newer { version },
         MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => OpenError::Damaged,

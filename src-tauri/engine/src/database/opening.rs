@@ -16,7 +16,8 @@ use ts_rs::TS;
 use super::migrate::{
     Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing,
 };
-use super::{DatabaseError, Db};
+use super::private_file::create_private;
+use super::{DatabaseError, Db, Trouble};
 
 /// `application_id` in the header of every office file: the ASCII codes of `Friv`.
 const APPLICATION_ID: u32 = 0x4672_6976;
@@ -76,6 +77,27 @@ pub enum OpenError {
     Database(#[from] DatabaseError),
 }
 
+impl OpenError {
+    /// Whether the file itself is gone or beyond reading, so that nobody can sign in there to say who may put it back to
+    /// a backup. Not so where it only has to be tried again: the office behind it may be sound.
+    pub fn leaves_nobody_to_ask(&self) -> bool {
+        match self {
+            Self::OfficeMissing | Self::NotAnOffice | Self::Damaged => true,
+            Self::Database(error) => error.trouble == Trouble::Damaged,
+            Self::Newer { .. }
+            | Self::ServerNotPrepared
+            | Self::Locked
+            | Self::ReadOnlyFolder
+            | Self::OnNetworkDrive
+            | Self::AlreadyThere
+            | Self::NotAServerLink
+            | Self::PasswordInLink
+            | Self::ServerUnreachable
+            | Self::ServerRefused => false,
+        }
+    }
+}
+
 /// Where an office server is, without a password.
 #[derive(Debug, Clone)]
 pub struct ServerLink {
@@ -84,20 +106,26 @@ pub struct ServerLink {
 }
 
 impl ServerLink {
-    /// Reads a `postgres://user@host/database` link. A link with a password is refused.
+    /// Reads a `postgres://user@host/database` link. A link with a password, or that names a file with one, is refused.
     pub fn parse(link: &str) -> Result<Self, OpenError> {
         let link = link.trim();
         if !Self::is_one(link) {
             return Err(OpenError::NotAServerLink);
         }
-        let authority = link.split_once("://").map_or("", |(_, rest)| rest);
-        let authority = authority.split(['/', '?']).next().unwrap_or_default();
-        let user = authority.rsplit_once('@').map_or("", |(user, _)| user);
-        if user.contains(':') || link.to_lowercase().contains("password=") {
+        // The driver reads over line breaks and tabs, also in the middle of a word.
+        if link.contains(char::is_control) {
+            return Err(OpenError::NotAServerLink);
+        }
+        if carries_password(link) {
             return Err(OpenError::PasswordInLink);
         }
         let options = PgConnectOptions::from_str(link).map_err(|_| OpenError::NotAServerLink)?;
         Ok(Self { options, link: link.to_owned() })
+    }
+
+    /// What may be shown of a link that somebody gave: all of it where it holds no password, and else that it was one.
+    pub fn shown(link: &str) -> String {
+        Self::parse(link).map_or_else(|_| "postgres://…".to_owned(), |link| link.link)
     }
 
     /// Whether the text is meant as a server link rather than a file name.
@@ -120,6 +148,36 @@ impl ServerLink {
     }
 }
 
+/// Whether a password stands before the host, or among the settings behind it.
+fn carries_password(link: &str) -> bool {
+    let rest = link.split_once("://").map_or("", |(_, rest)| rest);
+    let (place, settings) = rest.split_once(['?', '#']).unwrap_or((rest, ""));
+    // A slash in a password does not end it: what stands before the last @ is never a host.
+    let user = place.rsplit_once('@').map_or("", |(user, _)| user);
+    user.contains(':') || settings.split(['&', '#', '?']).any(is_about_password)
+}
+
+/// `password`, `passfile` and `sslpassword`, however they are spelt: `%70assword` is one to the driver.
+fn is_about_password(setting: &str) -> bool {
+    let key = setting.split('=').next().unwrap_or_default();
+    percent_decoded(key).to_lowercase().contains("pass")
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = if *first == b'%' { after.get(..2).and_then(hexadecimal) } else { None };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hexadecimal(digits: &[u8]) -> Option<u8> {
+    u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+}
+
 impl Db {
     /// Opens an office file that is there.
     pub async fn open_file(path: &Path) -> Result<Self, OpenError> {
@@ -133,8 +191,8 @@ impl Db {
         Ok(Self::Sqlite { read: readers(path).await?, write })
     }
 
-    /// Makes a new, empty office file. It appears under its name only when it is whole. `mark` tells this office from
-    /// others, in its copies too: a random number above zero.
+    /// Makes a new, empty office file, which only this user can read. It appears under its name only when it is whole.
+    /// `mark` tells this office from others, in its copies too: a random number above zero.
     pub async fn create_file(path: &Path, mark: u32) -> Result<Self, OpenError> {
         if path.exists() {
             return Err(OpenError::AlreadyThere);
@@ -142,9 +200,9 @@ impl Db {
         refuse_network_drive(path)?;
         let unfinished = beside(path, "unfinished");
         let _ = std::fs::remove_file(&unfinished);
+        create_private(&unfinished).map_err(|_| OpenError::ReadOnlyFolder)?;
         let mut connection = SqliteConnectOptions::new()
             .filename(&unfinished)
-            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Delete)
             .pragma("application_id", APPLICATION_ID.to_string())
             .pragma("secure_delete", "ON")
@@ -277,7 +335,6 @@ async fn check_file(write: &SqlitePool, path: &Path) -> Result<(), OpenError> {
 }
 
 fn as_damage(error: DatabaseError) -> OpenError {
-    use super::Trouble;
     match error.trouble {
         Trouble::Damaged => OpenError::Damaged,
         Trouble::Busy => OpenError::Locked,
@@ -329,4 +386,61 @@ async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
         .connect_with(file_options(path).pragma("query_only", "ON").pragma("cache_size", "-32768"))
         .await
         .map_err(from_connect_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_carries_a_password_is_refused_however_it_is_spelt() {
+        for link in [
+            "postgres://anne:hemmelig@localhost/office",
+            "postgres://anne:@localhost/office",
+            "postgres://anne:54/hemmelig@localhost/office",
+            "postgres://localhost/office?password=hemmelig",
+            "postgres://localhost/office?sslmode=require&PASSWORD=hemmelig",
+            "postgres://localhost/office?%70assword=hemmelig",
+            "postgres://localhost/office?p%61%73sword=hemmelig",
+            "postgres://localhost/office?passfile=/home/anne/hemmelig",
+            "postgres://localhost/office?ssl%50assword=hemmelig",
+            "postgres://localhost/office?sslmode=require#password=hemmelig",
+        ] {
+            let refused = ServerLink::parse(link).err();
+            assert!(matches!(refused, Some(OpenError::PasswordInLink)), "{link}: {refused:?}");
+            assert!(!ServerLink::shown(link).contains("hemmelig"), "{link}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_cannot_be_read_is_not_shown_either() {
+        for link in ["postgres://anne:hemme/lig@localhost/office", "postgres://localhost/office?pass\tword=hemmelig"] {
+            assert!(ServerLink::parse(link).is_err(), "{link}");
+            assert_eq!(ServerLink::shown(link), "postgres://…");
+        }
+    }
+
+    #[test]
+    fn a_link_without_a_password_is_taken_and_shown_as_it_is() {
+        for link in [
+            "postgres://anne@localhost/office",
+            "postgresql://anne@localhost:5432/office?sslmode=require",
+            "postgres://tests@%2Frun%2Fpostgres/office",
+            "postgres://localhost/office?user=anne%40office",
+        ] {
+            let taken = ServerLink::parse(link).map(|link| link.as_str().to_owned());
+            assert_eq!(taken.ok().as_deref(), Some(link));
+            assert_eq!(ServerLink::shown(link), link);
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_only_where_the_file_itself_is_lost() {
+        for lost in [OpenError::OfficeMissing, OpenError::NotAnOffice, OpenError::Damaged] {
+            assert!(lost.leaves_nobody_to_ask(), "{lost}");
+        }
+        for sound in [OpenError::Locked, OpenError::Newer { version: 9 }, OpenError::ReadOnlyFolder] {
+            assert!(!sound.leaves_nobody_to_ask(), "{sound}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::backup::{run_blocking, sync_folder, with_suffix};
 use super::migrate::beside;
 use super::opening::{file_options, refuse_network_drive};
+use super::private_file::create_private;
 use super::{CopyError, DatabaseError, Db, OpenError, Trouble};
 
 /// Bytes copied between two looks at how far it is.
@@ -135,7 +136,9 @@ fn unusable(reason: OpenError) -> RestoreError {
 fn copy_counted(from: &Path, to: &Path, progress: &RestoreProgress) -> std::io::Result<()> {
     let mut from = File::open(from)?;
     progress.expect(from.metadata()?.len());
-    let mut to = File::create(to)?;
+    // What an interrupted restore left there was never an office.
+    let _ = std::fs::remove_file(to);
+    let mut to = create_private(to)?;
     let mut piece = vec![0; PIECE];
     loop {
         let read = from.read(&mut piece)?;

@@ -10,7 +10,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::operations::{BytesOperation, Effect, Operation};
-use crate::access::{self, RequestContext, Role, Search, Seat, Subject, Who};
+use super::tidying::tidy;
+use crate::access::{self, AccessNote, RequestContext, Role, Search, Seat, Subject, Who};
 use crate::database::DatabaseError;
 
 /// How often a request is tried again when another desk or the network was in the way.
@@ -67,11 +68,28 @@ pub type Refused = Value;
 /// What comes back through the gate.
 pub type Outcome = Result<Value, Refused>;
 
-/// A failed run: the refusal, and whether trying again may help.
+/// A failed run.
 #[derive(Debug)]
 pub struct Failure {
     refusal: Refused,
-    worth_retrying: bool,
+    retry: Retry,
+}
+
+/// Whether trying again may help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retry {
+    /// It would end the same way.
+    Never,
+    /// Another desk was in the way, and nothing was written.
+    Always,
+    /// The answer was lost on its way, and what was asked may have been done: only what can be done twice unharmed.
+    IfHarmless,
+}
+
+impl Failure {
+    fn is_worth_retrying(&self, is_harmless: bool) -> bool {
+        self.retry == Retry::Always || (self.retry == Retry::IfHarmless && is_harmless)
+    }
 }
 
 pub(super) type Running<'a, T> = Pin<Box<dyn Future<Output = Result<(T, Trace), Failure>> + Send + 'a>>;
@@ -95,15 +113,21 @@ pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
     renew_standing(seat).await?;
     check_permission(seat, operation.allowed(), operation.is_open_when_locked()).map_err(|error| refusal_of(&error))?;
     let context = RequestContext::new(seat, operation.name());
+    // What carries a request key is made once, however often it is asked for.
+    let is_harmless = operation.effect() != Effect::Changes || input.to_string().contains("\"requestKey\":");
     let mut tries = 0;
     loop {
         tries += 1;
         match operation.run(&context, input.clone()).await {
+            Ok((answer, _)) if operation.is_asked_by_itself() => {
+                finish_rested_search(&context).await?;
+                return Ok(answer);
+            }
             Ok((answer, trace)) => {
                 note(&context, operation.name(), operation.effect(), trace).await?;
                 return Ok(answer);
             }
-            Err(failure) if failure.worth_retrying && tries < TRIES => {}
+            Err(failure) if tries < TRIES && failure.is_worth_retrying(is_harmless) => {}
             Err(failure) => return Err(failure.refusal),
         }
     }
@@ -124,7 +148,18 @@ pub async fn bytes(seat: &Seat, name: &str, input: Value) -> Result<Vec<u8>, Ref
 pub async fn leave(seat: &Seat) -> Result<(), Refused> {
     let Some(search) = seat.replace_search(None) else { return Ok(()) };
     let context = RequestContext::new(seat, search.operation);
-    access::note_search(&context, search).await.map_err(|error| refusal_of(&access::AccessError::from(error)))
+    write_search(&context, search).await
+}
+
+async fn finish_rested_search(context: &RequestContext<'_>) -> Result<(), Refused> {
+    match context.seat().take_rested_search() {
+        Some(search) => write_search(context, search).await,
+        None => Ok(()),
+    }
+}
+
+async fn write_search(context: &RequestContext<'_>, search: Search) -> Result<(), Refused> {
+    access::note_search(context, search).await.map_err(|error| refusal_of(&access::AccessError::from(error)))
 }
 
 async fn renew_standing(seat: &Seat) -> Result<(), Refused> {
@@ -153,39 +188,56 @@ fn check_permission(seat: &Seat, allowed: Who, open_when_locked: bool) -> Result
     }
 }
 
-/// Writes the log line of what was looked at. Where it cannot be written, the data is not given out either.
+/// Writes the log line of what was looked at. Where it cannot be written, the data is not given out either. A search is
+/// written once it is finished: when something else is asked, when nobody typed for some seconds, or when the seat is left.
 async fn note(context: &RequestContext<'_>, name: &'static str, effect: Effect, trace: Trace) -> Result<(), Refused> {
     let search = match (effect, trace.words, context.who()) {
         (Effect::Searches, Some(words), Some(who)) if !words.trim().is_empty() => {
-            Some(Search { user_id: who.user_id, operation: name, words })
+            Some(Search { user_id: who.user_id, operation: name, words, at: context.now() })
         }
         _ => None,
     };
     let finished = context.seat().replace_search(search);
-    access::note_access(context, name, effect.into(), trace.subject, finished)
+    let seen_before = match effect {
+        Effect::Looks | Effect::Previews => context.seat().looks_at(trace.subject) && effect == Effect::Previews,
+        _ => false,
+    };
+    let note = if seen_before { AccessNote::Nothing } else { effect.into() };
+    access::note_access(context, name, note, trace.subject, finished)
         .await
         .map_err(|error| refusal_of(&access::AccessError::from(error)))
 }
 
-pub(super) fn read<I: Input>(input: Value) -> Result<I, Failure> {
-    serde_json::from_value(input).map_err(|error| Failure {
-        refusal: refusal_of(&GateError::UnreadableInput { problem: without_values(&error.to_string()) }),
-        worth_retrying: false,
+pub(super) fn read<I: Input>(mut input: Value) -> Result<I, Failure> {
+    let read = match tidy(&mut input) {
+        Ok(()) => serde_json::from_value(input).map_err(|error| without_values(&error.to_string())),
+        Err(problem) => Err(problem.to_owned()),
+    };
+    read.map_err(|problem| Failure {
+        refusal: refusal_of(&GateError::UnreadableInput { problem }),
+        retry: Retry::Never,
     })
 }
 
-/// Serde quotes the value it stumbled on; that may be anything a person typed.
+/// Serde repeats what it stumbled on: a value in quotes, a name it does not know in backticks. That may be anything a
+/// person typed. The names it would have known are ours and stay.
 fn without_values(problem: &str) -> String {
+    let unknown = ["unknown field `", "unknown variant `"].into_iter().find(|start| problem.starts_with(start));
+    if let Some(start) = unknown {
+        let ours = ["`, expected", "`, there are no"].into_iter().filter_map(|end| problem.rfind(end)).max();
+        return format!("{start}{}", ours.map_or("`", |ours| &problem[ours..]));
+    }
     let mut kept = String::new();
     let mut inside = false;
+    let mut is_escaped = false;
     for character in problem.chars() {
-        match character {
-            '"' => {
-                inside = !inside;
-                kept.push('"');
-            }
-            _ if inside => {}
-            _ => kept.push(character),
+        let ends = character == '"' && !is_escaped;
+        is_escaped = inside && character == '\\' && !is_escaped;
+        if ends {
+            inside = !inside;
+        }
+        if ends || !inside {
+            kept.push(character);
         }
     }
     kept
@@ -209,12 +261,16 @@ pub(super) fn plain_bytes<E: Error + Serialize + 'static>(result: Result<Vec<u8>
 
 fn failure_of<E: Error + Serialize + 'static>(error: &E) -> Failure {
     let refusal = refusal_of(error);
-    let mut worth_retrying = false;
-    if refusal["code"] == "database" {
-        log::error!("{}", chain_of(error));
-        worth_retrying = matches!(refusal["details"].as_str(), Some("busy" | "server_gone"));
+    if refusal["code"] != "database" {
+        return Failure { refusal, retry: Retry::Never };
     }
-    Failure { refusal, worth_retrying }
+    log::error!("{}", chain_of(error));
+    let retry = match refusal["details"].as_str() {
+        Some("busy") => Retry::Always,
+        Some("server_gone") => Retry::IfHarmless,
+        _ => Retry::Never,
+    };
+    Failure { refusal, retry }
 }
 
 /// The error with all its causes, for the log.

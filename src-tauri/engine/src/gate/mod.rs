@@ -5,6 +5,7 @@
 mod dispatch;
 mod operations;
 mod schema;
+mod tidying;
 
 pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call, leave};
 pub use operations::{BytesOperation, Effect, Operation};

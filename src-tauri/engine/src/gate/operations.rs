@@ -35,6 +35,8 @@ pub enum Effect {
     Reads,
     /// Looks at personal data: the gate notes it.
     Looks,
+    /// Looks at the same again and again while it is worked on: the gate notes the first time.
+    Previews,
     /// Searches among persons: the gate notes the words.
     Searches,
     /// Changes something: the operation writes its own events.
@@ -49,7 +51,7 @@ impl From<Effect> for AccessNote {
     fn from(effect: Effect) -> Self {
         match effect {
             Effect::Reads | Effect::Searches | Effect::Changes => Self::Nothing,
-            Effect::Looks => Self::Looked,
+            Effect::Looks | Effect::Previews => Self::Looked,
             Effect::Prints => Self::Printed,
             Effect::Exports => Self::Exported,
         }
@@ -164,7 +166,7 @@ operations! { Operation, Value, answer, operation;
     agreements::change_clause by OFFICE, Changes;
     agreements::discard_agreement by OFFICE, Changes;
     agreements::restore_agreement by OFFICE, Changes;
-    agreements::preview_text by READERS, Reads;
+    agreements::preview_text by READERS, Previews;
     agreements::print_agreement by OFFICE, Prints;
     premises::list_premises by ROOM_READERS, Reads;
     premises::register_premises by ROOM_SETTERS, Changes;
@@ -217,7 +219,7 @@ operations! { Operation, Value, answer, operation;
 
 operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     access::recovery_sheet by ADMINISTRATOR, Prints;
-    agreements::preview_agreement by READERS, Reads;
+    agreements::preview_agreement by READERS, Previews;
     access::logo_picture by SIGNED_IN, Reads;
     access::paper by DESK, Prints;
 }
@@ -226,5 +228,10 @@ impl Operation {
     /// Whether it works while the seat is locked: how the seat is opened again or left.
     pub(super) fn is_open_when_locked(self) -> bool {
         matches!(self, Self::unlock_seat | Self::sign_out | Self::lock_seat)
+    }
+
+    /// Whether windows ask it all the while, without anybody doing anything.
+    pub(super) fn is_asked_by_itself(self) -> bool {
+        matches!(self, Self::latest_change)
     }
 }

@@ -66,13 +66,16 @@ pub fn parse_cpr(text: &str, today: NaiveDate) -> Result<CprFacts, CprError> {
     facts(digits, today)
 }
 
-/// Whether a CPR number stands somewhere in a text: ten digits that parse as one, together or with a hyphen or a blank
-/// after the sixth, and not part of a longer row of digits. Replacement numbers count too. Phone numbers with `+` do not.
+/// Whether a CPR number stands somewhere in a text: six digits and four that parse as one, together or with blanks,
+/// dashes, a stroke or a dot between them, the date also as `15.06.80`; and not part of a longer row of digits. So does a
+/// text that is nothing but ten digits, however they are set apart. Replacement numbers count too, and so do digits of
+/// other scripts and characters nobody sees. Phone numbers with `+` do not.
 ///
-/// Errs towards yes: a P-number or a case number of ten digits can look like one.
+/// Errs towards yes: a P-number, a case number of ten digits or `15.06.80 1900` can look like one.
 pub fn looks_like_cpr(text: &str, today: NaiveDate) -> bool {
-    let characters: Vec<char> = text.chars().collect();
-    (0..characters.len()).any(|start| stands_at(&characters, start, today))
+    let characters: Vec<char> = text.chars().filter(|character| !is_unseen(*character)).map(as_ascii_digit).collect();
+    let whole: String = characters.iter().collect();
+    parse_cpr(&whole, today).is_ok() || (0..characters.len()).any(|start| stands_at(&characters, start, today))
 }
 
 fn stands_at(characters: &[char], start: usize, today: NaiveDate) -> bool {
@@ -80,18 +83,39 @@ fn stands_at(characters: &[char], start: usize, today: NaiveDate) -> bool {
     if before.is_some_and(|character| character.is_ascii_digit() || character == '+') {
         return false;
     }
-    let Some((date, after_date)) = digits_at::<6>(characters, start) else { return false };
+    let Some((date, after_date)) = date_at(characters, start) else { return false };
     let Some((rest, end)) = digits_at::<4>(characters, after_separator(characters, after_date)) else { return false };
     let after = characters.get(end);
     let inside_letters =
         before.is_some_and(|character| character.is_ascii_alphabetic()) && after.is_some_and(char::is_ascii_alphabetic);
-    if after.is_some_and(char::is_ascii_digit) || inside_letters {
+    // `24.11.26 1900-2100` is a day and its hours.
+    let is_hours = after_date > start + 6
+        && after.is_some_and(|character| HYPHENS.contains(character))
+        && characters.get(end + 1).is_some_and(char::is_ascii_digit);
+    if after.is_some_and(char::is_ascii_digit) || inside_letters || is_hours {
         return false;
     }
     let mut digits = [0; 10];
     digits[..6].copy_from_slice(&date);
     digits[6..].copy_from_slice(&rest);
     facts(digits, today).is_ok() || facts(as_ordinary(digits), today).is_ok()
+}
+
+/// Six digits in a row, or three pairs with the same sign between them.
+fn date_at(characters: &[char], start: usize) -> Option<([u32; 6], usize)> {
+    if let Some(found) = digits_at::<6>(characters, start) {
+        return Some(found);
+    }
+    let mut date = [0; 6];
+    let sign = *characters.get(start + 2)?;
+    if !is_between(sign) || characters.get(start + 5) != Some(&sign) {
+        return None;
+    }
+    for (pair, place) in date.chunks_exact_mut(2).zip([start, start + 3, start + 6]) {
+        let (digits, _) = digits_at::<2>(characters, place)?;
+        pair.copy_from_slice(&digits);
+    }
+    Some((date, start + 8))
 }
 
 /// Exactly so many digits from a place on, and the place after them.
@@ -104,16 +128,34 @@ fn digits_at<const COUNT: usize>(characters: &[char], start: usize) -> Option<([
     Some((digits, end))
 }
 
-/// Past a hyphen with blanks round it or without, or past one blank.
+/// Past what may stand between the date and the four digits: a few blanks and dashes, a stroke, a dot.
 fn after_separator(characters: &[char], start: usize) -> usize {
-    let is_blank = |place: usize| characters.get(place).is_some_and(|character| character.is_whitespace());
-    let hyphen = if is_blank(start) { start + 1 } else { start };
-    let is_hyphen = characters.get(hyphen).is_some_and(|character| HYPHENS.contains(character));
-    match is_hyphen {
-        true if is_blank(hyphen + 1) => hyphen + 2,
-        true => hyphen + 1,
-        false => hyphen,
-    }
+    const MOST: usize = 4;
+    let between = characters[start..].iter().take(MOST).take_while(|character| is_between(**character)).count();
+    start + between
+}
+
+fn is_between(character: char) -> bool {
+    const DASHES: [char; 8] =
+        ['\u{2012}', '\u{2014}', '\u{2015}', '\u{2212}', '\u{fe58}', '\u{fe63}', '\u{ff0d}', '\u{2043}'];
+    character.is_whitespace()
+        || matches!(character, '/' | '.')
+        || HYPHENS.contains(&character)
+        || DASHES.contains(&character)
+}
+
+/// Soft hyphens, joiners and marks of direction.
+fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Arabic, Persian and fullwidth digits as `0` to `9`; anything else as it is.
+fn as_ascii_digit(character: char) -> char {
+    let zeros = ['\u{660}', '\u{6f0}', '\u{ff10}'];
+    let value =
+        zeros.iter().filter_map(|zero| u32::from(character).checked_sub(u32::from(*zero))).find(|value| *value < 10);
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(character)
 }
 
 /// A replacement number with the day as it would be in an ordinary one; another number becomes one with no such day.
@@ -207,6 +249,20 @@ mod tests {
             "910199-3999",
             "12 150680-9997",
             "150658-5992",
+            "150680--9997",
+            "150680  9997",
+            "150680\u{2014}9997",
+            "150680\u{2212}9997",
+            "150680/9997",
+            "150680.9997",
+            "15 06 80 9997",
+            "15.06.80-9997",
+            "15-06-80-9997",
+            "1506\u{ad}80\u{200b}-9997",
+            "\u{ff11}\u{ff15}\u{ff10}\u{ff16}\u{ff18}\u{ff10}-9997",
+            "١٥٠٦٨٠٣٩٩٨",
+            " 15 06 80 99 97 ",
+            "12 11 20 15 00",
         ] {
             assert!(looks_like_cpr(text, today()), "{text:?}");
         }
@@ -235,15 +291,15 @@ mod tests {
             "24.11.2026 kl. 1900",
             "2026-11-24 1900",
             "24112026 1900",
-            "12 11 20 15 00",
+            "kl. 12 11 20 15 00",
+            "24/11-26 1900",
+            "lørdag 24.11.26 1900-2100",
             "1.506.803.998 kr.",
             "1506.803998",
             "B-2026-00123",
             "4571-0004560123",
-            "150680--9997",
             "e1506809997f0",
             "0193a2b4-0000-7000-8000-150680999712",
-            "١٥٠٦٨٠٣٩٩٨",
         ] {
             assert!(!looks_like_cpr(text, today()), "{text:?}");
         }
@@ -261,12 +317,13 @@ mod tests {
         #[test]
         fn whatever_parses_is_seen_in_any_sentence(
             day in 1_u32..32, month in 1_u32..13, year in 0_u32..100, rest in 0_u32..10_000,
-            separator in prop::sample::select(vec!["", "-", " ", " - ", "\u{a0}"]),
+            separator in prop::sample::select(vec!["", "-", " ", " - ", "\u{a0}", "  ", "--", "\u{2014}", "/", "."]),
             before in "([a-zæøå ]{0,8}[ (:])?", after in "([ ).,][a-zæøå ]{0,8})?",
         ) {
             let number = format!("{day:02}{month:02}{year:02}{separator}{rest:04}");
+            let plain = format!("{day:02}{month:02}{year:02}{rest:04}");
             let seen = looks_like_cpr(&format!("{before}{number}{after}"), today());
-            prop_assert_eq!(seen, parse_cpr(&number, today()).is_ok(), "{}", number);
+            prop_assert_eq!(seen, parse_cpr(&plain, today()).is_ok(), "{}", number);
         }
 
         #[test]

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::wall_clock::{MissingHour, WallTime};
+
 /// One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -47,6 +49,13 @@ pub enum Problem {
     Date,
     /// Not a time of day.
     Time,
+    /// A time that no clock shows: they go from `skipped_from` straight to `skipped_to`.
+    MissingHour {
+        /// The first time that no clock shows.
+        skipped_from: WallTime,
+        /// The time that clocks show instead.
+        skipped_to: WallTime,
+    },
     /// Not the opening hours of a day.
     Hours,
     /// The end is not after the start.
@@ -66,6 +75,12 @@ pub enum Problem {
     NotFound,
     /// Not a picture the papers can carry (PNG, at most 2,000 pixels a side).
     Picture,
+}
+
+impl From<MissingHour> for Problem {
+    fn from(MissingHour { skipped_from, skipped_to }: MissingHour) -> Self {
+        Self::MissingHour { skipped_from, skipped_to }
+    }
 }
 
 /// Collects the problems of a form, so that all are shown at once.

@@ -13,7 +13,7 @@ use super::instant::Instant;
 
 const FORM: &str = "%Y-%m-%dT%H:%M";
 
-/// A Danish date and time of day in whole minutes, years 0 to 9999. Crosses as `2026-11-24T19:00`.
+/// A Danish date and time of day in whole minutes, years 1900 to 2200. Crosses as `2026-11-24T19:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string & { readonly of: \"wall time\" }")]
@@ -57,7 +57,7 @@ impl WallTime {
         let read = NaiveDateTime::parse_from_str(text, FORM).map_err(|_| NotAWallTime)?;
         // chrono also takes single digits, blanks and signs; stored texts must be one per time.
         let wall = Self(read);
-        if wall.to_string() == text && (0..=9999).contains(&read.year()) { Ok(wall) } else { Err(NotAWallTime) }
+        if wall.to_string() == text && (1900..=2200).contains(&read.year()) { Ok(wall) } else { Err(NotAWallTime) }
     }
 
     /// The Danish date.

@@ -4859,7 +4859,15 @@ most: number, } | { "kind": "too_short",
 /**
  * The least that is asked for.
  */
-least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "hours" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
+least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "missing_hour", 
+/**
+ * The first time that no clock shows.
+ */
+skippedFrom: WallTime, 
+/**
+ * The time that clocks show instead.
+ */
+skippedTo: WallTime, } | { "kind": "hours" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
 /**
  * The least that is taken.
  */
@@ -6289,7 +6297,7 @@ label: LocalisedText,
 body: LocalisedText, };
 
 /**
- * A Danish date and time of day in whole minutes, years 0 to 9999. Crosses as `2026-11-24T19:00`.
+ * A Danish date and time of day in whole minutes, years 1900 to 2200. Crosses as `2026-11-24T19:00`.
  */
 export type WallTime = string & { readonly of: "wall time" };
 

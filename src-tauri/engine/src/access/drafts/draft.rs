@@ -69,6 +69,7 @@ fn search(value: &Value, path: &str, today: NaiveDate, found: &mut Vec<String>) 
                 }
             }
         }
+        Value::Number(number) if looks_like_cpr(&number.to_string(), today) => found.push(path.to_owned()),
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -90,6 +91,6 @@ mod tests {
         });
         let mut found = cpr_numbers_in(&body, today);
         found.sort_unstable();
-        assert_eq!(found, ["body", "body.contacts.1.name", "body.note", "body.phone.0"]);
+        assert_eq!(found, ["body", "body.contacts.1.name", "body.count", "body.note", "body.phone.0"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Writing in a draft: facts, values, clauses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -136,28 +136,51 @@ pub async fn change_agreement(
         }
     };
     let mut changed = before.clone();
-    let mut fields = Vec::new();
-    if let Some(title) = &input.activity_title {
-        changed.activity_title = title.trim().to_owned();
-        fields.push("activityTitle".to_owned());
-    }
-    if let Some(case_number) = &input.case_number {
-        changed.case_number = case_number.trim().to_owned();
-        fields.push("caseNumber".to_owned());
-    }
-    if let Some(period) = input.period {
-        (changed.starts_on, changed.ends_on) = (period.starts_on, period.ends_on);
-        fields.push("period".to_owned());
+    lay_over(&mut changed, &input);
+    let fields = changed_fields(&before, &changed);
+    // A field that was left as it was is no change: nobody's version grows old by it.
+    if fields.is_empty() {
+        tx.rollback().await?;
+        return Ok(Changed::for_good(Agreement { version: input.version, ..before }));
     }
     store::update_facts(&mut tx, &changed).await?;
     for (name, value) in &input.values {
         store::keep_value(&mut tx, input.id, name, value.as_deref()).await?;
-        fields.push(name.clone());
     }
     let now = found(&mut tx, input.id).await?;
     tx.commit(vec![AgreementEvent::AgreementChanged { fields }.about(input.id)]).await?;
     let inverse = inverse_of(&input, &before, now.version);
     Ok(Changed::with_undo(now, &inverse))
+}
+
+fn lay_over(agreement: &mut Agreement, input: &AgreementChange) {
+    if let Some(title) = &input.activity_title {
+        agreement.activity_title = title.trim().to_owned();
+    }
+    if let Some(case_number) = &input.case_number {
+        agreement.case_number = case_number.trim().to_owned();
+    }
+    if let Some(period) = input.period {
+        (agreement.starts_on, agreement.ends_on) = (period.starts_on, period.ends_on);
+    }
+    for (name, value) in &input.values {
+        match value {
+            Some(value) => agreement.values.insert(name.clone(), value.clone()),
+            None => agreement.values.remove(name),
+        };
+    }
+}
+
+/// What a change changed, by the names of the fields.
+fn changed_fields(before: &Agreement, after: &Agreement) -> Vec<String> {
+    let facts = [
+        ("activityTitle", before.activity_title != after.activity_title),
+        ("caseNumber", before.case_number != after.case_number),
+        ("period", (before.starts_on, before.ends_on) != (after.starts_on, after.ends_on)),
+    ];
+    let names: BTreeSet<&String> = before.values.keys().chain(after.values.keys()).collect();
+    let values = names.into_iter().filter(|name| before.values.get(*name) != after.values.get(*name)).cloned();
+    facts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned()).chain(values).collect()
 }
 
 fn inverse_of(input: &AgreementChange, before: &Agreement, version: i64) -> AgreementChange {
@@ -222,6 +245,11 @@ pub async fn change_clause(
             return Err(refusal);
         }
     };
+    if before == after {
+        tx.rollback().await?;
+        let mut tx = context.read().await?;
+        return Ok(Changed::for_good(found(&mut tx, input.id).await?));
+    }
     store::update_clause(&mut tx, input.id, &after).await?;
     let now = found(&mut tx, input.id).await?;
     tx.commit(vec![AgreementEvent::ClauseChanged { key: input.key.clone() }.about(input.id)]).await?;

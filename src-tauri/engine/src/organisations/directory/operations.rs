@@ -88,8 +88,8 @@ pub enum Completeness {
 /// Finds organisations and people by any beginnings of words, the last digits of a phone number, or a CVR number.
 pub async fn find_parties(context: &RequestContext<'_>, input: FindParties) -> Result<FoundParties, OrganisationError> {
     let today = date_of(context.now());
-    if looks_like_cpr(&input.words, today) {
-        let problems = vec![FieldProblem { field: "words".into(), problem: Problem::LooksLikeCpr }];
+    if let Some(problem) = problem_of_words(&input.words, today) {
+        let problems = vec![FieldProblem { field: "words".into(), problem }];
         return Err(OrganisationError::FieldsRefused { problems });
     }
     let words = sought_words(&input.words);
@@ -101,6 +101,15 @@ pub async fn find_parties(context: &RequestContext<'_>, input: FindParties) -> R
     let links = Links::of(&mut tx, &rows, today).await?;
     let found = rows.iter().map(|row| links.found(row, &words)).collect();
     Ok(FoundParties { found, more })
+}
+
+/// What is sought goes into the log, which forgets nothing.
+fn problem_of_words(words: &str, today: NaiveDate) -> Option<Problem> {
+    const LONGEST_SEARCH: usize = 200;
+    if words.chars().count() > LONGEST_SEARCH {
+        return Some(Problem::TooLong { most: LONGEST_SEARCH as u32 });
+    }
+    looks_like_cpr(words, today).then_some(Problem::LooksLikeCpr)
 }
 
 /// Those found under the rarest word and fitting the others; the spelling that was typed before the forgiving one.

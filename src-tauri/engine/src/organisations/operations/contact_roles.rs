@@ -66,8 +66,11 @@ async fn give(
         Some(id) => id,
         None => {
             let organisation = store::find_organisation(tx, input.organisation_id).await?;
+            // Whoever was put away takes no new ties.
+            let organisation = organisation.filter(|organisation| organisation.archived_at.is_none());
             let organisation_id = organisation.ok_or(OrganisationError::OrganisationNotFound)?.id;
-            let person_id = store::find_person(tx, input.person_id).await?.ok_or(OrganisationError::PersonNotFound)?.id;
+            let person = store::find_person(tx, input.person_id).await?.filter(|person| person.archived_at.is_none());
+            let person_id = person.ok_or(OrganisationError::PersonNotFound)?.id;
             refuse_same(tx, (organisation_id, person_id), facts, NONE_YET, today).await?;
             let id = keep_role(tx, input.request_key, (organisation_id, person_id), facts, &mut events).await?;
             index_organisation(tx, organisation_id).await?;

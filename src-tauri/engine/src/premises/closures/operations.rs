@@ -110,8 +110,8 @@ fn checked(
         problems.add("reason", Problem::Missing);
     }
     check_text(&mut problems, "reason", reason, NOTE_LENGTH, context.today());
-    let starts_at = problems.take("starts", starts.start_instant().map_err(|_| Problem::Time));
-    let ends_at = problems.take("ends", ends.end_instant().map_err(|_| Problem::Time));
+    let starts_at = problems.take("starts", starts.start_instant().map_err(Problem::from));
+    let ends_at = problems.take("ends", ends.end_instant().map_err(Problem::from));
     if starts_at.zip(ends_at).is_some_and(|(starts_at, ends_at)| ends_at <= starts_at) {
         problems.add("ends", Problem::EndsBeforeStart);
     }

@@ -5,6 +5,7 @@ import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
 import { pluralDa } from '../../../texts/plural';
+import { hour } from '../when';
 
 const troubles: TroubleWords = {
   disk_full: 'Disken er fuld. Ryd op, og prøv igen. Intet er ændret.',
@@ -72,6 +73,7 @@ export const problems: Words['problems'] = {
   date: () => 'Skriv datoen som dag/måned, fx 24/11',
   time: () => 'Skriv tiden som 19 eller 19.30',
   hours: () => 'Skriv tiderne som 8.30–16, to tider som 8–12 og 13–16, eller lukket',
+  missing_hour: ({ skippedFrom, skippedTo }) => `Urene springer fra ${hour(skippedFrom)} til ${hour(skippedTo)} den nat. Vælg en tid før eller efter`,
   ends_before_start: () => 'Slut skal ligge efter start. Ret en af dem',
   out_of_range: ({ least, most }) => `Skriv et tal fra ${least} til ${most}`,
   taken_name: () => 'Navnet er i brug. Vælg et andet',

@@ -4,6 +4,7 @@ import type { EventWords } from '../../events';
 import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
+import { hour } from '../when';
 
 const troubles: TroubleWords = {
   disk_full: 'The disk is full. Make room and try again. Nothing has changed.',
@@ -71,6 +72,7 @@ export const problems: Words['problems'] = {
   date: () => 'Write the date as day/month, e.g. 24/11',
   time: () => 'Write the time as 19 or 19.30',
   hours: () => 'Write the hours as 8.30–16, two of them as 8–12 and 13–16, or closed',
+  missing_hour: ({ skippedFrom, skippedTo }) => `The clocks go from ${hour(skippedFrom)} straight to ${hour(skippedTo)} that night. Choose a time before or after`,
   ends_before_start: () => 'The end must come after the start. Correct one of them',
   out_of_range: ({ least, most }) => `Write a number from ${least} to ${most}`,
   taken_name: () => 'The name is in use. Choose another',

@@ -1,0 +1,156 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { setBackend } from '../../backend/call';
+import type { Booking, BookingId, LeftOutReason, SeriesCard, SeriesDate, SeriesId } from '../../backend/generated/operations';
+import { undoStack } from '../../shared';
+import { setOfficeClock } from '../../shared/officeClock';
+import { brokenRules } from '../../testing/axe';
+import { fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
+import { language } from '../../texts';
+import { SeriesOnCard } from './series_card.svelte';
+import { reasonText, ruleText } from './series_words';
+import SeriesPart from './SeriesPart.svelte';
+
+const SERIES = 4 as SeriesId;
+
+function date(on: string, id: number, change: Partial<SeriesDate> = {}): SeriesDate {
+  const booking = { id: id as BookingId, version: 1, state: 'confirmed', starts: `${on}T19:00`, ends: `${on}T21:00` } as unknown as Booking;
+  return { on, booking, leftOut: null, byHand: [], hasBegun: false, ...change };
+}
+
+const leftOut = (on: string, reason: LeftOutReason): SeriesDate => ({ on, booking: null, leftOut: reason, byHand: [], hasBegun: false });
+
+function aCard(dates: SeriesDate[]): SeriesCard {
+  const series = {
+    id: SERIES,
+    version: 3,
+    recurrence: { rule: { kind: 'weekly', every: 1, weekdays: ['tue'] }, ends: { kind: 'on', date: '2026-12-15' }, exceptions: [] },
+    firstOn: '2026-11-17',
+    lastOn: '2026-12-15',
+    terms: { title: 'Korøvelse' },
+    borrower: { id: 2, name: 'Koret Klangbølgen', shortName: 'Koret' },
+    standing: dates.filter(({ booking }) => booking).length,
+  };
+  return { series, dates } as unknown as SeriesCard;
+}
+
+const CARD = aCard([
+  date('2026-11-17', 1, { hasBegun: true }),
+  date('2026-11-24', 2),
+  date('2026-12-01', 3, { byHand: ['time'] }),
+  leftOut('2026-12-08', { kind: 'taken', by: ['Skakklubben'] }),
+  date('2026-12-15', 5),
+]);
+
+function show(answers: Answers = {}, bookingId = 3) {
+  const onchanged = vi.fn();
+  setBackend(fakeBackend({ open_series: () => CARD, ...answers }));
+  const target = document.body.appendChild(document.createElement('main'));
+  render(SeriesPart, { target, props: { seriesId: SERIES, bookingId: bookingId as BookingId, onchanged } });
+  return { onchanged, user: userEvent.setup() };
+}
+
+beforeEach(() => {
+  language.use('da');
+  setOfficeClock('2026-11-24T09:42:00Z');
+  undoStack.forget();
+});
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});
+
+describe('in the panel', () => {
+  test('says how it repeats, and each date with what became of it', async () => {
+    const { user } = show();
+    expect(await screen.findByRole('heading', { name: 'Hver tirsdag, 17/11-2026 til 15/12-2026' })).toBeVisible();
+    expect(screen.getByText('4 datoer · 1 udeladt')).toBeVisible();
+    await user.click(screen.getByText('Vis alle datoer'));
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    expect(rows).toEqual([
+      'tirsdag 17/11 19–21',
+      'tirsdag 24/11 19–21',
+      'tirsdag 1/12 19–21 denne',
+      'tirsdag 8/12 optaget af Skakklubben',
+      'tirsdag 15/12 19–21',
+    ]);
+    expect(screen.getByRole('link', { name: /15\/12/ })).toHaveAttribute('href', '#/premises/dag/2026-12-15?booking=5');
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  test('this and those after it are cancelled in one act, and what has been is left alone', async () => {
+    const cancel = vi.fn(() => ({ now: aCard([]), undo: { operation: 'restore_series', input: {} } }));
+    const { user, onchanged } = show({ cancel_series: cancel });
+    await user.click(await screen.findByRole('button', { name: 'Aflys denne og de følgende (2)' }));
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    const bookings = [3, 5].map((id) => ({ id, version: 1 }));
+    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'borrower' });
+    expect(undoStack.shown?.label).toBe('Koret: 2 datoer aflyst');
+  });
+
+  test('all to come can be cancelled by the house', async () => {
+    const cancel = vi.fn(() => ({ now: aCard([]), undo: null }));
+    setBackend(fakeBackend({ open_series: () => CARD, cancel_series: cancel }));
+    const own = new SeriesOnCard(SERIES);
+    await own.load();
+    expect(await own.cancel(own.ahead, 'house')).toBe(true);
+    const bookings = [2, 3, 5].map((id) => ({ id, version: 1 }));
+    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'house' });
+  });
+
+  test('a colleague was faster: the sentence is shown and the dates are read again', async () => {
+    const open = vi.fn(() => CARD);
+    const { user, onchanged } = show({ open_series: open, cancel_series: () => refuse('stale_series', { current: CARD }) });
+    await user.click(await screen.findByRole('button', { name: /de følgende/ }));
+    expect(await screen.findByText(/En kollega har ændret rækken imens/)).toBeVisible();
+    await waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+    expect(onchanged).not.toHaveBeenCalled();
+  });
+
+  test('dates left out are looked at again, and those that are free now are booked', async () => {
+    const planned = { dates: [{ on: '2026-12-08', outcome: { kind: 'free' } }, { on: '2026-12-22', outcome: { kind: 'left_out', reason: { kind: 'date' } } }] };
+    const add = vi.fn(() => ({ now: CARD, undo: null }));
+    const { user, onchanged } = show({ plan_missing_dates: () => planned, add_missing_dates: add });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    await user.click(await screen.findByRole('button', { name: 'Book den, der er ledig nu' }));
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    expect(add).toHaveBeenCalledWith({ id: SERIES, version: 3, choices: [], held: ['2026-12-08'] });
+  });
+
+  test('none of them free says so', async () => {
+    const { user } = show({ plan_missing_dates: () => ({ dates: [] }) });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    expect(await screen.findByText('Ingen af de udeladte datoer er ledige endnu.')).toBeVisible();
+  });
+});
+
+describe('in words', () => {
+  test.each([
+    [{ kind: 'daily', every: 1 }, 'Hver dag', 'Every day'],
+    [{ kind: 'weekly', every: 2, weekdays: ['tue', 'thu'] }, 'Hver 2. uge: tirsdag og torsdag', 'Every 2 weeks: Tuesday and Thursday'],
+    [{ kind: 'by_week_parity', parity: 'odd', weekdays: ['mon'] }, 'Mandag i ulige uger', 'Monday in odd weeks'],
+    [{ kind: 'monthly_by_date', every: 1, day: 31 }, 'D. 31. hver måned', 'Day 31 of every month'],
+    [{ kind: 'monthly_by_weekday', every: 3, nth: 'last', weekday: 'sun' }, 'Sidste søndag hver 3. måned', 'Last Sunday every 3 months'],
+    [{ kind: 'yearly' }, 'Hvert år', 'Every year'],
+    [{ kind: 'dates', dates: ['2026-12-01', '2026-12-03'] }, '2 valgte datoer', '2 chosen dates'],
+  ] as const)('%j', (rule, danish, english) => {
+    const recurrence = { rule: rule as never, exceptions: [] };
+    expect(ruleText(recurrence)).toBe(danish);
+    language.use('en');
+    expect(ruleText(recurrence)).toBe(english);
+  });
+
+  test('why a date is left out', () => {
+    const holiday = { kind: 'public_holiday', nameDa: 'juledag', nameEn: 'Christmas Day' } as const;
+    const closed = { kind: 'closed', reason: { kind: 'closure', text: 'gulvet slibes' } } as const;
+    const reasons: LeftOutReason[] = [{ kind: 'week', week: 42 }, holiday, closed, { kind: 'meets_itself', on: '2026-12-01' }, { kind: 'skipped' }];
+    expect(reasons.map(reasonText)).toEqual([
+      'undtaget uge 42',
+      'juledag',
+      'lukket: gulvet slibes',
+      'rækken møder sig selv tirsdag 1/12',
+      'sprunget over',
+    ]);
+  });
+});
