@@ -1,3 +1,16 @@
 //! The real window, walked with real keys and a real pointer.
+mod axe;
+mod calendar;
+mod colleagues;
+mod driver;
 mod first_steps;
-mod fixture;
+mod flows;
+mod hands;
+mod main_job;
+mod nothing_lost;
+mod offices;
+mod palette;
+mod papers;
+mod seat;
+mod start_up;
+mod window;

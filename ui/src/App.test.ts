@@ -97,6 +97,7 @@ test('Ctrl K finds commands and what the slices find, and Enter opens the best',
   const user = atWork();
   const end = findProviders.register({
     id: 'organisations',
+    order: 1,
     title: () => 'Foreninger',
     find: async (text) => [{ id: '7', title: `Koret ${text}`, icon: 'users', href: '#/organisations/7' }],
   });
@@ -110,12 +111,21 @@ test('Ctrl K finds commands and what the slices find, and Enter opens the best',
   end();
 });
 
+test('what the slices find stands in its order, whichever of them came first', async () => {
+  const ends = [2, 1].map((order) => {
+    const find = async () => [{ id: '1', title: `Fundet ${order}`, icon: 'users' as const }];
+    return findProviders.register({ id: `x${order}`, order, title: () => `X${order}`, find });
+  });
+  expect(findProviders.all.filter(({ id }) => id.startsWith('x')).map(({ id }) => id)).toEqual(['x1', 'x2']);
+  ends.forEach((end) => end());
+});
+
 test('Enter takes what is found for the words that stand there, not what is still shown for fewer', async () => {
   const user = atWork();
   let answer: (found: { id: string; title: string; icon: 'users'; href: string }[]) => void = () => undefined;
   const found = (id: string) => [{ id, title: `Fundet ${id}`, icon: 'users' as const, href: `#/organisations/${id}` }];
   const find = (text: string) => (text === 'f' ? Promise.resolve(found('1')) : new Promise<ReturnType<typeof found>>((resolve) => (answer = resolve)));
-  const end = findProviders.register({ id: 'x', title: () => 'X', find });
+  const end = findProviders.register({ id: 'x', order: 1, title: () => 'X', find });
   await user.keyboard('{Control>}k{/Control}');
   const field = await within(await screen.findByRole('dialog')).findByRole('combobox');
   await user.type(field, 'f');
@@ -128,7 +138,7 @@ test('Enter takes what is found for the words that stand there, not what is stil
 
 test('a search that does not answer leaves the commands working', async () => {
   const user = atWork();
-  const end = findProviders.register({ id: 'x', title: () => 'X', find: () => Promise.reject(new Error('silent')) });
+  const end = findProviders.register({ id: 'x', order: 1, title: () => 'X', find: () => Promise.reject(new Error('silent')) });
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await within(await screen.findByRole('dialog')).findByRole('combobox'), 'lås');
   expect(await screen.findByText('Søgningen fik ikke svar. Handlingerne virker stadig.')).toBeVisible();

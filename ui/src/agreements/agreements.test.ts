@@ -564,7 +564,7 @@ test('find and do searches the agreements and begins a new one; the tray holds w
   const list_drafts = () => [{ kind: 'agreement', slot: '14', title: 'SA-2026-014 Havnekoret', changedAt: '' }];
   setBackend(fakeBackend({ ...office.answers, list_drafts }));
   const endAll = beginAgreements();
-  const provider = findProviders.all.at(-1);
+  const provider = findProviders.all.find(({ id }) => id === 'agreements');
   const found = await provider?.find('havne sang', new AbortController().signal);
   expect(found?.map(({ title, href }) => [title, href])).toEqual([['SA-2026-014 Havnekoret', '#/agreements/14']]);
   expect(await provider?.find('fodbold', new AbortController().signal)).toEqual([]);

@@ -33,7 +33,7 @@ export function beginAgreements(): () => void {
       may: () => session.may('list_agreements'),
       load: () => import('./AgreementsOfOne.svelte'),
     }),
-    findProviders.register({ id: 'agreements', title: () => say().title, find }),
+    findProviders.register({ id: 'agreements', order: 4, title: () => say().title, find }),
     keyboard.register({
       id: 'new-agreement',
       name: () => say().new,

@@ -20,7 +20,7 @@ function findDay(text: string): readonly Finding[] {
   const words = texts().bookings;
   return [
     {
-      id: `calendar-${date}`,
+      id: date,
       title: isDay ? dayName(date, today) : weekName(date),
       detail: words.title,
       icon: 'calendar-days',
@@ -32,7 +32,7 @@ function findDay(text: string): readonly Finding[] {
 const MOST_ROOMS = 6;
 
 /** A room, by its name, its short name or what people call it, leads to its day. */
-async function findRoom(text: string): Promise<readonly Finding[]> {
+async function findRooms(text: string): Promise<readonly Finding[]> {
   if (!session.may('calendar') || !session.may('list_premises')) return [];
   const outcome = await call('list_premises', {});
   if (!outcome.ok) throw new Error(outcome.refusal.code);
@@ -41,16 +41,12 @@ async function findRoom(text: string): Promise<readonly Finding[]> {
     .filter(({ room: { retiredAt, details } }) => !retiredAt && [details.name, details.shortName, ...details.aliases].some((name) => beginsWords(name, text)))
     .slice(0, MOST_ROOMS)
     .map(({ house, room }) => ({
-      id: `room-${room.id}`,
+      id: String(room.id),
       title: room.details.name,
       detail: house.details.name,
       icon: 'door-open',
       href: linkTo(['premises', ...linkParts('day', officeToday())], { room: String(room.parts[0] ?? room.id) }),
     }));
-}
-
-async function find(text: string): Promise<readonly Finding[]> {
-  return [...findDay(text), ...(await findRoom(text))];
 }
 
 /** Drafts, and a way from `Find og gør` to a day, a room or a new booking; gives the way to take them away again. */
@@ -63,7 +59,9 @@ export function beginBookings(): () => void {
       may: () => session.may('list_bookings') && session.may('calendar'),
       load: () => import('./UpcomingBookings.svelte'),
     }),
-    findProviders.register({ id: 'calendar', title: () => words().title, find }),
+    // A written date can mean nothing else; rooms stand after those who borrow them.
+    findProviders.register({ id: 'days', order: 1, title: () => words().date, find: async (text) => findDay(text) }),
+    findProviders.register({ id: 'rooms', order: 3, title: () => words().title, find: findRooms }),
     keyboard.register({
       id: 'new-booking',
       keys: 'N',

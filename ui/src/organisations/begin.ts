@@ -26,7 +26,7 @@ export function beginDirectory(): () => void {
   void showDrafts();
   const say = () => texts().organisations;
   const ends = [
-    findProviders.register({ id: 'organisations', title: () => say().title, find }),
+    findProviders.register({ id: 'organisations', order: 2, title: () => say().title, find }),
     keyboard.register(
       {
         id: 'new-organisation',

@@ -13,6 +13,8 @@ export interface Finding {
 
 export interface FindProvider {
   id: string;
+  /** Where its findings stand among the others': the smallest number comes first, whoever registers first. */
+  order: number;
   /** The heading over its findings. */
   title: () => string;
   /** Best first, at most a handful. Nothing found is an empty list; a throw says that the search did not answer. */
@@ -27,7 +29,7 @@ class FindProviders {
   }
 
   register(provider: FindProvider): () => void {
-    this.#all = [...this.#all, provider];
+    this.#all = [...this.#all, provider].sort((one, other) => one.order - other.order);
     return () => {
       this.#all = this.#all.filter((one) => one !== provider);
     };

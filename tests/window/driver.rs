@@ -1,0 +1,133 @@
+//! What stands behind a window under test: a folder of its own, and a driver that starts the program in it. Both are gone
+//! with the test, also when it fails; only a failed test's folder stays.
+
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+/// How long anything may take to appear. Generous: two windows share two cores with the tests.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// A folder of a test's own: the program's data, the user's home, and the papers the viewer was given.
+#[derive(Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// A new, empty one.
+    pub fn new() -> Self {
+        let number = NEXT.fetch_add(1, Ordering::SeqCst);
+        let path = std::env::temp_dir().join(format!("frivillighus-window-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder for this window");
+        Self(path)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Where the system's PDF viewer puts what it is given.
+    pub fn viewed(&self) -> PathBuf {
+        self.0.join("viewed")
+    }
+
+    /// Takes away what WebKit keeps in it.
+    pub fn forget_the_window(&self) {
+        let _ = std::fs::remove_dir_all(self.0.join(".local"));
+    }
+
+    /// Puts a viewer on the path that keeps what it is given: what a user would have before their eyes.
+    fn with_a_viewer(&self) -> String {
+        let programs = self.0.join("programs");
+        std::fs::create_dir_all(&programs).expect("a folder for programs");
+        std::fs::create_dir_all(self.viewed()).expect("a folder for papers");
+        let viewer = programs.join("xdg-open");
+        let script = format!("#!/bin/sh\nexec cp \"$1\" \"{}/\"\n", self.viewed().display());
+        std::fs::write(&viewer, script).expect("a viewer");
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+        std::fs::set_permissions(&viewer, mode).expect("a viewer that runs");
+        format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+}
+
+/// A running driver.
+#[derive(Debug)]
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts one; programs it starts keep everything in this folder.
+    pub fn start(folder: &Folder) -> Self {
+        let display =
+            std::env::var("DISPLAY").expect("DISPLAY names no display: run the tests with `cargo xtask test`");
+        let port = free_port();
+        let process = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("FRIVILLIGHUS_DATA_DIR", folder.path())
+            .env("HOME", folder.path())
+            .env("PATH", folder.with_a_viewer())
+            .env("DISPLAY", display)
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver starts (package webkit2gtk-driver)");
+        Self { process, port }
+    }
+
+    /// Opens the program with these words on its command line.
+    pub async fn open_program(&self, arguments: &[&str]) -> Client {
+        let program = std::env::var("FRIVILLIGHUS_BIN")
+            .expect("FRIVILLIGHUS_BIN names no program: run the tests with `cargo xtask test`");
+        assert!(Path::new(&program).is_file(), "{program} is not built");
+        let mut capabilities = serde_json::Map::new();
+        capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": program, "args": arguments }));
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{}", self.port))
+                .await;
+            match client {
+                Ok(client) => return client,
+                Err(error) if Instant::now() > until => panic!("the window does not start: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(30)).await,
+            }
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver leads a process group of its own: the program and its web processes end with it.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its number").port()
+}

@@ -1,0 +1,142 @@
+//! The offices that windows under test open: the demo office on either database, a real one, and files that are none.
+
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use frivillighus_engine::access::{NewOffice, Role, Seat};
+use frivillighus_engine::demo;
+use frivillighus_engine::gate::{self, Input};
+use frivillighus_engine::office::{Clock, Office, PasswordCost};
+use frivillighus_tests::{Engine, PASSWORD, TestOffice, TestPlace};
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+use crate::driver::Folder;
+use crate::window::Window;
+
+/// When it is in every demo office under test: a Tuesday morning.
+pub const NOW: &str = "2026-11-24T10:42";
+
+static DEMO: OnceCell<PathBuf> = OnceCell::const_new();
+
+/// A window on an office, and what its desk's neighbour would use to get at the same office.
+pub struct Desk {
+    /// The window.
+    pub window: Window,
+    /// The file or the link.
+    pub office: String,
+}
+
+impl Desk {
+    /// A window on a demo office of its own, with nobody signed in.
+    pub async fn of_the_demo(engine: Engine) -> Self {
+        match engine {
+            Engine::Sqlite => {
+                let folder = Folder::new();
+                let file = demo_copy(&folder).await;
+                Self::open(folder, file.to_string_lossy().into_owned()).await
+            }
+            Engine::Postgres => Self::open(Folder::new(), demo_database().await).await,
+        }
+    }
+
+    /// The same with somebody of this role signed in, by a click on the role's name.
+    pub async fn as_role(engine: Engine, role: &str) -> Self {
+        let desk = Self::of_the_demo(engine).await;
+        desk.sit_down(role).await;
+        desk
+    }
+
+    /// A window on a real office that is set up and holds nothing; nobody is signed in, the administrator is `anne`.
+    pub async fn of_a_new_office() -> Self {
+        let folder = Folder::new();
+        let file = folder.path().join("nyt.frivillighus");
+        let office = Office::create_file(&file, Clock::system()).await.expect("a new office file");
+        let seat = Seat::new(office.with_password_cost(PasswordCost::Least));
+        let sample = <NewOffice as Input>::sample();
+        let new = NewOffice { password: PASSWORD.into(), password_again: PASSWORD.into(), ..sample };
+        gate::call(&seat, "set_up_office", json!(new)).await.expect("the office is set up");
+        seat.office().close().await;
+        Self::open(folder, file.to_string_lossy().into_owned()).await
+    }
+
+    async fn open(folder: Folder, office: String) -> Self {
+        let window = Window::open_in(folder, &["--office", &office, "--now", NOW]).await;
+        Self { window, office }
+    }
+
+    /// The program ends, and is started again on the same office in the same folder. What a window remembers by itself is
+    /// gone: WebKit happens to have written it or not.
+    pub async fn ends_and_starts_again(self) -> Self {
+        let Self { window, office } = self;
+        let folder = window.close().await;
+        folder.forget_the_window();
+        Self::open(folder, office).await
+    }
+
+    /// Sits down in the demo.
+    pub async fn sit_down(&self, role: &str) {
+        self.window.press(role).await;
+        self.window.find("main#main h1").await;
+    }
+
+    /// The paper that the system's viewer was given.
+    pub async fn viewed_paper(&self) -> Vec<u8> {
+        let viewed = self.window.folder.viewed();
+        let paper = || std::fs::read_dir(&viewed).ok()?.flatten().find(|entry| entry.path().extension().is_some());
+        let came = self.window.eventually(|| async { paper().is_some() }).await;
+        assert!(came, "the viewer was given nothing; the window says:\n{}", self.window.text().await);
+        std::fs::read(paper().expect("a paper").path()).expect("the paper is read")
+    }
+
+    /// What a colleague does meanwhile at a desk of their own, in another program on the same office.
+    pub async fn colleague(&self, role: Role, operation: &str, input: Value) -> Value {
+        let program = std::env::var("FRIVILLIGHUS_CLI")
+            .expect("FRIVILLIGHUS_CLI names no program: run the tests with `cargo xtask test`");
+        let role = role.as_str().replace('_', "-");
+        let ended = tokio::process::Command::new(program)
+            .args(["--office", &self.office, "--demo-role", &role, "--now", NOW, "call", operation, &input.to_string()])
+            .output()
+            .await
+            .expect("the command line runs");
+        let (said, wrong) = (String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
+        assert!(ended.status.success(), "{operation}: {said} {wrong}");
+        serde_json::from_str(&said).unwrap_or_else(|_| panic!("{operation} answers no JSON: {said}"))
+    }
+}
+
+/// A demo office in this folder.
+pub async fn demo_copy(folder: &Folder) -> PathBuf {
+    let file = folder.path().join("bøgelunde.frivillighus");
+    std::fs::copy(demo_file().await, &file).expect("a demo office of this test's own");
+    file
+}
+
+/// The demo office, made once: the same program makes the same office, so that the next run finds it there.
+async fn demo_file() -> &'static Path {
+    let made = DEMO.get_or_init(|| async {
+        let program = std::env::current_exe().expect("this test has a path");
+        let built = program.metadata().and_then(|facts| facts.modified()).expect("this test has an age");
+        let stamp = built.duration_since(UNIX_EPOCH).expect("an age after 1970").as_nanos();
+        let shelf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-office");
+        let file = shelf.join(format!("{stamp}.frivillighus"));
+        if !file.exists() {
+            let _ = std::fs::remove_dir_all(&shelf);
+            std::fs::create_dir_all(&shelf).expect("a shelf for the demo office");
+            demo::make(&file).await.expect("the demo office is made");
+        }
+        file
+    });
+    made.await
+}
+
+async fn demo_database() -> String {
+    let test = TestOffice::empty_on(Engine::Postgres).await;
+    demo::make_in(&test.office).await.expect("the demo office is made");
+    test.office.close().await;
+    match test.place {
+        // The private server is thrown away with all its databases.
+        TestPlace::Server { link, .. } => link,
+        TestPlace::File(path) => panic!("{} is no database", path.display()),
+    }
+}
