@@ -19,7 +19,7 @@ async fn without_an_office_the_first_window_offers_four_ways_in() {
 async fn every_section_is_accessible() {
     let desk = Desk::as_role(Engine::Sqlite, "Frivilligkonsulent").await;
     for (way, section) in
-        [("G I", "I dag"), ("G K", "Uge 48"), ("G F", "Foreninger"), ("G A", "Aftaler"), ("G S", "Udseende")]
+        [("G I", "I dag"), ("G K", "Uge 48"), ("G F", "Foreninger"), ("G A", "Aftaler"), ("G S", "Åbningstider")]
     {
         desk.window.keys("Escape Shift F6").await;
         desk.window.keys(way).await;
