@@ -113,7 +113,7 @@ const CVR_NUMBERS: [&str; 51] = [
 ];
 
 /// What contact persons call themselves.
-const TITLES: [&str; 6] = ["tovholder", "daglig leder", "holdleder", "koordinator", "sekretær", "formand"];
+const TITLES: [&str; 6] = ["tovholder", "daglig leder", "holdleder", "koordinator", "sekretær", "næstformand"];
 
 /// An organisation that can borrow, with whom to ring about it.
 #[derive(Debug, Clone, Copy)]

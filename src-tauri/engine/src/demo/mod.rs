@@ -15,6 +15,7 @@ mod occasions;
 mod patterns;
 mod people;
 mod rooms;
+mod series;
 mod workplaces;
 mod year;
 
@@ -99,6 +100,7 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     let mut directory = associations::register(desk, &people).await?;
     workplaces::register(desk, &people, &mut directory).await?;
     diary::live_through(desk, &rooms, &directory).await?;
+    series::book(desk, &rooms, &directory).await?;
     agreements::draft(desk, &directory).await
 }
 
