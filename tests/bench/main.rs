@@ -1,0 +1,108 @@
+//! `cargo xtask bench`: how long the office has to wait, in release, beside raw work of the same run. Medians of a busy
+//! machine are worth little in themselves; the ratios are.
+//!
+//! A target that is missed is printed as `MISSED`; with `--strict` the program then ends with 1.
+
+mod booking;
+mod figure;
+mod large_office;
+mod paper;
+mod search;
+mod week;
+
+use std::process::ExitCode;
+
+use figure::{Verdict, tell_heads};
+use large_office::Workplace;
+
+const HELP: &str = "\
+cargo xtask bench [--only PART]... [--strict]
+    --strict    ends with 1 when a target is missed
+    Parts: ";
+
+/// One thing that is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Booking,
+    Week,
+    Search,
+    Paper,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Booking, Self::Week, Self::Search, Self::Paper];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Booking => "booking",
+            Self::Week => "week",
+            Self::Search => "search",
+            Self::Paper => "paper",
+        }
+    }
+
+    async fn measure(self, workplace: &Workplace) -> Vec<Verdict> {
+        match self {
+            Self::Booking => booking::measure(workplace).await,
+            Self::Week => week::measure(workplace).await,
+            Self::Search => search::measure(workplace).await,
+            Self::Paper => paper::measure(workplace).await,
+        }
+    }
+}
+
+/// What was asked for.
+#[derive(Debug, Default)]
+struct Wishes {
+    only: Vec<Part>,
+    strict: bool,
+}
+
+fn wishes() -> Option<Wishes> {
+    let mut wishes = Wishes::default();
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--strict" => wishes.strict = true,
+            "--only" => {
+                let name = words.next()?;
+                wishes.only.push(Part::ALL.into_iter().find(|part| part.name() == name)?);
+            }
+            _ => return None,
+        }
+    }
+    Some(wishes)
+}
+
+fn main() -> ExitCode {
+    let Some(wishes) = wishes() else {
+        println!("{HELP}{}", Part::ALL.map(Part::name).join(", "));
+        return ExitCode::from(2);
+    };
+    let parts = if wishes.only.is_empty() { Part::ALL.to_vec() } else { wishes.only };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let verdicts = runtime.expect("a runtime").block_on(measure(&parts));
+    let missed = verdicts.iter().filter(|verdict| **verdict == Verdict::Missed).count();
+    println!("\n{} of {} figures missed their target", missed, verdicts.len());
+    if missed > 0 && wishes.strict { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+async fn measure(parts: &[Part]) -> Vec<Verdict> {
+    let workplace = Workplace::new();
+    println!("{}\n", machine());
+    tell_heads();
+    let mut verdicts = Vec::new();
+    for part in parts {
+        verdicts.extend(part.measure(&workplace).await);
+    }
+    verdicts
+}
+
+/// How busy the machine is: what a figure is worth.
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or("?").to_owned();
+    let build = if cfg!(debug_assertions) { "a DEBUG build: for trying the bench, not for figures" } else { "release" };
+    format!("{build}, {cores} cores, load {load}")
+}
