@@ -2,6 +2,8 @@
 //!
 //! `office_test!` runs one test on SQLite and on PostgreSQL. The server comes from `cargo xtask test`, which sets
 //! `TEST_POSTGRES`; without it the PostgreSQL half fails and says so.
+pub mod page_weight;
+
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -29,7 +29,7 @@ pub fn new_key() -> RequestKey {
 pub struct Workplace(PathBuf);
 
 impl Workplace {
-    /// A new folder. It lies where the system puts what is temporary: `TMPDIR` chooses another disk.
+    /// A new folder, where what is temporary is put.
     pub fn new() -> Self {
         let folder = std::env::temp_dir().join(format!("frivillighus-bench-{}", std::process::id()));
         std::fs::create_dir(&folder).expect("a folder for the bench");

@@ -5,9 +5,18 @@
 
 mod booking;
 mod figure;
+#[expect(dead_code, reason = "the window tests do more with a window")]
+#[path = "../window/fixture.rs"]
+mod fixture;
 mod large_office;
 mod paper;
+mod preview;
+mod script;
 mod search;
+mod start;
+mod switch;
+mod typing;
+mod watched;
 mod week;
 
 use std::process::ExitCode;
@@ -27,10 +36,26 @@ enum Part {
     Week,
     Search,
     Paper,
+    Script,
+    Start,
+    Switch,
+    Typing,
+    Preview,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Booking, Self::Week, Self::Search, Self::Paper];
+    /// The engine first.
+    const ALL: [Self; 9] = [
+        Self::Booking,
+        Self::Week,
+        Self::Search,
+        Self::Paper,
+        Self::Script,
+        Self::Start,
+        Self::Switch,
+        Self::Typing,
+        Self::Preview,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -38,6 +63,11 @@ impl Part {
             Self::Week => "week",
             Self::Search => "search",
             Self::Paper => "paper",
+            Self::Script => "script",
+            Self::Start => "start",
+            Self::Switch => "switch",
+            Self::Typing => "typing",
+            Self::Preview => "preview",
         }
     }
 
@@ -47,6 +77,11 @@ impl Part {
             Self::Week => week::measure(workplace).await,
             Self::Search => search::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
+            Self::Script => script::measure(),
+            Self::Start => start::measure(workplace).await,
+            Self::Switch => switch::measure(workplace).await,
+            Self::Typing => typing::measure(workplace).await,
+            Self::Preview => preview::measure(workplace).await,
         }
     }
 }

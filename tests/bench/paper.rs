@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use frivillighus_engine::access::Seat;
 use frivillighus_engine::gate;
 use serde_json::{Value, json};
 
@@ -56,7 +57,7 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
 }
 
 /// The first agreement that has three pages, and the size of its paper.
-async fn an_agreement_of_three_pages(seat: &frivillighus_engine::access::Seat) -> (Value, usize) {
+pub async fn an_agreement_of_three_pages(seat: &Seat) -> (Value, usize) {
     let list = ask(seat, "list_agreements", json!({})).await;
     for row in list["agreements"].as_array().or(list.as_array()).expect("agreements") {
         let id = row["id"].clone();

@@ -16,8 +16,10 @@ cargo xtask types
     Writes the window's types from the engine: ui/src/backend/generated.
 cargo xtask demo <file>
     Makes a demo office.
-cargo xtask bench [arguments]
-    Builds for release and measures.
+cargo xtask bench [--only <part>]... [--strict]
+    Builds for release and measures what the office waits for, beside raw work of the same run. A target that is missed
+    is printed as MISSED; --strict then ends with 1.
+    Parts: booking, week, search, paper, script, start, switch, typing, preview
 cargo xtask help
 
 Exit code: 0 all is well, 1 something failed, 2 the machine lacks something or the command was not understood.";

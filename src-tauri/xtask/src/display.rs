@@ -13,6 +13,20 @@ use crate::sweep::{Run, signal};
 const PATIENCE: Duration = Duration::from_secs(30);
 const PARTING: Duration = Duration::from_secs(3);
 
+/// Keeps what a program opens off the desktop it is started on, and takes away two switches that hang WebKit under its
+/// driver.
+pub fn keep_off_the_desktop(command: &mut Command) {
+    for name in [
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "DBUS_SESSION_BUS_ADDRESS",
+        "WEBKIT_DISABLE_DMABUF_RENDERER",
+        "WEBKIT_DISABLE_COMPOSITING_MODE",
+    ] {
+        command.env_remove(name);
+    }
+}
+
 /// A running Xvfb.
 #[derive(Debug)]
 pub struct Display {

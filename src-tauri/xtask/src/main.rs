@@ -7,6 +7,8 @@ mod command_line;
 mod obstacle;
 
 #[cfg(target_os = "linux")]
+mod bench_run;
+#[cfg(target_os = "linux")]
 mod display;
 #[cfg(target_os = "linux")]
 mod machine;
@@ -55,7 +57,7 @@ fn perform(task: Task) -> Result<ExitCode, Obstacle> {
         Task::Test(wishes) => test_run::test(&wishes),
         Task::Types => program::write_types(),
         Task::Demo { arguments } => program::make_demo(&arguments),
-        Task::Bench { arguments } => program::bench(&arguments),
+        Task::Bench { arguments } => bench_run::bench(&arguments),
         Task::Sweep { mark, folder } => Ok(sweep::wait_and_sweep(&mark, &folder)),
     }
 }

@@ -41,21 +41,14 @@ pub fn make_demo(arguments: &[String]) -> Result<ExitCode, Obstacle> {
     ended(command.args(words), "frivillighus-cli")
 }
 
-/// Builds for release and measures.
-pub fn bench(arguments: &[String]) -> Result<ExitCode, Obstacle> {
-    let places = Places::find()?;
-    say("Building for release (the first time takes some minutes)");
-    cargo(&places, &["build", "--release", "--workspace", "--bin", "bench"])?;
-    start(&places, &places.release().join("bench"), arguments)
-}
-
 /// Builds one program for debug. Always out of the whole workspace: cargo joins the features of what it builds
 /// together, and a part alone would compile the dependencies a second time.
 fn build(places: &Places, program: &str) -> Result<(), Obstacle> {
     cargo(places, &["build", "--workspace", "--bin", program])
 }
 
-fn cargo(places: &Places, words: &[&str]) -> Result<(), Obstacle> {
+/// Runs cargo in the repository.
+pub fn cargo(places: &Places, words: &[&str]) -> Result<(), Obstacle> {
     let status = Command::new(&places.cargo).args(words).current_dir(&places.root).status();
     match status {
         Ok(status) if status.success() => Ok(()),
@@ -69,7 +62,8 @@ fn start(places: &Places, program: &Path, arguments: &[String]) -> Result<ExitCo
     ended(Command::new(program).args(arguments).current_dir(&places.root), &name)
 }
 
-fn ended(command: &mut Command, name: &str) -> Result<ExitCode, Obstacle> {
+/// Runs a program to its end and hands on its exit code.
+pub fn ended(command: &mut Command, name: &str) -> Result<ExitCode, Obstacle> {
     let status = command.status().map_err(|error| Obstacle::not_started(name, &error))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
     Ok(ExitCode::from(code))

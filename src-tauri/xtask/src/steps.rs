@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::command_line::{Length, Step, Wishes};
+use crate::display::keep_off_the_desktop;
 use crate::obstacle::Obstacle;
 use crate::places::Places;
 use crate::report::Counts;
@@ -136,16 +137,7 @@ impl Bench<'_> {
     }
 
     fn furnish(&self, command: &mut Command) {
-        // The tests must not reach the desktop they are started on, and the two switches hang WebKit's screenshots.
-        for name in [
-            "DISPLAY",
-            "WAYLAND_DISPLAY",
-            "DBUS_SESSION_BUS_ADDRESS",
-            "WEBKIT_DISABLE_DMABUF_RENDERER",
-            "WEBKIT_DISABLE_COMPOSITING_MODE",
-        ] {
-            command.env_remove(name);
-        }
+        keep_off_the_desktop(command);
         command.env("FRIVILLIGHUS_BIN", self.places.program());
         command.env("FRIVILLIGHUS_CLI", self.places.command_line_tool());
         match self.wishes.length {

@@ -1,0 +1,80 @@
+//! A window whose page is watched from within: from a key that is pressed to the frame that shows what it did.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::fixture::Window;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Watches for the next key. `SHOWN` is looked at in every frame; the time is taken when the frame in which it first
+/// holds has been painted.
+const WATCH: &str = "
+    const before = BEFORE;
+    const shown = () => SHOWN;
+    window.painted = null;
+    addEventListener('keydown', (event) => {
+        const look = () => {
+            if (!shown()) return requestAnimationFrame(look);
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => (window.painted = performance.now() - event.timeStamp);
+            port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+    }, { capture: true, once: true });";
+
+/// A window at work.
+pub struct Watched {
+    /// The window.
+    pub window: Window,
+}
+
+impl Watched {
+    /// Opens an office file and sits down as this role of the demo.
+    pub async fn open(folder: PathBuf, office: &Path, role: &str) -> Self {
+        let program =
+            PathBuf::from(std::env::var("FRIVILLIGHUS_BIN").expect("FRIVILLIGHUS_BIN: run `cargo xtask bench`"));
+        let office = office.to_str().expect("a path");
+        std::fs::create_dir_all(&folder).expect("a folder for the window");
+        let words = ["--office", office, "--now", "2026-11-24T10:42"];
+        let window = Window::of_program(&program, folder, &words).await;
+        window.press_button(role).await;
+        window.find("main h1").await;
+        Self { window }
+    }
+
+    /// Goes to a place of the page.
+    pub async fn go(&self, hash: &str) {
+        self.window
+            .client
+            .execute("location.hash = arguments[0]", vec![json!(hash)])
+            .await
+            .expect("the page goes there");
+    }
+
+    /// Asks the page.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.window.client.execute(&format!("return {script}"), Vec::new()).await.expect("the page answers")
+    }
+
+    /// Waits until this holds in the page.
+    pub async fn until(&self, script: &str) {
+        let until = Instant::now() + PATIENCE;
+        while self.ask(script).await != true {
+            assert!(Instant::now() < until, "never: {script}\n{}", self.window.text().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Presses a key and gives the milliseconds until what it did is painted: `shown` is an expression that holds then;
+    /// in it `before` is what `remembered` was before the key.
+    pub async fn press(&self, key: char, remembered: &str, shown: &str) -> f64 {
+        let watch = WATCH.replace("BEFORE", remembered).replace("SHOWN", shown);
+        self.window.client.execute(&watch, Vec::new()).await.expect("the page is watched");
+        self.window.chord(&[], key).await;
+        self.until("window.painted !== null").await;
+        self.ask("window.painted").await.as_f64().expect("milliseconds")
+    }
+}
