@@ -10,11 +10,11 @@ use crate::host::Host;
 
 /// Any operation whose answer is JSON.
 #[tauri::command]
-pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Value, Value> {
+pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
     let Some(seat) = host.seat().await else { return Err(no_office()) };
-    let answer = gate::call(&seat, &operation, input).await;
+    let answer = gate::call_for_text(&seat, &operation, input).await;
     host.after_call(&operation);
-    answer
+    answer.map(Response::new)
 }
 
 /// Any operation whose answer is bytes.

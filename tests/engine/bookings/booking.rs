@@ -5,7 +5,7 @@ use frivillighus_engine::shared::instant::Instant;
 use frivillighus_tests::{NOW, new_key, office_test};
 use serde_json::json;
 
-use super::house_in_use::{HouseInUse, booking, cancelled, each, moved};
+use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
 use crate::premises::with;
 
 office_test! {
@@ -46,6 +46,19 @@ office_test! {
         assert_eq!(first, second);
         let list = office.desk.ask("list_bookings", json!({ "from": "2026-12-01", "to": "2026-12-01" })).await;
         assert_eq!(list["total"], 1);
+    }
+
+    async fn what_booking_answers_is_what_is_kept(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = an_association(&office.desk, "Koret Klang", json!({ "shortName": "Klang" })).await;
+        let full = json!({ "organisationId": choir, "title": "", "attendees": 12, "layout": "theatre", "note": " Flyglet ",
+            "buffers": { "before": 30, "after": 45, "reason": " Opstilling " }, "holidayAgreement": " Bo " });
+        let plain = booking(&[&office.b, &office.cafe], "2026-12-01T19:00", "2026-12-01T21:00");
+        for input in [plain, with(booking(&[&office.cafe, &office.a], "2026-12-02T19:00", "2026-12-02T21:00"), full)] {
+            let booked = office.desk.ask("book_room", input).await;
+            let card = office.desk.ask("open_booking", json!({ "id": booked["now"]["id"] })).await;
+            assert_eq!(booked["now"], card["booking"]);
+        }
     }
 
     async fn a_booking_is_moved_to_another_room_and_time(test) {

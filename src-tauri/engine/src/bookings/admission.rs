@@ -279,17 +279,17 @@ fn outside_hours(wish: &Wish<'_>) -> Option<Hindrance> {
     let (starts, ends) = (wish.slot.starts().naive(), wish.slot.ends().naive());
     let houses = wish.houses.iter().filter(|house| wish.rooms.iter().any(|room| room.premises_id == house.id));
     houses.into_iter().find_map(|house| {
-        let hours = OpeningHours::new(house.opening_periods.clone());
+        let hours = OpeningHours::new(&house.opening_periods);
         if hours.cover(starts, ends) {
             return None;
         }
-        let opens = days_of(starts, ends).flat_map(|(date, _)| open_times(house.id, &hours, date)).collect();
+        let opens = days_of(starts, ends).flat_map(|(date, _)| open_times(house.id, hours, date)).collect();
         Some(Hindrance::OutsideHours { premises_id: house.id, premises_name: house.details.name.clone(), opens })
     })
 }
 
 /// When a house is open on a day.
-pub(super) fn open_times(premises_id: PremisesId, hours: &OpeningHours, date: NaiveDate) -> Vec<OpenTime> {
+pub(super) fn open_times(premises_id: PremisesId, hours: OpeningHours<'_>, date: NaiveDate) -> Vec<OpenTime> {
     let open = |span: crate::shared::hours_entry::MinuteSpan| OpenTime {
         premises_id,
         date,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::organisations::BorrowerCategory;
+use crate::organisations::{Borrower, BorrowerCategory};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RoomId, SeriesId};
 use crate::shared::instant::Instant;
@@ -121,6 +121,14 @@ pub struct BookingBuffers {
     pub after: i64,
     /// Why the rooms' own were not used.
     pub reason: String,
+}
+
+impl BookingBorrower {
+    /// Whoever may borrow, as a calendar shows them.
+    pub fn of(borrower: &Borrower) -> Self {
+        let short_name = if borrower.short_name.is_empty() { &borrower.name } else { &borrower.short_name };
+        Self { id: borrower.id, name: borrower.name.clone(), short_name: short_name.clone() }
+    }
 }
 
 impl BookingBuffers {

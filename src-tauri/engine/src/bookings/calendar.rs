@@ -227,8 +227,8 @@ pub(super) fn open_on_days(houses: &[Premises], from: NaiveDate, to: NaiveDate) 
     houses
         .iter()
         .flat_map(|house| {
-            let hours = OpeningHours::new(house.opening_periods.clone());
-            days(from, to).flat_map(move |date| open_times(house.id, &hours, date))
+            let hours = OpeningHours::new(&house.opening_periods);
+            days(from, to).flat_map(move |date| open_times(house.id, hours, date))
         })
         .collect()
 }

@@ -26,9 +26,10 @@ pub use series::*;
 pub(crate) use store::stored_number;
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 6] = [
     store::STATEMENTS,
     store::OCCUPANCY_STATEMENTS,
+    store::WRITING_STATEMENTS,
     quick_entry::STATEMENTS,
     series::STATEMENTS,
     series::SEASON_STATEMENTS,

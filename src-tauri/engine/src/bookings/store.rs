@@ -1,23 +1,27 @@
 //! All SQL of this slice. Every question about a time has a constant lower bound, so that it never reads history.
 
 mod occupancy;
+mod writing;
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
 use super::calendar::CalendarBooking;
-use super::number::booking_number;
 use super::occupancy::Period;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::{Buffers, Layout};
-use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId, UserId};
+use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
 use crate::shared::instant::Instant;
-use crate::shared::wall_clock::{TimeSlot, wall_time_of};
+use crate::shared::wall_clock::{WallTime, wall_time_of};
 pub(in crate::bookings) use occupancy::{
     STATEMENTS as OCCUPANCY_STATEMENTS, busy, busy_around, delete_occupancy, insert_occupancy, is_occupancy_guard,
     taken, touching,
+};
+pub(in crate::bookings) use writing::{
+    BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, insert, next_numbers, set_rooms, set_state,
+    set_texts, set_times,
 };
 
 macro_rules! booking_columns {
@@ -63,21 +67,6 @@ statements! {
     BOOKINGS_OF_SERIES = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.series_id = $1
         ORDER BY b.original_on, b.id, r.position");
-    NEXT_NUMBERS = "INSERT INTO booking_numbers (year, last_number) VALUES ($1, $2)
-        ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + excluded.last_number RETURNING last_number";
-    INSERT_BOOKING = "INSERT INTO bookings (request_key, number, organisation_id, contact_person_id, title, kind, state, starts, ends,
-            starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, series_id, original_on, created_at,
-            created_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) RETURNING id";
-    INSERT_BOOKING_ROOM = "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
-        VALUES ($1, $2, $3, $4, $5)";
-    DELETE_BOOKING_ROOMS = "DELETE FROM booking_rooms WHERE booking_id = $1";
-    MOVE_BOOKING = "UPDATE bookings SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, holiday_agreement = $7,
-            version = version + 1 WHERE id = $1 AND version = $2";
-    CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
-            layout = $8, note = $9, version = version + 1 WHERE id = $1 AND version = $2";
-    SET_STATE = "UPDATE bookings SET state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6, cancel_reason = $7,
-            version = version + 1 WHERE id = $1 AND version = $2";
     CALENDAR = "SELECT b.id, b.version, b.number, b.organisation_id, b.title, b.kind, b.state, b.starts, b.ends, b.starts_at,
             b.ends_at, b.attendees, b.series_id, r.room_id, r.buffer_before_minutes, r.buffer_after_minutes
         FROM bookings b CROSS JOIN booking_rooms r
@@ -124,8 +113,8 @@ struct BookingRow {
     kind: BookingKind,
     #[sqlx(try_from = "String")]
     state: BookingState,
-    starts: NaiveDateTime,
-    ends: NaiveDateTime,
+    starts: WallTime,
+    ends: WallTime,
     starts_at: Instant,
     ends_at: Instant,
     attendees: Option<i64>,
@@ -168,8 +157,8 @@ impl BookingRow {
             version: self.version,
             number: self.number,
             rooms: vec![self.room_id],
-            starts: self.starts.into(),
-            ends: self.ends.into(),
+            starts: self.starts,
+            ends: self.ends,
             blocked_from: wall_time_of(blocked.from),
             blocked_until: wall_time_of(blocked.until),
             title: self.title,
@@ -250,126 +239,6 @@ pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<B
     Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_BY_KEY).bind(key).fetch_optional(connection).await)?)
 }
 
-/// Allots the next running numbers of a year. They are given only if the transaction is: a booking that is taken back
-/// before the commit leaves no gap, one that is cancelled keeps its number.
-pub(super) async fn next_numbers(tx: &mut Tx, year: i32, how_many: usize) -> Result<Vec<String>, DatabaseError> {
-    let (year, how_many) = (i64::from(year), how_many as i64);
-    let last: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBERS).bind(year).bind(how_many)
-        .fetch_one(connection).await)?;
-    Ok((last - how_many + 1..=last).map(|count| booking_number(year, count)).collect())
-}
-
-/// A booking to be stored.
-#[derive(Debug)]
-pub(super) struct BookingToStore<'a> {
-    pub request_key: RequestKey,
-    pub number: &'a str,
-    pub organisation_id: Option<OrganisationId>,
-    pub contact_person_id: Option<PersonId>,
-    pub title: &'a str,
-    pub kind: BookingKind,
-    pub state: BookingState,
-    pub slot: TimeSlot,
-    pub booked: Period,
-    pub attendees: Option<i64>,
-    pub layout: Option<Layout>,
-    pub note: &'a str,
-    pub buffer_reason: Option<&'a str>,
-    pub holiday_agreement: Option<&'a str>,
-    /// Which date of which series it is.
-    pub occurrence: Option<(SeriesId, NaiveDate)>,
-    pub created_by: Option<UserId>,
-}
-
-pub(super) async fn insert(
-    tx: &mut Tx,
-    booking: &BookingToStore<'_>,
-    now: Instant,
-) -> Result<BookingId, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_scalar(INSERT_BOOKING)
-        .bind(booking.request_key).bind(booking.number).bind(booking.organisation_id).bind(booking.contact_person_id)
-        .bind(booking.title).bind(booking.kind.as_str()).bind(booking.state.as_str())
-        .bind(booking.slot.starts().naive()).bind(booking.slot.ends().naive())
-        .bind(booking.booked.from).bind(booking.booked.until)
-        .bind(booking.attendees).bind(booking.layout.map(Layout::as_str)).bind(booking.note)
-        .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(booking.occurrence.map(|(series, _)| series))
-        .bind(booking.occurrence.map(|(_, on)| on)).bind(now).bind(booking.created_by)
-        .fetch_one(connection).await)?)
-}
-
-/// Gives a booking these rooms with these buffers, and no others.
-pub(super) async fn set_rooms(tx: &mut Tx, id: BookingId, rooms: &[(RoomId, Buffers)]) -> Result<(), DatabaseError> {
-    within!(tx, connection => sqlx::query(DELETE_BOOKING_ROOMS).bind(id).execute(connection).await.map(|_| ()))?;
-    insert_rooms(tx, id, rooms).await
-}
-
-pub(super) async fn insert_rooms(tx: &mut Tx, id: BookingId, rooms: &[(RoomId, Buffers)]) -> Result<(), DatabaseError> {
-    for (position, (room, buffers)) in (0_i64..).zip(rooms) {
-        within!(tx, connection => sqlx::query(INSERT_BOOKING_ROOM)
-            .bind(id).bind(*room).bind(position).bind(buffers.before).bind(buffers.after)
-            .execute(connection).await.map(|_| ()))?;
-    }
-    Ok(())
-}
-
-/// Whether the version was the one seen.
-pub(super) async fn set_times(
-    tx: &mut Tx,
-    id: BookingId,
-    version: i64,
-    slot: TimeSlot,
-    booked: Period,
-    holiday_agreement: Option<&str>,
-) -> Result<bool, DatabaseError> {
-    let rows = within!(tx, connection => sqlx::query(MOVE_BOOKING)
-        .bind(id).bind(version).bind(slot.starts().naive()).bind(slot.ends().naive()).bind(booked.from).bind(booked.until)
-        .bind(holiday_agreement).execute(connection).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
-}
-
-/// What can be changed of a booking without touching its time.
-#[derive(Debug)]
-pub(super) struct BookingTexts<'a> {
-    pub organisation_id: Option<OrganisationId>,
-    pub contact_person_id: Option<PersonId>,
-    pub title: &'a str,
-    pub kind: BookingKind,
-    pub attendees: Option<i64>,
-    pub layout: Option<Layout>,
-    pub note: &'a str,
-}
-
-/// Whether the version was the one seen.
-pub(super) async fn set_texts(
-    tx: &mut Tx,
-    id: BookingId,
-    version: i64,
-    texts: &BookingTexts<'_>,
-) -> Result<bool, DatabaseError> {
-    let rows = within!(tx, connection => sqlx::query(CHANGE_BOOKING)
-        .bind(id).bind(version).bind(texts.organisation_id).bind(texts.contact_person_id).bind(texts.title)
-        .bind(texts.kind.as_str()).bind(texts.attendees).bind(texts.layout.map(Layout::as_str)).bind(texts.note)
-        .execute(connection).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
-}
-
-/// Whether the version was the one seen. Without a cancellation the booking stands.
-pub(super) async fn set_state(
-    tx: &mut Tx,
-    id: BookingId,
-    version: i64,
-    state: BookingState,
-    cancellation: Option<(&Cancellation, Option<UserId>)>,
-) -> Result<bool, DatabaseError> {
-    let how = cancellation.map(|(how, _)| how);
-    let rows = within!(tx, connection => sqlx::query(SET_STATE)
-        .bind(id).bind(version).bind(state.as_str()).bind(how.map(|how| how.at))
-        .bind(cancellation.and_then(|(_, by)| by)).bind(how.map(|how| how.by.as_str()))
-        .bind(how.and_then(|how| how.reason.as_deref()))
-        .execute(connection).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
-}
-
 #[derive(Debug, sqlx::FromRow)]
 struct CalendarRow {
     id: BookingId,
@@ -381,8 +250,8 @@ struct CalendarRow {
     kind: BookingKind,
     #[sqlx(try_from = "String")]
     state: BookingState,
-    starts: NaiveDateTime,
-    ends: NaiveDateTime,
+    starts: WallTime,
+    ends: WallTime,
     starts_at: Instant,
     ends_at: Instant,
     attendees: Option<i64>,
@@ -405,10 +274,10 @@ impl CalendarRow {
             version: self.version,
             number: self.number,
             rooms: vec![self.room_id],
-            starts: self.starts.into(),
-            ends: self.ends.into(),
-            blocked_from: self.starts.into(),
-            blocked_until: self.ends.into(),
+            starts: self.starts,
+            ends: self.ends,
+            blocked_from: self.starts,
+            blocked_until: self.ends,
             title: self.title,
             borrower: None,
             kind: self.kind,

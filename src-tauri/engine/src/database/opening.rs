@@ -24,6 +24,10 @@ const APPLICATION_ID: u32 = 0x4672_6976;
 const HEADER_LENGTH: usize = 100;
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
+/// Rows that wait for whoever reads them. A week of bookings fits: what does not makes the two threads take turns.
+const ROWS_UNDER_WAY: usize = 1024;
+/// More than there are statements, so that each is prepared once for each connection.
+const STATEMENTS_KEPT: usize = 500;
 const SERVER_CONNECTIONS: u32 = 8;
 
 /// Why an office cannot be opened or made, each with a sentence and a way out.
@@ -363,12 +367,16 @@ pub(super) fn file_options(path: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
         .foreign_keys(true)
         .busy_timeout(BUSY)
+        .row_buffer_size(ROWS_UNDER_WAY)
+        .statement_cache_capacity(STATEMENTS_KEPT)
         .disable_statement_logging()
 }
 
 async fn writer(path: &Path) -> Result<SqlitePool, OpenError> {
     SqlitePoolOptions::new()
         .max_connections(1)
+        // A file does not go away as a server does.
+        .test_before_acquire(false)
         .acquire_timeout(BUSY * 2)
         // After a full disk SQLite has rolled back by itself while sqlx still counts a transaction; such a connection
         // would refuse every later one.
@@ -381,6 +389,7 @@ async fn writer(path: &Path) -> Result<SqlitePool, OpenError> {
 async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
     SqlitePoolOptions::new()
         .max_connections(READERS)
+        .test_before_acquire(false)
         .acquire_timeout(BUSY)
         // 32 MiB where SQLite would take 2: a search in a large directory touches more pages than that.
         .connect_with(file_options(path).pragma("query_only", "ON").pragma("cache_size", "-32768"))

@@ -1,11 +1,13 @@
 //! How our value types stand in the two databases.
 
+use chrono::NaiveDateTime;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::{Database, Decode, Encode, Postgres, Sqlite, Type};
 
 use crate::shared::ids::*;
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::WallTime;
 
 macro_rules! ids_in_sql {
     ($($id:ident),* $(,)?) => { $(
@@ -86,6 +88,37 @@ impl<'q> Encode<'q, Sqlite> for Instant {
 impl<'r> Decode<'r, Sqlite> for Instant {
     fn decode(value: <Sqlite as Database>::ValueRef<'r>) -> Result<Self, BoxDynError> {
         <i64 as Decode<'r, Sqlite>>::decode(value).map(Self::from_unix)
+    }
+}
+
+/// A wall time is `timestamp` on PostgreSQL and text on SQLite, as sqlx writes it there: `2026-11-24 19:00:00`.
+impl<DB: Database> Type<DB> for WallTime
+where
+    NaiveDateTime: Type<DB>,
+{
+    fn type_info() -> DB::TypeInfo {
+        <NaiveDateTime as Type<DB>>::type_info()
+    }
+
+    fn compatible(kind: &DB::TypeInfo) -> bool {
+        <NaiveDateTime as Type<DB>>::compatible(kind)
+    }
+}
+
+impl<'r> Decode<'r, Sqlite> for WallTime {
+    /// sqlx tries one form of date after the other, which is most of what reading a week would take.
+    fn decode(value: <Sqlite as Database>::ValueRef<'r>) -> Result<Self, BoxDynError> {
+        let text = <&str as Decode<'r, Sqlite>>::decode(value)?;
+        match Self::of_stored(text) {
+            Some(wall) => Ok(wall),
+            None => Ok(text.parse::<NaiveDateTime>()?.into()),
+        }
+    }
+}
+
+impl<'r> Decode<'r, Postgres> for WallTime {
+    fn decode(value: <Postgres as Database>::ValueRef<'r>) -> Result<Self, BoxDynError> {
+        <NaiveDateTime as Decode<'r, Postgres>>::decode(value).map(Self::from)
     }
 }
 

@@ -28,7 +28,7 @@ async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPa
     let spoken_of = spoken_of(&page);
     let mut tx = context.read().await?;
     let houses = if spoken_of.iter().any(|subject| is_of_a_house(subject.kind)) {
-        premises::load(&mut tx, Scope::All, context.now(), context.now()).await?
+        premises::load(&mut tx, &Scope::All, context.now(), context.now()).await?
     } else {
         Vec::new()
     };

@@ -109,6 +109,13 @@ impl Trace {
 
 /// Calls an operation whose answer is JSON.
 pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
+    let text = call_for_text(seat, name, input).await?;
+    serde_json::from_str(&text).map_err(|error| unwritable(&error).refusal)
+}
+
+/// The same with the answer as JSON text. A page takes text: a tree of five hundred bookings would only be built to be
+/// written out.
+pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<String, Refused> {
     let operation = Operation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
     renew_standing(seat).await?;
     check_permission(seat, operation.allowed(), operation.is_open_when_locked()).map_err(|error| refusal_of(&error))?;
@@ -243,16 +250,18 @@ fn without_values(problem: &str) -> String {
     kept
 }
 
-pub(super) fn answer<A, E>(result: Result<A, E>) -> Result<Value, Failure>
+pub(super) fn answer<A, E>(result: Result<A, E>) -> Result<String, Failure>
 where
     A: Serialize,
     E: Error + Serialize + 'static,
 {
     let answer = result.map_err(|error| failure_of(&error))?;
-    serde_json::to_value(answer).map_err(|error| {
-        log::error!("an answer could not be written: {error}");
-        failure_of(&DatabaseErrorOnly::from(DatabaseError::inconsistent("an answer could not be written")))
-    })
+    serde_json::to_string(&answer).map_err(|error| unwritable(&error))
+}
+
+fn unwritable(error: &serde_json::Error) -> Failure {
+    log::error!("an answer could not be written: {error}");
+    failure_of(&DatabaseErrorOnly::from(DatabaseError::inconsistent("an answer could not be written")))
 }
 
 pub(super) fn plain_bytes<E: Error + Serialize + 'static>(result: Result<Vec<u8>, E>) -> Result<Vec<u8>, Failure> {

@@ -7,6 +7,6 @@ mod operations;
 mod schema;
 mod tidying;
 
-pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call, leave};
+pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call, call_for_text, leave};
 pub use operations::{BytesOperation, Effect, Operation};
 pub use schema::{describe_operations, permission_matrix, statements, typescript};

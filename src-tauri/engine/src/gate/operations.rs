@@ -107,7 +107,7 @@ macro_rules! operations {
     };
 }
 
-operations! { Operation, Value, answer, operation;
+operations! { Operation, String, answer, operation;
     access::office_state by EVERYONE, Reads;
     access::set_up_office by EVERYONE, Changes;
     access::sign_in by EVERYONE, Changes;

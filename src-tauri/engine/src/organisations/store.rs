@@ -80,7 +80,7 @@ statements! {
         o.education_approved_on, o.declaration_valid_until, o.archived_at
         FROM chain c JOIN organisations o ON o.id = c.id WHERE c.merged_into IS NULL");
     NAMES = "WITH RECURSIVE chain (asked, id, merged_into) AS (SELECT id, id, merged_into FROM organisations
-        WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
+        WHERE id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
         UNION SELECT c.asked, n.id, n.merged_into FROM chain c JOIN organisations n ON n.id = c.merged_into)
         SELECT c.asked, o.id, o.name, o.short_name FROM chain c JOIN organisations o ON o.id = c.id
         WHERE c.merged_into IS NULL";
@@ -339,18 +339,8 @@ pub(super) struct NamesRow {
 }
 
 pub(super) async fn names(tx: &mut Tx, ids: &[OrganisationId]) -> Result<Vec<NamesRow>, DatabaseError> {
-    let mut rows = Vec::with_capacity(ids.len());
-    for portion in portions(ids) {
-        let found: Vec<NamesRow> = within!(tx, connection => {
-            let mut query = sqlx::query_as(NAMES);
-            for id in portion {
-                query = query.bind(id);
-            }
-            query.fetch_all(connection).await
-        })?;
-        rows.extend(found);
-    }
-    Ok(rows)
+    let ids = serde_json::json!(ids.iter().map(|id| [id]).collect::<Vec<_>>()).to_string();
+    Ok(within!(tx, connection => sqlx::query_as(NAMES).bind(ids).fetch_all(connection).await)?)
 }
 
 #[derive(sqlx::FromRow)]

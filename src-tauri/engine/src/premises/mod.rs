@@ -22,7 +22,7 @@ pub(crate) use opening_hours::days_of;
 pub use opening_hours::{OpeningHours, OpeningInterval, OpeningPeriod};
 pub use operations::*;
 pub use room::{Buffers, Layout, LayoutSeats, Room, RoomDetails};
-pub(crate) use store::{Scope, houses_of_rooms, load, lock_rooms};
+pub(crate) use store::{Scope, load, lock_rooms};
 
 /// The SQL of this slice, for the tests that prepare it on both databases.
 pub(crate) const STATEMENTS: [&[crate::database::Statement]; 2] = [store::STATEMENTS, closures::STATEMENTS];

@@ -58,14 +58,14 @@ impl OpeningPeriod {
 }
 
 /// All opening hours of a house.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OpeningHours {
-    periods: Vec<OpeningPeriod>,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OpeningHours<'a> {
+    periods: &'a [OpeningPeriod],
 }
 
-impl OpeningHours {
+impl<'a> OpeningHours<'a> {
     /// From the periods of one house.
-    pub fn new(periods: Vec<OpeningPeriod>) -> Self {
+    pub fn new(periods: &'a [OpeningPeriod]) -> Self {
         Self { periods }
     }
 
@@ -79,7 +79,7 @@ impl OpeningHours {
     }
 
     /// Of the periods that hold, the shortest says most about the day; of two as short, the one that begins later.
-    fn period_on(&self, date: NaiveDate) -> Option<&OpeningPeriod> {
+    fn period_on(&self, date: NaiveDate) -> Option<&'a OpeningPeriod> {
         let dated = self
             .periods
             .iter()
@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn touching_hours_count_as_one() {
         // Tuesday 11–12 and 12–14; Monday 11–12 only.
-        let hours =
-            OpeningHours::new(vec![usually(vec![interval(1, 660, 720), interval(2, 720, 840), interval(2, 660, 720)])]);
+        let periods = [usually(vec![interval(1, 660, 720), interval(2, 720, 840), interval(2, 660, 720)])];
+        let hours = OpeningHours::new(&periods);
         assert!(hours.cover(at("2026-11-24 11:00"), at("2026-11-24 14:00")));
         assert!(!hours.cover(at("2026-11-23 12:00"), at("2026-11-23 14:00")));
         assert!(!hours.cover(at("2026-11-24 13:00"), at("2026-11-24 14:30")));
@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_house_open_on_both_sides_of_midnight_is_open_over_midnight() {
-        let hours = OpeningHours::new(vec![usually(vec![interval(5, 1080, 1440), interval(6, 0, 120)])]);
+        let periods = [usually(vec![interval(5, 1080, 1440), interval(6, 0, 120)])];
+        let hours = OpeningHours::new(&periods);
         assert!(hours.cover(at("2026-11-27 22:00"), at("2026-11-28 01:00")));
         assert!(hours.cover(at("2026-11-27 22:00"), at("2026-11-28 00:00")), "24.00 is 00.00 of the next day");
         assert!(!hours.cover(at("2026-11-27 22:00"), at("2026-11-28 02:30")));
@@ -205,11 +206,12 @@ mod tests {
 
     #[test]
     fn the_shortest_period_that_holds_says_the_hours() {
-        let hours = OpeningHours::new(vec![
+        let periods = [
             usually(vec![interval(1, 960, 1320)]),
             between("2026-10-10", "2026-10-18", vec![interval(1, 600, 1320)]),
             between("2026-01-01", "2026-12-31", vec![]),
-        ]);
+        ];
+        let hours = OpeningHours::new(&periods);
         assert!(hours.cover(at("2026-10-12 10:00"), at("2026-10-12 12:00")), "week 42");
         assert!(!hours.cover(at("2026-10-05 16:00"), at("2026-10-05 18:00")), "the year's own period closes it");
         assert!(hours.cover(at("2027-01-04 16:00"), at("2027-01-04 18:00")), "no period holds: the usual hours");
@@ -234,7 +236,8 @@ mod tests {
             start in 0_i64..(14 * 96),
             length in 1_i64..(3 * 96),
         ) {
-            let hours = OpeningHours::new(vec![usually(intervals.clone())]);
+            let periods = [usually(intervals.clone())];
+            let hours = OpeningHours::new(&periods);
             let starts = at("2026-11-23 00:00") + chrono::Duration::minutes(start * 15);
             let ends = starts + chrono::Duration::minutes(length * 15);
             let is_open = |moment: NaiveDateTime| intervals.iter().any(|interval| {

@@ -15,19 +15,34 @@ use crate::shared::ids::{OpeningHoursId, PremisesId, RequestKey, RoomId, SpaceId
 use crate::shared::instant::Instant;
 use crate::shared::text::{SearchKeys, sort_key};
 
+/// The houses of a [`Scope`]: one by its id, all for 0, or for -1 those that rooms of a list are in.
+macro_rules! in_scope {
+    ($house:literal) => {
+        concat!(
+            "(CAST($1 AS BIGINT) = 0 OR ",
+            $house,
+            " = $1 OR (CAST($1 AS BIGINT) = -1 AND ",
+            $house,
+            " IN (SELECT m.premises_id FROM json_each(CAST($2 AS TEXT)) w
+                JOIN rooms m ON m.id = CAST(w.value ->> 0 AS BIGINT))))"
+        )
+    };
+}
+pub(super) use in_scope;
+
 statements! {
-    PREMISES = "SELECT id, name, short_name, aliases, street, postal_code, town, nearest_stop, stop_distance,
+    PREMISES = concat!("SELECT id, name, short_name, aliases, street, postal_code, town, nearest_stop, stop_distance,
             step_free, step_free_note, accessible_toilet, accessible_toilet_note, hearing_loop, hearing_loop_note,
             parking, parking_note, grid_minutes, on_holiday, house_rules, retired_at, version
-        FROM premises WHERE (CAST($1 AS BIGINT) = 0 OR id = $1) ORDER BY sort_key, id";
-    ROOMS = "SELECT r.id, r.premises_id, r.name, r.short_name, r.position, r.aliases, r.floor, r.maximum_persons, r.layouts,
+        FROM premises WHERE ", in_scope!("id"), " ORDER BY sort_key, id");
+    ROOMS = concat!("SELECT r.id, r.premises_id, r.name, r.short_name, r.position, r.aliases, r.floor, r.maximum_persons, r.layouts,
             r.equipment, r.step_free, r.step_free_note, r.hearing_loop, r.hearing_loop_note, r.buffer_before_minutes,
             r.buffer_after_minutes, r.least_minutes, r.most_minutes, r.house_rules, r.retired_at, r.version, s.space_id
         FROM rooms r JOIN room_spaces s ON s.room_id = r.id
-        WHERE (CAST($1 AS BIGINT) = 0 OR r.premises_id = $1) ORDER BY r.premises_id, r.position, r.id, s.space_id";
-    OPENING_PERIODS = "SELECT p.premises_id, p.id, p.name, p.first_date, p.last_date, i.weekday, i.opens_minute, i.closes_minute
+        WHERE ", in_scope!("r.premises_id"), " ORDER BY r.premises_id, r.position, r.id, s.space_id");
+    OPENING_PERIODS = concat!("SELECT p.premises_id, p.id, p.name, p.first_date, p.last_date, i.weekday, i.opens_minute, i.closes_minute
         FROM opening_periods p LEFT JOIN opening_intervals i ON i.period_id = p.id
-        WHERE (CAST($1 AS BIGINT) = 0 OR p.premises_id = $1) ORDER BY p.premises_id, p.id, i.weekday, i.opens_minute";
+        WHERE ", in_scope!("p.premises_id"), " ORDER BY p.premises_id, p.id, i.weekday, i.opens_minute");
     HOUSE_OF_ROOM = "SELECT premises_id FROM rooms WHERE id = $1";
     PREMISES_BY_KEY = "SELECT id FROM premises WHERE request_key = $1";
     PREMISES_BY_NAME = "SELECT id FROM premises WHERE name_folded = $1";
@@ -97,51 +112,54 @@ pub(super) async fn lock_house(tx: &mut Tx, premises_id: PremisesId) -> Result<(
 }
 
 /// Which houses are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// All of them.
     All,
     /// One.
     One(PremisesId),
+    /// Those that these rooms are in. Rooms that are not there are left out.
+    OfRooms(Vec<RoomId>),
 }
 
 impl Scope {
-    fn id(self) -> i64 {
+    fn id(&self) -> i64 {
         match self {
             Self::All => 0,
             Self::One(premises_id) => premises_id.0,
+            Self::OfRooms(_) => -1,
         }
+    }
+
+    fn rooms(&self) -> String {
+        let rooms = match self {
+            Self::All | Self::One(_) => &[],
+            Self::OfRooms(rooms) => rooms.as_slice(),
+        };
+        serde_json::json!(rooms.iter().map(|room| [room]).collect::<Vec<_>>()).to_string()
     }
 }
 
-/// Which houses these rooms are in: one, or all where they lie in several. Rooms that are not there are left out.
-pub(crate) async fn houses_of_rooms(tx: &mut Tx, rooms: &[RoomId]) -> Result<Scope, DatabaseError> {
-    let mut found: Option<PremisesId> = None;
-    for room in rooms {
-        let house: Option<PremisesId> =
-            within!(tx, connection => sqlx::query_scalar(HOUSE_OF_ROOM).bind(*room).fetch_optional(connection).await)?;
-        match (found, house) {
-            (Some(one), Some(other)) if one != other => return Ok(Scope::All),
-            (_, house) => found = house.or(found),
-        }
-    }
-    Ok(found.map_or(Scope::All, Scope::One))
+/// The house of a room.
+pub(super) async fn house_of_room(tx: &mut Tx, room: RoomId) -> Result<Option<PremisesId>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(HOUSE_OF_ROOM).bind(room).fetch_optional(connection).await)?)
 }
 
 /// Houses with their rooms, hours, and the closures that touch a time.
 pub(crate) async fn load(
     tx: &mut Tx,
-    scope: Scope,
+    scope: &Scope,
     from: Instant,
     until: Instant,
 ) -> Result<Vec<Premises>, DatabaseError> {
+    let (id, of_rooms) = (scope.id(), scope.rooms());
     let houses: Vec<PremisesRow> =
-        within!(tx, connection => sqlx::query_as(PREMISES).bind(scope.id()).fetch_all(connection).await)?;
+        within!(tx, connection => sqlx::query_as(PREMISES).bind(id).bind(&of_rooms).fetch_all(connection).await)?;
     let rooms: Vec<RoomRow> =
-        within!(tx, connection => sqlx::query_as(ROOMS).bind(scope.id()).fetch_all(connection).await)?;
-    let periods: Vec<PeriodRow> =
-        within!(tx, connection => sqlx::query_as(OPENING_PERIODS).bind(scope.id()).fetch_all(connection).await)?;
-    let closures = closures::touching(tx, scope.id(), from, until).await?;
+        within!(tx, connection => sqlx::query_as(ROOMS).bind(id).bind(&of_rooms).fetch_all(connection).await)?;
+    let periods: Vec<PeriodRow> = within!(tx, connection => sqlx::query_as(OPENING_PERIODS)
+        .bind(id).bind(&of_rooms).fetch_all(connection).await)?;
+    let closures = closures::touching(tx, id, &of_rooms, from, until).await?;
     Ok(assemble(houses, rooms, periods, closures))
 }
 

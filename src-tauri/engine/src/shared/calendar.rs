@@ -162,13 +162,18 @@ impl HolidayName {
 
     /// The date in a year; `None` in years without it.
     pub fn date_in(self, year: i32) -> Option<NaiveDate> {
+        self.date_around(year, easter_sunday(year))
+    }
+
+    /// The date in a year of which Easter Sunday is known.
+    fn date_around(self, year: i32, easter: Option<NaiveDate>) -> Option<NaiveDate> {
         let fixed = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-        let days_from_easter = |days: i64| easter_sunday(year)?.checked_add_signed(chrono::TimeDelta::days(days));
+        let days_from_easter = |days: i64| easter?.checked_add_signed(chrono::TimeDelta::days(days));
         match self {
             Self::NewYearsDay => fixed(1, 1),
             Self::MaundyThursday => days_from_easter(-3),
             Self::GoodFriday => days_from_easter(-2),
-            Self::EasterSunday => easter_sunday(year),
+            Self::EasterSunday => easter,
             Self::EasterMonday => days_from_easter(1),
             Self::GreatPrayerDay if year <= LAST_YEAR_WITH_GREAT_PRAYER_DAY => days_from_easter(26),
             Self::GreatPrayerDay => None,
@@ -202,16 +207,23 @@ pub struct Holiday {
 /// All holidays of a year by date, those by law first where two share one. Meant for 1900 to 2200, by today's rules: an
 /// act can change them.
 pub fn holidays_of(year: i32) -> Vec<Holiday> {
-    let on_its_date =
-        |name: &HolidayName| Some(Holiday { date: name.date_in(year)?, category: name.category(), name: *name });
-    let mut holidays: Vec<Holiday> = HolidayName::ALL.iter().filter_map(on_its_date).collect();
+    let mut holidays: Vec<Holiday> = all_of(year).collect();
     holidays.sort_unstable();
     holidays
 }
 
 /// The holidays on a date, those by law first.
 pub fn holidays_on(date: NaiveDate) -> Vec<Holiday> {
-    holidays_of(date.year()).into_iter().filter(|holiday| holiday.date == date).collect()
+    let mut holidays: Vec<Holiday> = all_of(date.year()).filter(|holiday| holiday.date == date).collect();
+    holidays.sort_unstable();
+    holidays
+}
+
+fn all_of(year: i32) -> impl Iterator<Item = Holiday> {
+    let easter = easter_sunday(year);
+    HolidayName::ALL.iter().filter_map(move |name| {
+        Some(Holiday { date: name.date_around(year, easter)?, category: name.category(), name: *name })
+    })
 }
 
 /// Whether a date is a holiday by law. Sundays are not counted as such.

@@ -117,8 +117,8 @@ pub(in crate::bookings) async fn admit(tx: &mut WriteTx, asked: &Asked) -> Resul
 
 /// What [`admit`] would say, for a transaction that writes nothing.
 pub(in crate::bookings) async fn judge(tx: &mut Tx, asked: &Asked) -> Result<Admitted, Stop> {
-    let scope = premises::houses_of_rooms(tx, &asked.rooms).await?;
-    let houses = premises::load(tx, scope, asked.booked.from, asked.booked.until).await?;
+    let scope = premises::Scope::OfRooms(asked.rooms.clone());
+    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
     let except = asked.except.into_iter().collect();
     let verdicts = judge_among(tx, &houses, &[asked], &except, &mut Held::default()).await.map_err(Stop::Refused)?;
     match verdicts.into_iter().next() {

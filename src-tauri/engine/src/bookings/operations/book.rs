@@ -8,18 +8,18 @@ use super::super::admission::HolidayLeave;
 use super::super::booking::{BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::event::RoomsAndTime;
 use super::super::store::{self, BookingToStore};
-use super::super::{Booking, BookingBuffers, BookingError, BookingEvent, CancelledBy};
+use super::super::{Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy};
 use super::admit::{Admitted, Asked, Stop, admit};
-use super::way_out::give_way;
+use super::way_out::{give_way, refusal};
 use super::{
     CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
     refuse_unknown_contact, refused, said,
 };
 use crate::access::{Changed, Event, RequestContext, WriteTx};
-use crate::database::{DatabaseError, Tx};
+use crate::database::{DatabaseError, Trouble, Tx};
 use crate::gate::Input;
 use crate::organisations::Borrower;
-use crate::premises::{self, Layout};
+use crate::premises::Layout;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
 use crate::shared::wall_clock::WallTime;
@@ -102,16 +102,33 @@ pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<
     refuse_bad_fields(context, &input)?;
     let asked = asked(&input)?;
     let mut tx = context.write().await?;
-    // Held before the key is looked for: the same request twice at once waits here, and the second finds the first.
-    premises::lock_rooms(&mut tx, &asked.rooms).await?;
-    if let Some(id) = store::find_by_key(&mut tx, input.request_key).await? {
-        let there = find_again(&mut tx, id).await?;
-        tx.rollback().await?;
-        return Ok(booked(there));
-    }
     match written(context, &mut tx, &input, &asked).await {
-        Ok(id) => finish(tx, id).await,
-        Err(stop) => give_way(context, tx, &asked, stop).await,
+        Ok(booking) => {
+            tx.commit(vec![told(&booking)]).await?;
+            Ok(booked(booking))
+        }
+        Err(stop) => made_before_or(context, tx, &input, &asked, stop).await,
+    }
+}
+
+/// What stands against a booking may be itself: the same request again. Whoever comes second waits for the spaces, meets
+/// the first in them or in the guard of the keys, and is answered as the first was.
+async fn made_before_or(
+    context: &RequestContext<'_>,
+    tx: WriteTx,
+    input: &BookRoom,
+    asked: &Asked,
+    stop: Stop,
+) -> Result<Changed<Booking>, BookingError> {
+    let failed = |error: &DatabaseError| error.trouble != Trouble::Guard;
+    if matches!(&stop, Stop::Refused(BookingError::Database(error)) if failed(error)) {
+        return give_way(context, tx, asked, stop).await;
+    }
+    tx.rollback().await?;
+    let mut tx = context.read().await?;
+    match store::find_by_key(&mut tx, input.request_key).await? {
+        Some(id) => Ok(booked(find_again(&mut tx, id).await?)),
+        None => Err(refusal(context, asked, stop).await?),
     }
 }
 
@@ -131,7 +148,10 @@ pub(crate) async fn book_within(
         Err(Stop::Refused(refusal)) => return Err(refusal),
     };
     match agreed.write_one(context, tx, input, &asked, &admitted).await {
-        Ok(id) => Ok(Some(told(tx, id).await?)),
+        Ok(booking) => {
+            let event = told(&booking);
+            Ok(Some((booking, event)))
+        }
         Err(Stop::Refused(refusal)) => Err(refusal),
         Err(Stop::Hindered(_)) => Err(DatabaseError::inconsistent("bookings: what was admitted was refused").into()),
     }
@@ -142,7 +162,7 @@ async fn written(
     tx: &mut WriteTx,
     input: &BookRoom,
     asked: &Asked,
-) -> Result<BookingId, Stop> {
+) -> Result<Booking, Stop> {
     let agreed = agreed(context, tx, input).await.map_err(Stop::Refused)?;
     let admitted = admit(tx, asked).await?;
     agreed.write_one(context, tx, input, asked, &admitted).await
@@ -223,7 +243,7 @@ impl Agreed {
         input: &BookRoom,
         asked: &Asked,
         admitted: &Admitted,
-    ) -> Result<BookingId, Stop> {
+    ) -> Result<Booking, Stop> {
         let number = store::next_numbers(tx, context.today().year(), 1).await?.remove(0);
         let to_write = ToWrite { request_key: input.request_key, number: &number, asked, admitted, occurrence: None };
         self.write(context, tx, input, &to_write).await
@@ -242,7 +262,7 @@ impl Agreed {
         tx: &mut WriteTx,
         input: &BookRoom,
         to_write: &ToWrite<'_>,
-    ) -> Result<BookingId, Stop> {
+    ) -> Result<Booking, Stop> {
         let ToWrite { request_key, number, asked, admitted, occurrence } = *to_write;
         let booking = BookingToStore {
             request_key,
@@ -262,10 +282,9 @@ impl Agreed {
             occurrence,
             created_by: tx.user_id(),
         };
-        let id = store::insert(tx, &booking, context.now()).await?;
-        store::insert_rooms(tx, id, &admitted.rooms).await?;
-        occupy(tx, id, admitted).await?;
-        Ok(id)
+        let written = store::insert(tx, &booking, &admitted.rooms, context.now()).await?.booking;
+        occupy(tx, written.id, admitted).await?;
+        Ok(Booking { borrower: self.borrower.as_ref().map(BookingBorrower::of), ..written })
     }
 }
 
@@ -280,21 +299,14 @@ pub(in crate::bookings) async fn occupy(tx: &mut WriteTx, id: BookingId, admitte
     }
 }
 
-async fn finish(mut tx: WriteTx, id: BookingId) -> Result<Changed<Booking>, BookingError> {
-    let (booking, event) = told(&mut tx, id).await?;
-    tx.commit(vec![event]).await?;
-    Ok(booked(booking))
-}
-
-/// The booking as it was written, and the event that tells of it.
-async fn told(tx: &mut WriteTx, id: BookingId) -> Result<(Booking, Event), BookingError> {
-    let booking = find_again(tx, id).await?;
+/// The event that tells of a booking just written.
+fn told(booking: &Booking) -> Event {
     let event = BookingEvent::RoomBooked {
         number: booking.number.clone(),
         organisation_id: booking.borrower.as_ref().map(|borrower| borrower.id),
         at: RoomsAndTime { rooms: booking.rooms.clone(), starts: booking.starts, ends: booking.ends },
     };
-    Ok((booking, about(id, &event)))
+    about(booking.id, &event)
 }
 
 fn booked(booking: Booking) -> Changed<Booking> {

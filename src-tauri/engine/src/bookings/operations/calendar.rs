@@ -81,7 +81,7 @@ struct Shown {
 /// One query for each kind of row, however many there are.
 async fn shown(tx: &mut Tx, period: Period, premises_id: Option<PremisesId>) -> Result<Shown, BookingError> {
     let scope = premises_id.map_or(premises::Scope::All, premises::Scope::One);
-    let houses = premises::load(tx, scope, period.from, period.until).await?;
+    let houses = premises::load(tx, &scope, period.from, period.until).await?;
     let mut drawn = store::calendar(tx, period).await?;
     if premises_id.is_some() {
         let is_here = |id| houses.iter().flat_map(|house| &house.rooms).any(|room| room.id == id);

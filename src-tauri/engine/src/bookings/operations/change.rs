@@ -171,8 +171,8 @@ async fn refuse_too_many(tx: &mut WriteTx, stored: &StoredBooking, input: &Chang
     let booking = &stored.booking;
     let plainly = Asked::plainly(booking.rooms.clone(), booking.starts, booking.ends)?;
     let asked = Asked { attendees: input.attendees, layout: input.layout, except: Some(booking.id), ..plainly };
-    let scope = premises::houses_of_rooms(tx, &asked.rooms).await?;
-    let houses = premises::load(tx, scope, asked.booked.from, asked.booked.until).await?;
+    let scope = premises::Scope::OfRooms(asked.rooms.clone());
+    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
     let wish = wish_of(&houses, &asked)?;
     let maximum = capacity(&houses, &wish.rooms);
     let largest = wish.rooms.iter().max_by_key(|room| room.details.maximum_persons).map(|room| room.id);

@@ -54,7 +54,7 @@ pub async fn list_closed_over(context: &RequestContext<'_>, input: ClosedOver) -
     }
     let period = period_of(&input)?;
     let mut tx = context.read().await?;
-    let houses = premises::load(&mut tx, Scope::One(input.premises_id), period.from, period.until).await?;
+    let houses = premises::load(&mut tx, &Scope::One(input.premises_id), period.from, period.until).await?;
     let spaces = houses.first().map(|house| closed_spaces(house, input.rooms.as_deref())).unwrap_or_default();
     let (stored, total) = store::closed_over(&mut tx, period, &spaces, page * PAGE, PAGE).await?;
     Ok(BookingPage { bookings: all_presented(&mut tx, stored).await?, total, page, page_size: PAGE })

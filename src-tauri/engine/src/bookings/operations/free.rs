@@ -83,7 +83,7 @@ pub async fn find_free(context: &RequestContext<'_>, input: FindFree) -> Result<
         until: booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
     };
     let mut tx = context.read().await?;
-    let houses = premises::load(&mut tx, premises::Scope::All, reach.from, reach.until).await?;
+    let houses = premises::load(&mut tx, &premises::Scope::All, reach.from, reach.until).await?;
     let busy = store::busy(&mut tx, reach, None, input.premises_id.map_or(0, |id| id.0)).await?;
     let needs = Needs {
         attendees: input.attendees,
@@ -204,8 +204,8 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
         drop(tx);
         return Err(with_way_out(context, &asked, hindrance).await?);
     }
-    let scope = premises::houses_of_rooms(&mut tx, &asked.rooms).await?;
-    let houses = premises::load(&mut tx, scope, asked.booked.from, asked.booked.until).await?;
+    let scope = premises::Scope::OfRooms(asked.rooms.clone());
+    let houses = premises::load(&mut tx, &scope, asked.booked.from, asked.booked.until).await?;
     let occupied = wish_of(&houses, &asked)?.occupancy();
     let clashes = clashes(&mut tx, &houses, occupied, asked.except).await?;
     Err(hindrance.into_error(clashes, Vec::new()))

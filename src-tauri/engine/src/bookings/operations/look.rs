@@ -87,8 +87,8 @@ pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> R
     let Some(stored) = store::find(&mut tx, input.id).await? else { return Err(BookingError::BookingNotFound) };
     let booked = stored.booked;
     let booking = presented(&mut tx, stored).await?;
-    let scope = premises::houses_of_rooms(&mut tx, &booking.rooms).await?;
-    let houses = premises::load(&mut tx, scope, booked.from, booked.until).await?;
+    let scope = premises::Scope::OfRooms(booking.rooms.clone());
+    let houses = premises::load(&mut tx, &scope, booked.from, booked.until).await?;
     let rooms = booking.rooms.iter().filter_map(|id| {
         let house = houses.iter().find(|house| house.rooms.iter().any(|room| room.id == *id))?;
         let room = house.rooms.iter().find(|room| room.id == *id)?;

@@ -27,9 +27,18 @@ pub(super) async fn give_way<T>(
     stop: Stop,
 ) -> Result<T, BookingError> {
     tx.rollback().await?;
+    Err(refusal(context, asked, stop).await?)
+}
+
+/// Why not, and what is free instead; for whoever has taken everything back.
+pub(super) async fn refusal(
+    context: &RequestContext<'_>,
+    asked: &Asked,
+    stop: Stop,
+) -> Result<BookingError, BookingError> {
     match stop {
-        Stop::Refused(error) => Err(error),
-        Stop::Hindered(hindrance) => Err(with_way_out(context, asked, hindrance).await?),
+        Stop::Refused(error) => Ok(error),
+        Stop::Hindered(hindrance) => with_way_out(context, asked, hindrance).await,
     }
 }
 
@@ -45,7 +54,7 @@ pub(in crate::bookings) async fn with_way_out(
         from: asked.booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
         until: asked.booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
     };
-    let houses = premises::load(&mut tx, premises::Scope::All, reach.from, reach.until).await?;
+    let houses = premises::load(&mut tx, &premises::Scope::All, reach.from, reach.until).await?;
     let wish = wish_of(&houses, asked)?;
     let touched = touched(&mut tx, wish.occupancy(), asked.except).await?;
     let clashes = Known::of(&mut tx, touched.iter().map(|(id, _)| *id)).await?.clashes(&houses, &touched);

@@ -53,6 +53,6 @@ fn placed_at(said: &SaidDays, starts: Option<i64>, around: &Surroundings<'_>) ->
 /// Whether a house is open from one minute to another, counted from midnight of a day.
 pub(super) fn is_open(house: &Premises, date: NaiveDate, starts: i64, ends: i64) -> bool {
     let at = |minute: i64| WallTime::start_of(date).plus_minutes(minute).map(WallTime::naive);
-    let hours = OpeningHours::new(house.opening_periods.clone());
+    let hours = OpeningHours::new(&house.opening_periods);
     at(starts).zip(at(ends)).is_some_and(|(starts, ends)| hours.cover(starts, ends))
 }

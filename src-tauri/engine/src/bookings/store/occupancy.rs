@@ -9,7 +9,9 @@ use crate::shared::ids::{BookingId, RoomId, SpaceId};
 use crate::shared::instant::Instant;
 
 statements! {
-    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id) VALUES ($1, $2, $3, $4)";
+    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id)
+        SELECT CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS TIMESTAMPTZ), CAST(w.value ->> 2 AS TIMESTAMPTZ), $1
+        FROM json_each(CAST($2 AS TEXT)) w";
     DELETE_OCCUPANCY = "DELETE FROM occupancy WHERE booking_id = $1";
     TOUCHING = "WITH wanted AS MATERIALIZED (
             SELECT CAST(w.value ->> 0 AS BIGINT) AS place, CAST(w.value ->> 1 AS BIGINT) AS space_id,
@@ -43,11 +45,9 @@ pub(in crate::bookings) async fn insert_occupancy(
     id: BookingId,
     occupied: &[Occupied],
 ) -> Result<(), DatabaseError> {
-    for there in occupied {
-        within!(tx, connection => sqlx::query(INSERT_OCCUPANCY)
-            .bind(there.space).bind(there.period.from).bind(there.period.until).bind(id)
-            .execute(connection).await.map(|_| ()))?;
-    }
+    let row = |there: &Occupied| json!([there.space, tx.listed(there.period.from), tx.listed(there.period.until)]);
+    let rows = Value::Array(occupied.iter().map(row).collect()).to_string();
+    within!(tx, connection => sqlx::query(INSERT_OCCUPANCY).bind(id).bind(rows).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -1,7 +1,6 @@
 //! All SQL of closures.
 
-use chrono::NaiveDateTime;
-
+use super::super::store::in_scope;
 use super::{Closure, ClosureCovers};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
@@ -9,11 +8,10 @@ use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 statements! {
-    CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
+    CLOSURES = concat!("SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id
-        WHERE c.ends_at > $1 AND c.starts_at < $2 AND c.withdrawn_at IS NULL
-            AND (CAST($3 AS BIGINT) = 0 OR c.premises_id = $3)
-        ORDER BY c.starts_at, c.id, r.room_id";
+        WHERE c.ends_at > $3 AND c.starts_at < $4 AND c.withdrawn_at IS NULL AND ", in_scope!("c.premises_id"), "
+        ORDER BY c.starts_at, c.id, r.room_id");
     PAST_CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM (SELECT * FROM closures WHERE ends_at <= $1 OR withdrawn_at IS NOT NULL
             ORDER BY starts_at DESC, id DESC LIMIT $2 OFFSET $3) c
@@ -38,8 +36,8 @@ struct ClosureRow {
     premises_id: PremisesId,
     #[sqlx(try_from = "String")]
     covers: ClosureCovers,
-    starts: NaiveDateTime,
-    ends: NaiveDateTime,
+    starts: WallTime,
+    ends: WallTime,
     reason: String,
     withdrawn_at: Option<Instant>,
     version: i64,
@@ -53,8 +51,8 @@ impl ClosureRow {
             premises_id: self.premises_id,
             covers: self.covers,
             rooms: self.room_id.into_iter().collect(),
-            starts: self.starts.into(),
-            ends: self.ends.into(),
+            starts: self.starts,
+            ends: self.ends,
             reason: self.reason,
             withdrawn_at: self.withdrawn_at,
             version: self.version,
@@ -75,15 +73,16 @@ fn together(rows: Vec<ClosureRow>) -> Vec<Closure> {
     closures
 }
 
-/// Closures that touch a time and count, in the order they begin; of one house or, for 0, of all.
+/// Closures that touch a time and count, in the order they begin; of the houses of a scope, as [`in_scope`] takes it.
 pub(in crate::premises) async fn touching(
     tx: &mut Tx,
     house: i64,
+    of_rooms: &str,
     from: Instant,
     until: Instant,
 ) -> Result<Vec<Closure>, DatabaseError> {
     let rows: Vec<ClosureRow> = within!(tx, connection => sqlx::query_as(CLOSURES)
-        .bind(from).bind(until).bind(house).fetch_all(connection).await)?;
+        .bind(house).bind(of_rooms).bind(from).bind(until).fetch_all(connection).await)?;
     Ok(together(rows))
 }
 

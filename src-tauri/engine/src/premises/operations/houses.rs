@@ -14,7 +14,7 @@ use crate::shared::instant::Instant;
 /// Every house with its rooms, hours and the closures that are not over; retired ones too.
 pub async fn list_premises(context: &RequestContext<'_>, _: Nothing) -> Result<Vec<Premises>, PremisesError> {
     let mut tx = context.read().await?;
-    Ok(store::load(&mut tx, store::Scope::All, context.now(), Instant::from_unix(NEVER)).await?)
+    Ok(store::load(&mut tx, &store::Scope::All, context.now(), Instant::from_unix(NEVER)).await?)
 }
 
 /// A house to be registered.

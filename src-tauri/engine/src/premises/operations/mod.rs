@@ -24,12 +24,12 @@ pub(super) async fn find_premises(
     id: PremisesId,
     now: Instant,
 ) -> Result<Option<Premises>, DatabaseError> {
-    Ok(store::load(tx, store::Scope::One(id), now, Instant::from_unix(NEVER)).await?.pop())
+    Ok(store::load(tx, &store::Scope::One(id), now, Instant::from_unix(NEVER)).await?.pop())
 }
 
 /// A house and one of its rooms.
 async fn find_room(tx: &mut Tx, id: RoomId, now: Instant) -> Result<Option<(Premises, Room)>, DatabaseError> {
-    let store::Scope::One(premises_id) = store::houses_of_rooms(tx, &[id]).await? else { return Ok(None) };
+    let Some(premises_id) = store::house_of_room(tx, id).await? else { return Ok(None) };
     let Some(house) = find_premises(tx, premises_id, now).await? else { return Ok(None) };
     let room = house.rooms.iter().find(|room| room.id == id).cloned();
     Ok(room.map(|room| (house, room)))

@@ -227,8 +227,7 @@ async fn seen(
     version: i64,
 ) -> Result<(WriteTx, Premises, Room), PremisesError> {
     let mut tx = context.write().await?;
-    let house = store::houses_of_rooms(&mut tx, &[id]).await?;
-    if let store::Scope::One(premises_id) = house {
+    if let Some(premises_id) = store::house_of_room(&mut tx, id).await? {
         store::lock_house(&mut tx, premises_id).await?;
     }
     let Some((house, room)) = find_room(&mut tx, id, context.now()).await? else {

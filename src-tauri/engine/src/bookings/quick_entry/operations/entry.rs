@@ -95,7 +95,7 @@ pub async fn read_entry(context: &RequestContext<'_>, input: ReadEntry) -> Resul
     check_text(context, &mut problems, "text", &input.text, LONGEST);
     refused(problems)?;
     let mut tx = context.read().await?;
-    let houses = premises::load(&mut tx, premises::Scope::All, context.now(), context.now()).await?;
+    let houses = premises::load(&mut tx, &premises::Scope::All, context.now(), context.now()).await?;
     let reading = understood(context, &mut tx, &input, &houses).await?;
     let parties = parties(&mut tx, reading.party.as_ref(), input.language, context.today()).await?;
     let offer = offer(context, &mut tx, &reading, parties.sure()).await?;

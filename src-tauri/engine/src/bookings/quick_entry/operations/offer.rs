@@ -122,8 +122,8 @@ async fn tried(
     match judge(tx, &asked).await {
         Ok(admitted) => {
             let blocked = whole(&admitted.occupied, asked.booked);
-            let scope = premises::houses_of_rooms(tx, &rooms).await?;
-            let houses = premises::load(tx, scope, context.now(), context.now()).await?;
+            let scope = premises::Scope::OfRooms(rooms.clone());
+            let houses = premises::load(tx, &scope, context.now(), context.now()).await?;
             let lacking = lacking(&houses, &rooms, reading);
             let (blocked_from, blocked_until) = (wall_time_of(blocked.from), wall_time_of(blocked.until));
             Ok(EntryOffer::Free { rooms, starts, ends, blocked_from, blocked_until, lacking })
@@ -166,7 +166,7 @@ async fn found_rooms(
         from: booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
         until: booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
     };
-    let houses = premises::load(tx, premises::Scope::All, reach.from, reach.until).await?;
+    let houses = premises::load(tx, &premises::Scope::All, reach.from, reach.until).await?;
     let busy = bookings::busy(tx, reach, None, 0).await?;
     let search = Search {
         houses: &houses,

@@ -50,7 +50,7 @@ pub(super) async fn houses_around(tx: &mut Tx, placed: &[Placed]) -> Result<Vec<
     let first = placed.iter().map(|there| there.starts.date()).min().unwrap_or_default();
     let last = placed.iter().map(|there| there.ends.date()).max().unwrap_or_default();
     let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
-    premises::load(tx, premises::Scope::All, day_start(first), day_start(end)).await
+    premises::load(tx, &premises::Scope::All, day_start(first), day_start(end)).await
 }
 
 /// What the gate says to each date, in their order. A date that is admitted stands in the way of those after it: what it
