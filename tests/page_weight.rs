@@ -34,3 +34,16 @@ fn packed(file: &PathBuf) -> Script {
     let name = file.file_name().expect("a name").to_string_lossy().into_owned();
     Script { name, packed: packer.finish().expect("packed").len() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn little_javascript_stands_before_the_first_paint() {
+        let scripts = scripts_before_first_paint();
+        assert!(!scripts.is_empty(), "the page has no script");
+        let whole: usize = scripts.iter().map(|script| script.packed).sum();
+        assert!(whole <= MOST_BEFORE_FIRST_PAINT, "{whole} bytes: {scripts:#?}");
+    }
+}

@@ -58,8 +58,8 @@ fn weekday_of_past(number: usize) -> NaiveDate {
 
 const RAW: &str =
     "INSERT INTO bookings (request_key, number, organisation_id, title, kind, state, starts, ends, starts_at,
-    ends_at, created_at) VALUES ($1, $2, 1, 'Raw', 'association', 'confirmed', '2025-10-01T20:15:00',
-    '2025-10-01T21:15:00', $3, $3 + 3600, $3)";
+    ends_at, created_at) VALUES ($1, $2, 1, 'Raw', 'association', 'confirmed', '2025-10-01 20:15:00',
+    '2025-10-01 21:15:00', $3, $3 + 3600, $3)";
 
 async fn raw_connection(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new()

@@ -81,6 +81,14 @@ pub async fn ask(seat: &Seat, operation: &str, input: Value) -> Value {
     }
 }
 
+/// The same as a window asks: the answer is text.
+pub async fn ask_for_text(seat: &Seat, operation: &str, input: Value) -> String {
+    match gate::call_for_text(seat, operation, input).await {
+        Ok(answer) => answer,
+        Err(refusal) => panic!("{operation} refused: {refusal:#}"),
+    }
+}
+
 /// So that a booking at any time is one.
 async fn open_all_day(path: &Path) {
     let seat = seat_in(path, "manager").await;
@@ -122,8 +130,8 @@ const FILL: [&str; 4] = [
     "INSERT INTO bookings (id, request_key, number, organisation_id, title, kind, state, starts, ends, starts_at, ends_at,
         attendees, created_at)
     SELECT id, printf('%08d-0000-7000-8000-000000000000', n), printf('P-%07d', n), 1 + n % 60, 'Hold ' || (n % 500),
-        'association', 'took_place', strftime('%Y-%m-%dT%H:%M:%S', starts_at + 3600, 'unixepoch'),
-        strftime('%Y-%m-%dT%H:%M:%S', starts_at + 8100, 'unixepoch'), starts_at, starts_at + 4500, 12, starts_at - 864000
+        'association', 'took_place', strftime('%Y-%m-%d %H:%M:%S', starts_at + 3600, 'unixepoch'),
+        strftime('%Y-%m-%d %H:%M:%S', starts_at + 8100, 'unixepoch'), starts_at, starts_at + 4500, 12, starts_at - 864000
     FROM past ORDER BY n",
     "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
     SELECT id, room_id, 0, 0, 0 FROM past ORDER BY n",

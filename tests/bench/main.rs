@@ -5,19 +5,18 @@
 
 mod booking;
 mod figure;
-#[expect(dead_code, reason = "the window tests do more with a window")]
-#[path = "../window/fixture.rs"]
-mod fixture;
 mod large_office;
 mod paper;
 mod preview;
 mod script;
 mod search;
+mod series;
 mod start;
 mod switch;
 mod typing;
 mod watched;
 mod week;
+mod window;
 
 use std::process::ExitCode;
 
@@ -34,6 +33,7 @@ cargo xtask bench [--only PART]... [--strict]
 enum Part {
     Booking,
     Week,
+    Series,
     Search,
     Paper,
     Script,
@@ -45,9 +45,10 @@ enum Part {
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Booking,
         Self::Week,
+        Self::Series,
         Self::Search,
         Self::Paper,
         Self::Script,
@@ -61,6 +62,7 @@ impl Part {
         match self {
             Self::Booking => "booking",
             Self::Week => "week",
+            Self::Series => "series",
             Self::Search => "search",
             Self::Paper => "paper",
             Self::Script => "script",
@@ -75,6 +77,7 @@ impl Part {
         match self {
             Self::Booking => booking::measure(workplace).await,
             Self::Week => week::measure(workplace).await,
+            Self::Series => series::measure(workplace).await,
             Self::Search => search::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
             Self::Script => script::measure(),

@@ -6,7 +6,7 @@ use serde_json::json;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
-use crate::large_office::{Workplace, ask, careless_connection, new_key, seat_in};
+use crate::large_office::{Workplace, ask, ask_for_text, careless_connection, new_key, seat_in};
 
 const FIRST_NAMES: [&str; 50] = [
     "Anne",
@@ -201,11 +201,13 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
             for (end, letter) in typed.char_indices() {
                 let words = &typed[..end + letter.len_utf8()];
                 let input = json!({ "words": words, "among": "everyone", "most": 100 });
-                let (found, row) = (ask(&seat, "find_parties", input), one_row(&mut raw, people));
+                let (found, row) = (ask_for_text(&seat, "find_parties", input), one_row(&mut raw, people));
                 if round == 0 {
-                    (found.await, row.await);
+                    found.await;
+                    row.await;
                 } else {
-                    (samples.time(found).await, raw_samples.time(row).await);
+                    samples.time(found).await;
+                    raw_samples.time(row).await;
                 }
             }
         }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
-use crate::fixture::Window;
 use crate::large_office::Workplace;
+use crate::window::Window;
 
 const ROUNDS: usize = 9;
 
@@ -62,7 +62,7 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     for round in 0..=ROUNDS {
         let emptiest = start(workplace.file(&format!("empty-{round}")), &empty, &[], "Et tomt vindue").await;
         let folder = workplace.file(&format!("ours-{round}"));
-        let usable = start(folder, &ours, &["--office", office], "Kontormedarbejder").await;
+        let usable = start(folder, &ours, &["--office", office], "Vælg en rolle").await;
         // The first brings the programs into memory.
         if round > 0 {
             empty_samples.note_milliseconds(emptiest);

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
-use crate::large_office::{Workplace, ask, day_of_past, seat_in};
+use crate::large_office::{Workplace, ask_for_text, day_of_past, seat_in};
 use crate::watched::Watched;
 
 const ROUNDS: usize = 20;
@@ -17,7 +17,7 @@ const SHOWN: &str = "document.querySelector('h1 .period').textContent !== before
 pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     let office = workplace.office_with_past(10_000).await;
     let engine = calendar_alone(&office).await;
-    let page = Watched::open(workplace.file("switch"), &office, "Kontormedarbejder").await;
+    let page = Watched::open(workplace.file("switch"), &office, "Booker lokaler").await;
     page.go("#/premises/uge/2025-W43").await;
     page.until("document.querySelectorAll('.matrix .chip').length > 100").await;
     page.window.settle().await;
@@ -49,7 +49,7 @@ async fn calendar_alone(office: &std::path::Path) -> Samples {
     let mut samples = Samples::default();
     for week in 2..30 {
         let from = day_of_past(7 * week);
-        samples.time(ask(&seat, "calendar", json!({ "from": from, "to": from + chrono::Days::new(6) }))).await;
+        samples.time(ask_for_text(&seat, "calendar", json!({ "from": from, "to": from + chrono::Days::new(6) }))).await;
     }
     seat.office().close().await;
     samples

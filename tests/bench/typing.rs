@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
-use crate::large_office::{Workplace, ask, seat_in};
+use crate::large_office::{Workplace, ask_for_text, seat_in};
 use crate::search::office_with_names;
 use crate::watched::Watched;
 
@@ -17,7 +17,7 @@ const MARKED: &str = "document.querySelector('.directory mark')?.textContent.toL
 pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     let office = office_with_names(workplace).await;
     let engine = search_alone(&office).await;
-    let page = Watched::open(workplace.file("typing"), &office, "Kontormedarbejder").await;
+    let page = Watched::open(workplace.file("typing"), &office, "Booker lokaler").await;
     page.go("#/organisations").await;
     page.until("document.activeElement?.getAttribute('role') === 'combobox'").await;
     let mut samples = Samples::default();
@@ -47,7 +47,7 @@ async fn search_alone(office: &std::path::Path) -> Samples {
     for words in TYPED {
         for end in 1..=words.len() {
             let input = json!({ "words": &words[..end], "among": "everyone", "most": 100 });
-            samples.time(ask(&seat, "find_parties", input)).await;
+            samples.time(ask_for_text(&seat, "find_parties", input)).await;
         }
     }
     seat.office().close().await;

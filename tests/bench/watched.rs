@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::fixture::Window;
+use crate::window::Window;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 

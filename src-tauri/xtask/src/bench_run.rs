@@ -12,29 +12,64 @@ use crate::set_up;
 use crate::stream::say;
 use crate::sweep::Run;
 
-/// Parts of the bench that open no window, which takes much longer to build than they do to run.
-const WITHOUT_WINDOW: [&str; 4] = ["booking", "week", "search", "paper"];
+/// Parts of the bench that open no window. They are built and measured first: the window takes much longer to build than
+/// they do to run.
+const OF_THE_ENGINE: [&str; 5] = ["booking", "week", "series", "search", "paper"];
+/// The others, in the order they are measured.
+const OF_THE_WINDOW: [&str; 5] = ["script", "start", "switch", "typing", "preview"];
 
-/// Builds what is asked for, and measures. Everything it starts has ended when it returns.
+/// Builds what is asked for, and measures: the engine first. Everything it starts has ended when it returns.
 pub fn bench(arguments: &[String]) -> Result<ExitCode, Obstacle> {
     let places = Places::find()?;
     set_up::prepare(Purpose::Test)?;
-    if !needs_window(arguments) {
+    let shares = Shares::of(arguments);
+    let mut worst = ExitCode::SUCCESS;
+    if let Some(words) = &shares.engine {
         build(&places, &[])?;
-        let run = Run::begin()?;
-        return measure(&places, &run, None, arguments);
+        worst = measure(&places, &Run::begin()?, None, words)?;
     }
-    Page::of(&places).build(None)?;
-    build(&places, &["--bin", "frivillighus", "--example", "empty_window"])?;
-    let run = Run::begin()?;
-    let display = Display::start(&run).map_err(Obstacle::Failed)?;
-    measure(&places, &run, Some(&display), arguments)
+    if let Some(words) = &shares.window {
+        Page::of(&places).build(None)?;
+        build(&places, &["--bin", "frivillighus", "--example", "empty_window"])?;
+        let run = Run::begin()?;
+        let display = Display::start(&run).map_err(Obstacle::Failed)?;
+        let code = measure(&places, &run, Some(&display), words)?;
+        worst = if worst == ExitCode::SUCCESS { code } else { worst };
+    }
+    Ok(worst)
 }
 
-fn needs_window(arguments: &[String]) -> bool {
-    let only = arguments.iter().zip(arguments.iter().skip(1)).filter(|(word, _)| *word == "--only");
-    let parts: Vec<&String> = only.map(|(_, part)| part).collect();
-    parts.is_empty() || parts.iter().any(|part| !WITHOUT_WINDOW.contains(&part.as_str()))
+/// What the bench is told, once for the engine's parts and once for the window's; `None` where none is wanted.
+#[derive(Debug, PartialEq, Eq)]
+struct Shares {
+    engine: Option<Vec<String>>,
+    window: Option<Vec<String>>,
+}
+
+impl Shares {
+    /// Without `--only` all parts are wanted. What is no part goes to the engine's share, where the bench says so at once.
+    fn of(arguments: &[String]) -> Self {
+        let (mut parts, mut others) = (Vec::new(), Vec::new());
+        let mut words = arguments.iter();
+        while let Some(word) = words.next() {
+            match (word.as_str(), words.clone().next()) {
+                ("--only", Some(part)) => {
+                    parts.push(part.as_str());
+                    words.next();
+                }
+                _ => others.push(word.clone()),
+            }
+        }
+        if parts.is_empty() {
+            parts = [OF_THE_ENGINE, OF_THE_WINDOW].concat();
+        }
+        let (window, engine): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| OF_THE_WINDOW.contains(part));
+        let told = |parts: Vec<&str>| {
+            let only = parts.iter().flat_map(|part| ["--only".to_owned(), (*part).to_owned()]);
+            (!parts.is_empty()).then(|| only.chain(others.iter().cloned()).collect())
+        };
+        Self { engine: told(engine), window: told(window) }
+    }
 }
 
 fn build(places: &Places, more: &[&str]) -> Result<(), Obstacle> {
@@ -67,15 +102,30 @@ mod tests {
     }
 
     #[test]
+    fn the_engine_is_measured_before_the_window_is_built() {
+        let shares = Shares::of(&words("--strict"));
+        assert_eq!(
+            shares.engine,
+            Some(words("--only booking --only week --only series --only search --only paper --strict"))
+        );
+        assert_eq!(
+            shares.window,
+            Some(words("--only script --only start --only switch --only typing --only preview --strict"))
+        );
+    }
+
+    #[test]
     fn only_what_opens_a_window_needs_one_built() {
-        for (line, needed) in [
-            ("", true),
-            ("--strict", true),
-            ("--only booking", false),
-            ("--only week --strict --only paper", false),
-            ("--only week --only start", true),
-        ] {
-            assert_eq!(needs_window(&words(line)), needed, "{line}");
-        }
+        assert_eq!(Shares::of(&words("--only week --strict --only paper")).window, None);
+        let mixed = Shares::of(&words("--only start --only week"));
+        assert_eq!(mixed, Shares { engine: Some(words("--only week")), window: Some(words("--only start")) });
+        assert_eq!(Shares::of(&words("--only start")).engine, None);
+    }
+
+    #[test]
+    fn what_is_no_part_is_told_before_anything_long() {
+        let shares = Shares::of(&words("--only everything"));
+        assert_eq!(shares, Shares { engine: Some(words("--only everything")), window: None });
+        assert!(Shares::of(&words("--only")).engine.is_some_and(|words| words.contains(&"--only".to_owned())));
     }
 }

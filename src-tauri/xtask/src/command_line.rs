@@ -19,7 +19,7 @@ cargo xtask demo <file>
 cargo xtask bench [--only <part>]... [--strict]
     Builds for release and measures what the office waits for, beside raw work of the same run. A target that is missed
     is printed as MISSED; --strict then ends with 1.
-    Parts: booking, week, search, paper, script, start, switch, typing, preview
+    Parts: booking, week, series, search, paper; in the window: script, start, switch, typing, preview
 cargo xtask help
 
 Exit code: 0 all is well, 1 something failed, 2 the machine lacks something or the command was not understood.";
