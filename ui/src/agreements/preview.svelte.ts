@@ -8,7 +8,7 @@ import type { ClausePlace, PaperSummary, PreviewWanted } from '../backend/genera
 import { sentence, type AnyRefusal } from '../backend/refusals';
 import { paperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
 
-const PAUSE_MILLISECONDS = 150;
+const PAUSE_MILLISECONDS = 100;
 const ZOOMS = [50, 67, 75, 90, 100, 125, 150, 200] as const;
 
 /** Drawn so wide until the place it goes to has been measured. */

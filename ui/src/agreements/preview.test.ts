@@ -46,7 +46,7 @@ test('typing is answered once, after a pause, with the newest words', async () =
   slowDrawer();
   const preview = new Preview();
   for (const value of ['S', 'Sa', 'Sal']) preview.show({ id, value: { name: 'place', value } });
-  await vi.advanceTimersByTimeAsync(140);
+  await vi.advanceTimersByTimeAsync(90);
   expect(text).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(20);
   expect(text.mock.calls).toEqual([[{ id, value: { name: 'place', value: 'Sal' } }]]);
