@@ -2,7 +2,7 @@
 //! open or to save: those are pointed at in a dialog. Of paths the page is shown one, the folder that backups go to.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, ServerLink};
@@ -12,6 +12,7 @@ use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficeP
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_engine::shared::ids::PaperId;
 use serde_json::{Value, json};
+use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
@@ -35,12 +36,14 @@ pub struct Host {
     app: AppHandle,
     arguments: Arguments,
     pub(crate) open: RwLock<Opening>,
+    /// The office being opened while the page is still loaded: the first page that asks is told how it went.
+    ahead: Mutex<Option<JoinHandle<HostAnswer>>>,
 }
 
 impl Host {
     /// A host with no office open yet: the page asks for it when it can show what happens.
     pub fn new(app: &AppHandle, arguments: Arguments) -> Self {
-        let host = Self { app: app.clone(), arguments, open: RwLock::default() };
+        let host = Self { app: app.clone(), arguments, open: RwLock::default(), ahead: Mutex::default() };
         log_file::begin(&host.data_folder());
         files::empty_folder(&host.shown_papers());
         host
@@ -78,7 +81,7 @@ impl Host {
     /// Answers the page.
     pub async fn answer(&self, request: HostRequest) -> Result<HostAnswer, Value> {
         Ok(match request {
-            HostRequest::Start => self.start().await,
+            HostRequest::Start => self.started().await,
             HostRequest::TryAgain => self.try_again().await,
             HostRequest::NewOffice { name, place } => self.new_office(&name, place).await,
             HostRequest::OpenOffice => self.open_chosen().await,
@@ -118,6 +121,23 @@ impl Host {
 
     fn shown_papers(&self) -> PathBuf {
         self.data_folder().join("shown-papers")
+    }
+
+    /// Begins to open the office while the page is still being loaded.
+    pub fn start_ahead(&self) {
+        let app = self.app.clone();
+        let opening = tauri::async_runtime::spawn(async move { app.state::<Self>().start().await });
+        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(opening);
+    }
+
+    /// How the start went, or goes.
+    async fn started(&self) -> HostAnswer {
+        let ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(opening) = ahead else { return self.start().await };
+        match opening.await {
+            Ok(answer) => answer,
+            Err(_) => self.start().await,
+        }
     }
 
     /// A page that is loaded anew finds the office that is open.
