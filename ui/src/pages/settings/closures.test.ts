@@ -55,7 +55,7 @@ describe('the list', () => {
     expect(await screen.findByText(/1 booking ligger i den tid/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Vis dem' }));
     const row = within(screen.getByRole('row', { name: /Havnekoret/ }));
-    expect(row.getByRole('link', { name: 'tirsdag 8/12 10–12' })).toHaveAttribute('href', '#/premises/dag/2026-12-08');
+    expect(row.getByRole('link', { name: 'tirsdag 8/12 10–12' })).toHaveAttribute('href', '#/premises/dag/2026-12-08?booking=5');
     expect(row.getByText('Lokale 1')).toBeVisible();
   });
 
