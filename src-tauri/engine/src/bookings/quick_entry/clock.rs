@@ -176,7 +176,8 @@ fn moment(cursor: Cursor<'_>) -> Option<((DayPhrase, ClockPhrase), Cursor<'_>)> 
         _ => false,
     };
     let (clock, after) = clock(after.past_mark(&[',']).past(&AT))?;
-    is_one.then_some(((on, clock), after))
+    // `til 15/3 84 00 00 46` goes on with a phone number.
+    (is_one && clock.hour <= 24).then_some(((on, clock), after))
 }
 
 #[cfg(test)]

@@ -287,6 +287,23 @@ const DAYS: [&str; 12] = [
 const TIMES: [&str; 7] = ["19-21", "kl. 9.30-12", "aften", "hele dagen", "fra 18 i 2 timer", "mellem 13 og 15", "7-9"];
 const PLACES: [&str; 6] = ["sal a", "grønt mødelokale", "salen og køkkenet", "skolen", "sal a eller b", "højttalere"];
 const PEOPLE: [&str; 4] = ["20 pers", "ca. 16", "10-12 børn", "40 mand"];
+/// Orders that a property test once found to be read otherwise.
+#[test]
+fn orders_that_were_once_read_otherwise_are_read_alike() {
+    for parts in [
+        &["til uge 12", "koret klangbølgen", "lør uge 2"][..],
+        &["koret klangbølgen", "lør uge 2", "til uge 12", "hver måned"],
+        &["til 15/3", "84 00 00 46", "tirsdag", "ca. 16"],
+    ] {
+        let expected = meaning(&parts.join(" "), Language::Da);
+        for by in 1..parts.len() {
+            let mut turned = parts.to_vec();
+            turned.rotate_left(by);
+            assert_eq!(meaning(&turned.join(" "), Language::Da), expected, "{turned:?}");
+        }
+    }
+}
+
 const PARTIES: [&str; 4] = ["koret klangbølgen", "kvinder på tværs", "84 00 00 46", "læsekredsen"];
 const ENDS: [&str; 5] = ["til 15/3", "til jul", "resten af sæsonen", "8 gange", "til uge 12"];
 const REPEATS: [&str; 6] =
