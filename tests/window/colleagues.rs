@@ -40,7 +40,7 @@ impl Desk {
         desk.window.focus_is_on("Søg i foreninger og personer").await;
         desk.window.type_words("fyrtar").await;
         desk.window.keys("Enter").await;
-        desk.window.sees_in("aside h2", "Sorggruppen Fyrtårnet").await;
+        desk.window.sees_in(".side-panel h2", "Sorggruppen Fyrtårnet").await;
         desk.window.press("Ret").await;
         desk
     }
@@ -54,8 +54,8 @@ async fn a_card_that_a_colleague_has_changed_shows_both_versions_and_mine_can_st
     desk.window.write("Note", "Har nøgle til skuret").await;
     desk.window.keys("Tab").await;
     desk.window.sees("Sorggruppen Fyrtårnet er ændret af en kollega imens").await;
-    desk.window.sees_in("aside tr", "Har nøgle til skuret").await;
-    desk.window.sees_in("aside tr", "Ringer kun om formiddagen").await;
+    desk.window.sees_in(".side-panel tr", "Har nøgle til skuret").await;
+    desk.window.sees_in(".side-panel tr", "Ringer kun om formiddagen").await;
     desk.window.press("Behold min").await;
     desk.window.sees_in(".undo-bar", "note er rettet").await;
     assert_eq!(desk.colleague_opens("fyrtar").await["facts"]["note"], "Har nøgle til skuret");

@@ -17,17 +17,47 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
-/// A folder of a test's own: the program's data, the user's home, and the papers the viewer was given.
+/// The colours that the system is set to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// As the page calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn of_gtk(self) -> &'static str {
+        match self {
+            Self::Light => "Adwaita",
+            Self::Dark => "Adwaita:dark",
+        }
+    }
+}
+
+/// A folder of a test's own: the program's data, the user's home, and the papers the viewer was given. A user of it has
+/// set the system to these colours.
 #[derive(Debug)]
-pub struct Folder(PathBuf);
+pub struct Folder(PathBuf, Theme);
 
 impl Folder {
-    /// A new, empty one.
+    /// A new, empty one, on a light system.
     pub fn new() -> Self {
+        Self::with_theme(Theme::Light)
+    }
+
+    /// A new, empty one.
+    pub fn with_theme(theme: Theme) -> Self {
         let number = NEXT.fetch_add(1, Ordering::SeqCst);
         let path = std::env::temp_dir().join(format!("frivillighus-window-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a folder for this window");
-        Self(path)
+        Self(path, theme)
     }
 
     /// Where it is.
@@ -85,6 +115,7 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("FRIVILLIGHUS_DATA_DIR", folder.path())
             .env("HOME", folder.path())
+            .env("GTK_THEME", folder.1.of_gtk())
             .env("PATH", folder.with_a_viewer())
             .env("DISPLAY", display)
             .process_group(0)

@@ -22,8 +22,8 @@ async fn who_is_calling_is_known_after_three_inputs() {
     desk.window.type_words("0006").await;
     desk.window.sees_in("[role=option]", "Sorggruppen Fyrtårnet").await;
     desk.window.keys("Enter").await;
-    desk.window.sees_in("aside h2", "Sorggruppen Fyrtårnet").await;
-    desk.window.sees_in("aside", "84 00 00 06").await;
+    desk.window.sees_in(".side-panel h2", "Sorggruppen Fyrtårnet").await;
+    desk.window.sees_in(".side-panel", "84 00 00 06").await;
     desk.took_at_most(3, before);
 }
 
@@ -43,11 +43,11 @@ async fn a_new_association_has_a_room_after_twelve_inputs() {
     window.keys("Tab").await;
     window.type_words("84 00 77 66").await;
     window.press("Opret og book").await;
-    window.sees_in("aside h2", "Ny booking").await;
+    window.sees_in(".side-panel h2", "Ny booking").await;
     assert_eq!(window.value_of("Forening").await, "Skakklubben Springeren");
     window.click(&window.week_cell("Storesal B", "2026-11-26").await).await;
     window.sees("Ledigt på den tid").await;
-    window.press_in("aside button", "Book").await;
+    window.press_in(".side-panel button", "Book").await;
     window.sees_in(".undo-bar", "Skakklubben Springeren booket: Storesal B, torsdag 26/11").await;
     desk.took_at_most(12, before);
 }

@@ -1,4 +1,5 @@
 //! The real window, walked with real keys and a real pointer.
+mod accessibility;
 mod axe;
 mod calendar;
 mod colleagues;

@@ -43,13 +43,13 @@ impl Desk {
         self.window.type_words("fyrtar").await;
         self.window.sees_in("[role=option]", "Sorggruppen Fyrtårnet").await;
         self.window.keys("Enter").await;
-        self.window.sees_in("aside h2", "Sorggruppen Fyrtårnet").await;
+        self.window.sees_in(".side-panel h2", "Sorggruppen Fyrtårnet").await;
     }
 
     /// On Wednesday in Grønt mødelokale, without touching the mouse.
     async fn books_by_keyboard(&self) {
         self.window.keys("Ctrl B").await;
-        self.window.sees_in("aside h2", "Ny booking").await;
+        self.window.sees_in(".side-panel h2", "Ny booking").await;
         assert_eq!(self.window.value_of("Forening").await, "Sorggruppen Fyrtårnet");
         self.window.keys("Escape").await;
         self.window.focus_is_on("Storesal A").await;
@@ -70,11 +70,11 @@ impl Desk {
         self.window.sees_in("h1", "Tirsdag 24. november").await;
         let room = self.window.day_column("Blåt").await;
         self.window.drag_from(&room.ground, room.at(12.05), (0, room.long(1.9))).await;
-        self.window.sees_in("aside h2", "Ny booking").await;
+        self.window.sees_in(".side-panel h2", "Ny booking").await;
         assert_eq!(self.window.value_of("Starter").await, "12");
         assert_eq!(self.window.value_of("Slutter").await, "14");
         self.window.write("Hvad sker der?", "Bestyrelsesmøde").await;
-        self.window.press_in("aside button", "Book").await;
+        self.window.press_in(".side-panel button", "Book").await;
         self.window.sees_in(".undo-bar", "Bestyrelsesmøde booket: Blåt mødelokale").await;
         self.window.sees_in("[data-piece]", "Bestyrelsesmøde").await;
     }
@@ -90,7 +90,7 @@ impl Desk {
         self.window.write("Starter", "19").await;
         self.window.write("Slutter", "21").await;
         self.window.sees_in(".conflict", "Gymnastiksalen er optaget tirsdag 24/11: Handicapidræt 18–20.").await;
-        self.window.press_in("aside button", "Book").await;
+        self.window.press_in(".side-panel button", "Book").await;
         self.window.sees_in("[aria-live]", "Gymnastiksalen er optaget tirsdag 24/11: Handicapidræt 18–20.").await;
         let offered = self.window.find("[data-alternative='1'] b").await.text().await.expect("an alternative");
         let room = offered.strip_suffix(" i stedet").expect("another room is offered");

@@ -31,7 +31,7 @@ async fn a_booking_that_was_begun_lies_in_the_tray_and_comes_back_by_key() {
     window.keys("G F").await;
     window.focus_is_on("Søg i foreninger").await;
     window.keys("Ctrl 1").await;
-    window.sees_in("aside h2", "Ny booking").await;
+    window.sees_in(".side-panel h2", "Ny booking").await;
     assert_eq!(window.value_of("Hvad sker der?").await, "Bankospil for alle");
     assert_eq!(window.value_of("Dato").await, "26/11-2026");
 }
@@ -77,11 +77,11 @@ async fn a_booking_the_office_cannot_take_now_keeps_every_word_and_goes_through_
     let desk = with_a_booking_begun().await;
     let window = &desk.window;
     let hog = keep_the_office_busy(&desk.office).await;
-    window.press_in("aside button", "Book").await;
-    window.sees_in("aside", "En anden gemmer lige nu. Prøv igen om et øjeblik.").await;
+    window.press_in(".side-panel button", "Book").await;
+    window.sees_in(".side-panel", "En anden gemmer lige nu. Prøv igen om et øjeblik.").await;
     assert_eq!(window.value_of("Hvad sker der?").await, "Bankospil for alle");
     drop(hog);
-    window.press_in("aside button", "Book").await;
+    window.press_in(".side-panel button", "Book").await;
     window.sees_in(".undo-bar", "Bankospil for alle booket").await;
 }
 

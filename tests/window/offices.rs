@@ -30,13 +30,17 @@ pub struct Desk {
 impl Desk {
     /// A window on a demo office of its own, with nobody signed in.
     pub async fn of_the_demo(engine: Engine) -> Self {
+        Self::of_the_demo_in(Folder::new(), engine).await
+    }
+
+    /// The same in this folder.
+    pub async fn of_the_demo_in(folder: Folder, engine: Engine) -> Self {
         match engine {
             Engine::Sqlite => {
-                let folder = Folder::new();
                 let file = demo_copy(&folder).await;
                 Self::open(folder, file.to_string_lossy().into_owned()).await
             }
-            Engine::Postgres => Self::open(Folder::new(), demo_database().await).await,
+            Engine::Postgres => Self::open(folder, demo_database().await).await,
         }
     }
 
@@ -48,8 +52,7 @@ impl Desk {
     }
 
     /// A window on a real office that is set up and holds nothing; nobody is signed in, the administrator is `anne`.
-    pub async fn of_a_new_office() -> Self {
-        let folder = Folder::new();
+    pub async fn of_a_new_office(folder: Folder) -> Self {
         let file = folder.path().join("nyt.frivillighus");
         let office = Office::create_file(&file, Clock::system()).await.expect("a new office file");
         let seat = Seat::new(office.with_password_cost(PasswordCost::Least));

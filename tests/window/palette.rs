@@ -19,7 +19,7 @@ async fn an_association_is_found_by_half_a_word_and_its_card_opens() {
     desk.finds("spisev").await;
     desk.window.sees_in("[role=option]", "Havbjerg Spisevenner").await;
     desk.window.keys("Enter").await;
-    desk.window.sees_in("aside h2", "Havbjerg Spisevenner").await;
+    desk.window.sees_in(".side-panel h2", "Havbjerg Spisevenner").await;
 }
 
 #[tokio::test]

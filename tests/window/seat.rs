@@ -2,11 +2,12 @@
 
 use frivillighus_tests::{Engine, PASSWORD};
 
+use crate::driver::Folder;
 use crate::offices::Desk;
 
 #[tokio::test]
 async fn a_wrong_password_is_said_no_to_and_the_right_one_opens() {
-    let desk = Desk::of_a_new_office().await;
+    let desk = Desk::of_a_new_office(Folder::new()).await;
     let window = &desk.window;
     window.focus_is_on("Brugernavn").await;
     window.type_words("anne").await;
@@ -22,7 +23,7 @@ async fn a_wrong_password_is_said_no_to_and_the_right_one_opens() {
 
 #[tokio::test]
 async fn the_lock_hides_everything_takes_no_keys_and_opens_with_the_password() {
-    let desk = Desk::of_a_new_office().await;
+    let desk = Desk::of_a_new_office(Folder::new()).await;
     let window = &desk.window;
     window.focus_is_on("Brugernavn").await;
     window.type_words("anne").await;
@@ -68,7 +69,7 @@ async fn the_language_changes_at_once_and_what_was_typed_stays() {
     window.type_words("Bankospil").await;
     window.press("Udseende").await;
     window.press("English").await;
-    window.sees_in("aside h2", "New booking").await;
+    window.sees_in(".side-panel h2", "New booking").await;
     window.sees_in("h1", "Week 48").await;
     assert_eq!(window.value_of("What is happening?").await, "Bankospil");
 }

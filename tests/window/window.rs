@@ -61,7 +61,7 @@ impl Window {
         assert!(seen.await, "the window does not become {width} × {height}");
     }
 
-    /// Waits for an element of this selector.
+    /// Waits for the first element of this selector that can be seen.
     pub async fn find(&self, selector: &str) -> Element {
         self.find_named(selector, "").await
     }
@@ -75,10 +75,16 @@ impl Window {
             }
             if Instant::now() > until {
                 self.keep_picture("not-found").await;
-                panic!("no {kind} called {words:?}; the window says:\n{}", self.text().await);
+                panic!("no {kind} called {words:?}; {}", self.standing().await);
             }
             tokio::time::sleep(GLANCE).await;
         }
+    }
+
+    /// For whoever reads why a test failed.
+    async fn standing(&self) -> String {
+        let focus = self.look_at("return document.activeElement?.cloneNode().outerHTML ?? ''", Vec::new()).await;
+        format!("the focus is on {focus}; the window says:\n{}", self.text().await)
     }
 
     /// Waits for the field of this label.
@@ -100,6 +106,7 @@ impl Window {
             const said = (element) => (element.innerText ?? '').replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
             const seen = [...document.querySelectorAll(kind)].filter((element) =>
                 element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]') && said(element).includes(words));
+            if (words === '') return seen[0] ?? null;
             return seen.sort((one, other) => said(one).length - said(other).length)[0] ?? null;";
         let found = self.look_at(SCRIPT, vec![json!(kind), json!(words)]).await;
         self.element(&found)

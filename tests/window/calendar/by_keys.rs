@@ -29,7 +29,7 @@ async fn a_place_that_is_taken_is_named_while_the_booking_is_carried_and_nothing
     window.keys("M ArrowRight").await;
     window.sees("Storesal A er optaget fredag 27/11: Havblik plejecenter 10–11.30.").await;
     window.keys("Enter").await;
-    window.sees_in("aside .conflict", "Havblik plejecenter 10–11.30").await;
+    window.sees_in(".side-panel .conflict", "Havblik plejecenter 10–11.30").await;
     desk.lies(DEMENS, "Storesal A", "2026-11-26", "10–12").await;
     window.focus_is_on("i stedet").await;
     window.keys("Enter").await;

@@ -28,9 +28,9 @@ async fn who_is_in_the_way_follows_the_pointer_and_a_drop_there_offers_what_is_f
     window.carry(way).await;
     window.sees_in(".label", "Storesal A er optaget fredag 27/11: Havblik plejecenter 10–11.30.").await;
     window.let_go().await;
-    window.sees_in("aside .conflict", "Havblik plejecenter 10–11.30").await;
+    window.sees_in(".side-panel .conflict", "Havblik plejecenter 10–11.30").await;
     desk.lies(DEMENS, "Storesal A", "2026-11-26", "10–12").await;
-    window.press_in("aside [data-alternative]", "i stedet").await;
+    window.press_in(".side-panel [data-alternative]", "i stedet").await;
     window.sees_in(".undo-bar", "Demensvennerne flyttet til").await;
 }
 
@@ -47,7 +47,7 @@ async fn escape_while_dragging_leaves_everything_as_it_was() {
     window.let_go().await;
     window.sees("Demensvennerne ligger, hvor den lå.").await;
     desk.lies(DEMENS, "Storesal A", "2026-11-26", "10–12").await;
-    window.sees_none("aside", "").await;
+    window.sees_none(".side-panel", "").await;
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn a_selected_booking_goes_where_one_clicks() {
     let desk = in_the_week().await;
     let window = &desk.window;
     window.press_in("[data-piece]", DEMENS).await;
-    window.sees_in("aside h2", DEMENS).await;
+    window.sees_in(".side-panel h2", DEMENS).await;
     window.click(&window.week_cell("Storesal B", "2026-11-26").await).await;
     window.press("Flyt hertil").await;
     desk.lies(DEMENS, "Storesal B", "2026-11-26", "10–12").await;
@@ -99,6 +99,6 @@ async fn an_empty_cell_is_booked_with_a_click() {
     let window = &desk.window;
     window.click(&window.week_cell("Storesal B", "2026-11-26").await).await;
     window.write("Hvad sker der?", "Dans").await;
-    window.press_in("aside button", "Book").await;
+    window.press_in(".side-panel button", "Book").await;
     window.sees_in(".undo-bar", "Dans booket: Storesal B, torsdag 26/11").await;
 }

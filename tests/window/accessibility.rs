@@ -1,0 +1,63 @@
+//! Every screen and each of its states, looked at as axe looks: in light and dark, in Danish and English, in three sizes.
+//!
+//! A scene is a walk through the states of some screens, by keys and pointer. The usual run walks each scene twice: light
+//! and Danish and large, dark and English and as small as 200 % makes a window. `cargo xtask test --long` walks it in all
+//! four ways, each in all three sizes.
+
+mod pass;
+mod scene;
+mod scenes;
+
+use pass::Pass;
+use scene::Scene;
+use scenes::{agreements, beginning, calendar, daily, directory, settings};
+
+macro_rules! scenes {
+    ($($name:ident: $scene:expr;)*) => { $(
+        mod $name {
+            use super::*;
+
+            const SCENE: Scene = $scene;
+
+            #[tokio::test]
+            async fn in_light_and_danish() {
+                Pass::LIGHT_DANISH.walk(&SCENE).await;
+            }
+
+            #[tokio::test]
+            async fn in_dark_and_english() {
+                Pass::DARK_ENGLISH.walk(&SCENE).await;
+            }
+
+            #[tokio::test]
+            #[ignore = "long"]
+            async fn in_light_and_english() {
+                Pass::LIGHT_ENGLISH.walk(&SCENE).await;
+            }
+
+            #[tokio::test]
+            #[ignore = "long"]
+            async fn in_dark_and_danish() {
+                Pass::DARK_DANISH.walk(&SCENE).await;
+            }
+        }
+    )* };
+}
+
+scenes! {
+    the_first_window: beginning::FIRST_WINDOW;
+    an_office_that_does_not_open: beginning::START_UP_FAILURE;
+    a_new_office: beginning::NEW_OFFICE;
+    the_demo: beginning::DEMO_ENTRANCE;
+    what_is_always_there: daily::SHELL;
+    the_week: calendar::WEEK;
+    day_overview_and_list: calendar::OTHER_VIEWS;
+    quick_entry: calendar::QUICK_ENTRY;
+    the_directory: directory::DIRECTORY;
+    its_forms: directory::FORMS;
+    the_agreements: agreements::AGREEMENTS;
+    the_settings: settings::PARTS;
+    its_houses_and_users: settings::FORMS;
+    its_opening_hours: settings::OPENING;
+    its_log: settings::LOG;
+}

@@ -1,0 +1,8 @@
+//! The scenes, by what they show.
+
+pub mod agreements;
+pub mod beginning;
+pub mod calendar;
+pub mod daily;
+pub mod directory;
+pub mod settings;
