@@ -47,6 +47,11 @@ export interface Mine {
 
 const PREFETCH_AFTER_MILLISECONDS = 250;
 
+/** Whether nothing but the clock is otherwise. */
+function isSameWeek(one: Calendar, other: Calendar): boolean {
+  return JSON.stringify({ ...one, now: '' }) === JSON.stringify({ ...other, now: '' });
+}
+
 export class Bookings {
   calendar = $state.raw<Calendar | null>(null);
   /** Why the week asked for could not be fetched. */
@@ -74,6 +79,8 @@ export class Bookings {
   #kept: Record<CivilDate, Calendar> = {};
   #refreshing: Promise<void> | undefined;
   #asked = 0;
+  /** What the office's clock showed when the week was read. */
+  #clock = '';
   #readAt = 0;
   #prefetch: ReturnType<typeof setTimeout> | undefined;
   #lastAct: Promise<unknown> = Promise.resolve();
@@ -109,7 +116,7 @@ export class Bookings {
 
   /** Moves the clock on; called every so often while the page is open. */
   tick(milliseconds = performance.now()): void {
-    if (this.calendar) this.now = minutesOf(this.calendar.now) + Math.floor((milliseconds - this.#readAt) / 60_000);
+    if (this.calendar) this.now = minutesOf(this.#clock) + Math.floor((milliseconds - this.#readAt) / 60_000);
   }
 
   select(id: BookingId | null): void {
@@ -270,7 +277,9 @@ export class Bookings {
 
   #put(calendar: Calendar, date: CivilDate): void {
     const moved = this.calendar?.from !== calendar.from;
-    this.calendar = calendar;
+    // Read once more, a week is mostly what it was; what is drawn already is not drawn again.
+    if (!this.calendar || !isSameWeek(this.calendar, calendar)) this.calendar = calendar;
+    this.#clock = calendar.now;
     this.date = date;
     this.#kept[calendar.from] = calendar;
     this.#readAt = performance.now();

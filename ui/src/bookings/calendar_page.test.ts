@@ -275,6 +275,22 @@ describe('a refusal comes with ways out', () => {
   });
 });
 
+test('a week that is read again and is the same is not drawn again', async () => {
+  const { engine } = await calendarAt(WEEK, [choir]);
+  const chip = within(cellOf(1, '2026-11-24')).getByRole('button');
+  const drawn = vi.fn();
+  const watcher = new MutationObserver(drawn);
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  const before = engine.asked.length;
+  officeChanges.saw(3);
+  officeChanges.saw(4);
+  await waitFor(() => expect(engine.asked.length).toBeGreaterThan(before));
+  await new Promise((soon) => setTimeout(soon, 50));
+  watcher.disconnect();
+  expect(drawn).not.toHaveBeenCalled();
+  expect(within(cellOf(1, '2026-11-24')).getByRole('button')).toBe(chip);
+});
+
 test('what a colleague books appears, and the focus stays where it is', async () => {
   const { engine } = await calendarAt(WEEK, [choir]);
   cellOf(3, '2026-11-26').focus();
