@@ -64,5 +64,5 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         target: Some(Target::Median(most)),
     };
     let [short, long] = &samples;
-    vec![figure(SHORT, short, 50.0).tell(), figure(LONG, long, 500.0).tell()]
+    vec![figure(SHORT, short, 10.0).tell(), figure(LONG, long, 300.0).tell()]
 }

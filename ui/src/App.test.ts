@@ -18,35 +18,36 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function atWork(answers: Answers = {}, change = {}) {
+async function atWork(answers: Answers = {}, change = {}) {
   setBackend(fakeBackend({ sign_out: () => ({}), lock_seat: () => ({}), office_state: () => officeState(), ...answers }));
   session.office = anOffice({ isDemo: true });
   session.current = aSession(change);
   session.locked = false;
   render(App);
+  await screen.findByRole('main');
   return userEvent.setup();
 }
 
 test('the shell has its regions in order and breaks no rule', async () => {
-  atWork();
+  await atWork();
   const regions = [...document.querySelectorAll('[data-region]')].map((one) => one.tagName);
   expect(regions).toEqual(['NAV', 'HEADER', 'MAIN']);
   expect(screen.getByText('Demodata – alle personer er opdigtede')).toBeVisible();
   expect(await brokenRules()).toEqual([]);
 });
 
-test('an office of real people carries no ribbon', () => {
-  atWork({}, { isDemo: false });
+test('an office of real people carries no ribbon', async () => {
+  await atWork({}, { isDemo: false });
   expect(screen.queryByText(/Demodata/)).toBeNull();
 });
 
-test('a section whose operations one may not use is not shown', () => {
+test('a section whose operations one may not use is not shown', async () => {
   const names = sectionsFor(() => false).map((section) => section.path);
   expect(names).not.toContain('organisations');
 });
 
 test('G and a letter goes to a section, and the menu says where one is', async () => {
-  const user = atWork();
+  const user = await atWork();
   await user.keyboard('gf');
   await waitFor(() => expect(location.hash).toBe('#/organisations'));
   const here = await screen.findByRole('link', { name: 'Foreninger og personer', current: 'page' });
@@ -54,7 +55,7 @@ test('G and a letter goes to a section, and the menu says where one is', async (
 });
 
 test('F6 walks the regions and back', async () => {
-  const user = atWork();
+  const user = await atWork();
   await user.keyboard('{F6}');
   expect(document.activeElement?.closest('[data-region]')?.tagName).toBe('NAV');
   await user.keyboard('{F6}');
@@ -65,7 +66,7 @@ test('F6 walks the regions and back', async () => {
 
 test('an act can be taken back with Ctrl Z and is told', async () => {
   const restore = vi.fn(() => ({ undo: { operation: 'cancel_again', input: 1 } }));
-  const user = atWork({ restore });
+  const user = await atWork({ restore });
   undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: { id: 4 } }, about: 'booking:4' });
   expect(await screen.findByRole('button', { name: 'Fortryd' })).toBeVisible();
   await user.keyboard('{Control>}z{/Control}');
@@ -75,7 +76,7 @@ test('an act can be taken back with Ctrl Z and is told', async () => {
 });
 
 test('the focus goes back to where it was when the bar is gone', async () => {
-  const user = atWork({ restore: () => ({ undo: null }) });
+  const user = await atWork({ restore: () => ({ undo: null }) });
   const find = screen.getByRole('button', { name: 'Find og gør' });
   find.focus();
   undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} }, about: 'booking:4' });
@@ -85,7 +86,7 @@ test('the focus goes back to where it was when the bar is gone', async () => {
 });
 
 test('an undo that is refused says why and keeps the step', async () => {
-  const user = atWork({ restore: () => refuse('not_allowed', { allowed: [] }) });
+  const user = await atWork({ restore: () => refuse('not_allowed', { allowed: [] }) });
   undoStack.push({ label: 'Bookingen er aflyst', undo: { operation: 'restore', input: {} }, about: 'booking:4' });
   await user.click(await screen.findByRole('button', { name: 'Fortryd' }));
   const region = screen.getByRole('region', { name: 'Fortryd' });
@@ -94,7 +95,7 @@ test('an undo that is refused says why and keeps the step', async () => {
 });
 
 test('Ctrl K finds commands and what the slices find, and Enter opens the best', async () => {
-  const user = atWork();
+  const user = await atWork();
   const end = findProviders.register({
     id: 'organisations',
     order: 1,
@@ -121,7 +122,7 @@ test('what the slices find stands in its order, whichever of them came first', a
 });
 
 test('Enter takes what is found for the words that stand there, not what is still shown for fewer', async () => {
-  const user = atWork();
+  const user = await atWork();
   let answer: (found: { id: string; title: string; icon: 'users'; href: string }[]) => void = () => undefined;
   const found = (id: string) => [{ id, title: `Fundet ${id}`, icon: 'users' as const, href: `#/organisations/${id}` }];
   const find = (text: string) => (text === 'f' ? Promise.resolve(found('1')) : new Promise<ReturnType<typeof found>>((resolve) => (answer = resolve)));
@@ -137,7 +138,7 @@ test('Enter takes what is found for the words that stand there, not what is stil
 });
 
 test('a search that does not answer leaves the commands working', async () => {
-  const user = atWork();
+  const user = await atWork();
   const end = findProviders.register({ id: 'x', order: 1, title: () => 'X', find: () => Promise.reject(new Error('silent')) });
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await within(await screen.findByRole('dialog')).findByRole('combobox'), 'lås');
@@ -147,7 +148,7 @@ test('a search that does not answer leaves the commands working', async () => {
 });
 
 test('the question mark lists the keys', async () => {
-  const user = atWork();
+  const user = await atWork();
   await user.keyboard('?');
   const dialog = await screen.findByRole('dialog', { name: 'Taster, der virker her' });
   expect(within(dialog).getByText('Ctrl K')).toBeVisible();
@@ -155,7 +156,7 @@ test('the question mark lists the keys', async () => {
 });
 
 test('drafts open with Ctrl and their number', async () => {
-  const user = atWork();
+  const user = await atWork();
   const open = vi.fn();
   draftsTray.show('bookings', [{ id: 'bookings:1', name: 'Koret Klangbølgen, tirsdag 19–21', kind: 'Booking', open }]);
   expect(await screen.findByRole('button', { name: '1 kladde' })).toBeVisible();
@@ -164,7 +165,7 @@ test('drafts open with Ctrl and their number', async () => {
 });
 
 test('a locked screen keeps what is on it, out of reach', async () => {
-  const user = atWork({ sign_in_as_demo_role: () => aPerson() });
+  const user = await atWork({ sign_in_as_demo_role: () => aPerson() });
   await user.keyboard('{Control>}l{/Control}');
   expect(await screen.findByRole('heading', { name: 'Skærmen er låst' })).toBeVisible();
   expect(document.querySelector('.shell')?.closest('.whole')).not.toBeVisible();
@@ -173,7 +174,7 @@ test('a locked screen keeps what is on it, out of reach', async () => {
 });
 
 test('a locked screen that is opened shows the very page that was left, not the same one anew', async () => {
-  const user = atWork({ sign_in_as_demo_role: () => aPerson() });
+  const user = await atWork({ sign_in_as_demo_role: () => aPerson() });
   const heading = await screen.findByRole('heading', { level: 1 });
   await user.keyboard('{Control>}l{/Control}');
   await user.click(await screen.findByRole('button', { name: 'Lås op' }));
@@ -182,7 +183,7 @@ test('a locked screen that is opened shows the very page that was left, not the 
 });
 
 test('no key works behind the lock', async () => {
-  const user = atWork();
+  const user = await atWork();
   await user.keyboard('{Control>}l{/Control}');
   await screen.findByRole('heading', { name: 'Skærmen er låst' });
   await user.keyboard('{Control>}k{/Control}');
@@ -190,7 +191,7 @@ test('no key works behind the lock', async () => {
 });
 
 test('the next person finds no steps and no drafts of the one before', async () => {
-  const user = atWork();
+  const user = await atWork();
   undoStack.push({ label: 'A', undo: { operation: 'x', input: {} }, about: 'booking:4' });
   screen.getByRole('button', { name: /Bruger: Maja/ }).focus();
   await user.keyboard('{Enter}');
