@@ -1,6 +1,8 @@
+import { untrack } from 'svelte';
+
 /**
- * Whether something was changed at the office, here or at another desk. Whoever shows what may have changed reads
- * `turn` in an effect and reads it again; the shell asks the engine and says what it answered.
+ * Whether something was changed at the office, here or at another desk. Whoever shows what may have changed reads it
+ * again with each `turn`; the shell asks the engine and says what it answered.
  */
 class OfficeChanges {
   /** One more after each change. */
@@ -20,3 +22,13 @@ class OfficeChanges {
 }
 
 export const officeChanges = new OfficeChanges();
+
+/** Reads again, from then on, with each change; called while a component is made. Not while `waits` holds, but after. */
+export function readAgainOnChanges(read: () => unknown, waits: () => unknown = () => false): void {
+  let seen = officeChanges.turn;
+  $effect(() => {
+    if (officeChanges.turn === seen || waits()) return;
+    seen = officeChanges.turn;
+    untrack(read);
+  });
+}
