@@ -60,10 +60,9 @@ pub(super) async fn postgres_standing(pool: &PgPool) -> Result<Standing, Databas
     Ok(standing_of(sqlx::query_scalar(NEWEST_APPLIED).fetch_one(pool).await?))
 }
 
-/// Migrates an office file. The lock on a file beside it makes two first starts take turns (sqlx takes no lock of its
-/// own on SQLite), and whoever comes second finds nothing due.
+/// Migrates an office file. sqlx takes no lock of its own on SQLite: the caller holds the turn ([`take_turn`]), and
+/// whoever comes second finds nothing due.
 pub(super) async fn migrate_sqlite(pool: &SqlitePool, office_file: &Path) -> Result<(), OpenError> {
-    let _turn = take_turn(office_file)?;
     let standing = sqlite_standing(pool).await?;
     if standing == Standing::Current {
         return Ok(());
@@ -79,7 +78,8 @@ pub(super) async fn migrate_postgres(pool: &PgPool) -> Result<(), OpenError> {
     POSTGRES.run(pool).await.map_err(from_migrate_error)
 }
 
-fn take_turn(office_file: &Path) -> Result<File, OpenError> {
+/// Waits until no other process opens this office file. The lock lies on a file beside it, and ends with the answer.
+pub(super) fn take_turn(office_file: &Path) -> Result<File, OpenError> {
     let lock = File::options().create(true).truncate(false).write(true).open(beside(office_file, "lock"));
     let lock = lock.map_err(|_| OpenError::ReadOnlyFolder)?;
     lock.lock().map_err(|_| OpenError::Locked)?;

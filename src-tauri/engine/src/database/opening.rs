@@ -14,7 +14,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgPool, SqlitePool};
 use ts_rs::TS;
 
 use super::migrate::{
-    Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing,
+    Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing, take_turn,
 };
 use super::private_file::create_private;
 use super::{DatabaseError, Db, Trouble};
@@ -186,12 +186,15 @@ impl Db {
     /// Opens an office file that is there.
     pub async fn open_file(path: &Path) -> Result<Self, OpenError> {
         check_is_office_file(path)?;
+        // SQLite waits for nobody when a file is first put into WAL mode: several first starts take turns.
+        let turn = take_turn(path)?;
         let write = writer(path).await?;
         let checked = check_file(&write, path).await;
         if let Err(error) = checked {
             write.close().await;
             return Err(error);
         }
+        drop(turn);
         Ok(Self::Sqlite { read: readers(path).await?, write })
     }
 
