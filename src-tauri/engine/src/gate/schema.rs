@@ -220,8 +220,7 @@ pub fn statements() -> Vec<Statement> {
     [
         &crate::access::STATEMENTS.concat()[..],
         crate::backup::STATEMENTS,
-        crate::organisations::STATEMENTS,
-        crate::organisations::DIRECTORY_STATEMENTS,
+        &crate::organisations::STATEMENTS.concat()[..],
         crate::agreements::STATEMENTS,
         &crate::premises::STATEMENTS.concat()[..],
         &crate::bookings::STATEMENTS.concat()[..],

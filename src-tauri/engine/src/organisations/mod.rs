@@ -14,9 +14,6 @@ mod party;
 mod person;
 mod store;
 
-pub(crate) use directory::STATEMENTS as DIRECTORY_STATEMENTS;
-pub(crate) use store::STATEMENTS;
-
 pub use contact_role::{ContactRole, ContactRoleFacts, ContactRoleKind, OPEN_END, PeriodStanding};
 pub use directory::*;
 pub use error::OrganisationError;
@@ -27,3 +24,12 @@ pub use organisation::{
 };
 pub use party::{Party, PartyContact};
 pub use person::{Person, PersonAddress, PersonFacts, PersonName, Protection};
+
+/// The SQL of this slice, for the tests that prepare it on both databases.
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [
+    store::ORGANISATIONS_STATEMENTS,
+    store::PEOPLE_STATEMENTS,
+    store::ROLES_STATEMENTS,
+    store::LOOKUPS_STATEMENTS,
+    directory::STATEMENTS,
+];

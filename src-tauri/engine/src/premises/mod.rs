@@ -25,4 +25,10 @@ pub use room::{Buffers, Layout, LayoutSeats, Room, RoomDetails};
 pub(crate) use store::{Scope, load, lock_rooms};
 
 /// The SQL of this slice, for the tests that prepare it on both databases.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 2] = [store::STATEMENTS, closures::STATEMENTS];
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 5] = [
+    store::READING_STATEMENTS,
+    store::HOUSES_STATEMENTS,
+    store::ROOMS_STATEMENTS,
+    store::HOURS_STATEMENTS,
+    closures::STATEMENTS,
+];

@@ -14,4 +14,4 @@ pub use entry::{
 pub(super) use operations::index::{index_organisation, index_person};
 pub use operations::*;
 pub use resemblance::{Certainty, Closeness};
-pub(crate) use store::STATEMENTS;
+pub(super) use store::STATEMENTS;
