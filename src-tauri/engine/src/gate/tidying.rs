@@ -1,13 +1,10 @@
 //! What is done to every input before an operation reads it: characters that nobody sees are taken away, so that both
 //! databases keep the same text, and dates that no office works with are refused before anything reckons with them.
 
-use std::ops::RangeInclusive;
-
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
-/// As far as dates are typed; see `shared::date_entry`.
-const YEARS: RangeInclusive<i32> = 1900..=2200;
+use crate::shared::calendar::YEARS;
 
 /// Tidies every text of an input, however deep. `Err` says in English what cannot be read.
 pub(super) fn tidy(input: &mut Value) -> Result<(), &'static str> {

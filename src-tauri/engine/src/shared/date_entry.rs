@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::calendar::Weekday;
+use super::calendar::{Weekday, YEARS};
 use super::field::Problem;
 use super::format::{Language, weekday_name};
 use super::text_value::only_ascii_digits;
@@ -23,8 +23,8 @@ pub enum DateEntryError {
     /// The year must be written with four digits: 69 to 99 could be either century, and births always could.
     #[error("the year needs four digits")]
     YearNeedsFourDigits,
-    /// Before 1900 or after 2200.
-    #[error("the year is not within 1900 to 2200")]
+    /// Outside [`YEARS`].
+    #[error("the year is not within {} to {}", YEARS.start(), YEARS.end())]
     YearOutOfRange,
     /// The weekday written before the date is not that date's.
     #[error("the date is another weekday")]
@@ -148,7 +148,7 @@ fn fitting(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, DateE
 }
 
 fn existing(year: i32, written: &Written) -> Result<NaiveDate, DateEntryError> {
-    if !(1900..=2200).contains(&year) {
+    if !YEARS.contains(&year) {
         return Err(DateEntryError::YearOutOfRange);
     }
     NaiveDate::from_ymd_opt(year, written.month, written.day).ok_or(DateEntryError::NoSuchDate)

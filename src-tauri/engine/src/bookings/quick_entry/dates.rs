@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, Digits, Way};
 use super::phrase::WrittenDate;
 use super::words::{AND, MONTH, THE, ordinal_ending};
+use crate::shared::calendar::YEARS;
 use crate::shared::format::Language;
 
 /// A date: `24/11`, `d. 24. nov`, `1/12-26`, `24-11-2026`, `1.12`, `2026-12-01`, `5 December`, `1st of December`.
@@ -24,7 +25,7 @@ fn is_day(digits: &Digits<'_>) -> bool {
 fn year_of(digits: &Digits<'_>) -> Option<i32> {
     match digits.count() {
         2 => Some(2000 + digits.value as i32),
-        4 => Some(digits.value as i32).filter(|year| (1900..=2200).contains(year)),
+        4 => Some(digits.value as i32).filter(|year| YEARS.contains(year)),
         _ => None,
     }
 }
