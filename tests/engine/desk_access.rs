@@ -24,6 +24,10 @@ office_test! {
         test.clock.set(Instant::from_unix(NOW + 3));
         let right = visitor.ask("sign_in", json!({ "userName": "ANNE", "password": PASSWORD })).await;
         assert_eq!(right["fullName"], "Anne Bækgaard");
+        let log = visitor.ask("read_log", json!({ "topic": "sign_ins" })).await;
+        let lines = log["lines"].as_array().expect("lines");
+        let refused = lines.iter().filter(|line| line["event"]["event"] == "sign_in_refused").count();
+        assert_eq!(refused, 5, "the one that had to wait is noted as well: {log:#}");
     }
 
     async fn a_locked_seat_answers_nothing_until_the_password_is_given(test) {

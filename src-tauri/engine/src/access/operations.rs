@@ -247,12 +247,14 @@ pub(super) async fn checked(
 /// password clears the count.
 pub(super) async fn begin_attempt(context: &RequestContext<'_>, row: &store::SignInRow) -> Result<(), AccessError> {
     if let Some(until) = row.wait_until.filter(|until| *until > context.now()) {
+        note_refused(context, Some(row), &row.user_name).await?;
         return Err(AccessError::WaitBeforeNextTry { seconds: until.unix() - context.now().unix() });
     }
     let wait_until = wait_after(row.failed_attempts + 1).map(|seconds| context.now().plus_seconds(seconds));
     let mut tx = context.write().await?;
     if !store::count_failure(&mut tx, row.id, row.failed_attempts, wait_until).await? {
         tx.rollback().await?;
+        note_refused(context, Some(row), &row.user_name).await?;
         return Err(AccessError::WaitBeforeNextTry { seconds: 1 });
     }
     tx.commit_unseen().await?;
