@@ -50,6 +50,15 @@ office_test! {
         }
     }
 
+    async fn a_request_key_is_a_uuid_of_version_7(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for key in ["", "1", "00000000-0000-0000-0000-000000000000", "9f1c3e5a-7b2d-4c6e-8f0a-1b3d5f7a9c2e"] {
+            let person = json!({ "requestKey": key, "facts": { "fullName": "Åse Nord" } });
+            let details = desk.refused("register_person", person, "unreadable_input").await;
+            assert!(details["problem"].as_str().expect("a text").to_lowercase().contains("uuid"), "{key}: {details}");
+        }
+    }
+
     async fn what_nobody_sees_is_not_kept_on_either_database(test) {
         let desk = test.seat(Role::FrontDesk).await;
         let facts = json!({ "fullName": "Åse\u{0} No\u{7}rd\u{202e}", "phone": "", "address": { "kind": "shown", "street": "", "postalCode": "", "town": "" } });

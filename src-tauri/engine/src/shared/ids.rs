@@ -74,9 +74,28 @@ ids! {
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
 /// not a second one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
+#[serde(try_from = "uuid::Uuid", into = "uuid::Uuid")]
 #[ts(type = "string & { readonly of: \"request\" }")]
 pub struct RequestKey(pub uuid::Uuid);
+
+/// A UUID of another version. One that is the same each time, such as the nil one, would make all things one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a request key is a UUID of version 7, made anew for each request")]
+pub struct NotARequestKey;
+
+impl TryFrom<uuid::Uuid> for RequestKey {
+    type Error = NotARequestKey;
+
+    fn try_from(uuid: uuid::Uuid) -> Result<Self, Self::Error> {
+        if uuid.get_version_num() == 7 { Ok(Self(uuid)) } else { Err(NotARequestKey) }
+    }
+}
+
+impl From<RequestKey> for uuid::Uuid {
+    fn from(key: RequestKey) -> Self {
+        key.0
+    }
+}
 
 impl RequestKey {
     /// A fixed key for samples and tests: the same number gives the same key.
