@@ -98,4 +98,20 @@ office_test! {
         let looks = log["lines"].as_array().expect("lines").iter().filter(|line| line["event"]["event"] == "looked").count();
         assert_eq!(looks, 1, "the look is noted");
     }
+
+    async fn whoever_lies_in_the_archive_is_not_named_as_the_contact(test) {
+        let office = HouseInUse::of(test).await;
+        let person = office.desk.ask("register_person", json!({ "requestKey": new_key(), "facts": { "fullName": "Merete Ærenlund" } })).await;
+        let id = person["now"]["person"]["id"].clone();
+        let input = with(booking(&[&office.a], TIMES.0, TIMES.1), json!({ "contactPersonId": id }));
+        let booked = office.desk.ask("book_room", input.clone()).await;
+        office.desk.ask("archive_person", json!({ "personId": id })).await;
+        let again = with(input, json!({ "requestKey": new_key(), "rooms": [office.b["id"]] }));
+        let details = office.desk.refused("book_room", again, "fields_refused").await;
+        assert_eq!(details["problems"], json!([{ "field": "contactPersonId", "problem": { "kind": "archived" } }]));
+        let change = json!({ "id": booked["now"]["id"], "version": 1, "organisationId": null, "contactPersonId": id,
+            "title": "Generalforsamling", "kind": "community", "attendees": null, "layout": null, "note": "" });
+        let changed = office.desk.ask("change_booking", change).await;
+        assert_eq!(changed["now"]["contactPersonId"], id, "a contact that stays is not judged anew");
+    }
 }

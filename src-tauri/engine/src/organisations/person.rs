@@ -180,4 +180,6 @@ pub struct PersonName {
     pub full_name: String,
     /// Whether the name may leave the house: on no door sign, on no list.
     pub protection: Protection,
+    /// When their card was put away, where it was.
+    pub archived_at: Option<Instant>,
 }

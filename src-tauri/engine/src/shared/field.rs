@@ -73,6 +73,8 @@ pub enum Problem {
     NotTheSame,
     /// What was chosen is not there (any more).
     NotFound,
+    /// What was chosen lies in the archive.
+    Archived,
     /// Not a picture the papers can carry (PNG, at most 2,000 pixels a side).
     Picture,
 }

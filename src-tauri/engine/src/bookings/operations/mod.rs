@@ -99,6 +99,7 @@ pub(in crate::bookings) async fn lendable(
 pub(in crate::bookings) async fn refuse_unknown_contact(tx: &mut Tx, id: Option<PersonId>) -> Result<(), BookingError> {
     let Some(id) = id else { return Ok(()) };
     match organisations::person_name(tx, id).await? {
+        Some(person) if person.archived_at.is_some() => Err(one_problem("contactPersonId", Problem::Archived)),
         Some(_) => Ok(()),
         None => Err(one_problem("contactPersonId", Problem::NotFound)),
     }

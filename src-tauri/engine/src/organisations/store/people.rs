@@ -29,7 +29,7 @@ statements! {
         WHERE id = $1 AND archived_at IS NOT NULL";
     SAME_NAME_PEOPLE = "SELECT id, full_name AS name FROM people
         WHERE folded_name = $1 AND id <> $2 AND merged_into IS NULL AND archived_at IS NULL ORDER BY id LIMIT 5";
-    PERSON_NAME = concat!(standing_for!("people"), "SELECT p.id, p.full_name, p.protected_at
+    PERSON_NAME = concat!(standing_for!("people"), "SELECT p.id, p.full_name, p.protected_at, p.archived_at
         FROM chain c JOIN people p ON p.id = c.id WHERE c.merged_into IS NULL");
 }
 
@@ -162,11 +162,12 @@ pub(in crate::organisations) async fn find_person_name(
     tx: &mut Tx,
     id: PersonId,
 ) -> Result<Option<PersonName>, DatabaseError> {
-    let row: Option<(PersonId, String, Option<Instant>)> =
+    let row: Option<(PersonId, String, Option<Instant>, Option<Instant>)> =
         within!(tx, connection => sqlx::query_as(PERSON_NAME).bind(id).fetch_optional(connection).await)?;
-    Ok(row.map(|(id, full_name, protected_at)| PersonName {
+    Ok(row.map(|(id, full_name, protected_at, archived_at)| PersonName {
         id,
         full_name,
         protection: protection_since(protected_at),
+        archived_at,
     }))
 }

@@ -79,6 +79,7 @@ export const problems: Words['problems'] = {
   taken_name: () => 'Navnet er i brug. Vælg et andet',
   not_the_same: () => 'De to er ikke ens. Skriv det samme igen',
   not_found: () => 'Det findes ikke længere. Vælg igen',
+  archived: () => 'Kortet ligger i arkivet. Vælg et andet, eller hent kortet frem igen',
   picture: () => 'Billedet kan ikke læses. Vælg et i PNG',
 };
 

@@ -78,6 +78,7 @@ export const problems: Words['problems'] = {
   taken_name: () => 'The name is in use. Choose another',
   not_the_same: () => 'The two are not the same. Write the same again',
   not_found: () => 'It is no longer there. Choose again',
+  archived: () => 'The card is in the archive. Choose another, or take the card out again',
   picture: () => 'The picture cannot be read. Choose one in PNG',
 };
 
