@@ -271,14 +271,15 @@ impl Host {
     }
 
     async fn paper(&self, paper_id: PaperId) -> Result<Vec<u8>, Value> {
-        self.bytes("paper", json!({ "id": paper_id })).await
+        self.bytes("take_out_paper", json!({ "id": paper_id })).await
     }
 
     async fn save_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
-        let bytes = self.paper(paper_id).await?;
+        // Taking it out is noted in the log: only where it is in fact saved.
         let Some(path) = self.ask_where_to_save(&files::safe_name(file_name)).await else {
             return Ok(HostAnswer::Cancelled);
         };
+        let bytes = self.paper(paper_id).await?;
         Ok(done_or_trouble(files::write_whole(&path, &bytes)))
     }
 

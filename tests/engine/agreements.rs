@@ -289,6 +289,8 @@ office_test! {
         assert_eq!(paper.len() as i64, printed["now"]["bytes"]);
         assert_eq!(paper, preview(&consultant, json!({ "id": ready["id"] })).await, "what was printed is what was shown");
         assert_eq!(consultant.ask("print_agreement", input).await["now"]["id"], printed["now"]["id"]);
+        let log = consultant.ask("read_log", json!({ "topic": "given_out" })).await;
+        assert_eq!(log["lines"].as_array().expect("lines").len(), 1, "one print is one line: {log:#}");
         let card = consultant.ask("open_agreement", json!({ "id": ready["id"] })).await;
         assert_eq!(card["papers"].as_array().expect("a list").len(), 1);
     }

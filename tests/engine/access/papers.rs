@@ -42,13 +42,16 @@ office_test! {
         assert_eq!(consultant.ask("papers_about", about(8)).await, json!([]));
     }
 
-    async fn giving_a_paper_out_stands_in_the_log(test) {
+    async fn reading_a_paper_and_giving_it_out_stand_in_the_log(test) {
         let consultant = test.seat(Role::Consultant).await;
         let id = print(&consultant, new_key()).await;
-        gate::bytes(&consultant.seat, "paper", json!({ "id": id })).await.expect("the paper");
-        let newest = consultant.ask("read_log", json!({})).await["lines"][0].clone();
-        assert_eq!(newest["event"], json!({ "event": "printed", "values": { "operation": "paper" } }));
-        assert_eq!(newest["subject"], json!({ "kind": "paper", "id": id }));
+        for (operation, event) in [("paper", "looked"), ("take_out_paper", "exported")] {
+            let bytes = gate::bytes(&consultant.seat, operation, json!({ "id": id })).await.expect("the paper");
+            assert_eq!(bytes, BYTES);
+            let newest = consultant.ask("read_log", json!({})).await["lines"][0].clone();
+            assert_eq!(newest["event"], json!({ "event": event, "values": { "operation": operation } }));
+            assert_eq!(newest["subject"], json!({ "kind": "paper", "id": id }));
+        }
     }
 
     async fn the_same_request_is_the_same_paper(test) {
@@ -62,10 +65,12 @@ office_test! {
         let consultant = test.seat(Role::Consultant).await;
         let id = print(&consultant, new_key()).await;
         test.sabotage("UPDATE papers SET title = 'x', sha256 = 'deadbeef'").await.expect("sabotage");
-        let refusal = gate::bytes(&consultant.seat, "paper", json!({ "id": id })).await.expect_err("a damaged paper");
-        assert_eq!(refusal["code"], "paper_damaged");
-        let refusal = gate::bytes(&consultant.seat, "paper", json!({ "id": 99 })).await.expect_err("no paper");
-        assert_eq!(refusal["code"], "paper_not_found");
+        for operation in ["paper", "take_out_paper"] {
+            let refusal = gate::bytes(&consultant.seat, operation, json!({ "id": id })).await.expect_err("a damaged paper");
+            assert_eq!(refusal["code"], "paper_damaged");
+            let refusal = gate::bytes(&consultant.seat, operation, json!({ "id": 99 })).await.expect_err("no paper");
+            assert_eq!(refusal["code"], "paper_not_found");
+        }
     }
 
     async fn a_locked_seat_gives_no_paper_out(test) {

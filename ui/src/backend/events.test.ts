@@ -52,6 +52,7 @@ test.each<[Subject, OfficeEvent, string, string]>([
   [{ kind: 'office', id: 1 }, { event: 'sign_in_refused', values: { userName: 'maja' } },
     'Prøvede at logge ind som «maja» og blev afvist', 'Tried to sign in as “maja” and was refused'],
   [{ kind: 'office', id: 1 }, { event: 'printed', values: { operation: 'recovery_sheet' } }, 'Udskrev arket med gendannelseskoden', 'Printed the sheet with the recovery code'],
+  [{ kind: 'paper', id: 404 }, { event: 'exported', values: { operation: 'take_out_paper' } }, 'Gav papiret ud som fil', 'Gave the paper out as a file'],
 ])('%j %j', (subject, event, danish, english) => {
   expect(eventSentence(line(subject, event), names)).toBe(danish);
   language.use('en');
@@ -90,7 +91,7 @@ const samples: Values = {
   log_read: { reason: null },
   looked: { operation: 'open_booking' },
   searched: { operation: 'find_parties', words: 'x' },
-  printed: { operation: 'paper' },
+  printed: { operation: 'recovery_sheet' },
   exported: { operation: 'x' },
   organisation_registered: undefined,
   organisation_changed: { fields },

@@ -41,7 +41,7 @@ pub enum Effect {
     Searches,
     /// Changes something: the operation writes its own events.
     Changes,
-    /// Prints a paper: the gate notes it.
+    /// Prints a paper that is not kept: the gate notes it. One that is kept writes its own event, as a change does.
     Prints,
     /// Gives data out as a file: the gate notes it.
     Exports,
@@ -167,7 +167,7 @@ operations! { Operation, String, answer, operation;
     agreements::discard_agreement by OFFICE, Changes;
     agreements::restore_agreement by OFFICE, Changes;
     agreements::preview_text by READERS, Previews;
-    agreements::print_agreement by OFFICE, Prints;
+    agreements::print_agreement by OFFICE, Changes;
     premises::list_premises by ROOM_READERS, Reads;
     premises::register_premises by ROOM_SETTERS, Changes;
     premises::change_premises by ROOM_SETTERS, Changes;
@@ -221,7 +221,8 @@ operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     access::recovery_sheet by ADMINISTRATOR, Prints;
     agreements::preview_agreement by READERS, Previews;
     access::logo_picture by SIGNED_IN, Reads;
-    access::paper by DESK, Prints;
+    access::paper by DESK, Looks;
+    access::take_out_paper by DESK, Exports;
 }
 
 impl Operation {

@@ -4875,7 +4875,7 @@ least: number,
 /**
  * The most that is taken.
  */
-most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "picture" };
+most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "archived" } | { "kind": "picture" };
 
 /**
  * Whether a person has name-and-address protection.
@@ -6297,7 +6297,7 @@ label: LocalisedText,
 body: LocalisedText, };
 
 /**
- * A Danish date and time of day in whole minutes, years 1900 to 2200. Crosses as `2026-11-24T19:00`.
+ * A Danish date and time of day in whole minutes, of [`YEARS`]. Crosses as `2026-11-24T19:00`.
  */
 export type WallTime = string & { readonly of: "wall time" };
 
@@ -6440,6 +6440,7 @@ export interface BytesOperations {
   preview_agreement: { input: PreviewWanted; answer: null; refusal: AgreementError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
+  take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
 }
 
 /** Every no there is. */
@@ -6561,4 +6562,5 @@ export const permissions = {
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
+  take_out_paper: ['front_desk', 'consultant', 'manager'],
 } as const;

@@ -5,7 +5,9 @@ mod operations;
 mod paper;
 mod store;
 
-pub use operations::{PaperToOpen, PapersAbout, paper, papers_about, papers_of, store_paper};
+pub use operations::{
+    PaperToOpen, PapersAbout, paper, paper_of_request, papers_about, papers_of, store_paper, take_out_paper,
+};
 pub use paper::{NewPaper, PaperSummary};
 pub(super) use store::STATEMENTS;
 pub(crate) use store::paper_title;

@@ -8,7 +8,7 @@ use super::{NewPaper, PaperSummary, store};
 use crate::access::{AccessError, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::shared::ids::PaperId;
+use crate::shared::ids::{PaperId, RequestKey};
 
 /// Keeps a paper that a slice above has made, within the slice's own transaction. The same request key is the same paper.
 pub async fn store_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperId, DatabaseError> {
@@ -32,6 +32,16 @@ impl Input for PapersAbout {
     fn sample() -> Self {
         Self { subject: Subject::of(SubjectKind::Agreement, 1) }
     }
+}
+
+/// The paper that a request has made before, if it has.
+pub async fn paper_of_request(
+    tx: &mut Tx,
+    request_key: RequestKey,
+    subject: Subject,
+) -> Result<Option<PaperSummary>, DatabaseError> {
+    let Some(id) = store::find_by_request(tx, request_key).await? else { return Ok(None) };
+    Ok(store::list_about(tx, subject).await?.into_iter().find(|paper| paper.id == id))
 }
 
 /// The papers printed about a thing, the newest first.
@@ -63,7 +73,7 @@ impl Input for PaperToOpen {
     }
 }
 
-/// A stored paper, byte for byte. One that is no longer what was printed is not given out.
+/// A stored paper, byte for byte, to be read on the screen. One that is no longer what was printed is not given out.
 pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<Vec<u8>, AccessError> {
     let mut tx = context.read().await?;
     let (bytes, sha256) = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
@@ -72,4 +82,9 @@ pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<V
         return Err(AccessError::PaperDamaged);
     }
     Ok(bytes)
+}
+
+/// The same, to leave the program: saved as a file, or opened in another program.
+pub async fn take_out_paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<Vec<u8>, AccessError> {
+    paper(context, input).await
 }

@@ -189,10 +189,6 @@ impl Input for AgreementToPrint {
     fn sample() -> Self {
         Self { request_key: RequestKey::numbered(1), id: AgreementId(1), version: 1, holes: Holes::Refuse }
     }
-
-    fn about(&self) -> Option<Subject> {
-        Some(Subject::of(SubjectKind::Agreement, self.id.0))
-    }
 }
 
 /// Prints an agreement: the paper is stored byte for byte with its SHA-256.
@@ -200,7 +196,11 @@ pub async fn print_agreement(
     context: &RequestContext<'_>,
     input: AgreementToPrint,
 ) -> Result<Changed<PaperSummary>, AgreementError> {
+    let subject = Subject::of(SubjectKind::Agreement, input.id.0);
     let mut tx = context.read().await?;
+    if let Some(there) = access::paper_of_request(&mut tx, input.request_key, subject).await? {
+        return Ok(Changed::for_good(there));
+    }
     let agreement = found(&mut tx, input.id).await?;
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     drop(tx);
@@ -216,14 +216,14 @@ pub async fn print_agreement(
     let new_paper = NewPaper {
         request_key: input.request_key,
         kind: "agreement",
-        subject: Subject::of(SubjectKind::Agreement, input.id.0),
+        subject,
         title: &format!("{} {}", agreement.number, agreement.activity_title),
         file_name: &format!("{} {} {}.pdf", agreement.number, facts.party_name, context.today()),
         pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
         bytes: &rendered.bytes,
     };
     let id = access::store_paper(&mut tx, &new_paper).await?;
-    let papers = access::papers_of(&mut tx, new_paper.subject).await?;
+    let papers = access::papers_of(&mut tx, subject).await?;
     let Some(summary) = papers.into_iter().find(|paper| paper.id == id) else {
         return Err(DatabaseError::inconsistent("a paper just stored is not there").into());
     };

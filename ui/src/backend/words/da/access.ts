@@ -61,5 +61,5 @@ export const accessEvents: EventSentences<AccessEvent> = {
   looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
   searched: ({ words }) => `søgte efter «${words}»`,
   printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med gendannelseskoden' : `udskrev ${it}`),
-  exported: (_, { it }) => `gav data ud om ${it}`,
+  exported: (_, { it, kind }) => (kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
 };

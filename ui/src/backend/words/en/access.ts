@@ -61,5 +61,5 @@ export const accessEvents: EventSentences<AccessEvent> = {
   looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
   searched: ({ words }) => `searched for “${words}”`,
   printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with the recovery code' : `printed ${it}`),
-  exported: (_, { it }) => `gave data out about ${it}`,
+  exported: (_, { it, kind }) => (kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
 };
