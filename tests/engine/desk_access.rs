@@ -39,6 +39,16 @@ office_test! {
         assert_eq!(seat.ask("office_state", json!({})).await["locked"], false);
     }
 
+    async fn a_machine_whose_clock_lies_behind_the_office_is_told_and_nothing_is_changed_by_it(test) {
+        let seat = test.seat(frivillighus_engine::access::Role::FrontDesk).await;
+        assert_eq!(seat.ask("office_state", json!({})).await["clockBehind"], json!(null));
+        for (seconds_behind, told) in [(4 * 60, false), (6 * 60, true), (400 * 24 * 3600, true)] {
+            test.clock.set(Instant::from_unix(NOW - seconds_behind));
+            let state = test.visitor().ask("office_state", json!({})).await;
+            assert_eq!(state["clockBehind"] != json!(null), told, "{seconds_behind} s behind: {state:#}");
+        }
+    }
+
     async fn an_office_is_set_up_once(test) {
         let input = serde_json::to_value(<frivillighus_engine::access::NewOffice as frivillighus_engine::gate::Input>::sample()).expect("JSON");
         test.visitor().refused("set_up_office", input, "already_set_up").await;

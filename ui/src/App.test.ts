@@ -36,6 +36,16 @@ test('the shell has its regions in order and breaks no rule', async () => {
   expect(await brokenRules()).toEqual([]);
 });
 
+test('a clock that lies behind the office is told above everything', async () => {
+  session.adopt(officeState({ clockBehind: '2026-11-25T12:00:00Z' as never }));
+  await atWork({}, { isDemo: false });
+  const told = await screen.findByRole('alert');
+  expect(told).toHaveTextContent('det seneste her skete 25/11-2026 kl. 13.');
+  expect(told).toHaveTextContent('Ret uret på maskinen, før du booker.');
+  session.adopt(officeState());
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
 test('an office of real people carries no ribbon', async () => {
   await atWork({}, { isDemo: false });
   expect(screen.queryByText(/Demodata/)).toBeNull();

@@ -1,5 +1,7 @@
 //! Several desks as processes of their own: of those that want one room, exactly one gets it.
 
+use std::process::Command;
+
 use frivillighus_engine::gate::Outcome;
 use frivillighus_tests::{TestOffice, office_test, rounds};
 use serde_json::Value;
@@ -45,7 +47,40 @@ async fn assert_only_winners_are_there(test: &TestOffice, rooms: &Rooms, mut win
     assert_eq!(occupied, expected.iter().map(|row| row.2).sum::<i64>(), "nobody's spaces are blocked");
 }
 
+/// A desk on a machine that is set to this time zone.
+fn desk_in(test: &TestOffice, zone: &str) -> DeskProcess {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_desk"));
+    command.arg(test.place.name()).env("TZ", zone);
+    let desk = DeskProcess::run(command);
+    desk.answer().expect("the desk's office opens");
+    desk
+}
+
 office_test! {
+    /// What the machine is set to is nobody's business: an evening is an evening in Denmark, in summer and in winter.
+    async fn a_machine_set_to_any_time_zone_books_the_same_hour(test) {
+        let rooms = Rooms::of(test).await;
+        for (number, zone) in ["Europe/Copenhagen", "UTC", "America/New_York", "Pacific/Auckland"].into_iter().enumerate() {
+            let mut desk = desk_in(test, zone);
+            for day in [day(number), day(180 + number)] {
+                desk.ask("book_room", &booking(&[rooms.a], &day, ("19:00", "21:00")));
+                let answer = desk.answer().expect("it is booked");
+                assert_eq!(answer["now"]["starts"], format!("{day}T19:00").as_str(), "{zone}");
+            }
+            desk.leave();
+        }
+        let mut here = desk_in(test, "Europe/Copenhagen");
+        for day in (0..4).flat_map(|number| [day(number), day(180 + number)]) {
+            here.ask("book_room", &booking(&[rooms.a], &day, ("20:45", "22:00")));
+            assert_eq!(here.answer().expect_err("it is taken until nine")["code"], "room_taken");
+            for free in [("18:00", "19:00"), ("21:00", "22:00")] {
+                here.ask("book_room", &booking(&[rooms.a], &day, free));
+                here.answer().expect("it is free before and after");
+            }
+        }
+        here.leave();
+    }
+
     /// All start at the same instant, again and again.
     async fn of_four_processes_that_want_overlapping_times_exactly_one_wins(test) {
         let rooms = Rooms::of(test).await;

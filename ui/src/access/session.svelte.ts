@@ -27,6 +27,9 @@ class SessionState {
   /** What is known of the office before anybody sits down. */
   office = $state.raw<OfficeSummary | null>(null);
 
+  /** When the newest thing at the office happened, where that lies ahead of this machine's clock. */
+  clockBehind = $state<string | null>(null);
+
   constructor() {
     watchSeat((code) => {
       if (code === 'seat_locked') this.locked = this.current !== null;
@@ -56,6 +59,7 @@ class SessionState {
   adopt(state: OfficeState): void {
     setOfficeClock(state.now);
     this.office = state.office;
+    this.clockBehind = state.clockBehind;
     if (state.signedIn) this.#sit(state.signedIn);
     this.locked = state.signedIn !== null && state.locked;
   }

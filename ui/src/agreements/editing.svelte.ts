@@ -1,10 +1,10 @@
-/* eslint svelte/prefer-svelte-reactivity: off -- a moment is replaced as a whole, never changed in place */
 /**
  * One agreement while somebody writes in it. What is typed stays until the engine has taken it: a failed call, a
  * colleague's change or a lost connection never takes a letter away.
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { announce, undoStack } from '../shared';
+import { officeNow } from '../shared/officeClock';
 import { call } from '../backend/call';
 import type {
   Agreement,
@@ -37,7 +37,7 @@ import { doneText } from './wording';
 export type SaveState =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
+  | { kind: 'saved'; at: string }
   | { kind: 'refused'; sentence: string };
 
 /** An edit that somebody else's change came before. */
@@ -324,7 +324,7 @@ export class Editing {
     this.#keep();
     const label = doneText(this.card, field, text);
     this.#adopt(outcome.answer.now);
-    this.save = { kind: 'saved', at: new Date() };
+    this.save = { kind: 'saved', at: officeNow() };
     if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
     this.#show(null);
     await this.load();

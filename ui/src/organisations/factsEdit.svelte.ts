@@ -1,4 +1,3 @@
-/* eslint svelte/prefer-svelte-reactivity: off -- a stamp is replaced as a whole */
 /**
  * Editing a card in place: a field is saved when it is left, what is refused stays as it was typed, and an edit of what a
  * colleague has changed meanwhile waits for a choice between both.
@@ -6,6 +5,7 @@
 import type { Problem, UndoStep as WayBack } from '../backend/generated/operations';
 import { fieldProblems, problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
 import { undoStack } from '../shared';
+import { officeNow } from '../shared/officeClock';
 import { fieldName } from './wording';
 
 interface Kept<F> {
@@ -18,7 +18,7 @@ type Saved<F, K extends Kept<F>> =
 export type Stamp =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
+  | { kind: 'saved'; at: string }
   | { kind: 'refused'; sentence: string };
 
 export interface FactsEditParts<F, K extends Kept<F>> {
@@ -97,7 +97,7 @@ export class FactsEdit<F extends object, K extends Kept<F>> {
       return;
     }
     const { now, undo } = outcome.answer;
-    this.stamp = { kind: 'saved', at: new Date() };
+    this.stamp = { kind: 'saved', at: officeNow() };
     this.kept = now;
     // What is being typed in other fields meanwhile stays.
     this.typed = overlaid($state.snapshot(this.typed) as F, now.facts, fields);

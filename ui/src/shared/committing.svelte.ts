@@ -1,12 +1,13 @@
-/* eslint svelte/prefer-svelte-reactivity: off -- a moment is replaced as a whole, never changed in place */
 /**
  * Editing in place: a field is saved when it is left, what is refused stays as it was typed, and an edit of what a
  * colleague has changed meanwhile waits for a choice between both.
  */
+import { officeNow } from './officeClock';
+
 export type SaveState =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
+  | { kind: 'saved'; at: string }
   | { kind: 'refused'; sentence: string };
 
 /** What came of sending the fields; the keys of `problems` are those of the fields. */
@@ -74,7 +75,7 @@ export class Committing<T extends object> {
     this.saved = { kind: 'saving' };
     const sent = await this.#send(fields, this.#version);
     if (sent.outcome === 'kept') {
-      this.saved = { kind: 'saved', at: new Date() };
+      this.saved = { kind: 'saved', at: officeNow() };
       this.#take(sent.now, sent.version, fields);
     } else if (sent.outcome === 'stale') {
       this.saved = { kind: 'idle' };

@@ -106,13 +106,6 @@ export function atClock(from: ClockText, to?: ClockText): string {
   return texts().shared.clock(to ? clockSpan(from, to) : clock(from));
 }
 
-/** The time of day of an instant on this computer: `10.42`. */
-export function clockNow(now: Date): string {
-  const minute = String(now.getMinutes()).padStart(2, '0');
-  const hour = String(now.getHours());
-  return language.current === 'en' ? `${hour.padStart(2, '0')}:${minute}` : `${hour}.${minute}`;
-}
-
 /** `50.000`. */
 export function figure(value: number): string {
   return new Intl.NumberFormat(LOCALES[language.current]).format(value);

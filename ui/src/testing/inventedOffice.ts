@@ -25,7 +25,7 @@ export function aSession(change: Partial<Session> = {}): Session {
 }
 
 export function officeState(change: Partial<OfficeState> = {}): OfficeState {
-  return { office: anOffice(), signedIn: null, locked: false, now: '2026-11-24T09:42:00Z' as OfficeState['now'], ...change };
+  return { office: anOffice(), signedIn: null, locked: false, now: '2026-11-24T09:42:00Z' as OfficeState['now'], clockBehind: null, ...change };
 }
 
 /** A refusal as the engine would throw it. */

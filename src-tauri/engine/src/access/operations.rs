@@ -8,7 +8,7 @@ use super::event::{AccessEvent, Event, Subject, SubjectKind};
 use super::request::{RequestContext, Search, SignedIn};
 use super::role::Role;
 use super::users::{bare, check_names, check_password, random_code, refuse};
-use super::{password, plain_text, store};
+use super::{event_log, password, plain_text, store};
 use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;
@@ -44,6 +44,9 @@ pub struct OfficeState {
     pub locked: bool,
     /// Now, by the office's clock: a demo office may hold it.
     pub now: Instant,
+    /// When the newest thing here happened, where that lies ahead of this machine's clock: one of the clocks is wrong.
+    /// What is booked stands as the clock on the wall and is untouched by it. A demo office holds its clock as it likes.
+    pub clock_behind: Option<Instant>,
 }
 
 /// What is no secret about an office.
@@ -70,7 +73,10 @@ pub async fn office_state(context: &RequestContext<'_>, _: Nothing) -> Result<Of
         is_demo: row.demo_since.is_some(),
         lock_after_minutes: row.lock_after_minutes,
     });
-    Ok(OfficeState { office, signed_in: context.who(), locked: context.seat().is_locked(), now: context.now() })
+    let is_demo = office.as_ref().is_some_and(|office| office.is_demo);
+    let clock_behind = if is_demo { None } else { event_log::clock_behind(context, &mut tx).await? };
+    let locked = context.seat().is_locked();
+    Ok(OfficeState { office, signed_in: context.who(), locked, now: context.now(), clock_behind })
 }
 
 /// A new office and its first user.

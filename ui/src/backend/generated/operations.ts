@@ -3892,7 +3892,12 @@ locked: boolean,
 /**
  * Now, by the office's clock: a demo office may hold it.
  */
-now: Instant, };
+now: Instant, 
+/**
+ * When the newest thing here happened, where that lies ahead of this machine's clock: one of the clocks is wrong.
+ * What is booked stands as the clock on the wall and is untouched by it. A demo office holds its clock as it likes.
+ */
+clockBehind: Instant | null, };
 
 /**
  * What is no secret about an office.

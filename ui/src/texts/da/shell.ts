@@ -4,6 +4,8 @@ export const shell = {
   product: 'Frivillighus',
   skip: 'Gå til indholdet',
   demoRibbon: 'Demodata – alle personer er opdigtede',
+  clockBehind: (now: string, newest: string) =>
+    `Uret passer ikke: det viser ${now}, men det seneste her skete ${newest}. Ret uret på maskinen, før du booker. Det, der er booket, står uændret.`,
   menu: 'Menu',
   bar: 'Værktøjslinje',
   main: 'Indhold',

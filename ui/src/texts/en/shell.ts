@@ -5,6 +5,8 @@ export const shell = {
   product: 'Frivillighus',
   skip: 'Go to the content',
   demoRibbon: 'Demo data – all persons are invented',
+  clockBehind: (now: string, newest: string) =>
+    `The clock is wrong: it shows ${now}, but the latest thing here happened ${newest}. Set the machine’s clock before you book. What is booked stands unchanged.`,
   menu: 'Menu',
   bar: 'Toolbar',
   main: 'Content',

@@ -5,6 +5,7 @@ mod operations;
 mod store;
 
 pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
+pub(super) use operations::clock_behind;
 pub use operations::{LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
 pub(crate) use operations::{read_log, subject_history};
 pub(super) use store::STATEMENTS;

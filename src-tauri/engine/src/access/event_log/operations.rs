@@ -9,6 +9,7 @@ use super::store::{self, LogFilter, LogLines};
 use crate::access::plain_text::{check_optional, check_required};
 use crate::access::users::{self, refuse};
 use crate::access::{AccessError, AccessEvent, Event, Nothing, RequestContext, Role, SignedIn, Subject, SubjectKind};
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::UserId;
@@ -116,6 +117,18 @@ pub struct LatestChange {
 pub async fn latest_change(context: &RequestContext<'_>, _: Nothing) -> Result<LatestChange, AccessError> {
     let mut tx = context.read().await?;
     Ok(LatestChange { mark: store::change_mark(&mut tx).await? })
+}
+
+/// How far two machines' clocks may differ before it is worth a word, in seconds.
+const CLOCKS_MAY_DIFFER: i64 = 5 * 60;
+
+/// When the newest line was written, where that is later than now: this machine's clock, or another desk's, is wrong.
+pub(in crate::access) async fn clock_behind(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+) -> Result<Option<Instant>, DatabaseError> {
+    let newest = store::newest_line(tx).await?;
+    Ok(newest.filter(|newest| *newest > context.now().plus_seconds(CLOCKS_MAY_DIFFER)))
 }
 
 /// A desk whose clock runs ahead may have written lines that lie in this one's future.

@@ -41,6 +41,7 @@ statements! {
         WHERE id > (SELECT MAX(id) FROM events) / 500 * 500 - 500
         AND event NOT IN ('looked', 'searched', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
             'sign_in_refused')";
+    NEWEST_LINE = "SELECT MAX(at) FROM events";
 }
 
 /// What of the log is asked for.
@@ -68,6 +69,11 @@ pub(super) enum LogLines {
 /// A number that is another one after each change at any desk.
 pub(super) async fn change_mark(tx: &mut Tx) -> Result<i64, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(CHANGE_MARK).fetch_one(connection).await)?)
+}
+
+/// When the newest line was written, by the clock of whoever wrote it.
+pub(super) async fn newest_line(tx: &mut Tx) -> Result<Option<Instant>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(NEWEST_LINE).fetch_one(connection).await)?)
 }
 
 #[derive(sqlx::FromRow)]
