@@ -94,6 +94,9 @@ impl Host {
                 let bytes = self.bytes(&operation, input).await?;
                 self.show(&bytes, &file_name)
             }
+            HostRequest::SaveSheet { operation, input, file_name } => {
+                self.save_sheet(&operation, input, &file_name).await?
+            }
             HostRequest::ChooseBackupFolder => self.choose_backup_folder().await?,
             HostRequest::ChooseBackup => self.choose_backup().await?,
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
@@ -275,11 +278,15 @@ impl Host {
     }
 
     async fn save_paper(&self, paper_id: PaperId, file_name: &str) -> Result<HostAnswer, Value> {
+        self.save_sheet("take_out_paper", json!({ "id": paper_id }), file_name).await
+    }
+
+    async fn save_sheet(&self, operation: &str, input: Value, file_name: &str) -> Result<HostAnswer, Value> {
         // Taking it out is noted in the log: only where it is in fact saved.
         let Some(path) = self.ask_where_to_save(&files::safe_name(file_name)).await else {
             return Ok(HostAnswer::Cancelled);
         };
-        let bytes = self.paper(paper_id).await?;
+        let bytes = self.bytes(operation, input).await?;
         Ok(done_or_trouble(files::write_whole(&path, &bytes)))
     }
 

@@ -19,7 +19,7 @@ async fn printed(name: &str, wanted: &Wanted) -> Printed {
 }
 
 /// The text of a paper as any reader gets it back.
-fn read_back(bytes: &[u8]) -> String {
+pub fn read_back(bytes: &[u8]) -> String {
     let path = std::env::temp_dir().join(format!("paper_{}_{}.pdf", std::process::id(), new_key()));
     std::fs::write(&path, bytes).unwrap();
     let read =
@@ -29,13 +29,13 @@ fn read_back(bytes: &[u8]) -> String {
 }
 
 /// Lines without the spaces that place them, and without empty ones.
-fn lines_of(text: &str) -> String {
+pub fn lines_of(text: &str) -> String {
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     text.lines().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Compares with the kept text. With `KEEP_GOLDEN=1` the text is kept instead, to be read before it is committed.
-fn reads_as_kept(name: &str, bytes: &[u8]) {
+pub fn reads_as_kept(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PathBuf::from(format!("documents/golden/{name}.txt")));
     let text = lines_of(&read_back(bytes));
     if std::env::var_os("KEEP_GOLDEN").is_some() {
@@ -45,7 +45,7 @@ fn reads_as_kept(name: &str, bytes: &[u8]) {
     assert_eq!(text, lines_of(&kept), "{name} reads otherwise than {}", path.display());
 }
 
-fn conforms(name: &str, bytes: &[u8]) {
+pub fn conforms(name: &str, bytes: &[u8]) {
     for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
         let broken = violations(bytes, profile);
         assert!(broken.is_empty(), "{name}: {}", broken.join("\n"));

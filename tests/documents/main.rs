@@ -2,6 +2,7 @@
 
 mod agreements;
 mod conformance;
+mod letters;
 mod office;
 mod samples;
 mod structure;

@@ -174,7 +174,7 @@ pub async fn print(wanted: &Wanted) -> Printed {
     Printed { bytes, print, consultant, office }
 }
 
-async fn tell_all(administrator: &TestSeat) {
+pub async fn tell_all(administrator: &TestSeat) {
     let before = administrator.ask("office_details", json!({})).await;
     let details = json!({ "version": before["version"], "name": "Bøgelunde Frivilligcenter",
         "municipalityName": "Bøgelunde Kommune", "street": "Strandengen 85", "postalCode": "2681",

@@ -8,6 +8,7 @@ mod concurrency;
 pub mod house_in_use;
 mod house_rules;
 mod killed;
+mod letters;
 mod looking;
 mod processes;
 mod quick_entry;

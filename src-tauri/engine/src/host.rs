@@ -61,6 +61,16 @@ pub enum HostRequest {
         /// The name it gets there.
         file_name: String,
     },
+    /// Makes a file through the gate and saves it where the user points.
+    SaveSheet {
+        /// The operation that makes it.
+        operation: String,
+        /// Its input.
+        #[ts(type = "unknown")]
+        input: serde_json::Value,
+        /// The name proposed.
+        file_name: String,
+    },
     /// Lets the user point at the folder that backups go to.
     ChooseBackupFolder,
     /// Lets the user point at a backup, and tells what it holds.

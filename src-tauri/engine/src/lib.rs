@@ -7,6 +7,7 @@
 //! - [`bookings`]: who has which room when.
 //! - [`desk`]: what reads every slice: names for what the log speaks of.
 //! - [`backup`]: copies of the office, putting it back, giving it out.
+//! - [`files`]: files of other kinds than papers, such as drafts of e-mails.
 //! - [`gate`]: the one way in for every host.
 //! - [`host`]: what a window asks of its host besides.
 
@@ -18,6 +19,7 @@ pub mod database;
 pub mod demo;
 pub mod desk;
 pub mod documents;
+pub mod files;
 pub mod gate;
 pub mod host;
 pub mod office;

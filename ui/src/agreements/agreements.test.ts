@@ -12,7 +12,7 @@ import { aSession, fakeBackend, refuse, type Answers } from '../testing/invented
 import { language } from '../texts';
 import AgreementsPage from './AgreementsPage.svelte';
 import { beginAgreements } from './begin';
-import { usePaperDrawer } from './paper/drawing';
+import { usePaperDrawer } from '../papers';
 
 // The shell does this for the whole window.
 addEventListener('keydown', (event) => void keyboard.handle(event));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setBackend } from '../backend/call';
 import type { PreviewWanted } from '../backend/generated/operations';
 import { fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
-import { usePaperDrawer, type OpenPaper } from './paper/drawing';
+import { usePaperDrawer, type OpenPaper } from '../papers';
 import { Preview } from './preview.svelte';
 
 const id = 14 as PreviewWanted['id'];

@@ -1,8 +1,7 @@
 /** The sentences of this slice that depend on what they are about. */
 import { language, texts } from '../texts';
 import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
-import { numericDate } from '../shared/format';
-import { wallTimeOf } from '../shared/moments';
+import { dayOf } from '../papers';
 import type {
   AgreementCard,
   AgreementState,
@@ -19,11 +18,6 @@ export function inLanguage(text: LocalisedText): string {
 export function variableLabel(card: AgreementCard, name: string): string {
   const variable = card.variables.find((one) => one.name === name);
   return variable ? inLanguage(variable.label) : name;
-}
-
-/** `24/11-2026`, by the clock on the office's wall. */
-export function dayOf(instant: Instant): string {
-  return numericDate(wallTimeOf(instant).slice(0, 10));
 }
 
 export interface Standing {
@@ -103,9 +97,4 @@ export function shownText(card: AgreementCard, field: FieldKey, text: string): s
   const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
   if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
   return withWords(text, card.variables) || say.staleEmpty;
-}
-
-/** The first figures of a fingerprint: enough to tell two papers apart. */
-export function shortFingerprint(sha256: string): string {
-  return `${sha256.slice(0, 8)} …`;
 }

@@ -134,6 +134,7 @@ const samples: Values = {
   series_restored: { dates: ['2026-12-07'] },
   season_dates_changed: undefined,
   day_parts_changed: undefined,
+  letter_printed: { kind: 'confirmation', paperId: 1, sha256: '9f3a61c27be4d058' },
   booking_cancelled: { by: 'undone' },
   booking_restored: undefined,
   backup_settings_changed: { fields: ['folder'] },

@@ -19,7 +19,7 @@ export type SentencesOf<R extends { code: string }> = {
 export type Sentences = SentencesOf<AnyRefusal>;
 
 /** The codes that several slices share and whose sentences stand in `words/…/shared.ts`. */
-export type SharedCode = 'fields_refused' | 'database';
+export type SharedCode = 'fields_refused' | 'cannot_be_printed' | 'database';
 /** What the table of a slice must hold. */
 export type SliceSentences<R extends { code: string }> = SentencesOf<Exclude<R, { code: SharedCode }>>;
 

@@ -4,9 +4,11 @@ import { agreements } from './da/agreements';
 import { bookings } from './da/bookings';
 import { closures } from './da/closures';
 import { hours } from './da/hours';
+import { letters } from './da/letters';
 import { log } from './da/log';
 import { organisations } from './da/organisations';
 import { pages } from './da/pages';
+import { papers } from './da/papers';
 import { premises } from './da/premises';
 import { quick } from './da/quick';
 import { series } from './da/series';
@@ -14,7 +16,7 @@ import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
 
-export const da = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, series, settings, shared, shell };
+export const da = { access, agreements, bookings, closures, hours, letters, log, organisations, pages, papers, premises, quick, series, settings, shared, shell };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -3,9 +3,11 @@ import { agreements } from './en/agreements';
 import { bookings } from './en/bookings';
 import { closures } from './en/closures';
 import { hours } from './en/hours';
+import { letters } from './en/letters';
 import { log } from './en/log';
 import { organisations } from './en/organisations';
 import { pages } from './en/pages';
+import { papers } from './en/papers';
 import { premises } from './en/premises';
 import { quick } from './en/quick';
 import { series } from './en/series';
@@ -14,4 +16,4 @@ import { shared } from './en/shared';
 import { shell } from './en/shell';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, closures, hours, log, organisations, pages, premises, quick, series, settings, shared, shell } satisfies Messages;
+export const en = { access, agreements, bookings, closures, hours, letters, log, organisations, pages, papers, premises, quick, series, settings, shared, shell } satisfies Messages;

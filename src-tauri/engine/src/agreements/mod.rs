@@ -18,5 +18,5 @@ pub use error::AgreementError;
 pub use event::AgreementEvent;
 pub use operations::*;
 pub(crate) use store::{STATEMENTS, stored_number};
-pub use template::{LocalisedText, Section, Template, Variable, VariableKind, Variant};
+pub use template::{Section, Template, Variable, VariableKind, Variant};
 pub use wording::{Piece, fill};

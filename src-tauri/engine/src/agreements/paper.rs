@@ -5,15 +5,11 @@ use std::collections::BTreeMap;
 use super::facts::{Facts, standing};
 use super::wording::{Piece, fill};
 use super::{Agreement, Clause, Template, VariableKind};
-use crate::access::OfficeHead;
 use crate::documents::{
-    self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Picture, Signatory, SignatureLine, Span,
-    Spans,
+    self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Signatory, SignatureLine, Span, Spans,
 };
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
-
-const LOGO_HEIGHT: f64 = 28.0;
 
 /// How something that nobody has filled in stands on the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +103,7 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, gaps: Gaps, now: In
     document.margins.head = Some(format!("{} · {}", words.title, facts.party_name));
     document.margins.foot = Some(format!("{} {}", words.number, agreement.number));
     document.margins.ribbon = facts.head.is_demo.then(|| words.ribbon.to_owned());
-    document.blocks.push(letterhead_block(&facts.head));
+    document.blocks.push(facts.head.letterhead());
     document.blocks.push(Block::title(words.title));
     document.blocks.push(Block::subtitle(format!("{} {}", words.about, agreement.activity_title)));
     document.blocks.push(Block::note(meta_line(agreement, words)));
@@ -120,15 +116,6 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, gaps: Gaps, now: In
     document.blocks.push(Content::Signatures(writer.signatories()).into());
     document.blocks.push(Block::note(words.two_copies));
     document
-}
-
-fn letterhead_block(head: &OfficeHead) -> Block {
-    let logo = head.logo.as_ref().and_then(|png| {
-        let alternative =
-            if head.details.logo_text.is_empty() { &head.details.municipality_name } else { &head.details.logo_text };
-        Picture::from_png(png.as_slice(), alternative.as_str(), LOGO_HEIGHT).ok()
-    });
-    Content::Letterhead { logo, unit: head.details.name.clone() }.into()
 }
 
 fn meta_line(agreement: &Agreement, words: &Words) -> String {

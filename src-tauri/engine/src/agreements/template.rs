@@ -8,26 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::shared::format::Language;
+use crate::shared::localised_text::LocalisedText;
 use crate::shared::text_enum::text_enum;
-
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LocalisedText {
-    /// Danish.
-    pub da: String,
-    /// English.
-    pub en: String,
-}
-
-impl LocalisedText {
-    /// The text in this language.
-    pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Da => &self.da,
-            Language::En => &self.en,
-        }
-    }
-}
 
 text_enum! {
     /// What is written in a variable; decides the field it is typed in.

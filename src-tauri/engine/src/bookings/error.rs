@@ -5,8 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Alternative, Booking, BookingBorrower, ClosedReason, DayParts, MissingDay, OpenTime, SeasonDates, SeriesCard,
-    SeriesPlan, WhenMissing,
+    Alternative, Booking, BookingBorrower, ClosedReason, DayParts, LetterKind, MissingDay, OpenTime, SeasonDates,
+    SeriesCard, SeriesPlan, WhenMissing,
 };
 use crate::database::DatabaseError;
 use crate::organisations::BorrowerCategory;
@@ -280,6 +280,21 @@ pub enum BookingError {
     BookingIsCancelled {
         /// How it stands now.
         current: Box<Booking>,
+    },
+    /// A letter of this kind would say nothing: nothing has changed, or nothing is called off, or nothing stands.
+    #[error("nothing to tell")]
+    NothingToTell {
+        /// What for.
+        kind: LetterKind,
+    },
+    /// There is no such paper about this booking.
+    #[error("no such letter")]
+    LetterNotFound,
+    /// Characters no font of the papers has.
+    #[error("cannot be printed")]
+    CannotBePrinted {
+        /// The characters.
+        characters: Vec<char>,
     },
     /// One or more fields cannot be taken as they are.
     #[error("fields refused")]

@@ -1,15 +1,15 @@
 //! What can happen to a booking.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::CancelledBy;
-use crate::shared::ids::{OrganisationId, RoomId};
+use super::{CancelledBy, LetterKind};
+use crate::shared::ids::{OrganisationId, PaperId, RoomId};
 use crate::shared::wall_clock::WallTime;
 
 /// Rooms and a time, as a booking had or has them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomsAndTime {
     /// The rooms.
@@ -89,4 +89,13 @@ pub enum BookingEvent {
     SeasonDatesChanged,
     /// The hours of the parts of a day were changed.
     DayPartsChanged,
+    /// A letter to the borrower was printed.
+    LetterPrinted {
+        /// What for.
+        kind: LetterKind,
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of its bytes, in hexadecimal.
+        sha256: String,
+    },
 }

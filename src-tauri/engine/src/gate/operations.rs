@@ -208,6 +208,9 @@ operations! { Operation, String, answer, operation;
     bookings::add_missing_dates by DESK, Changes;
     bookings::cancel_series by DESK, Changes;
     bookings::restore_series by DESK, Changes;
+    bookings::open_letters by DESK, Looks;
+    bookings::letter_text by DESK, Exports;
+    bookings::print_letter by DESK, Changes;
     backup::backup_state by SIGNED_IN, Reads;
     backup::keep_backup_folder by ADMINISTRATOR, Changes;
     backup::keep_backup_generations by ADMINISTRATOR, Changes;
@@ -223,6 +226,8 @@ operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     access::logo_picture by SIGNED_IN, Reads;
     access::paper by DESK, Looks;
     access::take_out_paper by DESK, Exports;
+    bookings::preview_letter by DESK, Previews;
+    bookings::letter_mail by DESK, Exports;
 }
 
 impl Operation {

@@ -13,6 +13,7 @@ pub mod gln;
 pub mod hours_entry;
 pub mod ids;
 pub mod instant;
+pub mod localised_text;
 pub mod money;
 pub mod p_number;
 pub mod phone;

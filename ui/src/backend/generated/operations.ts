@@ -1168,7 +1168,15 @@ current: Booking, } } | { "code": "booking_is_cancelled", "details": {
 /**
  * How it stands now.
  */
-current: Booking, } } | { "code": "fields_refused", "details": { 
+current: Booking, } } | { "code": "nothing_to_tell", "details": { 
+/**
+ * What for.
+ */
+kind: LetterKind, } } | { "code": "letter_not_found" } | { "code": "cannot_be_printed", "details": { 
+/**
+ * The characters.
+ */
+characters: Array<string>, } } | { "code": "fields_refused", "details": { 
 /**
  * What is wrong with which.
  */
@@ -1237,7 +1245,19 @@ dates: Array<string>, } } | { "event": "series_restored", "values": {
 /**
  * Which, as the rule gave them.
  */
-dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "day_parts_changed" };
+dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "day_parts_changed" } | { "event": "letter_printed", "values": { 
+/**
+ * What for.
+ */
+kind: LetterKind, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, } };
 
 /**
  * One booking of one or more rooms.
@@ -3096,6 +3116,18 @@ input: unknown,
 /**
  * The name it gets there.
  */
+fileName: string, } | { "ask": "save_sheet", 
+/**
+ * The operation that makes it.
+ */
+operation: string, 
+/**
+ * Its input.
+ */
+input: unknown, 
+/**
+ * The name proposed.
+ */
 fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "reach", 
 /**
  * How.
@@ -3225,6 +3257,11 @@ reason: ClosedReason, } | { "kind": "outside_opening_hours" } | { "kind": "missi
 on: string, } | { "kind": "wrong_length" };
 
 /**
+ * What a letter is for.
+ */
+export type LetterKind = "confirmation" | "change" | "cancellation";
+
+/**
  * Where a letter begins in the directory.
  */
 export type LetterPlace = { 
@@ -3236,6 +3273,105 @@ letter: string,
  * How many come before its first name.
  */
 from: number, };
+
+/**
+ * What a letter is about.
+ */
+export type LetterSubject = { "of": "booking", 
+/**
+ * Which.
+ */
+id: BookingId, } | { "of": "series", 
+/**
+ * Which.
+ */
+id: SeriesId, };
+
+/**
+ * A letter as text.
+ */
+export type LetterText = { 
+/**
+ * A line that says what it is.
+ */
+subject: string, 
+/**
+ * All of it.
+ */
+body: string, };
+
+/**
+ * A letter that was printed, to be sent.
+ */
+export type LetterToMail = { 
+/**
+ * Which letter.
+ */
+letter: LetterWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
+ * A letter to be printed.
+ */
+export type LetterToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which letter.
+ */
+letter: LetterWanted, };
+
+/**
+ * A letter that is wanted.
+ */
+export type LetterWanted = { 
+/**
+ * The booking or the series.
+ */
+subject: LetterSubject, 
+/**
+ * What for.
+ */
+kind: LetterKind, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * What letters are asked about.
+ */
+export type LettersAbout = { 
+/**
+ * The booking or the series.
+ */
+subject: LetterSubject, };
+
+/**
+ * The letters there can be, and those there are.
+ */
+export type LettersOffered = { 
+/**
+ * Those that say something now, the likeliest first.
+ */
+kinds: Array<LetterKind>, 
+/**
+ * The office's language.
+ */
+language: Language, 
+/**
+ * Where an e-mail would go; `null` where no address is known.
+ */
+email: string | null, 
+/**
+ * The papers printed before, the newest first.
+ */
+papers: Array<PaperSummary>, };
 
 /**
  * Which bookings to list.
@@ -6431,6 +6567,9 @@ export interface Operations {
   add_missing_dates: { input: AddMissingDates; answer: Changed<SeriesCard>; refusal: BookingError };
   cancel_series: { input: CancelSeries; answer: Changed<SeriesCard>; refusal: BookingError };
   restore_series: { input: RestoreSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  open_letters: { input: LettersAbout; answer: LettersOffered; refusal: BookingError };
+  letter_text: { input: LetterWanted; answer: LetterText; refusal: BookingError };
+  print_letter: { input: LetterToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -6445,7 +6584,8 @@ export interface BytesOperations {
   preview_agreement: { input: PreviewWanted; answer: null; refusal: AgreementError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
-  take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
+  preview_letter: { input: LetterWanted; answer: null; refusal: BookingError };
+  letter_mail: { input: LetterToMail; answer: null; refusal: BookingError };
 }
 
 /** Every no there is. */
@@ -6556,6 +6696,9 @@ export const permissions = {
   add_missing_dates: ['front_desk', 'consultant', 'manager'],
   cancel_series: ['front_desk', 'consultant', 'manager'],
   restore_series: ['front_desk', 'consultant', 'manager'],
+  open_letters: ['front_desk', 'consultant', 'manager'],
+  letter_text: ['front_desk', 'consultant', 'manager'],
+  print_letter: ['front_desk', 'consultant', 'manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
@@ -6567,5 +6710,6 @@ export const permissions = {
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
-  take_out_paper: ['front_desk', 'consultant', 'manager'],
+  preview_letter: ['front_desk', 'consultant', 'manager'],
+  letter_mail: ['front_desk', 'consultant', 'manager'],
 } as const;

@@ -11,6 +11,7 @@ use crate::access::{
     AccessError, AccessEvent, Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind,
 };
 use crate::database::{DatabaseError, Tx};
+use crate::documents::{Block, Content, Picture};
 use crate::gate::Input;
 use crate::shared::cvr::CvrNumber;
 use crate::shared::email::EmailAddress;
@@ -67,6 +68,24 @@ pub struct OfficeHead {
     pub logo: Option<Vec<u8>>,
     /// Whether everything in this office is invented, which its papers say too.
     pub is_demo: bool,
+}
+
+/// As high as the head of a paper allows.
+const LOGO_HEIGHT: f64 = 28.0;
+
+impl OfficeHead {
+    /// What stands at the head of every paper.
+    pub fn letterhead(&self) -> Block {
+        let logo = self.logo.as_ref().and_then(|png| {
+            let alternative = if self.details.logo_text.is_empty() {
+                &self.details.municipality_name
+            } else {
+                &self.details.logo_text
+            };
+            Picture::from_png(png.as_slice(), alternative.as_str(), LOGO_HEIGHT).ok()
+        });
+        Content::Letterhead { logo, unit: self.details.name.clone() }.into()
+    }
 }
 
 /// The office's details and logo, for a paper.

@@ -20,6 +20,14 @@ pub async fn store_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<Paper
     there.ok_or_else(|| DatabaseError::inconsistent("a paper of this request is neither new nor there"))
 }
 
+/// Keeps a paper as [`store_paper`] does, and tells how it stands in a list.
+pub async fn stored_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperSummary, DatabaseError> {
+    let id = store_paper(tx, paper).await?;
+    let papers = store::list_about(tx, paper.subject).await?;
+    let summary = papers.into_iter().find(|summary| summary.id == id);
+    summary.ok_or_else(|| DatabaseError::inconsistent("a paper just stored is not there"))
+}
+
 /// The thing whose papers are asked for.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -4,12 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{facts_of, found};
-use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::access::{self, Changed, NewPaper, NoPaper, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, missing_in};
 use crate::agreements::paper::{self, Gaps};
 use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, store};
-use crate::database::DatabaseError;
-use crate::documents::{self, Document, Paper, PrintError};
+use crate::documents::{self, Document, Paper};
 use crate::gate::Input;
 use crate::shared::ids::{AgreementId, RequestKey};
 use crate::shared::text_enum::text_enum;
@@ -108,7 +107,7 @@ pub struct ClausePlace {
 /// The preview as text. It is only read, not printed: the picture of it is asked for at the same time.
 pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) -> Result<PreviewText, AgreementError> {
     let document = to_preview(context, &input).await?;
-    let proof = apart(move || documents::proof(&document)).await?;
+    let proof = access::apart(move || documents::proof(&document)).await?;
     let places = proof.anchors.into_iter().map(|anchor| ClausePlace {
         key: anchor.key,
         page: anchor.page,
@@ -147,17 +146,10 @@ fn lay_over(agreement: &mut Agreement, input: &PreviewWanted) {
 }
 
 async fn render(document: Document) -> Result<Paper, AgreementError> {
-    match apart(move || documents::render(&document)).await? {
-        Ok(paper) => Ok(paper),
-        Err(PrintError::Unprintable { characters }) => Err(AgreementError::CannotBePrinted { characters }),
-        Err(error) => Err(DatabaseError::inconsistent(format!("a paper could not be made: {error}")).into()),
-    }
-}
-
-/// Laying out takes milliseconds of one core: not on a thread that others wait for.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, DatabaseError> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|error| DatabaseError::inconsistent(format!("printing stopped: {error}")))
+    access::render(document).await.map_err(|no| match no {
+        NoPaper::Unprintable { characters } => AgreementError::CannotBePrinted { characters },
+        NoPaper::Failed(error) => error.into(),
+    })
 }
 
 text_enum! {
@@ -222,13 +214,9 @@ pub async fn print_agreement(
         pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
         bytes: &rendered.bytes,
     };
-    let id = access::store_paper(&mut tx, &new_paper).await?;
-    let papers = access::papers_of(&mut tx, subject).await?;
-    let Some(summary) = papers.into_iter().find(|paper| paper.id == id) else {
-        return Err(DatabaseError::inconsistent("a paper just stored is not there").into());
-    };
+    let summary = access::stored_paper(&mut tx, &new_paper).await?;
     store::note_print(&mut tx, input.id).await?;
-    let event = AgreementEvent::AgreementPrinted { paper_id: id, sha256: summary.sha256.clone() };
+    let event = AgreementEvent::AgreementPrinted { paper_id: summary.id, sha256: summary.sha256.clone() };
     tx.commit(vec![event.about(input.id)]).await?;
     Ok(Changed::for_good(summary))
 }

@@ -5,8 +5,6 @@ import { agreements as say } from '../../../texts/da/agreements';
 import type { EventSentences } from '../../events';
 import { fieldsText } from '../fields';
 
-const quoted = (signs: readonly string[]) => signs.map((sign) => `«${sign}»`).join(', ');
-
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'Aftalen findes ikke længere. Gå tilbage til listen, og vælg en anden.',
   stale_agreement: () => 'En kollega har ændret aftalen imens. Se, hvordan den står nu, og prøv igen.',
@@ -15,8 +13,6 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
   holes_left: ({ missing }) =>
     `Der mangler ${pluralDa(missing.length, { one: 'oplysning', other: 'oplysninger' })}. Udfyld dem, eller udskriv med tomme linjer.`,
-  cannot_be_printed: ({ characters }) =>
-    `${characters.length === 1 ? 'Tegnet' : 'Tegnene'} ${quoted(characters)} kan ikke trykkes. Skriv noget andet i stedet.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'Titlen', caseNumber: say.caseNumber, period: 'Perioden' };

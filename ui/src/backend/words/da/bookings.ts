@@ -1,4 +1,4 @@
-import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, RoomsAndTime } from '../../generated/operations';
+import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, LetterKind, RoomsAndTime } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
@@ -19,6 +19,12 @@ function joined(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} og ${last}` : last;
 }
+
+const NOTHING_TO_TELL: Record<LetterKind, string> = {
+  confirmation: 'Bookingen er aflyst, så der er intet at bekræfte. Skriv en aflysning i stedet.',
+  change: 'Intet er ændret, siden låneren sidst fik brev. Udskriv en bekræftelse i stedet.',
+  cancellation: 'Bookingen er ikke aflyst. Udskriv en bekræftelse i stedet.',
+};
 
 export const bookings: SliceSentences<BookingError> = {
   room_taken: ({ clashes }) => {
@@ -70,6 +76,8 @@ export const bookings: SliceSentences<BookingError> = {
   booking_not_found: () => 'Bookingen findes ikke længere. Kalenderen er hentet igen.',
   stale_booking: () => 'En kollega har ændret bookingen imens. Nu vises den, som den er. Se efter, og prøv igen.',
   booking_is_cancelled: () => 'Bookingen er aflyst imens. Tag den op igen, eller lav en ny.',
+  nothing_to_tell: ({ kind }) => NOTHING_TO_TELL[kind],
+  letter_not_found: () => 'Brevet findes ikke om den booking. Udskriv det først.',
 };
 
 function length(minutes: number): string {
@@ -97,6 +105,8 @@ const CANCELLED_BY: Record<CancelledBy, string> = {
   undone: 'fortrudt',
 };
 
+const LETTERS: Record<LetterKind, string> = { confirmation: 'en bekræftelse', change: 'et brev om ændring', cancellation: 'en aflysning' };
+
 export const bookingEvents: EventSentences<BookingEvent> = {
   room_booked: ({ number, organisationId, at }, told) => {
     const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
@@ -116,6 +126,7 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   series_restored: ({ dates }, { it }) => `tog ${counted(dates.length)} i ${it} op igen`,
   season_dates_changed: () => 'rettede kontorets datoer for sæson og ferier',
   day_parts_changed: () => 'rettede dagens tider',
+  letter_printed: ({ kind }, { it }) => `udskrev ${LETTERS[kind]} på ${it}`,
 };
 
 function counted(dates: number): string {

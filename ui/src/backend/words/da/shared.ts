@@ -27,6 +27,8 @@ const fileTroubles: Record<FileTrouble, string> = {
   other: 'Filen kunne ikke bruges. Prøv igen, eller vælg en anden.',
 };
 
+const quoted = (signs: readonly string[]) => signs.map((sign) => `«${sign}»`).join(', ');
+
 export const unknown = troubles.other;
 
 export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefusal> & Pick<Words['refusals'], SharedCode> = {
@@ -38,6 +40,8 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   seat_locked: () => 'Skærmen er låst. Lås op, så fortsætter du, hvor du slap.',
   fields_refused: ({ problems }) =>
     `${pluralDa(problems.length, { one: 'felt', other: 'felter' })} mangler eller kan læses på flere måder. Ret, og prøv igen.`,
+  cannot_be_printed: ({ characters }) =>
+    `${characters.length === 1 ? 'Tegnet' : 'Tegnene'} ${quoted(characters)} kan ikke trykkes. Skriv noget andet i stedet.`,
   database: (trouble) => troubles[trouble],
   file_trouble: (trouble) => fileTroubles[trouble],
 };

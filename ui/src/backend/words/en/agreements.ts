@@ -5,8 +5,6 @@ import { agreements as say } from '../../../texts/en/agreements';
 import type { EventSentences } from '../../events';
 import { fieldsText } from '../fields';
 
-const quoted = (signs: readonly string[]) => signs.map((sign) => `“${sign}”`).join(', ');
-
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'The agreement is no longer there. Go back to the list and choose another.',
   stale_agreement: () => 'A colleague has changed the agreement meanwhile. See how it stands now and try again.',
@@ -15,8 +13,6 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
   holes_left: ({ missing }) =>
     `${pluralEn(missing.length, { one: 'detail is', other: 'details are' })} missing. Fill them in, or print with empty lines.`,
-  cannot_be_printed: ({ characters }) =>
-    `The ${characters.length === 1 ? 'character' : 'characters'} ${quoted(characters)} cannot be printed. Write something else instead.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'The title', caseNumber: say.caseNumber, period: 'The period' };

@@ -1,4 +1,4 @@
-import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, RoomsAndTime } from '../../generated/operations';
+import type { BookingError, BookingEvent, CancelledBy, ChangeBooking, Clash, LetterKind, RoomsAndTime } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
@@ -19,6 +19,12 @@ function joined(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
 }
+
+const NOTHING_TO_TELL: Record<LetterKind, string> = {
+  confirmation: 'The booking is cancelled, so there is nothing to confirm. Write a cancellation instead.',
+  change: 'Nothing has changed since the borrower last had a letter. Print a confirmation instead.',
+  cancellation: 'The booking is not cancelled. Print a confirmation instead.',
+};
 
 export const bookings: SliceSentences<BookingError> = {
   room_taken: ({ clashes }) => {
@@ -70,6 +76,8 @@ export const bookings: SliceSentences<BookingError> = {
   booking_not_found: () => 'The booking is no longer there. The calendar has been fetched again.',
   stale_booking: () => 'A colleague has changed the booking meanwhile. It is now shown as it is. Look at it and try again.',
   booking_is_cancelled: () => 'The booking was cancelled meanwhile. Take it up again or make a new one.',
+  nothing_to_tell: ({ kind }) => NOTHING_TO_TELL[kind],
+  letter_not_found: () => 'There is no such letter about the booking. Print it first.',
 };
 
 function length(minutes: number): string {
@@ -97,6 +105,8 @@ const CANCELLED_BY: Record<CancelledBy, string> = {
   undone: 'taken back',
 };
 
+const LETTERS: Record<LetterKind, string> = { confirmation: 'a confirmation', change: 'a letter of change', cancellation: 'a cancellation' };
+
 export const bookingEvents: EventSentences<BookingEvent> = {
   room_booked: ({ number, organisationId, at }, told) => {
     const who = organisationId === null ? '' : told.named('organisation', [organisationId]);
@@ -116,6 +126,7 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   series_restored: ({ dates }, { it }) => `took ${counted(dates.length)} of ${it} up again`,
   season_dates_changed: () => 'changed the office’s dates of season and holidays',
   day_parts_changed: () => 'changed the hours of the parts of a day',
+  letter_printed: ({ kind }, { it }) => `printed ${LETTERS[kind]} of ${it}`,
 };
 
 function counted(dates: number): string {

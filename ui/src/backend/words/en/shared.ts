@@ -26,6 +26,8 @@ const fileTroubles: Record<FileTrouble, string> = {
   other: 'The file could not be used. Try again, or choose another.',
 };
 
+const quoted = (signs: readonly string[]) => signs.map((sign) => `“${sign}”`).join(', ');
+
 export const unknown = troubles.other;
 
 export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefusal> & Pick<Words['refusals'], SharedCode> = {
@@ -37,6 +39,8 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   seat_locked: () => 'The screen is locked. Unlock it, and you continue where you left off.',
   fields_refused: ({ problems }) =>
     `${problems.length === 1 ? 'One field is' : `${problems.length} fields are`} missing or can be read in several ways. Correct and try again.`,
+  cannot_be_printed: ({ characters }) =>
+    `The ${characters.length === 1 ? 'character' : 'characters'} ${quoted(characters)} cannot be printed. Write something else instead.`,
   database: (trouble) => troubles[trouble],
   file_trouble: (trouble) => fileTroubles[trouble],
 };

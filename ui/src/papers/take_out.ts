@@ -7,7 +7,7 @@ import { texts } from '../texts';
 export type PaperDone = { done: 'yes'; sentence: string } | { done: 'no'; sentence: string } | { done: 'cancelled' };
 
 export async function takeOut(ask: 'save_paper' | 'show_paper', paperId: PaperId, fileName: string): Promise<PaperDone> {
-  const say = texts().agreements;
+  const say = texts().papers;
   const outcome = await host({ ask, paperId, fileName });
   if (!outcome.ok) return { done: 'no', sentence: sentence(outcome.refusal) };
   if (outcome.answer.answer === 'cancelled') return { done: 'cancelled' };

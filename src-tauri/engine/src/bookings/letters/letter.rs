@@ -1,0 +1,177 @@
+//! What a letter is about, and everything that it says, before it is put into words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::told::Told;
+use crate::access::{OfficeHead, Subject, SubjectKind};
+use crate::bookings::{Booking, LeftOutReason, SeriesField};
+use crate::premises::{Premises, Room};
+use crate::shared::format::Language;
+use crate::shared::ids::{BookingId, RoomId, SeriesId};
+use crate::shared::text_enum::text_enum;
+
+text_enum! {
+    /// What a letter is for.
+    pub enum LetterKind {
+        /// How a booking stands.
+        Confirmation = "confirmation",
+        /// What was and what is.
+        Change = "change",
+        /// That it is called off.
+        Cancellation = "cancellation",
+    }
+}
+
+/// What a letter is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "of", rename_all = "snake_case", deny_unknown_fields)]
+pub enum LetterSubject {
+    /// One booking.
+    Booking {
+        /// Which.
+        id: BookingId,
+    },
+    /// A series with all its dates that are not over.
+    Series {
+        /// Which.
+        id: SeriesId,
+    },
+}
+
+impl LetterSubject {
+    /// As the log and the stored papers know it.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Booking { id } => Subject::of(SubjectKind::Booking, id.0),
+            Self::Series { id } => Subject::of(SubjectKind::Series, id.0),
+        }
+    }
+}
+
+/// One booking in a letter.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    pub booking: Booking,
+    /// What the borrower has in writing, or how it was before it was moved; `None` where it was never another.
+    pub before: Option<Told>,
+    /// Whether a letter told it, and not only the log.
+    pub was_told: bool,
+    /// What of it is other than in the rest of its series.
+    pub by_hand: Vec<SeriesField>,
+}
+
+impl Dated {
+    /// Whether it is other than the borrower knows.
+    pub fn has_changed(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| *before != Told::of(&self.booking))
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.booking.state.is_cancelled()
+    }
+
+    /// Whether it is cancelled and nobody has written that.
+    pub fn is_newly_cancelled(&self) -> bool {
+        self.is_cancelled() && !(self.was_told && self.before.as_ref().is_some_and(|before| before.is_cancelled))
+    }
+}
+
+/// Whom a letter is to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Recipient {
+    /// The borrower; empty where it is the house itself.
+    pub name: String,
+    /// The borrower's own address, never a person's.
+    pub address_lines: Vec<String>,
+    /// The person to talk to, unless their name is protected.
+    pub contact: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+}
+
+/// Everything that a letter says.
+#[derive(Debug, Clone)]
+pub(super) struct Letter {
+    pub kind: LetterKind,
+    pub subject: LetterSubject,
+    pub language: Language,
+    pub head: OfficeHead,
+    /// Who writes it.
+    pub sender: String,
+    pub today: NaiveDate,
+    pub recipient: Recipient,
+    /// By start; those that are over only where there is nothing else.
+    pub dates: Vec<Dated>,
+    pub left_out: Vec<(NaiveDate, LeftOutReason)>,
+    pub houses: Vec<Premises>,
+}
+
+impl Letter {
+    pub fn is_series(&self) -> bool {
+        matches!(self.subject, LetterSubject::Series { .. })
+    }
+
+    /// What the letter goes by: its first booking.
+    pub fn first(&self) -> Option<&Booking> {
+        self.dates.first().map(|dated| &dated.booking)
+    }
+
+    pub fn bookings(&self) -> Vec<Booking> {
+        self.dates.iter().map(|dated| dated.booking.clone()).collect()
+    }
+
+    pub fn standing(&self) -> impl Iterator<Item = &Dated> {
+        self.dates.iter().filter(|dated| !dated.is_cancelled())
+    }
+
+    pub fn changed(&self) -> impl Iterator<Item = &Dated> {
+        self.dates.iter().filter(|dated| dated.has_changed())
+    }
+
+    /// Those that a cancellation tells of: the new ones, or all where none is new.
+    pub fn cancelled(&self) -> Vec<&Dated> {
+        let all: Vec<&Dated> = self.dates.iter().filter(|dated| dated.is_cancelled()).collect();
+        let new: Vec<&Dated> = all.iter().copied().filter(|dated| dated.is_newly_cancelled()).collect();
+        if new.is_empty() { all } else { new }
+    }
+
+    /// The letters that say something, the likeliest first.
+    pub fn kinds(&self) -> Vec<LetterKind> {
+        let mut kinds = Vec::new();
+        let is_written_to = self.dates.iter().any(|dated| dated.was_told);
+        if self.dates.iter().any(Dated::is_newly_cancelled) {
+            kinds.push(LetterKind::Cancellation);
+        }
+        let has_changed = self.changed().any(|dated| !dated.is_cancelled());
+        if has_changed && is_written_to {
+            kinds.push(LetterKind::Change);
+        }
+        if self.standing().next().is_some() {
+            kinds.push(LetterKind::Confirmation);
+        }
+        if has_changed && !is_written_to {
+            kinds.push(LetterKind::Change);
+        }
+        if kinds.is_empty() && !self.cancelled().is_empty() {
+            kinds.push(LetterKind::Cancellation);
+        }
+        kinds
+    }
+
+    pub fn house_of(&self, id: RoomId) -> Option<(&Premises, &Room)> {
+        self.houses.iter().find_map(|house| Some((house, house.rooms.iter().find(|room| room.id == id)?)))
+    }
+
+    /// The houses of these rooms, each once.
+    pub fn houses_of(&self, rooms: &[RoomId]) -> Vec<&Premises> {
+        let mut houses: Vec<&Premises> = Vec::new();
+        for (house, _) in rooms.iter().filter_map(|id| self.house_of(*id)) {
+            if houses.iter().all(|there| there.id != house.id) {
+                houses.push(house);
+            }
+        }
+        houses
+    }
+}

@@ -1,0 +1,10 @@
+//! Letters looked at, printed, copied and drafted as e-mails.
+
+mod gathering;
+mod mail;
+mod offering;
+mod printing;
+
+pub use mail::*;
+pub use offering::*;
+pub use printing::*;

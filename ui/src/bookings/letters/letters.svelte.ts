@@ -1,0 +1,154 @@
+/** The letters about one booking or its series: which there are, and what is done with the one that is chosen. */
+import { call } from '../../backend/call';
+import type {
+  BookingId,
+  Language,
+  LetterKind,
+  LetterSubject,
+  LettersOffered,
+  LetterWanted,
+  PaperSummary,
+  SeriesId,
+} from '../../backend/generated/operations';
+import { host } from '../../backend/host';
+import { sentence, type AnyRefusal } from '../../backend/refusals';
+import { newRequestKey } from '../../backend/requestKey';
+import { takeOut } from '../../papers';
+import { texts } from '../../texts';
+
+/** Which booking, and whether it is one of a series. */
+export interface LetterAbout {
+  booking: BookingId;
+  series: SeriesId | null;
+}
+
+export type Scope = 'booking' | 'series';
+
+function subjectOf({ booking, series }: LetterAbout, scope: Scope): LetterSubject {
+  return scope === 'series' && series !== null ? { of: 'series', id: series } : { of: 'booking', id: booking };
+}
+
+export class Letters {
+  readonly about: LetterAbout;
+  offered = $state.raw<LettersOffered | null>(null);
+  scope = $state<Scope>('booking');
+  kind = $state<LetterKind>('confirmation');
+  language = $state<Language>('da');
+  /** The paper of the letter that is shown, once it is printed. */
+  printed = $state.raw<PaperSummary | null>(null);
+  /** Why something did not work. */
+  problem = $state('');
+  /** What was done last. */
+  done = $state('');
+  busy = $state<'print' | 'copy' | 'mail' | null>(null);
+  /** Nothing on this machine opens the draft: it can be saved instead. */
+  unopenedMail = $state(false);
+  #key = newRequestKey();
+
+  constructor(about: LetterAbout) {
+    this.about = about;
+  }
+
+  get wanted(): LetterWanted {
+    return { subject: subjectOf(this.about, this.scope), kind: this.kind, language: this.language };
+  }
+
+  /** Asks which letters say something now, and takes the likeliest. */
+  async open(scope: Scope = this.scope): Promise<boolean> {
+    this.scope = scope;
+    const outcome = await call('open_letters', { subject: subjectOf(this.about, scope) });
+    if (!outcome.ok) return this.#no(outcome.refusal);
+    const isFirst = this.offered === null;
+    this.offered = outcome.answer;
+    if (isFirst) this.language = outcome.answer.language;
+    const [likeliest] = outcome.answer.kinds;
+    if (!likeliest) {
+      this.problem = texts().letters.nothing;
+      return false;
+    }
+    this.choose({ kind: likeliest });
+    return true;
+  }
+
+  choose(part: { kind?: LetterKind; language?: Language }): void {
+    if (part.kind) this.kind = part.kind;
+    if (part.language) this.language = part.language;
+    this.#key = newRequestKey();
+    this.printed = null;
+    this.problem = '';
+    this.done = '';
+    this.unopenedMail = false;
+  }
+
+  /** Prints it, if it is not printed yet, and shows it in the program that prints. */
+  async print(): Promise<void> {
+    this.busy = 'print';
+    const paper = await this.#paper();
+    if (paper) await this.#show(paper);
+    this.busy = null;
+  }
+
+  async copy(): Promise<boolean> {
+    this.busy = 'copy';
+    const outcome = await call('letter_text', this.wanted);
+    this.busy = null;
+    if (!outcome.ok) return this.#no(outcome.refusal);
+    try {
+      await navigator.clipboard.writeText(outcome.answer.body);
+    } catch {
+      this.problem = texts().letters.copyFailed;
+      return false;
+    }
+    this.#yes(texts().letters.copied);
+    return true;
+  }
+
+  /** Prints it, and opens the draft of an e-mail with the paper in it. */
+  async mail(ask: 'show_sheet' | 'save_sheet' = 'show_sheet'): Promise<boolean> {
+    this.busy = 'mail';
+    const paper = await this.#paper();
+    const opened = paper !== null && (await this.#draft(paper, ask));
+    this.busy = null;
+    return opened;
+  }
+
+  async #draft(paper: PaperSummary, ask: 'show_sheet' | 'save_sheet'): Promise<boolean> {
+    const fileName = paper.fileName.replace(/\.pdf$/, '.eml');
+    const outcome = await host({ ask, operation: 'letter_mail', input: { letter: this.wanted, paperId: paper.id }, fileName });
+    if (!outcome.ok) {
+      this.unopenedMail = outcome.refusal.code === 'file_trouble' && ask === 'show_sheet';
+      return this.#no(outcome.refusal);
+    }
+    if (outcome.answer.answer === 'cancelled') return false;
+    this.unopenedMail = false;
+    const say = texts().letters;
+    const address = this.offered?.email ? '' : ` ${say.noAddress}`;
+    this.#yes((ask === 'show_sheet' ? say.mailOpened : say.mailSaved) + address);
+    return true;
+  }
+
+  async #paper(): Promise<PaperSummary | null> {
+    if (this.printed) return this.printed;
+    const outcome = await call('print_letter', { requestKey: this.#key, letter: this.wanted });
+    if (outcome.ok) this.printed = outcome.answer.now;
+    else this.#no(outcome.refusal);
+    return this.printed;
+  }
+
+  async #show(paper: PaperSummary): Promise<void> {
+    const result = await takeOut('show_paper', paper.id, paper.fileName);
+    if (result.done === 'no') this.problem = result.sentence;
+    if (result.done === 'yes') this.#yes(result.sentence);
+  }
+
+  #yes(text: string): void {
+    this.problem = '';
+    this.done = text;
+  }
+
+  #no(refusal: AnyRefusal): false {
+    this.done = '';
+    this.problem = sentence(refusal);
+    return false;
+  }
+}
