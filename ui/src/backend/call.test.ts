@@ -77,6 +77,7 @@ test('no sentence blames the user or shouts', () => {
     skippedFrom: '2026-03-29T02:00',
     skippedTo: '2026-03-29T03:00',
     reason: { kind: 'closure', text: 'Maling', code: 'damaged' },
+    kind: 'confirmation',
   };
   const details: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? anything });
   for (const { refusals, problems } of [da, en]) {

@@ -6584,6 +6584,7 @@ export interface BytesOperations {
   preview_agreement: { input: PreviewWanted; answer: null; refusal: AgreementError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
+  take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
   preview_letter: { input: LetterWanted; answer: null; refusal: BookingError };
   letter_mail: { input: LetterToMail; answer: null; refusal: BookingError };
 }
@@ -6710,6 +6711,7 @@ export const permissions = {
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
+  take_out_paper: ['front_desk', 'consultant', 'manager'],
   preview_letter: ['front_desk', 'consultant', 'manager'],
   letter_mail: ['front_desk', 'consultant', 'manager'],
 } as const;

@@ -3,14 +3,12 @@
 
 mod operations;
 mod paper;
-mod rendering;
 mod store;
 
 pub use operations::{
-    PaperToOpen, PapersAbout, paper, paper_of_request, papers_about, papers_of, store_paper, stored_paper,
-    take_out_paper,
+    NoPaper, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render, store_paper,
+    stored_paper, take_out_paper,
 };
 pub use paper::{NewPaper, PaperSummary};
-pub use rendering::{NoPaper, apart, render};
 pub(super) use store::STATEMENTS;
 pub(crate) use store::paper_title;
