@@ -127,21 +127,28 @@ office_test! {
             let list = consultant.ask("list_agreements", json!({ "view": view, "words": words })).await;
             list.as_array().expect("a list").iter().map(|one| one["number"].as_str().expect("a number").to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(numbers("unprinted", "").await.len(), 2);
+        assert_eq!(numbers("unfinished", "").await.len(), 2);
         assert_eq!(numbers("kept", "hoest aaen").await, ["SA-2026-002"]);
         assert_eq!(numbers("kept", "klangbol").await.len(), 2);
         assert_eq!(numbers("kept", "lotteri").await, Vec::<String>::new());
-        let print = json!({ "requestKey": new_key(), "id": id, "version": 1, "holes": "print" });
-        consultant.ask("print_agreement", print).await;
-        assert_eq!(numbers("printed", "").await, ["SA-2026-001"]);
-        assert_eq!(numbers("expiring", "").await, Vec::<String>::new());
         let period = json!({ "id": id, "version": 1, "period": { "startsOn": "2026-01-01", "endsOn": "2026-12-31" } });
-        consultant.ask("change_agreement", period).await;
-        assert_eq!(numbers("printed", "").await, Vec::<String>::new(), "the paper says something else by now");
-        assert_eq!(numbers("expiring", "").await, ["SA-2026-001"]);
+        let changed = consultant.ask("change_agreement", period).await;
+        assert_eq!(numbers("expiring", "").await, Vec::<String>::new(), "a draft runs out for nobody");
+        let send = json!({ "requestKey": new_key(), "id": id, "version": changed["now"]["version"], "to": "association", "holes": "print" });
+        let sent = consultant.ask("hand_on_agreement", send).await;
+        assert_eq!(numbers("unsigned", "").await, ["SA-2026-001"]);
+        assert_eq!(numbers("in_force", "").await, Vec::<String>::new());
+        let mut version = sent["now"]["version"].clone();
+        for side in ["municipality", "association"] {
+            let sign = json!({ "requestKey": new_key(), "id": id, "version": version, "side": side, "name": "Lone Holm", "signedOn": "2026-11-24" });
+            version = consultant.ask("sign_agreement", sign).await["now"]["version"].clone();
+        }
+        for view in ["in_force", "expiring"] {
+            assert_eq!(numbers(view, "").await, ["SA-2026-001"], "{view}");
+        }
         let first = &consultant.ask("list_agreements", json!({ "view": "expiring" })).await[0];
-        assert_eq!((&first["daysLeft"], &first["paper"]), (&json!(37), &json!("outdated")));
-        assert_eq!(first["draftedBy"], "Test consultant");
+        assert_eq!(first["next"], json!({ "kind": "expires", "on": "2026-12-31", "days": 37 }));
+        assert_eq!((&first["standing"], &first["draftedBy"]), (&json!("running"), &json!("Test consultant")));
         consultant.ask("discard_agreement", json!({ "id": second["now"]["id"], "version": 1 })).await;
         assert_eq!(numbers("discarded", "").await, ["SA-2026-002"]);
         assert_eq!(numbers("kept", "").await, ["SA-2026-001"]);

@@ -6,13 +6,16 @@ import { findProviders, keyboard, linkTo, router, type Finding } from '../shared
 import { texts } from '../texts';
 import { cardParts } from '../organisations';
 import { showExpiring } from './expiring';
+import { nextText, standing } from './lifeWording';
 import { showDrafts } from './ownDraft';
 
 const MOST = 5;
 
-function finding({ id, number, organisationName, activityTitle }: AgreementSummary): Finding {
+function finding({ id, number, organisationName, activityTitle, next, ...one }: AgreementSummary): Finding {
   const place = { href: linkTo(['agreements', id]), icon: 'file-text' as const };
-  return { id: String(id), title: `${number} ${organisationName}`, detail: activityTitle, ...place };
+  const state = standing(one.standing, one.paper, one.printedAt).text;
+  const detail = [activityTitle, state, nextText(next)].filter(Boolean).join(' · ');
+  return { id: String(id), title: `${number} ${organisationName}`, detail, ...place };
 }
 
 async function find(text: string): Promise<readonly Finding[]> {

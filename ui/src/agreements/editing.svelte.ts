@@ -3,7 +3,7 @@
  * colleague's change or a lost connection never takes a letter away.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import { announce, undoStack } from '../shared';
+import { undoStack } from '../shared';
 import { officeNow } from '../shared/officeClock';
 import { call } from '../backend/call';
 import type {
@@ -11,15 +11,12 @@ import type {
   AgreementCard,
   AgreementError,
   AgreementId,
-  PaperSummary,
   PreviewWanted,
 } from '../backend/generated/operations';
 import { problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
-import { newRequestKey } from '../backend/requestKey';
 import { texts } from '../texts';
 import {
   clauseOf,
-  differences,
   editOf,
   fieldOfProblem,
   isDay,
@@ -27,11 +24,12 @@ import {
   nameOf,
   periodEdit,
   storedText,
-  type Edit,
   type FieldKey,
 } from './fields';
 import { OwnDraft } from './ownDraft';
 import { namesIn } from './placeholders';
+import { Printing } from './printing.svelte';
+import { staleRows, type Stale, type StaleRow, type ToSend } from './stale';
 import { doneText } from './wording';
 
 export type SaveState =
@@ -39,23 +37,6 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; sentence: string };
-
-/** An edit that somebody else's change came before. */
-export interface Stale {
-  field: FieldKey;
-  text: string;
-  edit: ToSend;
-  current: Agreement;
-}
-
-/** An edit, or how it is made of the agreement as it stands: a day is sent with the other end of the period. */
-type ToSend = Edit | ((agreement: Agreement) => Edit);
-
-export interface StaleRow {
-  field: FieldKey;
-  mine: string;
-  theirs: string;
-}
 
 export class Editing {
   readonly id: AgreementId;
@@ -68,10 +49,7 @@ export class Editing {
   /** What is wrong with which field. */
   readonly problems = new SvelteMap<FieldKey, string>();
   stale = $state.raw<Stale | null>(null);
-  /** The names of the variables a print was refused for. */
-  holes = $state.raw<readonly string[] | null>(null);
-  printed = $state.raw<PaperSummary | null>(null);
-  printing = $state(false);
+  readonly printing = new Printing(this);
   /** Told what the paper is to show now. */
   onchange: (wanted: PreviewWanted) => void = () => undefined;
   /** What was typed another time, and never sent, stands in the fields again. */
@@ -79,7 +57,6 @@ export class Editing {
   readonly #draft: OwnDraft;
   #queue: Promise<unknown> = Promise.resolve();
   #asked = 0;
-  #printKey = newRequestKey();
 
   constructor(id: AgreementId) {
     this.id = id;
@@ -162,7 +139,7 @@ export class Editing {
     if (text.trim() !== '') {
       const outcome = await call('read_typed', { texts: [{ kind: 'date', text }] });
       if (!outcome.ok) {
-        this.#refused(outcome.refusal);
+        this.refused(outcome.refusal);
         return false;
       }
       const read = outcome.answer[0];
@@ -215,15 +192,7 @@ export class Editing {
   }
 
   get staleRows(): StaleRow[] {
-    const [card, stale] = [this.card, this.stale];
-    if (!card || !stale) return [];
-    const seen = (field: FieldKey) => storedText(card.agreement, card.filled, field);
-    const theirs = (field: FieldKey) => storedText(stale.current, card.filled, field);
-    const others = differences(card.agreement, stale.current).filter((field) => field !== stale.field);
-    return [
-      { field: stale.field, mine: stale.text, theirs: theirs(stale.field) },
-      ...others.map((field) => ({ field, mine: seen(field), theirs: theirs(field) })),
-    ];
+    return this.card && this.stale ? staleRows(this.card, this.stale) : [];
   }
 
   /** Keeps what was written here on top of what the colleague has changed elsewhere. */
@@ -245,19 +214,11 @@ export class Editing {
     await this.refresh();
   }
 
-  async print(holes: 'refuse' | 'print' = 'refuse'): Promise<void> {
-    if (this.printing || !this.card) return;
-    this.printing = true;
-    this.printed = null;
-    if (await this.leaveAll()) await this.#printNow(holes);
-    this.printing = false;
-  }
-
   async discard(): Promise<void> {
     const agreement = this.card?.agreement;
     if (!agreement || !(await this.leaveAll())) return;
     const outcome = await call('discard_agreement', { id: this.id, version: this.card?.agreement.version ?? agreement.version });
-    if (!outcome.ok) return this.#refused(outcome.refusal);
+    if (!outcome.ok) return this.refused(outcome.refusal);
     const label = texts().agreements.discarded(agreement.number);
     if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
     await this.refresh();
@@ -265,7 +226,7 @@ export class Editing {
 
   async restore(): Promise<void> {
     const outcome = await call('restore_agreement', { id: this.id });
-    if (!outcome.ok) return this.#refused(outcome.refusal);
+    if (!outcome.ok) return this.refused(outcome.refusal);
     await this.refresh();
   }
 
@@ -278,24 +239,6 @@ export class Editing {
   clauseWith(name: string): string | null {
     const clauses = this.card?.agreement.clauses ?? [];
     return clauses.find(({ state, body }) => state === 'on' && namesIn(body).includes(name))?.key ?? null;
-  }
-
-  async #printNow(holes: 'refuse' | 'print'): Promise<void> {
-    const version = this.card?.agreement.version ?? 0;
-    const outcome = await call('print_agreement', { requestKey: this.#printKey, id: this.id, version, holes });
-    if (outcome.ok) {
-      this.#printKey = newRequestKey();
-      this.holes = null;
-      this.printed = outcome.answer.now;
-      announce(texts().agreements.printedTitle);
-      await this.load();
-      return;
-    }
-    const { refusal } = outcome;
-    if (refusal.code === 'holes_left') this.holes = refusal.details.missing;
-    else this.#refused(refusal);
-    // What was read is not what would have been printed: show it first.
-    if (refusal.code === 'stale_agreement') await this.refresh();
   }
 
   #send(field: FieldKey, text: string, edit: ToSend): Promise<boolean> {
@@ -343,10 +286,10 @@ export class Editing {
         this.problems.set(fieldOfProblem(path, field), problemSentence(problem));
       }
     }
-    this.#refused(refusal);
+    this.refused(refusal);
   }
 
-  #refused(refusal: AnyRefusal): void {
+  refused(refusal: AnyRefusal): void {
     this.save = { kind: 'refused', sentence: sentence(refusal) };
   }
 
@@ -362,14 +305,15 @@ export class Editing {
 
   /** The paper with what is in the field now, sent or not. */
   #show(field: FieldKey | null): void {
-    const kind = field ? kindOf(field) : '';
-    const name = field ? nameOf(field) : '';
-    if (field && kind === 'value') return this.onchange({ id: this.id, value: { name, value: this.text(field) } });
+    this.onchange({ id: this.id, ...(field ? this.#typing(field) : {}) });
+  }
+
+  #typing(field: FieldKey): Partial<PreviewWanted> {
+    const [kind, name] = [kindOf(field), nameOf(field)];
+    if (kind === 'value') return { value: { name, value: this.text(field) } };
     if (this.card && (kind === 'heading' || kind === 'body') && clauseOf(this.card.agreement, name)) {
-      const typing = { key: name, heading: this.text(`heading:${name}`), body: this.text(`body:${name}`) };
-      return this.onchange({ id: this.id, typing });
+      return { typing: { key: name, heading: this.text(`heading:${name}`), body: this.text(`body:${name}`) } };
     }
-    if (field === 'activityTitle' || field === 'caseNumber') return this.onchange({ id: this.id, [field]: this.text(field) });
-    this.onchange({ id: this.id });
+    return field === 'activityTitle' || field === 'caseNumber' ? { [field]: this.text(field) } : {};
   }
 }

@@ -1,2 +1,3 @@
 /** The face of the agreements for the pages above. */
 export { beginAgreements } from './begin';
+export { default as AgreementReminders } from './AgreementReminders.svelte';

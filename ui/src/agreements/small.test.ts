@@ -3,7 +3,6 @@ import { aClause, anAgreement, aVariable } from '../testing/inventedAgreements';
 import { aroundChanges, differenceOf } from './difference';
 import { differences, fieldOfProblem, periodEdit, storedText } from './fields';
 import { namesIn, withNames, withWords } from './placeholders';
-import { expiryText, standing } from './wording';
 
 test('every name in a text is found once, in the order they come', () => {
   expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, men ikke {b} eller {{ B! }}')).toEqual(['a_1', 'b']);
@@ -73,22 +72,6 @@ describe('the difference from the template', () => {
     expect(shown).toContain('ord39');
   });
 });
-
-test('an agreement stands as its last paper does', () => {
-  const at = '2026-11-24T09:42:00Z' as never;
-  expect(standing('draft', 'none', null)).toEqual({ text: 'Kladde', tone: 'accent' });
-  expect(standing('draft', 'current', at)).toEqual({ text: 'Udskrevet 24/11-2026', tone: 'ok' });
-  expect(standing('draft', 'outdated', at).tone).toBe('warn');
-  expect(standing('discarded', 'current', at).text).toBe('Kasseret');
-});
-
-test.each([
-  [null, ''],
-  [40, 'Udløber om 40 dage'],
-  [1, 'Udløber om 1 dag'],
-  [0, 'Udløber i dag'],
-  [-3, 'Udløbet'],
-])('with %s days left it says «%s»', (days, text) => expect(expiryText(days)).toBe(text));
 
 test('a problem of the engine finds its field', () => {
   expect(fieldOfProblem('period.endsOn', 'startsOn')).toBe('endsOn');

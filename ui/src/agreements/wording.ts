@@ -1,14 +1,7 @@
 /** The sentences of this slice that depend on what they are about. */
 import { language, texts } from '../texts';
 import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
-import { dayOf } from '../papers';
-import type {
-  AgreementCard,
-  AgreementState,
-  Instant,
-  LocalisedText,
-  PaperStanding,
-} from '../backend/generated/operations';
+import type { AgreementCard, LocalisedText } from '../backend/generated/operations';
 import { withWords } from './placeholders';
 
 export function inLanguage(text: LocalisedText): string {
@@ -18,27 +11,6 @@ export function inLanguage(text: LocalisedText): string {
 export function variableLabel(card: AgreementCard, name: string): string {
   const variable = card.variables.find((one) => one.name === name);
   return variable ? inLanguage(variable.label) : name;
-}
-
-export interface Standing {
-  text: string;
-  tone: 'neutral' | 'ok' | 'warn' | 'accent';
-}
-
-/** How far an agreement has come, and whether its last paper says what it says now. */
-export function standing(state: AgreementState, paper: PaperStanding, printedAt: Instant | null): Standing {
-  const say = texts().agreements;
-  if (state === 'discarded') return { text: say.states.discarded, tone: 'neutral' };
-  if (paper === 'none' || !printedAt) return { text: say.states.draft, tone: 'accent' };
-  if (paper === 'outdated') return { text: say.changedSincePrint, tone: 'warn' };
-  return { text: say.printedOn(dayOf(printedAt)), tone: 'ok' };
-}
-
-/** How soon it runs out; nothing where that is no news. */
-export function expiryText(daysLeft: number | null): string {
-  const say = texts().agreements;
-  if (daysLeft === null) return '';
-  return daysLeft < 0 ? say.ended : say.endsIn(daysLeft);
 }
 
 /** What a field is called. */

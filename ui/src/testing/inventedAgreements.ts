@@ -1,9 +1,12 @@
 /** Invented agreements for tests and for looking at the screens. Keeps versions as the engine does. */
 import type {
   Agreement,
+  AgreementAct,
   AgreementCard,
   AgreementChange,
   AgreementId,
+  AgreementLife,
+  AgreementState,
   AgreementSummary,
   AgreementsWanted,
   Clause,
@@ -56,6 +59,43 @@ export function anAgreement(change: Partial<Agreement> = {}): Agreement {
     createdAt: '2026-11-20T08:00:00Z' as Instant,
     draftedBy: 'Aksel Bundgaard',
     paper: 'none',
+    terms: { notice: { count: 3, unit: 'months', to: 'month_end' }, tacitMonths: null },
+    predecessorId: null,
+    sentOn: null,
+    replacedFrom: null,
+    termination: null,
+    evaluation: null,
+    ...change,
+  };
+}
+
+const ACTS: Record<AgreementState, AgreementAct[]> = {
+  draft: ['write', 'discard', 'review', 'send'],
+  in_review: ['send', 'take_back'],
+  sent: ['take_back', 'sign', 'unsign', 'attach_copy'],
+  signed: ['sign', 'unsign', 'attach_copy', 'terminate', 'renew', 'replace', 'evaluate'],
+  terminated: ['attach_copy', 'withdraw_termination', 'renew', 'evaluate'],
+  renewed: ['attach_copy', 'reinstate', 'evaluate'],
+  discarded: ['restore'],
+};
+
+/** How far an agreement has come, as little as the engine would say of it. */
+export function aLife(state: AgreementState, change: Partial<AgreementLife> = {}): AgreementLife {
+  return {
+    standing: state === 'signed' ? 'upcoming' : state,
+    acts: ACTS[state],
+    term: { startsOn: '2026-12-01', endsOn: '2027-11-30' },
+    lastDay: '2027-11-30',
+    noticeDeadline: null,
+    endsIfNoticeToday: state === 'signed' ? '2027-02-28' : null,
+    next: null,
+    termsOnPaper: 'said',
+    signatures: [],
+    signatories: [],
+    versions: [],
+    copies: [],
+    predecessor: null,
+    successor: null,
     ...change,
   };
 }
@@ -108,6 +148,7 @@ export interface InventedStart {
   records?: Record<string, string>;
   variants?: AgreementCard['variants'];
   people?: AgreementCard['people'];
+  life?: Partial<AgreementLife>;
 }
 
 /** An office with one agreement, which remembers what is changed. */
@@ -150,6 +191,7 @@ export class InventedAgreements {
       originals: this.#originals,
       people: this.#start.people ?? {},
       papers: this.papers,
+      life: aLife(this.agreement.state, this.#start.life),
     };
   }
 
@@ -166,11 +208,12 @@ export class InventedAgreements {
   }
 
   get summary(): AgreementSummary {
-    const { id, number, organisationId, activityTitle, state, startsOn, endsOn, createdAt, paper, draftedBy } = this.agreement;
+    const { id, number, organisationId, activityTitle, startsOn, endsOn, createdAt, paper, draftedBy } = this.agreement;
     const printedAt = this.papers[0]?.printedAt ?? null;
     const names = { organisationId, organisationName: 'Havnekoret', activityTitle };
-    const dates = { startsOn, endsOn, changedAt: createdAt, printedAt, daysLeft: null };
-    return { id, number, ...names, state, ...dates, paper, draftedBy };
+    const { standing, next } = this.card.life;
+    const dates = { startsOn, endsOn, next, changedAt: createdAt, printedAt };
+    return { id, number, ...names, standing, ...dates, signedBy: [], paper, draftedBy };
   }
 
   /** A colleague at another desk changes something. */

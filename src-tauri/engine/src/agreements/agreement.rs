@@ -6,21 +6,15 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::dates::LifeFacts;
+use super::facts::whole_date;
+use super::life::AgreementState;
+use super::signature::AgreementSide;
+use super::terms::{Term, Terms};
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, OrganisationId};
 use crate::shared::instant::Instant;
-use crate::shared::text::{QueryWord, SearchKeys};
 use crate::shared::text_enum::text_enum;
-
-text_enum! {
-    /// How far an agreement has come. More states follow with signing; a print is a stored paper, not a state.
-    pub enum AgreementState {
-        /// Being written.
-        Draft = "draft",
-        /// Thrown away; it can be taken back.
-        Discarded = "discarded",
-    }
-}
 
 text_enum! {
     /// Whether there is a paper that says what the agreement says.
@@ -42,22 +36,6 @@ impl PaperStanding {
             Some(printed) if printed == version => Self::Current,
             Some(_) => Self::Outdated,
         }
-    }
-}
-
-text_enum! {
-    /// A part of the list of agreements.
-    pub enum AgreementView {
-        /// All that were not thrown away.
-        Kept = "kept",
-        /// Those whose words stand on no paper yet.
-        Unprinted = "unprinted",
-        /// Those whose words stand on paper.
-        Printed = "printed",
-        /// Printed ones that run out soon.
-        Expiring = "expiring",
-        /// Those that were thrown away.
-        Discarded = "discarded",
     }
 }
 
@@ -126,72 +104,80 @@ pub struct Agreement {
     pub drafted_by: Option<String>,
     /// Whether there is a paper that says the same.
     pub paper: PaperStanding,
+    /// Notice, and whether it goes on by itself.
+    pub terms: Terms,
+    /// The agreement that it follows.
+    pub predecessor_id: Option<AgreementId>,
+    /// When it was sent to the association.
+    #[ts(type = "string | null")]
+    pub sent_on: Option<NaiveDate>,
+    /// From this day on a later agreement stands in its place.
+    #[ts(type = "string | null")]
+    pub replaced_from: Option<NaiveDate>,
+    /// The notice that was given.
+    pub termination: Option<Termination>,
+    /// How it went.
+    pub evaluation: Option<Evaluation>,
 }
 
-/// An agreement in a list.
+/// Another agreement, before or after one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AgreementSummary {
+pub struct AgreementLink {
     /// The agreement.
     pub id: AgreementId,
-    /// The running number.
+    /// Its number.
     pub number: String,
-    /// The other party.
-    pub organisation_id: OrganisationId,
-    /// Its name.
-    pub organisation_name: String,
-    /// What the cooperation is about.
-    pub activity_title: String,
     /// How far it has come.
     pub state: AgreementState,
-    /// The first day.
-    #[ts(type = "string | null")]
-    pub starts_on: Option<NaiveDate>,
-    /// The last day.
-    #[ts(type = "string | null")]
-    pub ends_on: Option<NaiveDate>,
-    /// When it was changed last.
-    pub changed_at: Instant,
-    /// When it was printed last.
-    pub printed_at: Option<Instant>,
-    /// Whether that paper says what it says now.
-    pub paper: PaperStanding,
-    /// Who began it.
-    pub drafted_by: Option<String>,
-    /// Where it runs out soon or has run out: how many days there are to its last day; below zero when that is past.
-    #[ts(type = "number | null")]
-    pub days_left: Option<i64>,
 }
 
-impl AgreementSummary {
-    /// With the days that are left, where that is news: a draft that was never printed runs out for nobody.
-    pub(super) fn seen_on(mut self, today: NaiveDate) -> Self {
-        let days = self.ends_on.filter(|_| self.paper != PaperStanding::None).map(|last| (last - today).num_days());
-        self.days_left = days.filter(|days| *days <= EXPIRY_REMINDER_DAYS);
-        self
+/// The notice that one side has given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Termination {
+    /// The day it was given.
+    #[ts(type = "string")]
+    pub given_on: NaiveDate,
+    /// By whom.
+    pub given_by: AgreementSide,
+    /// The last day of the agreement.
+    #[ts(type = "string")]
+    pub ends_on: NaiveDate,
+}
+
+/// How an agreement went, as the parties saw it together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Evaluation {
+    /// When they talked about it.
+    #[ts(type = "string")]
+    pub evaluated_on: NaiveDate,
+    /// What came of the goals.
+    pub result: String,
+    /// What is done next, or empty.
+    pub next_step: String,
+}
+
+impl Agreement {
+    /// Its first term, where both its days are known.
+    pub(super) fn first_term(&self) -> Option<Term> {
+        Term::between(self.starts_on?, self.ends_on?)
     }
 
-    /// Whether it belongs to a part of the list.
-    pub(super) fn is_in(&self, view: AgreementView) -> bool {
-        let is_kept = self.state == AgreementState::Draft;
-        match view {
-            AgreementView::Kept => is_kept,
-            AgreementView::Unprinted => is_kept && self.paper != PaperStanding::Current,
-            AgreementView::Printed => is_kept && self.paper == PaperStanding::Current,
-            AgreementView::Expiring => is_kept && self.days_left.is_some_and(|days| days >= 0),
-            AgreementView::Discarded => self.state == AgreementState::Discarded,
+    /// What its days are read off.
+    pub(super) fn life_facts(&self) -> LifeFacts {
+        LifeFacts {
+            state: self.state,
+            first: self.first_term(),
+            terms: self.terms,
+            sent_on: self.sent_on,
+            notice_ends_on: self.termination.map(|notice| notice.ends_on),
+            replaced_from: self.replaced_from,
+            evaluation_on: self.values.get("evaluation_date").and_then(|text| whole_date(text)),
+            is_evaluated: self.evaluation.is_some(),
         }
     }
-
-    /// Whether every word starts a word of its number, its party's name or its title, as the directory finds names.
-    pub(super) fn is_found_by(&self, words: &[QueryWord]) -> bool {
-        let texts = [self.number.as_str(), self.organisation_name.as_str(), self.activity_title.as_str()];
-        words.is_empty() || SearchKeys::of_all(&texts).met_by(words)
-    }
 }
-
-/// How long before its end an agreement is worth a word (`agreement.expiry_reminder_days`).
-const EXPIRY_REMINDER_DAYS: i64 = 60;
 
 /// `SA-2026-014`: three digits, more when they are used up.
 pub(super) fn number_of(year: i32, running: i64) -> String {
@@ -214,7 +200,6 @@ pub(super) fn renewal_on(ends_on: NaiveDate) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shared::text::fold_query;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -234,51 +219,6 @@ mod tests {
     #[test]
     fn renewal_is_taken_up_two_months_before_the_end_also_at_a_short_months_end() {
         assert_eq!(renewal_on(day("2027-04-30")), day("2027-02-28"));
-    }
-
-    fn summary(ends_on: &str, paper: PaperStanding) -> AgreementSummary {
-        let at = Instant::EPOCH;
-        let agreement = AgreementSummary {
-            id: AgreementId(1),
-            number: "SA-2026-014".into(),
-            organisation_id: OrganisationId(1),
-            organisation_name: "Koret Klangbølgen".into(),
-            activity_title: "Åben sangaften".into(),
-            state: AgreementState::Draft,
-            starts_on: None,
-            ends_on: Some(day(ends_on)),
-            changed_at: at,
-            printed_at: None,
-            paper,
-            drafted_by: None,
-            days_left: None,
-        };
-        agreement.seen_on(day("2026-11-24"))
-    }
-
-    #[test]
-    fn a_printed_agreement_runs_out_soon_from_sixty_days_before_to_its_last_day() {
-        for (ends_on, paper, is_expiring, days_left) in [
-            ("2027-01-23", PaperStanding::Current, true, Some(60)),
-            ("2027-01-24", PaperStanding::Current, false, None),
-            ("2026-11-24", PaperStanding::Outdated, true, Some(0)),
-            ("2026-11-23", PaperStanding::Current, false, Some(-1)),
-            ("2026-11-24", PaperStanding::None, false, None),
-        ] {
-            let agreement = summary(ends_on, paper);
-            assert_eq!(agreement.days_left, days_left, "{ends_on}");
-            assert_eq!(agreement.is_in(AgreementView::Expiring), is_expiring, "{ends_on}");
-        }
-    }
-
-    #[test]
-    fn an_agreement_is_found_by_the_start_of_any_word_however_its_letters_are_written() {
-        let agreement = summary("2027-11-30", PaperStanding::None);
-        for (typed, found) in
-            [("klangbol", true), ("aaben kor", true), ("014", true), ("angbøl", false), ("kor fest", false)]
-        {
-            assert_eq!(agreement.is_found_by(&fold_query(typed)), found, "{typed}");
-        }
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Agreement;
+use super::{Agreement, AgreementAct, AgreementState};
 use crate::database::DatabaseError;
 use crate::shared::field::FieldProblem;
+use crate::shared::ids::AgreementId;
 
 /// Why an agreement cannot be drafted, changed or printed.
 #[derive(Debug, thiserror::Error, Serialize, TS)]
@@ -37,6 +38,49 @@ pub enum AgreementError {
     HolesLeft {
         /// The names of the variables.
         missing: Vec<String>,
+    },
+    /// Its words stand still: it was given to others, who must sign what they were sent.
+    #[error("locked")]
+    AgreementLocked {
+        /// How far it has come.
+        state: AgreementState,
+    },
+    /// It has not come so far, or too far, for this.
+    #[error("not possible now")]
+    ActNotPossible {
+        /// What was to be done.
+        act: AgreementAct,
+        /// How far it has come.
+        state: AgreementState,
+    },
+    /// Somebody has signed it; it is taken back when no signature stands any more.
+    #[error("somebody signed")]
+    AlreadySigned,
+    /// There is no such signature on it.
+    #[error("no such signature")]
+    SignatureNotFound,
+    /// There is no such version or copy of it.
+    #[error("no such version or copy")]
+    VersionNotFound,
+    /// The agreement that follows it was begun already.
+    #[error("there is a successor")]
+    SuccessorExists {
+        /// That agreement.
+        id: AgreementId,
+        /// Its number.
+        number: String,
+    },
+    /// It lacks a first or a last day, from which the rest is counted.
+    #[error("no period")]
+    PeriodMissing,
+    /// A scan that is neither a PDF nor a picture, or cannot be read.
+    #[error("not a scan")]
+    NotAScan,
+    /// A scan with more bytes than are kept.
+    #[error("scan too large")]
+    ScanTooLarge {
+        /// The most that is kept.
+        most_megabytes: u32,
     },
     /// Characters no font of the papers has.
     #[error("cannot be printed")]

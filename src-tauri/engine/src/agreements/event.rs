@@ -1,8 +1,10 @@
 //! What can happen to an agreement.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{AgreementSide, AgreementState};
 use crate::access::{Event, Subject, SubjectKind};
 use crate::shared::ids::{AgreementId, OrganisationId, PaperId};
 
@@ -37,6 +39,75 @@ pub enum AgreementEvent {
         paper_id: PaperId,
         /// Its SHA-256.
         sha256: String,
+    },
+    /// Notice or tacit renewal was changed.
+    TermsChanged,
+    /// Others at the office read it through.
+    AgreementReviewed {
+        /// The stored paper.
+        paper_id: PaperId,
+    },
+    /// It was sent to the association.
+    AgreementSent {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// It was taken back to be written in, or to be read through.
+    AgreementTakenBack {
+        /// How far it has come by that.
+        state: AgreementState,
+    },
+    /// One side signed.
+    AgreementSigned {
+        /// Which.
+        side: AgreementSide,
+    },
+    /// A noted signature was taken off again.
+    SignatureWithdrawn {
+        /// Whose.
+        side: AgreementSide,
+    },
+    /// The signed paper was put with it, scanned.
+    SignedCopyAttached {
+        /// The stored file.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// A scan was taken away from it.
+    SignedCopyDetached {
+        /// The stored file.
+        paper_id: PaperId,
+    },
+    /// One side gave notice.
+    AgreementTerminated {
+        /// Which.
+        side: AgreementSide,
+        /// The last day.
+        #[ts(type = "string")]
+        ends_on: NaiveDate,
+    },
+    /// The notice was taken back.
+    TerminationWithdrawn,
+    /// The agreement that follows it was begun.
+    AgreementRenewalBegun {
+        /// That agreement's number.
+        number: String,
+    },
+    /// A later agreement stands in its place.
+    AgreementReplaced {
+        /// That agreement's number.
+        number: String,
+    },
+    /// The agreement in its place is not signed after all.
+    AgreementReinstated,
+    /// How it went was noted.
+    AgreementEvaluated {
+        /// The day it was talked about; none where the note was taken away.
+        #[ts(type = "string | null")]
+        on: Option<NaiveDate>,
     },
 }
 

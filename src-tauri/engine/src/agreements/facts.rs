@@ -61,6 +61,8 @@ fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<
         "association.second_signatory" => people::signatory_lines(party?, language).into_iter().nth(1)?,
         "agreement.starts_on" => format::date_long(agreement.starts_on?, language),
         "agreement.ends_on" => format::date_long(agreement.ends_on?, language),
+        "agreement.renewal_step" => agreement.terms.step_in_words(language)?,
+        "agreement.notice" => agreement.terms.notice.in_words(language),
         "agreement.renewal_on" => format::date_long(agreement::renewal_on(agreement.ends_on?), language),
         _ => return None,
     };
@@ -87,13 +89,13 @@ fn printed(text: &str, variable: &Variable, language: Language) -> String {
 }
 
 /// A date that says its year: one without would be another date next year.
-fn whole_date(text: &str) -> Option<NaiveDate> {
+pub(super) fn whole_date(text: &str) -> Option<NaiveDate> {
     let has_year = text.as_bytes().windows(4).any(|digits| digits.iter().all(u8::is_ascii_digit));
     has_year.then(|| date_entry::parse_date(text, NaiveDate::default()).ok()).flatten()
 }
 
 /// What stands around the clauses: who the parties are, what is enclosed, who signs.
-const BEFORE_CLAUSES: [&str; 9] = [
+pub(super) const BEFORE_CLAUSES: [&str; 9] = [
     "municipality_name",
     "municipality_unit",
     "municipality_address",
@@ -104,7 +106,7 @@ const BEFORE_CLAUSES: [&str; 9] = [
     "association_postal_town",
     "association_cvr",
 ];
-const AFTER_CLAUSES: [&str; 4] =
+pub(super) const AFTER_CLAUSES: [&str; 4] =
     ["annexes", "municipality_signatory", "association_signatory", "association_second_signatory"];
 
 /// The variables that the paper asks for, each once, in the order they come.

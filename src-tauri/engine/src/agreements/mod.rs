@@ -3,20 +3,42 @@
 //! was printed stays byte for byte, and nothing prints with a hole unless the user says so.
 
 mod agreement;
+mod comparison;
+mod dates;
 mod error;
 mod event;
 mod facts;
+mod life;
+mod notice;
 mod operations;
 mod paper;
 mod people;
+mod scan;
+mod signature;
 mod store;
+mod summary;
 mod template;
+mod terms;
+mod version;
 mod wording;
 
-pub use agreement::{Agreement, AgreementState, AgreementSummary, AgreementView, Clause, ClauseState, PaperStanding};
+pub use agreement::{Agreement, AgreementLink, Clause, ClauseState, Evaluation, PaperStanding, Termination};
+pub use comparison::{ComparedPassage, PassageChange, Stretch, StretchKind};
+pub use dates::{AgreementDate, AgreementDateKind};
 pub use error::AgreementError;
 pub use event::AgreementEvent;
+pub use life::{AgreementAct, AgreementStanding, AgreementState};
+pub use notice::{Notice, NoticeTo, NoticeUnit};
 pub use operations::*;
-pub(crate) use store::{STATEMENTS, stored_number};
+pub use scan::{LARGEST_SCAN, ScanKind};
+pub use signature::{AgreementSide, PossibleSignatory, Signature, SigningRight};
+pub(crate) use store::stored_number;
+pub use summary::{AgreementSummary, AgreementView, SignedBy};
 pub use template::{Section, Template, Variable, VariableKind, Variant};
+pub use terms::{Term, Terms};
+pub use version::{AgreementVersion, VersionReason};
 pub use wording::{Piece, fill};
+
+/// The SQL of this slice's stores.
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 3] =
+    [store::STATEMENTS, store::LIST_STATEMENTS, store::SIGNING_STATEMENTS];

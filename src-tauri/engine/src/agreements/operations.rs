@@ -1,18 +1,38 @@
 //! The office's verbs around agreements: draft, write, preview, print.
 
+mod agreeing_terms;
+mod comparing;
+mod copying;
 mod drafting;
+mod ending;
+mod evaluating;
+mod handing_on;
 mod printing;
 mod reading;
+mod reading_life;
+mod reminding;
+mod renewing;
+mod signing;
 mod writing;
 
+pub use agreeing_terms::*;
+pub use comparing::*;
+pub use copying::*;
 pub use drafting::*;
+pub use ending::*;
+pub use evaluating::*;
+pub use handing_on::*;
 pub use printing::*;
 pub use reading::*;
+pub use reading_life::*;
+pub use reminding::*;
+pub use renewing::*;
+pub use signing::*;
 pub use writing::*;
 
 use super::facts::Facts;
-use super::{Agreement, AgreementError, AgreementState, store};
-use crate::access::{self, WriteTx};
+use super::{Agreement, AgreementAct, AgreementError, AgreementState, store};
+use crate::access::{self, Changed, Changing, Event, UndoStep, WriteTx};
 use crate::database::Tx;
 use crate::organisations;
 use crate::shared::ids::AgreementId;
@@ -24,18 +44,70 @@ async fn found(tx: &mut Tx, id: AgreementId) -> Result<Agreement, AgreementError
     store::find(tx, id).await?.ok_or(AgreementError::AgreementNotFound)
 }
 
-/// Takes the next version for an edit that saw `version`; nothing of a draft thrown away is edited.
+/// Takes the next version for an edit that saw `version`; only a draft is written in.
 async fn for_edit(tx: &mut WriteTx, id: AgreementId, version: i64) -> Result<Agreement, AgreementError> {
+    let current = next_version(tx, id, version).await?;
+    match current.state {
+        AgreementState::Discarded => Err(AgreementError::AgreementDiscarded),
+        state if state.is_locked() => Err(AgreementError::AgreementLocked { state }),
+        _ => Ok(current),
+    }
+}
+
+/// Takes the next version for an act that changes no word and saw `version`. Gives the agreement before the act.
+async fn for_act(
+    tx: &mut WriteTx,
+    id: AgreementId,
+    version: i64,
+    act: AgreementAct,
+) -> Result<Agreement, AgreementError> {
+    let current = next_version(tx, id, version).await?;
+    refuse_act(&current, act)?;
+    store::keep_print(tx, id).await?;
+    Ok(current)
+}
+
+async fn next_version(tx: &mut WriteTx, id: AgreementId, version: i64) -> Result<Agreement, AgreementError> {
     let now = tx.now();
     let taken = store::take_version(tx, id, version, now).await?;
     let current = found(tx, id).await?;
-    if !taken {
-        return Err(AgreementError::StaleAgreement { current: Box::new(current) });
+    if taken { Ok(current) } else { Err(AgreementError::StaleAgreement { current: Box::new(current) }) }
+}
+
+/// The table of states has the word.
+fn refuse_act(agreement: &Agreement, act: AgreementAct) -> Result<(), AgreementError> {
+    match agreement.state {
+        AgreementState::Discarded if act != AgreementAct::Restore => Err(AgreementError::AgreementDiscarded),
+        state if state.after(act).is_none() => Err(AgreementError::ActNotPossible { act, state }),
+        _ => Ok(()),
     }
-    if current.state == AgreementState::Discarded {
-        return Err(AgreementError::AgreementDiscarded);
+}
+
+/// What an act has come to, to be committed.
+struct Done<T> {
+    now: T,
+    events: Vec<Event>,
+    undo: Option<UndoStep>,
+}
+
+impl<T> Done<T> {
+    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
+        Self { now, events, undo: Some(UndoStep::call(inverse)) }
     }
-    Ok(current)
+}
+
+/// Commits what was done; a refusal takes everything back first.
+async fn finish<T>(tx: WriteTx, done: Result<Done<T>, AgreementError>) -> Result<Changed<T>, AgreementError> {
+    match done {
+        Ok(Done { now, events, undo }) => {
+            tx.commit(events).await?;
+            Ok(Changed { now, undo })
+        }
+        Err(refusal) => {
+            tx.rollback().await?;
+            Err(refusal)
+        }
+    }
 }
 
 /// What the paper says that does not stand in the agreement: from the office, the other party, and what was written.

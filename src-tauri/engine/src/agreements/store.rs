@@ -1,11 +1,26 @@
-//! All SQL of this slice.
+//! All SQL of this slice: here the agreement itself, in `store/` its lists and its life.
+
+mod list;
+mod signing;
+
+pub(crate) use list::STATEMENTS as LIST_STATEMENTS;
+pub(super) use list::{Listed, list, list_of_organisation, signers_between};
+pub(crate) use signing::STATEMENTS as SIGNING_STATEMENTS;
+pub(super) use signing::{
+    NewSignature, SignatureRow, add_signature, add_version, attach_copy, attached_copies, find_signature,
+    latest_version, set_copy, set_signature, signature_of_request, signatures_of, versions_of, words_of_version,
+};
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::agreement::AgreementLink;
 use super::agreement::number_of;
-use super::{Agreement, AgreementState, AgreementSummary, Clause, ClauseState, PaperStanding, Template};
+use super::{
+    Agreement, AgreementState, Clause, ClauseState, Evaluation, Notice, NoticeTo, NoticeUnit, PaperStanding, Template,
+    Termination, Terms,
+};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, OrganisationId, RequestKey, UserId};
@@ -16,13 +31,16 @@ statements! {
         ON CONFLICT (year) DO UPDATE SET last_number = agreement_numbers.last_number + 1 RETURNING last_number";
     FIND_BY_KEY = "SELECT id FROM agreements WHERE request_key = $1";
     INSERT = "INSERT INTO agreements (request_key, number, organisation_id, template, activity_title, case_number, language,
-            state, starts_on, ends_on, created_at, created_by, changed_at)
-        VALUES ($1, $2, $3, $4, $5, '', $6, 'draft', $7, $8, $9, $10, $9) RETURNING id";
+            state, starts_on, ends_on, created_at, created_by, changed_at, predecessor_id, notice_count, notice_unit, notice_to,
+            tacit_months)
+        VALUES ($1, $2, $3, $4, $5, $11, $6, 'draft', $7, $8, $9, $10, $9, $12, $13, $14, $15, $16) RETURNING id";
     INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     AGREEMENT_NUMBER = "SELECT number FROM agreements WHERE id = $1";
     FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
-            a.starts_on, a.ends_on, a.created_at, a.printed_version, u.full_name AS drafted_by
+            a.starts_on, a.ends_on, a.created_at, a.printed_version, a.notice_count, a.notice_unit, a.notice_to, a.tacit_months,
+            a.predecessor_id, a.sent_on, a.replaced_from, a.notice_given_on, a.notice_given_by, a.notice_ends_on,
+            a.evaluated_on, a.evaluation_result, a.evaluation_next_step, u.full_name AS drafted_by
         FROM agreements a LEFT JOIN users u ON u.id = a.created_by WHERE a.id = $1";
     CLAUSES_OF = "SELECT clause_key, heading, body, state, variant FROM agreement_clauses
         WHERE agreement_id = $1 ORDER BY place, clause_key";
@@ -30,6 +48,16 @@ statements! {
     LOCK_VERSION = "UPDATE agreements SET version = version + 1, changed_at = $3 WHERE id = $1 AND version = $2";
     UPDATE_FACTS = "UPDATE agreements SET activity_title = $2, case_number = $3, starts_on = $4, ends_on = $5 WHERE id = $1";
     UPDATE_STATE = "UPDATE agreements SET state = $2 WHERE id = $1";
+    UPDATE_TERMS = "UPDATE agreements SET notice_count = $2, notice_unit = $3, notice_to = $4, tacit_months = $5 WHERE id = $1";
+    UPDATE_SENT = "UPDATE agreements SET sent_on = $2 WHERE id = $1";
+    UPDATE_REPLACED = "UPDATE agreements SET replaced_from = $2 WHERE id = $1";
+    UPDATE_NOTICE = "UPDATE agreements SET notice_given_on = $2, notice_given_by = $3, notice_ends_on = $4 WHERE id = $1";
+    UPDATE_EVALUATION = "UPDATE agreements SET evaluated_on = $2, evaluation_result = $3, evaluation_next_step = $4
+        WHERE id = $1";
+    KEEP_PRINT = "UPDATE agreements SET printed_version = version WHERE id = $1 AND printed_version = version - 1";
+    SUCCESSOR = "SELECT id, number, state FROM agreements WHERE predecessor_id = $1 AND state <> 'discarded'
+        ORDER BY id DESC LIMIT 1";
+    LINK = "SELECT id, number, state FROM agreements WHERE id = $1";
     UPDATE_CLAUSE = "UPDATE agreement_clauses SET heading = $3, body = $4, state = $5, variant = $6
         WHERE agreement_id = $1 AND clause_key = $2";
     KEEP_VALUE = "INSERT INTO agreement_values (agreement_id, name, value) VALUES ($1, $2, $3)
@@ -37,22 +65,6 @@ statements! {
     FORGET_VALUE = "DELETE FROM agreement_values WHERE agreement_id = $1 AND name = $2";
     NOTE_PRINT = "UPDATE agreements SET printed_version = version WHERE id = $1";
     NAMED_BEFORE = "SELECT value FROM agreement_values WHERE name = $1 GROUP BY value ORDER BY MAX(agreement_id) DESC LIMIT 6";
-    LIST = "SELECT a.id, a.number, a.organisation_id, o.name AS organisation_name, a.activity_title, a.state, a.starts_on,
-            a.ends_on, a.changed_at, a.version, a.printed_version,
-            (SELECT p.printed_at FROM papers p WHERE p.subject_kind = 'agreement' AND p.subject_id = a.id
-                ORDER BY p.id DESC LIMIT 1) AS printed_at,
-            (SELECT u.full_name FROM users u WHERE u.id = a.created_by) AS drafted_by
-        FROM agreements a CROSS JOIN organisations o
-        WHERE o.id = a.organisation_id AND (a.changed_at, a.id) < ($1, $2)
-        ORDER BY a.changed_at DESC, a.id DESC LIMIT $3";
-    LIST_OF_ORGANISATION = "SELECT a.id, a.number, a.organisation_id, o.name AS organisation_name, a.activity_title, a.state,
-            a.starts_on, a.ends_on, a.changed_at, a.version, a.printed_version,
-            (SELECT p.printed_at FROM papers p WHERE p.subject_kind = 'agreement' AND p.subject_id = a.id
-                ORDER BY p.id DESC LIMIT 1) AS printed_at,
-            (SELECT u.full_name FROM users u WHERE u.id = a.created_by) AS drafted_by
-        FROM agreements a CROSS JOIN organisations o
-        WHERE a.organisation_id = $1 AND o.id = a.organisation_id AND a.state <> 'discarded'
-        ORDER BY a.id DESC LIMIT $2";
 }
 
 /// What a new draft begins with.
@@ -60,10 +72,14 @@ pub(super) struct NewDraft<'a> {
     pub request_key: RequestKey,
     pub year: i32,
     pub organisation_id: OrganisationId,
-    pub template: &'a Template,
+    pub template: &'a str,
     pub activity_title: &'a str,
+    pub case_number: &'a str,
     pub language: Language,
-    pub period: (NaiveDate, NaiveDate),
+    pub clauses: &'a [Clause],
+    pub terms: Terms,
+    pub predecessor_id: Option<AgreementId>,
+    pub period: (Option<NaiveDate>, Option<NaiveDate>),
     pub now: Instant,
     pub by: Option<UserId>,
 }
@@ -72,26 +88,27 @@ pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<A
     Ok(within!(tx, connection => sqlx::query_scalar(FIND_BY_KEY).bind(key).fetch_optional(connection).await)?)
 }
 
-/// Inserts a draft with the template's clauses. The number is allotted in the same transaction and never given again.
 /// Its number.
 pub(crate) async fn stored_number(tx: &mut Tx, id: AgreementId) -> Result<Option<String>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(AGREEMENT_NUMBER).bind(id).fetch_optional(connection).await)?)
 }
 
+/// Inserts a draft with its clauses. The number is allotted in the same transaction and never given again.
 pub(super) async fn insert(tx: &mut Tx, draft: NewDraft<'_>) -> Result<AgreementId, DatabaseError> {
     let running: i64 = within!(tx, connection => sqlx::query_scalar(NEXT_NUMBER)
         .bind(i64::from(draft.year)).fetch_one(connection).await)?;
     let number = number_of(draft.year, running);
     let id: AgreementId = within!(tx, connection => sqlx::query_scalar(INSERT)
-        .bind(draft.request_key).bind(number).bind(draft.organisation_id).bind(draft.template.key.as_str())
+        .bind(draft.request_key).bind(number).bind(draft.organisation_id).bind(draft.template)
         .bind(draft.activity_title).bind(draft.language.as_str()).bind(draft.period.0).bind(draft.period.1)
-        .bind(draft.now).bind(draft.by).fetch_one(connection).await)?;
-    for (place, clause) in (1_i64..).zip(&draft.template.clauses) {
-        let variant = clause.variants.first().map(|variant| variant.key.clone());
+        .bind(draft.now).bind(draft.by).bind(draft.case_number).bind(draft.predecessor_id)
+        .bind(i64::from(draft.terms.notice.count)).bind(draft.terms.notice.unit.as_str())
+        .bind(draft.terms.notice.to.as_str()).bind(draft.terms.tacit_months.map(i64::from))
+        .fetch_one(connection).await)?;
+    for (place, clause) in (1_i64..).zip(draft.clauses) {
         within!(tx, connection => sqlx::query(INSERT_CLAUSE)
-            .bind(id).bind(clause.key.as_str()).bind(place).bind(clause.heading.in_language(draft.language))
-            .bind(clause.body(None, draft.language)).bind(ClauseState::On.as_str()).bind(variant)
-            .execute(connection).await.map(|_| ()))?;
+            .bind(id).bind(clause.key.as_str()).bind(place).bind(clause.heading.as_str()).bind(clause.body.as_str())
+            .bind(clause.state.as_str()).bind(clause.variant.as_deref()).execute(connection).await.map(|_| ()))?;
     }
     Ok(id)
 }
@@ -112,7 +129,51 @@ struct AgreementRow {
     ends_on: Option<NaiveDate>,
     created_at: Instant,
     printed_version: Option<i64>,
+    #[sqlx(flatten)]
+    terms: TermsRow,
+    predecessor_id: Option<AgreementId>,
+    sent_on: Option<NaiveDate>,
+    replaced_from: Option<NaiveDate>,
+    notice_given_on: Option<NaiveDate>,
+    notice_given_by: Option<String>,
+    notice_ends_on: Option<NaiveDate>,
+    evaluated_on: Option<NaiveDate>,
+    evaluation_result: String,
+    evaluation_next_step: String,
     drafted_by: Option<String>,
+}
+
+impl AgreementRow {
+    fn termination(&self) -> Option<Termination> {
+        Some(Termination {
+            given_on: self.notice_given_on?,
+            given_by: self.notice_given_by.clone()?.try_into().ok()?,
+            ends_on: self.notice_ends_on?,
+        })
+    }
+
+    fn evaluation(&self) -> Option<Evaluation> {
+        let (result, next_step) = (self.evaluation_result.clone(), self.evaluation_next_step.clone());
+        Some(Evaluation { evaluated_on: self.evaluated_on?, result, next_step })
+    }
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct TermsRow {
+    notice_count: i64,
+    #[sqlx(try_from = "String")]
+    notice_unit: NoticeUnit,
+    #[sqlx(try_from = "String")]
+    notice_to: NoticeTo,
+    tacit_months: Option<i64>,
+}
+
+impl TermsRow {
+    fn terms(&self) -> Terms {
+        let count = u32::try_from(self.notice_count).unwrap_or(Notice::MOST);
+        let notice = Notice { count, unit: self.notice_unit, to: self.notice_to };
+        Terms { notice, tacit_months: self.tacit_months.and_then(|months| u32::try_from(months).ok()) }
+    }
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -152,6 +213,8 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
         within!(tx, connection => sqlx::query_as(VALUES_OF).bind(id).fetch_all(connection).await)?;
     let template = Template::standard();
     Ok(Some(Agreement {
+        termination: row.termination(),
+        evaluation: row.evaluation(),
         id: row.id,
         version: row.version,
         number: row.number,
@@ -167,6 +230,10 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
         created_at: row.created_at,
         drafted_by: row.drafted_by,
         paper: PaperStanding::of(row.version, row.printed_version),
+        terms: row.terms.terms(),
+        predecessor_id: row.predecessor_id,
+        sent_on: row.sent_on,
+        replaced_from: row.replaced_from,
     }))
 }
 
@@ -192,6 +259,83 @@ pub(super) async fn update_facts(tx: &mut Tx, agreement: &Agreement) -> Result<(
 pub(super) async fn update_state(tx: &mut Tx, id: AgreementId, state: AgreementState) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(UPDATE_STATE).bind(id).bind(state.as_str()).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+pub(super) async fn update_terms(tx: &mut Tx, id: AgreementId, terms: Terms) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_TERMS)
+        .bind(id).bind(i64::from(terms.notice.count)).bind(terms.notice.unit.as_str()).bind(terms.notice.to.as_str())
+        .bind(terms.tacit_months.map(i64::from)).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn update_sent(tx: &mut Tx, id: AgreementId, on: Option<NaiveDate>) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_SENT).bind(id).bind(on).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// From which day on a later agreement stands in its place.
+pub(super) async fn update_replaced(
+    tx: &mut Tx,
+    id: AgreementId,
+    from: Option<NaiveDate>,
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_REPLACED).bind(id).bind(from).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn update_notice(
+    tx: &mut Tx,
+    id: AgreementId,
+    notice: Option<Termination>,
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_NOTICE)
+        .bind(id).bind(notice.map(|one| one.given_on)).bind(notice.map(|one| one.given_by.as_str()))
+        .bind(notice.map(|one| one.ends_on)).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn update_evaluation(
+    tx: &mut Tx,
+    id: AgreementId,
+    evaluation: Option<&Evaluation>,
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_EVALUATION)
+        .bind(id).bind(evaluation.map(|one| one.evaluated_on)).bind(evaluation.map_or("", |one| one.result.as_str()))
+        .bind(evaluation.map_or("", |one| one.next_step.as_str())).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What was done changed no word: a paper that said what it says still does.
+pub(super) async fn keep_print(tx: &mut Tx, id: AgreementId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(KEEP_PRINT).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct LinkRow {
+    id: AgreementId,
+    number: String,
+    #[sqlx(try_from = "String")]
+    state: AgreementState,
+}
+
+impl LinkRow {
+    fn link(self) -> AgreementLink {
+        AgreementLink { id: self.id, number: self.number, state: self.state }
+    }
+}
+
+/// The agreement that was begun to follow this one.
+pub(super) async fn successor(tx: &mut Tx, id: AgreementId) -> Result<Option<AgreementLink>, DatabaseError> {
+    let row: Option<LinkRow> =
+        within!(tx, connection => sqlx::query_as(SUCCESSOR).bind(id).fetch_optional(connection).await)?;
+    Ok(row.map(LinkRow::link))
+}
+
+pub(super) async fn link(tx: &mut Tx, id: AgreementId) -> Result<Option<AgreementLink>, DatabaseError> {
+    let row: Option<LinkRow> =
+        within!(tx, connection => sqlx::query_as(LINK).bind(id).fetch_optional(connection).await)?;
+    Ok(row.map(LinkRow::link))
 }
 
 /// Notes that what it says now stands on paper.
@@ -226,63 +370,4 @@ pub(super) async fn keep_value(
             .bind(id).bind(name).execute(connection).await.map(|_| ()))?,
     }
     Ok(())
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct SummaryRow {
-    id: AgreementId,
-    number: String,
-    organisation_id: OrganisationId,
-    organisation_name: String,
-    activity_title: String,
-    #[sqlx(try_from = "String")]
-    state: AgreementState,
-    starts_on: Option<NaiveDate>,
-    ends_on: Option<NaiveDate>,
-    changed_at: Instant,
-    version: i64,
-    printed_version: Option<i64>,
-    printed_at: Option<Instant>,
-    drafted_by: Option<String>,
-}
-
-impl From<SummaryRow> for AgreementSummary {
-    fn from(row: SummaryRow) -> Self {
-        Self {
-            id: row.id,
-            number: row.number,
-            organisation_id: row.organisation_id,
-            organisation_name: row.organisation_name,
-            activity_title: row.activity_title,
-            state: row.state,
-            starts_on: row.starts_on,
-            ends_on: row.ends_on,
-            changed_at: row.changed_at,
-            printed_at: row.printed_at,
-            paper: PaperStanding::of(row.version, row.printed_version),
-            drafted_by: row.drafted_by,
-            days_left: None,
-        }
-    }
-}
-
-/// The agreements changed last, before this place in the list; those that were thrown away among them.
-pub(super) async fn list(
-    tx: &mut Tx,
-    before: (Instant, AgreementId),
-    most: i64,
-) -> Result<Vec<AgreementSummary>, DatabaseError> {
-    let rows: Vec<SummaryRow> = within!(tx, connection => sqlx::query_as(LIST)
-        .bind(before.0).bind(before.1).bind(most).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(Into::into).collect())
-}
-
-pub(super) async fn list_of_organisation(
-    tx: &mut Tx,
-    id: OrganisationId,
-    most: i64,
-) -> Result<Vec<AgreementSummary>, DatabaseError> {
-    let rows: Vec<SummaryRow> = within!(tx, connection => sqlx::query_as(LIST_OF_ORGANISATION)
-        .bind(id).bind(most).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(Into::into).collect())
 }

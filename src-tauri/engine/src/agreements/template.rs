@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Clause, ClauseState};
 use crate::shared::format::Language;
 use crate::shared::localised_text::LocalisedText;
 use crate::shared::text_enum::text_enum;
@@ -139,6 +140,19 @@ impl Template {
     /// The variable of this name.
     pub fn variable(&self, name: &str) -> Option<&Variable> {
         self.variables.iter().find(|variable| variable.name == name)
+    }
+
+    /// Its clauses as a new draft begins with them.
+    pub(super) fn first_clauses(&self, language: Language) -> Vec<Clause> {
+        let first = |clause: &TemplateClause| Clause {
+            key: clause.key.clone(),
+            heading: clause.heading.in_language(language).to_owned(),
+            body: clause.body(None, language).to_owned(),
+            state: ClauseState::On,
+            variant: clause.variants.first().map(|variant| variant.key.clone()),
+            is_edited: false,
+        };
+        self.clauses.iter().map(first).collect()
     }
 
     /// The clause of this key.

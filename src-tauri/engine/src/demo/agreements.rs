@@ -1,4 +1,4 @@
-//! A dozen cooperation agreements, from a title to a printed paper, and a draft that came to nothing. Everything is done
+//! The cooperation agreements, from a title to a printed paper, and a draft that came to nothing. Everything is done
 //! by whoever does it in the office, on the day it was done.
 
 use std::collections::BTreeMap;
@@ -15,14 +15,16 @@ use crate::database::DatabaseError;
 use crate::shared::wall_clock::wall_time_of;
 
 /// Drafts them all, in the order in which they were begun.
-pub(super) async fn draft(desk: &Desk, directory: &Directory) -> Result<(), DatabaseError> {
+pub(super) async fn draft(desk: &Desk, directory: &Directory) -> Result<Vec<Agreement>, DatabaseError> {
+    let mut drafted = Vec::new();
     for deal in DEALS {
         desk.set(at(day(deal.drafted), 9, 10));
         let mut paper = Paper { desk, agreement: begun(desk, directory, deal).await? };
         paper.write(deal).await?;
         paper.leave(&deal.fate).await?;
+        drafted.push(paper.agreement);
     }
-    Ok(())
+    Ok(drafted)
 }
 
 async fn begun(desk: &Desk, directory: &Directory, deal: &Deal) -> Result<Agreement, DatabaseError> {

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{for_edit, found};
 use crate::access::{Changed, Changing, RequestContext};
-use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, Template, agreement, store};
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, Template, Terms, agreement, store};
 use crate::gate::Input;
 use crate::organisations;
 use crate::shared::cpr::looks_like_cpr;
@@ -106,14 +106,20 @@ pub async fn draft_agreement(
         tx.rollback().await?;
         return Err(AgreementError::PartyNotFound);
     };
+    let template = Template::standard();
+    let (first_day, last_day) = agreement::default_period(today);
     let draft = store::NewDraft {
         request_key: input.request_key,
         year: today.year(),
         organisation_id: party.id,
-        template: Template::standard(),
+        template: &template.key,
         activity_title: &title,
+        case_number: "",
         language: input.language,
-        period: agreement::default_period(today),
+        clauses: &template.first_clauses(input.language),
+        terms: Terms::default(),
+        predecessor_id: None,
+        period: (Some(first_day), Some(last_day)),
         now: context.now(),
         by: tx.user_id(),
     };
@@ -127,7 +133,7 @@ pub async fn draft_agreement(
     Ok(drafted(agreement))
 }
 
-fn drafted(agreement: Agreement) -> Changed<Agreement> {
+pub(super) fn drafted(agreement: Agreement) -> Changed<Agreement> {
     let inverse = AgreementToDiscard { id: agreement.id, version: agreement.version };
     Changed::with_undo(agreement, &inverse)
 }

@@ -4,14 +4,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{facts_of, found};
-use crate::access::{self, Changed, NewPaper, NoPaper, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::access::{self, Changed, NewPaper, NoPaper, PaperSummary, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::agreements::facts::{Facts, missing_in};
 use crate::agreements::paper::{self, Gaps};
 use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, store};
+use crate::database::{DatabaseError, Tx};
 use crate::documents::{self, Document, Paper};
 use crate::gate::Input;
-use crate::shared::ids::{AgreementId, RequestKey};
+use crate::shared::ids::{AgreementId, PaperId, RequestKey};
 use crate::shared::text_enum::text_enum;
+use crate::shared::wall_clock::date_of;
 
 /// What to preview: the agreement as stored, with what is being typed right now laid over it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -145,7 +147,7 @@ fn lay_over(agreement: &mut Agreement, input: &PreviewWanted) {
     }
 }
 
-async fn render(document: Document) -> Result<Paper, AgreementError> {
+pub(super) async fn render(document: Document) -> Result<Paper, AgreementError> {
     access::render(document).await.map_err(|no| match no {
         NoPaper::Unprintable { characters } => AgreementError::CannotBePrinted { characters },
         NoPaper::Failed(error) => error.into(),
@@ -195,6 +197,11 @@ pub async fn print_agreement(
     }
     let agreement = found(&mut tx, input.id).await?;
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
+    let sent = if agreement.state.is_locked() { store::latest_version(&mut tx, input.id).await? } else { None };
+    if let Some(version) = sent {
+        // Its words stand still, so it is printed once: the paper is the one that was handed on.
+        return Ok(Changed::for_good(stored_paper(&mut tx, input.id, version.paper_id).await?));
+    }
     drop(tx);
     refuse_unready(&agreement, &facts, &input)?;
     let rendered = render(paper::document(&agreement, &facts, Gaps::Ruled, context.now())).await?;
@@ -205,21 +212,44 @@ pub async fn print_agreement(
         tx.rollback().await?;
         return Err(AgreementError::StaleAgreement { current: Box::new(current) });
     }
-    let new_paper = NewPaper {
-        request_key: input.request_key,
-        kind: "agreement",
-        subject,
-        title: &format!("{} {}", agreement.number, agreement.activity_title),
-        file_name: &format!("{} {} {}.pdf", agreement.number, facts.party_name, context.today()),
-        pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
-        bytes: &rendered.bytes,
-    };
-    let summary = access::stored_paper(&mut tx, &new_paper).await?;
+    let id = store_rendered(&mut tx, input.request_key, &agreement, &facts, &rendered).await?;
+    let summary = stored_paper(&mut tx, input.id, id).await?;
     store::note_print(&mut tx, input.id).await?;
     let event = AgreementEvent::AgreementPrinted { paper_id: summary.id, sha256: summary.sha256.clone() };
     tx.commit(vec![event.about(input.id)]).await?;
     Ok(Changed::for_good(summary))
 }
+
+/// Keeps a paper of the agreement.
+pub(super) async fn store_rendered(
+    tx: &mut WriteTx,
+    request_key: RequestKey,
+    agreement: &Agreement,
+    facts: &Facts,
+    rendered: &Paper,
+) -> Result<PaperId, DatabaseError> {
+    let today = date_of(tx.now());
+    let paper = NewPaper {
+        request_key,
+        kind: AGREEMENT_PAPER,
+        subject: Subject::of(SubjectKind::Agreement, agreement.id.0),
+        title: &format!("{} {}", agreement.number, agreement.activity_title),
+        file_name: &format!("{} {} {today}.pdf", agreement.number, facts.party_name),
+        pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
+        bytes: &rendered.bytes,
+    };
+    access::store_paper(tx, &paper).await
+}
+
+/// A stored paper of the agreement.
+pub(super) async fn stored_paper(tx: &mut Tx, id: AgreementId, paper: PaperId) -> Result<PaperSummary, DatabaseError> {
+    let papers = access::papers_of(tx, Subject::of(SubjectKind::Agreement, id.0)).await?;
+    let found = papers.into_iter().find(|one| one.id == paper);
+    found.ok_or_else(|| DatabaseError::inconsistent("a paper just stored is not there"))
+}
+
+/// What the agreement's own papers are called among the papers about it.
+pub(super) const AGREEMENT_PAPER: &str = "agreement";
 
 fn refuse_unready(agreement: &Agreement, facts: &Facts, input: &AgreementToPrint) -> Result<(), AgreementError> {
     if agreement.state == AgreementState::Discarded {

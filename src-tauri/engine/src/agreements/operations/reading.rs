@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::printing::AGREEMENT_PAPER;
+use super::reading_life::{AgreementLife, life_of};
 use super::{facts_of, found};
 use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
@@ -72,7 +75,7 @@ pub async fn list_agreements(
     let mut tx = context.read().await?;
     if let Some(organisation_id) = input.organisation_id {
         let agreements = store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?;
-        return Ok(agreements.into_iter().map(|agreement| agreement.seen_on(today)).collect());
+        return with_signers(&mut tx, agreements.into_iter().map(|one| seen(one, today)).collect()).await;
     }
     let view = input.view.unwrap_or(AgreementView::Kept);
     let words = fold_query(input.words.as_deref().unwrap_or_default());
@@ -82,8 +85,8 @@ pub async fn list_agreements(
     for _ in 0..MOST_BATCHES {
         let batch = store::list(&mut tx, (place.changed_at, place.id), BATCH).await?;
         let Some(last) = batch.last() else { break };
-        place = PlaceInList { changed_at: last.changed_at, id: last.id };
-        let batch = batch.into_iter().map(|agreement| agreement.seen_on(today));
+        place = PlaceInList { changed_at: last.summary.changed_at, id: last.summary.id };
+        let batch = batch.into_iter().map(|one| seen(one, today));
         found.extend(batch.filter(|agreement| agreement.is_in(view) && agreement.is_found_by(&words)));
         if found.len() >= PAGE {
             found.truncate(PAGE);
@@ -91,9 +94,27 @@ pub async fn list_agreements(
         }
     }
     if view == AgreementView::Expiring {
-        found.sort_by_key(|agreement| (agreement.ends_on, agreement.id));
+        found.sort_by_key(|agreement| (agreement.next.map(|date| date.on), agreement.id));
     }
-    Ok(found)
+    with_signers(&mut tx, found).await
+}
+
+fn seen(listed: store::Listed, today: NaiveDate) -> AgreementSummary {
+    listed.summary.seen_on(&listed.facts, today)
+}
+
+/// The same with the names of those who signed.
+async fn with_signers(
+    tx: &mut Tx,
+    mut agreements: Vec<AgreementSummary>,
+) -> Result<Vec<AgreementSummary>, AgreementError> {
+    let ids = || agreements.iter().map(|agreement| agreement.id);
+    let Some(ends) = ids().min().zip(ids().max()) else { return Ok(agreements) };
+    let mut signers = store::signers_between(tx, ends).await?;
+    for agreement in &mut agreements {
+        agreement.signed_by = signers.remove(&agreement.id).unwrap_or_default();
+    }
+    Ok(agreements)
 }
 
 /// Which agreement.
@@ -138,6 +159,8 @@ pub struct AgreementCard {
     pub variants: BTreeMap<String, Vec<Variant>>,
     /// What was printed, the newest first.
     pub papers: Vec<PaperSummary>,
+    /// How far it has come, and what can be done with it.
+    pub life: AgreementLife,
 }
 
 /// What the template says in a clause.
@@ -159,7 +182,10 @@ pub async fn open_agreement(
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     let template = Template::standard();
     let variants = template.clauses.iter().filter(|clause| !clause.variants.is_empty());
-    let papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Agreement, input.id.0)).await?;
+    let about = Subject::of(SubjectKind::Agreement, input.id.0);
+    let (papers, others) =
+        access::papers_of(&mut tx, about).await?.into_iter().partition(|paper| paper.kind == AGREEMENT_PAPER);
+    let life = life_of(&mut tx, &agreement, others, context.today()).await?;
     Ok(AgreementCard {
         organisation_name: facts.party_name.clone(),
         people: people_for(&mut tx, &agreement, &facts).await?,
@@ -170,6 +196,7 @@ pub async fn open_agreement(
         filled: facts.values,
         variants: variants.map(|clause| (clause.key.clone(), clause.variants.clone())).collect(),
         papers,
+        life,
         agreement,
     })
 }

@@ -1,9 +1,38 @@
-import type { AgreementError, AgreementEvent } from '../../generated/operations';
+import type { AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralDa } from '../../../texts/plural';
 import { agreements as say } from '../../../texts/da/agreements';
 import type { EventSentences } from '../../events';
+import { numericDate } from '../../../shared/format';
 import { fieldsText } from '../fields';
+
+const actWords: Record<AgreementAct, string> = {
+  write: 'At rette i den',
+  discard: 'At kassere den',
+  restore: 'At tage den tilbage',
+  review: 'Gennemsyn',
+  send: 'At sende den',
+  take_back: 'At tage den tilbage',
+  sign: 'At notere en underskrift',
+  unsign: 'At fjerne en underskrift',
+  attach_copy: 'At vedhæfte en skanning',
+  terminate: 'At sige den op',
+  withdraw_termination: 'At trække opsigelsen tilbage',
+  renew: 'At forny den',
+  replace: 'At afløse den',
+  reinstate: 'At lade den gælde igen',
+  evaluate: 'At evaluere den',
+};
+const stateWords: Record<AgreementState, string> = {
+  draft: 'en kladde',
+  in_review: 'til gennemsyn',
+  sent: 'sendt til foreningen',
+  signed: 'underskrevet',
+  terminated: 'opsagt',
+  renewed: 'afløst af en anden',
+  discarded: 'kasseret',
+};
+const sideWords: Record<AgreementSide, string> = { municipality: 'kommunens', association: 'foreningens' };
 
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'Aftalen findes ikke længere. Gå tilbage til listen, og vælg en anden.',
@@ -13,6 +42,15 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
   holes_left: ({ missing }) =>
     `Der mangler ${pluralDa(missing.length, { one: 'oplysning', other: 'oplysninger' })}. Udfyld dem, eller udskriv med tomme linjer.`,
+  agreement_locked: ({ state }) => `Teksten er låst: aftalen er ${stateWords[state]}. Tag den tilbage til kladde, hvis den skal rettes.`,
+  act_not_possible: ({ act, state }) => `${actWords[act]} kan ikke lade sig gøre nu: aftalen er ${stateWords[state]}.`,
+  already_signed: () => 'Der er allerede skrevet under. Fjern underskriften først, hvis den er noteret ved en fejltagelse.',
+  signature_not_found: () => 'Underskriften er ikke noteret på aftalen længere. Åbn aftalen igen.',
+  version_not_found: () => 'Versionen eller skanningen hører ikke til aftalen længere. Åbn aftalen igen.',
+  successor_exists: ({ number }) => `Aftalen er allerede fornyet med ${number}. Åbn den i stedet.`,
+  period_missing: () => 'Aftalen har ingen første og sidste dag at regne fra. Begynd en ny aftale i stedet.',
+  not_a_scan: () => 'Filen er hverken en PDF, PNG eller JPEG, der kan læses, eller den er låst med adgangskode. Vælg en anden.',
+  scan_too_large: ({ mostMegabytes }) => `Filen er for stor. Vælg en på højst ${mostMegabytes} MB, fx skannet i gråtoner.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'Titlen', caseNumber: say.caseNumber, period: 'Perioden' };
@@ -28,4 +66,18 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_discarded: (_, { it }) => `kasserede ${it}`,
   agreement_restored: (_, { it }) => `tog ${it} tilbage`,
   agreement_printed: ({ sha256 }, { it }) => `udskrev ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  terms_changed: (_, { it }) => `ændrede varsel og fornyelse i ${it}`,
+  agreement_reviewed: (_, { it }) => `sendte ${it} til gennemsyn`,
+  agreement_sent: ({ sha256 }, { it }) => `sendte ${it} til foreningen (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  agreement_taken_back: ({ state }, { it }) => (state === 'draft' ? `tog ${it} tilbage til kladde` : `tog ${it} tilbage til gennemsyn`),
+  agreement_signed: ({ side }, { it }) => `noterede ${sideWords[side]} underskrift på ${it}`,
+  signature_withdrawn: ({ side }, { it }) => `fjernede ${sideWords[side]} underskrift fra ${it}`,
+  signed_copy_attached: ({ sha256 }, { it }) => `vedhæftede en skanning til ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  signed_copy_detached: (_, { it }) => `fjernede en skanning fra ${it}`,
+  agreement_terminated: ({ side, endsOn }, { it }) => `noterede ${sideWords[side]} opsigelse af ${it}; sidste dag er ${numericDate(endsOn)}`,
+  termination_withdrawn: (_, { it }) => `noterede, at opsigelsen af ${it} er trukket tilbage`,
+  agreement_renewal_begun: ({ number }, { it }) => `begyndte fornyelsen af ${it} med ${number}`,
+  agreement_replaced: ({ number }, { it }) => `lod ${number} afløse ${it}`,
+  agreement_reinstated: (_, { it }) => `lod ${it} gælde igen`,
+  agreement_evaluated: ({ on }, { it }) => (on ? `noterede evalueringen af ${it} ${numericDate(on)}` : `fjernede evalueringen af ${it}`),
 };

@@ -1,9 +1,38 @@
-import type { AgreementError, AgreementEvent } from '../../generated/operations';
+import type { AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralEn } from '../../../texts/plural';
 import { agreements as say } from '../../../texts/en/agreements';
 import type { EventSentences } from '../../events';
+import { numericDate } from '../../../shared/format';
 import { fieldsText } from '../fields';
+
+const actWords: Record<AgreementAct, string> = {
+  write: 'Changing it',
+  discard: 'Discarding it',
+  restore: 'Taking it back',
+  review: 'Review',
+  send: 'Sending it',
+  take_back: 'Taking it back',
+  sign: 'Noting a signature',
+  unsign: 'Removing a signature',
+  attach_copy: 'Attaching a scan',
+  terminate: 'Giving notice',
+  withdraw_termination: 'Taking back the notice',
+  renew: 'Renewing it',
+  replace: 'Replacing it',
+  reinstate: 'Letting it stand again',
+  evaluate: 'Evaluating it',
+};
+const stateWords: Record<AgreementState, string> = {
+  draft: 'a draft',
+  in_review: 'in review',
+  sent: 'sent to the association',
+  signed: 'signed',
+  terminated: 'under notice',
+  renewed: 'replaced by another',
+  discarded: 'discarded',
+};
+const sideWords: Record<AgreementSide, string> = { municipality: 'the municipality', association: 'the association' };
 
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'The agreement is no longer there. Go back to the list and choose another.',
@@ -13,6 +42,15 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
   holes_left: ({ missing }) =>
     `${pluralEn(missing.length, { one: 'detail is', other: 'details are' })} missing. Fill them in, or print with empty lines.`,
+  agreement_locked: ({ state }) => `The text is locked: the agreement is ${stateWords[state]}. Take it back to draft if it is to be changed.`,
+  act_not_possible: ({ act, state }) => `${actWords[act]} is not possible now: the agreement is ${stateWords[state]}.`,
+  already_signed: () => 'Somebody has signed already. Remove the signature first if it was noted by mistake.',
+  signature_not_found: () => 'The signature is no longer noted on the agreement. Open the agreement again.',
+  version_not_found: () => 'The version or the scan no longer belongs to the agreement. Open the agreement again.',
+  successor_exists: ({ number }) => `The agreement is already renewed by ${number}. Open that one instead.`,
+  period_missing: () => 'The agreement has no first and last day to count from. Begin a new agreement instead.',
+  not_a_scan: () => 'The file is no PDF, PNG or JPEG that can be read, or it is locked with a password. Choose another.',
+  scan_too_large: ({ mostMegabytes }) => `The file is too large. Choose one of at most ${mostMegabytes} MB, e.g. scanned in greys.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'The title', caseNumber: say.caseNumber, period: 'The period' };
@@ -28,4 +66,18 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_discarded: (_, { it }) => `discarded ${it}`,
   agreement_restored: (_, { it }) => `took ${it} back`,
   agreement_printed: ({ sha256 }, { it }) => `printed ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  terms_changed: (_, { it }) => `changed notice and renewal of ${it}`,
+  agreement_reviewed: (_, { it }) => `gave ${it} to be read through`,
+  agreement_sent: ({ sha256 }, { it }) => `sent ${it} to the association (fingerprint ${sha256.slice(0, 8)} …)`,
+  agreement_taken_back: ({ state }, { it }) => (state === 'draft' ? `took ${it} back to draft` : `took ${it} back to review`),
+  agreement_signed: ({ side }, { it }) => `noted the signature of ${sideWords[side]} on ${it}`,
+  signature_withdrawn: ({ side }, { it }) => `removed the signature of ${sideWords[side]} from ${it}`,
+  signed_copy_attached: ({ sha256 }, { it }) => `attached a scan to ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  signed_copy_detached: (_, { it }) => `removed a scan from ${it}`,
+  agreement_terminated: ({ side, endsOn }, { it }) => `noted that ${sideWords[side]} gave notice of ${it}; the last day is ${numericDate(endsOn)}`,
+  termination_withdrawn: (_, { it }) => `noted that the notice of ${it} was taken back`,
+  agreement_renewal_begun: ({ number }, { it }) => `began to renew ${it} with ${number}`,
+  agreement_replaced: ({ number }, { it }) => `put ${number} in the place of ${it}`,
+  agreement_reinstated: (_, { it }) => `let ${it} stand again`,
+  agreement_evaluated: ({ on }, { it }) => (on ? `noted the evaluation of ${it} on ${numericDate(on)}` : `removed the evaluation of ${it}`),
 };

@@ -1,0 +1,261 @@
+//! The days of an agreement that somebody has to think of, as they stand on the day it is asked about.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::life::{AgreementStanding, AgreementState};
+use super::terms::{Term, Terms};
+use crate::shared::text_enum::text_enum;
+
+/// So long before its end an agreement, or the last day for notice, is worth a word (`agreement.expiry_reminder_days`).
+pub(super) const EXPIRY_REMINDER_DAYS: i64 = 60;
+/// So long after sending a signature is missed.
+const SIGNATURE_MISSED_AFTER: u64 = 14;
+/// So long before its day an evaluation is due.
+const EVALUATION_REMINDER_DAYS: i64 = 14;
+/// An evaluation that nobody noted is asked for so long after its day.
+const EVALUATION_ASKED_FOR_DAYS: i64 = 90;
+
+text_enum! {
+    /// What a day means to an agreement.
+    pub enum AgreementDateKind {
+        /// A signature has been missing for a fortnight.
+        SignatureMissing = "signature_missing",
+        /// Its first day.
+        Begins = "begins",
+        /// The last day for notice before it goes on by itself.
+        NoticeDeadline = "notice_deadline",
+        /// How it went is to be talked about.
+        Evaluation = "evaluation",
+        /// Its last day.
+        Expires = "expires",
+        /// Its last day, because notice was given.
+        NoticeEnds = "notice_ends",
+        /// The first day of the agreement in its place.
+        Replaced = "replaced",
+    }
+}
+
+/// A day of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AgreementDate {
+    /// What it means.
+    pub kind: AgreementDateKind,
+    /// The day.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// How many days there are to it; below zero when it is past.
+    #[ts(type = "number")]
+    pub days: i64,
+}
+
+/// What the days of an agreement are read off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LifeFacts {
+    pub state: AgreementState,
+    pub first: Option<Term>,
+    pub terms: Terms,
+    pub sent_on: Option<NaiveDate>,
+    pub notice_ends_on: Option<NaiveDate>,
+    pub replaced_from: Option<NaiveDate>,
+    pub evaluation_on: Option<NaiveDate>,
+    pub is_evaluated: bool,
+}
+
+impl LifeFacts {
+    /// The term that holds on the day, or the first where none does yet.
+    pub fn term(&self, today: NaiveDate) -> Option<Term> {
+        let goes_on = self.state == AgreementState::Signed;
+        self.first.map(|first| first.current_on(today, self.terms.tacit_months.filter(|_| goes_on)))
+    }
+
+    /// The last day on which it holds, as things stand. One that was replaced in the middle of a tacit term holds until
+    /// the day before the other begins.
+    pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        match self.state {
+            AgreementState::Terminated => self.notice_ends_on,
+            AgreementState::Renewed => self.replaced_from.and_then(|day| day.pred_opt()),
+            _ => self.term(today).map(|term| term.ends_on),
+        }
+    }
+
+    /// How it stands on the day.
+    pub fn standing(&self, today: NaiveDate) -> AgreementStanding {
+        let is_over = self.last_day(today).is_some_and(|last| last < today);
+        match self.state {
+            AgreementState::Draft => AgreementStanding::Draft,
+            AgreementState::InReview => AgreementStanding::InReview,
+            AgreementState::Sent => AgreementStanding::Sent,
+            AgreementState::Terminated => AgreementStanding::Terminated,
+            AgreementState::Renewed => AgreementStanding::Renewed,
+            AgreementState::Discarded => AgreementStanding::Discarded,
+            AgreementState::Signed if is_over => AgreementStanding::Ended,
+            AgreementState::Signed if self.first.is_some_and(|first| today < first.starts_on) => {
+                AgreementStanding::Upcoming
+            }
+            AgreementState::Signed => AgreementStanding::Running,
+        }
+    }
+
+    /// Whether it binds anybody on the day or will: signed, and its last day is not past.
+    pub fn holds(&self, today: NaiveDate) -> bool {
+        let is_signed =
+            matches!(self.state, AgreementState::Signed | AgreementState::Terminated | AgreementState::Renewed);
+        is_signed && self.last_day(today).is_none_or(|last| today <= last)
+    }
+
+    /// The last day for notice before it goes on by itself; `None` where it ends by itself.
+    pub fn notice_deadline(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.terms.tacit_months.filter(|_| self.state == AgreementState::Signed)?;
+        let ends_on = self.term(today)?.ends_on;
+        let deadline = self.terms.notice.deadline_for(ends_on);
+        if deadline >= today {
+            return Some(deadline);
+        }
+        // Too late for this term: it will go on, and the next chance is the next term's.
+        let after = self.term(ends_on.succ_opt()?)?;
+        Some(self.terms.notice.deadline_for(after.ends_on))
+    }
+
+    /// Its last day when notice is given on this day: not later than it ends by itself.
+    pub fn ends_after_notice(&self, given_on: NaiveDate) -> NaiveDate {
+        let ends_on = self.terms.notice.ends_after(given_on);
+        let own = self.first.map(|first| first.ends_on).filter(|_| self.terms.tacit_months.is_none());
+        own.map_or(ends_on, |own| ends_on.min(own))
+    }
+
+    /// What comes next, the nearest day first. What is overdue stands before what is to come.
+    pub fn next(&self, today: NaiveDate) -> Option<AgreementDate> {
+        let mut dates = self.dates(today);
+        dates.retain(|date| date.days >= 0 || self.reminds(date));
+        dates.into_iter().min_by_key(|date| date.on)
+    }
+
+    /// What somebody should be reminded of on the day.
+    pub fn reminders(&self, today: NaiveDate) -> Vec<AgreementDate> {
+        self.dates(today).into_iter().filter(|date| self.reminds(date)).collect()
+    }
+
+    fn reminds(&self, date: &AgreementDate) -> bool {
+        match date.kind {
+            AgreementDateKind::SignatureMissing => date.days <= 0,
+            AgreementDateKind::Expires | AgreementDateKind::NoticeDeadline => {
+                (0..=EXPIRY_REMINDER_DAYS).contains(&date.days)
+            }
+            AgreementDateKind::Evaluation => {
+                (-EVALUATION_ASKED_FOR_DAYS..=EVALUATION_REMINDER_DAYS).contains(&date.days)
+            }
+            AgreementDateKind::Begins | AgreementDateKind::NoticeEnds | AgreementDateKind::Replaced => false,
+        }
+    }
+
+    fn dates(&self, today: NaiveDate) -> Vec<AgreementDate> {
+        let mut dates = Vec::new();
+        let mut add = |kind, on: Option<NaiveDate>| {
+            dates.extend(on.map(|on| AgreementDate { kind, on, days: (on - today).num_days() }));
+        };
+        match self.state {
+            AgreementState::Sent => add(
+                AgreementDateKind::SignatureMissing,
+                self.sent_on.and_then(|day| day.checked_add_days(Days::new(SIGNATURE_MISSED_AFTER))),
+            ),
+            AgreementState::Signed => {
+                let first = self.first.map(|first| first.starts_on);
+                add(AgreementDateKind::Begins, first.filter(|day| *day > today));
+                match self.terms.tacit_months {
+                    Some(_) => add(AgreementDateKind::NoticeDeadline, self.notice_deadline(today)),
+                    None => add(AgreementDateKind::Expires, self.last_day(today)),
+                }
+            }
+            AgreementState::Terminated => add(AgreementDateKind::NoticeEnds, self.notice_ends_on),
+            AgreementState::Renewed => add(AgreementDateKind::Replaced, self.replaced_from),
+            AgreementState::Draft | AgreementState::InReview | AgreementState::Discarded => {}
+        }
+        let can_be_evaluated = self.state.after(super::life::AgreementAct::Evaluate).is_some();
+        add(AgreementDateKind::Evaluation, self.evaluation_on.filter(|_| can_be_evaluated && !self.is_evaluated));
+        dates
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn signed() -> LifeFacts {
+        LifeFacts {
+            state: AgreementState::Signed,
+            first: Term::between(day("2026-12-01"), day("2027-11-30")),
+            terms: Terms::default(),
+            sent_on: Some(day("2026-11-01")),
+            notice_ends_on: None,
+            replaced_from: None,
+            evaluation_on: None,
+            is_evaluated: false,
+        }
+    }
+
+    fn next_of(facts: LifeFacts, today: &str) -> Option<(AgreementDateKind, String)> {
+        facts.next(day(today)).map(|date| (date.kind, date.on.to_string()))
+    }
+
+    #[test]
+    fn a_signed_agreement_begins_runs_and_ends_by_the_calendar() {
+        for (today, standing, holds) in [
+            ("2026-11-30", AgreementStanding::Upcoming, true),
+            ("2026-12-01", AgreementStanding::Running, true),
+            ("2027-11-30", AgreementStanding::Running, true),
+            ("2027-12-01", AgreementStanding::Ended, false),
+        ] {
+            assert_eq!(signed().standing(day(today)), standing, "{today}");
+            assert_eq!(signed().holds(day(today)), holds, "{today}");
+        }
+        let tacit = LifeFacts { terms: Terms { tacit_months: Some(12), ..Terms::default() }, ..signed() };
+        assert_eq!(tacit.standing(day("2031-05-05")), AgreementStanding::Running);
+        assert_eq!(tacit.term(day("2031-05-05")).map(|term| term.ends_on), Some(day("2031-11-30")));
+    }
+
+    #[test]
+    fn notice_and_a_successor_end_it_on_their_own_day() {
+        let terminated =
+            LifeFacts { state: AgreementState::Terminated, notice_ends_on: Some(day("2027-03-31")), ..signed() };
+        assert!(terminated.holds(day("2027-03-31")) && !terminated.holds(day("2027-04-01")));
+        assert_eq!(next_of(terminated, "2027-01-01"), Some((AgreementDateKind::NoticeEnds, "2027-03-31".into())));
+        let renewed = LifeFacts { state: AgreementState::Renewed, replaced_from: Some(day("2027-12-01")), ..signed() };
+        assert!(renewed.holds(day("2027-11-30")) && !renewed.holds(day("2027-12-01")));
+    }
+
+    #[test]
+    fn the_next_day_is_the_nearest_that_matters() {
+        assert_eq!(next_of(signed(), "2026-11-24"), Some((AgreementDateKind::Begins, "2026-12-01".into())));
+        assert_eq!(next_of(signed(), "2027-01-01"), Some((AgreementDateKind::Expires, "2027-11-30".into())));
+        let tacit = LifeFacts { terms: Terms { tacit_months: Some(12), ..Terms::default() }, ..signed() };
+        assert_eq!(next_of(tacit, "2027-01-01"), Some((AgreementDateKind::NoticeDeadline, "2027-08-31".into())));
+        assert_eq!(next_of(tacit, "2027-09-01"), Some((AgreementDateKind::NoticeDeadline, "2028-08-31".into())));
+        let sent = LifeFacts { state: AgreementState::Sent, ..signed() };
+        assert_eq!(next_of(sent, "2026-12-20"), Some((AgreementDateKind::SignatureMissing, "2026-11-15".into())));
+    }
+
+    #[test]
+    fn reminders_come_in_time_and_go_when_they_are_answered() {
+        let kinds = |facts: LifeFacts, today: &str| -> Vec<AgreementDateKind> {
+            facts.reminders(day(today)).into_iter().map(|date| date.kind).collect()
+        };
+        assert_eq!(kinds(signed(), "2027-09-30"), [], "61 days before");
+        assert_eq!(kinds(signed(), "2027-10-01"), [AgreementDateKind::Expires]);
+        assert_eq!(kinds(signed(), "2027-12-01"), []);
+        let sent = LifeFacts { state: AgreementState::Sent, ..signed() };
+        assert_eq!(kinds(sent, "2026-11-14"), []);
+        assert_eq!(kinds(sent, "2026-11-15"), [AgreementDateKind::SignatureMissing]);
+        let due = LifeFacts { evaluation_on: Some(day("2027-06-01")), ..signed() };
+        assert_eq!(kinds(due, "2027-05-17"), []);
+        assert_eq!(kinds(due, "2027-05-18"), [AgreementDateKind::Evaluation]);
+        assert_eq!(kinds(LifeFacts { is_evaluated: true, ..due }, "2027-06-02"), []);
+        assert_eq!(kinds(due, "2027-09-01"), [], "nobody asks for ever");
+    }
+}
