@@ -2,8 +2,11 @@
 
 mod booked;
 mod cancelled;
+mod edited;
+mod extended;
 mod missing;
 mod planned;
+mod random_edits;
 mod season;
 mod several_desks;
 

@@ -29,7 +29,7 @@ office_test! {
         let input = with(cancelling(&card, following, "borrower"), json!({ "reason": "Holdet stopper" }));
         let gone = later.ask("cancel_series", input).await;
         let states: Vec<&Value> = each(&gone["now"]["dates"], "booking").into_iter().map(|booking| &booking["state"]).collect();
-        assert_eq!(states, ["confirmed", "confirmed", "cancelled_by_borrower", "cancelled_by_borrower"]);
+        assert_eq!(states, ["took_place", "took_place", "cancelled_by_borrower", "cancelled_by_borrower"]);
         assert_eq!(date(&gone["now"], "2026-12-15")["booking"]["cancellation"]["reason"], "Holdet stopper");
         assert_eq!(gone["now"]["series"]["standing"], 2);
         let free = later.ask("check_times", json!({ "rooms": [office.a["id"]], "starts": "2026-12-15T19:00", "ends": "2026-12-15T21:00" })).await;
@@ -65,6 +65,22 @@ office_test! {
         let events = office.desk.ask("subject_history", json!({ "subject": { "kind": "series", "id": card["series"]["id"] } })).await;
         let events: Vec<&str> = events["lines"].as_array().expect("lines").iter().filter_map(|line| line["event"]["event"].as_str()).collect();
         assert_eq!(events, ["series_cancelled", "series_restored", "series_cancelled", "series_booked"]);
+    }
+
+    async fn dates_taken_up_again_and_cancelled_anew_have_each_its_own_reason(test) {
+        let office = HouseInUse::of(test).await;
+        let card = four_tuesdays(&office).await;
+        let first = with(cancelling(&card, &standing(&card)[..1], "house"), json!({ "reason": "Vandskade" }));
+        let card = office.desk.ask("cancel_series", first).await["now"].clone();
+        let others = with(cancelling(&card, &standing(&card), "borrower"), json!({ "reason": "Holdet stopper" }));
+        let card = office.desk.ask("cancel_series", others).await["now"].clone();
+        let all: Vec<Value> = each(&card["dates"], "booking").iter().map(|booking| json!({ "id": booking["id"], "version": booking["version"] })).collect();
+        let input = json!({ "id": card["series"]["id"], "version": card["series"]["version"], "bookings": all });
+        let restored = office.desk.ask("restore_series", input).await;
+        let again = office.desk.undo(&restored).await;
+        let how = |on: &str| date(&again["now"], on)["booking"]["cancellation"].clone();
+        assert_eq!((&how("2026-12-01")["by"], &how("2026-12-01")["reason"]), (&json!("house"), &json!("Vandskade")));
+        assert_eq!((&how("2026-12-22")["by"], &how("2026-12-22")["reason"]), (&json!("borrower"), &json!("Holdet stopper")));
     }
 
     async fn the_last_date_that_is_cancelled_leaves_nothing_of_the_series_standing(test) {

@@ -48,7 +48,7 @@ export class SeriesOnCard {
     const bookings = dates.flatMap(({ booking }) => (booking ? [{ id: booking.id, version: booking.version }] : []));
     if (!card || bookings.length === 0) return false;
     return this.#do(
-      () => call('cancel_series', { id: this.#id, version: card.series.version, bookings, by }),
+      () => call('cancel_series', { id: this.#id, version: card.series.version, bookings, by, each: [] }),
       texts().series.cancelledLabel(this.#who(card), bookings.length),
     );
   }

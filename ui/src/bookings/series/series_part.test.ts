@@ -85,7 +85,7 @@ describe('in the panel', () => {
     await user.click(await screen.findByRole('button', { name: 'Aflys denne og de følgende (2)' }));
     await waitFor(() => expect(onchanged).toHaveBeenCalled());
     const bookings = [3, 5].map((id) => ({ id, version: 1 }));
-    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'borrower' });
+    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'borrower', each: [] });
     expect(undoStack.shown?.label).toBe('Koret: 2 datoer aflyst');
   });
 
@@ -96,13 +96,13 @@ describe('in the panel', () => {
     await own.load();
     expect(await own.cancel(own.ahead, 'house')).toBe(true);
     const bookings = [2, 3, 5].map((id) => ({ id, version: 1 }));
-    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'house' });
+    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'house', each: [] });
   });
 
   test('a colleague was faster: the sentence is shown and the dates are read again', async () => {
     const open = vi.fn(() => CARD);
     const { user, onchanged } = show({ open_series: open, cancel_series: () => refuse('stale_series', { current: CARD }) });
-    await user.click(await screen.findByRole('button', { name: /de følgende/ }));
+    await user.click(await screen.findByRole('button', { name: /Aflys denne og de følgende/ }));
     expect(await screen.findByText(/En kollega har ændret rækken imens/)).toBeVisible();
     await waitFor(() => expect(open).toHaveBeenCalledTimes(2));
     expect(onchanged).not.toHaveBeenCalled();

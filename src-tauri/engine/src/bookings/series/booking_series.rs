@@ -103,6 +103,9 @@ impl SeriesTerms {
             note: Some(self.note.clone()),
             buffers: self.buffers.clone(),
             holiday_agreement: self.holiday_agreement.clone(),
+            book_as: None,
+            hold_id: None,
+            overrule: None,
         })
     }
 

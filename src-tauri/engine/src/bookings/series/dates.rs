@@ -13,7 +13,7 @@ use crate::shared::calendar::{IsoWeek, Weekday, odd_and_even_break_after};
 use crate::shared::format::Language;
 
 /// No series reaches further than this from its first day.
-const MOST_MONTHS: u32 = 24;
+pub(super) const MOST_MONTHS: u32 = 24;
 
 /// The dates of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -69,7 +69,9 @@ impl LeftOutReason {
     pub(super) fn of_refusal(refusal: &BookingError) -> Option<Self> {
         match refusal {
             BookingError::RoomTaken { clashes, .. } => {
-                let mut by: Vec<String> = clashes.iter().map(|clash| clash.title.clone()).collect();
+                // A time that a desk keeps has no name, and will not have been kept for long.
+                let named = clashes.iter().filter(|clash| clash.held.is_none());
+                let mut by: Vec<String> = named.map(|clash| clash.title.clone()).collect();
                 by.dedup();
                 Some(Self::Taken { by })
             }

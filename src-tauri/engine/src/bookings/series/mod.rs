@@ -5,6 +5,7 @@
 
 mod booking_series;
 mod dates;
+mod edit;
 mod left_out;
 mod operations;
 mod plan;
@@ -14,10 +15,12 @@ mod store;
 
 pub use booking_series::{BookingSeries, SeenBooking, SeriesCard, SeriesDate, SeriesField, SeriesTerms};
 pub use dates::{MissingDay, SeriesWarning};
+pub use edit::{DateContent, DateEdit, SeriesChange, SeriesEdit, SeriesEditPlan};
 pub use left_out::LeftOutReason;
+pub(super) use operations::times_of_rule;
 pub use operations::*;
 pub use plan::{DateChoice, DateOutcome, PlannedDate, SeriesOffer, SeriesPlan};
 pub use recurrence::{NthOfMonth, Recurrence, RepeatRule, SeriesEnd, SeriesException, WhenMissing};
-pub use season::{DayOfYear, NamedDate, SchoolHoliday, SeasonDates};
+pub use season::{DayOfYear, HalfYear, NamedDate, SchoolHoliday, SeasonDates};
 pub(crate) use store::stored_series_title;
 pub(super) use store::{SEASON_STATEMENTS, STATEMENTS, season as stored_season};

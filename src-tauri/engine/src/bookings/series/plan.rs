@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::dates::SeriesWarning;
 use super::left_out::LeftOutReason;
-use crate::bookings::{Alternative, BookingError};
+use crate::bookings::{Alternative, BookingError, RuleNote};
 use crate::shared::ids::RoomId;
 use crate::shared::wall_clock::WallTime;
 
@@ -53,6 +53,8 @@ pub enum DateOutcome {
         blocked_from: WallTime,
         /// Until when its rooms would be blocked, cleaning included.
         blocked_until: WallTime,
+        /// What the office's rules say to it.
+        notes: Vec<RuleNote>,
     },
     /// It cannot.
     Hindered {

@@ -174,6 +174,14 @@ pub struct Recurrence {
 }
 
 impl Recurrence {
+    /// Whether a date can be one of a series that ends on this one.
+    pub(super) fn may_have(&self, on: NaiveDate, last_on: NaiveDate) -> bool {
+        match &self.rule {
+            RepeatRule::Dates { dates } => dates.contains(&on),
+            _ => on <= last_on,
+        }
+    }
+
     /// What cannot be taken as it is; paths begin with `recurrence.`.
     pub(in crate::bookings) fn problems(&self, problems: &mut FieldProblems) {
         self.rule_problems(problems);

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::dates::MOST_MONTHS;
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::text::SearchKeys;
@@ -102,6 +103,30 @@ impl SeasonDates {
     pub(in crate::bookings) fn knows_half_year_of(&self, date: NaiveDate) -> bool {
         let (first, last) = half_year_of(date);
         self.school_holidays.iter().any(|holiday| (first..=last).contains(&holiday.first_on))
+    }
+}
+
+/// A half of a school year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HalfYear {
+    /// Its first day.
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    /// Its last day.
+    #[ts(type = "string")]
+    pub to: NaiveDate,
+}
+
+impl SeasonDates {
+    /// The halves that a series booked today can reach into and whose school holidays nobody has written down.
+    pub(super) fn unknown_halves(&self, today: NaiveDate) -> Vec<HalfYear> {
+        let months = (0..=MOST_MONTHS).step_by(6);
+        let dates = months.filter_map(|months| today.checked_add_months(chrono::Months::new(months)));
+        let unknown = dates.filter(|date| !self.knows_half_year_of(*date)).map(half_year_of);
+        let mut halves: Vec<HalfYear> = unknown.map(|(from, to)| HalfYear { from, to }).collect();
+        halves.dedup();
+        halves
     }
 }
 
@@ -221,6 +246,14 @@ mod tests {
         );
         assert_eq!(year.school_holiday_on(date("2027-01-03")).map(|there| there.name.as_str()), Some("Juleferie"));
         assert_eq!(year.school_holiday_on(date("2027-01-04")), None);
+    }
+
+    #[test]
+    fn the_halves_to_come_that_nobody_has_written_down_are_named() {
+        let halves = year().unknown_halves(date("2026-11-24"));
+        let first_days: Vec<NaiveDate> = halves.iter().map(|half| half.from).collect();
+        assert_eq!(first_days, ["2027-01-01", "2027-08-01", "2028-01-01", "2028-08-01"].map(date));
+        assert_eq!(year().unknown_halves(date("2026-08-31"))[0].from, date("2027-01-01"), "this half is known");
     }
 
     #[test]

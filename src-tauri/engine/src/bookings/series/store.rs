@@ -28,6 +28,9 @@ statements! {
             contact_person_id, title, kind, attendees, layout, note, buffer_before_minutes, buffer_after_minutes,
             buffer_reason, holiday_agreement)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    DELETE_TERMS = "DELETE FROM series_terms WHERE series_id = $1";
+    KEEP_RULE = "UPDATE booking_series SET recurrence = $2, first_on = $3, last_on = $4 WHERE id = $1";
+    DELETE_LEFT_OUT = "DELETE FROM series_left_out WHERE series_id = $1 AND original_on = $2";
     LEFT_OUT_OF_SERIES = "SELECT original_on, reason FROM series_left_out WHERE series_id = $1 ORDER BY original_on";
     INSERT_LEFT_OUT = "INSERT INTO series_left_out (series_id, original_on, reason) VALUES ($1, $2, $3)";
 }
@@ -165,11 +168,54 @@ pub(super) async fn insert(tx: &mut Tx, series: &SeriesToStore<'_>, now: Instant
         .bind(series.request_key).bind(as_json(series.recurrence)).bind(series.first_on).bind(series.last_on)
         .bind(now).bind(series.created_by).fetch_one(connection).await)?;
     insert_terms(tx, id, series.first_on, series.terms).await?;
-    for (on, reason) in series.left_out {
+    add_left_out(tx, id, series.left_out).await?;
+    Ok(id)
+}
+
+/// Leaves dates out, each with its reason.
+pub(super) async fn add_left_out(
+    tx: &mut Tx,
+    id: SeriesId,
+    left_out: &[(NaiveDate, LeftOutReason)],
+) -> Result<(), DatabaseError> {
+    for (on, reason) in left_out {
         within!(tx, connection => sqlx::query(INSERT_LEFT_OUT)
             .bind(id).bind(*on).bind(as_json(reason)).execute(connection).await.map(|_| ()))?;
     }
-    Ok(id)
+    Ok(())
+}
+
+/// Forgets that dates were left out.
+pub(super) async fn forget_left_out(tx: &mut Tx, id: SeriesId, dates: &[NaiveDate]) -> Result<(), DatabaseError> {
+    for on in dates {
+        within!(tx, connection => sqlx::query(DELETE_LEFT_OUT).bind(id).bind(*on).execute(connection).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
+/// Keeps what is agreed, and from which date on; nothing else is agreed any more.
+pub(super) async fn keep_terms(
+    tx: &mut Tx,
+    id: SeriesId,
+    terms: &[(NaiveDate, SeriesTerms)],
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(DELETE_TERMS).bind(id).execute(connection).await.map(|_| ()))?;
+    for (from_on, terms) in terms {
+        insert_terms(tx, id, *from_on, terms).await?;
+    }
+    Ok(())
+}
+
+/// Keeps how it repeats, with its first and its last date.
+pub(super) async fn keep_rule(
+    tx: &mut Tx,
+    id: SeriesId,
+    recurrence: &Recurrence,
+    (first_on, last_on): (NaiveDate, NaiveDate),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(KEEP_RULE)
+        .bind(id).bind(as_json(recurrence)).bind(first_on).bind(last_on).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 async fn insert_terms(tx: &mut Tx, id: SeriesId, from_on: NaiveDate, terms: &SeriesTerms) -> Result<(), DatabaseError> {

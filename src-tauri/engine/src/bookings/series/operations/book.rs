@@ -8,22 +8,23 @@ use ts_rs::TS;
 
 use super::cancel::{CancelSeries, written_past_the_lock};
 use super::card::{about_series, card_again};
-use super::judging::{Verdict, houses_around, judged, known_of, reason_of};
+use super::judging::{Verdict, houses_around, judged, known_of, reason_of, wishes_of};
 use super::planning::{PlanSeries, planned};
 use super::wanted::{Placed, Wanted, wanted};
 use crate::access::{Changed, RequestContext, WriteTx};
 use crate::bookings::event::RoomsAndTime;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Asked};
-use crate::bookings::operations::book::{Agreed, ToWrite, agreed, book_room, refuse_bad_fields};
+use crate::bookings::operations::book::{Agreed, ToWrite, agreed, book_room, make_way, refuse_bad_fields};
 use crate::bookings::operations::{give_up, one_problem, said};
+use crate::bookings::rules::{Answered, answered, notes_of, overruled_event};
 use crate::bookings::series::booking_series::time_of_day;
 use crate::bookings::series::store::{self, SeriesToStore};
 use crate::bookings::series::{
     DateChoice, LeftOutReason, Recurrence, SeenBooking, SeriesCard, SeriesPlan, SeriesTerms,
 };
 use crate::bookings::store as bookings;
-use crate::bookings::{BookRoom, Booking, BookingError, BookingEvent, CancelledBy};
+use crate::bookings::{BookRoom, Booking, BookingError, BookingEvent, CancelledBy, Overruled, RuleNote};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises::{self, Premises};
@@ -97,9 +98,9 @@ pub async fn book_series(
         return single(context, input.booking, only).await;
     }
     match written(context, &mut tx, &input, &wanted).await {
-        Ok((id, event)) => {
+        Ok((id, events)) => {
             let card = card_again(&mut tx, id, wall_time_of(context.now())).await?;
-            tx.commit(vec![about_series(id, &event)]).await?;
+            tx.commit(events.iter().map(|event| about_series(id, event)).collect()).await?;
             Ok(booked(card))
         }
         Err(stop) => {
@@ -147,12 +148,13 @@ fn booked(card: SeriesCard) -> Changed<BookedSeries> {
         bookings: bookings.map(SeenBooking::from).collect(),
         by: CancelledBy::Undone,
         reason: None,
+        each: Vec::new(),
     };
     Changed::with_undo(BookedSeries::Series { card: Box::new(card) }, &inverse)
 }
 
 /// Why a series is not booked.
-enum NotBooked {
+pub(super) enum NotBooked {
     Refused(BookingError),
     /// Every date had to be free, and some are not.
     NotAllFree,
@@ -170,7 +172,11 @@ impl<E: Into<BookingError>> From<E> for NotBooked {
 
 impl NotBooked {
     /// The refusal, with how things stand now: read after the writing is taken back, so that nobody waits for it.
-    async fn into_error(self, context: &RequestContext<'_>, wanted: &Wanted) -> Result<BookingError, BookingError> {
+    pub(super) async fn into_error(
+        self,
+        context: &RequestContext<'_>,
+        wanted: &Wanted,
+    ) -> Result<BookingError, BookingError> {
         if let Self::Refused(refusal) = self {
             return Ok(refusal);
         }
@@ -190,7 +196,7 @@ async fn written(
     tx: &mut WriteTx,
     input: &BookSeries,
     wanted: &Wanted,
-) -> Result<(SeriesId, BookingEvent), NotBooked> {
+) -> Result<(SeriesId, Vec<BookingEvent>), NotBooked> {
     let agreed = agreed(context, tx, &input.booking).await?;
     let houses = houses_around(tx, &wanted.placed).await?;
     let held: Option<BTreeSet<NaiveDate>> = input.held.as_ref().map(|held| held.iter().copied().collect());
@@ -201,6 +207,9 @@ async fn written(
     }
     let mut occupied = Held::default();
     let admitted = all_admitted(tx, &houses, &kept, held.is_some(), &mut occupied).await?;
+    let said =
+        notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes_of(&kept), &BTreeSet::new()).await?;
+    let overruled = overruled_dates(context, &said, input.booking.overrule.as_deref())?;
     let left_out = left_out(tx, &houses, wanted, &others, &mut occupied).await?;
     let terms = terms_of(&agreed, &input.booking);
     let dates = wanted.dates();
@@ -214,12 +223,40 @@ async fn written(
         created_by: tx.user_id(),
     };
     let id = store::insert(tx, &series, context.now()).await?;
-    write_dates(context, tx, &agreed, &input.booking, id, &kept, &admitted).await?;
-    Ok((id, told(&agreed, &input.booking, &kept, &left_out)))
+    make_way(tx, &input.booking).await?;
+    write_dates(context, tx, &agreed, &input.booking, id, &kept, (&admitted, &overruled)).await?;
+    let event = told(&agreed, &input.booking, &kept, &left_out);
+    Ok((id, [event].into_iter().chain(dates_overruled(&kept, &overruled)).collect()))
+}
+
+/// What is overruled on each date. One reason holds for all of them.
+pub(super) fn overruled_dates(
+    context: &RequestContext<'_>,
+    said: &[Vec<RuleNote>],
+    reason: Option<&str>,
+) -> Result<Vec<Option<Overruled>>, BookingError> {
+    let answer = Answered { reason, ..Answered::default() };
+    let on_date = |notes: &Vec<RuleNote>| answered(context, notes, answer);
+    match said.iter().map(on_date).collect() {
+        Ok(overruled) => Ok(overruled),
+        // All dates are told, not only the first.
+        Err(BookingError::RulesBroken { .. }) => answered(context, &said.concat(), answer).map(|_| Vec::new()),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// What the log says of dates for which rules were overruled.
+pub(super) fn dates_overruled(kept: &[&Placed], overruled: &[Option<Overruled>]) -> Option<BookingEvent> {
+    let dated: Vec<(NaiveDate, &Overruled)> =
+        kept.iter().zip(overruled).filter_map(|(there, overruled)| Some((there.on, overruled.as_ref()?))).collect();
+    let (_, first) = dated.first()?;
+    let findings = dated.iter().flat_map(|(_, overruled)| overruled.findings.iter().cloned()).collect();
+    let whole = Overruled { findings, ..(*first).clone() };
+    Some(overruled_event(&whole, dated.iter().map(|(on, _)| *on).collect()))
 }
 
 /// What each date is given; not one, where one of them cannot be had.
-async fn all_admitted(
+pub(super) async fn all_admitted(
     tx: &mut Tx,
     houses: &[Premises],
     kept: &[&Placed],
@@ -242,7 +279,7 @@ async fn all_admitted(
 }
 
 /// The dates that are not booked, each with its one reason.
-async fn left_out(
+pub(super) async fn left_out(
     tx: &mut Tx,
     houses: &[Premises],
     wanted: &Wanted,
@@ -286,16 +323,17 @@ pub(super) async fn write_dates(
     booking: &BookRoom,
     id: SeriesId,
     placed: &[&Placed],
-    admitted: &[Admitted],
+    (admitted, overruled): (&[Admitted], &[Option<Overruled>]),
 ) -> Result<(), BookingError> {
     let numbers = bookings::next_numbers(tx, context.today().year(), placed.len()).await?;
-    for ((there, given), number) in placed.iter().zip(admitted).zip(&numbers) {
+    for (index, ((there, given), number)) in placed.iter().zip(admitted).zip(&numbers).enumerate() {
         let to_write = ToWrite {
             request_key: key_of_a_date(context),
             number,
             asked: asked_of(there)?,
             admitted: given,
             occurrence: Some((id, there.on)),
+            overruled: overruled.get(index).and_then(Option::as_ref),
         };
         agreed.write(context, tx, booking, &to_write).await.map_err(written_past_the_lock)?;
     }

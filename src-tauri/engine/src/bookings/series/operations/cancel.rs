@@ -15,12 +15,13 @@ use crate::bookings::booking::{Cancellation, NOTE_LENGTH};
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Stop};
 use crate::bookings::operations::book::occupy;
-use crate::bookings::operations::cancel::asked_again;
+use crate::bookings::operations::cancel::{asked_again, missed_notice};
 use crate::bookings::operations::{check_text, give_up, lendable, refused, said};
+use crate::bookings::rules::{rules, set_cancel_notice};
 use crate::bookings::series::{SeenBooking, SeriesCard};
 use crate::bookings::store::{self as bookings, StoredBooking};
 use crate::bookings::{Booking, BookingError, BookingEvent, BookingState, CancelledBy};
-use crate::database::{DatabaseError, Tx};
+use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises;
 use crate::shared::field::FieldProblems;
@@ -44,6 +45,32 @@ pub struct CancelSeries {
     #[serde(default)]
     #[ts(optional)]
     pub reason: Option<String>,
+    /// Dates for which it was somebody else, or for another reason: what the way back from taking them up again knows.
+    #[serde(default)]
+    pub each: Vec<CancelledOne>,
+}
+
+/// How one date was cancelled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CancelledOne {
+    /// The booking.
+    pub id: BookingId,
+    /// Who cancels it.
+    pub by: CancelledBy,
+    /// Why, if anybody said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+impl CancelSeries {
+    /// Who cancels a booking, and why.
+    fn how(&self, id: BookingId) -> (CancelledBy, Option<String>) {
+        let one = self.each.iter().find(|one| one.id == id);
+        let (by, reason) = one.map_or((self.by, &self.reason), |one| (one.by, &one.reason));
+        (by, said(reason.as_deref()).map(ToOwned::to_owned))
+    }
 }
 
 impl Input for CancelSeries {
@@ -54,6 +81,7 @@ impl Input for CancelSeries {
             bookings: vec![SeenBooking { id: BookingId(1), version: 1 }],
             by: CancelledBy::Borrower,
             reason: Some("Holdet stopper til jul".into()),
+            each: Vec::new(),
         }
     }
 }
@@ -68,30 +96,58 @@ pub async fn cancel_series(
     input: CancelSeries,
 ) -> Result<Changed<SeriesCard>, BookingError> {
     let mut problems = FieldProblems::default();
-    check_text(context, &mut problems, "reason", input.reason.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    let each = input.each.iter().map(|one| &one.reason);
+    for reason in each.chain([&input.reason]) {
+        check_text(context, &mut problems, "reason", reason.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    }
     refused(problems)?;
     let (mut tx, whole) = seen_series(context, input.id, input.version).await?;
     let Some(chosen) = chosen(&whole, &input.bookings, |there| !there.booking.state.is_cancelled()) else {
         return stale_series(context, tx, input.id).await;
     };
     let now = wall_time_of(context.now());
-    let begun = chosen.iter().find(|(_, there)| there.booking.starts <= now);
-    if let Some((on, _)) = begun.filter(|_| input.by != CancelledBy::Undone) {
+    let is_no_slip = |there: &StoredBooking| input.how(there.booking.id).0 != CancelledBy::Undone;
+    if let Some((on, _)) = chosen.iter().find(|(_, there)| there.booking.starts <= now && is_no_slip(there)) {
         let on = *on;
         return give_up(tx, BookingError::DateHasBegun { on }).await;
     }
-    let reason = said(input.reason.as_deref()).map(ToOwned::to_owned);
-    let how = Cancellation { at: context.now(), by: input.by, reason };
-    let by = tx.user_id();
+    let (book, _) = rules(&mut tx).await?;
     for (_, there) in &chosen {
-        let SeenBooking { id, version } = SeenBooking::from(&there.booking);
-        if !bookings::set_state(&mut tx, id, version, input.by.state(), Some((&how, by))).await? {
+        let (by, reason) = input.how(there.booking.id);
+        let notice_days = missed_notice(&book, context.today(), there.booking.starts.date(), by);
+        if !cancel_one(&mut tx, there, &Cancellation { at: context.now(), by, reason, notice_days }).await? {
             return stale_series(context, tx, input.id).await;
         }
-        bookings::delete_occupancy(&mut tx, id).await?;
     }
     let dates = chosen.iter().map(|(on, _)| *on).collect();
     finish(context, tx, &input, BookingEvent::SeriesCancelled { by: input.by, dates }).await
+}
+
+/// Whether the booking was as it was seen.
+async fn cancel_one(tx: &mut WriteTx, there: &StoredBooking, how: &Cancellation) -> Result<bool, BookingError> {
+    let SeenBooking { id, version } = SeenBooking::from(&there.booking);
+    let user = tx.user_id();
+    if !bookings::cancel(tx, id, version, how, user).await? {
+        return Ok(false);
+    }
+    set_cancel_notice(tx, id, how.notice_days).await?;
+    bookings::delete_occupancy(tx, id).await?;
+    Ok(true)
+}
+
+/// Takes bookings back as slips. Whether all were as they were seen.
+pub(super) async fn taken_back(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    chosen: &[(NaiveDate, &StoredBooking)],
+) -> Result<bool, BookingError> {
+    let how = Cancellation { at: context.now(), by: CancelledBy::Undone, reason: None, notice_days: None };
+    for (_, there) in chosen {
+        if !cancel_one(tx, there, &how).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 async fn finish(
@@ -171,17 +227,21 @@ pub async fn restore_series(
     };
     let rooms: Vec<RoomId> = placed.iter().flat_map(|there| there.rooms.iter().copied()).collect();
     premises::lock_rooms(&mut tx, &rooms).await?;
-    let admitted = match all_admitted(&mut tx, &placed).await? {
+    let admitted = match all_admitted(&mut tx, &placed, &BTreeSet::new()).await? {
         Some(admitted) => admitted,
         None => {
             tx.rollback().await?;
-            return Err(clashes_of(context, &placed).await?);
+            return Err(clashes_of(context, &placed, &BTreeSet::new()).await?);
         }
     };
     for ((_, there), given) in chosen.iter().zip(&admitted) {
         let SeenBooking { id, version } = SeenBooking::from(&there.booking);
-        if !bookings::set_state(&mut tx, id, version, BookingState::Confirmed, None).await? {
+        let state = there.before.unwrap_or(BookingState::Confirmed);
+        if !bookings::stand(&mut tx, id, version, state, there.option_until).await? {
             return stale_series(context, tx, input.id).await;
+        }
+        if !state.at(context.now(), there.option_until, there.booked.until).occupies() {
+            continue;
         }
         if let Err(stop) = occupy(&mut tx, id, given).await {
             return give_up(tx, written_past_the_lock(stop)).await;
@@ -194,21 +254,25 @@ pub async fn restore_series(
     Ok(Changed::with_undo(card, &inverse))
 }
 
-/// The way back: cancelled by whoever had cancelled, for the same reason where it was one for all.
+/// The way back: each date cancelled by whoever had cancelled it, for the reason that was given.
 fn cancelled_as_before(
     card: &SeriesCard,
     input: &RestoreSeries,
     chosen: &[(NaiveDate, &StoredBooking)],
 ) -> CancelSeries {
-    let cancellations = || chosen.iter().filter_map(|(_, there)| there.booking.cancellation.as_ref());
-    let first = cancellations().next();
-    let reason = first.and_then(|first| first.reason.clone());
+    let one = |there: &StoredBooking| {
+        let Cancellation { by, reason, .. } = there.booking.cancellation.clone()?;
+        Some(CancelledOne { id: there.booking.id, by, reason })
+    };
+    let ones: Vec<CancelledOne> = chosen.iter().filter_map(|(_, there)| one(there)).collect();
+    let (by, reason) = ones.first().map_or((CancelledBy::Undone, None), |first| (first.by, first.reason.clone()));
     CancelSeries {
         id: input.id,
         version: card.series.version,
         bookings: seen_again(card, &input.bookings),
-        by: first.map_or(CancelledBy::Undone, |first| first.by),
-        reason: reason.filter(|reason| cancellations().all(|how| how.reason.as_ref() == Some(reason))),
+        each: ones.into_iter().filter(|one| one.by != by || one.reason != reason).collect(),
+        by,
+        reason,
     }
 }
 
@@ -224,15 +288,23 @@ async fn placed_again(
     }
     let place = |(on, there): &(NaiveDate, &StoredBooking)| {
         let Booking { rooms, starts, ends, .. } = there.booking.clone();
-        Ok(Placed { on: *on, rooms, starts, ends, chosen: true, asked: Ok(asked_again(there)?) })
+        let organisation_id = there.organisation_id;
+        Ok(Placed { on: *on, organisation_id, rooms, starts, ends, chosen: true, asked: Ok(asked_again(there)?) })
     };
     chosen.iter().map(place).collect()
 }
 
-async fn all_admitted(tx: &mut Tx, placed: &[Placed]) -> Result<Option<Vec<Admitted>>, BookingError> {
+/// What all dates are given; `None` where one of them is not free. The bookings that go do not stand in the way.
+pub(super) async fn all_admitted(
+    tx: &mut Tx,
+    placed: &[Placed],
+    goes: &BTreeSet<BookingId>,
+) -> Result<Option<Vec<Admitted>>, BookingError> {
+    if placed.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
     let houses = houses_around(tx, placed).await?;
-    let verdicts =
-        judged(tx, &houses, &placed.iter().collect::<Vec<_>>(), &BTreeSet::new(), &mut Held::default()).await?;
+    let verdicts = judged(tx, &houses, &placed.iter().collect::<Vec<_>>(), goes, &mut Held::default()).await?;
     let admitted = verdicts.into_iter().map(|verdict| match verdict {
         Verdict::Free(given) => Some(given),
         Verdict::Hindered(_) | Verdict::NoSuchTime(_) => None,
@@ -241,20 +313,20 @@ async fn all_admitted(tx: &mut Tx, placed: &[Placed]) -> Result<Option<Vec<Admit
 }
 
 /// The refusal with the plan of all dates, read when nobody waits for it any more.
-async fn clashes_of(context: &RequestContext<'_>, placed: &[Placed]) -> Result<BookingError, BookingError> {
+pub(super) async fn clashes_of(
+    context: &RequestContext<'_>,
+    placed: &[Placed],
+    goes: &BTreeSet<BookingId>,
+) -> Result<BookingError, BookingError> {
     let mut tx = context.read().await?;
     let houses = houses_around(&mut tx, placed).await?;
-    let none = BTreeSet::new();
-    let verdicts = judged(&mut tx, &houses, &placed.iter().collect::<Vec<_>>(), &none, &mut Held::default()).await?;
-    let around = Around { houses: &houses, except: &none, left_out: &[], warnings: &[] };
+    let verdicts = judged(&mut tx, &houses, &placed.iter().collect::<Vec<_>>(), goes, &mut Held::default()).await?;
+    let around = Around { houses: &houses, except: goes, left_out: &[], warnings: &[] };
     let plan = Box::new(plan_of(context, &mut tx, &around, placed, &verdicts).await?);
     Ok(BookingError::SeriesClashes { plan })
 }
 
 /// The spaces are held and were free: only another program can have written.
 pub(super) fn written_past_the_lock(stop: Stop) -> BookingError {
-    match stop {
-        Stop::Refused(refusal) => refusal,
-        Stop::Hindered(_) => DatabaseError::inconsistent("occupancy: written past its lock").into(),
-    }
+    stop.into_plain_refusal()
 }

@@ -62,7 +62,9 @@ impl Whole {
     /// As it is shown.
     pub async fn card(self, tx: &mut Tx, now: WallTime) -> Result<SeriesCard, DatabaseError> {
         let missing: Vec<NaiveDate> = self.missing().collect();
-        let Self { series, bookings } = self;
+        let Self { series, mut bookings } = self;
+        // What an extension that was taken back had booked is no date of the series.
+        bookings.retain(|on, there| !is_slip(there) || series.recurrence.may_have(*on, series.last_on));
         let organisations: Vec<_> = bookings.values().map(|there| there.organisation_id).collect();
         let (days, stored): (Vec<NaiveDate>, Vec<StoredBooking>) = bookings.into_iter().unzip();
         let presented = all_presented(tx, stored).await?;

@@ -6,13 +6,16 @@ use chrono::{Days, NaiveDate};
 
 use super::wanted::{LeftOut, Placed};
 use crate::access::RequestContext;
-use crate::bookings::alternative::{Busy, NearestTimes, Needs, Search};
-use crate::bookings::occupancy::{Held, Occupied, Period, whole};
+use crate::bookings::alternative::{Busy, NearestTimes, Search};
+use crate::bookings::needs::Needs;
+use crate::bookings::occupancy::{Held, Holder, Occupied, Period, whole};
 use crate::bookings::operations::admit::{Admitted, Asked, Hindered, judge_among, wish_of};
 use crate::bookings::operations::way_out::{Known, not_before, rooms_in_the_way};
+use crate::bookings::rules::{RuleWish, notes_of, rules};
 use crate::bookings::series::{DateOutcome, LeftOutReason, PlannedDate, SeriesOffer, SeriesPlan, SeriesWarning};
-use crate::bookings::{Alternative, BookingError, store};
+use crate::bookings::{Alternative, BookingError, RuleNote, store};
 use crate::database::{DatabaseError, Tx};
+use crate::organisations;
 use crate::premises::{self, Buffers, Premises, Room};
 use crate::shared::ids::{BookingId, RoomId};
 use crate::shared::wall_clock::{MissingHour, TimeSlot, WallTime, day_start, wall_time_of};
@@ -81,7 +84,7 @@ pub(super) async fn known_of(tx: &mut Tx, verdicts: &[Verdict]) -> Result<Known,
         Verdict::Hindered(hindered) => hindered.touched.as_slice(),
         Verdict::Free(_) | Verdict::NoSuchTime(_) => &[],
     });
-    Known::of(tx, touched.map(|(id, _)| *id)).await
+    Known::of(tx, touched.map(|(holder, _)| *holder)).await
 }
 
 /// What booking a date would answer, without what is free instead; `None` where it is free.
@@ -131,9 +134,10 @@ pub(super) async fn plan_of(
     };
     let lookout = Lookout { houses: around.houses, busy: &busy, now: wall_time_of(context.now()) };
     let mut dates = Vec::with_capacity(placed.len() + around.left_out.len());
+    let mut notes = notes_of_free(context, tx, around.except, placed, verdicts).await?.into_iter();
     for (there, verdict) in placed.iter().zip(verdicts) {
         let outcome = match (verdict, refusal_of(verdict, around.houses, &known)) {
-            (Verdict::Free(admitted), _) => free(there, admitted),
+            (Verdict::Free(admitted), _) => free(there, admitted, notes.next().unwrap_or_default()),
             (_, Some(refusal)) => {
                 let instead = lookout.instead_of(there, verdict)?;
                 DateOutcome::Hindered { refusal: Box::new(refusal), instead }
@@ -157,12 +161,35 @@ pub(super) async fn plan_of(
     Ok(SeriesPlan::of(dates, offers, around.warnings.to_vec()))
 }
 
-fn free(there: &Placed, admitted: &Admitted) -> DateOutcome {
+/// What the rules say to each date that can be had, in their order.
+async fn notes_of_free(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    except: &BTreeSet<BookingId>,
+    placed: &[Placed],
+    verdicts: &[Verdict],
+) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
+    let free: Vec<&Placed> =
+        placed.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_free()).map(|(there, _)| there).collect();
+    let borrower = match free.first().and_then(|there| there.organisation_id) {
+        Some(id) => organisations::borrower(tx, id).await?,
+        None => None,
+    };
+    let (book, _) = rules(tx).await?;
+    notes_of(context, tx, &book, borrower.as_ref(), &wishes_of(&free), except).await
+}
+
+/// What the rules look at, date by date; dates that no clock shows are not among those that can be had.
+pub(super) fn wishes_of(placed: &[&Placed]) -> Vec<RuleWish> {
+    placed.iter().filter_map(|there| there.asked.as_ref().ok()).map(RuleWish::of).collect()
+}
+
+fn free(there: &Placed, admitted: &Admitted, notes: Vec<RuleNote>) -> DateOutcome {
     let blocked = match &there.asked {
         Ok(asked) => whole(&admitted.occupied, asked.booked),
-        Err(_) => return DateOutcome::Free { blocked_from: there.starts, blocked_until: there.ends },
+        Err(_) => return DateOutcome::Free { blocked_from: there.starts, blocked_until: there.ends, notes },
     };
-    DateOutcome::Free { blocked_from: wall_time_of(blocked.from), blocked_until: wall_time_of(blocked.until) }
+    DateOutcome::Free { blocked_from: wall_time_of(blocked.from), blocked_until: wall_time_of(blocked.until), notes }
 }
 
 /// What stands in the way around these dates: others' bookings, and the dates themselves that can be had.
@@ -185,7 +212,8 @@ async fn busy_around(
     };
     let times: Vec<Period> = placed.iter().zip(verdicts).map(time).collect();
     let others = store::busy_around(tx, &times).await?;
-    let others = others.into_iter().filter(|(id, _)| !around.except.contains(id)).map(|(_, occupied)| occupied);
+    let is_replaced = |holder: &Holder| matches!(holder, Holder::Booking(id) if around.except.contains(id));
+    let others = others.into_iter().filter(|(holder, _)| !is_replaced(holder)).map(|(_, occupied)| occupied);
     let own = verdicts.iter().flat_map(Verdict::occupied);
     Ok(Busy::new(others.chain(own.copied())))
 }

@@ -6,23 +6,25 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::book::write_dates;
+use super::book::{dates_overruled, overruled_dates, write_dates};
 use super::cancel::{CancelSeries, written_past_the_lock};
 use super::card::{Whole, about_series, card_again, is_slip, seen_series};
-use super::judging::{Around, Verdict, houses_around, judged, plan_of};
+use super::judging::{Around, Verdict, houses_around, judged, plan_of, wishes_of};
 use super::wanted::{LeftOut, Placed, by_date};
 use crate::access::{Changed, RequestContext, WriteTx};
+use crate::bookings::booking::NOTE_LENGTH;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::Admitted;
 use crate::bookings::operations::book::{agreed, occupy};
-use crate::bookings::operations::{give_up, one_problem};
+use crate::bookings::operations::{check_text, give_up, one_problem, refused};
+use crate::bookings::rules::notes_of;
 use crate::bookings::series::{DateChoice, LeftOutReason, SeenBooking, SeriesCard, SeriesPlan};
 use crate::bookings::store::{self as bookings, BookingTexts, StoredBooking};
-use crate::bookings::{BookRoom, BookingError, BookingEvent, BookingState, CancelledBy};
+use crate::bookings::{BookRoom, BookingError, BookingEvent, BookingState, CancelledBy, Overruled};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises;
-use crate::shared::field::Problem;
+use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{RoomId, SeriesId};
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
@@ -69,12 +71,16 @@ pub struct AddMissingDates {
     /// The dates that the plan showed as free: exactly these are booked.
     #[ts(type = "Array<string>")]
     pub held: Vec<NaiveDate>,
+    /// Why it is done all the same, where rules of the office are broken.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
 }
 
 impl Input for AddMissingDates {
     fn sample() -> Self {
         let day = NaiveDate::from_ymd_opt(2026, 12, 8).unwrap_or_default();
-        Self { id: SeriesId(1), version: 1, choices: Vec::new(), held: vec![day] }
+        Self { id: SeriesId(1), version: 1, choices: Vec::new(), held: vec![day], overrule: None }
     }
 }
 
@@ -84,6 +90,9 @@ pub async fn add_missing_dates(
     context: &RequestContext<'_>,
     input: AddMissingDates,
 ) -> Result<Changed<SeriesCard>, BookingError> {
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    refused(problems)?;
     let (mut tx, whole) = seen_series(context, input.id, input.version).await?;
     let missing = match Missing::of(&whole, &input.choices, wall_time_of(context.now())) {
         Ok(missing) => missing,
@@ -104,8 +113,8 @@ pub async fn add_missing_dates(
         let plan = Box::new(missing.plan(context, &mut context.read().await?).await?);
         return Err(BookingError::PlanChanged { dates: lost, plan });
     }
-    match write(context, &mut tx, &whole, &held, verdicts).await {
-        Ok(()) => finish(context, tx, &input).await,
+    match write(context, &mut tx, &whole, &held, verdicts, input.overrule.as_deref()).await {
+        Ok(overruled) => finish(context, tx, &input, overruled).await,
         Err(refusal) => give_up(tx, refusal).await,
     }
 }
@@ -114,10 +123,12 @@ async fn finish(
     context: &RequestContext<'_>,
     mut tx: WriteTx,
     input: &AddMissingDates,
+    overruled: Option<BookingEvent>,
 ) -> Result<Changed<SeriesCard>, BookingError> {
     let card = card_again(&mut tx, input.id, wall_time_of(context.now())).await?;
     let dates = input.held.clone();
-    tx.commit(vec![about_series(input.id, &BookingEvent::SeriesDatesAdded { dates })]).await?;
+    let events: Vec<BookingEvent> = [BookingEvent::SeriesDatesAdded { dates }].into_iter().chain(overruled).collect();
+    tx.commit(events.iter().map(|event| about_series(input.id, event)).collect()).await?;
     let added = card.dates.iter().filter(|date| input.held.contains(&date.on));
     let inverse = CancelSeries {
         id: input.id,
@@ -125,6 +136,7 @@ async fn finish(
         bookings: added.filter_map(|date| date.booking.as_ref()).map(SeenBooking::from).collect(),
         by: CancelledBy::Undone,
         reason: None,
+        each: Vec::new(),
     };
     Ok(Changed::with_undo(card, &inverse))
 }
@@ -176,35 +188,53 @@ impl Missing {
     }
 }
 
-fn times_of(whole: &Whole, on: NaiveDate) -> Option<(WallTime, WallTime)> {
+pub(super) fn times_of(whole: &Whole, on: NaiveDate) -> Option<(WallTime, WallTime)> {
     whole.series.terms_on(on)?.times_on(on)
 }
 
 /// The booking of a date as it was agreed; its key is never stored.
-fn booking_of(whole: &Whole, on: NaiveDate) -> Option<BookRoom> {
+pub(super) fn booking_of(whole: &Whole, on: NaiveDate) -> Option<BookRoom> {
     whole.series.terms_on(on)?.booking_on(on, crate::shared::ids::RequestKey::numbered(0))
 }
 
 /// Writes each date: anew, or under the number it had before it was taken back.
-async fn write(
+pub(super) async fn write(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     whole: &Whole,
     held: &[&Placed],
     verdicts: Vec<Verdict>,
-) -> Result<(), BookingError> {
-    for (there, verdict) in held.iter().zip(verdicts) {
+    reason: Option<&str>,
+) -> Result<Option<BookingEvent>, BookingError> {
+    let overruled = overruled(context, tx, whole, held, reason).await?;
+    for (index, (there, verdict)) in held.iter().zip(verdicts).enumerate() {
         let (Verdict::Free(given), Some(booking)) = (verdict, booking_of(whole, there.on)) else { continue };
         match whole.bookings.get(&there.on).filter(|there| is_slip(there)) {
             Some(slip) => revive(context, tx, slip, &booking, there, &given).await?,
             None => {
                 let agreed = agreed(context, tx, &booking).await?;
                 let placed: [&Placed; 1] = [there];
-                write_dates(context, tx, &agreed, &booking, whole.series.id, &placed, &[given]).await?;
+                let overruled = overruled.get(index).cloned().flatten();
+                write_dates(context, tx, &agreed, &booking, whole.series.id, &placed, (&[given], &[overruled])).await?;
             }
         }
     }
-    Ok(())
+    Ok(dates_overruled(held, &overruled))
+}
+
+/// What is overruled on each date.
+async fn overruled(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    whole: &Whole,
+    held: &[&Placed],
+    reason: Option<&str>,
+) -> Result<Vec<Option<Overruled>>, BookingError> {
+    let Some(booking) = held.first().and_then(|there| booking_of(whole, there.on)) else { return Ok(Vec::new()) };
+    let agreed = agreed(context, tx, &booking).await?;
+    let borrower = agreed.borrower.as_ref();
+    let said = notes_of(context, tx, &agreed.book, borrower, &wishes_of(held), &BTreeSet::new()).await?;
+    overruled_dates(context, &said, reason)
 }
 
 async fn revive(
@@ -230,7 +260,7 @@ async fn revive(
     let agreement = booking.holiday_agreement.as_deref();
     bookings::set_texts(tx, id, version, &texts).await?;
     bookings::set_times(tx, id, version + 1, asked.slot, asked.booked, agreement).await?;
-    bookings::set_state(tx, id, version + 2, BookingState::Confirmed, None).await?;
+    bookings::stand(tx, id, version + 2, BookingState::Confirmed, None).await?;
     bookings::set_rooms(tx, id, &given.rooms).await?;
     occupy(tx, id, given).await.map_err(written_past_the_lock)
 }

@@ -3,15 +3,24 @@
 mod book;
 mod cancel;
 mod card;
+mod edited;
+mod editing;
+mod extend;
 mod judging;
 mod missing;
 mod planning;
+mod put_back;
+mod rewriting;
 mod season;
 mod wanted;
 
 pub use book::*;
 pub use cancel::*;
 pub use card::*;
+pub use editing::*;
+pub use extend::*;
 pub use missing::*;
 pub use planning::*;
+pub use put_back::*;
 pub use season::*;
+pub(in crate::bookings) use wanted::times_of_rule;

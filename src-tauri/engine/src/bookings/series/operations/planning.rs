@@ -77,7 +77,7 @@ pub(super) async fn planned(
 }
 
 /// What is wrong with the form on whatever date is no outcome of a date: it is refused as for a single booking.
-async fn refuse_what_no_date_allows(
+pub(super) async fn refuse_what_no_date_allows(
     context: &RequestContext<'_>,
     placed: &[Placed],
     verdicts: &[Verdict],

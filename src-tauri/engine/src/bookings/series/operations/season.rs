@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind};
 use crate::bookings::operations::{give_up, refused};
 use crate::bookings::series::season::problems_of;
-use crate::bookings::series::{DayOfYear, NamedDate, SchoolHoliday, SeasonDates, store};
+use crate::bookings::series::{DayOfYear, HalfYear, NamedDate, SchoolHoliday, SeasonDates, store};
 use crate::bookings::{BookingError, BookingEvent};
 use crate::gate::Input;
 
@@ -14,6 +14,12 @@ use crate::gate::Input;
 pub async fn season_dates(context: &RequestContext<'_>, _: Nothing) -> Result<SeasonDates, BookingError> {
     let mut tx = context.read().await?;
     Ok(store::season(&mut tx).await?)
+}
+
+/// The halves of school years, this one and those within two years, whose holidays nobody has written down.
+pub async fn unknown_school_holidays(context: &RequestContext<'_>, _: Nothing) -> Result<Vec<HalfYear>, BookingError> {
+    let mut tx = context.read().await?;
+    Ok(store::season(&mut tx).await?.unknown_halves(context.today()))
 }
 
 /// The office's year as it is to be.

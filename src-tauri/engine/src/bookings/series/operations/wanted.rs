@@ -12,7 +12,7 @@ use crate::bookings::series::dates::{NoDates, dates_of};
 use crate::bookings::series::{DateChoice, LeftOutReason, Recurrence, SeasonDates, SeriesWarning, WhenMissing};
 use crate::bookings::{BookRoom, BookingError};
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::RoomId;
+use crate::shared::ids::{OrganisationId, RoomId};
 use crate::shared::wall_clock::{MissingHour, WallTime};
 
 /// One date where it is to be held.
@@ -20,6 +20,8 @@ use crate::shared::wall_clock::{MissingHour, WallTime};
 pub(super) struct Placed {
     /// The date that the rule gives.
     pub on: NaiveDate,
+    /// Who borrows; `None` is the house itself.
+    pub organisation_id: Option<OrganisationId>,
     pub rooms: Vec<RoomId>,
     pub starts: WallTime,
     pub ends: WallTime,
@@ -45,7 +47,7 @@ impl Placed {
             }
             Err(refusal) => return Err(refusal),
         };
-        Ok(Self { on, rooms, starts, ends, chosen, asked })
+        Ok(Self { on, organisation_id: booking.organisation_id, rooms, starts, ends, chosen, asked })
     }
 }
 
@@ -116,6 +118,19 @@ pub(super) fn wanted(
     Ok(Wanted { placed, left_out, warnings: dates.warnings })
 }
 
+/// The times that a rule gives to a booking from one time to another: for whoever looks for a room before there is one.
+pub(in crate::bookings) fn times_of_rule(
+    recurrence: &Recurrence,
+    (starts, ends): (WallTime, WallTime),
+    season: &SeasonDates,
+) -> Result<Vec<(WallTime, WallTime)>, BookingError> {
+    let mut problems = FieldProblems::default();
+    recurrence.problems(&mut problems);
+    refused(problems)?;
+    let dates = dates_of(recurrence, starts.date(), season).map_err(refusal_of)?;
+    Ok(dates.held.into_iter().filter_map(|on| times_on(starts, ends, on)).collect())
+}
+
 /// What was decided, by the date; refuses a decision about a date that is not wanted, or two about one.
 pub(super) fn by_date<'a>(
     choices: &'a [DateChoice],
@@ -131,7 +146,7 @@ pub(super) fn by_date<'a>(
     Ok(chosen)
 }
 
-fn refusal_of(why: NoDates) -> BookingError {
+pub(super) fn refusal_of(why: NoDates) -> BookingError {
     match why {
         NoDates::Ambiguous { missing } => {
             BookingError::SeriesQuestion { months: missing, choices: WhenMissing::ALL.to_vec() }
