@@ -1,0 +1,194 @@
+//! Two bookings that exchange their rooms in one step: both or neither.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::admission::Hindrance;
+use super::super::event::RoomsAndTime;
+use super::super::occupancy::{Held, Holder};
+use super::super::states::after;
+use super::super::store::{self, StoredBooking};
+use super::super::{Booking, BookingAct, BookingBuffers, BookingError, BookingEvent, SeenBooking};
+use super::admit::{Admitted, Asked, Hindered, judge_among};
+use super::book::{leave, occupy};
+use super::way_out::Known;
+use super::{about, find_again, give_up, not_now, one_problem, stale};
+use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::gate::Input;
+use crate::premises::{self, Premises};
+use crate::shared::field::Problem;
+use crate::shared::ids::{BookingId, RoomId};
+
+/// Two bookings that are to exchange rooms.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SwapRooms {
+    /// One of the two, as it was seen.
+    pub one: SeenBooking,
+    /// The other, as it was seen.
+    pub other: SeenBooking,
+}
+
+impl Input for SwapRooms {
+    fn sample() -> Self {
+        let seen = |id| SeenBooking { id: BookingId(id), version: 1 };
+        Self { one: seen(1), other: seen(2) }
+    }
+}
+
+impl Changing for SwapRooms {
+    const OPERATION: &'static str = "swap_rooms";
+}
+
+/// Both bookings, in each other's rooms.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SwappedRooms {
+    /// One of the two.
+    pub one: Booking,
+    /// The other.
+    pub other: Booking,
+}
+
+/// Lets two bookings exchange rooms, each keeping its time: at the same time or at different ones. Both are checked as if
+/// neither stood where it does; where one cannot have the other's rooms, neither moves.
+pub async fn swap_rooms(context: &RequestContext<'_>, input: SwapRooms) -> Result<Changed<SwappedRooms>, BookingError> {
+    if input.one.id == input.other.id {
+        return Err(one_problem("other", Problem::NotFound));
+    }
+    let mut tx = context.write().await?;
+    let Some(pair) = held(&mut tx, &input).await? else {
+        return give_up(tx, BookingError::BookingNotFound).await;
+    };
+    for (there, seen) in pair.iter().zip([input.one, input.other]) {
+        if there.booking.version != seen.version {
+            return stale(tx, seen.id).await;
+        }
+        if let Err(why) = after(there.standing(context.now()), BookingAct::Swap) {
+            return not_now(tx, there.clone(), BookingAct::Swap, why).await;
+        }
+    }
+    let [one, other] = &pair;
+    if one.booking.rooms == other.booking.rooms {
+        return give_up(tx, BookingError::SameRooms).await;
+    }
+    let asked = match [in_rooms_of(one, other), in_rooms_of(other, one)] {
+        [Ok(one), Ok(other)] => [one, other],
+        [Err(refusal), _] | [_, Err(refusal)] => return give_up(tx, refusal).await,
+    };
+    let admitted = match both_admitted(&mut tx, &asked, &pair).await {
+        Ok(admitted) => admitted,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    if let Some(moved) = write(&mut tx, &pair, &asked, &admitted).await? {
+        return stale(tx, moved).await;
+    }
+    finish(tx, &pair).await
+}
+
+/// Both bookings, with the spaces of all their rooms held in one go.
+async fn held(tx: &mut WriteTx, input: &SwapRooms) -> Result<Option<[StoredBooking; 2]>, BookingError> {
+    let ids = [input.one.id, input.other.id];
+    let rooms: Vec<RoomId> =
+        store::find_all(tx, &ids).await?.iter().flat_map(|there| there.booking.rooms.clone()).collect();
+    premises::lock_rooms(tx, &rooms).await?;
+    let (one, other) = (store::find(tx, input.one.id).await?, store::find(tx, input.other.id).await?);
+    Ok(one.zip(other).map(|(one, other)| [one, other]))
+}
+
+/// A booking as it would be in another's rooms. Buffers set by hand stay; else it takes the rooms' own.
+fn in_rooms_of(there: &StoredBooking, other: &StoredBooking) -> Result<Asked, BookingError> {
+    let booking = &there.booking;
+    Ok(Asked {
+        attendees: booking.attendees,
+        layout: booking.layout,
+        buffers: booking.buffers.as_ref().map(BookingBuffers::minutes),
+        holiday: leave(booking.holiday_agreement.as_deref()),
+        except: Some(booking.id),
+        ..Asked::plainly(other.booking.rooms.clone(), booking.starts, booking.ends)?
+    })
+}
+
+async fn both_admitted(
+    tx: &mut WriteTx,
+    asked: &[Asked; 2],
+    pair: &[StoredBooking; 2],
+) -> Result<[Admitted; 2], BookingError> {
+    let rooms = asked.iter().flat_map(|asked| asked.rooms.iter().copied()).collect();
+    let from = asked[0].booked.from.min(asked[1].booked.from);
+    let until = asked[0].booked.until.max(asked[1].booked.until);
+    let houses = premises::load(tx, &premises::Scope::OfRooms(rooms), from, until).await?;
+    let except: BTreeSet<BookingId> = pair.iter().map(|there| there.booking.id).collect();
+    let wishes = [&asked[0], &asked[1]];
+    let verdicts = judge_among(tx, &houses, &wishes, &except, &mut Held::default()).await?;
+    let mut admitted = Vec::with_capacity(2);
+    for (index, verdict) in verdicts.into_iter().enumerate() {
+        match verdict {
+            Ok(given) => admitted.push(given),
+            Err(hindered) => return Err(why_not(tx, &houses, hindered, &pair[1 - index]).await?),
+        }
+    }
+    let both: Result<[Admitted; 2], _> = admitted.try_into();
+    both.map_err(|_| crate::database::DatabaseError::inconsistent("bookings: a wish without a verdict").into())
+}
+
+/// Who is in the way. Where the two are in each other's way, it is the other of them.
+async fn why_not(
+    tx: &mut WriteTx,
+    houses: &[Premises],
+    hindered: Hindered,
+    other: &StoredBooking,
+) -> Result<BookingError, BookingError> {
+    let Hindered { hindrance, mut touched } = hindered;
+    let hindrance = match hindrance {
+        Hindrance::MeetsItself { .. } => {
+            let id = other.booking.id;
+            let occupied = store::occupied_by(tx, id).await?;
+            touched = occupied.into_iter().map(|there| (Holder::Booking(id), there)).collect();
+            Hindrance::Taken
+        }
+        another => another,
+    };
+    let known = Known::of(tx, touched.iter().map(|(holder, _)| *holder)).await?;
+    Ok(hindrance.into_error(known.clashes(houses, &touched), Vec::new()))
+}
+
+/// Writes both; gives the one that was changed meanwhile, if there is one.
+async fn write(
+    tx: &mut WriteTx,
+    pair: &[StoredBooking; 2],
+    asked: &[Asked; 2],
+    admitted: &[Admitted; 2],
+) -> Result<Option<BookingId>, BookingError> {
+    for there in pair {
+        store::delete_occupancy(tx, there.booking.id).await?;
+    }
+    for ((there, asked), given) in pair.iter().zip(asked).zip(admitted) {
+        let Booking { id, version, ref holiday_agreement, .. } = there.booking;
+        if !store::set_times(tx, id, version, asked.slot, asked.booked, holiday_agreement.as_deref()).await? {
+            return Ok(Some(id));
+        }
+        store::set_rooms(tx, id, &given.rooms).await?;
+        occupy(tx, id, given).await.map_err(super::admit::Stop::into_plain_refusal)?;
+    }
+    Ok(None)
+}
+
+async fn finish(mut tx: WriteTx, pair: &[StoredBooking; 2]) -> Result<Changed<SwappedRooms>, BookingError> {
+    let [one, other] = pair;
+    let now = SwappedRooms {
+        one: find_again(&mut tx, one.booking.id).await?,
+        other: find_again(&mut tx, other.booking.id).await?,
+    };
+    let at = |there: &Booking| RoomsAndTime { rooms: there.rooms.clone(), starts: there.starts, ends: there.ends };
+    let swapped = |before: &Booking, after: &Booking, with: &Booking| {
+        let event = BookingEvent::RoomsSwapped { before: at(before), after: at(after), with: with.number.clone() };
+        about(after.id, &event)
+    };
+    let events = vec![swapped(&one.booking, &now.one, &now.other), swapped(&other.booking, &now.other, &now.one)];
+    tx.commit(events).await?;
+    let inverse = SwapRooms { one: SeenBooking::from(&now.one), other: SeenBooking::from(&now.other) };
+    Ok(Changed::with_undo(now, &inverse))
+}
