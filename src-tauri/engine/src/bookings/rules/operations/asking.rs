@@ -1,0 +1,188 @@
+//! What the rules say to what is about to be booked, and whether it was answered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::access::{RequestContext, Role};
+use crate::bookings::operations::said;
+use crate::bookings::rules::judging::{Circumstances, RuleWish, notes};
+use crate::bookings::rules::prime_time::Used;
+use crate::bookings::rules::{Fee, Overruled, RuleBook, RuleForce, RuleKind, RuleNote, store};
+use crate::bookings::store::StoredBooking;
+use crate::bookings::{Booking, BookingError, BookingEvent};
+use crate::database::{DatabaseError, Tx};
+use crate::organisations::{self, Borrower};
+use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
+use crate::shared::wall_clock::day_start;
+
+/// Who may overrule what the desk may not, and says yes to what has to be approved.
+const OFFICE: &[Role] = &[Role::Consultant, Role::Manager];
+
+/// What the rules say to each of several wishes of one borrower, in their order: each counts for those after it. Bookings
+/// that the wishes are to replace do not count.
+pub(in crate::bookings) async fn notes_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    book: &RuleBook,
+    borrower: Option<&Borrower>,
+    wishes: &[RuleWish],
+    except: &BTreeSet<BookingId>,
+) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
+    let mut used = used(tx, book, borrower, wishes, except).await?;
+    let houses = room_houses(tx, book, wishes).await?;
+    let category = borrower.map(|borrower| borrower.category);
+    let around = Circumstances { category, today: context.today(), houses: &houses };
+    let is_office = context.has_role(OFFICE);
+    let mut said = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let found = notes(book, &around, wish, &used).into_iter();
+        // Whoever may say yes says it by booking.
+        let found = found.filter(|note| note.finding.rule() != RuleKind::Approval || !is_office);
+        said.push(found.map(|note| note.for_whom(is_office)).collect());
+        used.add(&book.prime_time, wish.starts, wish.ends);
+    }
+    Ok(said)
+}
+
+/// What a borrower has already of the hours that everybody wants, around these wishes.
+async fn used(
+    tx: &mut Tx,
+    book: &RuleBook,
+    borrower: Option<&Borrower>,
+    wishes: &[RuleWish],
+    except: &BTreeSet<BookingId>,
+) -> Result<Used, DatabaseError> {
+    let mut used = Used::default();
+    let rule = &book.prime_time;
+    let first = wishes.iter().map(|wish| wish.starts.date()).min();
+    let last = wishes.iter().map(|wish| wish.ends.date()).max();
+    let Some(((borrower, first), last)) = borrower.zip(first).zip(last) else { return Ok(used) };
+    if rule.force == RuleForce::Off {
+        return Ok(used);
+    }
+    // What began in the week before may reach into the period.
+    let from = day_start(rule.per.first_day(first) - chrono::Days::new(8));
+    let until = day_start(rule.per.next(last));
+    for (id, starts, ends) in store::times_of(tx, borrower.id, from, until).await? {
+        if !except.contains(&id) {
+            used.add(rule, starts, ends);
+        }
+    }
+    Ok(used)
+}
+
+/// The house of each room, where a rule asks for it.
+async fn room_houses(
+    tx: &mut Tx,
+    book: &RuleBook,
+    wishes: &[RuleWish],
+) -> Result<BTreeMap<RoomId, PremisesId>, DatabaseError> {
+    let rule = &book.large_events;
+    let is_large = |wish: &&RuleWish| wish.attendees.is_some_and(|attendees| attendees >= rule.from);
+    if rule.force == RuleForce::Off || rule.houses.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rooms: BTreeSet<RoomId> = wishes.iter().filter(is_large).flat_map(|wish| wish.rooms.iter().copied()).collect();
+    match rooms.is_empty() {
+        true => Ok(BTreeMap::new()),
+        false => store::houses_of(tx, &rooms.into_iter().collect::<Vec<_>>()).await,
+    }
+}
+
+/// A borrower and the rules as they stand, for a booking that is there already.
+pub(in crate::bookings) struct Lent {
+    pub book: RuleBook,
+    pub borrower: Option<Borrower>,
+}
+
+impl Lent {
+    /// To this borrower.
+    pub async fn of(tx: &mut Tx, organisation_id: Option<OrganisationId>) -> Result<Self, DatabaseError> {
+        let borrower = match organisation_id {
+            Some(id) => organisations::borrower(tx, id).await?,
+            None => None,
+        };
+        Ok(Self { book: store::rules(tx).await?.0, borrower })
+    }
+
+    /// What the rules say to a booking that stands where it does.
+    pub async fn notes(
+        &self,
+        context: &RequestContext<'_>,
+        tx: &mut Tx,
+        wish: RuleWish,
+        id: Option<BookingId>,
+    ) -> Result<Vec<RuleNote>, DatabaseError> {
+        let except = id.into_iter().collect();
+        Ok(notes_of(context, tx, &self.book, self.borrower.as_ref(), &[wish], &except).await?.concat())
+    }
+
+    /// What so many minutes cost.
+    pub fn fee(&self, minutes: i64) -> Option<Fee> {
+        let category = self.borrower.as_ref()?.category;
+        Fee::of(self.book.terms(category)?.tariff, category, minutes)
+    }
+
+    /// What is overruled when a booking becomes another: what the rules say to it as it is, they need not say again.
+    pub async fn answered_anew(
+        &self,
+        context: &RequestContext<'_>,
+        tx: &mut Tx,
+        stored: &StoredBooking,
+        [before, after]: &[RuleWish; 2],
+        reason: Option<&str>,
+    ) -> Result<Option<Overruled>, BookingError> {
+        let id = Some(stored.booking.id);
+        let known = Self::of(tx, stored.organisation_id).await?.notes(context, tx, before.clone(), id).await?;
+        let notes = self.notes(context, tx, after.clone(), id).await?;
+        answered(context, &notes, Answered { reason, known: &known, before: stored.booking.overruled.as_ref() })
+    }
+}
+
+/// What was overruled when a booking became another; `None` where nothing was.
+pub(in crate::bookings) fn anew<'a>(before: &Booking, now: &'a Booking) -> Option<&'a Overruled> {
+    now.overruled.as_ref().filter(|_| now.overruled != before.overruled)
+}
+
+/// How it stands before the rules: what was there before, and the reason that is given now.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::bookings) struct Answered<'a> {
+    /// Why it is done all the same.
+    pub reason: Option<&'a str>,
+    /// Rules that are not asked again: where the booking is now, they say the same.
+    pub known: &'a [RuleNote],
+    /// What was overruled when it was booked.
+    pub before: Option<&'a Overruled>,
+}
+
+/// What is overruled from now on. Refused where nobody said why, or where whoever says it may not.
+pub(in crate::bookings) fn answered(
+    context: &RequestContext<'_>,
+    notes: &[RuleNote],
+    answer: Answered<'_>,
+) -> Result<Option<Overruled>, BookingError> {
+    let before = answer.before.map_or(&[][..], |before| &before.findings);
+    let is_known = |rule: RuleKind| {
+        answer.known.iter().any(|note| note.finding.rule() == rule) || before.iter().any(|there| there.rule() == rule)
+    };
+    let open: Vec<&RuleNote> =
+        notes.iter().filter(|note| note.asks_for_a_reason() && !is_known(note.finding.rule())).collect();
+    if open.is_empty() {
+        return Ok(answer.before.cloned());
+    }
+    match said(answer.reason) {
+        Some(reason) if open.iter().all(|note| note.may_overrule) => Ok(Some(Overruled {
+            findings: open.iter().map(|note| note.finding.clone()).collect(),
+            reason: reason.to_owned(),
+            at: context.now(),
+        })),
+        _ => Err(BookingError::RulesBroken { notes: open.into_iter().cloned().collect() }),
+    }
+}
+
+/// What the log says of rules that were overruled just now; `dates` are those of a series.
+pub(in crate::bookings) fn overruled_event(overruled: &Overruled, dates: Vec<NaiveDate>) -> BookingEvent {
+    let rules: BTreeSet<RuleKind> = overruled.findings.iter().map(|finding| finding.rule()).collect();
+    BookingEvent::RulesOverruled { rules: rules.into_iter().collect(), reason: overruled.reason.clone(), dates }
+}

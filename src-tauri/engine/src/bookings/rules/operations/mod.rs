@@ -1,0 +1,10 @@
+//! The office's verbs around its rules.
+
+mod asking;
+mod keeping;
+mod no_longer_fits;
+
+pub use keeping::*;
+pub use no_longer_fits::*;
+
+pub(in crate::bookings) use asking::{Answered, Lent, anew, answered, notes_of, overruled_event};

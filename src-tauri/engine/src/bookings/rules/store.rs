@@ -1,0 +1,139 @@
+//! All SQL about the rules.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::book::RuleBook;
+use super::note::Overruled;
+use super::tariff::{Fee, Tariff};
+use crate::database::{DatabaseError, Tx, statements, within};
+use crate::organisations::BorrowerCategory;
+use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
+use crate::shared::instant::Instant;
+use crate::shared::money::Oere;
+use crate::shared::wall_clock::WallTime;
+
+statements! {
+    RULES = "SELECT book, version FROM booking_rules WHERE id = 1";
+    KEEP_RULES = "UPDATE booking_rules SET book = $2, version = version + 1 WHERE id = 1 AND version = $1";
+    TIMES_OF_ORGANISATION = "SELECT id, starts, ends FROM bookings
+        WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'";
+    STANDING_IN = "SELECT b.id FROM bookings b
+        WHERE b.starts_at > $1 AND b.cancelled_at IS NULL AND b.state <> 'requested' AND EXISTS (
+            SELECT 1 FROM booking_rooms r WHERE r.booking_id = b.id
+                AND CAST($2 AS TEXT) LIKE '%,' || CAST(r.room_id AS TEXT) || ',%')";
+    SET_TERMS = "UPDATE bookings SET fee_oere = $2, fee_tariff = $3, overruled = $4 WHERE id = $1";
+    SET_CANCEL_NOTICE = "UPDATE bookings SET cancel_notice_days = $2 WHERE id = $1";
+    HOUSES_OF_ROOMS = "SELECT id, premises_id FROM rooms
+        WHERE id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)";
+}
+
+/// The rules, and how often they were changed. What an older version of the program kept is filled up with what this one
+/// comes with.
+pub(in crate::bookings) async fn rules(tx: &mut Tx) -> Result<(RuleBook, i64), DatabaseError> {
+    let (kept, version): (Option<String>, i64) =
+        within!(tx, connection => sqlx::query_as(RULES).fetch_one(connection).await)?;
+    let Some(kept) = kept else { return Ok((RuleBook::default(), version)) };
+    let inconsistent = |_| DatabaseError::inconsistent("booking_rules.book");
+    let mut whole = serde_json::to_value(RuleBook::default()).map_err(inconsistent)?;
+    if let (Value::Object(whole), Value::Object(kept)) =
+        (&mut whole, serde_json::from_str(&kept).map_err(inconsistent)?)
+    {
+        whole.extend(kept);
+    }
+    Ok((serde_json::from_value(whole).map_err(inconsistent)?, version))
+}
+
+/// Keeps other rules. Whether the version was the one seen.
+pub(super) async fn keep(tx: &mut Tx, version: i64, book: &RuleBook) -> Result<bool, DatabaseError> {
+    let text = serde_json::to_string(book).map_err(|_| DatabaseError::inconsistent("booking_rules.book"))?;
+    let rows = within!(tx, connection => sqlx::query(KEEP_RULES)
+        .bind(version).bind(text).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// When an organisation has rooms, of what begins between two moments.
+pub(super) async fn times_of(
+    tx: &mut Tx,
+    organisation_id: OrganisationId,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<(BookingId, WallTime, WallTime)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(TIMES_OF_ORGANISATION)
+        .bind(organisation_id).bind(from).bind(until).fetch_all(connection).await)?)
+}
+
+/// The house of each room.
+pub(super) async fn houses_of(tx: &mut Tx, rooms: &[RoomId]) -> Result<BTreeMap<RoomId, PremisesId>, DatabaseError> {
+    let listed = Value::Array(rooms.iter().map(|room| json!([room])).collect()).to_string();
+    let rows: Vec<(RoomId, PremisesId)> =
+        within!(tx, connection => sqlx::query_as(HOUSES_OF_ROOMS).bind(listed).fetch_all(connection).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The bookings to come that stand and have one of these rooms.
+pub(super) async fn standing_in(
+    tx: &mut Tx,
+    after: Instant,
+    rooms: &[RoomId],
+) -> Result<Vec<BookingId>, DatabaseError> {
+    let listed = rooms.iter().fold(String::from(","), |list, room| format!("{list}{},", room.0));
+    Ok(within!(tx, connection => sqlx::query_scalar(STANDING_IN).bind(after).bind(listed).fetch_all(connection).await)?)
+}
+
+/// What a booking costs and which rules were overruled for it, from now on.
+pub(in crate::bookings) async fn set_terms(
+    tx: &mut Tx,
+    id: BookingId,
+    fee: Option<&Fee>,
+    overruled: Option<&Overruled>,
+) -> Result<(), DatabaseError> {
+    let (oere, tariff) = fee_columns(fee);
+    within!(tx, connection => sqlx::query(SET_TERMS).bind(id).bind(oere).bind(tariff).bind(overruled_column(overruled))
+        .execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The notice that was asked for and not kept when a booking was cancelled.
+pub(in crate::bookings) async fn set_cancel_notice(
+    tx: &mut Tx,
+    id: BookingId,
+    days: Option<i64>,
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(SET_CANCEL_NOTICE).bind(id).bind(days).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// A fee as it stands in its two columns: the amount, and by which tariff.
+pub(in crate::bookings) fn fee_columns(fee: Option<&Fee>) -> (Option<i64>, Option<String>) {
+    let tariff = fee.map(|fee| json!({ "tariff": fee.tariff, "category": fee.category }).to_string());
+    (fee.map(|fee| fee.amount.oere()), tariff)
+}
+
+/// What was overruled, as it stands in its column.
+pub(in crate::bookings) fn overruled_column(overruled: Option<&Overruled>) -> Option<String> {
+    overruled.and_then(|overruled| serde_json::to_string(overruled).ok())
+}
+
+#[derive(Debug, Deserialize)]
+struct KeptTariff {
+    tariff: Tariff,
+    category: BorrowerCategory,
+}
+
+/// A fee from its two columns.
+pub(in crate::bookings) fn fee_of(oere: Option<i64>, tariff: Option<&str>) -> Result<Option<Fee>, DatabaseError> {
+    let Some((oere, tariff)) = oere.zip(tariff) else { return Ok(None) };
+    let inconsistent = || DatabaseError::inconsistent("bookings.fee_tariff");
+    let KeptTariff { tariff, category } = serde_json::from_str(tariff).map_err(|_| inconsistent())?;
+    let amount = Oere::from_oere(oere).map_err(|_| inconsistent())?;
+    Ok(Some(Fee { amount, tariff, category }))
+}
+
+/// What was overruled, from its column.
+pub(in crate::bookings) fn overruled_of(text: Option<&str>) -> Result<Option<Overruled>, DatabaseError> {
+    let read = |text: &str| serde_json::from_str(text).map_err(|_| DatabaseError::inconsistent("bookings.overruled"));
+    text.map(read).transpose()
+}
