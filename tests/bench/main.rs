@@ -3,8 +3,10 @@
 //!
 //! A target that is missed is printed as `MISSED`; with `--strict` the program then ends with 1.
 
+mod bare;
 mod booking;
 mod figure;
+mod finding;
 mod large_office;
 mod paper;
 mod preview;
@@ -35,6 +37,7 @@ enum Part {
     Week,
     Series,
     Search,
+    Finding,
     Paper,
     Script,
     Start,
@@ -45,11 +48,12 @@ enum Part {
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Booking,
         Self::Week,
         Self::Series,
         Self::Search,
+        Self::Finding,
         Self::Paper,
         Self::Script,
         Self::Start,
@@ -64,6 +68,7 @@ impl Part {
             Self::Week => "week",
             Self::Series => "series",
             Self::Search => "search",
+            Self::Finding => "finding",
             Self::Paper => "paper",
             Self::Script => "script",
             Self::Start => "start",
@@ -79,6 +84,7 @@ impl Part {
             Self::Week => week::measure(workplace).await,
             Self::Series => series::measure(workplace).await,
             Self::Search => search::measure(workplace).await,
+            Self::Finding => finding::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
             Self::Script => script::measure(),
             Self::Start => start::measure(workplace).await,

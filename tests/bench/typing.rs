@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
+use crate::bare;
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
 use crate::large_office::{Workplace, ask_for_text, seat_in};
 use crate::search::office_with_names;
@@ -32,13 +33,17 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         page.window.press(Key::Escape).await;
         page.until("document.querySelector('.directory mark') === null").await;
     }
+    drop(page);
+    let echo = bare::letters_echoed(workplace).await;
     let figure = Figure {
         name: "from a key to the hits among 100,000 names".to_owned(),
         samples,
-        baseline: Some(Baseline::new("the engine's part", &engine)),
+        baseline: Some(Baseline::new("a letter echoed in an empty window", &echo)),
         target: Some(Target::Median(50.0)),
     };
-    vec![figure.tell()]
+    let of_the_engine =
+        Figure { name: "of that the engine's part".to_owned(), samples: engine, baseline: None, target: None };
+    vec![figure.tell(), of_the_engine.tell()]
 }
 
 async fn search_alone(office: &std::path::Path) -> Samples {

@@ -45,13 +45,23 @@ impl Watched {
         Self { window }
     }
 
+    /// An empty window: nothing of ours is in it.
+    pub async fn of_the_empty_window(folder: PathBuf) -> Self {
+        let program = PathBuf::from(std::env::var("EMPTY_WINDOW").expect("EMPTY_WINDOW: run `cargo xtask bench`"));
+        std::fs::create_dir_all(&folder).expect("a folder for the window");
+        let window = Window::of_program(&program, folder, &[]).await;
+        window.find("body").await;
+        Self { window }
+    }
+
+    /// Does something to the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) {
+        self.window.client.execute(script, arguments).await.expect("the page does it");
+    }
+
     /// Goes to a place of the page.
     pub async fn go(&self, hash: &str) {
-        self.window
-            .client
-            .execute("location.hash = arguments[0]", vec![json!(hash)])
-            .await
-            .expect("the page goes there");
+        self.run("location.hash = arguments[0]", vec![json!(hash)]).await;
     }
 
     /// Asks the page.

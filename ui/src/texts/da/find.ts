@@ -1,0 +1,107 @@
+import { pluralDa } from '../plural';
+
+/** Find lokale: which room will do, for somebody who names none. */
+export const find = {
+  title: 'Find lokale',
+  lead: 'Skriv eller vælg, hvad der skal bruges. De bedste står øverst.',
+  toCalendar: 'Til kalenderen',
+  phrase: 'Hvad skal der bruges?',
+  phraseHint: 'Dag, tid, hvor mange, og hvad der skal være i lokalet',
+  example: '20 pers tirsdag 19-21 hver uge til jul',
+  clear: 'Begynd forfra',
+  examples: 'Fx',
+  phrases: ['20 pers tirsdag 19-21', 'næste uge aften 12 pers teleslynge', 'torsdag 10-12 projektor hver uge til jul'] as readonly string[],
+  startText: 'Her kommer de lokaler, der passer, så snart du har skrevet noget.',
+
+  wishes: 'Ønsker',
+  people: 'Personer',
+  house: 'Hus',
+  anyHouse: 'Alle huse',
+  layout: 'Opstilling',
+  anyLayout: 'Som den står',
+  date: 'Dato',
+  starts: 'Starter',
+  ends: 'Slutter',
+  length: 'Hvor længe',
+  lengthHint: 'Når tidspunktet er løst',
+  hours: (minutes: number) => {
+    const whole = Math.floor(minutes / 60);
+    if (minutes % 60 === 0) return pluralDa(whole, { one: 'time', other: 'timer' });
+    return whole === 0 ? `${minutes} minutter` : `${whole}½ time`;
+  },
+  access: 'Tilgængelighed',
+  needs: {
+    step_free: 'Uden trin',
+    accessible_toilet: 'Tilgængeligt toilet',
+    hearing_loop: 'Teleslynge',
+    near_stop: 'Nær bus eller tog',
+  },
+  equipment: 'I lokalet',
+  noEquipment: 'Der er ikke skrevet inventar på lokalerne endnu.',
+  /** Words that quick entry reads, put into the phrase. */
+  words: {
+    people: (count: string) => `${count} pers`,
+    date: (typed: string) => typed,
+    time: (starts: string, ends: string) => `${starts}-${ends}`,
+    needs: { step_free: 'uden trin', accessible_toilet: 'handicaptoilet', hearing_loop: 'teleslynge', near_stop: 'nær bus' },
+  },
+
+  once: (when: string) => when,
+  series: (count: number, first: string, time: string) => `${pluralDa(count, { one: 'gang', other: 'gange' })} fra ${first} ${time}`,
+  anyDay: (days: string, hours: string, length: string) => `${length} ${days}, et sted mellem ${hours}`,
+  days: (from: string, to: string) => (from === to ? from : `en dag fra ${from} til ${to}`),
+
+  fitting: (count: number) => `${pluralDa(count, { one: 'lokale', other: 'lokaler' })} passer`,
+  nearly: 'Mangler ét ønske',
+  firstFree: 'Intet lokale er ledigt på den tid. Første ledige:',
+  firstFreeSeries: 'Intet lokale er ledigt på de dage. Ledigt på et andet tidspunkt:',
+  nothing: 'Intet lokale er ledigt på den tid, heller ikke de næste otte uger.',
+  nothingSeries: 'Intet lokale er ledigt på alle dage på et andet tidspunkt.',
+  cannotBeMet: 'Intet lokale har alt det på en gang.',
+  cannotBeMetWay: 'Tag et ønske væk, eller se dem, der kun mangler ét.',
+  best: 'Bedst',
+  free: 'ledigt',
+  places: (count: number) => `${count} pl.`,
+  taken: 'optaget',
+  dayOf: (free: string) => `Dagen: ledigt ${free}`,
+  dayTaken: 'Dagen: intet ledigt',
+
+  reasons: {
+    all_times: (count: number) => `ledigt alle ${count} gange`,
+    some_times: (free: number, count: number) => `ledigt ${free} af ${count} gange`,
+    all_days: (count: number) => `ledigt alle ${count} dage`,
+    some_days: (free: number, count: number) => `ledigt ${free} af ${count} dage`,
+    same_house: 'samme hus som sidst',
+    right_size: (maximum: number) => `passer i størrelse: plads til ${maximum}`,
+    larger_than_needed: (maximum: number) => `større end nødvendigt: plads til ${maximum}`,
+    seats: (layout: string, seats: number) => `${seats} siddepladser i ${layout.toLowerCase()}`,
+    several_rooms: 'lægger beslag på flere lokaler',
+    with: (what: string) => what,
+    partly: (what: string, note: string) => `${what} kun delvis${note && `: ${note}`}`,
+    plain: (maximum: number) => `plads til ${maximum}`,
+  },
+  lacks: {
+    house: (house: string) => `ligger i ${house}`,
+    persons: (maximum: number) => `kun plads til ${maximum}`,
+    seats: (layout: string, seats: number) => `kun ${seats} siddepladser i ${layout.toLowerCase()}`,
+    noLayout: (layout: string) => `stilles ikke op i ${layout.toLowerCase()}`,
+    equipment: (word: string) => `har ikke ${word}`,
+    access: (need: string, note: string) => `ikke ${need.toLowerCase()}${note && `: ${note}`}`,
+    unknown: (need: string) => `ikke oplyst: ${need.toLowerCase()}`,
+  },
+  notFree: 'Ikke ledigt',
+  why: {
+    taken: 'optaget',
+    closed: 'lukket',
+    outside_hours: 'uden for åbningstid',
+    room_rule: 'lånes ikke ud så længe',
+    no_such_time: 'klokken findes ikke den nat',
+  },
+  andMore: (count: number) => `og ${count} mere`,
+  choose: (room: string) => `Vælg ${room}`,
+  chooseAt: (when: string) => `Vælg ${when}`,
+  pickDay: 'Vælg dag',
+  enterTakesFirst: 'Enter vælger den øverste',
+  said: (count: number, first: string) =>
+    count === 0 ? 'Intet lokale passer' : `${pluralDa(count, { one: 'lokale', other: 'lokaler' })} passer. Bedst: ${first}`,
+};

@@ -1,0 +1,107 @@
+import { pluralEn } from '../plural';
+import type { Messages } from '../da';
+
+/** Find a room: which room will do, for somebody who names none. */
+export const find = {
+  title: 'Find a room',
+  lead: 'Write or choose what is needed. The best come first.',
+  toCalendar: 'To the calendar',
+  phrase: 'What is needed?',
+  phraseHint: 'Day, time, how many, and what has to be in the room',
+  example: '20 people Tuesday 7-9pm every week until Christmas',
+  clear: 'Start over',
+  examples: 'E.g.',
+  phrases: ['20 people Tuesday 7-9pm', 'next week evening 12 people hearing loop', 'Thursday 10-12 projector every week until Christmas'] as readonly string[],
+  startText: 'The rooms that fit stand here as soon as you have written something.',
+
+  wishes: 'Wishes',
+  people: 'People',
+  house: 'House',
+  anyHouse: 'All houses',
+  layout: 'Set-up',
+  anyLayout: 'As it stands',
+  date: 'Date',
+  starts: 'Starts',
+  ends: 'Ends',
+  length: 'How long',
+  lengthHint: 'When the time is open',
+  hours: (minutes: number) => {
+    const whole = Math.floor(minutes / 60);
+    if (minutes % 60 === 0) return pluralEn(whole, { one: 'hour', other: 'hours' });
+    return whole === 0 ? `${minutes} minutes` : `${whole}½ hours`;
+  },
+  access: 'Accessibility',
+  needs: {
+    step_free: 'Step-free',
+    accessible_toilet: 'Accessible toilet',
+    hearing_loop: 'Hearing loop',
+    near_stop: 'Near bus or train',
+  },
+  equipment: 'In the room',
+  noEquipment: 'No equipment has been written on the rooms yet.',
+  words: {
+    people: (count: string) => `${count} people`,
+    date: (typed: string) => typed,
+    time: (starts: string, ends: string) => `${starts}-${ends}`,
+    needs: { step_free: 'step-free', accessible_toilet: 'accessible toilet', hearing_loop: 'hearing loop', near_stop: 'near a stop' },
+  },
+
+  once: (when: string) => when,
+  series: (count: number, first: string, time: string) => `${pluralEn(count, { one: 'time', other: 'times' })} from ${first} ${time}`,
+  anyDay: (days: string, hours: string, length: string) => `${length} ${days}, some time between ${hours}`,
+  days: (from: string, to: string) => (from === to ? from : `on a day from ${from} to ${to}`),
+
+  fitting: (count: number) => pluralEn(count, { one: 'room fits', other: 'rooms fit' }),
+  nearly: 'Miss one wish',
+  firstFree: 'No room is free at that time. The first free:',
+  firstFreeSeries: 'No room is free on those days. Free at another time:',
+  nothing: 'No room is free at that time, nor in the next eight weeks.',
+  nothingSeries: 'No room is free on all days at another time.',
+  cannotBeMet: 'No room has all of that at once.',
+  cannotBeMetWay: 'Take a wish away, or look at those that miss only one.',
+  best: 'Best',
+  free: 'free',
+  places: (count: number) => `${count} pl.`,
+  taken: 'taken',
+  dayOf: (free: string) => `The day: free ${free}`,
+  dayTaken: 'The day: nothing free',
+
+  reasons: {
+    all_times: (count: number) => `free all ${count} times`,
+    some_times: (free: number, count: number) => `free ${free} of ${count} times`,
+    all_days: (count: number) => `free all ${count} days`,
+    some_days: (free: number, count: number) => `free ${free} of ${count} days`,
+    same_house: 'same house as last time',
+    right_size: (maximum: number) => `the right size: room for ${maximum}`,
+    larger_than_needed: (maximum: number) => `larger than needed: room for ${maximum}`,
+    seats: (layout: string, seats: number) => `${seats} seats in ${layout.toLowerCase()}`,
+    several_rooms: 'takes up several rooms',
+    with: (what: string) => what,
+    partly: (what: string, note: string) => `${what} only in part${note && `: ${note}`}`,
+    plain: (maximum: number) => `room for ${maximum}`,
+  },
+  lacks: {
+    house: (house: string) => `lies in ${house}`,
+    persons: (maximum: number) => `room for only ${maximum}`,
+    seats: (layout: string, seats: number) => `only ${seats} seats in ${layout.toLowerCase()}`,
+    noLayout: (layout: string) => `is not set up in ${layout.toLowerCase()}`,
+    equipment: (word: string) => `has no ${word}`,
+    access: (need: string, note: string) => `not ${need.toLowerCase()}${note && `: ${note}`}`,
+    unknown: (need: string) => `not known: ${need.toLowerCase()}`,
+  },
+  notFree: 'Not free',
+  why: {
+    taken: 'taken',
+    closed: 'closed',
+    outside_hours: 'outside opening hours',
+    room_rule: 'not lent for so long',
+    no_such_time: 'no such time that night',
+  },
+  andMore: (count: number) => `and ${count} more`,
+  choose: (room: string) => `Choose ${room}`,
+  chooseAt: (when: string) => `Choose ${when}`,
+  pickDay: 'Choose a day',
+  enterTakesFirst: 'Enter chooses the first',
+  said: (count: number, first: string) =>
+    count === 0 ? 'No room fits' : `${pluralEn(count, { one: 'room fits', other: 'rooms fit' })}. Best: ${first}`,
+} satisfies Messages['find'];
