@@ -10,14 +10,15 @@ use crate::conformance::save;
 use crate::office::tell_all;
 
 /// An office with a house of so many rooms.
-struct Desk {
-    office: TestOffice,
-    desk: TestSeat,
-    rooms: Vec<Value>,
+pub struct Desk {
+    pub office: TestOffice,
+    pub desk: TestSeat,
+    pub house: Value,
+    pub rooms: Vec<Value>,
 }
 
 impl Desk {
-    async fn with_rooms(names: &[String], rules: &str) -> Self {
+    pub async fn with_rooms(names: &[String], rules: &str) -> Self {
         let office = TestOffice::on(Engine::Sqlite).await;
         let manager = office.seat(Role::Manager).await;
         let unknown = json!({ "state": "unknown", "note": "" });
@@ -36,10 +37,10 @@ impl Desk {
             rooms.push(manager.ask("register_room", input).await["now"]["id"].clone());
         }
         let desk = office.seat(Role::FrontDesk).await;
-        Self { office, desk, rooms }
+        Self { office, desk, house: house["now"]["id"].clone(), rooms }
     }
 
-    async fn association(&self, facts: Value) -> Value {
+    pub async fn association(&self, facts: Value) -> Value {
         let answer = self.desk.ask("register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
         answer["now"]["organisation"]["id"].clone()
     }
@@ -55,7 +56,7 @@ impl Desk {
     }
 }
 
-async fn a_person(desk: &TestSeat, name: &str) -> Value {
+pub async fn a_person(desk: &TestSeat, name: &str) -> Value {
     let facts = json!({ "fullName": name, "phone": "84 00 01 45", "email": "ase@example.org" });
     desk.ask("register_person", json!({ "requestKey": new_key(), "facts": facts })).await["now"]["person"]["id"].clone()
 }
@@ -125,6 +126,7 @@ async fn a_series_of_104_dates_in_twelve_rooms_with_endless_names_loses_nothing(
     assert_eq!(held.len(), 104);
     let mut book = input;
     book["held"] = json!(held);
+    book["booking"]["overrule"] = json!("Fast hold");
     let booked = desk.desk.ask("book_series", book).await;
     let series = json!({ "of": "series", "id": booked["now"]["card"]["series"]["id"] });
     let bytes = desk.letter("letter-extreme", series, "confirmation", "da").await;

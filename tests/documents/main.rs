@@ -2,6 +2,7 @@
 
 mod agreements;
 mod conformance;
+mod day_papers;
 mod letters;
 mod office;
 mod samples;

@@ -122,7 +122,7 @@ office_test! {
         office.book(&office.a, "2026-12-10T18:00", "2026-12-10T20:00").await;
         let input = series(&[&office.a], "2026-12-03T19:00", "2026-12-03T21:00", weekly("thu", times(6)));
         let booked = booked_as_shown(&office.desk, with(input.clone(), json!({
-            "booking": with(input["booking"].clone(), json!({ "organisationId": choir, "title": "" })) }))).await;
+            "booking": with(input["booking"].clone(), json!({ "organisationId": choir, "title": "", "overrule": "Fast hold" })) }))).await;
         let dates = card(&booked)["dates"].as_array().expect("dates").clone();
         let third = dates.iter().find(|date| date["on"] == "2026-12-17").expect("the third")["booking"].clone();
         office.desk.ask("move_booking", moved(&json!({ "now": third }), &office.b, "2026-12-17T20:00", "2026-12-17T22:00")).await;

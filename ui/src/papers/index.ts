@@ -4,4 +4,5 @@ export { PaperRefused, PaperShow, type FetchedPaper } from './paper_show.svelte'
 export { takeOut, type PaperDone } from './take_out';
 export { default as PaperActs } from './PaperActs.svelte';
 export { default as PaperPreview } from './PaperPreview.svelte';
-export { dayOf } from './wording';
+export { dayOf, shortFingerprint } from './wording';
+export { default as PrintDialog } from './PrintDialog.svelte';

@@ -95,6 +95,13 @@ pub fn proof(document: &Document) -> Proof {
     Proof { text: laid.text(), anchors: laid.anchors }
 }
 
+/// How many pages a PDF of others has; `None` where it cannot be read, or only with a password.
+#[must_use]
+pub fn pages_in(pdf: &[u8]) -> Option<usize> {
+    let document = lopdf::Document::load_mem(pdf).ok().filter(|document| !document.is_encrypted())?;
+    Some(document.get_pages().len())
+}
+
 fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {

@@ -219,6 +219,8 @@ pub enum Content {
     },
     /// The title of the paper; the only heading of the first level.
     Title(String),
+    /// A title to be read from two metres: the name of a room on its sign. There may be one on each page.
+    Headline(String),
     /// The line under the title.
     Subtitle(String),
     /// A heading without a number.
@@ -241,6 +243,8 @@ pub enum Content {
     Bullets(Vec<Spans>),
     /// Rows and columns under a head that is repeated on each page.
     Table(Table),
+    /// The same, to be read from two metres.
+    LargeTable(Table),
     /// Labels at the left, values at the right.
     KeyValues(Vec<(String, Spans)>),
     /// The parties to an agreement, side by side.

@@ -1,14 +1,12 @@
 /** The letters about one booking or its series: which there are, and what is done with the one that is chosen. */
 import { call } from '../../backend/call';
 import type {
-  BookingId,
   Language,
   LetterKind,
   LetterSubject,
   LettersOffered,
   LetterWanted,
   PaperSummary,
-  SeriesId,
 } from '../../backend/generated/operations';
 import { host } from '../../backend/host';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
@@ -16,20 +14,16 @@ import { newRequestKey } from '../../backend/requestKey';
 import { takeOut } from '../../papers';
 import { texts } from '../../texts';
 
-/** Which booking, and whether it is one of a series. */
-export interface LetterAbout {
-  booking: BookingId;
-  series: SeriesId | null;
-}
+export type Scope = 'booking' | 'series' | 'closure';
 
-export type Scope = 'booking' | 'series';
-
-function subjectOf({ booking, series }: LetterAbout, scope: Scope): LetterSubject {
-  return scope === 'series' && series !== null ? { of: 'series', id: series } : { of: 'booking', id: booking };
+/** What a letter may be about, and what that is called. */
+export interface LetterScope {
+  scope: Scope;
+  subject: LetterSubject;
 }
 
 export class Letters {
-  readonly about: LetterAbout;
+  readonly subjects: readonly LetterScope[];
   offered = $state.raw<LettersOffered | null>(null);
   scope = $state<Scope>('booking');
   kind = $state<LetterKind>('confirmation');
@@ -45,18 +39,23 @@ export class Letters {
   unopenedMail = $state(false);
   #key = newRequestKey();
 
-  constructor(about: LetterAbout) {
-    this.about = about;
+  constructor(subjects: readonly LetterScope[]) {
+    this.subjects = subjects;
+    this.scope = subjects[0]?.scope ?? 'booking';
+  }
+
+  get #subject(): LetterSubject | undefined {
+    return this.subjects.find(({ scope }) => scope === this.scope)?.subject;
   }
 
   get wanted(): LetterWanted {
-    return { subject: subjectOf(this.about, this.scope), kind: this.kind, language: this.language };
+    return { subject: this.#subject as LetterSubject, kind: this.kind, language: this.language };
   }
 
   /** Asks which letters say something now, and takes the likeliest. */
   async open(scope: Scope = this.scope): Promise<boolean> {
     this.scope = scope;
-    const outcome = await call('open_letters', { subject: subjectOf(this.about, scope) });
+    const outcome = await call('open_letters', { subject: this.#subject as LetterSubject });
     if (!outcome.ok) return this.#no(outcome.refusal);
     const isFirst = this.offered === null;
     this.offered = outcome.answer;

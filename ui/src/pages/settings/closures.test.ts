@@ -202,7 +202,7 @@ describe('changing one', () => {
     const row = within(await form.findByRole('row', { name: /Grund/ }));
     expect(row.getByText('Gulvet bones')).toBeVisible();
     expect(row.getByText('Gulvet slibes')).toBeVisible();
-    await user.click(form.getByRole('button', { name: 'Brug mit' }));
+    await user.click(form.getByRole('button', { name: 'Behold min' }));
     await vi.waitFor(() => expect(change_closure).toHaveBeenLastCalledWith(expect.objectContaining({ version: 4, reason: 'Gulvet bones' })));
   });
 });

@@ -8,7 +8,7 @@ export const letters = {
   kind: 'Brev',
   kinds: { confirmation: 'Bekræftelse', change: 'Ændring', cancellation: 'Aflysning' },
   scope: 'Gælder',
-  scopes: { booking: 'Denne dato', series: 'Hele rækken' },
+  scopes: { booking: 'Denne dato', series: 'Hele rækken', closure: 'Lukningen' },
   language: 'Sprog',
   languages: { da: 'Dansk', en: 'Engelsk' },
   print: 'Udskriv',

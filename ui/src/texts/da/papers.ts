@@ -24,4 +24,12 @@ export const papers = {
   storedPaper: (day: string) => `Udskrift fra ${day}`,
   backToDraft: 'Vis papiret, som det bliver nu',
   paper: 'Sådan ser den ud',
+  print: 'Udskriv',
+  printed: 'Papiret er udskrevet og gemt',
+  printDay: 'Dagens papirer',
+  daySheet: 'Dagsark',
+  doorSigns: 'Dørskilte',
+  daySheetCommand: 'Udskriv dagsark',
+  doorSignsCommand: 'Udskriv dørskilte',
+  house: 'Hus',
 };

@@ -10,7 +10,7 @@ export const letters = {
   kind: 'Letter',
   kinds: { confirmation: 'Confirmation', change: 'Change', cancellation: 'Cancellation' },
   scope: 'About',
-  scopes: { booking: 'This date', series: 'The whole series' },
+  scopes: { booking: 'This date', series: 'The whole series', closure: 'The closure' },
   language: 'Language',
   languages: { da: 'Danish', en: 'English' },
   print: 'Print',

@@ -24,4 +24,12 @@ export const papers = {
   storedPaper: (day: string) => `Printed ${day}`,
   backToDraft: 'Show the paper as it will be now',
   paper: 'How it looks',
+  print: 'Print',
+  printed: 'The paper is printed and kept',
+  printDay: 'Papers of the day',
+  daySheet: 'Day sheet',
+  doorSigns: 'Door signs',
+  daySheetCommand: 'Print the day sheet',
+  doorSignsCommand: 'Print door signs',
+  house: 'House',
 } satisfies Messages['papers'];

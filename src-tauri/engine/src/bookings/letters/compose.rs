@@ -4,8 +4,9 @@ use super::letter::{Dated, Letter, LetterKind};
 use super::told::Told;
 use super::wording::{Wording, filled};
 use super::written::{Part, Rows, Written};
-use crate::bookings::paper_words::{clock_span, date_and_span, joined, single_day};
+use crate::bookings::paper_words::{clock_span, date_and_span, joined, single_day, span_of};
 use crate::bookings::{Booking, CancelledBy, ClosedReason, LeftOutReason, SeriesField};
+use crate::premises::Closure;
 use crate::shared::format::{self, Language};
 use crate::shared::ids::RoomId;
 use crate::shared::localised_text::LocalisedText;
@@ -93,7 +94,9 @@ impl Writer<'_> {
         let words = &self.words.change;
         let changed: Vec<&Dated> = self.letter.changed().collect();
         if self.letter.is_series() {
-            return vec![Part::Paragraph(self.say(&words.series_intro)), Part::Rows(self.before_and_after(&changed))];
+            let intro = self.letter.closure.as_ref().map(|closure| self.because(closure));
+            let intro = intro.unwrap_or_else(|| self.say(&words.series_intro));
+            return vec![Part::Paragraph(intro), Part::Rows(self.before_and_after(&changed))];
         }
         let mut parts = vec![Part::Paragraph(self.say(&words.intro))];
         parts.extend(changed.first().map(|dated| Part::Rows(self.differences(dated))));
@@ -102,6 +105,25 @@ impl Writer<'_> {
             parts.push(Part::Facts(self.facts(booking)));
         }
         parts
+    }
+
+    /// Why a closure has moved them.
+    fn because(&self, closure: &Closure) -> String {
+        let words = &self.words.change;
+        let names: Vec<&str> = closure
+            .rooms
+            .iter()
+            .filter_map(|id| self.letter.house_of(*id))
+            .map(|(_, room)| room.details.name.as_str())
+            .collect();
+        let rooms = if names.is_empty() {
+            self.say(&words.whole_house)
+        } else {
+            joined(&names, &self.say(&self.words.labels.and))
+        };
+        let period = span_of(closure.starts, closure.ends, self.language);
+        let values = [("rooms", rooms.as_str()), ("period", &period), ("reason", closure.reason.trim_end_matches('.'))];
+        filled(&words.closure, self.language, &values)
     }
 
     fn cancellation(&self) -> Vec<Part> {

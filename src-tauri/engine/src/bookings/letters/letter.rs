@@ -6,10 +6,10 @@ use ts_rs::TS;
 
 use super::told::Told;
 use crate::access::{OfficeHead, Subject, SubjectKind};
-use crate::bookings::{Booking, LeftOutReason, SeriesField};
-use crate::premises::{Premises, Room};
+use crate::bookings::{Booking, CallParty, LeftOutReason, SeriesField};
+use crate::premises::{Closure, Premises, Room};
 use crate::shared::format::Language;
-use crate::shared::ids::{BookingId, RoomId, SeriesId};
+use crate::shared::ids::{BookingId, ClosureId, RoomId, SeriesId};
 use crate::shared::text_enum::text_enum;
 
 text_enum! {
@@ -38,6 +38,13 @@ pub enum LetterSubject {
         /// Which.
         id: SeriesId,
     },
+    /// What a closure did to the bookings of one borrower.
+    Closure {
+        /// The closure.
+        id: ClosureId,
+        /// Whose bookings.
+        party: CallParty,
+    },
 }
 
 impl LetterSubject {
@@ -46,6 +53,7 @@ impl LetterSubject {
         match self {
             Self::Booking { id } => Subject::of(SubjectKind::Booking, id.0),
             Self::Series { id } => Subject::of(SubjectKind::Series, id.0),
+            Self::Closure { id, .. } => Subject::of(SubjectKind::Closure, id.0),
         }
     }
 }
@@ -80,7 +88,7 @@ impl Dated {
 
 /// Whom a letter is to.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Recipient {
+pub(in crate::bookings) struct Recipient {
     /// The borrower; empty where it is the house itself.
     pub name: String,
     /// The borrower's own address, never a person's.
@@ -106,11 +114,13 @@ pub(super) struct Letter {
     pub dates: Vec<Dated>,
     pub left_out: Vec<(NaiveDate, LeftOutReason)>,
     pub houses: Vec<Premises>,
+    /// The closure that moved them, while it counts.
+    pub closure: Option<Closure>,
 }
 
 impl Letter {
     pub fn is_series(&self) -> bool {
-        matches!(self.subject, LetterSubject::Series { .. })
+        matches!(self.subject, LetterSubject::Series { .. } | LetterSubject::Closure { .. })
     }
 
     /// What the letter goes by: its first booking.
@@ -137,8 +147,11 @@ impl Letter {
         if new.is_empty() { all } else { new }
     }
 
-    /// The letters that say something, the likeliest first.
+    /// The letters that say something, the likeliest first. Of a closure only what it moved is told.
     pub fn kinds(&self) -> Vec<LetterKind> {
+        if matches!(self.subject, LetterSubject::Closure { .. }) {
+            return self.changed().next().map(|_| LetterKind::Change).into_iter().collect();
+        }
         let mut kinds = Vec::new();
         let is_written_to = self.dates.iter().any(|dated| dated.was_told);
         if self.dates.iter().any(Dated::is_newly_cancelled) {

@@ -14,5 +14,6 @@ mod wording;
 mod written;
 
 pub use letter::{LetterKind, LetterSubject};
+pub(in crate::bookings) use operations::recipient;
 pub use operations::*;
 pub(super) use store::STATEMENTS;

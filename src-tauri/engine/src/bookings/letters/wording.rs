@@ -44,6 +44,8 @@ pub(super) struct Change {
     pub title: LocalisedText,
     pub intro: LocalisedText,
     pub series_intro: LocalisedText,
+    pub closure: LocalisedText,
+    pub whole_house: LocalisedText,
     pub now: LocalisedText,
 }
 

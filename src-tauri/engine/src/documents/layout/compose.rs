@@ -122,6 +122,10 @@ impl<'a> Composer<'a> {
                 let role = self.heading_role(0);
                 self.heading(text, role, style::TITLE, style::INK, align);
             }
+            Content::Headline(text) => {
+                let role = self.heading_role(0);
+                self.heading(text, role, style::HEADLINE, style::INK, align);
+            }
             Content::Subtitle(text) => {
                 let passage = plain(text, Face::Regular, style::GREY);
                 self.paragraph(ROOT, &passage, style::SUBTITLE, self.full(align), Division::Forbidden);
@@ -130,7 +134,8 @@ impl<'a> Composer<'a> {
             Content::Paragraph { spans, style } => self.styled_paragraph(spans, *style, align),
             Content::Clause(clause) => self.clause(clause),
             Content::Bullets(items) => self.bullets(items),
-            Content::Table(table) => self.table(table),
+            Content::Table(table) => self.table(table, style::CELL),
+            Content::LargeTable(table) => self.table(table, style::LARGE_CELL),
             Content::KeyValues(pairs) => self.key_values(pairs),
             Content::Parties(parties) => self.parties(parties),
             Content::Signatures(signatories) => self.signatures(signatories),

@@ -38,6 +38,7 @@ const fn style(size: f64, leading: f64, before: f64, after: f64) -> TextStyle {
 }
 
 pub(super) const TITLE: TextStyle = style(23.0, 27.0, 22.0, 3.0);
+pub(super) const HEADLINE: TextStyle = style(52.0, 58.0, 30.0, 6.0);
 pub(super) const SUBTITLE: TextStyle = style(12.5, 16.5, 0.0, 8.0);
 pub(super) const SECTION: TextStyle = style(13.0, 17.0, 16.0, 4.0);
 pub(super) const PART: TextStyle = style(11.0, 14.6, 11.0, 2.0);
@@ -47,6 +48,7 @@ pub(super) const NOTE: TextStyle = style(9.0, 12.6, 0.0, 5.0);
 pub(super) const DISPLAY: TextStyle = style(20.0, 27.0, 4.0, 8.0);
 pub(super) const UNIT: TextStyle = style(11.5, 15.0, 0.0, 8.0);
 pub(super) const CELL: TextStyle = style(9.4, 12.8, 0.0, 0.0);
+pub(super) const LARGE_CELL: TextStyle = style(27.0, 33.0, 0.0, 0.0);
 pub(super) const LABEL: TextStyle = style(9.2, 12.8, 0.0, 0.0);
 pub(super) const MARGIN: TextStyle = style(8.4, 11.0, 0.0, 0.0);
 

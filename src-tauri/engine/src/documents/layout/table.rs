@@ -3,7 +3,7 @@
 use super::compose::{Broken, Composer, Measure, ROOT};
 use super::laid::{Area, Role, Shape};
 use super::strip::{Keep, Placement, RepeatedHead, Strip};
-use super::style;
+use super::style::{self, TextStyle};
 use super::voiced::{Voiced, plain};
 use crate::documents::model::{Align, Column, ColumnWidth, RowHeads, Spans, Table};
 use crate::documents::text::{Colour, Division, Face};
@@ -12,10 +12,11 @@ use crate::documents::text::{Colour, Division, Face};
 struct Row {
     node: usize,
     cells: Vec<(usize, Broken)>,
+    style: TextStyle,
 }
 
 impl Composer<'_> {
-    pub(super) fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table, style: TextStyle) {
         if table.columns.is_empty() {
             return;
         }
@@ -26,7 +27,7 @@ impl Composer<'_> {
         let head = self.heads.len() - 1;
         let body = self.node(node, Role::TableBody);
         for cells in &table.rows {
-            self.table_row(body, table, cells, &columns, head);
+            self.table_row((body, head), table, cells, &columns, style);
         }
         if let Some(strip) = self.strips.last_mut() {
             strip.after = 9.0;
@@ -42,17 +43,24 @@ impl Composer<'_> {
             let passage = plain(&column.head, Face::Bold, style::PETROL);
             cells.push((node, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
         }
-        let height = row_height(lines_of(&cells));
+        let height = row_height(lines_of(&cells), style::CELL);
         let mut placements = vec![
             bar(full.x, 0.0, full.width, height, style::TINT),
             bar(full.x, height - 0.9, full.width, 0.9, style::PETROL),
         ];
-        self.place_row(Row { node: row, cells }, columns, &mut placements);
+        self.place_row(Row { node: row, cells, style: style::CELL }, columns, &mut placements);
         self.heads.push(RepeatedHead { height, placements: placements.clone() });
         self.push(Strip { height, before: 6.0, keep: Keep::WithNext, placements, ..Strip::default() });
     }
 
-    fn table_row(&mut self, body: usize, table: &Table, cells: &[Spans], columns: &[Measure], head: usize) {
+    fn table_row(
+        &mut self,
+        (body, head): (usize, usize),
+        table: &Table,
+        cells: &[Spans],
+        columns: &[Measure],
+        style: TextStyle,
+    ) {
         let node = self.node(body, Role::TableRow);
         let nothing = Spans::default();
         let mut broken = Vec::new();
@@ -60,21 +68,22 @@ impl Composer<'_> {
             let is_head = position == 0 && table.row_heads == RowHeads::First;
             let cell = self.node(node, if is_head { Role::RowHead } else { Role::Cell });
             let passage = Voiced::new(cells.get(position).unwrap_or(&nothing), Face::Regular, style::INK);
-            broken.push((cell, self.break_passage(&passage, style::CELL, measure.width, Division::Allowed)));
+            broken.push((cell, self.break_passage(&passage, style, measure.width, Division::Allowed)));
         }
-        let height = row_height(lines_of(&broken));
+        let height = row_height(lines_of(&broken), style);
         let full = self.full(Align::Left);
         let mut placements = Vec::new();
-        self.place_row(Row { node, cells: broken }, columns, &mut placements);
+        self.place_row(Row { node, cells: broken, style }, columns, &mut placements);
         placements.push(bar(full.x, height - 0.5, full.width, 0.5, style::HAIRLINE));
         self.push(Strip { height, placements, repeated_head: Some(head), ..Strip::default() });
     }
 
     fn place_row(&mut self, row: Row, columns: &[Measure], placements: &mut Vec<Placement>) {
         placements.push(Placement::Node(row.node));
+        let style = row.style;
         for ((node, broken), measure) in row.cells.into_iter().zip(columns) {
             placements.push(Placement::Node(node));
-            self.place_broken(node, broken, style::CELL, *measure, style::CELL_TOP, placements);
+            self.place_broken(node, broken, style, *measure, style::CELL_TOP, placements);
         }
     }
 }
@@ -83,10 +92,10 @@ fn lines_of(cells: &[(usize, Broken)]) -> usize {
     cells.iter().map(|(_, broken)| broken.lines.len()).max().unwrap_or(1).max(1)
 }
 
-fn row_height(lines: usize) -> f64 {
+fn row_height(lines: usize, style: TextStyle) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "fewer lines than a page holds")]
     let lines = lines as f64;
-    lines * style::CELL.leading + 2.0 * style::CELL_TOP
+    lines * style.leading + 2.0 * style::CELL_TOP
 }
 
 fn bar(x: f64, y: f64, width: f64, height: f64, colour: Colour) -> Placement {

@@ -120,7 +120,10 @@ fn written(document: &Document) -> String {
     };
     for block in &document.blocks {
         match &block.content {
-            Content::Title(part) | Content::Subtitle(part) | Content::Heading { text: part, .. } => {
+            Content::Headline(part)
+            | Content::Title(part)
+            | Content::Subtitle(part)
+            | Content::Heading { text: part, .. } => {
                 add(&Spans::from(part.as_str()));
             }
             Content::Paragraph { spans, .. } => add(spans),
@@ -137,7 +140,7 @@ fn written(document: &Document) -> String {
                     add(item);
                 }
             }
-            Content::Table(table) => {
+            Content::Table(table) | Content::LargeTable(table) => {
                 table.columns.iter().for_each(|column| add(&Spans::from(column.head.as_str())));
                 table.rows.iter().for_each(|row| row.iter().take(table.columns.len()).for_each(&mut add));
             }

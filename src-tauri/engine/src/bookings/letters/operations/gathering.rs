@@ -6,15 +6,17 @@ use super::super::letter::{Dated, Letter, LetterKind, LetterSubject, Recipient};
 use super::super::store;
 use super::super::told::Told;
 use crate::access::{self, RequestContext};
+use crate::bookings::closing::moved_by;
 use crate::bookings::operations::all_presented;
 use crate::bookings::{
-    Booking, BookingError, CancelledBy, LeftOutReason, OpenSeries, SeriesField, open_series, store as bookings,
+    Booking, BookingError, CallParty, CancelledBy, LeftOutReason, OpenSeries, SeriesField, open_series,
+    store as bookings,
 };
 use crate::database::{DatabaseError, Tx};
 use crate::organisations::{self, Party, PartyContact};
 use crate::premises::{self, Scope};
 use crate::shared::format::Language;
-use crate::shared::ids::{BookingId, OrganisationId, PersonId, RoomId, SeriesId};
+use crate::shared::ids::{BookingId, ClosureId, OrganisationId, PersonId, RoomId, SeriesId};
 use crate::shared::phone::PhoneNumber;
 use crate::shared::wall_clock::wall_time_of;
 
@@ -26,19 +28,26 @@ pub(super) async fn gathered(
     language: Option<Language>,
 ) -> Result<Letter, BookingError> {
     let found = match subject {
-        LetterSubject::Booking { .. } => Found::default(),
+        LetterSubject::Booking { .. } | LetterSubject::Closure { .. } => Found::default(),
         LetterSubject::Series { id } => of_series(context, id).await?,
     };
     let mut tx = context.read().await?;
     let found = match subject {
         LetterSubject::Booking { id } => of_booking(&mut tx, id).await?,
+        LetterSubject::Closure { id, party } => of_closure(&mut tx, id, party).await?,
         LetterSubject::Series { .. } => found,
     };
     let head = access::office_head(&mut tx).await?;
     let rooms: Vec<RoomId> = found.dates.iter().flat_map(|(booking, _)| booking.rooms.iter().copied()).collect();
     let dates = dated(&mut tx, found.dates).await?;
     let before = dates.iter().filter_map(|dated| dated.before.as_ref()).flat_map(|told| told.rooms.iter().copied());
-    let scope = Scope::OfRooms(rooms.into_iter().chain(before).collect());
+    let closure = match subject {
+        LetterSubject::Closure { id, .. } => premises::find_closure(&mut tx, id).await?,
+        LetterSubject::Booking { .. } | LetterSubject::Series { .. } => None,
+    };
+    let closure = closure.filter(|closure| closure.withdrawn_at.is_none());
+    let closed = closure.iter().flat_map(|closure| closure.rooms.iter().copied());
+    let scope = Scope::OfRooms(rooms.into_iter().chain(before).chain(closed).collect());
     let houses = premises::load(&mut tx, &scope, context.now(), context.now()).await?;
     let last = dates.last().map(|dated| &dated.booking);
     let recipient = match last {
@@ -55,6 +64,7 @@ pub(super) async fn gathered(
         dates,
         left_out: found.left_out,
         houses,
+        closure,
         head,
     })
 }
@@ -68,6 +78,18 @@ struct Found {
 async fn of_booking(tx: &mut Tx, id: BookingId) -> Result<Found, BookingError> {
     let Some(stored) = bookings::find(tx, id).await? else { return Err(BookingError::BookingNotFound) };
     let booked = all_presented(tx, vec![stored]).await?;
+    Ok(Found { dates: booked.into_iter().map(|booking| (booking, Vec::new())).collect(), left_out: Vec::new() })
+}
+
+/// The bookings of one borrower that a closure moved.
+async fn of_closure(tx: &mut Tx, id: ClosureId, party: CallParty) -> Result<Found, BookingError> {
+    if premises::find_closure(tx, id).await?.is_none() {
+        return Err(BookingError::ClosureNotFound);
+    }
+    let ids = moved_by(tx, id).await?;
+    let stored = if ids.is_empty() { Vec::new() } else { bookings::find_all(tx, &ids).await? };
+    let mut booked = all_presented(tx, stored).await?;
+    booked.retain(|booking| CallParty::of(booking) == party);
     Ok(Found { dates: booked.into_iter().map(|booking| (booking, Vec::new())).collect(), left_out: Vec::new() })
 }
 
@@ -108,7 +130,11 @@ async fn dated(tx: &mut Tx, dates: Vec<(Booking, Vec<SeriesField>)>) -> Result<V
 }
 
 /// Whom it goes to: the borrower at its own address, and the person who is talked to about the booking.
-async fn recipient(tx: &mut Tx, today: NaiveDate, booking: &Booking) -> Result<Recipient, DatabaseError> {
+pub(in crate::bookings) async fn recipient(
+    tx: &mut Tx,
+    today: NaiveDate,
+    booking: &Booking,
+) -> Result<Recipient, DatabaseError> {
     let party = match booking.borrower.as_ref().map(|borrower| borrower.id) {
         Some(id) => party(tx, id, today).await?,
         None => None,

@@ -5,6 +5,7 @@ mod mail;
 mod offering;
 mod printing;
 
+pub(in crate::bookings) use gathering::recipient;
 pub use mail::*;
 pub use offering::*;
 pub use printing::*;

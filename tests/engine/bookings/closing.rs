@@ -1,0 +1,271 @@
+//! Closures that move bookings: each hit gets a substitute, all are moved in one step, the calls are ticked, and everything
+//! comes back when the room opens again.
+
+use frivillighus_engine::access::Role;
+use frivillighus_engine::gate;
+use frivillighus_tests::{new_key, office_test};
+use serde_json::{Value, json};
+
+use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
+use super::series::{booked_as_shown, card as series_card, date, series, times, weekly};
+use crate::premises::{a_house, a_room, with};
+
+const DAY: (&str, &str) = ("2026-12-07T08:00", "2026-12-07T22:00");
+
+async fn close(office: &HouseInUse, rooms: &[&Value], (starts, ends): (&str, &str)) -> Value {
+    let rooms: Vec<&Value> = rooms.iter().map(|room| &room["id"]).collect();
+    let input = json!({ "requestKey": new_key(), "premisesId": office.house["id"], "rooms": rooms, "starts": starts,
+        "ends": ends, "reason": "Gulvet lakeres" });
+    office.manager.ask("close_rooms", input).await["now"].clone()
+}
+
+async fn card(office: &HouseInUse, closure: &Value) -> Value {
+    office.manager.ask("open_closure", json!({ "id": closure["id"] })).await
+}
+
+/// Every proposal of a card, accepted.
+fn accepted(closure: &Value, card: &Value) -> Value {
+    let hits = card["hits"].as_array().expect("hits").iter();
+    let wanted = hits.filter(|hit| !hit["proposed"].is_null()).map(|hit| {
+        json!({ "bookingId": hit["booking"]["id"], "version": hit["booking"]["version"], "rooms": hit["proposed"]["rooms"] })
+    });
+    json!({ "closureId": closure["id"], "moves": wanted.collect::<Vec<_>>() })
+}
+
+fn bring_back(closure: &Value, card: &Value) -> Value {
+    json!({ "closureId": closure["id"], "moves": each(&card["moved"], "id") })
+}
+
+async fn rooms_of(office: &HouseInUse, booked: &Value) -> Value {
+    office.desk.ask("open_booking", json!({ "id": booked["now"]["id"] })).await["booking"]["rooms"].clone()
+}
+
+async fn reopen(office: &HouseInUse, closure: &Value) {
+    office.manager.ask("reopen_rooms", json!({ "id": closure["id"], "version": closure["version"] })).await;
+}
+
+office_test! {
+    async fn each_hit_is_proposed_a_room_and_no_two_the_same(test) {
+        let office = HouseInUse::of(test).await;
+        let small = a_room(&office.manager, &office.house, "Mødelokalet", 12, json!({})).await;
+        let other = a_house(&office.manager, "Skolen", json!({})).await;
+        let away = a_room(&office.manager, &other, "Aulaen", 60, json!({})).await;
+        let first = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let second = office.desk.ask("book_room", with(booking(&[&office.cafe], "2026-12-07T19:00", "2026-12-07T21:00"), json!({ "attendees": 30 }))).await;
+        let outside = office.book(&office.a, "2026-12-08T19:00", "2026-12-08T21:00").await;
+        let closure = close(&office, &[&office.a, &office.cafe], DAY).await;
+        let card = card(&office, &closure).await;
+        let hits = card["hits"].as_array().expect("hits");
+        assert_eq!(hits.len(), 2, "{card:#}");
+        assert!(!each(&card["hits"], "booking").iter().any(|hit| hit["id"] == outside["now"]["id"]));
+        let of = |booked: &Value| hits.iter().find(|hit| hit["booking"]["id"] == booked["now"]["id"]).expect("the hit").clone();
+        assert_eq!(of(&first)["proposed"]["rooms"], json!([office.b["id"]]), "the same house first");
+        assert_eq!(of(&second)["proposed"]["rooms"], json!([away["id"]]), "B is promised, and 30 do not go into the small one");
+        let offers = of(&second)["offers"].clone();
+        assert_eq!(each(&offers, "roomNames"), [&json!(["Storesal B"]), &json!(["Aulaen"])]);
+        assert!(each(&offers, "rooms").iter().all(|rooms| **rooms != json!([small["id"]])));
+        assert_eq!(of(&first)["roomNames"], json!(["Storesal A"]));
+        assert_eq!(card["premisesName"], "Centret");
+    }
+
+    async fn what_is_accepted_is_moved_in_one_step_and_undone_in_one(test) {
+        let office = HouseInUse::of(test).await;
+        let morning = office.book(&office.a, "2026-12-07T09:00", "2026-12-07T11:00").await;
+        let evening = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let before = card(&office, &closure).await;
+        let done = office.manager.ask("move_for_closure", accepted(&closure, &before)).await;
+        assert_eq!(done["now"]["hits"], json!([]));
+        assert_eq!(each(&done["now"]["moved"], "from"), [&json!(["Storesal A"]), &json!(["Storesal A"])]);
+        for booked in [&morning, &evening] {
+            assert_eq!(rooms_of(&office, booked).await, json!([office.b["id"]]));
+        }
+        assert_eq!(office.tried(&office.b, "2026-12-07T19:00", "2026-12-07T20:00").await, "room_taken");
+        let history = office.desk.ask("open_booking", json!({ "id": evening["now"]["id"] })).await["history"].clone();
+        assert_eq!(history[0]["event"]["event"], "booking_moved_for_closure");
+        let undone = office.manager.undo(&done).await;
+        assert_eq!(each(&undone["now"]["hits"], "roomNames"), [&json!(["Storesal A"]), &json!(["Storesal A"])], "under the closure again");
+        let again = office.manager.undo(&undone).await;
+        assert_eq!(again["now"]["hits"], json!([]));
+        assert_eq!(rooms_of(&office, &evening).await, json!([office.b["id"]]));
+    }
+
+    async fn none_is_moved_where_one_cannot_be_and_each_no_says_why(test) {
+        let office = HouseInUse::of(test).await;
+        let free = office.book(&office.a, "2026-12-07T09:00", "2026-12-07T11:00").await;
+        let blocked = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let many = office.desk.ask("book_room", with(booking(&[&office.a], "2026-12-07T13:00", "2026-12-07T15:00"), json!({ "attendees": 80 }))).await;
+        let gone = office.book(&office.a, "2026-12-07T16:00", "2026-12-07T17:00").await;
+        let stale = office.book(&office.a, "2026-12-07T17:00", "2026-12-07T18:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        office.book(&office.b, "2026-12-07T20:00", "2026-12-07T22:00").await;
+        office.desk.ask("cancel_booking", cancelled(&gone)).await;
+        let texts = json!({ "id": stale["now"]["id"], "version": 1, "organisationId": null, "contactPersonId": null,
+            "title": "Et møde", "kind": "community", "attendees": null, "layout": null, "note": "Ny" });
+        office.desk.ask("change_booking", texts).await;
+        let to_b = |booked: &Value, version: i64| json!({ "bookingId": booked["now"]["id"], "version": version, "rooms": [office.b["id"]] });
+        let input = json!({ "closureId": closure["id"], "moves": [to_b(&free, 1), to_b(&blocked, 1), to_b(&many, 1), to_b(&gone, 2), to_b(&stale, 1)] });
+        let details = office.manager.refused("move_for_closure", input, "closure_moves_refused").await;
+        let mut whys: Vec<&str> = details["refused"].as_array().expect("a list").iter().filter_map(|one| one["why"].as_str()).collect();
+        whys.sort_unstable();
+        assert_eq!(whys, ["cancelled", "changed_since", "taken", "too_small"], "{details:#}");
+        assert_eq!(rooms_of(&office, &free).await, json!([office.a["id"]]), "nothing was moved");
+        let into_closed = json!({ "closureId": closure["id"], "moves": [{ "bookingId": free["now"]["id"], "version": 1, "rooms": [office.both["id"]] }] });
+        let details = office.manager.refused("move_for_closure", into_closed, "closure_moves_refused").await;
+        assert_eq!(details["refused"][0]["why"], "closed", "the combination shares the closed space");
+    }
+
+    async fn two_that_are_moved_to_one_room_at_one_time_meet_each_other(test) {
+        let office = HouseInUse::of(test).await;
+        let one = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let other = office.book(&office.cafe, "2026-12-07T20:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a, &office.cafe], DAY).await;
+        let to_b = |booked: &Value| json!({ "bookingId": booked["now"]["id"], "version": 1, "rooms": [office.b["id"]] });
+        let input = json!({ "closureId": closure["id"], "moves": [to_b(&one), to_b(&other)] });
+        let details = office.manager.refused("move_for_closure", input, "closure_moves_refused").await;
+        assert_eq!(details["refused"][0]["why"], "taken");
+    }
+
+    async fn everything_comes_back_when_the_closure_is_withdrawn(test) {
+        let office = HouseInUse::of(test).await;
+        let booked = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let hit = card(&office, &closure).await;
+        let done = office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        assert_eq!(done["now"]["moved"][0]["hindrance"], "closed", "as long as the room is");
+        reopen(&office, &closure).await;
+        let now = card(&office, &closure).await;
+        assert!(now["moved"][0]["hindrance"].is_null(), "{now:#}");
+        let back = office.manager.ask("bring_back", bring_back(&closure, &now)).await;
+        assert_eq!(rooms_of(&office, &booked).await, json!([office.a["id"]]));
+        assert!(!back["now"]["moved"][0]["broughtBackAt"].is_null());
+        office.manager.refused("bring_back", bring_back(&closure, &now), "fields_refused").await;
+        office.manager.undo(&back).await;
+        assert_eq!(rooms_of(&office, &booked).await, json!([office.b["id"]]), "and it can be taken back");
+    }
+
+    async fn a_shorter_closure_lets_those_come_back_that_it_no_longer_hits(test) {
+        let office = HouseInUse::of(test).await;
+        let monday = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let friday = office.book(&office.a, "2026-12-11T19:00", "2026-12-11T21:00").await;
+        let closure = close(&office, &[&office.a], ("2026-12-07T08:00", "2026-12-12T00:00")).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let shorter = json!({ "id": closure["id"], "version": closure["version"], "rooms": [office.a["id"]],
+            "starts": "2026-12-07T08:00", "ends": "2026-12-09T00:00", "reason": "Gulvet lakeres" });
+        office.manager.ask("change_closure", shorter).await;
+        let now = card(&office, &closure).await;
+        assert_eq!(each(&now["moved"], "hindrance"), [&json!("closed"), &Value::Null]);
+        let friday_only = json!({ "closureId": closure["id"], "moves": [now["moved"][1]["id"]] });
+        office.manager.ask("bring_back", friday_only).await;
+        assert_eq!(rooms_of(&office, &friday).await, json!([office.a["id"]]));
+        assert_eq!(rooms_of(&office, &monday).await, json!([office.b["id"]]));
+    }
+
+    async fn what_was_moved_since_or_whose_room_is_taken_stays_and_says_why(test) {
+        let office = HouseInUse::of(test).await;
+        let elsewhere = office.book(&office.a, "2026-12-07T09:00", "2026-12-07T10:00").await;
+        let taken = office.book(&office.a, "2026-12-07T11:00", "2026-12-07T12:00").await;
+        let off = office.book(&office.a, "2026-12-07T13:00", "2026-12-07T14:00").await;
+        let back = office.book(&office.a, "2026-12-07T15:00", "2026-12-07T16:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        reopen(&office, &closure).await;
+        let seen = |booked: &Value| json!({ "now": { "id": booked["now"]["id"], "version": 2 } });
+        office.desk.ask("move_booking", moved(&seen(&elsewhere), &office.cafe, "2026-12-07T09:00", "2026-12-07T10:00")).await;
+        office.book(&office.a, "2026-12-07T11:30", "2026-12-07T12:30").await;
+        office.desk.ask("cancel_booking", cancelled(&seen(&off))).await;
+        let now = card(&office, &closure).await;
+        assert_eq!(each(&now["moved"], "hindrance"), [&json!("changed_since"), &json!("taken"), &json!("cancelled"), &Value::Null]);
+        let details = office.manager.refused("bring_back", bring_back(&closure, &now), "closure_moves_refused").await;
+        assert_eq!(details["refused"].as_array().expect("a list").len(), 3, "{details:#}");
+        office.manager.ask("bring_back", json!({ "closureId": closure["id"], "moves": [now["moved"][3]["id"]] })).await;
+        assert_eq!(rooms_of(&office, &back).await, json!([office.a["id"]]));
+        assert_eq!(rooms_of(&office, &taken).await, json!([office.b["id"]]));
+    }
+
+    async fn a_date_of_a_series_is_still_that_date_when_a_closure_moves_it(test) {
+        let office = HouseInUse::of(test).await;
+        let input = series(&[&office.a], "2026-12-03T19:00", "2026-12-03T21:00", weekly("thu", times(3)));
+        let booked = booked_as_shown(&office.desk, input).await;
+        let id = series_card(&booked)["series"]["id"].clone();
+        let closure = close(&office, &[&office.a], ("2026-12-10T00:00", "2026-12-11T00:00")).await;
+        let hit = card(&office, &closure).await;
+        assert_eq!(hit["hits"].as_array().expect("hits").len(), 1);
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let series = office.desk.ask("open_series", json!({ "id": id })).await;
+        let second = date(&series, "2026-12-10");
+        assert_eq!(second["booking"]["rooms"], json!([office.b["id"]]));
+        assert_eq!(second["byHand"], json!(["rooms"]));
+        assert_eq!(date(&series, "2026-12-17")["booking"]["rooms"], json!([office.a["id"]]));
+    }
+
+    async fn the_call_list_names_each_borrower_once_and_remembers_who_was_told(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({ "phone": "84 00 01 23" })).await;
+        for (starts, ends) in [("2026-12-07T09:00", "2026-12-07T10:00"), ("2026-12-07T19:00", "2026-12-07T21:00")] {
+            let input = with(booking(&[&office.a], starts, ends), json!({ "organisationId": choir, "title": "" }));
+            office.desk.ask("book_room", input).await;
+        }
+        office.book(&office.a, "2026-12-07T12:00", "2026-12-07T13:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let first = card(&office, &closure).await;
+        assert_eq!(each(&first["calls"], "name"), ["Koret Klangbølgen", ""]);
+        assert_eq!(first["calls"][0]["phone"], "84 00 01 23");
+        assert_eq!(first["calls"][0]["bookings"].as_array().expect("ids").len(), 2);
+        let party = json!({ "of": "organisation", "id": choir });
+        let tick = json!({ "closureId": closure["id"], "party": party, "isReached": true });
+        let ticked = office.desk.ask("tick_call", tick.clone()).await;
+        assert_eq!(ticked["now"]["calls"][0]["reached"]["by"], "Test front_desk");
+        assert_eq!(ticked["now"]["calls"][0]["hasNews"], false);
+        let undone = office.desk.undo(&ticked).await;
+        assert!(undone["now"]["calls"][0]["reached"].is_null());
+        office.desk.ask("tick_call", tick).await;
+        test.clock.set(test.office.now().plus_seconds(60));
+        let hit = card(&office, &closure).await;
+        let done = office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        assert_eq!(done["now"]["calls"][0]["hasNews"], true, "they were told before it was moved");
+        let preview = gate::bytes(&office.desk.seat, "preview_call_list", json!({ "id": closure["id"] })).await.expect("a PDF");
+        let printed = office.desk.ask("print_call_list", json!({ "requestKey": new_key(), "id": closure["id"] })).await;
+        let stored = gate::bytes(&office.desk.seat, "paper", json!({ "id": printed["now"]["id"] })).await.expect("the paper");
+        assert_eq!(stored, preview);
+    }
+
+    async fn each_borrower_gets_one_letter_with_all_that_was_moved_and_why(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({})).await;
+        for (starts, ends) in [("2026-12-07T09:00", "2026-12-07T10:00"), ("2026-12-07T19:00", "2026-12-07T21:00")] {
+            let input = with(booking(&[&office.a], starts, ends), json!({ "organisationId": choir, "title": "" }));
+            office.desk.ask("book_room", input).await;
+        }
+        office.book(&office.a, "2026-12-07T12:00", "2026-12-07T13:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let party = json!({ "of": "organisation", "id": choir });
+        let letter = json!({ "subject": { "of": "closure", "id": closure["id"], "party": party }, "kind": "change" });
+        office.desk.refused("letter_text", letter.clone(), "nothing_to_tell").await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let body = office.desk.ask("letter_text", letter.clone()).await["body"].as_str().expect("a text").to_owned();
+        assert!(body.contains("Storesal A er lukket mandag den 7. december 2026 kl. 08.00–22.00: Gulvet lakeres"), "{body}");
+        assert_eq!(body.matches("Storesal B, Centret").count(), 2, "{body}");
+        office.desk.ask("print_letter", json!({ "requestKey": new_key(), "letter": letter })).await;
+        let offered = office.desk.ask("open_letters", json!({ "subject": letter["subject"] })).await;
+        assert_eq!(offered["kinds"], json!([]), "they have it in writing");
+    }
+
+    async fn what_is_not_there_or_not_allowed_is_refused(test) {
+        let office = HouseInUse::of(test).await;
+        office.manager.refused("open_closure", json!({ "id": 999 }), "closure_not_found").await;
+        let nothing = json!({ "closureId": 999, "moves": [{ "bookingId": 1, "version": 1, "rooms": [office.b["id"]] }] });
+        office.manager.refused("move_for_closure", nothing, "closure_not_found").await;
+        office.manager.refused("bring_back", json!({ "closureId": 999, "moves": [1] }), "closure_not_found").await;
+        office.desk.refused("tick_call", json!({ "closureId": 999, "party": { "of": "house" }, "isReached": true }), "closure_not_found").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        office.manager.refused("move_for_closure", json!({ "closureId": closure["id"], "moves": [] }), "fields_refused").await;
+        let unknown = json!({ "closureId": closure["id"], "moves": [{ "bookingId": 999, "version": 1, "rooms": [office.b["id"]] }] });
+        office.manager.refused("move_for_closure", unknown.clone(), "booking_not_found").await;
+        office.desk.refused("move_for_closure", unknown, "not_allowed").await;
+        test.seat(Role::Auditor).await.refused("open_closure", json!({ "id": closure["id"] }), "not_allowed").await;
+    }
+}
