@@ -5,6 +5,7 @@ mod event_log;
 mod office_details;
 mod papers;
 mod recovery;
+mod reminders;
 mod users;
 
 use serde_json::Value;

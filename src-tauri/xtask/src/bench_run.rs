@@ -32,7 +32,7 @@ pub fn bench(arguments: &[String]) -> Result<ExitCode, Obstacle> {
         Page::of(&places).build(None)?;
         build(&places, &["--bin", "frivillighus", "--example", "empty_window"])?;
         let run = Run::begin()?;
-        let display = Display::start(&run).map_err(Obstacle::Failed)?;
+        let display = Display::start(&run)?;
         let code = measure(&places, &run, Some(&display), words)?;
         worst = if worst == ExitCode::SUCCESS { code } else { worst };
     }

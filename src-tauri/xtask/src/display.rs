@@ -8,6 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
+use crate::obstacle::Obstacle;
 use crate::sweep::{Run, signal};
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -37,9 +38,10 @@ pub struct Display {
 impl Display {
     /// Starts one on a number that is free. `-noreset`: without it the display restarts when its last window closes, and
     /// a window opening in that instant dies.
-    pub fn start(run: &Run) -> Result<Self, String> {
+    pub fn start(run: &Run) -> Result<Self, Obstacle> {
         let log_file = run.folder().join("display.log");
-        let log = File::create(&log_file).map_err(|error| format!("display.log cannot be written: {error}"))?;
+        let log = File::create(&log_file)
+            .map_err(|error| Obstacle::Machine(format!("display.log cannot be written: {error}")))?;
         let mut command = Command::new("setpriv");
         command
             .args(["--pdeathsig=TERM", "Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24"])
@@ -50,13 +52,13 @@ impl Display {
             .stderr(log)
             .process_group(0);
         run.mark(&mut command);
-        let mut server = command.spawn().map_err(|error| format!("Xvfb could not be started: {error}"))?;
+        let mut server = command.spawn().map_err(|error| Obstacle::not_started("Xvfb", &error))?;
         match announced_number(&mut server) {
             Some(number) => Ok(Self { server, number }),
             None => {
                 stop(&mut server);
                 let said = std::fs::read_to_string(log_file).unwrap_or_default();
-                Err(format!("Xvfb names no display:\n{said}"))
+                Err(Obstacle::Failed(format!("Xvfb names no display:\n{said}")))
             }
         }
     }

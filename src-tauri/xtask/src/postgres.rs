@@ -9,6 +9,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::machine::{is_root, postgres_programs};
+use crate::obstacle::Obstacle;
 use crate::sweep::{Run, signal};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -37,8 +38,9 @@ pub struct Postgres {
 
 impl Postgres {
     /// Makes a cluster in the run's folder and starts it.
-    pub fn start(run: &Run) -> Result<Self, String> {
-        let programs = postgres_programs().ok_or("PostgreSQL's server programs are missing")?;
+    pub fn start(run: &Run) -> Result<Self, Obstacle> {
+        let programs = postgres_programs()
+            .ok_or_else(|| Obstacle::Machine("PostgreSQL's server programs are missing".to_owned()))?;
         let owner = Owner::choose()?;
         let folder = run.folder().to_owned();
         owner.give(&folder)?;
@@ -52,7 +54,7 @@ impl Postgres {
             .args(SETTINGS.iter().flat_map(|setting| ["-c", setting]))
             .process_group(0)
             .spawn()
-            .map_err(|error| format!("PostgreSQL could not be started: {error}"))?;
+            .map_err(|error| Obstacle::not_started("postgres", &error))?;
         let mut postgres = Self { server, folder };
         postgres.wait_until_ready(&programs)?;
         Ok(postgres)
@@ -63,7 +65,7 @@ impl Postgres {
         link_to(&self.folder)
     }
 
-    fn wait_until_ready(&mut self, programs: &Path) -> Result<(), String> {
+    fn wait_until_ready(&mut self, programs: &Path) -> Result<(), Obstacle> {
         let until = Instant::now() + PATIENCE;
         loop {
             let ready = Command::new(programs.join("pg_isready"))
@@ -78,7 +80,10 @@ impl Postgres {
                 return Ok(());
             }
             if has_ended || Instant::now() >= until {
-                return Err(format!("PostgreSQL does not answer:\n{}", log_of(&self.folder, "server.log")));
+                return Err(Obstacle::Failed(format!(
+                    "PostgreSQL does not answer:\n{}",
+                    log_of(&self.folder, "server.log")
+                )));
             }
             sleep(Duration::from_millis(30));
         }
@@ -100,7 +105,7 @@ impl Drop for Postgres {
     }
 }
 
-fn make_cluster(run: &Run, programs: &Path, owner: &Owner, folder: &Path) -> Result<(), String> {
+fn make_cluster(run: &Run, programs: &Path, owner: &Owner, folder: &Path) -> Result<(), Obstacle> {
     let status = owner
         .command(run, folder, &programs.join("initdb"), "initdb.log")?
         .arg("-D")
@@ -109,8 +114,8 @@ fn make_cluster(run: &Run, programs: &Path, owner: &Owner, folder: &Path) -> Res
         .status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("initdb failed:\n{}", log_of(folder, "initdb.log"))),
-        Err(error) => Err(format!("initdb could not be started: {error}")),
+        Ok(_) => Err(Obstacle::Failed(format!("initdb failed:\n{}", log_of(folder, "initdb.log")))),
+        Err(error) => Err(Obstacle::not_started("initdb", &error)),
     }
 }
 
@@ -122,13 +127,14 @@ enum Owner {
 }
 
 impl Owner {
-    fn choose() -> Result<Self, String> {
+    fn choose() -> Result<Self, Obstacle> {
         if !is_root() {
             return Ok(Self::Ourselves);
         }
         let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
         Self::among(&users).ok_or_else(|| {
-            "As root, PostgreSQL needs a user `postgres` or `nobody` to run as; neither exists".to_owned()
+            let sentence = "As root, PostgreSQL needs a user `postgres` or `nobody` to run as; neither exists";
+            Obstacle::Machine(sentence.to_owned())
         })
     }
 
@@ -144,18 +150,19 @@ impl Owner {
     }
 
     /// Lets the owner into the run's folder; root comes in anyway.
-    fn give(&self, folder: &Path) -> Result<(), String> {
+    fn give(&self, folder: &Path) -> Result<(), Obstacle> {
         match self {
             Self::Ourselves => Ok(()),
-            Self::Other { user, group } => chown(folder, Some(*user), Some(*group))
-                .map_err(|error| format!("{} cannot be given to PostgreSQL's user: {error}", folder.display())),
+            Self::Other { user, group } => chown(folder, Some(*user), Some(*group)).map_err(|error| {
+                Obstacle::Machine(format!("{} cannot be given to PostgreSQL's user: {error}", folder.display()))
+            }),
         }
     }
 
     /// A command that runs as the owner and ends when we do. The signal is asked for after the change of user, which
     /// would clear it.
-    fn command(&self, run: &Run, folder: &Path, program: &Path, log: &str) -> Result<Command, String> {
-        let refused = |error: std::io::Error| format!("{log} cannot be written: {error}");
+    fn command(&self, run: &Run, folder: &Path, program: &Path, log: &str) -> Result<Command, Obstacle> {
+        let refused = |error: std::io::Error| Obstacle::Machine(format!("{log} cannot be written: {error}"));
         let log = File::create(folder.join(log)).map_err(refused)?;
         let second = log.try_clone().map_err(refused)?;
         let mut command = Command::new("setpriv");

@@ -56,7 +56,7 @@ struct TestRun<'a> {
     report: Report,
     servers: Servers,
     /// What was needed and tried, and whether it is there.
-    done: Vec<(Needed, Result<(), String>)>,
+    done: Vec<(Needed, Result<(), Obstacle>)>,
 }
 
 impl TestRun<'_> {
@@ -107,7 +107,7 @@ impl TestRun<'_> {
     }
 
     /// Makes it if it was not tried before; a failure is reported once, and told to every step that needs it.
-    fn provide(&mut self, needed: Needed) -> Result<(), String> {
+    fn provide(&mut self, needed: Needed) -> Result<(), Obstacle> {
         if let Some((_, result)) = self.done.iter().find(|(known, _)| *known == needed) {
             return result.clone();
         }
@@ -123,22 +123,22 @@ impl TestRun<'_> {
         let page = Page::of(self.bench.places);
         let mark = self.bench.run.step("page");
         let made = match needed {
-            Needed::Packages => page.install(Some(&mark)).map_err(|obstacle| obstacle.to_string()),
-            Needed::Page => page.build(Some(&mark)).map_err(|obstacle| obstacle.to_string()),
+            Needed::Packages => page.install(Some(&mark)),
+            Needed::Page => page.build(Some(&mark)),
             Needed::Programs => self.build_programs(),
             Needed::Postgres => self.start_postgres(),
             Needed::Display => self.start_display(),
         };
         match &made {
             Ok(()) => say(&format!("--- {name}: ready after {}", in_words(started.elapsed()))),
-            Err(why) => self.report.note(name, Counts::FAILED, started.elapsed(), Some(why.clone())),
+            Err(why) => self.report.note(name, Counts::FAILED, started.elapsed(), Some(why.to_string())),
         }
-        let told = made.map_err(|_| format!("{name} failed"));
+        let told = made.map_err(|_| Obstacle::Failed(format!("{name} failed")));
         self.done.push((needed, told.clone()));
         told
     }
 
-    fn build_programs(&self) -> Result<(), String> {
+    fn build_programs(&self) -> Result<(), Obstacle> {
         let is_whole = self.bench.wishes.only.is_empty();
         if is_whole {
             self.cargo_build(&["test", "--workspace", "--no-run", "--lib", "--bins", "--tests"])?;
@@ -146,21 +146,21 @@ impl TestRun<'_> {
         self.cargo_build(&["build", "--workspace", "--bins"])
     }
 
-    fn cargo_build(&self, words: &[&str]) -> Result<(), String> {
+    fn cargo_build(&self, words: &[&str]) -> Result<(), Obstacle> {
         let mut command: Command = self.bench.cargo(words);
         let mark = self.bench.run.step("build");
-        let ended = stream::run(&mut command, BUILD_LIMIT, Some(&mark)).map_err(|obstacle| obstacle.to_string())?;
-        ended.trouble.map_or(Ok(()), Err)
+        let ended = stream::run(&mut command, BUILD_LIMIT, Some(&mark))?;
+        ended.trouble.map_or(Ok(()), |trouble| Err(Obstacle::Failed(trouble)))
     }
 
-    fn start_postgres(&mut self) -> Result<(), String> {
+    fn start_postgres(&mut self) -> Result<(), Obstacle> {
         let postgres = Postgres::start(self.bench.run)?;
         self.bench.environment.insert("TEST_POSTGRES", postgres.link());
         self.servers.postgres = Some(postgres);
         Ok(())
     }
 
-    fn start_display(&mut self) -> Result<(), String> {
+    fn start_display(&mut self) -> Result<(), Obstacle> {
         let display = Display::start(self.bench.run)?;
         self.bench.environment.insert("DISPLAY", display.name());
         self.servers.display = Some(display);

@@ -191,7 +191,7 @@ office_test! {
         test.sabotage("UPDATE organisations SET merged_into = id + 1 WHERE name <> 'Nyt Kor'").await.unwrap();
         let card = desk.ask("open_organisation", json!({ "organisationId": 1 })).await;
         assert_eq!(card["organisation"]["facts"]["name"], "Nyt Kor");
-        let mut tx = test.office.db().begin_read().await.unwrap();
+        let mut tx = test.office.db().begin_read(test.office.now()).await.unwrap();
         let borrower = organisations::borrower(&mut tx, OrganisationId(2)).await.unwrap().unwrap();
         assert_eq!(borrower.name, "Nyt Kor");
         let ids = [OrganisationId(1), OrganisationId(3), OrganisationId(999), OrganisationId(1)];

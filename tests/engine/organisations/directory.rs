@@ -63,7 +63,7 @@ office_test! {
         let desk = test.seat(Role::FrontDesk).await;
         let approved = with(association("Kor"), &json!({ "educationApprovedOn": "2020-01-01", "declarationValidUntil": "2026-11-30" }));
         let kor = registered(&desk, approved).await;
-        let mut tx = test.office.db().begin_read().await.unwrap();
+        let mut tx = test.office.db().begin_read(test.office.now()).await.unwrap();
         let borrower = organisations::borrower(&mut tx, OrganisationId(kor["id"].as_i64().unwrap())).await.unwrap().unwrap();
         let on = |text: &str| borrower.may_borrow_on(text.parse().unwrap());
         assert_eq!(on("2026-11-30"), Ok(()));

@@ -135,7 +135,7 @@ office_test! {
         let kor = registered(&manager, with(association("Kor"), &json!({ "street": "Kirkebakken 4", "postalCode": "2683", "town": "Havbjerg" }))).await;
         let signe = registered_person(&manager, protected_facts()).await;
         given_role(&manager, &kor, &signe, "chair").await;
-        let mut tx = test.office.db().begin_read().await.unwrap();
+        let mut tx = test.office.db().begin_read(test.office.now()).await.unwrap();
         let on = "2026-11-24".parse().unwrap();
         let party = organisations::party(&mut tx, OrganisationId(kor["id"].as_i64().unwrap()), on).await.unwrap().unwrap();
         assert_eq!(party.address_lines, ["Kirkebakken 4", "2683 Havbjerg"]);

@@ -128,7 +128,7 @@ office_test! {
             desk.ask("give_contact_role", json!({ "requestKey": new_key(), "organisationId": kor["id"], "personId": person["id"], "facts": facts })).await;
         }
         let id = OrganisationId(kor["id"].as_i64().unwrap());
-        let mut tx = test.office.db().begin_read().await.unwrap();
+        let mut tx = test.office.db().begin_read(test.office.now()).await.unwrap();
         for (on, chair) in [("2025-12-31", "Ib Skov"), ("2026-01-01", "Åse Holm")] {
             let party = organisations::party(&mut tx, id, on.parse().unwrap()).await.unwrap().unwrap();
             assert_eq!(party.contact().unwrap().name, chair);

@@ -224,7 +224,7 @@ describe('the card of an organisation', () => {
     await user.click(await screen.findByRole('button', { name: 'Ret' }));
     await user.type(screen.getByLabelText(/Note/), 'min');
     await user.tab();
-    await user.click(await screen.findByRole('button', { name: 'Brug deres' }));
+    await user.click(await screen.findByRole('button', { name: 'Brug kollegaens' }));
     expect(screen.getByLabelText(/Note/)).toHaveValue('hendes');
     expect(change).toHaveBeenCalledTimes(1);
   });

@@ -61,7 +61,7 @@ export function factText(fact: Fact): string {
 export function houseFieldText(fields: HouseFields, field: HouseField): string {
   const say = texts().premises;
   const value = fields[field];
-  if (field === 'gridMinutes') return say.grids[fields.gridMinutes === 15 ? 15 : 30];
+  if (field === 'gridMinutes') return say.grids[fields.gridMinutes === 15 || fields.gridMinutes === 60 ? fields.gridMinutes : 30];
   if (field === 'onHoliday') return say.holidays[fields.onHoliday];
   if (typeof value === 'object') return factText(value);
   return String(value) || texts().shared.nothingWritten;

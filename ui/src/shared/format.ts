@@ -4,6 +4,7 @@
  */
 import { language } from '../texts/language.svelte';
 import { texts } from '../texts';
+import { isoWeekOf } from './isoWeek';
 
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 
@@ -77,11 +78,7 @@ export function dateSpan(from: DayText, to: DayText): string {
 
 /** The ISO week of a day: 48. */
 export function weekNumber(text: DayText): number {
-  const date = day(text);
-  const thursday = new Date(date);
-  thursday.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
-  const yearStart = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  return Math.ceil(((thursday.getTime() - yearStart) / 86_400_000 + 1) / 7);
+  return isoWeekOf(text).week;
 }
 
 /** `uge 48`. */

@@ -7,6 +7,7 @@ import accessibility from 'lucide-static/icons/accessibility.svg?raw';
 import archive from 'lucide-static/icons/archive.svg?raw';
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
+import arrowLeftRight from 'lucide-static/icons/arrow-left-right.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
 import ban from 'lucide-static/icons/ban.svg?raw';
@@ -47,6 +48,7 @@ import files from 'lucide-static/icons/files.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import funnel from 'lucide-static/icons/funnel.svg?raw';
 import graduationCap from 'lucide-static/icons/graduation-cap.svg?raw';
+import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import handHeart from 'lucide-static/icons/hand-heart.svg?raw';
 import hash from 'lucide-static/icons/hash.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
@@ -97,6 +99,7 @@ import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import user from 'lucide-static/icons/user.svg?raw';
 import userPlus from 'lucide-static/icons/user-plus.svg?raw';
+import userX from 'lucide-static/icons/user-x.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
@@ -108,6 +111,7 @@ export const icons = {
   archive,
   'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
+  'arrow-left-right': arrowLeftRight,
   'arrow-right': arrowRight,
   'arrow-up': arrowUp,
   ban,
@@ -149,6 +153,7 @@ export const icons = {
   funnel,
   'graduation-cap': graduationCap,
   'hand-heart': handHeart,
+  hourglass,
   hash,
   history,
   house,
@@ -198,6 +203,7 @@ export const icons = {
   upload,
   user,
   'user-plus': userPlus,
+  'user-x': userX,
   users,
   wrench,
   x,

@@ -1,12 +1,14 @@
 /** Everything a screen is built of. */
 export { default as Badge } from './Badge.svelte';
 export { default as Button } from './Button.svelte';
+export { default as CardList } from './CardList.svelte';
 export { default as Checkbox } from './Checkbox.svelte';
 export { default as Choice } from './Choice.svelte';
 export { default as DateField } from './DateField.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
+export { default as FieldGroup } from './FieldGroup.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as IconButton } from './IconButton.svelte';
 export { default as Kbd } from './Kbd.svelte';

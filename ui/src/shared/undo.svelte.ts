@@ -12,6 +12,8 @@ export interface UndoStep {
   undo: Replay;
   /** What it is about, e.g. `agreement:14`: steps about the same thing follow each other's versions. */
   about: string;
+  /** More that can be done about the same act, e.g. the same for other dates of a series. */
+  more?: readonly { text: string; run: () => void }[];
 }
 
 /** Runs a replay and gives the step that takes it back again, or the sentence that says why it can't be done. */
@@ -21,10 +23,41 @@ export type UndoResult = { done: 'nothing' } | { done: 'yes'; label: string } | 
 
 const DEPTH = 50;
 
-function versionIn(replay: Replay | null): number | null {
+/** The versions that a replay saw, by what they are of: of one thing, or of two of its kind that exchange something. */
+function versionsIn(replay: Replay | null, about: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const note = (of: string, seen: unknown): void => {
+    const version = typeof seen === 'object' && seen !== null && 'version' in seen ? seen.version : null;
+    if (typeof version === 'number') found[of] = version;
+  };
+  note(about, replay?.input);
+  for (const [, seen] of pairIn(replay)) note(sameKind(about, seen.id), seen);
+  return found;
+}
+
+interface Seen {
+  id: number;
+  version: number;
+}
+
+/** `booking:14` from `booking:9`. */
+function sameKind(about: string, id: number): string {
+  return `${about.split(':')[0] ?? about}:${id}`;
+}
+
+function pairIn(replay: Replay | null): Array<[string, Seen]> {
   const input = replay?.input;
-  const version = typeof input === 'object' && input !== null && 'version' in input ? input.version : null;
-  return typeof version === 'number' ? version : null;
+  if (typeof input !== 'object' || input === null || !('one' in input) || !('other' in input)) return [];
+  return Object.entries(input as Record<string, Seen>);
+}
+
+/** The same replay, told the version that one of the things it saw has now. */
+function lifted(replay: Replay, about: string, of: string, seen: number, now: number): Replay {
+  if (versionsIn(replay, about)[of] !== seen) return replay;
+  const pair = pairIn(replay);
+  if (pair.length === 0) return { ...replay, input: { ...(replay.input as object), version: now } };
+  const input = Object.fromEntries(pair.map(([side, one]) => [side, sameKind(about, one.id) === of ? { ...one, version: now } : one]));
+  return { ...replay, input };
 }
 
 export class UndoStack {
@@ -92,7 +125,9 @@ export class UndoStack {
   }
 
   #settle(from: 'done' | 'undone', step: UndoStep, back: Replay | null): void {
-    const opposite = back ? [{ ...step, undo: back }] : [];
+    // What else could be done about it went with the act itself.
+    const { label, about } = step;
+    const opposite = back ? [{ label, about, undo: back }] : [];
     if (from === 'done') {
       this.#done = this.#done.filter((one) => one !== step);
       this.#undone = [...this.#undone, ...opposite];
@@ -109,14 +144,14 @@ export class UndoStack {
    * same thing saw that older version, so it is told the new one; had a colleague written in between, no step fits.
    */
   #follow(step: UndoStep, back: Replay | null): void {
-    const [seen, now] = [versionIn(step.undo), versionIn(back)];
-    if (seen === null || now === null) return;
-    const lifted = (one: UndoStep): UndoStep =>
-      one.about === step.about && versionIn(one.undo) === seen - 1
-        ? { ...one, undo: { ...one.undo, input: { ...(one.undo.input as object), version: now } } }
-        : one;
-    this.#done = this.#done.map(lifted);
-    this.#undone = this.#undone.map(lifted);
+    const after = versionsIn(back, step.about);
+    for (const [of, seen] of Object.entries(versionsIn(step.undo, step.about))) {
+      const now = after[of];
+      if (now === undefined) continue;
+      const follow = (one: UndoStep): UndoStep => ({ ...one, undo: lifted(one.undo, one.about, of, seen - 1, now) });
+      this.#done = this.#done.map(follow);
+      this.#undone = this.#undone.map(follow);
+    }
   }
 }
 

@@ -75,3 +75,20 @@ test('a colleague’s change between two steps stops the older one', async () =>
   expect((await stack.undo()).done).toBe('yes');
   expect(await stack.undo()).toEqual({ done: 'no', sentence: 'stale' });
 });
+
+test('an act on two things is taken back after what was done to one of them since', async () => {
+  const versions: Record<number, number> = { 1: 3, 2: 2 };
+  const stack = new UndoStack(({ operation, input }) => {
+    const seen = 'one' in (input as object) ? Object.values(input as Record<string, { id: number; version: number }>) : [input as { id: number; version: number }];
+    if (seen.some(({ id, version }) => versions[id] !== version)) return Promise.resolve({ ok: false, sentence: 'stale' });
+    for (const { id } of seen) versions[id] = (versions[id] ?? 0) + 1;
+    const now = seen.map(({ id }) => ({ id, version: versions[id] }));
+    return Promise.resolve({ ok: true, back: { operation, input: now.length > 1 ? { one: now[0], other: now[1] } : now[0] } });
+  });
+  stack.push({ label: 'swap', about: 'booking:1', undo: { operation: 'swap', input: { one: { id: 1, version: 2 }, other: { id: 2, version: 2 } } } });
+  stack.push({ label: 'move', about: 'booking:1', undo: { operation: 'move', input: { id: 1, version: 3 } } });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'move' });
+  expect(await stack.undo()).toEqual({ done: 'yes', label: 'swap' });
+  expect(await stack.redo()).toEqual({ done: 'yes', label: 'swap' });
+  expect(await stack.redo()).toEqual({ done: 'yes', label: 'move' });
+});

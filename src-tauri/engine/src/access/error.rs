@@ -53,6 +53,15 @@ pub enum AccessError {
     /// There is no such user.
     #[error("no such user")]
     UserNotFound,
+    /// There is no such reminder.
+    #[error("no such reminder")]
+    ReminderNotFound,
+    /// It was changed in another window.
+    #[error("the reminder was changed in another window")]
+    StaleReminder {
+        /// How it stands now.
+        current: super::Reminder,
+    },
     /// One administrator must be able to sign in.
     #[error("the last administrator")]
     LastAdministrator,

@@ -12,6 +12,7 @@ mod papers;
 mod password;
 mod plain_text;
 mod recovery_sheet;
+mod reminders;
 mod request;
 mod role;
 mod store;
@@ -26,6 +27,7 @@ pub use office_details::*;
 pub use operations::*;
 pub use papers::*;
 pub use recovery_sheet::{CodeToPrint, recovery_sheet};
+pub use reminders::*;
 pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
@@ -33,11 +35,12 @@ pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub use users::*;
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 6] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
     store::STATEMENTS,
     users::STATEMENTS,
     office_details::STATEMENTS,
     drafts::STATEMENTS,
     papers::STATEMENTS,
+    reminders::STATEMENTS,
     event_log::STATEMENTS,
 ];

@@ -407,7 +407,7 @@ pub(crate) async fn note_search(context: &RequestContext<'_>, search: Search) ->
 /// roles count. Locks the seat where it was idle for too long.
 pub(crate) async fn renew_standing(seat: &super::Seat) -> Result<(), DatabaseError> {
     if let Some(who) = seat.signed_in().filter(|_| seat.is_standing_old()) {
-        let mut tx = seat.office().db().begin_read().await?;
+        let mut tx = seat.office().db().begin_read(seat.office().now()).await?;
         let row = store::find_signed_in(&mut tx, who.user_id).await?;
         let standing = match row {
             Some(row) => Some(row.signed_in(store::roles_of(&mut tx, who.user_id).await?)),

@@ -254,7 +254,7 @@ impl<'a> RequestContext<'a> {
 
     /// A consistent view that cannot write.
     pub async fn read(&self) -> Result<Tx, DatabaseError> {
-        self.office().db().begin_read().await
+        self.office().db().begin_read(self.now).await
     }
 
     /// A writing transaction.
@@ -264,7 +264,7 @@ impl<'a> RequestContext<'a> {
 
     /// A writing transaction on behalf of somebody who does not sit here: not yet, or no more.
     pub(super) async fn write_as(&self, user_id: Option<UserId>) -> Result<WriteTx, DatabaseError> {
-        let tx = self.office().db().begin_write().await?;
+        let tx = self.office().db().begin_write(self.now).await?;
         Ok(WriteTx { tx, user_id, operation: self.operation, request: self.request.clone(), now: self.now })
     }
 }

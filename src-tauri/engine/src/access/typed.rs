@@ -10,6 +10,7 @@ use crate::gate::Input;
 use crate::shared::date_entry::parse_date;
 use crate::shared::field::Problem;
 use crate::shared::hours_entry::{MinuteSpan, end_minute_of, minute_of, parse_hours};
+use crate::shared::money::{MoneyError, Oere};
 
 /// More than any form has.
 const MOST_TEXTS: usize = 1_000;
@@ -26,6 +27,8 @@ pub enum TypedKind {
     End,
     /// The opening hours of one day; nothing written is closed.
     Hours,
+    /// An amount in kroner.
+    Amount,
 }
 
 /// One text as it was typed.
@@ -80,6 +83,11 @@ pub enum ReadText {
         /// When it is open.
         spans: Vec<MinuteSpan>,
     },
+    /// As this amount.
+    Amount {
+        /// How much.
+        amount: Oere,
+    },
     /// Not at all.
     NotRead {
         /// What is wrong with it.
@@ -99,8 +107,17 @@ fn understood(typed: &TypedText, today: NaiveDate) -> ReadText {
         TypedKind::Start => minute_of(&typed.text).map(|minute| ReadText::Minute { minute }),
         TypedKind::End => end_minute_of(&typed.text).map(|minute| ReadText::Minute { minute }),
         TypedKind::Hours => parse_hours(&typed.text).map(|spans| ReadText::Hours { spans }),
+        TypedKind::Amount => amount_of(&typed.text),
     };
     read.unwrap_or_else(|problem| ReadText::NotRead { problem })
+}
+
+fn amount_of(text: &str) -> Result<ReadText, Problem> {
+    match Oere::parse(text) {
+        Ok(amount) => Ok(ReadText::Amount { amount }),
+        Err(MoneyError::Missing) => Err(Problem::Missing),
+        Err(_) => Err(Problem::Amount),
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +145,14 @@ mod tests {
         assert_eq!(read(TypedKind::Hours, "8-12"), ReadText::Hours { spans });
         assert_eq!(read(TypedKind::Hours, " "), ReadText::Hours { spans: Vec::new() });
         assert_eq!(read(TypedKind::Hours, "8"), ReadText::NotRead { problem: Problem::Hours });
+    }
+
+    #[test]
+    fn an_amount_is_read_as_danes_type_it() {
+        let amount = Oere::from_oere(1_950).expect("an amount");
+        assert_eq!(read(TypedKind::Amount, "19,50 kr."), ReadText::Amount { amount });
+        assert_eq!(read(TypedKind::Amount, "19.50"), ReadText::NotRead { problem: Problem::Amount });
+        assert_eq!(read(TypedKind::Amount, " "), ReadText::NotRead { problem: Problem::Missing });
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub async fn begin_export(context: &RequestContext<'_>, _: Nothing) -> Result<No
 
 /// Writes the whole office as it stands in one moment, row by row. Gives the number of rows.
 pub async fn export_office<W: Write + Send>(office: &Office, writer: &mut W) -> Result<u64, ExportError> {
-    let mut tx = office.db().begin_read().await?;
+    let mut tx = office.db().begin_read(office.now()).await?;
     let version = store::version(&mut tx).await?;
     let at = serde_json::json!(office.now());
     writeln!(writer, "{{\"format\":\"frivillighus\",\"version\":{version},\"exportedAt\":{at},\"tables\":")?;

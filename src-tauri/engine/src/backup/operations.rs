@@ -82,7 +82,7 @@ pub async fn back_up_if_due(office: &Office) -> Result<Option<BackupMade>, Backu
 
 /// Looks through the whole office. Opening it has already refused a file whose pages are damaged.
 pub async fn check_office(office: &Office) -> Result<CheckReport, DatabaseError> {
-    let mut tx = office.db().begin_read().await?;
+    let mut tx = office.db().begin_read(office.now()).await?;
     let mut found: Vec<CheckFinding> = findings(&mut tx).await?.into_iter().map(CheckFinding::Damage).collect();
     if tables(&mut tx).await?.iter().any(|table| table == "occupancy") {
         let overlaps = store::count_overlaps(&mut tx).await?;

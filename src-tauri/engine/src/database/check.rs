@@ -8,7 +8,7 @@ const MOST: usize = 50;
 /// Damaged pages and indexes, and rows that point nowhere, in the engine's own words; never the contents of a row.
 /// PostgreSQL keeps its pages and keys itself.
 pub async fn findings(tx: &mut Tx) -> Result<Vec<String>, DatabaseError> {
-    let Tx::Sqlite(transaction) = tx else { return Ok(Vec::new()) };
+    let Tx::Sqlite(transaction, _) = tx else { return Ok(Vec::new()) };
     let damage: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(50)").fetch_all(&mut **transaction).await?;
     let mut found: Vec<String> = damage.into_iter().filter(|line| line != "ok").collect();
     let dangling: Vec<(String, Option<i64>, String, i64)> =

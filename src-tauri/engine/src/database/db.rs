@@ -19,24 +19,25 @@ pub enum Db {
     Postgres(PgPool),
 }
 
-/// A transaction on either engine. Dropped without a commit, it is rolled back.
+/// A transaction on either engine, and the moment that it asks about: what has run out by then does not count, whether
+/// or not anybody has cleared it away. Dropped without a commit, it is rolled back.
 #[derive(Debug)]
 pub enum Tx {
     /// On the file.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Transaction<'static, Sqlite>, Instant),
     /// On the server.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Transaction<'static, Postgres>, Instant),
 }
 
 /// Runs `$body` with `$connection` bound to the transaction's connection; the body is type-checked for both engines.
 macro_rules! within {
     ($tx:expr, $connection:ident => $body:expr) => {
         match $tx {
-            $crate::database::Tx::Sqlite(transaction) => {
+            $crate::database::Tx::Sqlite(transaction, _) => {
                 let $connection = &mut **transaction;
                 $body
             }
-            $crate::database::Tx::Postgres(transaction) => {
+            $crate::database::Tx::Postgres(transaction, _) => {
                 let $connection = &mut **transaction;
                 $body
             }
@@ -47,21 +48,21 @@ pub(crate) use within;
 
 impl Db {
     /// A consistent view that cannot write.
-    pub async fn begin_read(&self) -> Result<Tx, DatabaseError> {
+    pub async fn begin_read(&self, moment: Instant) -> Result<Tx, DatabaseError> {
         Ok(match self {
-            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?, moment),
             Self::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?, moment)
             }
         })
     }
 
     /// A writing transaction. On SQLite it takes the write lock at once, so that what it reads cannot change under it;
     /// on PostgreSQL each statement sees what others have committed, and operations lock the rows they decide about.
-    pub async fn begin_write(&self) -> Result<Tx, DatabaseError> {
+    pub async fn begin_write(&self, moment: Instant) -> Result<Tx, DatabaseError> {
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, moment),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?, moment),
         })
     }
 
@@ -86,20 +87,27 @@ impl Db {
 }
 
 impl Tx {
+    /// The moment that it asks about.
+    pub fn moment(&self) -> Instant {
+        match self {
+            Self::Sqlite(_, moment) | Self::Postgres(_, moment) => *moment,
+        }
+    }
+
     /// How an instant stands in a list that a statement takes as JSON (`json_each`, which the migrations give PostgreSQL):
     /// whatever `CAST(… AS TIMESTAMPTZ)` reads on this engine.
     pub fn listed(&self, instant: Instant) -> serde_json::Value {
         match self {
-            Self::Sqlite(_) => instant.unix().into(),
-            Self::Postgres(_) => instant.utc().to_rfc3339().into(),
+            Self::Sqlite(..) => instant.unix().into(),
+            Self::Postgres(..) => instant.utc().to_rfc3339().into(),
         }
     }
 
     /// Makes what was written durable.
     pub async fn commit(self) -> Result<(), DatabaseError> {
         match self {
-            Self::Sqlite(transaction) => transaction.commit().await?,
-            Self::Postgres(transaction) => transaction.commit().await?,
+            Self::Sqlite(transaction, _) => transaction.commit().await?,
+            Self::Postgres(transaction, _) => transaction.commit().await?,
         }
         Ok(())
     }
@@ -107,8 +115,8 @@ impl Tx {
     /// Takes back what was written, and waits until it is.
     pub async fn rollback(self) -> Result<(), DatabaseError> {
         match self {
-            Self::Sqlite(transaction) => transaction.rollback().await?,
-            Self::Postgres(transaction) => transaction.rollback().await?,
+            Self::Sqlite(transaction, _) => transaction.rollback().await?,
+            Self::Postgres(transaction, _) => transaction.rollback().await?,
         }
         Ok(())
     }

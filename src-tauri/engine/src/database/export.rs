@@ -85,7 +85,7 @@ pub async fn write_export<W: Write + Send>(
 
 /// A long table takes longer than any question of a desk.
 async fn lift_time_limit(tx: &mut Tx) -> Result<(), DatabaseError> {
-    if let Tx::Postgres(transaction) = tx {
+    if let Tx::Postgres(transaction, _) = tx {
         sqlx::query("SET LOCAL statement_timeout = 0").execute(&mut **transaction).await?;
     }
     Ok(())
@@ -94,16 +94,16 @@ async fn lift_time_limit(tx: &mut Tx) -> Result<(), DatabaseError> {
 /// The names of all tables, in order.
 pub(crate) async fn tables(tx: &mut Tx) -> Result<Vec<String>, DatabaseError> {
     let sql = match tx {
-        Tx::Sqlite(_) => SQLITE_TABLES,
-        Tx::Postgres(_) => POSTGRES_TABLES,
+        Tx::Sqlite(..) => SQLITE_TABLES,
+        Tx::Postgres(..) => POSTGRES_TABLES,
     };
     Ok(within!(tx, connection => sqlx::query_scalar(sql).fetch_all(connection).await)?)
 }
 
 async fn columns(tx: &mut Tx, table: &str, rules: ExportRules) -> Result<Vec<Column>, DatabaseError> {
     let sql = match tx {
-        Tx::Sqlite(_) => SQLITE_COLUMNS,
-        Tx::Postgres(_) => POSTGRES_COLUMNS,
+        Tx::Sqlite(..) => SQLITE_COLUMNS,
+        Tx::Postgres(..) => POSTGRES_COLUMNS,
     };
     let rows: Vec<(String, String)> =
         within!(tx, connection => sqlx::query_as(sql).bind(table).fetch_all(connection).await)?;
@@ -134,8 +134,8 @@ async fn write_table<W: Write + Send>(
     let emptied =
         rules.emptied_where.iter().find(|(of, ..)| *of == table).map(|(_, decides, texts)| (*decides, *texts));
     let sql = match tx {
-        Tx::Sqlite(_) => row_query(table, &columns, emptied, Dialect::Sqlite),
-        Tx::Postgres(_) => row_query(table, &columns, emptied, Dialect::Postgres),
+        Tx::Sqlite(..) => row_query(table, &columns, emptied, Dialect::Sqlite),
+        Tx::Postgres(..) => row_query(table, &columns, emptied, Dialect::Postgres),
     };
     let bytes: Vec<&str> =
         columns.iter().filter(|column| column.kind == ColumnKind::Bytes).map(|column| column.name.as_str()).collect();

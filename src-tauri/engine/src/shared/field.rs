@@ -47,6 +47,8 @@ pub enum Problem {
     PostalCode,
     /// Not a date that exists.
     Date,
+    /// A day that has not come yet, for something that is said to have happened.
+    InTheFuture,
     /// Not a time of day.
     Time,
     /// A time that no clock shows: they go from `skipped_from` straight to `skipped_to`.
@@ -58,6 +60,8 @@ pub enum Problem {
     },
     /// Not the opening hours of a day.
     Hours,
+    /// Not an amount in kroner.
+    Amount,
     /// The end is not after the start.
     EndsBeforeStart,
     /// Less than allowed, or more.

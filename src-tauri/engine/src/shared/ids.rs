@@ -20,9 +20,14 @@ macro_rules! for_each_id {
             RoomId,
             OpeningHoursId,
             ClosureId,
+            ClosureMoveId,
             BookingId,
             SeriesId,
-            AgreementId
+            HoldId,
+            ReminderId,
+            AgreementId,
+            SignatureId,
+            AgreementVersionId
         );
     };
 }
@@ -63,12 +68,22 @@ ids! {
     OpeningHoursId as "number & { readonly of: \"opening hours\" }";
     /// A time when rooms are closed, with a reason.
     ClosureId as "number & { readonly of: \"closure\" }";
+    /// A booking that a closure moved.
+    ClosureMoveId as "number & { readonly of: \"closure move\" }";
     /// One booking of one or more rooms.
     BookingId as "number & { readonly of: \"booking\" }";
     /// Bookings made together by one rule.
     SeriesId as "number & { readonly of: \"series\" }";
+    /// A time that a desk keeps while the caller thinks.
+    HoldId as "number & { readonly of: \"hold\" }";
+    /// Something that somebody wants to be reminded of.
+    ReminderId as "number & { readonly of: \"reminder\" }";
     /// A cooperation agreement.
     AgreementId as "number & { readonly of: \"agreement\" }";
+    /// A signature on an agreement.
+    SignatureId as "number & { readonly of: \"signature\" }";
+    /// What an agreement said when it was reviewed, sent or signed.
+    AgreementVersionId as "number & { readonly of: \"agreement version\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
@@ -98,6 +113,12 @@ impl From<RequestKey> for uuid::Uuid {
 }
 
 impl RequestKey {
+    /// A key of the engine's own, for a way back that creates something once more.
+    pub fn drawn(at: crate::shared::instant::Instant, random: [u8; 10]) -> Self {
+        let milliseconds = u64::try_from(at.unix()).unwrap_or_default() * 1000;
+        Self(uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid())
+    }
+
     /// A fixed key for samples and tests: the same number gives the same key.
     pub fn numbered(number: u64) -> Self {
         Self(uuid::Uuid::from_u64_pair(0x0193_5000_0000_7000, 0x8000_0000_0000_0000 | number))

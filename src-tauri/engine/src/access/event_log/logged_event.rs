@@ -98,7 +98,10 @@ impl LogTopic {
             Self::Bookings => (",booking,", ""),
             Self::Premises => (",premises,room,closure,", ""),
             Self::Looks => ("", ",looked,searched,log_read,"),
-            Self::GivenOut => ("", ",printed,exported,agreement_printed,export_begun,"),
+            Self::GivenOut => (
+                "",
+                ",printed,exported,agreement_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,export_begun,",
+            ),
             Self::Backups => {
                 ("", ",backup_made,backup_failed,backup_settings_changed,restore_begun,backup_restored,export_begun,")
             }

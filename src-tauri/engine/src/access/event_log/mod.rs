@@ -1,10 +1,13 @@
 //! Reading the event log: who did what, when. How much of it, each role decides by itself; nobody rewrites it.
 
 mod logged_event;
+mod news;
 mod operations;
 mod store;
 
 pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
+pub(crate) use news::news;
+pub use news::{NewsSeen, note_news_seen};
 pub(super) use operations::clock_behind;
 pub use operations::{LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
 pub(crate) use operations::{read_log, subject_history};

@@ -32,6 +32,14 @@ macro_rules! log_query {
 }
 
 statements! {
+    NEWS = "SELECT e.id, e.at, e.user_id, u.full_name AS user_name, e.operation, e.request, e.event, e.subject_kind,
+            e.subject_id, e.event_values FROM events e LEFT JOIN users u ON u.id = e.user_id
+        WHERE e.id > $1 AND e.at >= $2 AND e.user_id <> $3 AND e.subject_kind IN ('booking', 'series', 'closure')
+            AND e.event NOT IN ('looked', 'searched', 'printed', 'exported')
+        ORDER BY e.id DESC LIMIT 40";
+    NEWS_SEEN = "SELECT event_id FROM news_seen WHERE user_id = $1";
+    NOTE_NEWS_SEEN = "INSERT INTO news_seen (user_id, event_id) VALUES ($1, $2)
+        ON CONFLICT (user_id) DO UPDATE SET event_id = excluded.event_id WHERE news_seen.event_id < excluded.event_id";
     LOG_BY_TIME = log_query!("1 = 1");
     LOG_BY_USER = log_query!("e.user_id = $4");
     LOG_BY_SUBJECT = log_query!("e.subject_kind = $5 AND e.subject_id = $6");
@@ -64,6 +72,22 @@ pub(super) enum LogLines {
     All,
     /// Without looks, searches, exports and readings of the log.
     Changes,
+}
+
+/// What others have done to bookings and closures since a user looked last, and not longer ago than `since`; the newest
+/// line first.
+pub(super) async fn news(tx: &mut Tx, user_id: UserId, since: Instant) -> Result<Vec<LoggedEvent>, DatabaseError> {
+    let seen: Option<EventId> =
+        within!(tx, connection => sqlx::query_scalar(NEWS_SEEN).bind(user_id).fetch_optional(connection).await)?;
+    let rows: Vec<EventRow> = within!(tx, connection => sqlx::query_as(NEWS).bind(seen.unwrap_or(EventId(0))).bind(since)
+        .bind(user_id).fetch_all(connection).await)?;
+    rows.into_iter().map(LoggedEvent::try_from).collect()
+}
+
+/// Notes how far a user has seen; never back.
+pub(super) async fn note_news_seen(tx: &mut Tx, user_id: UserId, up_to: EventId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(NOTE_NEWS_SEEN).bind(user_id).bind(up_to).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// A number that is another one after each change at any desk.

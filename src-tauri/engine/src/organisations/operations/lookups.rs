@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::database::{DatabaseError, Tx};
 use crate::organisations::store;
-use crate::organisations::{Borrower, Party, PersonName};
+use crate::organisations::{Borrower, ContactRole, Party, PersonName};
 use crate::shared::ids::{OrganisationId, PersonId};
 
 /// Whoever borrows a room; `None` if there is no such organisation.
@@ -20,6 +20,15 @@ pub async fn person_name(tx: &mut Tx, id: PersonId) -> Result<Option<PersonName>
 /// An organisation as a party to a paper of that day, with whoever holds a role there then.
 pub async fn party(tx: &mut Tx, id: OrganisationId, on: NaiveDate) -> Result<Option<Party>, DatabaseError> {
     store::find_party(tx, id, on).await
+}
+
+/// All contact roles at an organisation, also those that are over or still to come, as they stand on a day.
+pub async fn contact_roles(
+    tx: &mut Tx,
+    id: OrganisationId,
+    today: NaiveDate,
+) -> Result<Vec<ContactRole>, DatabaseError> {
+    store::roles_at(tx, id, today).await
 }
 
 /// The names an organisation goes by.
