@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// The command line and the two variables of the environment.
+/// The command line and the variables of the environment.
 #[derive(Debug, Default)]
 pub struct Arguments {
     /// `--office FILE-OR-LINK`: opens this office instead of the one used last.
@@ -13,13 +13,19 @@ pub struct Arguments {
     pub now: Option<String>,
     /// `FRIVILLIGHUS_DATA_DIR`: keeps everything of this program in another folder, so that several can run.
     pub data_folder: Option<PathBuf>,
+    /// `FRIVILLIGHUS_POINTS_AT`: a file that says what the user points at. The window tests cannot reach the system's
+    /// dialogs; what is released knows no such file.
+    points_at: Option<PathBuf>,
 }
 
 impl Arguments {
     /// Reads them. Unknown words are left to the system (GTK takes some).
     pub fn of_this_process() -> Self {
-        let mut arguments =
-            Self { data_folder: std::env::var_os("FRIVILLIGHUS_DATA_DIR").map(PathBuf::from), ..Self::default() };
+        let mut arguments = Self {
+            data_folder: std::env::var_os("FRIVILLIGHUS_DATA_DIR").map(PathBuf::from),
+            points_at: std::env::var_os("FRIVILLIGHUS_POINTS_AT").map(PathBuf::from),
+            ..Self::default()
+        };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -30,5 +36,11 @@ impl Arguments {
             }
         }
         arguments
+    }
+
+    /// What stands in for the answer of a dialog.
+    pub fn pointed_at(&self) -> Option<PathBuf> {
+        let says = self.points_at.as_ref().filter(|_| cfg!(debug_assertions))?;
+        std::fs::read_to_string(says).ok().map(|path| PathBuf::from(path.trim()))
     }
 }

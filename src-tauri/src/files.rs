@@ -4,11 +4,22 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use frivillighus_engine::host::FileTrouble;
+
 /// The largest picture that is read at all; the gate has its own, smaller limit.
 pub const LARGEST_PICTURE: u64 = 4 * 1024 * 1024;
 
 /// Names that are tried for an unfinished file before it is given up.
 const MOST_NAMES: u32 = 1_000;
+
+/// A file the user pointed at; one that is larger is not read at all.
+pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, FileTrouble> {
+    let size = std::fs::metadata(path).map_err(|error| FileTrouble::from(&error))?.len();
+    if size > most {
+        return Err(FileTrouble::TooLarge);
+    }
+    std::fs::read(path).map_err(|error| FileTrouble::from(&error))
+}
 
 /// Writes a file so that it is either the old one or whole. Nothing else in its folder is touched, and where it fails
 /// nothing is left there.

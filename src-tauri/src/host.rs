@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use frivillighus_engine::access::Seat;
+use frivillighus_engine::agreements::LARGEST_SCAN;
 use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, ServerLink};
 use frivillighus_engine::demo;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
 use frivillighus_engine::office::{Clock, Office};
-use frivillighus_engine::shared::ids::PaperId;
+use frivillighus_engine::shared::ids::{AgreementId, PaperId, RequestKey};
 use serde_json::{Value, json};
 use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
@@ -102,6 +103,9 @@ impl Host {
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
             HostRequest::RestoreProgress => self.restore_progress().await,
             HostRequest::ChooseLogo => self.choose_logo().await?,
+            HostRequest::ChooseSignedCopy { request_key, agreement_id } => {
+                self.choose_signed_copy(request_key, agreement_id).await?
+            }
             HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
         })
@@ -326,22 +330,24 @@ impl Host {
     }
 
     async fn choose_logo(&self) -> Result<HostAnswer, Value> {
-        use base64::Engine as _;
         let Some(path) = self.ask_which_file("PNG", &["png"]).await else { return Ok(HostAnswer::Cancelled) };
-        let size = std::fs::metadata(&path).map(|facts| facts.len());
-        let bytes = match size {
-            Ok(size) if size > files::LARGEST_PICTURE => {
-                return Ok(HostAnswer::FileTrouble { trouble: FileTrouble::TooLarge });
-            }
-            Ok(_) => std::fs::read(&path),
-            Err(error) => Err(error),
+        match files::read_at_most(&path, files::LARGEST_PICTURE) {
+            Ok(bytes) => self.through_gate("keep_office_logo", json!({ "png": as_text(&bytes) })).await,
+            Err(trouble) => Ok(HostAnswer::FileTrouble { trouble }),
+        }
+    }
+
+    async fn choose_signed_copy(&self, request_key: RequestKey, id: AgreementId) -> Result<HostAnswer, Value> {
+        let Some(path) = self.ask_which_file("PDF, PNG, JPEG", &["pdf", "png", "jpg", "jpeg"]).await else {
+            return Ok(HostAnswer::Cancelled);
         };
-        match bytes {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match files::read_at_most(&path, LARGEST_SCAN as u64) {
             Ok(bytes) => {
-                let png = base64::engine::general_purpose::STANDARD.encode(bytes);
-                self.through_gate("keep_office_logo", json!({ "png": png })).await
+                let input = json!({ "requestKey": request_key, "id": id, "fileName": name, "scan": as_text(&bytes) });
+                self.through_gate("attach_signed_copy", input).await
             }
-            Err(error) => Ok(HostAnswer::FileTrouble { trouble: (&error).into() }),
+            Err(trouble) => Ok(HostAnswer::FileTrouble { trouble }),
         }
     }
 
@@ -363,27 +369,30 @@ impl Host {
 
     async fn ask_where_to_save(&self, file_name: &str) -> Option<PathBuf> {
         let dialog = self.app.dialog().file().set_file_name(file_name);
-        in_dialog(move |answer| dialog.save_file(answer)).await
+        self.in_dialog(move |answer| dialog.save_file(answer)).await
     }
 
     pub(crate) async fn ask_which_file(&self, kind: &str, extensions: &[&str]) -> Option<PathBuf> {
         let dialog = self.app.dialog().file().add_filter(kind, extensions);
-        in_dialog(move |answer| dialog.pick_file(answer)).await
+        self.in_dialog(move |answer| dialog.pick_file(answer)).await
     }
 
     pub(crate) async fn ask_which_folder(&self) -> Option<PathBuf> {
         let dialog = self.app.dialog().file();
-        in_dialog(move |answer| dialog.pick_folder(answer)).await
+        self.in_dialog(move |answer| dialog.pick_folder(answer)).await
     }
-}
 
-/// Shows a dialog of the system and waits for what the user points at.
-async fn in_dialog(show: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> Option<PathBuf> {
-    let (sender, receiver) = tokio::sync::oneshot::channel();
-    show(Box::new(move |chosen| {
-        let _ = sender.send(chosen);
-    }));
-    receiver.await.ok().flatten()?.into_path().ok()
+    /// Shows a dialog of the system and waits for what the user points at.
+    async fn in_dialog(&self, show: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> Option<PathBuf> {
+        if let Some(path) = self.arguments.pointed_at() {
+            return Some(path);
+        }
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        show(Box::new(move |chosen| {
+            let _ = sender.send(chosen);
+        }));
+        receiver.await.ok().flatten()?.into_path().ok()
+    }
 }
 
 async fn connect(link: &str, password: Option<&str>) -> Result<Office, OpenError> {
@@ -403,6 +412,12 @@ fn keep_backed_up(seat: &Arc<Seat>) {
             }
         }
     });
+}
+
+/// Bytes as they cross the gate.
+fn as_text(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
 fn done_or_trouble(done: std::io::Result<()>) -> HostAnswer {

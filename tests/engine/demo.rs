@@ -18,10 +18,14 @@ async fn holds_all_of_boegelunde(engine: Engine) {
         // One of them with a date that was taken, to be added later.
         ("SELECT count(*) FROM booking_series", 3),
         ("SELECT count(*) FROM series_left_out", 1),
+        // Four that nobody has answered, three that are kept for a while, one of which is not any more.
+        ("SELECT count(*) FROM bookings WHERE state = 'requested'", 4),
+        ("SELECT count(*) FROM bookings WHERE state = 'reserved'", 3),
     ];
     for (sql, count) in expected {
         assert_eq!(test.count(sql).await, count, "{sql}");
     }
+    assert!(test.count("SELECT count(*) FROM bookings WHERE state = 'no_show'").await > 10, "some did not come");
     assert!(test.count("SELECT count(*) FROM bookings").await > 4_000, "a year and a half of weekly patterns");
     let again = demo::make_in(&test.office).await;
     assert!(matches!(again, Err(OpenError::AlreadyThere)), "an office that is set up is left alone: {again:?}");

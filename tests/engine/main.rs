@@ -1,6 +1,7 @@
 //! Every operation on both databases: its success and each of its refusals.
 mod access;
 mod agreements;
+mod agreements_life;
 mod backup;
 mod bookings;
 mod demo;

@@ -10,8 +10,9 @@ use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 /// Tables that stay short however long an office works: its houses, its staff and its year. All others grow, new ones too.
-const SHORT: [&str; 16] = [
+const SHORT: [&str; 17] = [
     "backup_settings",
+    "booking_rules",
     "closures",
     "day_parts",
     "day_parts_settings",

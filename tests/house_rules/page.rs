@@ -57,6 +57,22 @@ house_rule! {
     ],
 }
 
+/// WebKit gives a fieldset another height when something in it gets the focus: what lies below moves away under the pointer.
+fn no_fieldset(source: &Source) -> Vec<Violation> {
+    if !source.is_in("ui/src") || !source.is_kind(&[".svelte"]) {
+        return Vec::new();
+    }
+    source.each_line(&source.uncommented, |line| {
+        line.contains("<fieldset").then(|| "a fieldset moves what lies below it: use FieldGroup".into())
+    })
+}
+
+house_rule! {
+    each no_fieldset,
+    red: [("ui/src/bookings/Form.svelte", "<fieldset class=\"row\"><legend>Dage</legend></fieldset>")],
+    green: [("ui/src/bookings/Form.svelte", "<!-- No <fieldset>. -->\n<FieldGroup {id} legend={say.days} />")],
+}
+
 /// Papers are made in the engine; the page never prints itself.
 fn the_page_never_prints(source: &Source) -> Vec<Violation> {
     if !is_script(source) {

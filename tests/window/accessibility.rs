@@ -51,7 +51,8 @@ scenes! {
     the_demo: beginning::DEMO_ENTRANCE;
     what_is_always_there: daily::SHELL;
     the_week: calendar::WEEK;
-    day_overview_and_list: calendar::OTHER_VIEWS;
+    day_overview_month_and_list: calendar::OTHER_VIEWS;
+    finding_a_room: calendar::FINDING;
     quick_entry: calendar::QUICK_ENTRY;
     the_directory: directory::DIRECTORY;
     its_forms: directory::FORMS;
@@ -59,5 +60,6 @@ scenes! {
     the_settings: settings::PARTS;
     its_houses_and_users: settings::FORMS;
     its_opening_hours: settings::OPENING;
+    its_copies: settings::COPIES;
     its_log: settings::LOG;
 }

@@ -3,6 +3,7 @@
 
 mod by_keys;
 mod by_pointer;
+mod month;
 mod places;
 
 use frivillighus_tests::Engine;
@@ -30,7 +31,7 @@ async fn on_thursday() -> Desk {
 
 impl Desk {
     /// Expects that a booking lies in a room on a date, at this time.
-    async fn lies(&self, who: &str, room: &str, date: &str, time: &str) {
+    pub async fn lies(&self, who: &str, room: &str, date: &str, time: &str) {
         let said = || async {
             let cell = self.window.week_cell(room, date).await;
             self.window.look_at("return arguments[0].innerText", vec![json!(cell)]).await.to_string()

@@ -8,7 +8,7 @@ use crate::offices::Desk;
 
 impl Desk {
     /// The card of the first organisation that the colleague's search finds.
-    async fn colleague_opens(&self, words: &str) -> Value {
+    pub async fn colleague_opens(&self, words: &str) -> Value {
         let search = json!({ "words": words, "among": "organisations", "most": 1 });
         let found = self.colleague(Role::FrontDesk, "find_parties", search).await;
         let id = &found["found"][0]["entry"]["party"]["id"];
@@ -17,7 +17,7 @@ impl Desk {
     }
 
     /// The colleague writes a note on a card.
-    async fn colleague_notes(&self, organisation: &Value, note: &str) {
+    pub async fn colleague_notes(&self, organisation: &Value, note: &str) {
         let mut facts = organisation["facts"].clone();
         facts["note"] = note.into();
         let change =
@@ -53,7 +53,7 @@ async fn a_card_that_a_colleague_has_changed_shows_both_versions_and_mine_can_st
     desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
     desk.window.write("Note", "Har nøgle til skuret").await;
     desk.window.keys("Tab").await;
-    desk.window.sees("Sorggruppen Fyrtårnet er ændret af en kollega imens").await;
+    desk.window.sees("En kollega har ændret Sorggruppen Fyrtårnet imens").await;
     desk.window.sees_in(".side-panel tr", "Har nøgle til skuret").await;
     desk.window.sees_in(".side-panel tr", "Ringer kun om formiddagen").await;
     desk.window.press("Behold min").await;
@@ -68,7 +68,7 @@ async fn a_card_that_a_colleague_has_changed_can_become_as_the_colleague_left_it
     desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
     desk.window.write("Note", "Har nøgle til skuret").await;
     desk.window.keys("Tab").await;
-    desk.window.press("Brug deres").await;
+    desk.window.press("Brug kollegaens").await;
     desk.window.sees_no_more("Har nøgle til skuret").await;
     assert_eq!(desk.window.value_of("Note").await, "Ringer kun om formiddagen");
 }

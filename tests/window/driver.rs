@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder};
+use frivillighus_engine::database::BACKUP_EXTENSION;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
@@ -70,6 +71,22 @@ impl Folder {
         self.0.join("viewed")
     }
 
+    /// What the user points at from now on, where the system would show a dialog.
+    pub fn point_at(&self, path: &Path) {
+        std::fs::write(self.points_at(), path.to_string_lossy().as_bytes()).expect("the user points");
+    }
+
+    fn points_at(&self) -> PathBuf {
+        self.0.join("points-at")
+    }
+
+    /// The copy of an office that lies here.
+    pub fn copy_of_the_office(&self) -> PathBuf {
+        let files = std::fs::read_dir(&self.0).expect("the folder is read").flatten().map(|entry| entry.path());
+        let is_copy = |path: &PathBuf| path.extension().is_some_and(|extension| extension == BACKUP_EXTENSION);
+        files.filter(is_copy).max().expect("a copy of the office")
+    }
+
     /// Takes away what WebKit keeps in it.
     pub fn forget_the_window(&self) {
         let _ = std::fs::remove_dir_all(self.0.join(".local"));
@@ -114,6 +131,7 @@ impl Driver {
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("FRIVILLIGHUS_DATA_DIR", folder.path())
+            .env("FRIVILLIGHUS_POINTS_AT", folder.points_at())
             .env("HOME", folder.path())
             .env("GTK_THEME", folder.1.of_gtk())
             .env("PATH", folder.with_a_viewer())

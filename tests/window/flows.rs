@@ -12,6 +12,178 @@ impl Desk {
     }
 }
 
+/// What the caller says: for how many, when, who, how long.
+const ON_THE_PHONE: &str = "20 pers tir 19-21 klangbølgen hver uge til jul";
+/// The same for one evening.
+const ONE_EVENING: &str = "20 pers torsdag 19-21 klangbølgen";
+
+async fn at_the_desk() -> Desk {
+    let desk = Desk::as_role(Engine::Sqlite, "Kontor").await;
+    desk.window.find("main#main h1").await;
+    desk
+}
+
+/// In the week, with the focus in the board.
+async fn at_the_calendar() -> Desk {
+    let desk = at_the_desk().await;
+    desk.window.keys("G K").await;
+    desk.window.focus_is_on("Storesal A, tirsdag 24/11").await;
+    desk
+}
+
+/// Flow 1, by keys: a room for twenty every Tuesday until Christmas, while the caller still speaks.
+#[tokio::test]
+async fn a_series_is_booked_on_the_phone_with_six_inputs_and_sixty_keys() {
+    let desk = at_the_desk().await;
+    let window = &desk.window;
+    let (inputs, keys) = (window.inputs(), window.keystrokes());
+    window.keys("B").await;
+    window.type_words(ON_THE_PHONE).await;
+    window.sees_in("[data-row='0']", "alle 4 gange").await;
+    window.keys("Enter").await;
+    window.sees_in(".undo-bar", "Koret Klangbølgen booket").await;
+    window.sees_in(".undo-bar", "4 gange").await;
+    desk.took_at_most(6, inputs);
+    let typed = window.keystrokes() - keys;
+    assert!(typed <= 60, "it took {typed} keys; 60 are allowed");
+}
+
+/// Flow 1, by the pointer: all but the phrase itself.
+#[tokio::test]
+async fn a_series_is_booked_on_the_phone_with_the_pointer() {
+    let desk = at_the_desk().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.click(&window.find("header .quick input").await).await;
+    window.type_words(ON_THE_PHONE).await;
+    window.press_in("[data-row='0']", "alle 4 gange").await;
+    window.sees_in(".undo-bar", "Koret Klangbølgen booket").await;
+    desk.took_at_most(6, inputs);
+}
+
+/// Flow 2, by keys: nobody names a room; the best comes first, with why.
+#[tokio::test]
+async fn a_free_room_is_found_and_booked_after_five_inputs() {
+    let desk = at_the_desk().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.keys("F").await;
+    window.focus_is_on("Hvad skal der bruges?").await;
+    window.type_words(ONE_EVENING).await;
+    window.sees_in(".found.best", "samme hus som sidst").await;
+    let best = window.find(".found.best b").await.text().await.expect("a room");
+    window.keys("Enter").await;
+    window.focus_is_on("Hvad sker der?").await;
+    assert_eq!(window.value_of("Forening").await, "Koret Klangbølgen");
+    assert_eq!(window.value_of("Personer").await, "20");
+    window.sees("Ledigt på den tid").await;
+    window.keys("Enter").await;
+    window.sees_in(".undo-bar", &format!("Koret Klangbølgen booket: {best}, torsdag 26/11 kl. 19–21")).await;
+    desk.took_at_most(5, inputs);
+}
+
+/// Flow 2 for every week: the dates that are not free are told, and quick entry books what was shown.
+#[tokio::test]
+async fn a_free_room_for_a_series_is_found_and_booked_after_five_inputs() {
+    let desk = at_the_desk().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.keys("F").await;
+    window.focus_is_on("Hvad skal der bruges?").await;
+    window.type_words(ON_THE_PHONE).await;
+    window.sees_in(".found.best", "alle 4 gange").await;
+    window.sees_in(".found", "Ikke ledigt: tirsdag 24/11 optaget").await;
+    let best = window.find(".found.best b").await.text().await.expect("a room");
+    window.keys("Enter").await;
+    window.sees_in("[data-row='0']", "Book alle 4 gange").await;
+    window.keys("Enter").await;
+    window.sees_in(".undo-bar", &format!("Koret Klangbølgen booket: {best}, 4 gange")).await;
+    desk.took_at_most(5, inputs);
+}
+
+/// Flow 2, by the pointer: all but the phrase itself.
+#[tokio::test]
+async fn a_free_room_is_found_and_booked_with_the_pointer() {
+    let desk = at_the_calendar().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.press("Find lokale").await;
+    window.focus_is_on("Hvad skal der bruges?").await;
+    window.type_words(ONE_EVENING).await;
+    window.sees_in(".found.best", "samme hus som sidst").await;
+    window.click(&window.find(".found.best .take").await).await;
+    window.sees("Ledigt på den tid").await;
+    window.press_in(".side-panel button", "Book").await;
+    window.sees_in(".undo-bar", "Koret Klangbølgen booket").await;
+    desk.took_at_most(5, inputs);
+}
+
+/// What was looked for is there again, and the fields beside the phrase say the same.
+#[tokio::test]
+async fn what_was_looked_for_is_there_when_one_comes_back() {
+    let desk = at_the_desk().await;
+    let window = &desk.window;
+    window.keys("F").await;
+    window.focus_is_on("Hvad skal der bruges?").await;
+    window.type_words("12 pers næste uge aften teleslynge").await;
+    window.sees_in(".found", "teleslynge").await;
+    window.press("Til kalenderen").await;
+    window.sees_in("h1", "Uge 48").await;
+    window.keys("F").await;
+    window.sees_in(".found", "teleslynge").await;
+    assert_eq!(window.value_of("Hvad skal der bruges?").await, "12 pers næste uge aften teleslynge");
+    assert_eq!(window.value_of("Personer").await, "12");
+}
+
+/// Flow 3, by keys: one occurrence of what is every week goes elsewhere; the others stay.
+#[tokio::test]
+async fn one_date_of_a_series_is_moved_after_six_inputs() {
+    let desk = at_the_calendar().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.keys("ArrowRight ArrowRight Enter M ArrowDown Enter").await;
+    window.sees_in(".undo-bar", "Demensvennerne flyttet til Storesal B, torsdag 26/11 kl. 10–12").await;
+    desk.took_at_most(6, inputs);
+    window.keys("PageDown").await;
+    window.sees_in("h1", "Uge 49").await;
+    desk.lies("Demensvennerne", "Storesal A", "2026-12-03", "10–12").await;
+}
+
+/// Flow 3, by the pointer: one drag.
+#[tokio::test]
+async fn one_date_of_a_series_is_moved_with_the_pointer() {
+    let desk = at_the_calendar().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    let chip = window.find_named("[data-piece]", "Demensvennerne").await;
+    window.drag_to(&chip, &window.week_cell("Storesal B", "2026-11-26").await).await;
+    window.sees_in(".undo-bar", "Demensvennerne flyttet til Storesal B, torsdag 26/11 kl. 10–12").await;
+    desk.took_at_most(6, inputs);
+}
+
+/// Flow 4 as far as the calendar goes, by keys: cancelled, and still to be taken back.
+#[tokio::test]
+async fn a_booking_is_cancelled_after_four_inputs() {
+    let desk = at_the_calendar().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.keys("ArrowRight ArrowRight Enter Del").await;
+    window.sees_in(".undo-bar", "Demensvennerne aflyst: Storesal A, torsdag 26/11 kl. 10–12").await;
+    desk.took_at_most(4, inputs);
+}
+
+/// Flow 4 as far as the calendar goes, by the pointer.
+#[tokio::test]
+async fn a_booking_is_cancelled_with_the_pointer() {
+    let desk = at_the_calendar().await;
+    let window = &desk.window;
+    let inputs = window.inputs();
+    window.press_in("[data-piece]", "Demensvennerne").await;
+    window.press("Aflys").await;
+    window.sees_in(".undo-bar", "Demensvennerne aflyst").await;
+    desk.took_at_most(4, inputs);
+}
+
 /// Flow 7: the last digits of a caller's number lead to the card.
 #[tokio::test]
 async fn who_is_calling_is_known_after_three_inputs() {

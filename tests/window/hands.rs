@@ -1,13 +1,14 @@
 //! Real keys and a real pointer. Every click, chord and uninterrupted phrase counts as one input.
 
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::driver::PATIENCE;
 use crate::window::Window;
 
 const QUICK: Duration = Duration::from_millis(20);
@@ -18,6 +19,15 @@ impl Window {
     /// How many inputs there were so far.
     pub fn inputs(&self) -> u32 {
         self.inputs.load(Ordering::SeqCst)
+    }
+
+    /// How many keys went down so far.
+    pub fn keystrokes(&self) -> u32 {
+        self.keystrokes.load(Ordering::SeqCst)
+    }
+
+    fn count_keys(&self, keys: usize) {
+        self.keystrokes.fetch_add(u32::try_from(keys).unwrap_or(u32::MAX), Ordering::SeqCst);
     }
 
     fn count_one(&self) {
@@ -31,14 +41,32 @@ impl Window {
 
     /// Clicks this far from the middle of an element.
     pub async fn click_at(&self, element: &Element, x: f64, y: f64) {
-        self.bring_into_sight(element).await;
-        self.is_uncovered(element, x, y).await;
+        assert!(self.is_clicked(element, (x, y)).await, "what was to be clicked is no longer on the page");
+    }
+
+    /// Clicks on what is found. What the page draws anew between the finding and the click is found again.
+    pub async fn click_on<F: Future<Output = Element>>(&self, find: impl Fn() -> F) {
+        const TRIES: u32 = 20;
+        for _ in 0..TRIES {
+            if self.is_clicked(&find().await, (0.0, 0.0)).await {
+                return;
+            }
+        }
+        panic!("what was to be clicked is drawn anew all the time");
+    }
+
+    /// False where the element is no longer on the page.
+    async fn is_clicked(&self, element: &Element, (x, y): (f64, f64)) -> bool {
+        if !self.bring_into_sight(element).await || !self.is_uncovered(element, x, y).await {
+            return false;
+        }
         let actions = MouseActions::new("mouse".into())
             .then(to(element, x, y))
             .then(PointerAction::Down { button: 0 })
             .then(PointerAction::Up { button: 0 });
         self.client.perform_actions(actions).await.expect("the pointer clicks");
         self.count_one();
+        true
     }
 
     /// Drags one element onto another.
@@ -56,7 +84,7 @@ impl Window {
 
     /// Presses the button down on an element and keeps it down.
     pub async fn take_hold(&self, element: &Element, from: (f64, f64)) {
-        self.bring_into_sight(element).await;
+        assert!(self.bring_into_sight(element).await, "what was to be taken hold of is no longer on the page");
         let actions =
             MouseActions::new("mouse".into()).then(to(element, from.0, from.1)).then(PointerAction::Down { button: 0 });
         self.client.perform_actions(actions).await.expect("the pointer takes hold");
@@ -82,27 +110,23 @@ impl Window {
 
     /// Presses the button, link, choice … of these words.
     pub async fn press(&self, words: &str) {
-        let pressed = self.pressable(words).await;
-        self.click(&pressed).await;
+        self.click_on(|| self.pressable(words)).await;
     }
 
     /// Presses what is of this kind (a selector) and says these words.
     pub async fn press_in(&self, kind: &str, words: &str) {
-        let pressed = self.find_named(kind, words).await;
-        self.click(&pressed).await;
+        self.click_on(|| self.find_named(kind, words)).await;
     }
 
     /// Chooses in a list of this label: goes there and writes how the choice begins.
     pub async fn choose(&self, label: &str, choice: &str) {
-        let label = self.find_named("label", label).await;
-        self.click(&label).await;
+        self.click_on(|| self.find_named("label", label)).await;
         self.type_words(choice).await;
     }
 
     /// Clicks into the field of this label.
     pub async fn go_to_field(&self, label: &str) {
-        let field = self.field(label).await;
-        self.click(&field).await;
+        self.click_on(|| self.field(label)).await;
     }
 
     /// Clicks into a field, and writes these words instead of what stands there.
@@ -119,6 +143,7 @@ impl Window {
             keys = keys.then(KeyAction::Down { value: letter }).then(KeyAction::Up { value: letter });
         }
         self.client.perform_actions(keys).await.expect("the keys are typed");
+        self.count_keys(words.chars().count());
         self.count_one();
     }
 
@@ -145,25 +170,40 @@ impl Window {
             keys = keys.then(KeyAction::Up { value: char::from(*modifier) });
         }
         self.client.perform_actions(keys).await.expect("the keys are pressed");
+        self.count_keys(held.len() + 1);
         self.count_one();
     }
 
-    /// Scrolls as far as a wheel would have to.
-    async fn bring_into_sight(&self, element: &Element) {
-        let script = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' })";
-        self.look_at(script, vec![json!(element)]).await;
-    }
-
-    /// Waits until an element stands still and the pointer would hit it: a menu is drawn first and placed then.
-    async fn is_uncovered(&self, element: &Element, x: f64, y: f64) {
-        let over = || async { self.what_covers(element, x, y).await };
-        if !self.eventually(|| async { over().await == json!("") }).await {
-            self.keep_picture("covered").await;
-            panic!("the pointer would hit {} instead of {:?}", over().await, element.text().await);
+    /// Scrolls as far as a wheel would have to; false where the element is no longer on the page.
+    async fn bring_into_sight(&self, element: &Element) -> bool {
+        let script =
+            "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' }); return arguments[0].isConnected";
+        match self.client.execute(script, vec![json!(element)]).await {
+            Ok(is_there) => is_there == json!(true),
+            Err(error) if error.is_stale_element_reference() => false,
+            Err(error) => panic!("the page is not scrolled: {error}"),
         }
     }
 
-    async fn what_covers(&self, element: &Element, x: f64, y: f64) -> Value {
+    /// Waits until an element stands still and the pointer would hit it: a menu is drawn first and placed then. False
+    /// where it is no longer on the page.
+    async fn is_uncovered(&self, element: &Element, x: f64, y: f64) -> bool {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.what_covers(element, x, y).await {
+                None => return false,
+                Some(cover) if cover == json!("") => return true,
+                Some(cover) if Instant::now() > until => {
+                    self.keep_picture("covered").await;
+                    panic!("the pointer would hit {cover} instead of {:?}", element.text().await);
+                }
+                Some(_) => tokio::time::sleep(QUICK).await,
+            }
+        }
+    }
+
+    /// What the pointer would hit in place of an element, empty where that is the element; `None` where it is gone.
+    async fn what_covers(&self, element: &Element, x: f64, y: f64) -> Option<Value> {
         const SCRIPT: &str = "
             const [element, x, y, done] = arguments;
             const box = () => element.getBoundingClientRect();
@@ -177,7 +217,11 @@ impl Window {
             };
             requestAnimationFrame(() => requestAnimationFrame(() => done(look())));";
         let arguments = vec![json!(element), json!(x), json!(y)];
-        self.client.execute_async(SCRIPT, arguments).await.unwrap_or_else(|error| json!(error.to_string()))
+        match self.client.execute_async(SCRIPT, arguments).await {
+            Ok(cover) => Some(cover),
+            Err(error) if error.is_stale_element_reference() => None,
+            Err(error) => Some(json!(error.to_string())),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The real window, walked with real keys and a real pointer.
 mod accessibility;
+mod agreement_life;
 mod axe;
 mod calendar;
 mod colleagues;
@@ -12,6 +13,8 @@ mod nothing_lost;
 mod offices;
 mod palette;
 mod papers;
+mod safekeeping;
 mod seat;
+mod standing;
 mod start_up;
 mod window;

@@ -23,6 +23,8 @@ pub struct Window {
     pub client: Client,
     /// Clicks, chords and typed phrases so far.
     pub(crate) inputs: AtomicU32,
+    /// Keys that went down so far, letters and modifiers alike.
+    pub(crate) keystrokes: AtomicU32,
     /// Ends before the folder is removed.
     _driver: Driver,
     /// Where the program keeps everything.
@@ -39,7 +41,7 @@ impl Window {
     pub async fn open_in(folder: Folder, arguments: &[&str]) -> Self {
         let driver = Driver::start(&folder);
         let client = driver.open_program(arguments).await;
-        let window = Self { client, inputs: AtomicU32::new(0), _driver: driver, folder };
+        let window = Self { client, inputs: AtomicU32::new(0), keystrokes: AtomicU32::new(0), _driver: driver, folder };
         window.resize(1440, 900).await;
         window
     }

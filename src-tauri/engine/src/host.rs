@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::database::{OpenError, RestoreError, RestoreStage};
-use crate::shared::ids::PaperId;
+use crate::shared::ids::{AgreementId, PaperId, RequestKey};
 
 /// One request to the host.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -82,6 +82,13 @@ pub enum HostRequest {
     RestoreProgress,
     /// Lets the user point at a picture for the papers' heads.
     ChooseLogo,
+    /// Lets the user point at a scan of a signed agreement, which is then kept with it.
+    ChooseSignedCopy {
+        /// Made by the page; the same key again is the same scan.
+        request_key: RequestKey,
+        /// The agreement.
+        agreement_id: AgreementId,
+    },
     /// Rings or writes to somebody with the system's own program.
     Reach {
         /// How.

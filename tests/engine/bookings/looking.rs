@@ -1,4 +1,4 @@
-//! The calendar, the day, the list, and what is free.
+//! The calendar, the day, the list, and whether a place is free.
 
 use frivillighus_tests::{new_key, office_test};
 use serde_json::{Value, json};
@@ -133,28 +133,6 @@ office_test! {
         office.desk.refused("list_bookings", json!({ "from": "2026-12-01", "to": "2026-11-01" }), "fields_refused").await;
     }
 
-    async fn free_rooms_come_best_first(test) {
-        let office = HouseInUse::of(test).await;
-        let school = a_house(&office.manager, "Skolen", json!({ "accessibleToilet": { "state": "yes", "note": "" }, "stepFree": { "state": "yes", "note": "" } })).await;
-        let with_projector = json!({ "equipment": ["Projektor"], "layouts": [{ "layout": "horseshoe", "seats": 18 }] });
-        let room = a_room(&office.manager, &school, "Lokale 1", 30, with_projector).await;
-        a_room(&office.manager, &school, "Lokale 2", 24, json!({ "stepFree": { "state": "no", "note": "6 trin" } })).await;
-        let find = async |changes: Value| {
-            let input = with(json!({ "starts": "2026-12-01T19:00", "ends": "2026-12-01T21:00" }), changes);
-            let found = office.desk.ask("find_free", input).await;
-            found.as_array().expect("rooms").iter().map(|offer| offer["roomNames"][0].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
-        };
-        assert_eq!(find(json!({ "attendees": 20 })).await, ["Lokale 2", "Lokale 1", "Caféen", "Storesal B", "Storesal A", "Storesal A+B"]);
-        assert_eq!(find(json!({ "attendees": 20, "access": ["step_free"] })).await, ["Lokale 1", "Storesal B", "Storesal A"]);
-        assert_eq!(find(json!({ "attendees": 20, "access": ["accessible_toilet"], "layout": "horseshoe" })).await, Vec::<String>::new());
-        assert_eq!(find(json!({ "attendees": 18, "layout": "horseshoe", "equipment": ["projektor"] })).await, ["Lokale 1"]);
-        assert_eq!(find(json!({ "attendees": 100, "premisesId": office.house["id"] })).await, ["Storesal A+B"]);
-        office.book(&room, "2026-12-01T20:00", "2026-12-01T22:00").await;
-        assert_eq!(find(json!({ "attendees": 25 })).await, ["Caféen", "Storesal B", "Storesal A", "Storesal A+B"]);
-        let only = office.desk.ask("find_free", json!({ "starts": "2026-12-01T19:00", "ends": "2026-12-01T21:00", "rooms": [room["id"]] })).await;
-        assert_eq!(each(&only, "starts"), ["2026-12-01T18:00", "2026-12-01T22:00"], "nothing free: the nearest times");
-    }
-
     async fn a_drag_is_tried_without_writing_anything(test) {
         let office = HouseInUse::of(test).await;
         let booked = office.book(&office.cafe, "2026-12-01T19:00", "2026-12-01T21:00").await;
@@ -165,7 +143,8 @@ office_test! {
         assert_eq!(check["refusal"]["details"]["clashes"][0]["number"], "B-2026-00001");
         assert_eq!(check["refusal"]["details"]["alternatives"], json!([]), "these are looked up when somebody lets go");
         let own = office.desk.ask("check_times", with(input, json!({ "exceptBooking": booked["now"]["id"] }))).await;
-        assert_eq!(own, json!({ "outcome": "free", "blockedFrom": "2026-12-01T19:45", "blockedUntil": "2026-12-01T22:30" }));
+        let free = json!({ "outcome": "free", "blockedFrom": "2026-12-01T19:45", "blockedUntil": "2026-12-01T22:30" });
+        assert_eq!(own, with(free, json!({ "notes": [], "fee": null })));
     }
 
     async fn a_form_is_told_what_is_free_instead_while_it_is_written(test) {

@@ -41,7 +41,7 @@ office_test! {
     async fn a_no_says_who_is_there_and_what_is_free_instead(test) {
         let office = HouseInUse::of(test).await;
         let id = an_association(&office.desk, "Havnekoret", json!({})).await;
-        let input = with(booking(&[&office.a], "2026-11-26T18:30", "2026-11-26T20:30"), json!({ "organisationId": id }));
+        let input = with(booking(&[&office.a], "2026-11-26T18:30", "2026-11-26T20:30"), json!({ "organisationId": id, "overrule": "Aftalt i telefonen" }));
         office.desk.ask("book_room", input).await;
         let answer = read(&office.desk, "torsdag 19-21 storesal a 40 pers").await;
         assert_eq!(answer["offer"]["kind"], "hindered");

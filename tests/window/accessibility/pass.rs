@@ -40,8 +40,9 @@ impl Pass {
 
     /// Walks a scene and looks at each of its states.
     pub async fn walk(self, scene: &Scene) {
-        let window = self.begin(scene.start).await;
-        let mut walk = Walk { pass: self, window: &window, state: "the beginning", wrong: Vec::new() };
+        let desk = self.begin(scene.start).await;
+        let mut walk =
+            Walk { pass: self, desk: &desk, window: &desk.window, state: "the beginning", wrong: Vec::new() };
         for step in scene.steps {
             walk.take(*step).await;
         }
@@ -49,22 +50,26 @@ impl Pass {
         assert!(wrong.is_empty(), "{} things are wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
 
-    async fn begin(self, start: Start) -> Window {
+    async fn begin(self, start: Start) -> Desk {
         let folder = Folder::with_theme(self.theme);
-        let window = match start {
-            Start::NoOffice => Window::open_in(folder, &[]).await,
-            Start::MissingOffice => Window::open_in(folder, &["--office", "/nowhere/away.frivillighus"]).await,
-            Start::EmptyOffice => Desk::of_a_new_office(folder).await.window,
-            Start::DemoEntrance | Start::Demo(_) => Desk::of_the_demo_in(folder, Engine::Sqlite).await.window,
+        let desk = match start {
+            Start::NoOffice => Desk { window: Window::open_in(folder, &[]).await, office: String::new() },
+            Start::MissingOffice => {
+                let office = String::from("/nowhere/away.frivillighus");
+                Desk { window: Window::open_in(folder, &["--office", &office]).await, office }
+            }
+            Start::EmptyOffice => Desk::of_a_new_office(folder).await,
+            Start::DemoEntrance | Start::Demo(_) => Desk::of_the_demo_in(folder, Engine::Sqlite).await,
         };
+        let window = &desk.window;
         window.press(self.language).await;
-        self.is_dressed(&window).await;
+        self.is_dressed(window).await;
         if let Start::Demo(role) = start {
             let choice = window.find(&format!("main li:nth-child({role}) button")).await;
             window.click(&choice).await;
             window.find("main#main h1").await;
         }
-        window
+        desk
     }
 
     async fn is_dressed(self, window: &Window) {
@@ -75,6 +80,7 @@ impl Pass {
 
 struct Walk<'a> {
     pass: Pass,
+    desk: &'a Desk,
     window: &'a Window,
     state: &'static str,
     wrong: Vec<String>,
@@ -84,11 +90,17 @@ impl Walk<'_> {
     async fn take(&mut self, step: Step) {
         match step {
             Step::At(selector) => drop(self.window.find(selector).await),
-            Step::Click(selector) => self.window.click(&self.window.find(selector).await).await,
+            Step::Click(selector) => self.window.click_on(|| self.window.find(selector)).await,
             Step::Keys(keys) => self.window.keys(keys).await,
             Step::Type(words) => self.window.type_words(words).await,
             Step::Look(state) => self.look(state).await,
             Step::Tab => self.tab().await,
+            Step::PointAtFolder => self.window.folder.point_at(self.window.folder.path()),
+            Step::PointAtCopy => self.window.folder.point_at(&self.window.folder.copy_of_the_office()),
+            Step::ColleagueNotes(words) => {
+                let card = self.desk.colleague_opens(words).await;
+                self.desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
+            }
             Step::Each { links, there } => self.each(links, there).await,
         }
     }

@@ -30,6 +30,12 @@ pub enum Step {
     Look(&'static str),
     /// Walks through the page with the Tab key.
     Tab,
+    /// From now on the user points at the program's folder, where the system would show a dialog.
+    PointAtFolder,
+    /// The same, at the copy of the office that lies there.
+    PointAtCopy,
+    /// A colleague at another desk writes a note on the card of this organisation.
+    ColleagueNotes(&'static str),
     /// Clicks each link of this selector, waits until its page is there, and looks at it.
     Each {
         /// The links.

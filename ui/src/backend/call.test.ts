@@ -65,6 +65,11 @@ test('the problems of fields are found by their path', () => {
   expect(fieldProblems({ code: 'wrong_password' })).toEqual({});
 });
 
+/** What is not said may be anything. */
+function orAnything(said: Record<string, unknown>): unknown {
+  return new Proxy({}, { get: (_, key) => said[String(key)] ?? anything });
+}
+
 test('no sentence blames the user or shouts', () => {
   const forbidden = /ugyldig|fejl opstod|skal udfyldes|invalid|error|!|undefined/i;
   const standIns: Record<string, unknown> = {
@@ -72,19 +77,23 @@ test('no sentence blames the user or shouts', () => {
     trouble: 'folder_full',
     missing: ['a', 'b'],
     characters: ['a', 'b'],
+    act: 'approve',
+    current: orAnything({ state: 'requested', starts: '2026-11-24T19:00' }),
     starts: '2026-11-24T19:00',
     ends: '2026-11-24T21:00',
     skippedFrom: '2026-03-29T02:00',
     skippedTo: '2026-03-29T03:00',
     reason: { kind: 'closure', text: 'Maling', code: 'damaged' },
     kind: 'confirmation',
+    refused: [{ who: 'Koret', why: 'taken' }],
   };
-  const details: unknown = new Proxy({}, { get: (_, key) => standIns[String(key)] ?? anything });
+  const ofAgreements = { act: 'send', state: 'sent' };
+  const ofCode: Record<string, Record<string, unknown>> = { agreement_locked: ofAgreements, act_not_possible: ofAgreements };
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];
     for (const [code, say] of says) {
-      const text = say(details as never);
+      const text = say(orAnything({ ...standIns, ...ofCode[code] }) as never);
       expect(text, code).not.toMatch(forbidden);
       expect(text.length, code).toBeGreaterThan(8);
     }

@@ -8,7 +8,8 @@ import { beginsWords } from '../shared/folding';
 import { officeToday } from '../shared/officeClock';
 import { texts } from '../texts';
 import { showDrafts } from './draft_keeping';
-import { linkParts } from './place_link';
+import { roomFinder } from './find/finder.svelte';
+import { FIND_PARTS, linkParts } from './place_link';
 import { dateToJumpTo } from './wall_time';
 
 /** `uge 48` and `24/11` lead to the calendar. */
@@ -69,6 +70,15 @@ export function beginBookings(): () => void {
       when: () => session.may('book_room') && router.route.parts[0] !== 'premises',
       run: () => router.go(['premises'], { new: '' }),
     }),
+    keyboard.register({
+      id: 'find-room',
+      keys: 'F',
+      name: () => texts().find.title,
+      when: () => session.may('find_free'),
+      run: () => router.go(FIND_PARTS),
+    }),
+    // Whoever sits down next looks for something else.
+    () => roomFinder.clear(),
   ];
   return () => ends.forEach((end) => end());
 }

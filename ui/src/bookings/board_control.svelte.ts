@@ -11,14 +11,19 @@ import { BookingDraft } from './draft.svelte';
 import { DraftCheck } from './draft_check.svelte';
 import { pickedOrganisation } from './party';
 import { ghostsByCell } from './ghosts';
+import type { Begun } from './handed_over.svelte';
 import { houseOf, pieceOf, proposedTime, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter, startingAt } from './moving';
 import type { Span } from './spans';
-import { readLink, type View } from './place_link';
+import { nearToday, readLink, type View } from './place_link';
 import { quickOutlines } from './quick/outlines.svelte';
-import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY, weekdayOf } from './wall_time';
+import { Holding } from './states/holding.svelte';
+import { Swapping } from './states/swapping.svelte';
+import { addMonths } from '../shared/month';
+import { addDays, at, dateOf, dayNumber, MINUTES_A_DAY } from './wall_time';
 import { whoText } from './wording';
-import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId, RoomId } from '../backend/generated/operations';
+import type { Alternative, Booking, BookingId, CancelBooking, OrganisationId, PremisesId, RoomId, DateChoice, Recurrence } from '../backend/generated/operations';
+import { doneAtOnce, type SeriesWish } from './series/series_edit.svelte';
 import type { CivilDate } from './wall_time';
 import type { Place } from './place';
 
@@ -39,6 +44,10 @@ export class BoardControl {
   panel = $state<'none' | 'booking' | 'new'>('none');
   choice = $state.raw<CellChoice | null>(null);
   readonly check = new DraftCheck();
+  readonly holding: Holding;
+  readonly swapping: Swapping;
+  /** A change for several dates of the open booking's series, to be looked at in its panel. */
+  pendingSame = $state.raw<SeriesWish | null>(null);
   root: HTMLElement | null = null;
   /** Told where the page now looks, for the address. */
   onlook: (view: View, date: CivilDate) => void = () => undefined;
@@ -74,27 +83,59 @@ export class BoardControl {
     this.desk = desk;
     this.may = may;
     this.carry = new Carry(desk);
+    this.holding = new Holding(desk, this.draft);
+    this.swapping = new Swapping(desk);
+    desk.onsame = (wish, booking) => void this.sameForOthers(wish, booking);
+  }
+
+  /** What was done to one date, for others of its series: done at once where nobody has to decide, else shown in the panel. */
+  async sameForOthers(wish: SeriesWish, booking: BookingId): Promise<void> {
+    if (await doneAtOnce(wish)) {
+      await this.desk.refresh();
+      return this.focus();
+    }
+    if (this.desk.selectedId !== booking || this.panel !== 'booking') this.openId(booking);
+    this.pendingSame = wish;
   }
 
   // ---- looking ----
 
   async look(view: View, date: CivilDate): Promise<void> {
     this.choice = null;
-    await this.desk.show(date);
-    this.desk.view = view;
-    this.cursor.date = this.desk.date;
-    if (this.desk.board) this.cursor.settle(this.desk.board);
-    this.onlook(view, this.desk.date);
+    await this.desk.show(date, view);
+    this.#settleCursor(this.desk.date);
+    this.onlook(this.desk.view, this.desk.date);
   }
 
   setView(view: View): Promise<void> {
     return this.look(view, this.cursor.date || this.desk.date);
   }
 
-  /** A day or a week forwards or back. The weekday stays. */
+  /** What can be seen holds no bookings to stand on: ribbons only. */
+  get showsRibbons(): boolean {
+    return this.desk.view === 'overview' || this.desk.view === 'month';
+  }
+
+  #settleCursor(date: CivilDate): void {
+    this.cursor.date = date;
+    if (this.showsRibbons) this.cursor.pieceKey = null;
+    if (this.desk.view === 'month') this.desk.showHouseOf(this.cursor.roomId);
+    if (this.desk.board) this.cursor.settle(this.desk.board);
+  }
+
+  /** Another house in the month. */
+  async lookAtHouse(id: PremisesId): Promise<void> {
+    this.desk.showHouse(id);
+    const first = this.desk.board?.rows[0]?.cells.find(({ date }) => date === this.cursor.date);
+    if (first) this.cursor.toCell(first);
+  }
+
+  /** A day, a week or a month forwards or back. The weekday stays; in the month, the day. */
   step(direction: 1 | -1): Promise<void> {
-    const days = this.desk.view === 'day' ? 1 : 7;
-    return this.look(this.desk.view, addDays(this.desk.view === 'day' ? this.desk.date : this.cursor.date, direction * days));
+    const { view } = this.desk;
+    if (view === 'month') return this.look(view, addMonths(this.cursor.date, direction));
+    const days = view === 'day' ? 1 : 7;
+    return this.look(view, addDays(view === 'day' ? this.desk.date : this.cursor.date, direction * days));
   }
 
   toToday(): Promise<void> {
@@ -106,17 +147,15 @@ export class BoardControl {
     const looked = readLink(route);
     let date = looked.date ?? (this.desk.today || guess);
     if (looked.view === this.desk.view && this.desk.calendar && this.#covers(looked.view, date)) return;
-    await this.desk.show(date);
+    await this.desk.show(date, looked.view);
     // The window's clock may be on another day than the office's.
     if (!looked.date && this.desk.today && this.desk.today !== date) {
       date = this.desk.today;
-      await this.desk.show(date);
+      await this.desk.show(date, looked.view);
     }
-    this.desk.view = looked.view;
-    const near = looked.view === 'day' || weekdayOf(date) !== 0 ? date : this.#dayInWeek(date);
-    this.cursor.date = near;
+    const near = nearToday(looked.view, date, this.desk.today);
     this.desk.date = near;
-    if (this.desk.board) this.cursor.settle(this.desk.board);
+    this.#settleCursor(near);
   }
 
   /** Stands in a room of the board in sight. */
@@ -128,11 +167,6 @@ export class BoardControl {
 
   #covers(view: View, date: CivilDate): boolean {
     return view === 'day' ? this.desk.date === date : this.desk.dates.includes(date);
-  }
-
-  #dayInWeek(monday: CivilDate): CivilDate {
-    const days = dayNumber(this.desk.today) - dayNumber(monday);
-    return days >= 0 && days < 7 ? this.desk.today : monday;
   }
 
   // ---- focus ----
@@ -165,7 +199,7 @@ export class BoardControl {
       this.panel = 'booking';
     }
     await tick();
-    const first = document.querySelector<HTMLElement>('[data-alternative="0"]');
+    const first = document.querySelector<HTMLElement>('[data-alternative="0"], [data-overruling] input');
     if (first) first.focus();
     else await this.focus();
   }
@@ -174,10 +208,27 @@ export class BoardControl {
 
   open(piece: Piece): void {
     this.cursor.toPiece(piece);
-    this.openId(piece.booking.id);
+    if (this.swapping.first) void this.swapWith(piece);
+    else this.openId(piece.booking.id);
+  }
+
+  /** S on a booking, or from its menu: the next one chosen exchanges rooms with it. */
+  beginSwap(id: BookingId): boolean {
+    const booking = this.desk.byId(id);
+    if (!booking || !this.may('swap_rooms')) return false;
+    this.swapping.begin(booking);
+    return true;
+  }
+
+  async swapWith(piece: Piece): Promise<void> {
+    const first = this.swapping.first?.id;
+    const done = await this.swapping.with(piece.booking.id);
+    if (!done && this.desk.conflict && first !== undefined) await this.#offerWaysOut(first);
+    else await this.focus();
   }
 
   openId(id: BookingId): void {
+    this.pendingSame = null;
     this.choice = null;
     this.desk.conflict = null;
     this.desk.select(id);
@@ -193,6 +244,8 @@ export class BoardControl {
   }
 
   async closePanel(): Promise<void> {
+    // Whoever leaves the form no longer thinks; what was written stays a draft.
+    if (this.panel === 'new') void this.holding.release();
     this.panel = 'none';
     this.desk.conflict = null;
     this.desk.select(null);
@@ -286,6 +339,14 @@ export class BoardControl {
     this.panel = 'new';
   }
 
+  /** The form with what was begun before; and with what was begun elsewhere, once that is read. */
+  async newFrom(begun: Begun | null, kept: Promise<void>): Promise<void> {
+    if (!begun) return this.newIn();
+    await kept;
+    this.draft.takeOver(begun);
+    this.newIn(begun.place);
+  }
+
   /** From an organisation's card: the form with that organisation filled in. */
   async bookFor(organisationId: OrganisationId): Promise<void> {
     const answer = await call('open_organisation', { organisationId });
@@ -312,6 +373,18 @@ export class BoardControl {
     else this.newAtMinute(cell, minute);
   }
 
+  /** H: keeps the place in the form; in the calendar the form is opened at the cursor first. */
+  async hold(): Promise<void> {
+    if (!this.may('hold_room')) return;
+    if (this.panel !== 'new') this.newHere();
+    if (this.draftPlace) await this.holding.keep(this.draftPlace);
+  }
+
+  clearDraft(): void {
+    void this.holding.release();
+    this.draft.clear();
+  }
+
   newAtMinute(cell: Cell, minute: number | null): void {
     if (minute === null) return this.newAt(cell);
     const gap = cell.free.find((span) => span.from <= minute && span.until > minute);
@@ -319,9 +392,21 @@ export class BoardControl {
   }
 
   async book(place: Place): Promise<Booking | undefined> {
-    const booking = await this.desk.book(this.draft.wish(place), this.draft.requestKey);
+    const booking = await this.desk.book(this.draft.wish(place, this.desk.today), this.draft.requestKey);
     if (booking) await this.#booked(booking);
     return booking;
+  }
+
+  /** Books what repeats, as its plan was shown. */
+  async bookSeries(place: Place, recurrence: Recurrence, choices: DateChoice[], held: string[]): Promise<boolean> {
+    const booking = { ...this.draft.wish(place, this.desk.today), requestKey: this.draft.requestKey };
+    const booked = await this.desk.bookSeries({ booking, recurrence, choices, held });
+    if (!booked) return false;
+    this.draft.clear();
+    this.panel = 'none';
+    if (!this.desk.dates.includes(booked.on)) await this.look(this.desk.view, booked.on);
+    await this.focus();
+    return true;
   }
 
   async #booked(booking: Booking): Promise<void> {

@@ -4,7 +4,7 @@ import type { BoardControl } from './board_control.svelte';
 import { MORE, SLOT, stepCell, stepMinute, stepStop, stopsIn, toMinute, toStop } from './cursor.svelte';
 import { cellKey, type Board, type Cell, type Piece } from './layout';
 import { onDate, roomsAfter, shifted, stretched } from './moving';
-import { at, dateOf } from './wall_time';
+import { addDays, at, dateOf } from './wall_time';
 
 const ARROWS: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],
@@ -34,6 +34,14 @@ export function handleBoardKey(control: BoardControl, event: KeyboardEvent): boo
     case 'Delete':
       if (piece) void control.cancel(piece.booking.id);
       return piece !== undefined;
+    case 'h':
+    case 'H':
+      if (!keyboard.lettersOn || piece) return false;
+      void control.hold();
+      return true;
+    case 's':
+    case 'S':
+      return keyboard.lettersOn && piece !== undefined && control.beginSwap(piece.booking.id);
     case 'm':
     case 'M':
       return keyboard.lettersOn && piece !== undefined && pickUp(control, piece);
@@ -93,7 +101,7 @@ function toEdge(control: BoardControl, board: Board, cell: Cell, far: number): b
 function enterKey(control: BoardControl, cell: Cell, piece: Piece | undefined): boolean {
   if (piece) control.open(piece);
   else if (control.cursor.pieceKey === MORE) void control.showDay(cell);
-  else if (control.desk.view === 'overview' && cell.pieces.length > 0) void control.showDay(cell);
+  else if (control.desk.view === 'month' || (control.desk.view === 'overview' && cell.pieces.length > 0)) void control.showDay(cell);
   else if (control.desk.view === 'week' && stopsIn(cell).length > 0) {
     toStop(control.cursor, cell, stopsIn(cell)[0]);
     return focused(control);
@@ -102,7 +110,8 @@ function enterKey(control: BoardControl, cell: Cell, piece: Piece | undefined): 
 }
 
 function escapeKey(control: BoardControl, cell: Cell): boolean {
-  if (control.choice) control.choice = null;
+  if (control.swapping.first) control.swapping.back();
+  else if (control.choice) control.choice = null;
   else if (control.panel !== 'none') void control.closePanel();
   else if (control.cursor.pieceKey !== null && control.desk.view !== 'day') {
     control.cursor.toCell(cell);
@@ -172,6 +181,7 @@ function carryStep(control: BoardControl, board: Board, event: KeyboardEvent, [d
 }
 
 function stepDate(board: Board, date: string, right: number): string {
-  const index = board.dates.indexOf(date) + right;
-  return board.dates[Math.min(board.dates.length - 1, Math.max(0, index))] ?? date;
+  // A booking that began before the week may come into it, but none leaves it.
+  const next = addDays(date, right);
+  return board.dates.includes(next) ? next : date;
 }

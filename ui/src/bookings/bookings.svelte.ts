@@ -4,24 +4,28 @@
  */
 import { call, type Outcome } from '../backend/call';
 import { newRequestKey } from '../backend/requestKey';
-import { undoStack, announce } from '../shared';
+import { undoStack, announce, type UndoStep } from '../shared';
 import { texts } from '../texts';
 import { differingFields, differingPlace, writable, type BookingPart, type DifferingField } from './beside';
-import { layOut, roomsById } from './layout';
+import { houseOf, layOut, roomsById } from './layout';
 import { samePlace } from './moving';
 import type { View } from './place_link';
 import { refusalSentence } from './refusal_words';
-import { addDays, daysFrom, minutesOf, mondayOf } from './wall_time';
-import { placeText, whoText } from './wording';
+import { addDays, daysFrom, minutesOf, mondayOf, monthOf, dateOf } from './wall_time';
+import { momentText, placeText, whoText } from './wording';
+import { addMonths } from '../shared/month';
+import { changesOfMove, changesOfPart, type SeriesWish } from './series/series_edit.svelte';
 import type {
   Alternative,
   BookRoom,
+  BookSeries,
   Booking,
   BookingCard,
   BookingId,
   Calendar,
   CalendarBooking,
   CancelBooking,
+  HoldId, Operations, RoomHold, SeenBooking, PremisesId, RoomId, SeriesChange,
 } from '../backend/generated/operations';
 import type { BookingRefusal, Place } from './place';
 import type { CivilDate } from './wall_time';
@@ -33,6 +37,8 @@ export interface Conflict {
   booking: CalendarBooking | null;
   /** Does the refused act at another place. */
   instead: (alternative: Alternative) => Promise<boolean>;
+  /** Does the refused act all the same, and says why. */
+  because?: (reason: string) => Promise<boolean>;
   /** What I wanted to write, to be seen beside what a colleague has written meanwhile. */
   mine?: Mine;
 }
@@ -45,11 +51,52 @@ export interface Mine {
   again: () => void;
 }
 
+/** What can be done to a booking as it stands, beside moving, writing and cancelling. */
+export type StateAct =
+  | 'approve_request'
+  | 'reject_request'
+  | 'reserve_booking'
+  | 'confirm_reservation'
+  | 'end_early'
+  | 'mark_no_show'
+  | 'mark_took_place';
+
+type ActWords<O extends StateAct> = Omit<Operations[O]['input'], 'id' | 'version'>;
+
 const PREFETCH_AFTER_MILLISECONDS = 250;
 
 /** Whether nothing but the clock is otherwise. */
 function isSameWeek(one: Calendar, other: Calendar): boolean {
   return JSON.stringify({ ...one, now: '' }) === JSON.stringify({ ...other, now: '' });
+}
+
+/** The days that are read for a view: a week, or a month. */
+interface Stretch {
+  from: CivilDate;
+  to: CivilDate;
+}
+
+function stretchOf(view: View, date: CivilDate): Stretch {
+  if (view !== 'month') return { from: mondayOf(date), to: addDays(mondayOf(date), 6) };
+  const days = monthOf(date);
+  return { from: days[0] ?? date, to: days.at(-1) ?? date };
+}
+
+/** The stretches of the same kind before and after it. */
+function neighbours(view: View, { from }: Stretch): Array<Stretch> {
+  const dates = view === 'month' ? [addMonths(from, 1), addMonths(from, -1)] : [addDays(from, 7), addDays(from, -7)];
+  return dates.map((date) => stretchOf(view, date));
+}
+
+function nameOf({ from, to }: Stretch): string {
+  return `${from}/${to}`;
+}
+
+/** Late is said at once, while the caller is still there. */
+function cancelledText(booking: Booking, where: string): string {
+  const days = booking.cancellation?.noticeDays ?? null;
+  const said = texts().bookings.said.cancelled(whoText(booking), where);
+  return days === null ? said : `${said}. ${texts().rules.cancelledLate(days)}`;
 }
 
 export class Bookings {
@@ -63,20 +110,26 @@ export class Bookings {
   opened = $state.raw<BookingCard | null>(null);
   copied = $state.raw<Booking | null>(null);
   conflict = $state.raw<Conflict | null>(null);
+  /** Told when what was done to one date of a series is to be done to others too. */
+  onsame: (wish: SeriesWish, booking: BookingId) => void = () => undefined;
   /** Minutes on the office's clock, moved on by `tick`. */
   now = $state(0);
 
   readonly dates = $derived.by(() => {
     if (!this.calendar) return [];
-    return this.view === 'day' ? [this.date] : daysFrom(this.calendar.from, 7);
+    if (this.view === 'day') return [this.date];
+    return this.view === 'month' ? monthOf(this.calendar.from) : daysFrom(this.calendar.from, 7);
   });
-  readonly board = $derived(this.calendar ? layOut(this.calendar, this.dates) : null);
+  /** The house of the month; one at a time. */
+  readonly house = $derived(this.calendar?.houses.find(({ id }) => id === this.#houseId) ?? this.calendar?.houses[0]);
+  readonly board = $derived(this.calendar ? layOut(this.calendar, this.dates, this.view === 'month' ? this.house?.id : undefined) : null);
   readonly roomOf = $derived(roomsById(this.calendar));
   readonly today = $derived(this.calendar?.today ?? '');
   readonly selected = $derived(this.byId(this.selectedId) ?? (this.opened?.booking.id === this.selectedId ? this.opened.booking : undefined));
 
-  /** The weeks read so far, by their Mondays. */
-  #kept: Record<CivilDate, Calendar> = {};
+  #houseId = $state<PremisesId | null>(null);
+  /** The weeks and months read so far, by their days. */
+  #kept: Record<string, Calendar> = {};
   #refreshing: Promise<void> | undefined;
   #asked = 0;
   /** What the office's clock showed when the week was read. */
@@ -89,13 +142,24 @@ export class Bookings {
     return id === null ? undefined : this.calendar?.bookings.find((booking) => booking.id === id);
   }
 
-  /** Brings a date in sight. What is there stays until the new week has come. */
-  async show(date: CivilDate): Promise<void> {
-    const monday = mondayOf(date);
-    const kept = this.#kept[monday];
-    if (kept) this.#put(kept, date);
-    const answer = await this.#fetch(monday, ++this.#asked);
-    if (answer) this.#put(answer, date);
+  /** Brings a date in sight. What is there stays until the new week or month has come. */
+  async show(date: CivilDate, view = this.view): Promise<void> {
+    const stretch = stretchOf(view, date);
+    const kept = this.#kept[nameOf(stretch)];
+    if (kept) this.#put(kept, date, view);
+    const answer = await this.#fetch(stretch, ++this.#asked);
+    if (answer) this.#put(answer, date, view);
+  }
+
+  /** The month shows this house from now on. */
+  showHouse(id: PremisesId): void {
+    this.#houseId = id;
+  }
+
+  /** The month shows the house of this room. */
+  showHouseOf(room: RoomId | null): void {
+    const house = this.calendar && room !== null ? houseOf(this.calendar, room) : undefined;
+    if (house) this.#houseId = house.id;
   }
 
   /** Reads the week in sight again, and forgets its neighbours. Asked for several times at once, it reads once. */
@@ -110,13 +174,29 @@ export class Bookings {
   async #readAgain(): Promise<void> {
     if (!this.calendar) return;
     this.#kept = {};
-    const answer = await this.#fetch(this.calendar.from, ++this.#asked);
-    if (answer) this.#put(answer, this.date);
+    const answer = await this.#fetch(this.calendar, ++this.#asked);
+    if (answer) this.#put(answer, this.date, this.view);
   }
 
   /** Moves the clock on; called every so often while the page is open. */
   tick(milliseconds = performance.now()): void {
-    if (this.calendar) this.now = minutesOf(this.#clock) + Math.floor((milliseconds - this.#readAt) / 60_000);
+    if (!this.calendar) return;
+    this.now = minutesOf(this.#clock) + Math.floor((milliseconds - this.#readAt) / 60_000);
+    if (this.#hasRunOut(this.calendar)) void this.refresh();
+  }
+
+  /** What is kept until a moment goes by itself, without any desk saying so. */
+  #hasRunOut({ holds, bookings }: Calendar): boolean {
+    const isPast = (until: string | null): boolean => until !== null && minutesOf(until) < this.now;
+    return holds.some(({ until }) => isPast(until)) || bookings.some(({ state, optionUntil }) => state === 'reserved' && isPast(optionUntil));
+  }
+
+  /** Puts a time that was just kept in sight, before the week is read again. */
+  keep(hold: RoomHold, insteadOf?: HoldId): void {
+    if (!this.calendar) return;
+    const others = this.calendar.holds.filter(({ id }) => id !== insteadOf && id !== hold.id);
+    this.calendar = { ...this.calendar, holds: [...others, hold] };
+    void this.refresh();
   }
 
   select(id: BookingId | null): void {
@@ -137,7 +217,7 @@ export class Bookings {
     return this.#inTurn(async () => {
       const answer = await call('book_room', { ...wish, requestKey });
       const { rooms, starts, ends } = wish;
-      return this.#settle(answer, (now) => texts().bookings.said.booked(whoText(now), this.#where(now)), {
+      return this.#settle(answer, (now) => this.#saidBooked(now), {
         wished: { rooms, starts, ends },
         booking: null,
         instead: async (other) => {
@@ -145,28 +225,40 @@ export class Bookings {
           const { rooms, starts, ends } = other;
           return (await this.book({ ...wish, rooms, starts, ends })) !== undefined;
         },
+        because: async (overrule) => (await this.book({ ...wish, overrule }, requestKey)) !== undefined,
       });
     });
   }
 
+  #saidBooked(now: Booking): string {
+    const who = whoText(now);
+    if (now.state === 'requested') return texts().states.said.requested(who, this.#where(now));
+    if (now.state === 'reserved' && now.optionUntil) return texts().states.said.reserved(`${who}, ${this.#where(now)}`, momentText(now.optionUntil, this.today));
+    return texts().bookings.said.booked(who, this.#where(now));
+  }
+
   /** Puts a booking somewhere else; the place is worked out from where it lies when its turn comes. */
-  move(id: BookingId, to: (now: CalendarBooking) => Place): Promise<Booking | undefined> {
+  move(id: BookingId, to: (now: CalendarBooking) => Place, overrule?: string): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
       const place = to(booking);
       if (samePlace(place, booking)) return undefined;
       const { rooms, starts, ends } = place;
-      const answer = await call('move_booking', { id, version: booking.version, rooms, starts, ends });
-      return this.#settle(answer, (now) => texts().bookings.said.moved(whoText(now), this.#where(now)), {
+      const why = overrule === undefined ? {} : { overrule };
+      const answer = await call('move_booking', { id, version: booking.version, rooms, starts, ends, ...why });
+      const said = (now: Booking) => texts().bookings.said.moved(whoText(now), this.#where(now));
+      const wish = {
         wished: place,
         booking,
-        instead: async (other) => (await this.move(id, () => other)) !== undefined,
+        instead: async (other: Alternative) => (await this.move(id, () => other)) !== undefined,
+        because: async (reason: string) => (await this.move(id, () => place, reason)) !== undefined,
         mine: {
-          beside: (theirs) => differingPlace(this.#where(place), this.#where(theirs)),
+          beside: (theirs: Booking) => differingPlace(this.#where(place), this.#where(theirs)),
           again: () => void this.move(id, () => place),
         },
-      });
+      };
+      return this.#settle(answer, said, wish, (now) => changesOfMove(booking, now));
     });
   }
 
@@ -179,13 +271,15 @@ export class Bookings {
       const known = this.opened?.booking.id === id ? this.opened.booking : (await this.inFull(id))?.booking;
       if (!known) return undefined;
       const answer = await call('change_booking', { ...writable(known), ...part, id, version: known.version });
-      return this.#settle(answer, (now) => texts().bookings.said.changed(whoText(now)), {
+      const wish = {
         ...this.#nowhereElse(known),
+        because: async (overrule: string) => (await this.change(id, { ...part, overrule }, borrowerName)) !== undefined,
         mine: {
-          beside: (theirs) => differingFields(part, theirs, borrowerName),
+          beside: (theirs: Booking) => differingFields(part, theirs, borrowerName),
           again: () => void this.change(id, part, borrowerName),
         },
-      });
+      };
+      return this.#settle(answer, (now) => texts().bookings.said.changed(whoText(now)), wish, () => changesOfPart(part));
     });
   }
 
@@ -193,9 +287,45 @@ export class Bookings {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
-      const said = texts().bookings.said.cancelled(whoText(booking), this.#where(booking));
+      const where = this.#where(booking);
       const answer = await call('cancel_booking', { id, version: booking.version, by });
-      return this.#settle(answer, () => said, this.#nowhereElse(booking));
+      return this.#settle(answer, (now) => cancelledText(now, where), this.#nowhereElse(booking));
+    });
+  }
+
+  /** What is done to a booking as it stands. Where its rooms turn out to be taken, a way out moves it there first. */
+  act<O extends StateAct>(id: BookingId, operation: O, more: ActWords<O>, said: (now: Booking) => string): Promise<Booking | undefined> {
+    return this.#inTurn(async () => {
+      const booking = this.byId(id) ?? this.selected;
+      if (booking?.id !== id) return undefined;
+      const input = { ...more, id, version: booking.version } as unknown as Operations[O]['input'];
+      const answer = (await call(operation, input)) as Outcome<'approve_request'>;
+      return this.#settle(answer, said, {
+        wished: booking,
+        booking,
+        instead: async (other) => (await this.move(id, () => other)) !== undefined && (await this.act(id, operation, more, said)) !== undefined,
+      });
+    });
+  }
+
+  /** Two bookings exchange their rooms. */
+  swap(id: BookingId, withId: BookingId): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const [one, other] = [this.byId(id), this.byId(withId)];
+      if (!one || !other) return false;
+      const seen = (booking: CalendarBooking): SeenBooking => ({ id: booking.id, version: booking.version });
+      const answer = await call('swap_rooms', { one: seen(one), other: seen(other) });
+      if (!answer.ok) {
+        this.#refused({ ...this.#nowhereElse(one), refusal: answer.refusal });
+        return false;
+      }
+      const { now, undo } = answer.answer;
+      this.conflict = null;
+      [now.one, now.other].forEach((booking) => this.#take(booking));
+      const label = texts().states.said.swapped(whoText(now.one), whoText(now.other));
+      if (undo) undoStack.push({ label, undo, about: `booking:${now.one.id}` });
+      void this.refresh();
+      return true;
     });
   }
 
@@ -218,6 +348,7 @@ export class Bookings {
     answer: Outcome<'book_room'>,
     said: (now: Booking) => string,
     wish: Omit<Conflict, 'refusal'>,
+    changes: (now: Booking) => SeriesChange[] = () => [],
   ): Booking | undefined {
     if (!answer.ok) {
       this.#refused({ ...wish, refusal: answer.refusal });
@@ -228,18 +359,59 @@ export class Bookings {
     this.#take(now);
     const label = said(now);
     // The shell reads a new step aloud; without a way back it has to be said here.
-    if (undo) undoStack.push({ label, undo, about: `booking:${now.id}` });
+    if (undo) undoStack.push({ label, undo, about: `booking:${now.id}`, ...this.#sameForOthers(now, changes(now)) });
     else announce(label);
     void this.refresh();
     return now;
+  }
+
+  /** A no to an act beside the calendar, shown as its own are. */
+  refuse(conflict: Conflict): void {
+    this.#refused(conflict);
+  }
+
+  /** One date of a series was changed: the others can follow. */
+  #sameForOthers({ id, seriesId, originalOn }: Booking, changes: SeriesChange[]): Pick<UndoStep, 'more'> {
+    if (seriesId === null || changes.length === 0) return {};
+    const say = texts().series;
+    return {
+      more: [
+        { text: say.alsoFollowing, run: () => this.onsame({ seriesId, fromOn: originalOn, changes }, id) },
+        { text: say.alsoAll, run: () => this.onsame({ seriesId, fromOn: null, changes }, id) },
+      ],
+    };
+  }
+
+  /** Books what repeats: exactly what the plan showed. */
+  bookSeries(wish: BookSeries): Promise<{ on: CivilDate } | undefined> {
+    return this.#inTurn(async () => {
+      const answer = await call('book_series', wish);
+      const { rooms, starts, ends } = wish.booking;
+      if (!answer.ok) {
+        this.#refused({ refusal: answer.refusal, wished: { rooms, starts, ends }, booking: null, instead: () => Promise.resolve(false) });
+        return undefined;
+      }
+      const { now, undo } = answer.answer;
+      this.conflict = null;
+      const series = now.kind === 'series' ? now.card.series : null;
+      const label = now.kind === 'series'
+        ? texts().series.bookedLabel(whoText({ borrower: now.card.series.borrower, title: now.card.series.terms.title }), now.card.series.standing)
+        : texts().bookings.said.booked(whoText(now.booking), this.#where(now.booking));
+      const about = now.kind === 'series' ? `series:${now.card.series.id}` : `booking:${now.booking.id}`;
+      if (undo) undoStack.push({ label, undo, about });
+      else announce(label);
+      await this.refresh();
+      return { on: series?.firstOn ?? dateOf(starts) };
+    });
   }
 
   #refused(conflict: Conflict): void {
     this.conflict = conflict;
     announce(refusalSentence(conflict.refusal));
     const { refusal } = conflict;
+    if ('details' in refusal && typeof refusal.details === 'object' && 'act' in refusal.details) this.#take(refusal.details.current);
     if (refusal.code === 'stale_booking' || refusal.code === 'booking_is_cancelled') this.#take(refusal.details.current);
-    if (['stale_booking', 'booking_is_cancelled', 'booking_not_found'].includes(refusal.code)) void this.refresh();
+    if (['stale_booking', 'booking_is_cancelled', 'booking_not_found', 'not_as_it_stands', 'not_begun'].includes(refusal.code)) void this.refresh();
   }
 
   /** Puts one booking as it is now into the week in sight, before the week is read again. */
@@ -264,8 +436,8 @@ export class Bookings {
     else announce(refusalSentence(answer.refusal));
   }
 
-  async #fetch(monday: CivilDate, turn: number): Promise<Calendar | undefined> {
-    const answer = await call('calendar', { from: monday, to: addDays(monday, 6) });
+  async #fetch({ from, to }: Stretch, turn: number): Promise<Calendar | undefined> {
+    const answer = await call('calendar', { from, to });
     if (turn !== this.#asked) return undefined;
     if (!answer.ok) {
       this.notLoaded = answer.refusal;
@@ -275,29 +447,28 @@ export class Bookings {
     return answer.answer;
   }
 
-  #put(calendar: Calendar, date: CivilDate): void {
-    const moved = this.calendar?.from !== calendar.from;
+  #put(calendar: Calendar, date: CivilDate, view: View): void {
+    const moved = !this.calendar || nameOf(this.calendar) !== nameOf(calendar);
     // Read once more, a week is mostly what it was; what is drawn already is not drawn again.
     if (!this.calendar || !isSameWeek(this.calendar, calendar)) this.calendar = calendar;
     this.#clock = calendar.now;
     this.date = date;
-    this.#kept[calendar.from] = calendar;
+    this.view = view;
+    this.#kept[nameOf(calendar)] = calendar;
     this.#readAt = performance.now();
     this.tick(this.#readAt);
-    if (moved) this.#prefetchAround(calendar.from);
+    if (moved) this.#prefetchAround(neighbours(view, calendar));
   }
 
-  #prefetchAround(monday: CivilDate): void {
+  #prefetchAround(near: ReadonlyArray<Stretch>): void {
     clearTimeout(this.#prefetch);
-    this.#prefetch = setTimeout(() => {
-      for (const near of [addDays(monday, 7), addDays(monday, -7)]) void this.#keep(near);
-    }, PREFETCH_AFTER_MILLISECONDS);
+    this.#prefetch = setTimeout(() => near.forEach((stretch) => void this.#keep(stretch)), PREFETCH_AFTER_MILLISECONDS);
   }
 
-  async #keep(monday: CivilDate): Promise<void> {
-    if (this.#kept[monday]) return;
-    const answer = await call('calendar', { from: monday, to: addDays(monday, 6) });
-    if (answer.ok) this.#kept[monday] = answer.answer;
+  async #keep(stretch: Stretch): Promise<void> {
+    if (this.#kept[nameOf(stretch)]) return;
+    const answer = await call('calendar', { from: stretch.from, to: stretch.to });
+    if (answer.ok) this.#kept[nameOf(stretch)] = answer.answer;
   }
 
   stop(): void {

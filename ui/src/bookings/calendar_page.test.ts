@@ -41,7 +41,7 @@ describe('the board', () => {
   test("a booking's name begins with what is seen", async () => {
     await calendarAt(WEEK, [{ ...choir, state: 'reserved' }]);
     const chip = within(cellOf(1, '2026-11-24')).getByRole('button');
-    expect(chip).toHaveTextContent(/^19–21 Koret , Korøvelse, Forening, Foreløbig$/);
+    expect(chip).toHaveTextContent(/^19–21 Koret , Korøvelse, Forening, Reserveret$/);
   });
 
   test('the sixth booking of a cell is one step away, in the day', async () => {
@@ -239,7 +239,7 @@ describe('a refusal comes with ways out', () => {
       'Storesal A, torsdag 26/11 kl. 19–21',
     ]);
     expect(await brokenRules()).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Brug mit' }));
+    await user.click(screen.getByRole('button', { name: 'Behold min' }));
     await waitFor(() => expect(engine.bookings[0]?.starts).toBe('2026-11-25T19:00'));
     await waitFor(() => expect(screen.queryByText('En kollega har ændret bookingen imens')).toBeNull());
   });

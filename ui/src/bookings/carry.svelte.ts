@@ -3,13 +3,14 @@
  * whether the place is free; only the newest answer counts. Dropping asks again, so nothing is decided here.
  */
 import { call } from '../backend/call';
+import { noteTexts } from '../backend/words/rules';
 import { announce } from '../shared';
 import { texts } from '../texts';
 import type { Bookings } from './bookings.svelte';
 import { samePlace } from './moving';
 import { refusalSentence } from './refusal_words';
 import { placeText, whoText } from './wording';
-import type { Booking, CalendarBooking, CheckTimes, RoomId } from '../backend/generated/operations';
+import type { Booking, CalendarBooking, CheckTimes, Fee, RoomId, RuleNote } from '../backend/generated/operations';
 import type { BookingRefusal, Place } from './place';
 
 export interface Carried {
@@ -23,7 +24,7 @@ export interface Carried {
   place: Place;
 }
 
-export type Verdict = { is: 'unknown' } | { is: 'free' } | { is: 'refused'; refusal: BookingRefusal };
+export type Verdict = { is: 'unknown' } | { is: 'free'; notes: ReadonlyArray<RuleNote>; fee: Fee | null } | { is: 'refused'; refusal: BookingRefusal };
 
 const BETWEEN_CHECKS_MILLISECONDS = 110;
 const SPEAK_AFTER_MILLISECONDS = 350;
@@ -50,7 +51,8 @@ export class Carry {
     if (this.verdict.is === 'refused') return refusalSentence(this.verdict.refusal);
     const where = placeText(this.now.place, this.#desk.roomOf, this.#desk.today);
     const said = texts().bookings.said;
-    return this.verdict.is === 'free' ? said.free(where) : said.checking(where);
+    if (this.verdict.is !== 'free') return said.checking(where);
+    return [said.free(where), ...noteTexts(this.verdict.notes, texts().rules)].join('. ');
   }
 
   get moved(): boolean {
@@ -138,5 +140,6 @@ async function verdictOn(place: Place, booking: CalendarBooking | null): Promise
 export async function verdict(asked: CheckTimes): Promise<Verdict> {
   const answer = await call('check_times', asked);
   if (!answer.ok) return { is: 'refused', refusal: answer.refusal };
-  return answer.answer.outcome === 'free' ? { is: 'free' } : { is: 'refused', refusal: answer.answer.refusal };
+  const { answer: said } = answer;
+  return said.outcome === 'free' ? { is: 'free', notes: said.notes, fee: said.fee } : { is: 'refused', refusal: said.refusal };
 }

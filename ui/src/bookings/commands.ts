@@ -25,6 +25,8 @@ export function calendarCommands(control: BoardControl): Array<Command> {
     view('D', 'day'),
     view('U', 'week'),
     view('O', 'overview'),
+    // On a booking the same key picks it up; the board takes it first.
+    view('M', 'month'),
     view('L', 'list'),
     { id: 'calendar-today', keys: 'T', where, name: () => words().goToToday, run: () => void control.toToday().then(() => control.focus()) },
     { id: 'calendar-back', keys: 'PageUp', where, name: () => words().previousPeriod, keysOnly: true, run: () => step(control, -1) },
@@ -38,6 +40,9 @@ export function calendarCommands(control: BoardControl): Array<Command> {
     listed('carry-time', 'M, Shift ↑ ↓', () => words().keyNames.carryTime),
     listed('carry-length', 'M, Alt ↑ ↓', () => words().keyNames.carryLength),
     listed('stretch', 'Shift ↓', () => words().keyNames.stretch),
+    listed('hold', 'H', () => texts().states.keyHold),
+    listed('hold-form', 'Alt H', () => texts().states.keyHoldForm),
+    listed('swap', 'S', () => texts().states.keySwap),
     listed('cancel', 'Del', () => words().keyNames.cancel),
     listed('copy', 'Ctrl C / V', () => words().keyNames.copy),
   ];

@@ -4,14 +4,19 @@ import { numericDate } from '../shared/format';
 import type { PickedParty } from '../organisations';
 import { texts } from '../texts';
 import { readClock } from './clock_text';
-import { MINUTES_A_DAY, at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
-import { minuteText } from './wording';
+import type { Begun } from './handed_over.svelte';
+import { MINUTES_A_DAY, addDays, at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
+import { minuteText, nightsOf } from './wording';
+import type { RepeatFields } from './series/repeat_fields';
 import type {
+  BookAs,
   BookRoom,
   BookingKind,
   Layout,
   PersonId,
+  RoomHold,
   RoomId,
+  WallTime,
 } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
 import type { Place } from './place';
@@ -28,12 +33,23 @@ export interface KeptDraft {
   date: string;
   starts: string;
   ends: string;
+  /** The day it ends, where that is another one. */
+  endDate: string;
   attendees: string;
   layout: Layout | null;
   note: string;
+  bookAs: BookAs['kind'];
+  /** Until when it is reserved, where it is. */
+  untilDate: string;
+  untilTime: string;
+  /** The time that is kept for it at the moment. */
+  hold: RoomHold | null;
+  repeat: RepeatFields | null;
+  /** Why it is booked though a rule of the house speaks against it. */
+  overrule: string;
 }
 
-export type DraftField = 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'attendees' | 'organisationId' | 'note' | 'layout';
+export type DraftField = 'overrule' | 'until' | 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'endDate' | 'attendees' | 'organisationId' | 'note' | 'layout';
 
 const EMPTY: KeptDraft = {
   party: null,
@@ -45,9 +61,16 @@ const EMPTY: KeptDraft = {
   date: '',
   starts: '',
   ends: '',
+  endDate: '',
   attendees: '',
   layout: null,
   note: '',
+  bookAs: 'confirmed',
+  untilDate: '',
+  untilTime: '',
+  hold: null,
+  repeat: null,
+  overrule: '',
 };
 
 /** Whether the house of these rooms is open at the midnight that ends a date. */
@@ -65,11 +88,23 @@ export class BookingDraft {
 
   putAt(place: Place): void {
     const from = minuteOf(place.starts);
+    const nights = nightsOf(place);
     Object.assign(this.fields, {
       rooms: [...place.rooms],
       date: numericDate(dateOf(place.starts)),
       starts: minuteText(from),
-      ends: minuteText(from + minutesOf(place.ends) - minutesOf(place.starts)),
+      ends: minuteText(from + minutesOf(place.ends) - minutesOf(place.starts) - nights * MINUTES_A_DAY),
+      endDate: nights > 0 ? numericDate(addDays(dateOf(place.starts), nights)) : '',
+    });
+  }
+
+  /** What was begun elsewhere in the window; what is typed here already stays. */
+  takeOver({ attendees, layout, party, note }: Begun): void {
+    Object.assign(this.fields, {
+      layout,
+      ...(attendees === null ? {} : { attendees: String(attendees) }),
+      ...(party ? { party, partyText: party.name, contactPersonId: null } : {}),
+      ...(note === '' || this.fields.note.trim() !== '' ? {} : { note }),
     });
   }
 
@@ -99,8 +134,18 @@ export class BookingDraft {
     const { rooms } = this.fields;
     const [from, until] = [readClock(this.fields.starts), readClock(this.fields.ends)];
     if (!date || from === undefined || until === undefined || rooms.length === 0) return undefined;
+    if (this.fields.endDate.trim() !== '') {
+      const last = this.#lastDay(date, today);
+      return last && at(last, until) > at(date, from) ? { rooms: [...rooms], starts: at(date, from), ends: at(last, until) } : undefined;
+    }
     if (until <= from && !staysOpen(rooms, date)) return undefined;
     return { rooms: [...rooms], starts: at(date, from), ends: at(date, until > from ? until : until + MINUTES_A_DAY) };
+  }
+
+  /** The day it ends, as written; nothing where that is no day, or one before the first. */
+  #lastDay(first: CivilDate, today: CivilDate): CivilDate | undefined {
+    const last = dateToJumpTo(this.fields.endDate, today);
+    return last && last >= first ? last : undefined;
   }
 
   /** What is still to be written, in the words of the fields. */
@@ -115,16 +160,36 @@ export class BookingDraft {
     if (!date) found.date = words.date;
     if (from === undefined) found.starts = words.time;
     if (until === undefined) found.ends = words.time;
-    else if (from !== undefined && until <= from && !(date && staysOpen(fields.rooms, date))) {
+    else if (fields.endDate.trim() !== '') {
+      const last = date && this.#lastDay(date, today);
+      if (date && !last) found.endDate = words.endDate;
+      else if (last && from !== undefined && at(last, until) <= at(date, from)) found.ends = words.ends(minuteText(from));
+    } else if (from !== undefined && until <= from && !(date && staysOpen(fields.rooms, date))) {
       const evening = until + MINUTES_A_DAY / 2;
       found.ends = words.ends(minuteText(from), evening > from && evening <= MINUTES_A_DAY ? minuteText(evening) : '');
     }
+    if (fields.bookAs === 'reserved' && fields.untilDate.trim() !== '' && this.until(today) === undefined) found.until = texts().states.untilProblem;
     if (fields.attendees.trim() !== '' && !/^\d{1,6}$/.test(fields.attendees.trim())) found.attendees = words.attendees;
     return found;
   }
 
-  wish(place: Place): Omit<BookRoom, 'requestKey'> {
-    const { party, contactPersonId, kind, attendees, layout, note } = this.fields;
+  /** Until when it is to be reserved; nothing where the usual time will do. */
+  until(today: CivilDate): WallTime | undefined {
+    const date = dateToJumpTo(this.fields.untilDate, today);
+    const minute = readClock(this.fields.untilTime);
+    return date && minute !== undefined ? (at(date, minute) as WallTime) : undefined;
+  }
+
+  #bookAs(today: CivilDate): Pick<BookRoom, 'bookAs'> {
+    const { bookAs } = this.fields;
+    if (bookAs === 'confirmed') return {};
+    if (bookAs === 'requested') return { bookAs: { kind: 'requested' } };
+    const until = this.until(today);
+    return { bookAs: until === undefined ? { kind: 'reserved' } : { kind: 'reserved', until } };
+  }
+
+  wish(place: Place, today: CivilDate): Omit<BookRoom, 'requestKey'> {
+    const { party, contactPersonId, kind, attendees, layout, note, hold, overrule } = this.fields;
     return {
       ...place,
       title: this.fields.title.trim(),
@@ -134,6 +199,9 @@ export class BookingDraft {
       ...(attendees.trim() === '' ? {} : { attendees: Number(attendees) }),
       ...(layout === null ? {} : { layout }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...this.#bookAs(today),
+      ...(hold === null ? {} : { holdId: hold.id }),
+      ...(overrule.trim() === '' ? {} : { overrule: overrule.trim() }),
     };
   }
 }

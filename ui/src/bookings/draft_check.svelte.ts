@@ -2,6 +2,7 @@
 import type { Conflict } from './bookings.svelte';
 import { verdict, type Verdict } from './carry.svelte';
 import { samePlace } from './moving';
+import type { HoldId, OrganisationId } from '../backend/generated/operations';
 import type { Place } from './place';
 
 export class DraftCheck {
@@ -9,7 +10,12 @@ export class DraftCheck {
   #asked = 0;
 
   /** What is free instead is looked up too, so that a no can be answered while the caller still holds the line. */
-  async ask(place: Place | undefined, attendees: number | undefined): Promise<void> {
+  async ask(
+    place: Place | undefined,
+    attendees: number | undefined,
+    holdId: HoldId | undefined,
+    organisationId?: OrganisationId,
+  ): Promise<void> {
     const turn = ++this.#asked;
     if (!place) {
       this.#checked = null;
@@ -17,7 +23,9 @@ export class DraftCheck {
     }
     const { rooms, starts, ends } = place;
     const expected = attendees === undefined ? {} : { attendees };
-    const said = await verdict({ rooms, starts, ends, lookingFor: 'ways_out', ...expected });
+    const held = holdId === undefined ? {} : { holdId };
+    const lent = organisationId === undefined ? {} : { organisationId };
+    const said = await verdict({ rooms, starts, ends, lookingFor: 'ways_out', ...expected, ...held, ...lent });
     if (turn === this.#asked) this.#checked = { place, verdict: said };
   }
 

@@ -1,10 +1,15 @@
-/** Keys that choose among the ways out of a refusal, wherever in the panel one writes. */
+/** Keys wherever in the panel one writes: keeping the time, and choosing among the ways out of a refusal. */
 import type { BoardControl } from './board_control.svelte';
 import { waysOut } from './refusal_words';
 
 const ALT_DIGIT = /^[2-4]$/;
 
 export function formKey(control: BoardControl, event: KeyboardEvent): void {
+  if (event.altKey && !event.ctrlKey && event.key.toLowerCase() === 'h' && control.panel === 'new') {
+    event.preventDefault();
+    void control.hold();
+    return;
+  }
   const { conflict } = control;
   if (!conflict || event.isComposing) return;
   if (event.key === 'Escape' && control.desk.conflict) {

@@ -1,4 +1,6 @@
 /** What other parts of the window may use of the bookings. */
 export { beginBookings } from './begin';
-export { KIND_ICONS } from './wording';
+export { KIND_ICONS, isRemarkable, stateText, whoText } from './wording';
 export { linkParts, type View } from './place_link';
+export { default as LetterMenu } from './letters/LetterMenu.svelte';
+export { default as DayPapers } from './day_papers/DayPapers.svelte';

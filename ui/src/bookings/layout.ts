@@ -1,5 +1,5 @@
 /**
- * What stands where. One board of cells (room × date) is made from the engine's calendar, and all four views draw it.
+ * What stands where. One board of cells (room × date) is made from the engine's calendar, and every view draws it.
  * It knows no pixels and no words, and decides nothing: whether a room may be had is the engine's answer.
  */
 import { DayScale } from './day_scale';
@@ -13,6 +13,7 @@ import type {
   CalendarRoom,
   ClosedReason,
   PremisesId,
+  RoomHold,
   RoomId,
 } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
@@ -39,6 +40,7 @@ export interface Piece extends Span {
 export type Blocked = Span & { key: string } & (
     | { why: 'closed'; reason: ClosedReason }
     | { why: 'taken'; booking: CalendarBooking | null }
+    | { why: 'held'; hold: RoomHold }
   );
 
 export interface Cell {
@@ -97,14 +99,17 @@ export function houseOf(calendar: Calendar, roomId: RoomId): CalendarHouse | und
   return calendar.houses.find((house) => house.rooms.some((room) => room.id === roomId));
 }
 
-export function layOut(calendar: Calendar, dates: ReadonlyArray<CivilDate>): Board {
+/** `only` narrows it to one house. */
+export function layOut(calendar: Calendar, dates: ReadonlyArray<CivilDate>, only?: PremisesId): Board {
   const roomOf = roomsById(calendar);
-  const shown = new Set(calendar.houses.flatMap(shownRooms).map((room) => room.id));
+  const drawn = calendar.houses.filter((house) => only === undefined || house.id === only);
+  const shown = new Set(drawn.flatMap(shownRooms).map((room) => room.id));
   const pieces = piecesByCell(calendar, roomOf, shown, new Set(dates));
   const blocked = blockedByCell(calendar, pieces.drawn);
+  holdsByCell(calendar, roomOf, shown, blocked);
   const open = openByHouse(calendar);
   let row = 0;
-  const houses = calendar.houses.map((house): BoardHouse => {
+  const houses = drawn.map((house): BoardHouse => {
     const rows = shownRooms(house).map((room): BoardRow => {
       const own = row++;
       const cells = dates.map((date, column) => {
@@ -128,7 +133,9 @@ export function cellKey(roomId: RoomId, date: CivilDate): string {
 type CellBase = Pick<Cell, 'key' | 'room' | 'houseId' | 'date' | 'row' | 'column'>;
 
 function finishedCell(base: CellBase, open: Array<Span>, pieces: Array<Piece>, blocked: Array<Blocked>, grid: number): Cell {
-  const busy = [...pieces.map((piece) => piece.blocked), ...blocked];
+  // What is only asked for holds nothing.
+  const holding = pieces.filter(({ booking }) => booking.state !== 'requested');
+  const busy = [...holding.map((piece) => piece.blocked), ...blocked];
   const free = open.flatMap((span) => without(span, busy, grid));
   pieces.sort((one, other) => one.from - other.from || one.until - other.until || one.booking.id - other.booking.id);
   return { ...base, open, pieces, blocked, free, shut: shutBy(open, blocked) };
@@ -252,6 +259,22 @@ function blockedByCell(calendar: Calendar, drawn: ReadonlySet<string>): Map<stri
     }
   }
   return byCell;
+}
+
+/** What a desk keeps for a caller stands in each of its rooms, or in the parts of a combination. */
+function holdsByCell(
+  calendar: Calendar,
+  roomOf: ReadonlyMap<RoomId, CalendarRoom>,
+  shown: ReadonlySet<RoomId>,
+  byCell: Map<string, Array<Blocked>>,
+): void {
+  for (const hold of calendar.holds) {
+    for (const { roomId } of roomsDrawn(hold.rooms, roomOf, shown)) {
+      for (const { date, from, until } of daysOf(hold.starts, hold.ends)) {
+        listed(byCell, cellKey(roomId, date)).push({ key: `held:${hold.id}`, why: 'held', hold, from, until });
+      }
+    }
+  }
 }
 
 const USUAL_AXIS: Span = { from: 8 * 60, until: 22 * 60 };

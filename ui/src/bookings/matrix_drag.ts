@@ -1,16 +1,17 @@
 /** Dragging where rooms go down and days across: a booking keeps its time of day; an empty cell draws a new one. */
 import type { BoardControl } from './board_control.svelte';
 import { cellKey, findCell, findPiece, type Cell, type Piece } from './layout';
-import { onDate, roomsAfter } from './moving';
+import { roomsAfter, shifted } from './moving';
 import type { Place } from './place';
 import type { Dragging, Point } from './pointer_drag';
 import { clamp, snap, snapDown } from './spans';
-import { at, dateOf } from './wall_time';
+import { MINUTES_A_DAY, at, dateOf, dayNumber } from './wall_time';
 
 export function matrixDragging(control: BoardControl, event: PointerEvent): Dragging | undefined {
   const { board } = control.desk;
   const target = event.target as Element;
-  if (!board || control.carry.now) return undefined;
+  // A month's cell is too narrow for hours; it opens the day.
+  if (!board || control.carry.now || control.desk.view === 'month') return undefined;
   const chip = target.closest<HTMLElement>('[data-piece]');
   const piece = findPiece(board, chip?.dataset.piece);
   if (piece) return control.may('move_booking') ? carrying(control, piece) : undefined;
@@ -27,7 +28,7 @@ function cellAt(control: BoardControl, { x, y }: Point): Cell | undefined {
 }
 
 function carrying(control: BoardControl, piece: Piece): Dragging {
-  const { booking, roomId } = piece;
+  const { booking, roomId, date } = piece;
   const original = { rooms: booking.rooms, starts: booking.starts, ends: booking.ends };
   return {
     move: (point) => {
@@ -37,7 +38,8 @@ function carrying(control: BoardControl, piece: Piece): Dragging {
       control.carry.pointer = point;
       const cell = cellAt(control, point);
       if (!cell) return;
-      const day = onDate(original, cell.date);
+      // Taken by one of its later days, it goes as many days as the pointer did.
+      const day = shifted(original, (dayNumber(cell.date) - dayNumber(date)) * MINUTES_A_DAY);
       const rooms = roomsAfter(original.rooms, roomId, cell.room.id, control.desk.roomOf);
       control.carry.to({ ...day, rooms }, cell.room.id);
     },

@@ -15,9 +15,11 @@ export function steppedTimes(
   const until = readClock(ends);
   if (edge === 'ends') {
     if (until === undefined) return { starts, ends: minuteText((from ?? 18 * 60) + 60) };
-    return { starts, ends: minuteText(clamp(until + direction * STEP, (from ?? 0) + STEP, 1440)) };
+    // An end of another day has all of that day.
+    const least = from !== undefined && until >= from ? from + STEP : 0;
+    return { starts, ends: minuteText(clamp(until + direction * STEP, least, 1440)) };
   }
   if (from === undefined) return { starts: minuteText(18 * 60), ends };
   const next = clamp(from + direction * STEP, 0, 1440 - STEP);
-  return { starts: minuteText(next), ends: until === undefined ? ends : minuteText(Math.min(1440, until + next - from)) };
+  return { starts: minuteText(next), ends: until === undefined ? ends : minuteText(clamp(until + next - from, 0, 1440)) };
 }

@@ -3,6 +3,9 @@
  * a zone: every rule about summer time is the engine's, and what is counted here is what stands on the wall.
  */
 import type { WallTime } from '../backend/generated/operations';
+import { isoWeekOf } from '../shared/isoWeek';
+
+export { isoWeekOf };
 
 export const MINUTES_A_DAY = 1440;
 
@@ -66,17 +69,11 @@ export function daysFrom(first: CivilDate, count: number): Array<CivilDate> {
   return Array.from({ length: count }, (_, index) => dateOfDay(start + index));
 }
 
-export interface IsoWeek {
-  /** The year the week belongs to, which at New Year may differ from the date's. */
-  year: number;
-  week: number;
-}
-
-/** ISO 8601: a week belongs to the year its Thursday lies in. */
-export function isoWeekOf(date: CivilDate): IsoWeek {
-  const thursday = addDays(mondayOf(date), 3);
-  const year = Number(thursday.slice(0, 4));
-  return { year, week: Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1 };
+/** The days of a month, first to last. */
+export function monthOf(date: CivilDate): Array<CivilDate> {
+  const [year = 1970, month = 1] = date.split('-').map(Number);
+  const days = (Date.UTC(year, month, 1) - Date.UTC(year, month - 1, 1)) / 86_400_000;
+  return daysFrom(`${date.slice(0, 7)}-01`, days);
 }
 
 /** `2026-W48`, as it stands in a link. */

@@ -5,13 +5,15 @@ import { texts } from '../texts';
 import { language } from '../texts/language.svelte';
 import type { Cell, Piece } from './layout';
 import type { Span } from './spans';
-import { clockOf, dateOf, minuteOf, minutesOf } from './wall_time';
+import { MINUTES_A_DAY, clockOf, dateOf, dayNumber, minuteOf, minutesOf, wallTime } from './wall_time';
 import type {
   Alternative,
   BookingKind,
+  BookingState,
   CalendarBooking,
   CalendarRoom,
   ClosedReason,
+  RoomHold,
   RoomId,
 } from '../backend/generated/operations';
 import type { CivilDate } from './wall_time';
@@ -34,11 +36,18 @@ export function spanText(span: Span): string {
   return clockSpan(clockOf(span.from), clockOf(span.until));
 }
 
-/** `19–21`; an end at midnight reads `24`. */
+/** `19–21`; an end at midnight reads `24`, one of another day says so: `20–1.30 (næste dag)`. */
 export function timeText(place: { starts: string; ends: string }): string {
   const from = minuteOf(place.starts);
   const until = minutesOf(place.ends) - minutesOf(place.starts) + from;
-  return until <= 1440 ? spanText({ from, until }) : clockSpan(clockOf(from), clockOf(minuteOf(place.ends)));
+  if (until <= MINUTES_A_DAY) return spanText({ from, until });
+  const nights = nightsOf(place);
+  return texts().quick.daysLater(spanText({ from, until: until - nights * MINUTES_A_DAY }), nights);
+}
+
+/** How many days later than it starts something ends; midnight belongs to the day it closes. */
+export function nightsOf(place: { starts: string; ends: string }): number {
+  return dayNumber(dateOf(wallTime(minutesOf(place.ends) - 1))) - dayNumber(dateOf(place.starts));
 }
 
 /** Who it is for, in as few words as the office has; what happens, where nobody stands as borrower. */
@@ -46,8 +55,34 @@ export function whoText(booking: Pick<CalendarBooking, 'borrower' | 'title'>): s
   return booking.borrower ? booking.borrower.shortName || booking.borrower.name : booking.title;
 }
 
-export function isTentative(booking: Pick<CalendarBooking, 'state'>): boolean {
-  return booking.state === 'reserved' || booking.state === 'requested';
+/** Whether how it stands is worth a word beside it: all but what is simply agreed, or over as agreed. */
+export function isRemarkable({ state }: Pick<CalendarBooking, 'state'>): boolean {
+  return state !== 'confirmed' && state !== 'took_place';
+}
+
+export const STATE_ICONS: Partial<Record<BookingState, IconName>> = {
+  requested: 'circle-question-mark',
+  reserved: 'circle-dashed',
+  lapsed: 'circle-slash',
+  no_show: 'user-x',
+};
+
+/** `Reserveret til fredag 27/11 kl. 12`, `Forespørgsel`. */
+export function stateText({ state, optionUntil }: Pick<CalendarBooking, 'state' | 'optionUntil'>, today?: CivilDate): string {
+  const words = texts().bookings.states[state];
+  return state === 'reserved' && optionUntil ? texts().states.until(words, momentText(optionUntil, today)) : words;
+}
+
+/** `fredag 27/11 kl. 12`, and today only `kl. 16`. */
+export function momentText(moment: string, today?: CivilDate): string {
+  const time = texts().shared.clock(clock(moment.slice(11, 16)));
+  return dateOf(moment) === today ? time : `${dayName(dateOf(moment), today)} ${time}`;
+}
+
+/** Who keeps a time, and until when: `holdes af Anne til 10.52`. */
+export function holdText(hold: RoomHold, own: boolean): string {
+  const until = minuteText(minuteOf(hold.until));
+  return own ? texts().states.heldByYou(until) : texts().states.heldBy(hold.by, until);
 }
 
 /** `Salen, Køkkenet og Caféen`. */
@@ -81,6 +116,8 @@ export function freeText(cell: Cell): string {
   const words = texts().bookings;
   if (cell.shut) return words.shutBecause(reasonText(cell.shut));
   if (cell.open.length === 0) return words.notOpen;
+  const held = cell.blocked.flatMap((one) => (one.why === 'held' ? `${spanText(one)} ${holdText(one.hold, false)}` : []));
+  if (held.length > 0) return [...held, cell.free.length > 0 ? words.free(cell.free.map(spanText).join(', ')) : words.nothingFree].join('. ');
   return cell.free.length > 0 ? words.free(cell.free.map(spanText).join(', ')) : words.nothingFree;
 }
 
@@ -96,7 +133,7 @@ export function pieceDetail(piece: Piece, shown: ReadonlyArray<string>): string 
   const more = [
     [...shown, booking.borrower?.name].includes(booking.title) ? '' : booking.title,
     words.kinds[booking.kind],
-    isTentative(booking) ? words.states[booking.state] : '',
+    isRemarkable(booking) ? stateText(booking) : '',
     piece.through ? words.partOf(piece.through.name) : '',
     piece.alongside.length > 0 && !shown.includes('alongside') ? words.alongside(namesOf(piece.alongside)) : '',
     booking.seriesId === null ? '' : words.repeats,

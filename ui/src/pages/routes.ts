@@ -33,7 +33,7 @@ export const sections: readonly Section[] = [
     icon: 'calendar-days',
     key: 'K',
     needs: ['calendar'],
-    load: () => import('../bookings/BookingsPage.svelte'),
+    load: () => import('../bookings/PremisesPage.svelte'),
   },
   {
     path: 'organisations',
@@ -71,6 +71,8 @@ export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
   () => import('../agreements').then(({ beginAgreements }) => beginAgreements()),
   () => import('../bookings').then(({ beginBookings }) => beginBookings()),
+  // The count beside I dag.
+  () => import('./today/tasks.svelte').then(({ tasks }) => (void tasks.load(), () => undefined)),
   () => import('./settings/begin').then(({ beginSettings }) => beginSettings()),
 ];
 

@@ -1,9 +1,11 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { session } from '../access';
 import { setBackend } from '../backend/call';
 import type { BackupState, BookingId, CalendarBooking, RoomId, Today, TodayHouse } from '../backend/generated/operations';
 import { HOUSES } from '../bookings/testing/invented_bookings';
+import { officeChanges } from '../shared/officeChanges.svelte';
 import { brokenRules } from '../testing/axe';
 import { aSession, fakeBackend, refuse } from '../testing/inventedOffice';
 import { language } from '../texts';
@@ -28,7 +30,9 @@ function aBooking(room: number, from: string, until: string, title: string, atte
     borrower: null,
     kind: 'association',
     state: 'confirmed',
+    optionUntil: null,
     attendees,
+    fee: null,
     seriesId: null,
   };
 }
@@ -119,6 +123,20 @@ describe('at 10.42 on a Tuesday', () => {
   });
 });
 
+test('what a colleague books stands in the day as soon as the office has changed', async () => {
+  let booked = false;
+  const late = aBooking(2, '20:00', '21:00', 'Bankospil');
+  show(() => {
+    const day = aDay();
+    return booked ? { ...day, houses: day.houses.map((house, at) => (at === 0 ? { ...house, rows: [...house.rows, late] } : house)) } : day;
+  });
+  await screen.findByText('Strik');
+  officeChanges.saw(1);
+  booked = true;
+  officeChanges.saw(2);
+  expect(await screen.findByText('Bankospil')).toBeVisible();
+});
+
 describe('the backup', () => {
   test('that was never made says who does something about it', async () => {
     show();
@@ -128,6 +146,83 @@ describe('the backup', () => {
   test('says when it was made', async () => {
     show(aDay, { place: 'file', newest: { made: '2026-11-23T22:15' }, failure: null, isDue: false } as unknown as BackupState);
     expect(await screen.findByText('mandag 23/11 kl. 22.15')).toBeVisible();
+  });
+});
+
+describe('what waits', () => {
+  const request = { ...aBooking(1, '19:00', '21:00', 'Julehygge'), state: 'requested' as const };
+  const option = { ...aBooking(2, '20:00', '21:00', 'Prøvesang'), state: 'reserved' as const, optionUntil: `${DATE}T16:00` as never };
+  const asked: Array<{ operation: string; input: unknown }> = [];
+
+  function waits(): void {
+    const done = (operation: string) => (input: unknown) => {
+      asked.push({ operation, input });
+      return { now: request, undo: { operation: 'undo', input: {} } };
+    };
+    setBackend(
+      fakeBackend({
+        today: aDay,
+        backup_state: () => NO_BACKUP,
+        waiting_bookings: () => ({ requests: [{ booking: request, isFree: true }], options: [option] }),
+        list_reminders: () => [{ id: 3, version: 1, dueOn: '2026-11-23', text: 'Ring til pedellen' }],
+        colleagues_news: () => ({
+          lines: [
+            { id: 9, at: '2026-11-24T09:30:00Z', userId: 2, userName: 'Jens Holm', operation: 'cancel_booking', request: 'x', subject: { kind: 'booking', id: 4 }, event: { event: 'booking_cancelled', values: { by: 'borrower' } } },
+          ],
+          next: null,
+          names: [{ subject: { kind: 'booking', id: 4 }, name: 'Banko' }],
+        }),
+        approve_request: done('approve_request'),
+        finish_reminder: done('finish_reminder'),
+        mark_no_show: done('mark_no_show'),
+        note_news_seen: done('note_news_seen'),
+      }),
+    );
+    asked.length = 0;
+    render(TodayPage, { target: document.body.appendChild(document.createElement('main')) });
+  }
+
+  test('requests, options, reminders and what colleagues did stand beside the day', async () => {
+    session.current = aSession({ roles: ['manager'] });
+    waits();
+    const waiting = within(await screen.findByRole('region', { name: 'Venter på dig' }));
+    expect(waiting.getByText('1 forespørgsel venter på svar')).toBeVisible();
+    expect(waiting.getByText('udløber i dag kl. 16')).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: 'Ring til pedellen' })).toBeVisible();
+    expect(screen.getByText('siden mandag 23/11')).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Kollegerne har ændret 1 ting' })).toHaveTextContent(/Jens Holm Aflyste .*Banko.* kl\. 10\.30/);
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  test('a request is answered there by whoever may, a reminder is ticked off, and news are seen', async () => {
+    session.current = aSession({ roles: ['manager'] });
+    waits();
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /^Godkend/ }));
+    await user.click(screen.getByRole('checkbox', { name: 'Ring til pedellen' }));
+    await user.click(screen.getByRole('button', { name: 'Set' }));
+    await waitFor(() => expect(asked.map(({ operation }) => operation)).toEqual(['approve_request', 'finish_reminder', 'note_news_seen']));
+    expect(asked[2]?.input).toEqual({ upTo: 9 });
+  });
+
+  test('the front desk sees requests and does not answer them', async () => {
+    session.current = aSession({ roles: ['front_desk'] });
+    waits();
+    expect(await screen.findByText('1 forespørgsel venter på svar')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Godkend/ })).toBeNull();
+  });
+
+  test('who did not come is noted on the line of what has begun', async () => {
+    const day = aDay();
+    const [over] = day.houses[0]?.rows ?? [];
+    if (over) over.borrower = { id: 1 as never, name: 'Kor', shortName: '' };
+    setBackend(fakeBackend({ today: () => day, backup_state: () => NO_BACKUP, mark_no_show: (input: unknown) => (asked.push({ operation: 'mark_no_show', input }), { now: over, undo: null }) }));
+    asked.length = 0;
+    render(TodayPage, { target: document.body.appendChild(document.createElement('main')) });
+    const user = userEvent.setup();
+    await user.click(await screen.findByText('Tidligere i dag: 1 booking'));
+    await user.click(await screen.findByRole('button', { name: 'Udeblevet: Kor' }));
+    expect(asked).toEqual([{ operation: 'mark_no_show', input: { id: over?.id, version: 1 } }]);
   });
 });
 

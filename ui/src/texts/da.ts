@@ -1,8 +1,11 @@
 /** Danish is the source: what is missing here does not exist. One file per part of the house. */
 import { access } from './da/access';
+import { agreementLife } from './da/agreementLife';
 import { agreements } from './da/agreements';
 import { bookings } from './da/bookings';
+import { closing } from './da/closing';
 import { closures } from './da/closures';
+import { find } from './da/find';
 import { hours } from './da/hours';
 import { letters } from './da/letters';
 import { log } from './da/log';
@@ -11,12 +14,15 @@ import { pages } from './da/pages';
 import { papers } from './da/papers';
 import { premises } from './da/premises';
 import { quick } from './da/quick';
+import { rules } from './da/rules';
+import { season } from './da/season';
 import { series } from './da/series';
 import { settings } from './da/settings';
 import { shared } from './da/shared';
 import { shell } from './da/shell';
+import { states } from './da/states';
 
-export const da = { access, agreements, bookings, closures, hours, letters, log, organisations, pages, papers, premises, quick, series, settings, shared, shell };
+export const da = { access, agreementLife, agreements, bookings, closing, closures, find, hours, letters, log, organisations, pages, papers, premises, quick, rules, season, series, settings, shared, shell, states };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -1,7 +1,10 @@
 import { access } from './en/access';
+import { agreementLife } from './en/agreementLife';
 import { agreements } from './en/agreements';
 import { bookings } from './en/bookings';
+import { closing } from './en/closing';
 import { closures } from './en/closures';
+import { find } from './en/find';
 import { hours } from './en/hours';
 import { letters } from './en/letters';
 import { log } from './en/log';
@@ -10,10 +13,13 @@ import { pages } from './en/pages';
 import { papers } from './en/papers';
 import { premises } from './en/premises';
 import { quick } from './en/quick';
+import { rules } from './en/rules';
+import { season } from './en/season';
 import { series } from './en/series';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { shell } from './en/shell';
+import { states } from './en/states';
 import type { Messages } from './da';
 
-export const en = { access, agreements, bookings, closures, hours, letters, log, organisations, pages, papers, premises, quick, series, settings, shared, shell } satisfies Messages;
+export const en = { access, agreementLife, agreements, bookings, closing, closures, find, hours, letters, log, organisations, pages, papers, premises, quick, rules, season, series, settings, shared, shell, states } satisfies Messages;

@@ -57,6 +57,11 @@ impl Wish<'_> {
         kept.or(self.buffers).unwrap_or(room.details.buffers)
     }
 
+    /// Its rooms, each with the buffers it gets.
+    pub fn given(&self) -> Vec<(RoomId, Buffers)> {
+        self.rooms.iter().map(|room| (room.id, self.buffers_of(room))).collect()
+    }
+
     /// What it blocks.
     pub fn occupancy(&self) -> Vec<Occupied> {
         let rooms = self.rooms.iter().map(|room| (room.spaces.as_slice(), self.buffers_of(room)));
@@ -119,6 +124,11 @@ impl Hindrance {
             | Self::MeetsItself { .. }
             | Self::Taken => None,
         }
+    }
+
+    /// Whether it stands against the wish whatever happens: others may cancel, and a house may be opened.
+    pub fn lasts(&self) -> bool {
+        !matches!(self, Self::Closed { .. } | Self::OutsideHours { .. } | Self::Taken | Self::MeetsItself { .. })
     }
 
     /// The refusal, with who is in the way and what is free instead.

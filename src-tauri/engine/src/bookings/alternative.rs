@@ -7,8 +7,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::admission::{HolidayLeave, Wish, capacity, hindrance};
+use super::needs::{AccessNeed, Needs};
 use super::occupancy::{Occupied, Period};
-use crate::premises::{Buffers, FactState, Layout, Premises, Room};
+use crate::premises::{Buffers, FactState, Premises, Room};
 use crate::shared::ids::{RoomId, SpaceId};
 use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::{TimeSlot, WallTime};
@@ -59,57 +60,6 @@ pub struct Alternative {
     pub reason: AlternativeReason,
 }
 
-text_enum! {
-    /// What visitors may depend on.
-    pub enum AccessNeed {
-        /// No steps into the house or the room.
-        StepFree = "step_free",
-        /// An accessible toilet.
-        AccessibleToilet = "accessible_toilet",
-        /// A hearing loop in the room or the house.
-        HearingLoop = "hearing_loop",
-    }
-}
-
-impl AccessNeed {
-    /// Whether a room meets it, if only in part.
-    pub(super) fn is_met(self, house: &Premises, room: &Room) -> bool {
-        matches!(self.state(house, room), FactState::Yes | FactState::Partly)
-    }
-
-    /// How far a room meets it. A room inside a house is only as step-free as the way to it.
-    fn state(self, house: &Premises, room: &Room) -> FactState {
-        match self {
-            Self::StepFree => worse(house.details.step_free.state, room.details.step_free.state),
-            Self::AccessibleToilet => house.details.accessible_toilet.state,
-            Self::HearingLoop => better(house.details.hearing_loop.state, room.details.hearing_loop.state),
-        }
-    }
-}
-
-/// Where nobody has said anything about the one, the other speaks for both.
-fn worse(house: FactState, room: FactState) -> FactState {
-    match (house, room) {
-        (FactState::Unknown, known) | (known, FactState::Unknown) => known,
-        // A house that is step-free in part is so in the rooms that say they are.
-        (FactState::Partly, room) => room,
-        (house, room) => house.max(room),
-    }
-}
-
-fn better(house: FactState, room: FactState) -> FactState {
-    house.min(room)
-}
-
-/// What a room has to offer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Needs {
-    pub attendees: Option<i64>,
-    pub layout: Option<Layout>,
-    pub equipment: Vec<String>,
-    pub access: Vec<AccessNeed>,
-}
-
 /// When each space is blocked.
 #[derive(Debug, Default)]
 pub(super) struct Busy {
@@ -127,6 +77,11 @@ impl Busy {
             periods.sort_by_key(|period| period.from);
         }
         Self { by_space }
+    }
+
+    /// When one space is blocked, the earliest first.
+    pub fn of(&self, space: SpaceId) -> &[Period] {
+        self.by_space.get(&space).map_or(&[], Vec::as_slice)
     }
 
     /// Whether all of it is free. Rows of one space never overlap, so the last that begins before the end decides.
@@ -179,7 +134,7 @@ impl NearestTimes {
 }
 
 impl<'a> Search<'a> {
-    fn wish(&self, rooms: Vec<&'a Room>, slot: TimeSlot) -> Option<Wish<'a>> {
+    pub fn wish(&self, rooms: Vec<&'a Room>, slot: TimeSlot) -> Option<Wish<'a>> {
         let (from, until) = slot.instants().ok()?;
         Some(Wish {
             houses: self.houses,
@@ -199,11 +154,17 @@ impl<'a> Search<'a> {
             .is_some_and(|wish| self.busy.is_free(&wish.occupancy()) && hindrance(&wish).is_none())
     }
 
-    fn house_of(&self, room: &Room) -> Option<&'a Premises> {
+    pub fn house_of(&self, room: &Room) -> Option<&'a Premises> {
         self.houses.iter().find(|house| house.id == room.premises_id)
     }
 
-    fn offer(&self, rooms: &[&'a Room], slot: TimeSlot, reason: AlternativeReason, wished: &[&Room]) -> Alternative {
+    pub fn offer(
+        &self,
+        rooms: &[&'a Room],
+        slot: TimeSlot,
+        reason: AlternativeReason,
+        wished: &[&Room],
+    ) -> Alternative {
         let house = rooms.first().and_then(|room| self.house_of(room));
         let same_house =
             rooms.first().zip(wished.first()).is_none_or(|(one, other)| one.premises_id == other.premises_id);
@@ -219,7 +180,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn rooms(&self) -> impl Iterator<Item = &'a Room> + use<'a> {
+    pub fn rooms(&self) -> impl Iterator<Item = &'a Room> + use<'a> {
         self.houses.iter().filter(|house| house.retired_at.is_none()).flat_map(|house| &house.rooms)
     }
 
@@ -237,6 +198,15 @@ impl<'a> Search<'a> {
         offers.extend(times);
         offers.truncate(MOST_ALTERNATIVES);
         offers
+    }
+
+    /// Rooms that are free at the time wanted instead of those in the way, best first: the same house before others.
+    pub fn rooms_instead(&self, wished: &[&'a Room], in_the_way: &[RoomId]) -> Vec<Alternative> {
+        let is_replaced = |room: &&&Room| in_the_way.contains(&room.id);
+        let replaced: Vec<&Room> = wished.iter().filter(|room| is_replaced(room)).copied().collect();
+        let kept: Vec<&'a Room> = wished.iter().filter(|room| !is_replaced(room)).copied().collect();
+        let (same_house, other_house) = self.other_rooms(wished, &kept, &replaced);
+        same_house.into_iter().chain(other_house).collect()
     }
 
     /// Rooms that are free at the time wanted, of the same house and of others, best first each.
@@ -267,29 +237,23 @@ impl<'a> Search<'a> {
 
     fn rank(&self, room: &Room, replaced: &[&Room]) -> Rank {
         let house = self.house_of(room);
-        let wanted_words = replaced.iter().flat_map(|room| &room.details.equipment).chain(&self.needs.equipment);
-        let lacks = |need: &AccessNeed| house.is_none_or(|house| need.state(house, room) != FactState::Yes);
+        let had_words = replaced.iter().flat_map(|room| &room.details.equipment);
+        let is_step_free = house.is_some_and(|house| AccessNeed::StepFree.state(house, room) == FactState::Yes);
         let was_step_free = replaced.iter().any(|room| room.details.step_free.state == FactState::Yes);
-        let loses_step_free = was_step_free && lacks(&AccessNeed::StepFree);
         let target = self.needs.attendees.or(replaced.iter().map(|room| room.details.maximum_persons).max());
         Rank {
             house: u8::from(!replaced.iter().any(|there| there.premises_id == room.premises_id)),
-            access: self.needs.access.iter().filter(|need| lacks(need)).count() + usize::from(loses_step_free),
-            seats: u8::from(!self.seats_enough(room)),
-            equipment: wanted_words.filter(|word| !has(room, word)).count(),
+            access: u8::from(was_step_free && !is_step_free),
+            seats: u8::from(!self.needs.seats_enough(room)),
+            equipment: had_words.filter(|word| !room.has(word)).count(),
             excess: target.map_or(0, |target| (room.details.maximum_persons - target).abs()),
             position: (room.premises_id.0, room.position, room.id),
         }
     }
 
-    fn seats_enough(&self, room: &Room) -> bool {
-        let Some(layout) = self.needs.layout else { return true };
-        room.seats(layout).is_some_and(|seats| seats >= self.needs.attendees.unwrap_or(1))
-    }
-
     /// The wanted rooms at the nearest time before and after, nearest first. On another day that is the nearest to the
     /// wanted time of day: whoever sings in the evening is not helped by the next morning.
-    fn nearest_times(&self, wished: &[&'a Room]) -> Vec<Alternative> {
+    pub fn nearest_times(&self, wished: &[&'a Room]) -> Vec<Alternative> {
         let grid = wished.iter().filter_map(|room| self.house_of(room)).map(|house| house.details.grid_minutes).max();
         let step = grid.unwrap_or(30);
         let wanted = self.slot.starts();
@@ -333,56 +297,23 @@ impl<'a> Search<'a> {
         let slot = TimeSlot::new(starts, starts.plus_minutes(self.slot.minutes())?).ok()?;
         self.is_free(rooms, slot).then_some(slot)
     }
-
-    /// Rooms that are free and offer what is needed, best first; where none is, the nearest times of those that would
-    /// fit. `among` narrows it to some rooms.
-    pub fn free_rooms(&self, among: impl Fn(&Room) -> bool, most: usize) -> Vec<Alternative> {
-        let mut fitting: Vec<(Rank, &'a Room)> = self
-            .rooms()
-            .filter(|room| room.retired_at.is_none() && among(room) && self.offers_what_is_needed(room))
-            .map(|room| (Rank { house: 0, ..self.rank(room, &[]) }, room))
-            .collect();
-        fitting.sort_by_key(|(rank, _)| *rank);
-        let free = fitting.iter().filter(|(_, room)| self.is_free(&[*room], self.slot));
-        let offers: Vec<Alternative> = free
-            .take(most)
-            .map(|(_, room)| self.offer(&[*room], self.slot, AlternativeReason::AsWished, &[*room]))
-            .collect();
-        if !offers.is_empty() {
-            return offers;
-        }
-        fitting.iter().take(MOST_ALTERNATIVES).flat_map(|(_, room)| self.nearest_times(&[*room])).take(most).collect()
-    }
-
-    fn offers_what_is_needed(&self, room: &Room) -> bool {
-        let Some(house) = self.house_of(room) else { return false };
-        self.needs.attendees.is_none_or(|attendees| attendees <= room.details.maximum_persons)
-            && self.seats_enough(room)
-            && self.needs.equipment.iter().all(|word| has(room, word))
-            && self.needs.access.iter().all(|need| need.is_met(house, room))
-    }
 }
 
 const MINUTES_A_DAY: i64 = 24 * 60;
 
-fn minute_of(time: WallTime) -> i64 {
+pub(super) fn minute_of(time: WallTime) -> i64 {
     use chrono::Timelike;
     i64::from(time.time().hour()) * 60 + i64::from(time.time().minute())
 }
 
-fn is_on_the_day(minute: i64) -> bool {
+pub(super) fn is_on_the_day(minute: i64) -> bool {
     (0..MINUTES_A_DAY).contains(&minute)
 }
 
 /// The same time of day, then a step later and a step earlier, and so on.
-fn around(step: i64) -> impl Iterator<Item = i64> {
+pub(super) fn around(step: i64) -> impl Iterator<Item = i64> {
     let steps = (1..=MINUTES_A_DAY / step).flat_map(move |steps| [steps * step, -steps * step]);
     std::iter::once(0).chain(steps)
-}
-
-fn has(room: &Room, word: &str) -> bool {
-    let word = word.to_lowercase();
-    room.details.equipment.iter().any(|there| there.to_lowercase() == word)
 }
 
 /// Compared field by field: the house first, then whether people get in, whether they sit, what is there, and that no
@@ -390,7 +321,7 @@ fn has(room: &Room, word: &str) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     house: u8,
-    access: usize,
+    access: u8,
     seats: u8,
     equipment: usize,
     excess: i64,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{BookingAct, Fee, Overruled};
 use crate::organisations::{Borrower, BorrowerCategory};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RoomId, SeriesId};
@@ -44,15 +45,19 @@ impl BookingKind {
 }
 
 text_enum! {
-    /// Where a booking stands.
+    /// Where a booking stands at a moment. Two of them are never stored, for they follow from the clock: a reservation
+    /// whose option has run out is `Lapsed`, and what is confirmed took place once it is over. Nobody has to tick thirty
+    /// bookings a day; the desk says only who did not come.
     pub enum BookingState {
         /// Asked for; holds nothing.
         Requested = "requested",
         /// Kept for the borrower until the option expires.
         Reserved = "reserved",
+        /// Was reserved, and nobody confirmed it in time; holds nothing.
+        Lapsed = "lapsed",
         /// Agreed.
         Confirmed = "confirmed",
-        /// They came.
+        /// They came, as far as anybody has said.
         TookPlace = "took_place",
         /// They did not come.
         NoShow = "no_show",
@@ -69,10 +74,36 @@ impl BookingState {
         matches!(self, Self::Reserved | Self::Confirmed | Self::TookPlace | Self::NoShow)
     }
 
+    /// How something stored stands at a moment.
+    pub(super) fn at(self, moment: Instant, option_until: Option<Instant>, ends_at: Instant) -> Self {
+        match self {
+            Self::Reserved if option_until.is_some_and(|until| until <= moment) => Self::Lapsed,
+            Self::Confirmed if ends_at <= moment => Self::TookPlace,
+            as_stored => as_stored,
+        }
+    }
+
     /// Whether it was cancelled.
     pub fn is_cancelled(self) -> bool {
         matches!(self, Self::CancelledByBorrower | Self::CancelledByHouse)
     }
+}
+
+/// As what rooms are booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum BookAs {
+    /// Agreed at once.
+    Confirmed,
+    /// Kept until somebody confirms it or the option runs out.
+    Reserved {
+        /// Until when; left out, a week, or until it begins where that is sooner.
+        #[serde(default)]
+        #[ts(optional)]
+        until: Option<WallTime>,
+    },
+    /// Asked for: it holds nothing until somebody approves it.
+    Requested,
 }
 
 text_enum! {
@@ -88,6 +119,15 @@ text_enum! {
 }
 
 impl CancelledBy {
+    /// What is done to the booking.
+    pub(super) fn act(self) -> BookingAct {
+        match self {
+            Self::Borrower => BookingAct::CancelByBorrower,
+            Self::House => BookingAct::CancelByHouse,
+            Self::Undone => BookingAct::TakeBack,
+        }
+    }
+
     /// The state a booking has afterwards.
     pub fn state(self) -> BookingState {
         match self {
@@ -148,6 +188,9 @@ pub struct Cancellation {
     pub by: CancelledBy,
     /// Why, if anybody said.
     pub reason: Option<String>,
+    /// The notice in days that was asked for, where it was not kept.
+    #[ts(type = "number | null")]
+    pub notice_days: Option<i64>,
 }
 
 /// A booking.
@@ -181,6 +224,8 @@ pub struct Booking {
     pub kind: BookingKind,
     /// Where it stands.
     pub state: BookingState,
+    /// Until when it is kept, or was, on the wall clock; only of what was reserved.
+    pub option_until: Option<WallTime>,
     /// How many are expected.
     #[ts(type = "number | null")]
     pub attendees: Option<i64>,
@@ -192,6 +237,10 @@ pub struct Booking {
     pub buffers: Option<BookingBuffers>,
     /// Whom at the house it was agreed with, on a day when the house asks to be asked.
     pub holiday_agreement: Option<String>,
+    /// What it costs, as it was agreed; `None` is free.
+    pub fee: Option<Fee>,
+    /// Rules that were overruled for it, and why.
+    pub overruled: Option<Overruled>,
     /// The series it belongs to.
     pub series_id: Option<SeriesId>,
     /// The date the series' rule gave it, wherever it was moved.
@@ -225,6 +274,20 @@ mod tests {
         assert_eq!(BookingKind::of_borrower(Some(Category::OtherAssociation)), BookingKind::Association);
         assert_eq!(BookingKind::of_borrower(Some(Category::EducationChildren)), BookingKind::Course);
         assert_eq!(BookingKind::of_borrower(Some(Category::PrivateCommercial)), BookingKind::Private);
+    }
+
+    #[test]
+    fn what_has_run_out_and_what_is_over_follow_from_the_clock() {
+        use BookingState::{CancelledByHouse, Confirmed, Lapsed, NoShow, Requested, Reserved, TookPlace};
+        let at = Instant::from_unix;
+        let stands = |state: BookingState, moment| state.at(at(moment), Some(at(100)), at(500));
+        assert_eq!(stands(Reserved, 99), Reserved);
+        assert_eq!(stands(Reserved, 100), Lapsed, "the moment itself is no longer kept");
+        assert_eq!(stands(Confirmed, 499), Confirmed, "an option of old means nothing any more");
+        assert_eq!(stands(Confirmed, 500), TookPlace);
+        for state in [Requested, NoShow, CancelledByHouse] {
+            assert_eq!(stands(state, 900), state);
+        }
     }
 
     #[test]

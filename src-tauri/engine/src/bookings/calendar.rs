@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::admission::{closing_holiday, closures_of, holiday_reason, open_times, whole_day};
 use super::occupancy::Period;
-use super::{BookingBorrower, BookingKind, BookingState};
+use super::{BookingBorrower, BookingKind, BookingState, Fee, RoomHold};
 use crate::premises::{LayoutSeats, OnHoliday, OpeningHours, Premises, Room};
 use crate::shared::clock_change::ClockChange;
 use crate::shared::ids::{BookingId, PremisesId, RoomId, SeriesId};
@@ -41,6 +41,8 @@ pub struct Calendar {
     pub closed: Vec<ClosedTime>,
     /// Bookings that are not cancelled.
     pub bookings: Vec<CalendarBooking>,
+    /// Times that desks keep while a caller thinks.
+    pub holds: Vec<RoomHold>,
     /// Rooms that a booking of another room blocks, because the two share a space.
     pub taken: Vec<TakenTime>,
     /// The nights when the clocks change: those days are an hour longer or shorter.
@@ -163,9 +165,13 @@ pub struct CalendarBooking {
     pub kind: BookingKind,
     /// Where it stands.
     pub state: BookingState,
+    /// Until when it is kept, on the wall clock; only of what is reserved.
+    pub option_until: Option<WallTime>,
     /// How many are expected.
     #[ts(type = "number | null")]
     pub attendees: Option<i64>,
+    /// What it costs, as it was agreed; `None` is free.
+    pub fee: Option<Fee>,
     /// The series it belongs to.
     pub series_id: Option<SeriesId>,
 }

@@ -5,28 +5,32 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Alternative, Booking, BookingBorrower, ClosedReason, DayParts, LetterKind, MissingDay, OpenTime, SeasonDates,
-    SeriesCard, SeriesPlan, WhenMissing,
+    Alternative, Booking, BookingAct, BookingBorrower, BookingRules, ClosedReason, DayParts, LetterKind, MissingDay,
+    OpenTime, RefusedMove, RuleNote, SeasonDates, SeriesCard, SeriesPlan, WhenMissing,
 };
 use crate::database::DatabaseError;
 use crate::organisations::BorrowerCategory;
 use crate::shared::field::FieldProblem;
-use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
+use crate::shared::ids::{BookingId, HoldId, OrganisationId, PremisesId, RoomId};
 use crate::shared::wall_clock::WallTime;
 
-/// A booking that is in the way.
+/// A booking that is in the way, or a time that a desk keeps while a caller thinks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Clash {
-    /// The booking.
-    pub booking_id: BookingId,
-    /// Its number.
+    /// The booking; `None` where a desk keeps the time.
+    pub booking_id: Option<BookingId>,
+    /// Which desk keeps it; `None` where it is booked.
+    pub held: Option<HeldBy>,
+    /// Until when it is reserved, where it is not more than that.
+    pub option_until: Option<WallTime>,
+    /// Its number; empty where a desk keeps the time.
     pub number: String,
     /// The room it holds that is in the way; another room than the wanted one where the two share a space.
     pub room_id: RoomId,
     /// That room's name.
     pub room_name: String,
-    /// What it is called.
+    /// What it is called; empty where a desk keeps the time.
     pub title: String,
     /// Who borrows.
     pub borrower: Option<BookingBorrower>,
@@ -38,6 +42,18 @@ pub struct Clash {
     pub blocked_from: WallTime,
     /// Until when it blocks the space, cleaning included.
     pub blocked_until: WallTime,
+}
+
+/// Who keeps a time while a caller thinks, and until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldBy {
+    /// The hold.
+    pub id: HoldId,
+    /// The full name of whoever keeps it.
+    pub by: String,
+    /// Until when, on the wall clock.
+    pub until: WallTime,
 }
 
 /// Why bookings says no.
@@ -158,6 +174,18 @@ pub enum BookingError {
         #[ts(type = "number")]
         least_minutes: i64,
     },
+    /// Rules of the office are broken: somebody has to say why it is done all the same, and may.
+    #[error("rules are broken")]
+    RulesBroken {
+        /// Which, and who may overrule them.
+        notes: Vec<RuleNote>,
+    },
+    /// Somebody else changed the office's rules since they were read.
+    #[error("the rules were changed by somebody else")]
+    StaleBookingRules {
+        /// How they stand now.
+        current: Box<BookingRules>,
+    },
     /// The clock jumps over this time in spring.
     #[error("the hour does not exist")]
     MissingHour {
@@ -247,6 +275,16 @@ pub enum BookingError {
         /// How it stands now.
         current: Box<SeriesCard>,
     },
+    /// None of its dates is to come: there is nothing that could be changed.
+    #[error("the series is over")]
+    SeriesOver,
+    /// An end that is not after its last date makes no series longer.
+    #[error("the series already goes as far")]
+    SeriesNotLonger {
+        /// Its last date.
+        #[ts(type = "string")]
+        last_on: NaiveDate,
+    },
     /// The date has begun: the past is not rewritten.
     #[error("the date has begun")]
     DateHasBegun {
@@ -290,12 +328,57 @@ pub enum BookingError {
     /// There is no such paper about this booking.
     #[error("no such letter")]
     LetterNotFound,
+    /// There is no such closure.
+    #[error("no such closure")]
+    ClosureNotFound,
+    /// Bookings cannot be moved out of the way of a closure, or brought back; then none is.
+    #[error("bookings cannot be moved")]
+    ClosureMovesRefused {
+        /// Which, and why.
+        refused: Vec<RefusedMove>,
+    },
     /// Characters no font of the papers has.
     #[error("cannot be printed")]
     CannotBePrinted {
         /// The characters.
         characters: Vec<char>,
     },
+    /// As it stands, that cannot be done to it.
+    #[error("not as the booking stands")]
+    NotAsItStands {
+        /// What was to be done.
+        act: BookingAct,
+        /// How it stands now.
+        current: Box<Booking>,
+    },
+    /// Its time has not begun: nobody can have stayed away yet, and there is nothing to end.
+    #[error("the booking has not begun")]
+    NotBegun {
+        /// What was to be done.
+        act: BookingAct,
+        /// How it stands now.
+        current: Box<Booking>,
+    },
+    /// An option runs out between now and when the booking begins.
+    #[error("no time for an option to run out")]
+    OptionOutside {
+        /// The earliest: now.
+        from: WallTime,
+        /// The latest: when it begins.
+        to: WallTime,
+    },
+    /// It does not end earlier than it would anyway.
+    #[error("no earlier end")]
+    NotEarlier {
+        /// When it ends.
+        ends: WallTime,
+    },
+    /// Two bookings of the same rooms have nothing to exchange.
+    #[error("the same rooms")]
+    SameRooms,
+    /// The time is not kept any more, or never was.
+    #[error("no such hold")]
+    HoldNotFound,
     /// One or more fields cannot be taken as they are.
     #[error("fields refused")]
     FieldsRefused {

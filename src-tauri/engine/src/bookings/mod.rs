@@ -6,35 +6,54 @@ mod admission;
 mod alternative;
 mod booking;
 mod calendar;
+mod closing;
+mod day_papers;
 mod error;
 mod event;
+mod finding;
+mod hold;
 mod letters;
+mod needs;
 mod number;
 mod occupancy;
 mod operations;
 mod paper_words;
 mod quick_entry;
+mod rules;
 mod series;
+mod states;
 mod store;
 
-pub use alternative::{AccessNeed, Alternative, AlternativeReason};
+pub use alternative::{Alternative, AlternativeReason};
 pub use booking::*;
 pub use calendar::*;
-pub use error::{BookingError, Clash};
+pub use closing::*;
+pub use day_papers::*;
+pub use error::{BookingError, Clash, HeldBy};
 pub use event::{BookingEvent, RoomsAndTime};
+pub use finding::*;
+pub use hold::RoomHold;
 pub use letters::*;
+pub use needs::{AccessNeed, MissedWish};
 pub use operations::*;
 pub use quick_entry::*;
+pub use rules::*;
 pub use series::*;
-pub(crate) use store::stored_number;
+pub use states::BookingAct;
+pub(crate) use store::{stored_number, stored_title};
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 12] = [
     store::STATEMENTS,
     store::OCCUPANCY_STATEMENTS,
     store::WRITING_STATEMENTS,
+    store::HOLD_STATEMENTS,
+    store::WAITING_STATEMENTS,
     quick_entry::STATEMENTS,
+    rules::STATEMENTS,
     series::STATEMENTS,
     series::SEASON_STATEMENTS,
     letters::STATEMENTS,
+    closing::STATEMENTS,
+    day_papers::STATEMENTS,
 ];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::premises::Buffers;
-use crate::shared::ids::SpaceId;
+use crate::shared::ids::{BookingId, HoldId, SpaceId};
 use crate::shared::instant::Instant;
 
 /// No space is blocked longer than this at a time: seven days on the wall clock, the hour that autumn adds, and the
@@ -47,6 +47,15 @@ impl Period {
     pub fn earliest_start(self) -> Instant {
         self.from.plus_seconds(-LONGEST_SECONDS)
     }
+}
+
+/// Whatever blocks a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holder {
+    /// A booking.
+    Booking(BookingId),
+    /// A time that a desk keeps while the caller thinks.
+    Hold(HoldId),
 }
 
 /// One space, blocked for a time.

@@ -29,6 +29,16 @@ pub(super) fn date_and_span(starts: WallTime, ends: WallTime, language: Language
     TimeSlot::new(starts, ends).map(|slot| format::slot(slot, language)).unwrap_or_default()
 }
 
+/// The same however long it is: a closure may last for months.
+pub(super) fn span_of(starts: WallTime, ends: WallTime, language: Language) -> String {
+    let span = date_and_span(starts, ends, language);
+    if !span.is_empty() {
+        return span;
+    }
+    let moment = |time: WallTime| format::date_and_time(time.date(), time.time(), language);
+    format!("{} – {}", moment(starts), moment(ends))
+}
+
 /// `A, B og C`.
 pub(super) fn joined(names: &[&str], and: &str) -> String {
     match names {

@@ -1,6 +1,18 @@
 //! All SQL of this slice. Every question about a time has a constant lower bound, so that it never reads history.
 
+macro_rules! booking_columns {
+    () => {
+        "b.id, b.version, b.number, b.organisation_id, b.contact_person_id, b.title, b.kind, b.state, b.starts, b.ends,
+            b.starts_at, b.ends_at, b.attendees, b.layout, b.note, b.series_id, b.original_on, b.buffer_reason,
+            b.holiday_agreement, b.fee_oere, b.fee_tariff, b.overruled, b.cancel_notice_days, b.cancelled_at, b.cancelled_as,
+            b.cancel_reason, b.created_at, b.option_until, b.state_before,
+            r.room_id, r.buffer_before_minutes, r.buffer_after_minutes"
+    };
+}
+
+mod holds;
 mod occupancy;
+mod waiting;
 mod writing;
 
 use std::collections::BTreeSet;
@@ -10,28 +22,25 @@ use chrono::NaiveDate;
 use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
 use super::calendar::CalendarBooking;
 use super::occupancy::Period;
+use super::rules::{fee_of, overruled_of};
+use super::states::Standing;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
+pub(in crate::bookings) use holds::{
+    HoldToStore, STATEMENTS as HOLD_STATEMENTS, hold_by_key, holds, insert_hold, release_hold, sweep_holds,
+};
 pub(in crate::bookings) use occupancy::{
-    STATEMENTS as OCCUPANCY_STATEMENTS, busy, busy_around, delete_occupancy, insert_occupancy, is_occupancy_guard,
-    taken, touching,
+    STATEMENTS as OCCUPANCY_STATEMENTS, busy, busy_around, delete_occupancy, insert_held, insert_occupancy,
+    is_occupancy_guard, occupied_by, taken, touching,
 };
+pub(in crate::bookings) use waiting::{STATEMENTS as WAITING_STATEMENTS, last_of, options, waiting_requests};
 pub(in crate::bookings) use writing::{
-    BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, insert, next_numbers, set_rooms, set_state,
-    set_texts, set_times,
+    BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, cancel, insert, next_numbers, set_rooms, set_texts,
+    set_times, stand,
 };
-
-macro_rules! booking_columns {
-    () => {
-        "b.id, b.version, b.number, b.organisation_id, b.contact_person_id, b.title, b.kind, b.state, b.starts, b.ends,
-            b.starts_at, b.ends_at, b.attendees, b.layout, b.note, b.series_id, b.original_on, b.buffer_reason,
-            b.holiday_agreement, b.cancelled_at, b.cancelled_as, b.cancel_reason, b.created_at,
-            r.room_id, r.buffer_before_minutes, r.buffer_after_minutes"
-    };
-}
 
 /// A booking that stands in a time, and that has a space of these: `,4,17,`.
 macro_rules! closed_over {
@@ -58,6 +67,7 @@ macro_rules! listed {
 statements! {
     BOOKING_BY_KEY = "SELECT id FROM bookings WHERE request_key = $1";
     BOOKING_NUMBER = "SELECT number FROM bookings WHERE id = $1";
+    BOOKING_TITLE = "SELECT title FROM bookings WHERE id = $1";
     FIND_BOOKING = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.id = $1 ORDER BY r.position");
     FIND_BOOKINGS = concat!("SELECT ", booking_columns!(), "
@@ -68,7 +78,8 @@ statements! {
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.series_id = $1
         ORDER BY b.original_on, b.id, r.position");
     CALENDAR = "SELECT b.id, b.version, b.number, b.organisation_id, b.title, b.kind, b.state, b.starts, b.ends, b.starts_at,
-            b.ends_at, b.attendees, b.series_id, r.room_id, r.buffer_before_minutes, r.buffer_after_minutes
+            b.ends_at, b.attendees, b.fee_oere, b.fee_tariff, b.series_id, b.option_until, r.room_id, r.buffer_before_minutes,
+            r.buffer_after_minutes
         FROM bookings b CROSS JOIN booking_rooms r
         WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position";
@@ -99,6 +110,10 @@ pub(super) struct StoredBooking {
     pub booked: Period,
     /// What each room was given.
     pub buffers: Vec<(RoomId, Buffers)>,
+    /// Until when it is kept, or was; only of what was reserved.
+    pub option_until: Option<Instant>,
+    /// How it stood before it was cancelled.
+    pub before: Option<BookingState>,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -124,10 +139,16 @@ struct BookingRow {
     original_on: Option<NaiveDate>,
     buffer_reason: Option<String>,
     holiday_agreement: Option<String>,
+    fee_oere: Option<i64>,
+    fee_tariff: Option<String>,
+    overruled: Option<String>,
+    cancel_notice_days: Option<i64>,
     cancelled_at: Option<Instant>,
     cancelled_as: Option<String>,
     cancel_reason: Option<String>,
     created_at: Instant,
+    option_until: Option<Instant>,
+    state_before: Option<String>,
     room_id: RoomId,
     buffer_before_minutes: i64,
     buffer_after_minutes: i64,
@@ -141,12 +162,20 @@ impl BookingRow {
     fn cancellation(&self) -> Result<Option<Cancellation>, DatabaseError> {
         let Some((at, by)) = self.cancelled_at.zip(self.cancelled_as.clone()) else { return Ok(None) };
         let by = CancelledBy::try_from(by).map_err(|_| DatabaseError::inconsistent("bookings.cancelled_as"))?;
-        Ok(Some(Cancellation { at, by, reason: self.cancel_reason.clone() }))
+        Ok(Some(Cancellation { at, by, reason: self.cancel_reason.clone(), notice_days: self.cancel_notice_days }))
     }
 
-    fn into_booking(self) -> Result<StoredBooking, DatabaseError> {
+    fn before(&self) -> Result<Option<BookingState>, DatabaseError> {
+        let before = self.state_before.clone().map(BookingState::try_from).transpose();
+        before.map_err(|_| DatabaseError::inconsistent("bookings.state_before"))
+    }
+
+    fn into_booking(self, moment: Instant) -> Result<StoredBooking, DatabaseError> {
         let buffers = self.buffers();
+        let before = self.before()?;
         let cancellation = self.cancellation()?;
+        let fee = fee_of(self.fee_oere, self.fee_tariff.as_deref())?;
+        let overruled = overruled_of(self.overruled.as_deref())?;
         let layout = self.layout.map(Layout::try_from).transpose();
         let other_buffers =
             self.buffer_reason.map(|reason| BookingBuffers { before: buffers.before, after: buffers.after, reason });
@@ -165,12 +194,15 @@ impl BookingRow {
             borrower: None,
             contact_person_id: self.contact_person_id,
             kind: self.kind,
-            state: self.state,
+            state: self.state.at(moment, self.option_until, self.ends_at),
+            option_until: self.option_until.map(wall_time_of),
             attendees: self.attendees,
             layout: layout.map_err(|_| DatabaseError::inconsistent("bookings.layout"))?,
             note: self.note,
             buffers: other_buffers,
             holiday_agreement: self.holiday_agreement,
+            fee,
+            overruled,
             series_id: self.series_id,
             original_on: self.original_on,
             cancellation,
@@ -181,11 +213,18 @@ impl BookingRow {
             organisation_id: self.organisation_id,
             booked,
             buffers: vec![(self.room_id, buffers)],
+            option_until: self.option_until,
+            before,
         })
     }
 }
 
 impl StoredBooking {
+    /// How it stands when something is to be done to it.
+    pub fn standing(&self, moment: Instant) -> Standing {
+        Standing { state: self.booking.state, before: self.before, has_begun: self.booked.from <= moment }
+    }
+
     fn add_room(&mut self, room: RoomId, buffers: Buffers) {
         self.booking.rooms.push(room);
         self.buffers.push((room, buffers));
@@ -197,13 +236,13 @@ impl StoredBooking {
 }
 
 /// Rows of one booking after another, one for each of its rooms.
-fn together(rows: Vec<BookingRow>) -> Result<Vec<StoredBooking>, DatabaseError> {
+fn together(moment: Instant, rows: Vec<BookingRow>) -> Result<Vec<StoredBooking>, DatabaseError> {
     let mut bookings: Vec<StoredBooking> = Vec::new();
     for row in rows {
         let (room, buffers) = (row.room_id, row.buffers());
         match bookings.last_mut().filter(|there| there.booking.id == row.id) {
             Some(there) => there.add_room(room, buffers),
-            None => bookings.push(row.into_booking()?),
+            None => bookings.push(row.into_booking(moment)?),
         }
     }
     Ok(bookings)
@@ -212,7 +251,7 @@ fn together(rows: Vec<BookingRow>) -> Result<Vec<StoredBooking>, DatabaseError> 
 pub(super) async fn find(tx: &mut Tx, id: BookingId) -> Result<Option<StoredBooking>, DatabaseError> {
     let rows: Vec<BookingRow> =
         within!(tx, connection => sqlx::query_as(FIND_BOOKING).bind(id).fetch_all(connection).await)?;
-    Ok(together(rows)?.pop())
+    Ok(together(tx.moment(), rows)?.pop())
 }
 
 /// The bookings of these ids, by start.
@@ -220,14 +259,19 @@ pub(super) async fn find_all(tx: &mut Tx, ids: &[BookingId]) -> Result<Vec<Store
     let ids = serde_json::json!(ids.iter().map(|id| [id]).collect::<Vec<_>>()).to_string();
     let rows: Vec<BookingRow> =
         within!(tx, connection => sqlx::query_as(FIND_BOOKINGS).bind(ids).fetch_all(connection).await)?;
-    together(rows)
+    together(tx.moment(), rows)
 }
 
 /// The bookings of a series, by the date that the rule gave.
 pub(super) async fn of_series(tx: &mut Tx, id: SeriesId) -> Result<Vec<StoredBooking>, DatabaseError> {
     let rows: Vec<BookingRow> =
         within!(tx, connection => sqlx::query_as(BOOKINGS_OF_SERIES).bind(id).fetch_all(connection).await)?;
-    together(rows)
+    together(tx.moment(), rows)
+}
+
+/// What it is called.
+pub(crate) async fn stored_title(tx: &mut Tx, id: BookingId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_TITLE).bind(id).fetch_optional(connection).await)?)
 }
 
 /// Its running number.
@@ -255,7 +299,10 @@ struct CalendarRow {
     starts_at: Instant,
     ends_at: Instant,
     attendees: Option<i64>,
+    fee_oere: Option<i64>,
+    fee_tariff: Option<String>,
     series_id: Option<SeriesId>,
+    option_until: Option<Instant>,
     room_id: RoomId,
     buffer_before_minutes: i64,
     buffer_after_minutes: i64,
@@ -268,8 +315,8 @@ impl CalendarRow {
     }
 
     /// The blocked times are filled in when all its rooms are known.
-    fn into_booking(self) -> CalendarBooking {
-        CalendarBooking {
+    fn into_booking(self, moment: Instant) -> Result<CalendarBooking, DatabaseError> {
+        Ok(CalendarBooking {
             id: self.id,
             version: self.version,
             number: self.number,
@@ -281,17 +328,20 @@ impl CalendarRow {
             title: self.title,
             borrower: None,
             kind: self.kind,
-            state: self.state,
+            state: self.state.at(moment, self.option_until, self.ends_at),
+            option_until: self.option_until.map(wall_time_of),
             attendees: self.attendees,
+            fee: fee_of(self.fee_oere, self.fee_tariff.as_deref())?,
             series_id: self.series_id,
-        }
+        })
     }
 }
 
 /// A booking of the calendar and the id of whoever borrows.
 pub(super) type Drawn = (CalendarBooking, Option<OrganisationId>);
 
-/// Bookings that stand and whose blocked time touches a period, by their start.
+/// Bookings that stand and whose blocked time touches a period, by their start. A reservation that has run out stands no
+/// more.
 pub(super) async fn calendar(tx: &mut Tx, period: Period) -> Result<Vec<Drawn>, DatabaseError> {
     let longest = Buffers { before: Buffers::MOST, after: Buffers::MOST };
     // What begins after the period may be set up in it, what ended before may be cleaned in it.
@@ -308,11 +358,11 @@ pub(super) async fn calendar(tx: &mut Tx, period: Period) -> Result<Vec<Drawn>, 
             }
             None => {
                 let organisation_id = row.organisation_id;
-                drawn.push(((row.into_booking(), organisation_id), blocked));
+                drawn.push(((row.into_booking(tx.moment())?, organisation_id), blocked));
             }
         }
     }
-    drawn.retain(|(_, whole)| whole.overlaps(period));
+    drawn.retain(|((booking, _), whole)| whole.overlaps(period) && booking.state != BookingState::Lapsed);
     let blocked = |((mut booking, organisation_id), whole): (Drawn, Period)| {
         booking.blocked_from = wall_time_of(whole.from);
         booking.blocked_until = wall_time_of(whole.until);
@@ -368,7 +418,7 @@ pub(super) async fn list(
             (rows, total)
         }
     };
-    Ok((together(rows)?, total))
+    Ok((together(tx.moment(), rows)?, total))
 }
 
 /// One page of the bookings that stand in a period and have one of these spaces, by start, and how many there are.
@@ -385,7 +435,7 @@ pub(super) async fn closed_over(
     let rows: Vec<BookingRow> = within!(tx, connection => sqlx::query_as(CLOSED_OVER)
         .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces)
         .bind(most).bind(offset).fetch_all(connection).await)?;
-    Ok((together(rows)?, total))
+    Ok((together(tx.moment(), rows)?, total))
 }
 
 /// A person's phone, for the card of a booking they are the contact of.

@@ -1,5 +1,5 @@
-//! What the office has agreed with whom: the words of a dozen agreements, and of one that came to nothing. Three run out
-//! within sixty days, one of them in forty; one is written in English; two are still full of holes.
+//! What the office has agreed with whom: the words of its agreements, and of one that came to nothing. One is written in
+//! English; two are still full of holes.
 
 use crate::shared::format::Language;
 
@@ -120,6 +120,33 @@ pub(super) const DEALS: &[Deal] = &[
             "Klubben sender hvert år inden 31. marts en erklæring om, at den indhenter børneattester.",
         )],
         fate: Printed("2025-12-16", Nothing),
+    },
+    Deal {
+        drafted: "2025-12-10",
+        association: "Lektiecaféen Blækhuset",
+        title: "Skriveværksted i foråret",
+        language: Da,
+        case_number: "",
+        period: Some(("2026-01-01", "2026-06-30")),
+        values: &[
+            CONSULTANT,
+            MANAGER,
+            ("purpose", "give unge mod på at skrive, også når det ikke er til skolen"),
+            ("activity_description", "skriveøvelser og højtlæsning for hinanden"),
+            ("time_and_frequency", "hver anden tirsdag kl. 16–18"),
+            ("place", "Havbjerg Gamle Skole"),
+            ("number_of_volunteers", "4"),
+            ("number_of_participants", "12"),
+            ("target_group", "unge på 13–17 år"),
+            ("referral", "skolernes lærere og biblioteket"),
+            ("association_tasks", "øvelserne, papiret og en voksen hver gang"),
+            ("municipality_tasks", "lokalet og omtale på skolerne"),
+            ("rooms", "Lokale 2"),
+            ("room_times", "tirsdage kl. 16.00–18.00"),
+            ("evaluation_date", "1/6-2026"),
+        ],
+        edits: &[],
+        fate: Written,
     },
     Deal {
         drafted: "2026-01-12",

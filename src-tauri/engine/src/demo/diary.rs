@@ -13,7 +13,7 @@ use super::meetings::{Meeting, meetings};
 use super::occasions::{OCCASIONS, Occasion};
 use super::patterns::{PATTERNS, Pattern};
 use crate::access::{Event, Role, WriteTx};
-use crate::bookings::{self, BookRoom, Booking, BookingError, CancelBooking, CancelledBy};
+use crate::bookings::{self, BookRoom, Booking, BookingError, CancelBooking, CancelledBy, MarkNoShow};
 use crate::database::DatabaseError;
 use crate::shared::ids::BookingId;
 use crate::shared::instant::Instant;
@@ -46,6 +46,7 @@ enum Deed {
     Plan(&'static Pattern, NaiveDate, NaiveDate),
     Meet(Meeting),
     CallOff(BookingId, i64, CancelledBy),
+    StayAway(BookingId, i64),
 }
 
 /// What is left to do, by the time it is done; of two at one time, the one thought of first.
@@ -108,6 +109,8 @@ struct Wish {
     starts: WallTime,
     ends: WallTime,
     people: i64,
+    /// Why it is booked, should a rule of the centre speak against it.
+    why: &'static str,
 }
 
 struct Diary<'a> {
@@ -126,6 +129,7 @@ impl Diary<'_> {
             Deed::Plan(pattern, first, last) => self.plan(pattern, first, last).await,
             Deed::Meet(meeting) => self.meet(&meeting).await,
             Deed::CallOff(id, version, by) => self.call_off(id, version, by).await,
+            Deed::StayAway(id, version) => self.stay_away(id, version).await,
         }
     }
 
@@ -150,6 +154,7 @@ impl Diary<'_> {
                 starts: on(pattern.from),
                 ends: on(pattern.until),
                 people: pattern.people,
+                why: "Fordelt på sæsonmødet",
             };
             let mut tried = vec![pattern.rooms];
             tried.extend(pattern.instead.iter().map(std::slice::from_ref));
@@ -158,8 +163,8 @@ impl Diary<'_> {
                 input.kind = pattern.kind;
                 input.layout = pattern.layout;
                 let booked = booked(&context, &mut tx, &input).await?;
-                if let Some((booking, event)) = booked {
-                    events.push(event);
+                if let Some((booking, told)) = booked {
+                    events.extend(told);
                     kept.push(booking);
                     break;
                 }
@@ -178,6 +183,7 @@ impl Diary<'_> {
             starts: time(occasion.starts),
             ends: time(occasion.ends),
             people: occasion.people,
+            why: why_of(occasion),
         };
         let mut input = self.input(&wish, occasion.rooms)?;
         input.attendees = Some(occasion.people);
@@ -198,8 +204,8 @@ impl Diary<'_> {
             let date = meeting.on + Days::new(days);
             for room in &meeting.rooms {
                 let input = self.input(&wish_of(meeting, date), &[*room])?;
-                if let Some((booking, event)) = booked(&context, &mut tx, &input).await? {
-                    tx.commit(vec![event]).await?;
+                if let Some((booking, events)) = booked(&context, &mut tx, &input).await? {
+                    tx.commit(events).await?;
                     self.may_call_off(&booking);
                     return Ok(());
                 }
@@ -231,10 +237,28 @@ impl Diary<'_> {
             note: None,
             buffers: None,
             holiday_agreement: None,
+            book_as: None,
+            hold_id: None,
+            overrule: Some(wish.why.into()),
         })
     }
 
-    /// Four in a hundred are called off by the borrower, one by the house, some days before.
+    /// The desk sees the empty room half an hour after it began.
+    fn will_stay_away(&mut self, booking: &Booking) {
+        let seen = booking.starts.plus_minutes(30).and_then(|then| then.start_instant().ok());
+        if let Some(when) = seen.filter(|_| booking.starts.date() < day(LAST_DAY)) {
+            self.timeline.add(when, Deed::StayAway(booking.id, booking.version));
+        }
+    }
+
+    async fn stay_away(&mut self, id: BookingId, version: i64) -> Result<(), DatabaseError> {
+        let context = self.desk.context(Role::FrontDesk, "mark_no_show");
+        let input = MarkNoShow { id, version };
+        bookings::mark_no_show(&context, input).await.expected("they did not come").map(|_| ())
+    }
+
+    /// Four in a hundred are called off by the borrower, one by the house, some days before; to one and a half nobody
+    /// comes.
     fn may_call_off(&mut self, booking: &Booking) {
         let roll = self.chance.below(1_000);
         let days = self.chance.between(1, 12) as u64;
@@ -242,6 +266,7 @@ impl Diary<'_> {
         let by = match roll {
             0..43 => CancelledBy::Borrower,
             43..54 => CancelledBy::House,
+            54..69 => return self.will_stay_away(booking),
             _ => return,
         };
         let called_off = booking.starts.date().checked_sub_days(Days::new(days)).unwrap_or_default();
@@ -264,6 +289,15 @@ impl Diary<'_> {
     }
 }
 
+/// Above 150 there has to be a plan; what comes each year is agreed long before.
+fn why_of(occasion: &Occasion) -> &'static str {
+    if occasion.people > 150 {
+        "Pladsfordelingsplan PF-2026-03, hænger i foyeren"
+    } else {
+        "Fast tradition, aftalt med centerlederen"
+    }
+}
+
 fn wish_of(meeting: &Meeting, date: NaiveDate) -> Wish {
     let at =
         |half_hours: u32| WallTime::at(date, half_hours / 2, half_hours % 2 * 30).unwrap_or(WallTime::start_of(date));
@@ -273,6 +307,7 @@ fn wish_of(meeting: &Meeting, date: NaiveDate) -> Wish {
         starts: at(meeting.from_half_hour),
         ends: at(meeting.from_half_hour + meeting.half_hours),
         people: meeting.people,
+        why: "Aftalt i telefonen",
     }
 }
 
@@ -281,7 +316,7 @@ async fn booked(
     context: &crate::access::RequestContext<'_>,
     tx: &mut WriteTx,
     input: &BookRoom,
-) -> Result<Option<(Booking, Event)>, DatabaseError> {
+) -> Result<Option<(Booking, Vec<Event>)>, DatabaseError> {
     match bookings::book_within(context, tx, input).await {
         Err(BookingError::DeclarationMissing { .. }) => Ok(None),
         answer => answer.expected("a room is booked"),

@@ -34,6 +34,11 @@ impl Rooms {
         self.rooms.get(name).map(|(id, _)| *id).expected(name)
     }
 
+    /// The house.
+    pub fn house(&self, house: House) -> Result<PremisesId, DatabaseError> {
+        self.houses.get(&house).copied().expected("a house")
+    }
+
     /// How many may be in it.
     pub fn maximum(&self, name: &str) -> i64 {
         self.rooms.get(name).map_or(i64::MAX, |(_, maximum)| *maximum)

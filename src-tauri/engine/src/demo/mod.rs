@@ -2,6 +2,7 @@
 //! seed, through the same operations as everything else, so that every flow can be walked. It is lived through from
 //! November 2025 to 23 November 2026: the clock of the making stands at when each thing was done.
 
+mod agreement_lives;
 mod agreements;
 mod associations;
 mod chance;
@@ -9,6 +10,7 @@ mod deals;
 mod desk;
 mod diary;
 mod houses;
+mod lending;
 mod logo;
 mod meetings;
 mod occasions;
@@ -16,6 +18,7 @@ mod patterns;
 mod people;
 mod rooms;
 mod series;
+mod waiting;
 mod workplaces;
 mod year;
 
@@ -96,12 +99,18 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     write_office_details(desk).await?;
     logo::keep(desk).await?;
     let rooms = houses::register(desk).await?;
+    lending::begin(desk, &rooms).await?;
     let people = people::register(desk).await?;
     let mut directory = associations::register(desk, &people).await?;
     workplaces::register(desk, &people, &mut directory).await?;
     diary::live_through(desk, &rooms, &directory).await?;
     series::book(desk, &rooms, &directory).await?;
-    agreements::draft(desk, &directory).await
+    let drafted = agreements::draft(desk, &directory).await?;
+    agreement_lives::live_through(desk, &drafted).await?;
+    waiting::ask(desk, &rooms, &directory).await?;
+    // Decided last: what is agreed already needs no approval.
+    lending::decide_on_approval(desk, &rooms).await?;
+    Ok(())
 }
 
 async fn write_office_details(desk: &Desk) -> Result<(), DatabaseError> {

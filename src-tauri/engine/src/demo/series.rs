@@ -114,5 +114,8 @@ fn booking(
         note: None,
         buffers: None,
         holiday_agreement: None,
+        book_as: None,
+        hold_id: None,
+        overrule: None,
     })
 }

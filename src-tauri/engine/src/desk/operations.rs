@@ -2,7 +2,7 @@
 
 use super::named_log::{NamedLogPage, SubjectName, spoken_of};
 use crate::access::{
-    self, AccessError, LogPage, LogToRead, RequestContext, Role, Subject, SubjectHistory, SubjectKind,
+    self, AccessError, LogPage, LogToRead, Nothing, RequestContext, Role, Subject, SubjectHistory, SubjectKind,
 };
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Scope};
@@ -22,6 +22,18 @@ pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<
 pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<NamedLogPage, AccessError> {
     let page = access::subject_history(context, input).await?;
     Ok(named(context, page).await?)
+}
+
+/// What colleagues did to bookings and closures since one looked last, with names: bookings go by their titles, as in the
+/// calendar.
+pub async fn colleagues_news(context: &RequestContext<'_>, _: Nothing) -> Result<NamedLogPage, AccessError> {
+    let page = access::news(context).await?;
+    let mut named = named(context, page).await?;
+    let mut tx = context.read().await?;
+    for there in named.names.iter_mut().filter(|there| there.subject.kind == SubjectKind::Booking) {
+        there.name = bookings::stored_title(&mut tx, BookingId(there.subject.id)).await?.unwrap_or_default();
+    }
+    Ok(named)
 }
 
 async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPage, DatabaseError> {

@@ -221,7 +221,7 @@ pub fn statements() -> Vec<Statement> {
         &crate::access::STATEMENTS.concat()[..],
         crate::backup::STATEMENTS,
         &crate::organisations::STATEMENTS.concat()[..],
-        crate::agreements::STATEMENTS,
+        &crate::agreements::STATEMENTS.concat()[..],
         &crate::premises::STATEMENTS.concat()[..],
         &crate::bookings::STATEMENTS.concat()[..],
     ]

@@ -80,7 +80,7 @@ pub struct PremisesDetails {
     pub hearing_loop: Fact,
     /// Whether there is parking for disabled visitors.
     pub parking: Fact,
-    /// Bookings begin and end on this grid: 15 or 30 minutes.
+    /// Bookings begin and end on this grid: 15, 30 or 60 minutes.
     #[ts(type = "number")]
     pub grid_minutes: i64,
     /// What it does on holidays.
@@ -147,6 +147,28 @@ pub(super) fn tidied(words: &[String]) -> Vec<String> {
 }
 
 impl PremisesDetails {
+    /// How far the nearest stop is, as far as the office's words say so: `250 m`, `1,2 km`, `5 min`.
+    pub fn stop_metres(&self) -> Option<i64> {
+        /// What a slow walker goes.
+        const METRES_A_MINUTE: f64 = 80.0;
+        let words = self.stop_distance.to_lowercase();
+        let from = words.find(|character: char| character.is_ascii_digit())?;
+        let number: String = words[from..].chars().take_while(|it| it.is_ascii_digit() || ".,".contains(*it)).collect();
+        let unit = words[from + number.len()..].trim_start();
+        // `1.200` is written with the mark of thousands, `1.2` as English writes it.
+        let is_thousands = number.split_once('.').is_some_and(|(_, after)| after.len() == 3);
+        let number = if is_thousands { number.replace('.', "") } else { number.replace(',', ".") };
+        let metres_each = match unit {
+            _ if unit.starts_with("km") || unit.starts_with("kilometer") => 1_000.0,
+            _ if unit.starts_with("min") => METRES_A_MINUTE,
+            _ if unit.starts_with('m') => 1.0,
+            _ => return None,
+        };
+        let metres = number.trim_end_matches('.').parse::<f64>().ok()? * metres_each;
+        #[expect(clippy::cast_possible_truncation, reason = "distances that one walks")]
+        (0.0..1e9).contains(&metres).then_some(metres.round() as i64)
+    }
+
     /// The same without stray blanks.
     #[must_use]
     pub(super) fn tidied(mut self) -> Self {
@@ -189,8 +211,8 @@ impl PremisesDetails {
         if !self.postal_code.is_empty() && !is_postal_code {
             problems.add("premises.postalCode", Problem::PostalCode);
         }
-        if ![15, 30].contains(&self.grid_minutes) {
-            problems.add("premises.gridMinutes", Problem::OutOfRange { least: 15, most: 30 });
+        if ![15, 30, 60].contains(&self.grid_minutes) {
+            problems.add("premises.gridMinutes", Problem::OutOfRange { least: 15, most: 60 });
         }
     }
 
@@ -212,6 +234,30 @@ impl PremisesDetails {
             grid_minutes: 30,
             on_holiday: OnHoliday::Closed,
             house_rules: String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_the_stop_is_read_from_the_offices_words() {
+        let metres =
+            |words: &str| PremisesDetails { stop_distance: words.into(), ..PremisesDetails::sample() }.stop_metres();
+        for (words, expected) in [
+            ("250 m", Some(250)),
+            ("ca. 600 meter", Some(600)),
+            ("1,2 km", Some(1_200)),
+            ("1.2 km", Some(1_200)),
+            ("1.200 m", Some(1_200)),
+            ("5 min", Some(400)),
+            ("450", None),
+            ("lige ved", None),
+            ("", None),
+        ] {
+            assert_eq!(metres(words), expected, "{words}");
         }
     }
 }

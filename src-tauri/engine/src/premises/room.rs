@@ -135,6 +135,12 @@ impl Room {
         self.spaces.iter().any(|space| other.spaces.contains(space))
     }
 
+    /// Whether something is in it, by the office's word.
+    pub fn has(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.details.equipment.iter().any(|there| there.to_lowercase() == word)
+    }
+
     /// Comfortable seats in this set-up; `None` where the office has not said.
     pub fn seats(&self, layout: Layout) -> Option<i64> {
         self.details.layouts.iter().find(|there| there.layout == layout).map(|there| there.seats)

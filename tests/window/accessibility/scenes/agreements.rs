@@ -47,5 +47,11 @@ pub const AGREEMENTS: Scene = Scene {
         Click(".editor [role=alert] .form-acts button"),
         At(".editor code"),
         Look("draft, printed"),
+        Click(".editor header .acts button:last-child"),
+        At(".life form"),
+        Look("draft, sent on"),
+        Click(".life form [type=submit]"),
+        At(".life .notice"),
+        Look("in review"),
     ],
 };

@@ -1,4 +1,4 @@
-//! The calendar in its four views.
+//! The calendar in its five views, and the page where a room is looked for.
 
 use super::super::scene::Scene;
 use super::super::scene::Start::Demo;
@@ -52,6 +52,9 @@ pub const OTHER_VIEWS: Scene = Scene {
         Keys("O"),
         At(".matrix.ribbons"),
         Look("overview, filled"),
+        Keys("M"),
+        At(".matrix.narrow"),
+        Look("month, filled"),
         Keys("L"),
         At("main table"),
         Look("list, filled"),
@@ -64,6 +67,28 @@ pub const OTHER_VIEWS: Scene = Scene {
         Keys("Del"),
         At(".undo-bar"),
         Look("list, cancelled and still to be taken back"),
+    ],
+};
+
+/// Looking for a room.
+pub const FINDING: Scene = Scene {
+    start: Demo(1),
+    steps: &[
+        Keys("F"),
+        At(".phrase input:focus"),
+        Look("find a room, empty"),
+        Type("20 pers torsdag 19-21 teleslynge"),
+        At(".found.best"),
+        Look("find a room, found"),
+        Keys("Ctrl A"),
+        Type("20 pers tirsdag 19-21 hver uge"),
+        At(".answers .notice"),
+        Look("find a room, asked until when"),
+        Keys("Ctrl A"),
+        Type("500 pers torsdag 19-21"),
+        At(".answers .notice"),
+        Look("find a room, no room has it all"),
+        Tab,
     ],
 };
 

@@ -15,7 +15,7 @@ pub const SHELL: Scene = Scene {
         Look("drafts, empty"),
         Keys("Escape"),
         Click("header .own button:nth-of-type(3)"),
-        At("[role=dialog] fieldset"),
+        At("[role=dialog] [role=radiogroup]"),
         Look("appearance"),
         Keys("Escape"),
         Click("header .user"),

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::scene::Start::Demo;
-use super::super::scene::Step::{At, Click, Keys, Look, Tab, Type};
+use super::super::scene::Step::{At, Click, ColleagueNotes, Keys, Look, Tab, Type};
 
 const SEND: &str = ".side-panel form [type=submit]";
 const REFUSED: &str = ".side-panel form .error";
@@ -26,6 +26,13 @@ pub const DIRECTORY: Scene = Scene {
         Click(".side-panel .section-head button:has([href='#icon-pencil'])"),
         At(".side-panel section input"),
         Look("card of an organisation, editing"),
+        ColleagueNotes("fyrtar"),
+        Click(".side-panel textarea"),
+        Type("x"),
+        Keys("Tab"),
+        At(".side-panel table"),
+        Look("card of an organisation, changed by a colleague meanwhile"),
+        Click(".side-panel [role=alert] .form-acts button:last-child"),
         Click("[role=search] input"),
         Keys("Ctrl A"),
         Type("amina"),

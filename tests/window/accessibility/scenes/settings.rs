@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::scene::Start::Demo;
-use super::super::scene::Step::{At, Click, Each, Keys, Look, Tab, Type};
+use super::super::scene::Step::{At, Click, Each, Keys, Look, PointAtCopy, PointAtFolder, Tab, Type};
 
 const SEND: &str = ".content form [type=submit]";
 const REFUSED: &str = ".content .error";
@@ -70,6 +70,30 @@ pub const FORMS: Scene = Scene {
         Click(SEND),
         At(REFUSED),
         Look("own password, refused"),
+    ],
+};
+
+/// The copies of the office, and the way back to one.
+pub const COPIES: Scene = Scene {
+    start: Demo(4),
+    steps: &[
+        Keys("G S"),
+        Click(".settings nav a[href='#/settings/backup']"),
+        PointAtFolder,
+        Click(".content button:has([href='#icon-folder-open'])"),
+        Click(".content button:has([href='#icon-download'])"),
+        At(".content [role=alert]"),
+        Look("copies, one taken"),
+        PointAtCopy,
+        Click(".content section button:has([href='#icon-folder-open'])"),
+        At(".content section button:has([href='#icon-history'])"),
+        Look("copies, one chosen"),
+        Click(".content section button:has([href='#icon-history'])"),
+        At("[role=dialog] .danger"),
+        Look("going back to a copy"),
+        Click("[role=dialog] .danger"),
+        At("main li button"),
+        Look("the office is back"),
     ],
 };
 

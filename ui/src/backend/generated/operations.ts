@@ -19,7 +19,11 @@ current: User, } } | { "code": "stale_office_details", "details": {
 /**
  * How they stand now.
  */
-current: OfficeDetails, } } | { "code": "logo_not_found" } | { "code": "paper_not_found" } | { "code": "paper_damaged" } | { "code": "user_not_found" } | { "code": "last_administrator" } | { "code": "wrong_recovery_code" } | { "code": "not_a_demo_office" } | { "code": "database", "details": Trouble };
+current: OfficeDetails, } } | { "code": "logo_not_found" } | { "code": "paper_not_found" } | { "code": "paper_damaged" } | { "code": "user_not_found" } | { "code": "reminder_not_found" } | { "code": "stale_reminder", "details": { 
+/**
+ * How it stands now.
+ */
+current: Reminder, } } | { "code": "last_administrator" } | { "code": "wrong_recovery_code" } | { "code": "not_a_demo_office" } | { "code": "database", "details": Trouble };
 
 /**
  * What can happen in this slice, and what the gate itself notes.
@@ -73,7 +77,7 @@ operation: string, } };
 /**
  * What visitors may depend on.
  */
-export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop";
+export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop" | "near_stop";
 
 /**
  * Left-out dates of a series to be booked.
@@ -94,7 +98,24 @@ choices: Array<DateChoice>,
 /**
  * The dates that the plan showed as free: exactly these are booked.
  */
-held: Array<string>, };
+held: Array<string>, 
+/**
+ * Why it is done all the same, where rules of the office are broken.
+ */
+overrule?: string, };
+
+/**
+ * What was agreed of a booking besides its place: what it costs, and what was overruled.
+ */
+export type AgreedTerms = { 
+/**
+ * What it costs.
+ */
+fee: Fee | null, 
+/**
+ * Which rules were overruled, and why.
+ */
+overruled: Overruled | null, };
 
 /**
  * An agreement with all it says.
@@ -159,7 +180,36 @@ draftedBy: string | null,
 /**
  * Whether there is a paper that says the same.
  */
-paper: PaperStanding, };
+paper: PaperStanding, 
+/**
+ * Notice, and whether it goes on by itself.
+ */
+terms: Terms, 
+/**
+ * The agreement that it follows.
+ */
+predecessorId: AgreementId | null, 
+/**
+ * When it was sent to the association.
+ */
+sentOn: string | null, 
+/**
+ * From this day on a later agreement stands in its place.
+ */
+replacedFrom: string | null, 
+/**
+ * The notice that was given.
+ */
+termination: Termination | null, 
+/**
+ * How it went.
+ */
+evaluation: Evaluation | null, };
+
+/**
+ * What can be done to an agreement.
+ */
+export type AgreementAct = "write" | "discard" | "restore" | "review" | "send" | "take_back" | "sign" | "unsign" | "attach_copy" | "terminate" | "withdraw_termination" | "renew" | "replace" | "reinstate" | "evaluate";
 
 /**
  * An agreement as the editor shows it.
@@ -204,7 +254,11 @@ variants: { [key in string]: Array<Variant> },
 /**
  * What was printed, the newest first.
  */
-papers: Array<PaperSummary>, };
+papers: Array<PaperSummary>, 
+/**
+ * How far it has come, and what can be done with it.
+ */
+life: AgreementLife, };
 
 /**
  * Facts and values as they should be. What is left out stays as it is.
@@ -236,6 +290,28 @@ period?: Period,
 values: { [key in string]: string | null }, };
 
 /**
+ * A day of an agreement.
+ */
+export type AgreementDate = { 
+/**
+ * What it means.
+ */
+kind: AgreementDateKind, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How many days there are to it; below zero when it is past.
+ */
+days: number, };
+
+/**
+ * What a day means to an agreement.
+ */
+export type AgreementDateKind = "signature_missing" | "begins" | "notice_deadline" | "evaluation" | "expires" | "notice_ends" | "replaced";
+
+/**
  * Why an agreement cannot be drafted, changed or printed.
  */
 export type AgreementError = { "code": "agreement_not_found" } | { "code": "stale_agreement", "details": { 
@@ -250,7 +326,31 @@ key: string, } } | { "code": "holes_left", "details": {
 /**
  * The names of the variables.
  */
-missing: Array<string>, } } | { "code": "cannot_be_printed", "details": { 
+missing: Array<string>, } } | { "code": "agreement_locked", "details": { 
+/**
+ * How far it has come.
+ */
+state: AgreementState, } } | { "code": "act_not_possible", "details": { 
+/**
+ * What was to be done.
+ */
+act: AgreementAct, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, } } | { "code": "already_signed" } | { "code": "signature_not_found" } | { "code": "version_not_found" } | { "code": "successor_exists", "details": { 
+/**
+ * That agreement.
+ */
+id: AgreementId, 
+/**
+ * Its number.
+ */
+number: string, } } | { "code": "period_missing" } | { "code": "not_a_scan" } | { "code": "scan_too_large", "details": { 
+/**
+ * The most that is kept.
+ */
+mostMegabytes: number, } } | { "code": "cannot_be_printed", "details": { 
 /**
  * The characters.
  */
@@ -287,7 +387,63 @@ paperId: PaperId,
 /**
  * Its SHA-256.
  */
-sha256: string, } };
+sha256: string, } } | { "event": "terms_changed" } | { "event": "agreement_reviewed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, } } | { "event": "agreement_sent", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "agreement_taken_back", "values": { 
+/**
+ * How far it has come by that.
+ */
+state: AgreementState, } } | { "event": "agreement_signed", "values": { 
+/**
+ * Which.
+ */
+side: AgreementSide, } } | { "event": "signature_withdrawn", "values": { 
+/**
+ * Whose.
+ */
+side: AgreementSide, } } | { "event": "signed_copy_attached", "values": { 
+/**
+ * The stored file.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "signed_copy_detached", "values": { 
+/**
+ * The stored file.
+ */
+paperId: PaperId, } } | { "event": "agreement_terminated", "values": { 
+/**
+ * Which.
+ */
+side: AgreementSide, 
+/**
+ * The last day.
+ */
+endsOn: string, } } | { "event": "termination_withdrawn" } | { "event": "agreement_renewal_begun", "values": { 
+/**
+ * That agreement's number.
+ */
+number: string, } } | { "event": "agreement_replaced", "values": { 
+/**
+ * That agreement's number.
+ */
+number: string, } } | { "event": "agreement_reinstated" } | { "event": "agreement_evaluated", "values": { 
+/**
+ * The day it was talked about; none where the note was taken away.
+ */
+on: string | null, } };
 
 /**
  * A cooperation agreement.
@@ -295,9 +451,134 @@ sha256: string, } };
 export type AgreementId = number & { readonly of: "agreement" };
 
 /**
- * How far an agreement has come. More states follow with signing; a print is a stored paper, not a state.
+ * How far an agreement has come.
  */
-export type AgreementState = "draft" | "discarded";
+export type AgreementLife = { 
+/**
+ * How it stands today.
+ */
+standing: AgreementStanding, 
+/**
+ * What can be done with it now.
+ */
+acts: Array<AgreementAct>, 
+/**
+ * The term that holds, or the first.
+ */
+term: Term | null, 
+/**
+ * The last day as things stand.
+ */
+lastDay: string | null, 
+/**
+ * The last day for notice before it goes on by itself.
+ */
+noticeDeadline: string | null, 
+/**
+ * Its last day if notice were given today.
+ */
+endsIfNoticeToday: string | null, 
+/**
+ * The next day that matters.
+ */
+next: AgreementDate | null, 
+/**
+ * Whether the paper says these terms.
+ */
+termsOnPaper: TermsOnPaper, 
+/**
+ * Who signed.
+ */
+signatures: Array<Signature>, 
+/**
+ * Whom of the association one can choose as having signed.
+ */
+signatories: Array<PossibleSignatory>, 
+/**
+ * What it said when it was handed on, the newest first.
+ */
+versions: Array<AgreementVersion>, 
+/**
+ * Scans of the signed paper, the newest first.
+ */
+copies: Array<PaperSummary>, 
+/**
+ * The agreement that it follows.
+ */
+predecessor: AgreementLink | null, 
+/**
+ * The agreement that follows it.
+ */
+successor: AgreementLink | null, };
+
+/**
+ * Another agreement, before or after one.
+ */
+export type AgreementLink = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, };
+
+/**
+ * Something to think of.
+ */
+export type AgreementReminder = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The other party.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+organisationName: string, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle: string, 
+/**
+ * What, and on which day.
+ */
+date: AgreementDate, 
+/**
+ * Who began the agreement.
+ */
+draftedBy: string | null, 
+/**
+ * Whether that is whoever asks.
+ */
+isOwn: boolean, };
+
+/**
+ * A side of an agreement.
+ */
+export type AgreementSide = "municipality" | "association";
+
+/**
+ * How an agreement stands on a day: what was done to it, and what the calendar says.
+ */
+export type AgreementStanding = "draft" | "in_review" | "sent" | "upcoming" | "running" | "terminated" | "renewed" | "ended" | "discarded";
+
+/**
+ * How far an agreement has come, by what was done to it.
+ */
+export type AgreementState = "draft" | "in_review" | "sent" | "signed" | "terminated" | "renewed" | "discarded";
 
 /**
  * An agreement in a list.
@@ -324,17 +605,25 @@ organisationName: string,
  */
 activityTitle: string, 
 /**
- * How far it has come.
+ * How it stands today.
  */
-state: AgreementState, 
+standing: AgreementStanding, 
 /**
- * The first day.
+ * The first day of the current term.
  */
 startsOn: string | null, 
 /**
- * The last day.
+ * Its last day: of the current term, or the day that notice or a later agreement ends it.
  */
 endsOn: string | null, 
+/**
+ * The next day that matters.
+ */
+next: AgreementDate | null, 
+/**
+ * Who signed, for whom.
+ */
+signedBy: Array<SignedBy>, 
 /**
  * When it was changed last.
  */
@@ -350,11 +639,7 @@ paper: PaperStanding,
 /**
  * Who began it.
  */
-draftedBy: string | null, 
-/**
- * Where it runs out soon or has run out: how many days there are to its last day; below zero when that is past.
- */
-daysLeft: number | null, };
+draftedBy: string | null, };
 
 /**
  * Which agreement, and the version that was seen.
@@ -368,6 +653,31 @@ id: AgreementId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * An agreement to be handed on.
+ */
+export type AgreementToHandOn = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen: what is handed on is what was read.
+ */
+version: number, 
+/**
+ * To whom.
+ */
+to: HandOnTo, 
+/**
+ * Whether it may go to the association with something missing. It may always be read through.
+ */
+holes: Holes, };
 
 /**
  * Which agreement.
@@ -400,6 +710,19 @@ version: number,
 holes: Holes, };
 
 /**
+ * An agreement to be followed by another.
+ */
+export type AgreementToRenew = { 
+/**
+ * Made by the client; the same key again is the same draft.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+id: AgreementId, };
+
+/**
  * A draft to be taken back.
  */
 export type AgreementToRestore = { 
@@ -409,9 +732,89 @@ export type AgreementToRestore = {
 id: AgreementId, };
 
 /**
+ * An agreement to be taken back.
+ */
+export type AgreementToTakeBack = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * To be written in (`draft`), or, where it was sent, to be read through (`in_review`).
+ */
+to: AgreementState, };
+
+/**
+ * Notice that was given.
+ */
+export type AgreementToTerminate = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The day it was given.
+ */
+givenOn: string, 
+/**
+ * By whom.
+ */
+givenBy: AgreementSide, 
+/**
+ * With the agreed notice, or at once.
+ */
+way: NoticeWay, };
+
+/**
+ * A version of an agreement.
+ */
+export type AgreementVersion = { 
+/**
+ * The version.
+ */
+id: AgreementVersionId, 
+/**
+ * Counted from 1.
+ */
+number: number, 
+/**
+ * Why it was made.
+ */
+madeFor: VersionReason, 
+/**
+ * Its paper: the same for several where no word was changed between them.
+ */
+paperId: PaperId, 
+/**
+ * When.
+ */
+madeAt: Instant, 
+/**
+ * By whom.
+ */
+madeBy: string | null, 
+/**
+ * The SHA-256 of the paper.
+ */
+sha256: string, };
+
+/**
+ * What an agreement said when it was reviewed, sent or signed.
+ */
+export type AgreementVersionId = number & { readonly of: "agreement version" };
+
+/**
  * A part of the list of agreements.
  */
-export type AgreementView = "kept" | "unprinted" | "printed" | "expiring" | "discarded";
+export type AgreementView = "kept" | "unfinished" | "unsigned" | "in_force" | "expiring" | "ended" | "discarded";
 
 /**
  * Which agreements.
@@ -485,6 +888,36 @@ export type Among = "everyone" | "organisations" | "association" | "workplace" |
  * Light or dark.
  */
 export type Appearance = "system" | "light" | "dark";
+
+/**
+ * Rooms and hours that somebody has to say yes to.
+ */
+export type Approval = { 
+/**
+ * These rooms, whenever.
+ */
+rooms: Array<RoomId>, 
+/**
+ * These hours, in whichever room.
+ */
+spans: Array<WeekSpan>, };
+
+/**
+ * A request to be agreed to.
+ */
+export type ApproveRequest = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Until when it is only reserved; left out, it is confirmed.
+ */
+reserveUntil?: WallTime, };
 
 /**
  * An organisation to be put away.
@@ -671,6 +1104,15 @@ path: string, };
 export type BackupTrouble = "folder_missing" | "folder_read_only" | "folder_full" | "copy_damaged" | "office_unreadable";
 
 /**
+ * As what rooms are booked.
+ */
+export type BookAs = { "kind": "confirmed" } | { "kind": "reserved", 
+/**
+ * Until when; left out, a week, or until it begins where that is sooner.
+ */
+until?: WallTime, } | { "kind": "requested" };
+
+/**
  * A booking to be made.
  */
 export type BookRoom = { 
@@ -725,7 +1167,19 @@ buffers?: BookingBuffers,
 /**
  * Whom at the house it was agreed with, on a day when the house asks to be asked.
  */
-holidayAgreement?: string, };
+holidayAgreement?: string, 
+/**
+ * As what; left out, it is agreed at once.
+ */
+bookAs?: BookAs, 
+/**
+ * The time that the desk kept for it: the booking takes its place.
+ */
+holdId?: HoldId, 
+/**
+ * Why it is done all the same, where rules of the office are broken.
+ */
+overrule?: string, };
 
 /**
  * A series to be booked.
@@ -841,6 +1295,10 @@ kind: BookingKind,
  */
 state: BookingState, 
 /**
+ * Until when it is kept, or was, on the wall clock; only of what was reserved.
+ */
+optionUntil: WallTime | null, 
+/**
  * How many are expected.
  */
 attendees: number | null, 
@@ -861,6 +1319,14 @@ buffers: BookingBuffers | null,
  */
 holidayAgreement: string | null, 
 /**
+ * What it costs, as it was agreed; `None` is free.
+ */
+fee: Fee | null, 
+/**
+ * Rules that were overruled for it, and why.
+ */
+overruled: Overruled | null, 
+/**
  * The series it belongs to.
  */
 seriesId: SeriesId | null, 
@@ -876,6 +1342,11 @@ cancellation: Cancellation | null,
  * When it was made.
  */
 createdAt: Instant, };
+
+/**
+ * Something that can be done to a booking that is there.
+ */
+export type BookingAct = "approve" | "approve_as_reserved" | "reject" | "return_to_request" | "reserve" | "confirm" | "move" | "swap" | "change" | "end_early" | "mark_no_show" | "mark_took_place" | "cancel_by_borrower" | "cancel_by_house" | "take_back" | "restore";
 
 /**
  * The organisation that borrows, as far as a calendar shows it.
@@ -927,6 +1398,14 @@ rooms: Array<BookedRoom>,
  * Whom to talk to about it.
  */
 contact: BookingContact | null, 
+/**
+ * What has to be done about it, of what is to come: whom to tell by when.
+ */
+notes: Array<RuleNote>, 
+/**
+ * By when each side cancels; `None` for what has begun or is cancelled.
+ */
+cancelBy: CancelBy | null, 
 /**
  * What was done to it, the latest first.
  */
@@ -1080,7 +1559,15 @@ roomId: RoomId,
 /**
  * The shortest booking, in minutes.
  */
-leastMinutes: number, } } | { "code": "missing_hour", "details": { 
+leastMinutes: number, } } | { "code": "rules_broken", "details": { 
+/**
+ * Which, and who may overrule them.
+ */
+notes: Array<RuleNote>, } } | { "code": "stale_booking_rules", "details": { 
+/**
+ * How they stand now.
+ */
+current: BookingRules, } } | { "code": "missing_hour", "details": { 
 /**
  * The first time that no clock shows.
  */
@@ -1148,7 +1635,11 @@ plan: SeriesPlan, } } | { "code": "series_not_found" } | { "code": "stale_series
 /**
  * How it stands now.
  */
-current: SeriesCard, } } | { "code": "date_has_begun", "details": { 
+current: SeriesCard, } } | { "code": "series_over" } | { "code": "series_not_longer", "details": { 
+/**
+ * Its last date.
+ */
+lastOn: string, } } | { "code": "date_has_begun", "details": { 
 /**
  * The date that the rule gave.
  */
@@ -1172,11 +1663,43 @@ current: Booking, } } | { "code": "nothing_to_tell", "details": {
 /**
  * What for.
  */
-kind: LetterKind, } } | { "code": "letter_not_found" } | { "code": "cannot_be_printed", "details": { 
+kind: LetterKind, } } | { "code": "letter_not_found" } | { "code": "closure_not_found" } | { "code": "closure_moves_refused", "details": { 
+/**
+ * Which, and why.
+ */
+refused: Array<RefusedMove>, } } | { "code": "cannot_be_printed", "details": { 
 /**
  * The characters.
  */
-characters: Array<string>, } } | { "code": "fields_refused", "details": { 
+characters: Array<string>, } } | { "code": "not_as_it_stands", "details": { 
+/**
+ * What was to be done.
+ */
+act: BookingAct, 
+/**
+ * How it stands now.
+ */
+current: Booking, } } | { "code": "not_begun", "details": { 
+/**
+ * What was to be done.
+ */
+act: BookingAct, 
+/**
+ * How it stands now.
+ */
+current: Booking, } } | { "code": "option_outside", "details": { 
+/**
+ * The earliest: now.
+ */
+from: WallTime, 
+/**
+ * The latest: when it begins.
+ */
+to: WallTime, } } | { "code": "not_earlier", "details": { 
+/**
+ * When it ends.
+ */
+ends: WallTime, } } | { "code": "same_rooms" } | { "code": "hold_not_found" } | { "code": "fields_refused", "details": { 
 /**
  * What is wrong with which.
  */
@@ -1197,7 +1720,11 @@ organisationId: OrganisationId | null,
 /**
  * Which rooms when.
  */
-at: RoomsAndTime, } } | { "event": "booking_moved", "values": { 
+at: RoomsAndTime, 
+/**
+ * As what.
+ */
+state: BookingState, } } | { "event": "booking_moved", "values": { 
 /**
  * As it was.
  */
@@ -1205,7 +1732,19 @@ before: RoomsAndTime,
 /**
  * As it is.
  */
-after: RoomsAndTime, } } | { "event": "booking_changed", "values": { 
+after: RoomsAndTime, } } | { "event": "rooms_swapped", "values": { 
+/**
+ * As it was.
+ */
+before: RoomsAndTime, 
+/**
+ * As it is.
+ */
+after: RoomsAndTime, 
+/**
+ * The other's running number.
+ */
+with: string, } } | { "event": "booking_changed", "values": { 
 /**
  * The fields that changed, by their names on the wire.
  */
@@ -1213,7 +1752,35 @@ fields: Array<string>, } } | { "event": "booking_cancelled", "values": {
 /**
  * By whom.
  */
-by: CancelledBy, } } | { "event": "booking_restored" } | { "event": "series_booked", "values": { 
+by: CancelledBy, } } | { "event": "booking_restored" } | { "event": "request_approved", "values": { 
+/**
+ * Until when it is only reserved.
+ */
+optionUntil: WallTime | null, } } | { "event": "request_rejected" } | { "event": "returned_to_request" } | { "event": "booking_reserved", "values": { 
+/**
+ * Until when.
+ */
+until: WallTime, } } | { "event": "reservation_confirmed" } | { "event": "booking_ended_early", "values": { 
+/**
+ * When it was to end.
+ */
+before: WallTime, 
+/**
+ * When it ended.
+ */
+after: WallTime, } } | { "event": "no_show_marked" } | { "event": "took_place_marked" } | { "event": "rooms_held", "values": { 
+/**
+ * Which rooms when.
+ */
+at: RoomsAndTime, 
+/**
+ * Until when.
+ */
+until: WallTime, } } | { "event": "hold_released", "values": { 
+/**
+ * Which rooms when.
+ */
+at: RoomsAndTime, } } | { "event": "series_booked", "values": { 
 /**
  * Who borrows.
  */
@@ -1245,7 +1812,119 @@ dates: Array<string>, } } | { "event": "series_restored", "values": {
 /**
  * Which, as the rule gave them.
  */
-dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "day_parts_changed" } | { "event": "letter_printed", "values": { 
+dates: Array<string>, } } | { "event": "series_changed", "values": { 
+/**
+ * What was changed.
+ */
+fields: Array<SeriesField>, 
+/**
+ * From which date on.
+ */
+fromOn: string, 
+/**
+ * The dates that changed, as the rule gave them.
+ */
+dates: Array<string>, 
+/**
+ * The dates that kept something of their own.
+ */
+kept: Array<string>, } } | { "event": "series_put_back", "values": { 
+/**
+ * The dates that changed, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_extended", "values": { 
+/**
+ * The dates that were booked, as the rule gave them.
+ */
+dates: Array<string>, 
+/**
+ * The dates that were left out.
+ */
+leftOut: Array<string>, } } | { "event": "series_extension_taken_back", "values": { 
+/**
+ * The dates that are gone, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "season_dates_changed" } | { "event": "rules_overruled", "values": { 
+/**
+ * Which.
+ */
+rules: Array<RuleKind>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Of a series: for which dates, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "booking_rules_changed", "values": { 
+/**
+ * Which.
+ */
+rules: Array<RuleKind>, } } | { "event": "day_parts_changed" } | { "event": "booking_moved_for_closure", "values": { 
+/**
+ * The closure.
+ */
+closureId: ClosureId, 
+/**
+ * As it was.
+ */
+before: RoomsAndTime, 
+/**
+ * As it is.
+ */
+after: RoomsAndTime, } } | { "event": "booking_brought_back", "values": { 
+/**
+ * The closure.
+ */
+closureId: ClosureId, 
+/**
+ * As it was.
+ */
+before: RoomsAndTime, 
+/**
+ * As it is.
+ */
+after: RoomsAndTime, } } | { "event": "closure_call_ticked", "values": { 
+/**
+ * The borrower; `null` where nobody borrows.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Whether they were told.
+ */
+isReached: boolean, } } | { "event": "call_list_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, } } | { "event": "day_sheet_printed", "values": { 
+/**
+ * Of which day.
+ */
+on: string, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, } } | { "event": "door_signs_printed", "values": { 
+/**
+ * Of which day.
+ */
+on: string, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, } } | { "event": "letter_printed", "values": { 
 /**
  * What for.
  */
@@ -1291,6 +1970,23 @@ page: number,
 pageSize: number, };
 
 /**
+ * The rules as they stand, beside what the program comes with.
+ */
+export type BookingRules = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The rules.
+ */
+book: RuleBook, 
+/**
+ * What they are in an office that has changed none.
+ */
+comesWith: RuleBook, };
+
+/**
  * A series.
  */
 export type BookingSeries = { 
@@ -1332,15 +2028,30 @@ standing: number,
 createdAt: Instant, };
 
 /**
- * Where a booking stands.
+ * Where a booking stands at a moment. Two of them are never stored, for they follow from the clock: a reservation
+ * whose option has run out is `Lapsed`, and what is confirmed took place once it is over. Nobody has to tick thirty
+ * bookings a day; the desk says only who did not come.
  */
-export type BookingState = "requested" | "reserved" | "confirmed" | "took_place" | "no_show" | "cancelled_by_borrower" | "cancelled_by_house";
+export type BookingState = "requested" | "reserved" | "lapsed" | "confirmed" | "took_place" | "no_show" | "cancelled_by_borrower" | "cancelled_by_house";
 
 /**
  * What a borrower counts as; it decides tariff and priority in the seasonal allocation. The three education
  * categories follow folkeoplysningsloven § 21.
  */
 export type BorrowerCategory = "municipal" | "social" | "education_children" | "education_adult" | "education_adults_activity" | "other_association" | "private_commercial";
+
+/**
+ * Bookings that a closure moved, to be brought back.
+ */
+export type BringBack = { 
+/**
+ * The closure.
+ */
+closureId: ClosureId, 
+/**
+ * Which moves.
+ */
+moves: Array<ClosureMoveId>, };
 
 /**
  * Minutes of work before and after a booking. They add up between neighbours: 30 after and 15 before need 45 between.
@@ -1391,6 +2102,10 @@ closed: Array<ClosedTime>,
  * Bookings that are not cancelled.
  */
 bookings: Array<CalendarBooking>, 
+/**
+ * Times that desks keep while a caller thinks.
+ */
+holds: Array<RoomHold>, 
 /**
  * Rooms that a booking of another room blocks, because the two share a space.
  */
@@ -1453,9 +2168,17 @@ kind: BookingKind,
  */
 state: BookingState, 
 /**
+ * Until when it is kept, on the wall clock; only of what is reserved.
+ */
+optionUntil: WallTime | null, 
+/**
  * How many are expected.
  */
 attendees: number | null, 
+/**
+ * What it costs, as it was agreed; `None` is free.
+ */
+fee: Fee | null, 
 /**
  * The series it belongs to.
  */
@@ -1533,6 +2256,32 @@ parts: Array<RoomId>,
 layouts: Array<LayoutSeats>, };
 
 /**
+ * A call list to be printed.
+ */
+export type CallListToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * The closure.
+ */
+id: ClosureId, };
+
+/**
+ * Whom one calls: whoever borrows, else whoever is the contact, else the house's own people.
+ */
+export type CallParty = { "of": "organisation", 
+/**
+ * Which.
+ */
+id: OrganisationId, } | { "of": "person", 
+/**
+ * Who.
+ */
+id: PersonId, } | { "of": "house", };
+
+/**
  * A booking to be cancelled.
  */
 export type CancelBooking = { 
@@ -1552,6 +2301,19 @@ by: CancelledBy,
  * Why, if anybody said.
  */
 reason?: string, };
+
+/**
+ * The last days to cancel in time.
+ */
+export type CancelBy = { 
+/**
+ * The borrower's.
+ */
+borrower: string, 
+/**
+ * The house's.
+ */
+house: string, };
 
 /**
  * Dates of a series to be cancelled.
@@ -1576,7 +2338,11 @@ by: CancelledBy,
 /**
  * Why, if anybody said.
  */
-reason?: string, };
+reason?: string, 
+/**
+ * Dates for which it was somebody else, or for another reason: what the way back from taking them up again knows.
+ */
+each: Array<CancelledOne>, };
 
 /**
  * How a booking was cancelled.
@@ -1593,12 +2359,33 @@ by: CancelledBy,
 /**
  * Why, if anybody said.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * The notice in days that was asked for, where it was not kept.
+ */
+noticeDays: number | null, };
 
 /**
  * Who cancels.
  */
 export type CancelledBy = "borrower" | "house" | "undone";
+
+/**
+ * How one date was cancelled.
+ */
+export type CancelledOne = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * Who cancels it.
+ */
+by: CancelledBy, 
+/**
+ * Why, if anybody said.
+ */
+reason?: string, };
 
 /**
  * What is written about a booking.
@@ -1639,7 +2426,15 @@ layout: Layout | null,
 /**
  * Whatever else the house has to know.
  */
-note: string, };
+note: string, 
+/**
+ * Why it is done all the same, where rules of the office are broken that were not before.
+ */
+overrule?: string, 
+/**
+ * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+ */
+asAgreed?: AgreedTerms, };
 
 /**
  * What a closure is to be: of other rooms, shorter, longer, with another reason.
@@ -1806,24 +2601,40 @@ ends: WallTime,
  */
 exceptBooking?: BookingId, 
 /**
+ * The time that is kept for what is booked: it does not stand in its way.
+ */
+holdId?: HoldId, 
+/**
  * How many are expected.
  */
 attendees?: number, 
+/**
+ * Who borrows; left out, the house itself or whoever has the booking that is moved.
+ */
+organisationId?: OrganisationId, 
 /**
  * Left out, a refusal says only what is in the way.
  */
 lookingFor?: LookingFor, };
 
 /**
- * A booking that is in the way.
+ * A booking that is in the way, or a time that a desk keeps while a caller thinks.
  */
 export type Clash = { 
 /**
- * The booking.
+ * The booking; `None` where a desk keeps the time.
  */
-bookingId: BookingId, 
+bookingId: BookingId | null, 
 /**
- * Its number.
+ * Which desk keeps it; `None` where it is booked.
+ */
+held: HeldBy | null, 
+/**
+ * Until when it is reserved, where it is not more than that.
+ */
+optionUntil: WallTime | null, 
+/**
+ * Its number; empty where a desk keeps the time.
  */
 number: string, 
 /**
@@ -1835,7 +2646,7 @@ roomId: RoomId,
  */
 roomName: string, 
 /**
- * What it is called.
+ * What it is called; empty where a desk keeps the time.
  */
 title: string, 
 /**
@@ -2136,14 +2947,102 @@ withdrawnAt: Instant | null,
 version: number, };
 
 /**
+ * Whom to call about a closure.
+ */
+export type ClosureCall = { 
+/**
+ * Whose bookings.
+ */
+party: CallParty, 
+/**
+ * The borrower's name; empty where it is the house itself.
+ */
+name: string, 
+/**
+ * Whom to ask for; `null` where nobody is known or the name is protected.
+ */
+contact: string | null, 
+/**
+ * As it is read out; `null` where none is known.
+ */
+phone: string | null, 
+/**
+ * Their bookings that are hit or were moved, by start.
+ */
+bookings: Array<BookingId>, 
+/**
+ * That they were told; `null` as long as they are not.
+ */
+reached: Reached | null, 
+/**
+ * Whether something was moved since they were told.
+ */
+hasNews: boolean, };
+
+/**
+ * A closure and everything that it does to bookings.
+ */
+export type ClosureCard = { 
+/**
+ * The closure.
+ */
+closure: Closure, 
+/**
+ * The house.
+ */
+premisesName: string, 
+/**
+ * Its rooms by name; none where it is the whole house.
+ */
+roomNames: Array<string>, 
+/**
+ * What is booked under it and not over, by start.
+ */
+hits: Array<ClosureHit>, 
+/**
+ * What it moved, by start.
+ */
+moved: Array<MovedBooking>, 
+/**
+ * Whom to call.
+ */
+calls: Array<ClosureCall>, };
+
+/**
  * How much of the house a closure takes.
  */
 export type ClosureCovers = "whole_house" | "rooms";
 
 /**
+ * A booking under a closure that nobody has moved yet.
+ */
+export type ClosureHit = { 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * Its rooms by name.
+ */
+roomNames: Array<string>, 
+/**
+ * What is proposed: no two bookings are proposed the same room at the same time.
+ */
+proposed: Alternative | null, 
+/**
+ * Rooms that are free at that time, best first.
+ */
+offers: Array<Alternative>, };
+
+/**
  * A time when rooms are closed, with a reason.
  */
 export type ClosureId = number & { readonly of: "closure" };
+
+/**
+ * A booking that a closure moved.
+ */
+export type ClosureMoveId = number & { readonly of: "closure move" };
 
 /**
  * One page of closures.
@@ -2185,9 +3084,69 @@ parts: Array<RoomId>,
 room: RoomDetails, };
 
 /**
+ * A part of an agreement as it was and as it is.
+ */
+export type ComparedPassage = { 
+/**
+ * The clause's key, or `about`, `parties`, `signatories`.
+ */
+key: string, 
+/**
+ * What became of it.
+ */
+change: PassageChange, 
+/**
+ * Its heading, marked; empty for what is no clause.
+ */
+heading: Array<Stretch>, 
+/**
+ * Its text, marked.
+ */
+text: Array<Stretch>, };
+
+/**
+ * Which words of an agreement.
+ */
+export type ComparedWords = { "of": "now" } | { "of": "version", 
+/**
+ * The version.
+ */
+id: AgreementVersionId, } | { "of": "predecessor" };
+
+/**
+ * What is to be compared.
+ */
+export type Comparison = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The earlier words.
+ */
+before: ComparedWords, 
+/**
+ * The later words.
+ */
+after: ComparedWords, };
+
+/**
  * Whether everything was told.
  */
 export type Completeness = "all" | "more";
+
+/**
+ * A reservation to be confirmed.
+ */
+export type ConfirmReservation = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
 
 /**
  * A contact role as it stands on a card, with both ends of it by name.
@@ -2283,6 +3242,19 @@ standing: Standing,
 category?: BorrowerCategory, };
 
 /**
+ * One date, and what it said.
+ */
+export type DateAsItWas = { 
+/**
+ * The booking as it is now.
+ */
+booking: SeenBooking, 
+/**
+ * What it said.
+ */
+content: DateContent, };
+
+/**
  * What the desk decided about one date.
  */
 export type DateChoice = { "kind": "skip", 
@@ -2308,6 +3280,80 @@ starts: WallTime,
 ends: WallTime, };
 
 /**
+ * What one date says, without what no series edit touches.
+ */
+export type DateContent = { 
+/**
+ * The rooms, the first first.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Who borrows; `null` is the house itself.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Whom to talk to about it.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: BookingKind, 
+/**
+ * How many are expected.
+ */
+attendees: number | null, 
+/**
+ * How the room is to be set up.
+ */
+layout: Layout | null, 
+/**
+ * Whatever else the house has to know.
+ */
+note: string, };
+
+/**
+ * What an edit does to one date.
+ */
+export type DateEdit = { 
+/**
+ * The date that the rule gave.
+ */
+on: string, 
+/**
+ * Its booking, as it was read.
+ */
+booking: SeenBooking, 
+/**
+ * Where it is.
+ */
+before: RoomsAndTime, 
+/**
+ * Where it is to be; if it cannot, it stays where it is.
+ */
+after: RoomsAndTime, 
+/**
+ * What of it changes.
+ */
+changes: Array<SeriesField>, 
+/**
+ * What of it would change, had nobody changed it by hand.
+ */
+kept: Array<SeriesField>, };
+
+/**
  * What becomes of one date.
  */
 export type DateOutcome = { "kind": "free", 
@@ -2318,7 +3364,11 @@ blockedFrom: WallTime,
 /**
  * Until when its rooms would be blocked, cleaning included.
  */
-blockedUntil: WallTime, } | { "kind": "hindered", 
+blockedUntil: WallTime, 
+/**
+ * What the office's rules say to it.
+ */
+notes: Array<RuleNote>, } | { "kind": "hindered", 
 /**
  * What booking it would answer: who is there, or which rule says no.
  */
@@ -2331,6 +3381,19 @@ instead: Array<Alternative>, } | { "kind": "left_out",
  * Why.
  */
 reason: LeftOutReason, };
+
+/**
+ * What is agreed from a date of the rule on, until the next.
+ */
+export type DatedTerms = { 
+/**
+ * From this date on.
+ */
+fromOn: string, 
+/**
+ * What is agreed.
+ */
+terms: SeriesTerms, };
 
 /**
  * A day of every year.
@@ -2370,6 +3433,49 @@ version: number,
  * The hours, from morning on.
  */
 hours: Array<NamedHours>, };
+
+/**
+ * A day sheet to be printed.
+ */
+export type DaySheetToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+sheet: DaySheetWanted, };
+
+/**
+ * A house's day.
+ */
+export type DaySheetWanted = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * What happens in a room on a day.
+ */
+export type DayTimes = { 
+/**
+ * When the house is open.
+ */
+open: Array<MinuteSpan>, 
+/**
+ * When the room is taken, setting up and cleaning included.
+ */
+taken: Array<TakenSpan>, };
 
 /**
  * How an association's yearly declaration on child-protection certificates stands.
@@ -2438,6 +3544,40 @@ standing: Standing,
  * Whether a person's name may leave the house.
  */
 protection: Protection, };
+
+/**
+ * Door signs to be printed.
+ */
+export type DoorSignsToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+signs: DoorSignsWanted, };
+
+/**
+ * Rooms of a house's day.
+ */
+export type DoorSignsWanted = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The rooms; left out, every room of the house that is lent, without the combinations: those have no door.
+ */
+rooms?: Array<RoomId>, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
 
 /**
  * A draft with all that was typed.
@@ -2520,6 +3660,28 @@ title: string,
 body: unknown, };
 
 /**
+ * A change of a series as its plan was shown.
+ */
+export type EditSeries = { 
+/**
+ * What is to be otherwise.
+ */
+edit: SeriesEdit, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Every booking that the plan was about, as it was seen.
+ */
+bookings: Array<SeenBooking>, 
+/**
+ * The dates that the plan showed as free elsewhere: these go, and the others keep their places. Left out, every
+ * date that is to be elsewhere has to be free.
+ */
+held?: Array<string>, };
+
+/**
  * A role that ends.
  */
 export type EndContactRole = { 
@@ -2535,6 +3697,23 @@ version: number,
  * The last day, as typed; empty is today.
  */
 lastDay: string, };
+
+/**
+ * A booking that goes on and is to end.
+ */
+export type EndEarly = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * When it ends, on the wall clock; left out, now.
+ */
+ends?: WallTime, };
 
 /**
  * An end that can be meant.
@@ -2775,9 +3954,90 @@ premisesName: string,
 maximum: number, };
 
 /**
+ * How an agreement went, as the parties saw it together.
+ */
+export type Evaluation = { 
+/**
+ * When they talked about it.
+ */
+evaluatedOn: string, 
+/**
+ * What came of the goals.
+ */
+result: string, 
+/**
+ * What is done next, or empty.
+ */
+nextStep: string, };
+
+/**
+ * What the parties found.
+ */
+export type EvaluationNote = { 
+/**
+ * When they talked about it.
+ */
+evaluatedOn: string, 
+/**
+ * What came of the goals.
+ */
+result: string, 
+/**
+ * What is done next, or empty.
+ */
+nextStep: string, };
+
+/**
+ * How it went.
+ */
+export type EvaluationToNote = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * When and what; `null` takes the note away.
+ */
+evaluation: EvaluationNote | null, };
+
+/**
  * One line of the event log.
  */
 export type EventId = number & { readonly of: "event" };
+
+/**
+ * A series that is to go on.
+ */
+export type ExtendSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * How it goes on.
+ */
+extension: SeriesExtension, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * The dates that the plan showed as free: these are booked, and the others left out. Left out, every new date has
+ * to be free.
+ */
+held?: Array<string>, 
+/**
+ * Why it is done all the same, where rules of the office are broken.
+ */
+overrule?: string, };
 
 /**
  * A fact of accessibility: how far, and in words.
@@ -2796,6 +4056,23 @@ note: string, };
  * How far something is there. Whoever answers the phone must never have to read a tick box as more than it says.
  */
 export type FactState = "yes" | "partly" | "no" | "unknown";
+
+/**
+ * What a booking costs, with the tariff it was worked out by.
+ */
+export type Fee = { 
+/**
+ * How much.
+ */
+amount: Oere, 
+/**
+ * By which tariff.
+ */
+tariff: Tariff, 
+/**
+ * As which kind of borrower.
+ */
+category: BorrowerCategory, };
 
 /**
  * One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
@@ -2857,17 +4134,9 @@ export type FileTrouble = "read_only" | "disk_full" | "missing" | "too_large" | 
  */
 export type FindFree = { 
 /**
- * From when, on the wall clock.
+ * When.
  */
-starts: WallTime, 
-/**
- * Until when, on the wall clock.
- */
-ends: WallTime, 
-/**
- * Only among these rooms.
- */
-rooms?: Array<RoomId>, 
+when: FindWhen, 
 /**
  * Only in this house.
  */
@@ -2887,7 +4156,11 @@ equipment?: Array<string>,
 /**
  * What visitors depend on.
  */
-access?: Array<AccessNeed>, };
+access?: Array<AccessNeed>, 
+/**
+ * Whoever borrows: the house where they were last comes first.
+ */
+organisationId?: OrganisationId, };
 
 /**
  * What is typed into a search.
@@ -2909,6 +4182,64 @@ standing?: Standing,
  * How many at the most; 30 if not said, never more than 100.
  */
 most?: number, };
+
+/**
+ * When a room is needed.
+ */
+export type FindWhen = { "kind": "once", 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, } | { "kind": "series", 
+/**
+ * From when on the first day a date may have.
+ */
+starts: WallTime, 
+/**
+ * Until when.
+ */
+ends: WallTime, 
+/**
+ * How it repeats.
+ */
+recurrence: Recurrence, } | { "kind": "any_day", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, looked at too; at most 31 days in all.
+ */
+to: string, 
+/**
+ * Not before this hour, in minutes from midnight.
+ */
+opensMinute: number, 
+/**
+ * Over by this one; 1440 is midnight at the end of the day.
+ */
+closesMinute: number, 
+/**
+ * For how long.
+ */
+minutes: number, };
+
+/**
+ * A house to choose.
+ */
+export type FoundHouse = { 
+/**
+ * The house.
+ */
+id: PremisesId, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * What a search found.
@@ -2939,6 +4270,84 @@ marks: Array<Mark>,
  * Why it was found, where its name does not show it.
  */
 reason: FoundThrough, };
+
+/**
+ * A room with when it can be had.
+ */
+export type FoundRoom = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Its name.
+ */
+roomName: string, 
+/**
+ * Its house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its house's name.
+ */
+premisesName: string, 
+/**
+ * How many persons may be in it by law.
+ */
+maximum: number, 
+/**
+ * When it can be had, the earliest first: of days of which any will do, the first time of each.
+ */
+free: Array<FreeTime>, 
+/**
+ * When it cannot.
+ */
+notFree: Array<NotFreeTime>, 
+/**
+ * Why it stands where it stands.
+ */
+reasons: Array<RankReason>, 
+/**
+ * The wishes it does not meet.
+ */
+lacks: Array<MissedWish>, 
+/**
+ * The whole day, where only one is asked about.
+ */
+day: DayTimes | null, };
+
+/**
+ * Rooms that would do.
+ */
+export type FoundRooms = { 
+/**
+ * How many times were looked at: one, the dates of a series, or the days of which any will do.
+ */
+times: number, 
+/**
+ * Rooms that meet every wish and can be had, best first.
+ */
+fitting: Array<FoundRoom>, 
+/**
+ * Rooms that can be had and miss one wish, best first.
+ */
+nearly: Array<FoundRoom>, 
+/**
+ * Where no room fits: when the first ones do, nearest first.
+ */
+firstFree: Array<FoundRoom>, 
+/**
+ * Whether any room at all meets every wish, free or not.
+ */
+canBeMet: boolean, 
+/**
+ * Every word for what stands in a room, to choose from.
+ */
+equipment: Array<string>, 
+/**
+ * The houses that are lent, to choose from.
+ */
+houses: Array<FoundHouse>, };
 
 /**
  * Why a party was found.
@@ -2972,6 +4381,19 @@ phone: string | null,
  * Whether the role is over.
  */
 standing: RoleStanding, };
+
+/**
+ * A time when a room can be had.
+ */
+export type FreeTime = { 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
 
 /**
  * Why the gate itself says no.
@@ -3012,9 +4434,91 @@ personId: PersonId,
 facts: ContactRoleFacts, };
 
 /**
+ * A half of a school year.
+ */
+export type HalfYear = { 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, };
+
+/**
+ * To whom an agreement is handed on.
+ */
+export type HandOnTo = "review" | "association";
+
+/**
+ * Who keeps a time while a caller thinks, and until when.
+ */
+export type HeldBy = { 
+/**
+ * The hold.
+ */
+id: HoldId, 
+/**
+ * The full name of whoever keeps it.
+ */
+by: string, 
+/**
+ * Until when, on the wall clock.
+ */
+until: WallTime, };
+
+/**
+ * A time that a desk keeps while the caller thinks.
+ */
+export type HoldId = number & { readonly of: "hold" };
+
+/**
+ * Rooms and a time to be kept.
+ */
+export type HoldRoom = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * The rooms, the first first.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * The time that this desk keeps already: it is let go for this one, and ten minutes begin anew.
+ */
+insteadOf?: HoldId, };
+
+/**
  * Whether a paper may print with something missing.
  */
 export type Holes = "refuse" | "print";
+
+/**
+ * How far ahead one may book.
+ */
+export type Horizon = { "kind": "always" } | { "kind": "half_years", 
+/**
+ * When January to June opens.
+ */
+first: DayOfYear, 
+/**
+ * When July to December opens.
+ */
+second: DayOfYear, } | { "kind": "months", 
+/**
+ * 1 to 36.
+ */
+months: number, };
 
 /**
  * What the host answers.
@@ -3128,7 +4632,15 @@ input: unknown,
 /**
  * The name proposed.
  */
-fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "reach", 
+fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "choose_signed_copy", 
+/**
+ * Made by the page; the same key again is the same scan.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+agreementId: AgreementId, } | { "ask": "reach", 
 /**
  * How.
  */
@@ -3148,6 +4660,19 @@ export type Instant = string & { readonly of: "instant" };
  * calendar year of some of its days. Years 1 to 9998.
  */
 export type IsoWeek = string & { readonly of: "iso week" };
+
+/**
+ * The rules as they are to be.
+ */
+export type KeepBookingRules = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The rules, all of them.
+ */
+book: RuleBook, };
 
 /**
  * The hours of the parts of a day as they are to be.
@@ -3189,6 +4714,40 @@ schoolHolidays: Array<SchoolHoliday>, };
 export type Language = "da" | "en";
 
 /**
+ * Events of a certain size at houses where somebody has to be told beforehand.
+ */
+export type LargeEvents = { 
+/**
+ * What happens when there is one.
+ */
+force: RuleForce, 
+/**
+ * From so many persons.
+ */
+from: number, 
+/**
+ * So many days before.
+ */
+days: number, 
+/**
+ * At which houses.
+ */
+houses: Array<PremisesId>, 
+/**
+ * Who is told.
+ */
+notify: string, };
+
+/**
+ * Whose last booking.
+ */
+export type LastBookingOf = { 
+/**
+ * The borrower.
+ */
+organisationId: OrganisationId, };
+
+/**
  * Whether something has been changed since one last asked, by anybody at any desk.
  */
 export type LatestChange = { 
@@ -3214,6 +4773,19 @@ layout: Layout,
  * Comfortable seats; the legal maximum holds beside them.
  */
 seats: number, };
+
+/**
+ * How soon one may book.
+ */
+export type LeadTime = { 
+/**
+ * What happens when it is not kept.
+ */
+force: RuleForce, 
+/**
+ * At least so many days before.
+ */
+days: number, };
 
 /**
  * The one reason why a date is left out.
@@ -3257,6 +4829,27 @@ reason: ClosedReason, } | { "kind": "outside_opening_hours" } | { "kind": "missi
 on: string, } | { "kind": "wrong_length" };
 
 /**
+ * How the office lends to one kind of borrower.
+ */
+export type LendingTerms = { 
+/**
+ * Which kind.
+ */
+category: BorrowerCategory, 
+/**
+ * Whether it is lent to at all.
+ */
+lent: boolean, 
+/**
+ * How far ahead.
+ */
+horizon: Horizon, 
+/**
+ * What it costs.
+ */
+tariff: Tariff, };
+
+/**
  * What a letter is for.
  */
 export type LetterKind = "confirmation" | "change" | "cancellation";
@@ -3285,7 +4878,15 @@ id: BookingId, } | { "of": "series",
 /**
  * Which.
  */
-id: SeriesId, };
+id: SeriesId, } | { "of": "closure", 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * Whose bookings.
+ */
+party: CallParty, };
 
 /**
  * A letter as text.
@@ -3559,6 +5160,15 @@ subject: Subject,
 event: OfficeEvent, };
 
 /**
+ * Which bookings to look at.
+ */
+export type LookForMisfits = { 
+/**
+ * Only where this room, or one that shares a space with it, is involved.
+ */
+roomId?: RoomId, };
+
+/**
  * How much a refusal is to say.
  */
 export type LookingFor = "clashes" | "ways_out";
@@ -3577,6 +5187,32 @@ from: number,
 until: number, };
 
 /**
+ * A booking to which nobody came.
+ */
+export type MarkNoShow = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A booking to which they came after all.
+ */
+export type MarkTookPlace = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * A part of one day, in minutes from midnight; the end is not part of it and may be 1440.
  */
 export type MinuteSpan = { 
@@ -3588,6 +5224,52 @@ opensMinute: number,
  * The first minute after it.
  */
 closesMinute: number, };
+
+/**
+ * What no longer fits.
+ */
+export type Misfits = { 
+/**
+ * By their start, at most a hundred.
+ */
+found: Array<NoLongerFits>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * A wish that a room does not meet.
+ */
+export type MissedWish = { "kind": "house" } | { "kind": "persons", 
+/**
+ * How many may.
+ */
+maximum: number, } | { "kind": "seats", 
+/**
+ * The set-up.
+ */
+layout: Layout, 
+/**
+ * How many sit; nothing where the office has not said that it can be set up so.
+ */
+seats: number | null, } | { "kind": "equipment", 
+/**
+ * The office's word.
+ */
+word: string, } | { "kind": "access", 
+/**
+ * What they depend on.
+ */
+need: AccessNeed, 
+/**
+ * Whether nobody has looked yet.
+ */
+unknown: boolean, 
+/**
+ * What the office wrote beside it.
+ */
+note: string, };
 
 /**
  * A day that some months lack, and what it could mean there.
@@ -3630,7 +5312,62 @@ ends: WallTime,
  * Whom at the house it was agreed with, on a day when the house asks to be asked. Left out, an earlier agreement
  * holds.
  */
-holidayAgreement?: string, };
+holidayAgreement?: string, 
+/**
+ * Why it is done all the same, where rules of the office are broken that its place now does not break.
+ */
+overrule?: string, 
+/**
+ * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+ */
+asAgreed?: AgreedTerms, };
+
+/**
+ * Bookings to be moved because of a closure.
+ */
+export type MoveForClosure = { 
+/**
+ * The closure.
+ */
+closureId: ClosureId, 
+/**
+ * Which, and where to.
+ */
+moves: Array<WantedMove>, };
+
+/**
+ * Why a booking cannot be moved or brought back.
+ */
+export type MoveHindrance = "closed" | "not_open" | "taken" | "too_small" | "wrong_length" | "retired" | "changed_since" | "cancelled" | "over";
+
+/**
+ * A booking that the closure moved.
+ */
+export type MovedBooking = { 
+/**
+ * The move.
+ */
+id: ClosureMoveId, 
+/**
+ * The booking as it is now.
+ */
+booking: Booking, 
+/**
+ * Where it was, by name.
+ */
+from: Array<string>, 
+/**
+ * Where it was put, by name.
+ */
+to: Array<string>, 
+/**
+ * Since when it is back; `null` while it is not.
+ */
+broughtBackAt: Instant | null, 
+/**
+ * What keeps it from coming back; `null` where it can.
+ */
+hindrance: MoveHindrance | null, };
 
 /**
  * A date that the office calls by a name: until *jul*, until the end of the season.
@@ -3800,6 +5537,23 @@ requestKey: RequestKey,
 premises: PremisesDetails, };
 
 /**
+ * Something to be reminded of.
+ */
+export type NewReminder = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * On which day.
+ */
+dueOn: string, 
+/**
+ * Of what.
+ */
+text: string, };
+
+/**
  * A room to be registered.
  */
 export type NewRoom = { 
@@ -3863,9 +5617,85 @@ made: WallTime,
 bytes: number, };
 
 /**
+ * The newest line that was seen.
+ */
+export type NewsSeen = { 
+/**
+ * The line.
+ */
+upTo: EventId, };
+
+/**
  * Papers without a picture.
  */
 export type NoLogo = Record<symbol, never>;
+
+/**
+ * A booking that no longer fits, and why.
+ */
+export type NoLongerFits = { "kind": "meet", 
+/**
+ * The one that begins first.
+ */
+first: Booking, 
+/**
+ * The other.
+ */
+second: Booking, } | { "kind": "too_close", 
+/**
+ * The one that begins first.
+ */
+first: Booking, 
+/**
+ * The other.
+ */
+second: Booking, 
+/**
+ * Minutes between them.
+ */
+between: number, 
+/**
+ * Minutes there should be.
+ */
+needed: number, } | { "kind": "room_retired", 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * The room.
+ */
+roomId: RoomId, } | { "kind": "too_many_people", 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * How many may be there.
+ */
+maximum: number, };
+
+/**
+ * Why a room cannot be had at a time.
+ */
+export type NotFreeReason = "taken" | "closed" | "outside_hours" | "room_rule" | "no_such_time";
+
+/**
+ * A time when a room cannot be had.
+ */
+export type NotFreeTime = { 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * Why.
+ */
+why: NotFreeReason, };
 
 /**
  * Nothing to say.
@@ -3873,9 +5703,72 @@ export type NoLogo = Record<symbol, never>;
 export type Nothing = Record<symbol, never>;
 
 /**
+ * How long before the end either side says so.
+ */
+export type Notice = { 
+/**
+ * How many: 1 to [`Notice::MOST`].
+ */
+count: number, 
+/**
+ * Of what.
+ */
+unit: NoticeUnit, 
+/**
+ * To what day.
+ */
+to: NoticeTo, };
+
+/**
+ * Notice of which day is asked about.
+ */
+export type NoticeAskedAbout = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The day it would be given.
+ */
+givenOn: string, };
+
+/**
+ * What would come of notice.
+ */
+export type NoticeOutcome = { 
+/**
+ * The last day of the agreement.
+ */
+endsOn: string, 
+/**
+ * Whether it would have ended by itself on that day or before.
+ */
+isNoSooner: boolean, };
+
+/**
+ * On what day notice may let an agreement end.
+ */
+export type NoticeTo = "month_end" | "any_day";
+
+/**
+ * What notice is counted in.
+ */
+export type NoticeUnit = "months" | "days";
+
+/**
+ * How an agreement is ended before its time.
+ */
+export type NoticeWay = "with_notice" | "at_once";
+
+/**
  * Which one of a month.
  */
 export type NthOfMonth = "first" | "second" | "third" | "fourth" | "fifth" | "last";
+
+/**
+ * An amount in øre; 100 øre are one krone. Never further from 0 than [`Oere::MOST`].
+ */
+export type Oere = number & { readonly of: "oere" };
 
 /**
  * What stands at the head and foot of the office's papers, and how its seats behave.
@@ -4069,6 +5962,15 @@ export type OpenBooking = {
  * The booking.
  */
 id: BookingId, };
+
+/**
+ * Which closure.
+ */
+export type OpenClosure = { 
+/**
+ * The closure.
+ */
+id: ClosureId, };
 
 /**
  * Why an office cannot be opened or made, each with a sentence and a way out.
@@ -4399,6 +6301,52 @@ export type OrganisationId = number & { readonly of: "organisation" };
 export type OrganisationKind = "association" | "workplace" | "council";
 
 /**
+ * Whoever has the room through the night.
+ */
+export type OvernightStays = { 
+/**
+ * What happens when there is one.
+ */
+force: RuleForce, 
+/**
+ * Somebody is told so many days before.
+ */
+days: number, 
+/**
+ * More persons than these ask for more days.
+ */
+manyAbove: number, 
+/**
+ * How many days these ask for.
+ */
+manyDays: number, 
+/**
+ * More persons than these need a plan of where they sleep.
+ */
+planAbove: number, 
+/**
+ * Who is told.
+ */
+notify: string, };
+
+/**
+ * Rules that were overruled for a booking, and why.
+ */
+export type Overruled = { 
+/**
+ * What the rules had said.
+ */
+findings: Array<RuleFinding>, 
+/**
+ * Why it was done all the same.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Instant, };
+
+/**
  * A new password of one's own.
  */
 export type OwnPassword = { 
@@ -4523,6 +6471,11 @@ from: number, };
  * One organisation or person.
  */
 export type PartyRef = { "of": "organisation", "id": OrganisationId } | { "of": "person", "id": PersonId };
+
+/**
+ * What became of a part of an agreement.
+ */
+export type PassageChange = "same" | "changed" | "added" | "removed";
 
 /**
  * Which of the closures that are over or were withdrawn.
@@ -4667,6 +6620,23 @@ changedAt: Instant,
 id: AgreementId, };
 
 /**
+ * A series that is to go on, to be looked at.
+ */
+export type PlanExtension = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * How it goes on.
+ */
+extension: SeriesExtension, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, };
+
+/**
  * Which series' missing dates are looked at.
  */
 export type PlanMissingDates = { 
@@ -4724,6 +6694,35 @@ chosen: boolean,
  * What becomes of it.
  */
 outcome: DateOutcome, };
+
+/**
+ * Somebody of the association who can be chosen as having signed, those who may first.
+ */
+export type PossibleSignatory = { 
+/**
+ * Their role there.
+ */
+contactRoleId: ContactRoleId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What the role is.
+ */
+role: ContactRoleKind, 
+/**
+ * What they call it themselves, or empty.
+ */
+title: string, 
+/**
+ * Whether the role holds today.
+ */
+standing: PeriodStanding, 
+/**
+ * Whether it is a role that signs for the association.
+ */
+maySign: boolean, };
 
 /**
  * How a user likes the screen.
@@ -4836,7 +6835,7 @@ hearingLoop: Fact,
  */
 parking: Fact, 
 /**
- * Bookings begin and end on this grid: 15 or 30 minutes.
+ * Bookings begin and end on this grid: 15, 30 or 60 minutes.
  */
 gridMinutes: number, 
 /**
@@ -4990,6 +6989,27 @@ activityTitle?: string,
 caseNumber?: string, };
 
 /**
+ * Hours that everybody wants, and how many of them one association has.
+ */
+export type PrimeTime = { 
+/**
+ * What happens when one has more.
+ */
+force: RuleForce, 
+/**
+ * Which hours.
+ */
+spans: Array<WeekSpan>, 
+/**
+ * So many hours for each association.
+ */
+hours: number, 
+/**
+ * In which time.
+ */
+per: QuotaPeriod, };
+
+/**
  * Why a field cannot be taken. Each has one sentence in each language that says what to do.
  */
 export type Problem = { "kind": "missing" } | { "kind": "too_long", 
@@ -5000,7 +7020,7 @@ most: number, } | { "kind": "too_short",
 /**
  * The least that is asked for.
  */
-least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "time" } | { "kind": "missing_hour", 
+least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "time" } | { "kind": "missing_hour", 
 /**
  * The first time that no clock shows.
  */
@@ -5008,7 +7028,7 @@ skippedFrom: WallTime,
 /**
  * The time that clocks show instead.
  */
-skippedTo: WallTime, } | { "kind": "hours" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
+skippedTo: WallTime, } | { "kind": "hours" } | { "kind": "amount" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
 /**
  * The least that is taken.
  */
@@ -5024,6 +7044,65 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 export type Protection = "open" | "protected";
 
 /**
+ * A series to be put back to what it was.
+ */
+export type PutSeriesBack = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was agreed, by the date from which it holds.
+ */
+terms: Array<DatedTerms>, 
+/**
+ * The dates that said something else.
+ */
+dates: Array<DateAsItWas>, };
+
+/**
+ * For how long hours are counted together.
+ */
+export type QuotaPeriod = "week" | "month" | "half_year";
+
+/**
+ * Why a room stands where it stands, in the order in which it counts.
+ */
+export type RankReason = { "kind": "all_times" } | { "kind": "some_times", 
+/**
+ * How many.
+ */
+free: number, } | { "kind": "same_house" } | { "kind": "access", 
+/**
+ * What.
+ */
+need: AccessNeed, 
+/**
+ * Only in part: it stands lower for it.
+ */
+partly: boolean, 
+/**
+ * What the office wrote beside it.
+ */
+note: string, } | { "kind": "right_size" } | { "kind": "larger_than_needed" } | { "kind": "seats", 
+/**
+ * The set-up.
+ */
+layout: Layout, 
+/**
+ * How many sit.
+ */
+seats: number, } | { "kind": "equipment", 
+/**
+ * The office's words.
+ */
+words: Array<string>, } | { "kind": "several_rooms" };
+
+/**
  * A way to reach somebody.
  */
 export type Reach = { "way": "phone", 
@@ -5035,6 +7114,19 @@ number: string, } | { "way": "email",
  * The address as it is kept.
  */
 address: string, };
+
+/**
+ * That somebody was told.
+ */
+export type Reached = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * By whom; `null` where the user is not known.
+ */
+by: string | null, };
 
 /**
  * A day.
@@ -5077,7 +7169,11 @@ text: string,
 /**
  * The language of the window; it decides where the two read a word or a date differently.
  */
-language: Language, };
+language: Language, 
+/**
+ * The time that this desk keeps while the caller thinks: it does not stand in the way.
+ */
+holdId?: HoldId, };
 
 /**
  * What is left out of a repetition.
@@ -5197,7 +7293,11 @@ minute: number, } | { "read": "hours",
 /**
  * When it is open.
  */
-spans: Array<MinuteSpan>, } | { "read": "not_read", 
+spans: Array<MinuteSpan>, } | { "read": "amount", 
+/**
+ * How much.
+ */
+amount: Oere, } | { "read": "not_read", 
 /**
  * What is wrong with it.
  */
@@ -5276,6 +7376,23 @@ ends?: SeriesEnd,
 exceptions: Array<SeriesException>, };
 
 /**
+ * A booking that was to be moved and cannot be.
+ */
+export type RefusedMove = { 
+/**
+ * The booking.
+ */
+bookingId: BookingId, 
+/**
+ * Whoever borrows, or what it is called.
+ */
+who: string, 
+/**
+ * Why not.
+ */
+why: MoveHindrance, };
+
+/**
  * A new organisation, with whom to ring in the same card.
  */
 export type RegisterOrganisation = { 
@@ -5343,6 +7460,84 @@ export type ReinstateContactRole = {
  * Which role.
  */
 contactRoleId: ContactRoleId, };
+
+/**
+ * A request to be turned down.
+ */
+export type RejectRequest = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Why: whoever asked is told.
+ */
+reason: string, };
+
+/**
+ * A time that is kept and is to be let go.
+ */
+export type ReleaseHold = { 
+/**
+ * The hold.
+ */
+id: HoldId, };
+
+/**
+ * Something to be reminded of.
+ */
+export type Reminder = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, 
+/**
+ * Counts the changes.
+ */
+version: number, 
+/**
+ * On which day.
+ */
+dueOn: string, 
+/**
+ * Of what.
+ */
+text: string, };
+
+/**
+ * Something that somebody wants to be reminded of.
+ */
+export type ReminderId = number & { readonly of: "reminder" };
+
+/**
+ * A reminder as it was seen.
+ */
+export type ReminderSeen = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A reminder that was finished and stands again.
+ */
+export type ReopenReminder = { 
+/**
+ * The reminder.
+ */
+id: ReminderId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
 
 /**
  * A closure that is not needed.
@@ -5440,6 +7635,27 @@ words: string, };
  * not a second one.
  */
 export type RequestKey = string & { readonly of: "request" };
+
+/**
+ * A booking to be kept until an option runs out.
+ */
+export type ReserveBooking = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Until when; left out, the usual time from now on.
+ */
+until?: WallTime, 
+/**
+ * Whether the moment may be past: so is an option given back that had run out already.
+ */
+evenIfPast: boolean, };
 
 /**
  * A cancelled booking to be taken up again.
@@ -5586,6 +7802,19 @@ id: RoomId,
 version: number, };
 
 /**
+ * What was agreed to and is to be a request again.
+ */
+export type ReturnToRequest = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * What somebody is at the office. A person may hold several; rights add up.
  */
 export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "auditor" | "juror";
@@ -5690,6 +7919,43 @@ mostMinutes: number | null,
 houseRules: string, };
 
 /**
+ * Rooms that a desk keeps for a few minutes. It runs out by itself, and leaves neither a number nor a cancellation.
+ */
+export type RoomHold = { 
+/**
+ * The hold.
+ */
+id: HoldId, 
+/**
+ * The rooms, in the order they were chosen.
+ */
+rooms: Array<RoomId>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * The full name of whoever keeps it.
+ */
+by: string, 
+/**
+ * Who that is.
+ */
+byUserId: UserId | null, 
+/**
+ * Until when it is kept, on the wall clock.
+ */
+until: WallTime, 
+/**
+ * The same moment, for a countdown.
+ */
+untilAt: Instant, };
+
+/**
  * What is booked: a set of spaces.
  */
 export type RoomId = number & { readonly of: "room" };
@@ -5715,6 +7981,179 @@ starts: WallTime,
  * Until when.
  */
 ends: WallTime, };
+
+/**
+ * All rules of the office.
+ */
+export type RuleBook = { 
+/**
+ * Kind of borrower by kind, each once, in the order of their priority.
+ */
+lending: Array<LendingTerms>, 
+/**
+ * What happens when somebody books further ahead than their kind may.
+ */
+horizon: RuleForce, 
+/**
+ * How soon one may book.
+ */
+leadTime: LeadTime, 
+/**
+ * A borrower cancels so many days before.
+ */
+cancelDays: number, 
+/**
+ * The house takes a booking back so many days before.
+ */
+recallDays: number, 
+/**
+ * Many people.
+ */
+largeEvents: LargeEvents, 
+/**
+ * Nights.
+ */
+overnight: OvernightStays, 
+/**
+ * Very many people.
+ */
+seatingPlans: SeatingPlans, 
+/**
+ * The hours that everybody wants.
+ */
+primeTime: PrimeTime, 
+/**
+ * What somebody has to say yes to.
+ */
+approval: Approval, 
+/**
+ * Where each rule comes from: a law, a page of the policy, a decision.
+ */
+sources: { [rule in RuleKind]?: string }, };
+
+/**
+ * What was found.
+ */
+export type RuleFinding = { "kind": "not_open_yet", 
+/**
+ * When it opens.
+ */
+opensOn: string, } | { "kind": "too_far_ahead", 
+/**
+ * How many.
+ */
+months: number, 
+/**
+ * The last day there may be.
+ */
+latestOn: string, } | { "kind": "short_notice", 
+/**
+ * How many days are left.
+ */
+days: number, 
+/**
+ * How many there should be.
+ */
+least: number, } | { "kind": "large_event", 
+/**
+ * How many come.
+ */
+attendees: number, 
+/**
+ * From how many on.
+ */
+from: number, 
+/**
+ * At which house.
+ */
+premisesId: PremisesId, 
+/**
+ * Who is told.
+ */
+notify: string, 
+/**
+ * By when.
+ */
+by: string, 
+/**
+ * Whether that day is over.
+ */
+late: boolean, } | { "kind": "overnight", 
+/**
+ * Who is told.
+ */
+notify: string, 
+/**
+ * By when.
+ */
+by: string, 
+/**
+ * Whether that day is over.
+ */
+late: boolean, 
+/**
+ * Whether so many sleep there that there has to be a plan of where.
+ */
+needsPlan: boolean, } | { "kind": "seating_plan", 
+/**
+ * How many come.
+ */
+attendees: number, 
+/**
+ * Above how many.
+ */
+above: number, } | { "kind": "prime_time", 
+/**
+ * What it would have with this booking, in minutes.
+ */
+minutes: number, 
+/**
+ * What it has at most, in minutes.
+ */
+most: number, 
+/**
+ * In which time.
+ */
+per: QuotaPeriod, 
+/**
+ * When that time begins.
+ */
+from: string, } | { "kind": "room_needs_approval", 
+/**
+ * Which.
+ */
+roomId: RoomId, } | { "kind": "hours_need_approval" };
+
+/**
+ * What happens when a rule is not kept.
+ */
+export type RuleForce = "off" | "tell" | "desk" | "office";
+
+/**
+ * What a rule is about.
+ */
+export type RuleKind = "lending" | "horizon" | "lead_time" | "cancel_notice" | "recall_notice" | "large_event" | "overnight" | "seating_plan" | "prime_time" | "approval" | "head_count" | "declaration" | "length" | "grid" | "buffers" | "closed_days";
+
+/**
+ * What one rule says to a booking.
+ */
+export type RuleNote = { 
+/**
+ * What it found.
+ */
+finding: RuleFinding, 
+/**
+ * What that means: only told, or to be overruled, and by whom.
+ */
+force: RuleForce, 
+/**
+ * Where the rule comes from, in the office's words.
+ */
+source: string, 
+/**
+ * Whether whoever asks may overrule it.
+ */
+mayOverrule: boolean, };
 
 /**
  * A holiday of the schools, which each municipality decides for itself.
@@ -5755,6 +8194,19 @@ named: Array<NamedDate>,
 schoolHolidays: Array<SchoolHoliday>, };
 
 /**
+ * So many people that there has to be an approved plan of where they sit.
+ */
+export type SeatingPlans = { 
+/**
+ * What happens when there are; the reason is where the plan is found.
+ */
+force: RuleForce, 
+/**
+ * More persons than these.
+ */
+above: number, };
+
+/**
  * Where a variable is asked for in the editor.
  */
 export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
@@ -5787,6 +8239,55 @@ series: BookingSeries,
 dates: Array<SeriesDate>, };
 
 /**
+ * One thing that is to be otherwise. What is not named stays as it is.
+ */
+export type SeriesChange = { "field": "time", 
+/**
+ * Days from the date that the rule gives to the day it is held.
+ */
+dayShift?: number, 
+/**
+ * When it begins, in minutes from midnight.
+ */
+startsMinute?: number, 
+/**
+ * How long it is, on the wall clock.
+ */
+lengthMinutes?: number, } | { "field": "rooms", 
+/**
+ * The first first.
+ */
+rooms: Array<RoomId>, } | { "field": "borrower", 
+/**
+ * `null` is the house itself.
+ */
+organisationId: OrganisationId | null, } | { "field": "contact", 
+/**
+ * `null` is nobody.
+ */
+contactPersonId: PersonId | null, } | { "field": "title", 
+/**
+ * Empty, the borrower's name.
+ */
+title: string, } | { "field": "kind", 
+/**
+ * Which kind.
+ */
+kind: BookingKind, } | { "field": "attendees", 
+/**
+ * `null` where nobody said.
+ */
+attendees: number | null, } | { "field": "layout", 
+/**
+ * `null` is any way.
+ */
+layout: Layout | null, } | { "field": "note", 
+/**
+ * Empty is none.
+ */
+note: string, };
+
+/**
  * One date of a series: booked, cancelled, or left out.
  */
 export type SeriesDate = { 
@@ -5810,6 +8311,48 @@ byHand: Array<SeriesField>,
  * Whether it has begun: then no act on the series touches it.
  */
 hasBegun: boolean, };
+
+/**
+ * A change of a series, for some of its dates.
+ */
+export type SeriesEdit = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * From this date of the rule on; left out, all that is to come.
+ */
+fromOn?: string, 
+/**
+ * What is to be otherwise; each field at most once.
+ */
+changes: Array<SeriesChange>, 
+/**
+ * What was decided about single dates. One that is skipped keeps its place.
+ */
+choices: Array<DateChoice>, 
+/**
+ * Dates on which what was changed by hand gives way.
+ */
+also: Array<string>, };
+
+/**
+ * A series edit before it is saved.
+ */
+export type SeriesEditPlan = { 
+/**
+ * The version of the series that was read.
+ */
+version: number, 
+/**
+ * Every date it is about, by the date that the rule gave.
+ */
+dates: Array<DateEdit>, 
+/**
+ * What becomes of those that are to be elsewhere or at another time.
+ */
+plan: SeriesPlan, };
 
 /**
  * When a series is over.
@@ -5852,6 +8395,19 @@ week: number,
  * In one year only; left out, in each.
  */
 year?: number, } | { "kind": "school_holidays" } | { "kind": "public_holidays" };
+
+/**
+ * How a series goes on.
+ */
+export type SeriesExtension = { "kind": "until", 
+/**
+ * The new end.
+ */
+end: SeriesEnd, } | { "kind": "dates", 
+/**
+ * In any order.
+ */
+dates: Array<string>, };
 
 /**
  * What of one date can be other than what was agreed for the series.
@@ -6053,6 +8609,175 @@ userName: string,
 password: string, };
 
 /**
+ * A signature on an agreement.
+ */
+export type Signature = { 
+/**
+ * The signature.
+ */
+id: SignatureId, 
+/**
+ * For whom.
+ */
+side: AgreementSide, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * What they are there, or empty.
+ */
+title: string, 
+/**
+ * On which day.
+ */
+signedOn: string, 
+/**
+ * The role that lets them sign for the association.
+ */
+contactRoleId: ContactRoleId | null, 
+/**
+ * What the records say of it.
+ */
+right: SigningRight, };
+
+/**
+ * A signature on an agreement.
+ */
+export type SignatureId = number & { readonly of: "signature" };
+
+/**
+ * A signature to be noted.
+ */
+export type SignatureToNote = { 
+/**
+ * Made by the client; the same key again is the same signature.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * For whom.
+ */
+side: AgreementSide, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * What they are there, or empty.
+ */
+title: string, 
+/**
+ * On which day.
+ */
+signedOn: string, 
+/**
+ * Their role at the association, where they were chosen from its people.
+ */
+contactRoleId: ContactRoleId | null, };
+
+/**
+ * A signature to be put back.
+ */
+export type SignatureToReinstate = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The signature.
+ */
+signatureId: SignatureId, };
+
+/**
+ * A signature to be taken off again.
+ */
+export type SignatureToWithdraw = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The signature.
+ */
+signatureId: SignatureId, };
+
+/**
+ * A signature in a list.
+ */
+export type SignedBy = { 
+/**
+ * For whom.
+ */
+side: AgreementSide, 
+/**
+ * Who.
+ */
+name: string, };
+
+/**
+ * A scan to be kept with an agreement.
+ */
+export type SignedCopyToAttach = { 
+/**
+ * Made by the client; the same key again is the same scan.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The name of the file, without its folder.
+ */
+fileName: string, 
+/**
+ * A PDF, PNG or JPEG of at most fifteen megabytes, as base64 text.
+ */
+scan: string, };
+
+/**
+ * A scan to be taken away from an agreement. It stays stored: what was kept is never lost by a slip.
+ */
+export type SignedCopyToDetach = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The scan.
+ */
+paperId: PaperId, };
+
+/**
+ * A scan to be put back.
+ */
+export type SignedCopyToReattach = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The scan.
+ */
+paperId: PaperId, };
+
+/**
  * Whoever has signed in at a seat.
  */
 export type SignedIn = { 
@@ -6074,6 +8799,11 @@ fullName: string,
 roles: Array<Role>, };
 
 /**
+ * What the association's contact roles say of somebody who signed for it.
+ */
+export type SigningRight = "held" | "not_then" | "other_role" | "unknown" | "own";
+
+/**
  * An atomic part of a house: what can be occupied once at a time.
  */
 export type SpaceId = number & { readonly of: "space" };
@@ -6082,6 +8812,24 @@ export type SpaceId = number & { readonly of: "space" };
  * Whether a party is in use or put away.
  */
 export type Standing = "active" | "archived";
+
+/**
+ * A stretch of compared text.
+ */
+export type Stretch = { 
+/**
+ * What became of it.
+ */
+kind: StretchKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * What became of a stretch of text.
+ */
+export type StretchKind = "same" | "out" | "in";
 
 /**
  * One thing an event, a look or a search is about.
@@ -6128,6 +8876,90 @@ subject: Subject,
 name: string, };
 
 /**
+ * Two bookings that are to exchange rooms.
+ */
+export type SwapRooms = { 
+/**
+ * One of the two, as it was seen.
+ */
+one: SeenBooking, 
+/**
+ * The other, as it was seen.
+ */
+other: SeenBooking, };
+
+/**
+ * Both bookings, in each other's rooms.
+ */
+export type SwappedRooms = { 
+/**
+ * One of the two.
+ */
+one: Booking, 
+/**
+ * The other.
+ */
+other: Booking, };
+
+/**
+ * An extension to be taken back.
+ */
+export type TakeBackExtension = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * How it repeated before.
+ */
+recurrence: Recurrence, 
+/**
+ * Its first date before.
+ */
+firstOn: string, 
+/**
+ * Its last date before.
+ */
+lastOn: string, 
+/**
+ * The bookings that came with it.
+ */
+bookings: Array<SeenBooking>, 
+/**
+ * The dates that it left out.
+ */
+leftOut: Array<string>, 
+/**
+ * How it went on.
+ */
+extension: SeriesExtension, 
+/**
+ * What was decided about single dates.
+ */
+choices: Array<DateChoice>, 
+/**
+ * Why it was done all the same, where rules of the office were broken.
+ */
+overrule?: string, };
+
+/**
+ * A part of a day that is taken.
+ */
+export type TakenSpan = { 
+/**
+ * Minutes from midnight.
+ */
+fromMinute: number, 
+/**
+ * Minutes from midnight; 1440 is midnight at the end of the day.
+ */
+untilMinute: number, };
+
+/**
  * A time when a room is blocked by a booking of another.
  */
 export type TakenTime = { 
@@ -6149,9 +8981,117 @@ starts: WallTime,
 ends: WallTime, };
 
 /**
+ * What one kind of borrower pays.
+ */
+export type Tariff = { "kind": "free" } | { "kind": "per_booking", 
+/**
+ * How much.
+ */
+rate: Oere, } | { "kind": "per_hour", 
+/**
+ * How much.
+ */
+rate: Oere, };
+
+/**
+ * First and last day of a time in which an agreement holds, both included.
+ */
+export type Term = { 
+/**
+ * The first day.
+ */
+startsOn: string, 
+/**
+ * The last day.
+ */
+endsOn: string, };
+
+/**
+ * The notice that one side has given.
+ */
+export type Termination = { 
+/**
+ * The day it was given.
+ */
+givenOn: string, 
+/**
+ * By whom.
+ */
+givenBy: AgreementSide, 
+/**
+ * The last day of the agreement.
+ */
+endsOn: string, };
+
+/**
+ * Notice that was taken back.
+ */
+export type TerminationToWithdraw = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Notice, and whether the agreement goes on by itself.
+ */
+export type Terms = { 
+/**
+ * The notice.
+ */
+notice: Notice, 
+/**
+ * So many months it goes on at a time when nobody gives notice; `None` where it simply ends.
+ */
+tacitMonths: number | null, };
+
+/**
+ * Terms as they should be.
+ */
+export type TermsChange = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The terms.
+ */
+terms: Terms, };
+
+/**
+ * Whether the paper says the notice and the renewal that were chosen.
+ */
+export type TermsOnPaper = "said" | "contradicted" | "unknown";
+
+/**
  * Text size in percent of the machine's own: 90 to 150.
  */
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
+
+/**
+ * Whether somebody was told.
+ */
+export type TickCall = { 
+/**
+ * The closure.
+ */
+closureId: ClosureId, 
+/**
+ * Whose bookings.
+ */
+party: CallParty, 
+/**
+ * Whether they were.
+ */
+isReached: boolean, };
 
 /**
  * A time that can be meant.
@@ -6181,7 +9121,15 @@ blockedFrom: WallTime,
 /**
  * Until when they would be blocked, cleaning included.
  */
-blockedUntil: WallTime, } | { "outcome": "refused", 
+blockedUntil: WallTime, 
+/**
+ * What the office's rules say to it; of a booking that is moved, only what they do not say to it where it is.
+ */
+notes: Array<RuleNote>, 
+/**
+ * What it would cost; `None` is free.
+ */
+fee: Fee | null, } | { "outcome": "refused", 
 /**
  * What booking them would answer; what is free instead only where it was asked for.
  */
@@ -6259,7 +9207,7 @@ export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "dama
 /**
  * What a text is to be read as.
  */
-export type TypedKind = "date" | "start" | "end" | "hours";
+export type TypedKind = "date" | "start" | "end" | "hours" | "amount";
 
 /**
  * One text as it was typed.
@@ -6438,14 +9386,80 @@ label: LocalisedText,
 body: LocalisedText, };
 
 /**
+ * Why a version was made.
+ */
+export type VersionReason = "review" | "sending" | "signing";
+
+/**
+ * What waits for the desk.
+ */
+export type WaitingBookings = { 
+/**
+ * Requests that have not begun and that nobody has answered, the first to begin first; at most a hundred.
+ */
+requests: Array<WaitingRequest>, 
+/**
+ * Reservations that run out today or tomorrow or ran out in the last week, and have not begun: the first to run out
+ * first; at most a hundred.
+ */
+options: Array<Booking>, };
+
+/**
+ * A request that waits for an answer.
+ */
+export type WaitingRequest = { 
+/**
+ * The request.
+ */
+booking: Booking, 
+/**
+ * Whether it could be agreed to as it stands; else its rooms are taken, or the house is closed.
+ */
+isFree: boolean, };
+
+/**
  * A Danish date and time of day in whole minutes, of [`YEARS`]. Crosses as `2026-11-24T19:00`.
  */
 export type WallTime = string & { readonly of: "wall time" };
 
 /**
+ * Where one booking is to be while a room is closed.
+ */
+export type WantedMove = { 
+/**
+ * The booking.
+ */
+bookingId: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Its rooms.
+ */
+rooms: Array<RoomId>, };
+
+/**
  * *Lige* and *ulige uger*.
  */
 export type WeekParity = "even" | "odd";
+
+/**
+ * Hours of the week.
+ */
+export type WeekSpan = { 
+/**
+ * On these days.
+ */
+weekdays: Array<Weekday>, 
+/**
+ * Minutes from midnight on the wall clock.
+ */
+fromMinute: number, 
+/**
+ * Until when; 1440 is midnight.
+ */
+untilMinute: number, };
 
 /**
  * A day of the week; the week begins on Monday.
@@ -6493,12 +9507,18 @@ export interface Operations {
   list_drafts: { input: Nothing; answer: Array<DraftSummary>; refusal: AccessError };
   open_draft: { input: DraftSlot; answer: Draft | null; refusal: AccessError };
   discard_draft: { input: DraftSlot; answer: Changed<Nothing>; refusal: AccessError };
+  list_reminders: { input: Nothing; answer: Array<Reminder>; refusal: AccessError };
+  add_reminder: { input: NewReminder; answer: Changed<Reminder>; refusal: AccessError };
+  finish_reminder: { input: ReminderSeen; answer: Changed<Reminder>; refusal: AccessError };
+  reopen_reminder: { input: ReopenReminder; answer: Changed<Reminder>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
   latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
   log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };
   read_log: { input: LogToRead; answer: NamedLogPage; refusal: AccessError };
   subject_history: { input: SubjectHistory; answer: NamedLogPage; refusal: AccessError };
+  colleagues_news: { input: Nothing; answer: NamedLogPage; refusal: AccessError };
+  note_news_seen: { input: NewsSeen; answer: Nothing; refusal: AccessError };
   register_organisation: { input: RegisterOrganisation; answer: Changed<RegisteredOrganisation>; refusal: OrganisationError };
   change_organisation: { input: ChangeOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
   archive_organisation: { input: ArchiveOrganisation; answer: Changed<Organisation>; refusal: OrganisationError };
@@ -6527,6 +9547,22 @@ export interface Operations {
   restore_agreement: { input: AgreementToRestore; answer: Changed<Agreement>; refusal: AgreementError };
   preview_text: { input: PreviewWanted; answer: PreviewText; refusal: AgreementError };
   print_agreement: { input: AgreementToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
+  change_terms: { input: TermsChange; answer: Changed<Agreement>; refusal: AgreementError };
+  hand_on_agreement: { input: AgreementToHandOn; answer: Changed<Agreement>; refusal: AgreementError };
+  take_back_agreement: { input: AgreementToTakeBack; answer: Changed<Agreement>; refusal: AgreementError };
+  sign_agreement: { input: SignatureToNote; answer: Changed<Agreement>; refusal: AgreementError };
+  withdraw_signature: { input: SignatureToWithdraw; answer: Changed<Agreement>; refusal: AgreementError };
+  reinstate_signature: { input: SignatureToReinstate; answer: Changed<Agreement>; refusal: AgreementError };
+  attach_signed_copy: { input: SignedCopyToAttach; answer: Changed<PaperSummary>; refusal: AgreementError };
+  detach_signed_copy: { input: SignedCopyToDetach; answer: Changed<PaperSummary>; refusal: AgreementError };
+  reattach_signed_copy: { input: SignedCopyToReattach; answer: Changed<PaperSummary>; refusal: AgreementError };
+  notice_outcome: { input: NoticeAskedAbout; answer: NoticeOutcome; refusal: AgreementError };
+  terminate_agreement: { input: AgreementToTerminate; answer: Changed<Agreement>; refusal: AgreementError };
+  withdraw_termination: { input: TerminationToWithdraw; answer: Changed<Agreement>; refusal: AgreementError };
+  renew_agreement: { input: AgreementToRenew; answer: Changed<Agreement>; refusal: AgreementError };
+  compare_agreement: { input: Comparison; answer: Array<ComparedPassage>; refusal: AgreementError };
+  note_evaluation: { input: EvaluationToNote; answer: Changed<Agreement>; refusal: AgreementError };
+  agreement_reminders: { input: Nothing; answer: Array<AgreementReminder>; refusal: AgreementError };
   list_premises: { input: Nothing; answer: Array<Premises>; refusal: PremisesError };
   register_premises: { input: NewPremises; answer: Changed<Premises>; refusal: PremisesError };
   change_premises: { input: ChangePremises; answer: Changed<Premises>; refusal: PremisesError };
@@ -6548,28 +9584,58 @@ export interface Operations {
   list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
   list_closed_over: { input: ClosedOver; answer: BookingPage; refusal: BookingError };
   open_booking: { input: OpenBooking; answer: BookingCard; refusal: BookingError };
-  find_free: { input: FindFree; answer: Array<Alternative>; refusal: BookingError };
+  find_free: { input: FindFree; answer: FoundRooms; refusal: BookingError };
   check_times: { input: CheckTimes; answer: TimesCheck; refusal: BookingError };
   book_room: { input: BookRoom; answer: Changed<Booking>; refusal: BookingError };
   move_booking: { input: MoveBooking; answer: Changed<Booking>; refusal: BookingError };
   change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
   cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
+  approve_request: { input: ApproveRequest; answer: Changed<Booking>; refusal: BookingError };
+  return_to_request: { input: ReturnToRequest; answer: Changed<Booking>; refusal: BookingError };
+  reject_request: { input: RejectRequest; answer: Changed<Booking>; refusal: BookingError };
+  reserve_booking: { input: ReserveBooking; answer: Changed<Booking>; refusal: BookingError };
+  confirm_reservation: { input: ConfirmReservation; answer: Changed<Booking>; refusal: BookingError };
+  end_early: { input: EndEarly; answer: Changed<Booking>; refusal: BookingError };
+  mark_no_show: { input: MarkNoShow; answer: Changed<Booking>; refusal: BookingError };
+  mark_took_place: { input: MarkTookPlace; answer: Changed<Booking>; refusal: BookingError };
+  swap_rooms: { input: SwapRooms; answer: Changed<SwappedRooms>; refusal: BookingError };
+  last_booking_of: { input: LastBookingOf; answer: Booking | null; refusal: BookingError };
+  waiting_bookings: { input: Nothing; answer: WaitingBookings; refusal: BookingError };
+  hold_room: { input: HoldRoom; answer: Changed<RoomHold>; refusal: BookingError };
+  release_hold: { input: ReleaseHold; answer: Changed<RoomHold>; refusal: BookingError };
   season_dates: { input: Nothing; answer: SeasonDates; refusal: BookingError };
+  unknown_school_holidays: { input: Nothing; answer: Array<HalfYear>; refusal: BookingError };
   keep_season_dates: { input: KeepSeasonDates; answer: Changed<SeasonDates>; refusal: BookingError };
   read_entry: { input: ReadEntry; answer: EntryAnswer; refusal: BookingError };
   day_parts: { input: Nothing; answer: DayParts; refusal: BookingError };
   keep_day_parts: { input: KeepDayParts; answer: Changed<DayParts>; refusal: BookingError };
+  booking_rules: { input: Nothing; answer: BookingRules; refusal: BookingError };
+  keep_booking_rules: { input: KeepBookingRules; answer: Changed<BookingRules>; refusal: BookingError };
+  list_misfits: { input: LookForMisfits; answer: Misfits; refusal: BookingError };
   plan_series: { input: PlanSeries; answer: SeriesPlan; refusal: BookingError };
   book_series: { input: BookSeries; answer: Changed<BookedSeries>; refusal: BookingError };
   open_series: { input: OpenSeries; answer: SeriesCard; refusal: BookingError };
   plan_missing_dates: { input: PlanMissingDates; answer: SeriesPlan; refusal: BookingError };
   add_missing_dates: { input: AddMissingDates; answer: Changed<SeriesCard>; refusal: BookingError };
   cancel_series: { input: CancelSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  plan_series_edit: { input: SeriesEdit; answer: SeriesEditPlan; refusal: BookingError };
+  edit_series: { input: EditSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  put_series_back: { input: PutSeriesBack; answer: Changed<SeriesCard>; refusal: BookingError };
+  plan_extension: { input: PlanExtension; answer: SeriesPlan; refusal: BookingError };
+  extend_series: { input: ExtendSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  take_back_extension: { input: TakeBackExtension; answer: Changed<SeriesCard>; refusal: BookingError };
   restore_series: { input: RestoreSeries; answer: Changed<SeriesCard>; refusal: BookingError };
   open_letters: { input: LettersAbout; answer: LettersOffered; refusal: BookingError };
   letter_text: { input: LetterWanted; answer: LetterText; refusal: BookingError };
   print_letter: { input: LetterToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
+  open_closure: { input: OpenClosure; answer: ClosureCard; refusal: BookingError };
+  move_for_closure: { input: MoveForClosure; answer: Changed<ClosureCard>; refusal: BookingError };
+  bring_back: { input: BringBack; answer: Changed<ClosureCard>; refusal: BookingError };
+  tick_call: { input: TickCall; answer: Changed<ClosureCard>; refusal: BookingError };
+  print_call_list: { input: CallListToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
+  print_day_sheet: { input: DaySheetToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
+  print_door_signs: { input: DoorSignsToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -6587,6 +9653,9 @@ export interface BytesOperations {
   take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
   preview_letter: { input: LetterWanted; answer: null; refusal: BookingError };
   letter_mail: { input: LetterToMail; answer: null; refusal: BookingError };
+  preview_call_list: { input: OpenClosure; answer: null; refusal: BookingError };
+  preview_day_sheet: { input: DaySheetWanted; answer: null; refusal: BookingError };
+  preview_door_signs: { input: DoorSignsWanted; answer: null; refusal: BookingError };
 }
 
 /** Every no there is. */
@@ -6623,12 +9692,18 @@ export const permissions = {
   list_drafts: ['signed_in'],
   open_draft: ['signed_in'],
   discard_draft: ['signed_in'],
+  list_reminders: ['signed_in'],
+  add_reminder: ['signed_in'],
+  finish_reminder: ['signed_in'],
+  reopen_reminder: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
   latest_change: ['everyone'],
   log_users: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],
+  colleagues_news: ['front_desk', 'consultant', 'manager'],
+  note_news_seen: ['front_desk', 'consultant', 'manager'],
   register_organisation: ['front_desk', 'consultant', 'manager'],
   change_organisation: ['front_desk', 'consultant', 'manager'],
   archive_organisation: ['front_desk', 'consultant', 'manager'],
@@ -6657,6 +9732,22 @@ export const permissions = {
   restore_agreement: ['consultant', 'manager'],
   preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
   print_agreement: ['consultant', 'manager'],
+  change_terms: ['consultant', 'manager'],
+  hand_on_agreement: ['consultant', 'manager'],
+  take_back_agreement: ['consultant', 'manager'],
+  sign_agreement: ['consultant', 'manager'],
+  withdraw_signature: ['consultant', 'manager'],
+  reinstate_signature: ['consultant', 'manager'],
+  attach_signed_copy: ['consultant', 'manager'],
+  detach_signed_copy: ['consultant', 'manager'],
+  reattach_signed_copy: ['consultant', 'manager'],
+  notice_outcome: ['consultant', 'manager'],
+  terminate_agreement: ['consultant', 'manager'],
+  withdraw_termination: ['consultant', 'manager'],
+  renew_agreement: ['consultant', 'manager'],
+  compare_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
+  note_evaluation: ['consultant', 'manager'],
+  agreement_reminders: ['consultant', 'manager'],
   list_premises: ['front_desk', 'consultant', 'manager', 'administrator'],
   register_premises: ['manager', 'administrator'],
   change_premises: ['manager', 'administrator'],
@@ -6685,21 +9776,51 @@ export const permissions = {
   change_booking: ['front_desk', 'consultant', 'manager'],
   cancel_booking: ['front_desk', 'consultant', 'manager'],
   restore_booking: ['front_desk', 'consultant', 'manager'],
+  approve_request: ['consultant', 'manager'],
+  return_to_request: ['consultant', 'manager'],
+  reject_request: ['consultant', 'manager'],
+  reserve_booking: ['front_desk', 'consultant', 'manager'],
+  confirm_reservation: ['front_desk', 'consultant', 'manager'],
+  end_early: ['front_desk', 'consultant', 'manager'],
+  mark_no_show: ['front_desk', 'consultant', 'manager'],
+  mark_took_place: ['front_desk', 'consultant', 'manager'],
+  swap_rooms: ['front_desk', 'consultant', 'manager'],
+  last_booking_of: ['front_desk', 'consultant', 'manager'],
+  waiting_bookings: ['front_desk', 'consultant', 'manager'],
+  hold_room: ['front_desk', 'consultant', 'manager'],
+  release_hold: ['front_desk', 'consultant', 'manager'],
   season_dates: ['front_desk', 'consultant', 'manager', 'administrator'],
+  unknown_school_holidays: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_season_dates: ['manager', 'administrator'],
   read_entry: ['front_desk', 'consultant', 'manager'],
   day_parts: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_day_parts: ['manager', 'administrator'],
+  booking_rules: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_booking_rules: ['manager', 'administrator'],
+  list_misfits: ['front_desk', 'consultant', 'manager', 'administrator'],
   plan_series: ['front_desk', 'consultant', 'manager'],
   book_series: ['front_desk', 'consultant', 'manager'],
   open_series: ['front_desk', 'consultant', 'manager'],
   plan_missing_dates: ['front_desk', 'consultant', 'manager'],
   add_missing_dates: ['front_desk', 'consultant', 'manager'],
   cancel_series: ['front_desk', 'consultant', 'manager'],
+  plan_series_edit: ['front_desk', 'consultant', 'manager'],
+  edit_series: ['front_desk', 'consultant', 'manager'],
+  put_series_back: ['front_desk', 'consultant', 'manager'],
+  plan_extension: ['front_desk', 'consultant', 'manager'],
+  extend_series: ['front_desk', 'consultant', 'manager'],
+  take_back_extension: ['front_desk', 'consultant', 'manager'],
   restore_series: ['front_desk', 'consultant', 'manager'],
   open_letters: ['front_desk', 'consultant', 'manager'],
   letter_text: ['front_desk', 'consultant', 'manager'],
   print_letter: ['front_desk', 'consultant', 'manager'],
+  open_closure: ['front_desk', 'consultant', 'manager'],
+  move_for_closure: ['consultant', 'manager'],
+  bring_back: ['consultant', 'manager'],
+  tick_call: ['front_desk', 'consultant', 'manager'],
+  print_call_list: ['front_desk', 'consultant', 'manager'],
+  print_day_sheet: ['front_desk', 'consultant', 'manager'],
+  print_door_signs: ['front_desk', 'consultant', 'manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
@@ -6714,4 +9835,7 @@ export const permissions = {
   take_out_paper: ['front_desk', 'consultant', 'manager'],
   preview_letter: ['front_desk', 'consultant', 'manager'],
   letter_mail: ['front_desk', 'consultant', 'manager'],
+  preview_call_list: ['front_desk', 'consultant', 'manager'],
+  preview_day_sheet: ['front_desk', 'consultant', 'manager'],
+  preview_door_signs: ['front_desk', 'consultant', 'manager'],
 } as const;

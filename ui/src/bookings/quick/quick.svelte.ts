@@ -9,10 +9,11 @@ import { Picking, type PickedParty } from '../../organisations';
 import { undoStack } from '../../shared';
 import { texts } from '../../texts';
 import { language } from '../../texts/language.svelte';
-import { whenText, whoText } from '../wording';
+import { minuteOf } from '../wall_time';
+import { minuteText, momentText, whenText, whoText } from '../wording';
 import { firstPlace, planned, recurrenceOf, type Plan } from './planning';
 import { spoken, whenSaid, type Act, type Saying, type Spoken } from './rows';
-import type { Booking, BookRoom, EntryAnswer, FoundParty, WhenMissing } from '../../backend/generated/operations';
+import type { Booking, BookRoom, EntryAnswer, FoundParty, RoomHold, WhenMissing } from '../../backend/generated/operations';
 import type { BookingRefusal, Place } from '../place';
 
 type SeriesAct = Extract<Act, { is: 'series' }>;
@@ -31,12 +32,17 @@ export class QuickEntry {
   busy = $state(false);
   /** The row that Enter takes. */
   at = $state(0);
+  /** What is kept while the caller thinks. */
+  hold = $state.raw<RoomHold | null>(null);
   #refusal = $state.raw<BookingRefusal | null>(null);
   /** Why the phrase itself was not taken. */
   #problem = $state('');
   #picked = $state.raw<PickedParty | null>(null);
   #pickedFor = $state('');
   #whenMissing = $state.raw<WhenMissing | null>(null);
+  /** What was tried last, and why it is tried all the same. */
+  #refusedAct: Extract<Act, { is: 'book' | 'series' }> | null = null;
+  #why: Pick<BookRoom, 'overrule'> = {};
   #key = newRequestKey();
   #turn = 0;
   #running: Promise<void> = Promise.resolve();
@@ -101,7 +107,11 @@ export class QuickEntry {
   }
 
   async #read(turn: number): Promise<void> {
-    const outcome = await call('read_entry', { text: this.text, language: language.current });
+    const outcome = await call('read_entry', {
+      text: this.text,
+      language: language.current,
+      ...(this.hold ? { holdId: this.hold.id } : {}),
+    });
     if (turn !== this.#turn) return;
     if (!outcome.ok) {
       this.#forget();
@@ -133,8 +143,35 @@ export class QuickEntry {
     this.asking = false;
   }
 
+  /** Alt H: what the chosen row would book is kept for ten minutes; Enter books it as before. */
+  async keep(): Promise<void> {
+    await this.#running;
+    const { chosen } = this;
+    const place = chosen?.place;
+    if (this.asking || this.busy || !place || chosen.act.is !== 'book' || !this.#may('hold_room')) return;
+    const { rooms, starts, ends } = place;
+    const instead = this.hold ? { insteadOf: this.hold.id } : {};
+    const outcome = await call('hold_room', { requestKey: newRequestKey(), rooms, starts, ends, ...instead });
+    if (!outcome.ok) {
+      this.#refused(outcome.refusal);
+      return;
+    }
+    const { now, undo } = outcome.answer;
+    this.hold = now;
+    if (undo) undoStack.push({ label: texts().states.said.held(`${chosen.act.names}, ${whenText(now)}`, minuteText(minuteOf(now.until))), undo, about: `hold:${now.id}` });
+    await this.ask();
+  }
+
+  /** The words are left: whoever thought about it no longer does. */
+  async letGo(): Promise<void> {
+    const { hold } = this;
+    this.hold = null;
+    if (hold) await call('release_hold', { id: hold.id });
+  }
+
   clear(): void {
     this.text = '';
+    this.hold = null;
     this.#picked = null;
     this.#whenMissing = null;
     this.#turn += 1;
@@ -154,8 +191,12 @@ export class QuickEntry {
     return done;
   }
 
-  async #do(act: Act): Promise<'booked' | 'went on'> {
+  async #do(act: Act, reason?: string): Promise<'booked' | 'went on'> {
+    this.#why = reason === undefined ? {} : { overrule: reason };
+    if (act.is === 'book' || act.is === 'series') this.#refusedAct = act;
     switch (act.is) {
+      case 'because':
+        return this.#refusedAct ? this.#do(this.#refusedAct, act.reason) : 'went on';
       case 'write':
         this.write(act.text);
         return 'went on';
@@ -210,13 +251,14 @@ export class QuickEntry {
       ...(person?.of === 'person' ? { contactPersonId: person.id } : {}),
       ...(reading.kind ? { kind: reading.kind.kind } : {}),
       ...(reading.people ? { attendees: reading.people.count } : {}),
+      ...(reading.tentative.length > 0 ? { bookAs: { kind: 'reserved' as const } } : {}),
       ...(needs.length > 0 ? { note: texts().quick.needsNote(needs.join(', ')) } : {}),
     };
   }
 
   async #book(place: Place, names: string): Promise<boolean> {
     if (!this.answer) return false;
-    const outcome = await call('book_room', { ...this.#wish(this.answer, this.party), ...place, requestKey: this.#key });
+    const outcome = await call('book_room', { ...this.#wish(this.answer, this.party), ...this.#why, ...place, requestKey: this.#key, ...this.#held() });
     if (!outcome.ok) return this.#refused(outcome.refusal);
     const { now, undo } = outcome.answer;
     if (undo) undoStack.push({ label: bookedText(now, names), undo, about: `booking:${now.id}` });
@@ -228,7 +270,7 @@ export class QuickEntry {
     const recurrence = answer && recurrenceOf(answer, this.#whenMissing);
     const place = answer && firstPlace(answer, rooms);
     if (!answer || !recurrence || !place) return false;
-    const booking: BookRoom = { ...this.#wish(answer, this.party), ...place, requestKey: this.#key };
+    const booking: BookRoom = { ...this.#wish(answer, this.party), ...this.#why, ...place, requestKey: this.#key, ...this.#held() };
     const free = held && held.length === 0 ? await freeIn(booking, recurrence) : held;
     const outcome = await call('book_series', { booking, recurrence, choices: [], ...(free ? { held: free } : {}) });
     if (!outcome.ok) return this.#refused(outcome.refusal);
@@ -241,6 +283,10 @@ export class QuickEntry {
     const about = now.kind === 'single' ? `booking:${now.booking.id}` : `series:${now.card.series.id}`;
     if (undo) undoStack.push({ label, undo, about });
     return true;
+  }
+
+  #held(): Pick<BookRoom, 'holdId'> {
+    return this.hold ? { holdId: this.hold.id } : {};
   }
 
   #refused(refusal: BookingRefusal): false {
@@ -257,7 +303,9 @@ async function freeIn(booking: BookRoom, recurrence: NonNullable<ReturnType<type
 }
 
 function bookedText(booking: Booking, rooms: string): string {
-  return texts().bookings.said.booked(whoText(booking), `${rooms}, ${whenText(booking)}`);
+  const where = `${rooms}, ${whenText(booking)}`;
+  if (booking.state === 'reserved' && booking.optionUntil) return texts().states.said.reserved(`${whoText(booking)}, ${where}`, momentText(booking.optionUntil));
+  return texts().bookings.said.booked(whoText(booking), where);
 }
 
 function wordsOf({ reading }: EntryAnswer): string {

@@ -1,15 +1,17 @@
 /** What quick entry says and offers: one sentence, and up to four ways on. Enter takes the first, Alt 2 to Alt 4 the others. */
+import { noteTexts } from '../../backend/words/rules';
 import type { IconName } from '../../shared';
 import { dayName } from '../../shared/format';
 import { texts } from '../../texts';
 import { waysOut, refusalWords } from '../refusal_words';
+import { asksReason, mayOverrule } from '../rules/rule_words';
 import { alternativeText, whenText } from '../wording';
 import { hoursText } from './chips';
 import { added, rewritten } from './rewriting';
 import type { Plan } from './planning';
 import type { Outline } from './outlines.svelte';
 import type { BookingRefusal, Place } from '../place';
-import type { Alternative, EntryAnswer, EntryQuestion, FoundParty, RoomId, WhenMissing } from '../../backend/generated/operations';
+import type { Alternative, EntryAnswer, EntryQuestion, FoundParty, RoomId, SeriesPlan, WhenMissing } from '../../backend/generated/operations';
 import type { PickedParty } from '../../organisations';
 
 export type Act =
@@ -19,7 +21,9 @@ export type Act =
   | { is: 'write'; text: string }
   | { is: 'pick'; party: PickedParty }
   | { is: 'create'; name: string }
-  | { is: 'missing'; when: WhenMissing };
+  | { is: 'missing'; when: WhenMissing }
+  /** What was refused, all the same. */
+  | { is: 'because'; reason: string };
 
 export interface Row {
   key: string;
@@ -84,8 +88,7 @@ function verdictOf(known: Known, blocked: Array<Place>): Verdict {
   const { answer, refusal } = known;
   const question = answer.reading.questions.find((one) => one !== 'short_months' || known.whenMissing === null);
   if (question) return asked(question, known);
-  if (answer.reading.tentative.length > 0) return said('warn', texts().quick.noTentative);
-  if (refusal) return said('warn', refusalWords(refusal).head, refusalWords(refusal).rest);
+  if (refusal) return { ...said('warn', refusalWords(refusal).head, refusalWords(refusal).rest), rows: reasonRows(refusal) };
   if (!answer.reading.time || (answer.reading.day?.options.length ?? 0) === 0) return said('plain', hint(answer));
   if (known.plans.length > 0) return planned(known, blocked);
   return answer.offer ? offered(answer, blocked) : SILENT;
@@ -93,6 +96,13 @@ function verdictOf(known: Known, blocked: Array<Place>): Verdict {
 
 function said(tone: Saying['tone'], head: string, rest = ''): Verdict {
   return { ...SILENT, saying: { tone, head, rest } };
+}
+
+/** The usual reasons to do it though a rule of the house speaks against it. */
+function reasonRows(refusal: BookingRefusal): Array<Row> {
+  if (refusal.code !== 'rules_broken' || !mayOverrule(refusal.details.notes)) return [];
+  const say = texts().rules;
+  return say.reasons.map((reason) => ({ key: reason, icon: 'check', head: say.bookAnyway(reason), detail: '', act: { is: 'because', reason } }));
 }
 
 function hint({ reading }: EntryAnswer): string {
@@ -128,6 +138,11 @@ function asked(question: EntryQuestion, known: Known): Verdict {
 
 // ---- one date ----
 
+/** `foreløbig` was said: it is reserved for the usual time. */
+export function isTentative({ reading }: EntryAnswer): boolean {
+  return reading.tentative.length > 0;
+}
+
 function offered(answer: EntryAnswer, blocked: Array<Place>): Verdict {
   const { offer } = answer;
   const words = texts().quick;
@@ -137,7 +152,7 @@ function offered(answer: EntryAnswer, blocked: Array<Place>): Verdict {
     const place: Place = { rooms: offer.rooms, ...wished };
     const names = roomNames(answer, offer.rooms);
     const lacking = offer.lacking.map((need) => (need.kind === 'equipment' ? need.what : words.needs[need.what]));
-    const row: Row = { key: 'book', icon: 'corner-down-left', head: words.book(names), detail: whenText(place), act: { is: 'book', place, names }, place };
+    const row: Row = { key: 'book', icon: 'corner-down-left', head: isTentative(answer) ? words.reserve(names) : words.book(names), detail: whenText(place), act: { is: 'book', place, names }, place };
     const saying: Saying =
       lacking.length > 0
         ? { tone: 'warn', head: words.freeBut(names), rest: words.lacks(lacking.join(', ')) }
@@ -190,8 +205,8 @@ function planned({ plans, answer }: Known, blocked: Array<Place>): Verdict {
   const { plan } = first;
   const all = plan.free + plan.hindered;
   if (plan.hindered === 0) {
-    const row: Row = { key: 'series', icon: 'corner-down-left', head: words.bookAll(all), detail: first.detail, act: { is: 'series', rooms: first.rooms, names: first.names, held: null } };
-    return { saying: { tone: 'free', head: words.isFreeAll(first.names, all), rest: '' }, heading: '', rows: [row] };
+    const row: Row = { key: 'series', icon: 'corner-down-left', head: isTentative(answer) ? words.reserveAll(all) : words.bookAll(all), detail: first.detail, act: { is: 'series', rooms: first.rooms, names: first.names, held: null } };
+    return { saying: { tone: 'free', head: words.isFreeAll(first.names, all), rest: notesText(plan) }, heading: '', rows: [row] };
   }
   const clash = plan.dates.find((date) => date.outcome.kind === 'hindered');
   for (const date of plan.dates) if (date.outcome.kind === 'hindered') blocked.push(date);
@@ -214,6 +229,14 @@ function planned({ plans, answer }: Known, blocked: Array<Place>): Verdict {
     rows,
     ...(last ? { last } : {}),
   };
+}
+
+/** What the house's rules say to the dates, before they are booked. */
+function notesText(plan: SeriesPlan): string {
+  const notes = plan.dates.map(({ outcome }) => (outcome.kind === 'free' ? outcome.notes : []));
+  const open = notes.filter(asksReason).length;
+  const said = noteTexts(notes.flat(), texts().rules).slice(0, 2);
+  return [...said, open > 0 ? `${texts().rules.withReason(open)}.` : ''].filter(Boolean).join(' ');
 }
 
 /** `Book kun de 3 ledige gange`. */

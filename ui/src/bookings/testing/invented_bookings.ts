@@ -20,7 +20,9 @@ import type {
   OrganisationId,
   PersonId,
   PremisesId,
+  RoomHold,
   RoomId,
+  RuleNote,
   SeriesId,
   WallTime,
 } from '../../backend/generated/operations';
@@ -154,12 +156,18 @@ export interface InventedOptions {
 
 /** The engine in small: it keeps bookings in memory and says no as the real one does. */
 export class InventedEngine {
+  /** What the house's rules say to whatever is asked for. */
+  notes: ReadonlyArray<RuleNote> = [];
   readonly today: CivilDate;
   readonly now: string;
   bookings: Array<Booking> = [];
   /** Every request that came in, newest last. */
   asked: Array<{ operation: string; input: unknown }> = [];
   draft: { title: string; body: unknown } | null = null;
+  /** Times that desks keep at the moment. */
+  holds: Array<RoomHold> = [];
+  /** What a test answers itself. */
+  answers: Record<string, (input: never) => unknown> = {};
   #weeks = new Set<CivilDate>();
   #density: number;
   #next = 1;
@@ -191,6 +199,7 @@ export class InventedEngine {
       borrower: null,
       kind: 'association',
       state: 'confirmed',
+      optionUntil: null,
       attendees: null,
       seriesId: null,
       contactPersonId: null,
@@ -198,6 +207,8 @@ export class InventedEngine {
       note: '',
       buffers: null,
       holidayAgreement: null,
+      fee: null,
+      overruled: null,
       originalOn: null,
       cancellation: null,
       createdAt: '2026-01-01T08:00:00Z' as Booking['createdAt'],
@@ -219,6 +230,7 @@ export class InventedEngine {
     const verbs: Record<string, (input: never) => unknown> = {
       calendar: (wish: { from: CivilDate; to: CivilDate }) => this.#calendar(wish.from, wish.to),
       open_booking: (wish: { id: BookingId }) => this.#card(wish.id),
+      waiting_bookings: () => ({ requests: [], options: [] }),
       check_times: (wish: Place & { exceptBooking?: BookingId }) => this.#check(wish),
       book_room: (wish: Place & { title: string; requestKey: string; organisationId?: OrganisationId }) => this.#book(wish),
       move_booking: (wish: Place & { id: BookingId; version: number }) => this.#move(wish),
@@ -235,7 +247,7 @@ export class InventedEngine {
       find_parties: (wish: { words: string }) => this.#parties(wish.words),
       restore_booking: (wish: { id: BookingId }) => this.#restore(wish.id),
     };
-    const verb = verbs[operation];
+    const verb = this.answers[operation] ?? verbs[operation];
     if (!verb) throw { code: 'unknown_operation', details: { operation } };
     return verb(input);
   }
@@ -259,6 +271,7 @@ export class InventedEngine {
       closed: this.#closed(dates),
       bookings: structuredClone(inside),
       clockChanges: CLOCK_CHANGES.filter((change) => dates.includes(dateOf(change.at))),
+      holds: structuredClone(this.holds),
       taken: inside.flatMap((one) =>
         HOUSES.flatMap((house) => house.rooms)
           .filter((room) => !one.rooms.includes(room.id) && this.#atoms(one.rooms).some((atom) => this.#atoms([room.id]).includes(atom)))
@@ -306,7 +319,7 @@ export class InventedEngine {
   #parties(words: string): unknown {
     const found = BORROWERS.flatMap(([name], index) =>
       name.toLowerCase().includes(words.toLowerCase())
-        ? [{ entry: { party: { of: 'organisation', id: index + 1 }, kind: 'association', name, contact: null }, reason: { by: 'name', spans: [] } }]
+        ? [{ entry: { party: { of: 'organisation', id: index + 1 }, kind: 'association', name, contact: null }, marks: [], reason: { through: 'name' } }]
         : [],
     );
     return { found: found.slice(0, 8), more: false };
@@ -315,7 +328,7 @@ export class InventedEngine {
   #card(bookingId: BookingId): BookingCard {
     const booking = structuredClone(this.#find(bookingId));
     const contact = booking.contactPersonId === null ? null : { id: booking.contactPersonId, name: 'Åse Nørgård', phone: '84000123' };
-    return { booking, rooms: [], contact, history: [] };
+    return { booking, rooms: [], contact, notes: [], cancelBy: null, history: [] };
   }
 
   #find(bookingId: BookingId): Booking {
@@ -335,7 +348,7 @@ export class InventedEngine {
         if (shared === undefined) return [];
         const roomName = rooms.find((room) => room.id === shared)?.name ?? '';
         const { id: bookingId, number, title, borrower, starts, ends, blockedFrom, blockedUntil } = one;
-        return [{ bookingId, number, roomId: shared, roomName, title, borrower, starts, ends, blockedFrom, blockedUntil }];
+        return [{ bookingId, held: null, optionUntil: null, number, roomId: shared, roomName, title, borrower, starts, ends, blockedFrom, blockedUntil }];
       });
   }
 
@@ -397,15 +410,23 @@ export class InventedEngine {
 
   #check(wish: Place & { exceptBooking?: BookingId }): unknown {
     const refusal = this.#refusalFor(wish, undefined, wish.exceptBooking);
-    return refusal ? { outcome: 'refused', refusal } : { outcome: 'free', blockedFrom: wish.starts, blockedUntil: wish.ends };
+    return refusal ? { outcome: 'refused', refusal } : { outcome: 'free', blockedFrom: wish.starts, blockedUntil: wish.ends, notes: this.notes, fee: null };
   }
 
-  #book(wish: Place & { title: string; requestKey: string; attendees?: number; organisationId?: OrganisationId }): unknown {
+  /** The house's rules speak against it until somebody says why. */
+  #ruled(overrule: string | undefined): void {
+    const notes = this.notes.filter((note) => note.force !== 'tell');
+    if (notes.length > 0 && !overrule) throw { code: 'rules_broken', details: { notes } } satisfies BookingError;
+  }
+
+  #book(wish: Place & { title: string; requestKey: string; attendees?: number; organisationId?: OrganisationId; overrule?: string }): unknown {
     const before = this.#keys.get(wish.requestKey);
     if (before) return before;
     const refusal = this.#refusalFor(wish, wish.attendees);
     if (refusal) throw refusal;
+    this.#ruled(wish.overrule);
     const { requestKey, organisationId, ...rest } = wish;
+    delete rest.overrule;
     const known = organisationId === undefined ? undefined : BORROWERS[organisationId - 1];
     const borrower = organisationId === undefined ? null : { id: organisationId, name: known?.[0] ?? 'Forening', shortName: known?.[1] ?? '' };
     const now = this.add({ ...rest, borrower });
@@ -420,10 +441,11 @@ export class InventedEngine {
     return booking;
   }
 
-  #move(wish: Place & { id: BookingId; version: number }): unknown {
+  #move(wish: Place & { id: BookingId; version: number; overrule?: string }): unknown {
     const booking = this.#current(wish);
     const refusal = this.#refusalFor(wish, booking.attendees ?? undefined, wish.id);
     if (refusal) throw refusal;
+    this.#ruled(wish.overrule);
     const back = { rooms: booking.rooms, starts: booking.starts, ends: booking.ends };
     Object.assign(booking, {
       rooms: [...wish.rooms],

@@ -21,7 +21,7 @@ export const parts: readonly Part[] = [
     name: (say) => say.premises.houses,
     icon: 'building-2',
     needs: ['change_premises', 'change_room'],
-    load: () => import('../../premises/HousesPart.svelte'),
+    load: () => import('./HousesPart.svelte'),
   },
   {
     path: 'hours',
@@ -38,6 +38,22 @@ export const parts: readonly Part[] = [
     icon: 'ban',
     needs: ['list_premises'],
     load: () => import('./ClosuresPart.svelte'),
+  },
+  {
+    path: 'year',
+    group: 'house',
+    name: (say) => say.season.title,
+    icon: 'calendar-days',
+    needs: ['season_dates'],
+    load: () => import('../../bookings/season/SeasonPart.svelte'),
+  },
+  {
+    path: 'rules',
+    group: 'house',
+    name: (say) => say.rules.title,
+    icon: 'list',
+    needs: ['booking_rules'],
+    load: () => import('./rules/RulesPart.svelte'),
   },
   {
     path: 'users',

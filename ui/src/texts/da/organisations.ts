@@ -146,12 +146,6 @@ export const organisations = {
     contact: (name: string, role: string) => `${name}, ${role}`,
     former: (name: string, role: string) => `${name}, tidligere ${role}`,
   },
-  staleTitle: (who: string) => `${who} er ændret af en kollega imens`,
-  staleWhat: 'Oplysning',
-  staleMine: 'Min',
-  staleTheirs: 'Kollegaens',
-  keepMine: 'Behold min',
-  useTheirs: 'Brug deres',
   nothingWritten: 'ikke udfyldt',
   did: {
     registered: (name: string) => `${name} er oprettet`,

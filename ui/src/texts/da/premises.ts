@@ -60,7 +60,7 @@ export const premises = {
   factNoteOf: (fact: string) => `${fact}: det skal man vide`,
   facts: { yes: 'Ja', partly: 'Delvis', no: 'Nej', unknown: 'Ikke undersøgt' },
   grid: 'Bookinger begynder og slutter på',
-  grids: { 15: 'hvert kvarter', 30: 'hver halve time' },
+  grids: { 15: 'hvert kvarter', 30: 'hver halve time', 60: 'hver time' },
   onHoliday: 'På helligdage, 5. juni, 24. og 31. december',
   holidays: {
     closed: 'Lukket',

@@ -31,7 +31,7 @@ export const quick = {
   dates: (count: number) => pluralDa(count, { one: 'dato', other: 'datoer' }),
   namedEnd: (words: string, day: string) => `${words} (${day})`,
   tentative: 'ja',
-  needs: { step_free: 'uden trin', accessible_toilet: 'handicaptoilet', hearing_loop: 'teleslynge' },
+  needs: { step_free: 'uden trin', accessible_toilet: 'handicaptoilet', hearing_loop: 'teleslynge', near_stop: 'nær bus eller tog' },
   needsNote: (needs: string) => `Skal bruge: ${needs}`,
 
   hints: {
@@ -55,6 +55,7 @@ export const quick = {
     return free === 1 ? 'Den anden gang er ledig.' : `De andre ${free} gange er ledige.`;
   },
   freeRooms: 'Ledige lokaler',
+  allRooms: 'Se alle lokaler og hvorfor',
   fits: (count: number) => `${pluralDa(count, { one: 'lokale', other: 'lokaler' })} passer.`,
   nothingThen: 'Intet passende lokale er ledigt på den tid.',
   nearest: 'Det nærmeste er her:',
@@ -64,7 +65,8 @@ export const quick = {
   create: (name: string) => `Opret «${name}»`,
   createDetail: 'ny forening',
   didYouMean: (what: string) => `Mente du ${what}?`,
-  noTentative: 'En foreløbig booking kan endnu ikke laves her. Tag ordet ud for at booke.',
+  reserve: (rooms: string) => `Reservér ${rooms}`,
+  reserveAll: (count: number) => `Reservér alle ${count} gange`,
   skipShortMonths: 'Spring de måneder over',
   lastOfShortMonths: 'Tag den sidste dag i de måneder',
   endings: ['til jul', 'resten af sæsonen', '8 gange'] as readonly string[],

@@ -147,12 +147,6 @@ export const organisations = {
     contact: (name: string, role: string) => `${name}, ${role}`,
     former: (name: string, role: string) => `${name}, formerly ${role}`,
   },
-  staleTitle: (who: string) => `A colleague has changed ${who} meanwhile`,
-  staleWhat: 'Detail',
-  staleMine: 'Mine',
-  staleTheirs: 'The colleague’s',
-  keepMine: 'Keep mine',
-  useTheirs: 'Use theirs',
   nothingWritten: 'not filled in',
   did: {
     registered: (name: string) => `${name} is registered`,

@@ -59,7 +59,7 @@ export const premises = {
   factNoteOf: (fact: string) => `${fact}: what one must know`,
   facts: { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Not looked into' },
   grid: 'Bookings begin and end on',
-  grids: { 15: 'every quarter of an hour', 30: 'every half hour' },
+  grids: { 15: 'every quarter of an hour', 30: 'every half hour', 60: 'every hour' },
   onHoliday: 'On public holidays, 5 June, 24 and 31 December',
   holidays: {
     closed: 'Closed',

@@ -32,7 +32,7 @@ export const quick = {
   dates: (count: number) => pluralEn(count, { one: 'date', other: 'dates' }),
   namedEnd: (words: string, day: string) => `${words} (${day})`,
   tentative: 'yes',
-  needs: { step_free: 'step-free', accessible_toilet: 'accessible toilet', hearing_loop: 'hearing loop' },
+  needs: { step_free: 'step-free', accessible_toilet: 'accessible toilet', hearing_loop: 'hearing loop', near_stop: 'near bus or train' },
   needsNote: (needs: string) => `Needs: ${needs}`,
 
   hints: {
@@ -56,6 +56,7 @@ export const quick = {
     return free === 1 ? 'The other time is free.' : `The other ${free} times are free.`;
   },
   freeRooms: 'Free rooms',
+  allRooms: 'See all rooms and why',
   fits: (count: number) => `${pluralEn(count, { one: 'room fits', other: 'rooms fit' })}.`,
   nothingThen: 'No fitting room is free at that time.',
   nearest: 'The nearest is here:',
@@ -65,7 +66,8 @@ export const quick = {
   create: (name: string) => `Create “${name}”`,
   createDetail: 'new association',
   didYouMean: (what: string) => `Did you mean ${what}?`,
-  noTentative: 'A tentative booking cannot be made here yet. Take the word out to book.',
+  reserve: (rooms: string) => `Reserve ${rooms}`,
+  reserveAll: (count: number) => `Reserve all ${count} times`,
   skipShortMonths: 'Leave those months out',
   lastOfShortMonths: 'Take the last day of those months',
   endings: ['until Christmas', 'rest of the season', '8 times'] as readonly string[],

@@ -171,21 +171,3 @@ fn on_another_day_the_same_time_of_day_is_offered() {
         offers.iter().filter(|offer| offer.room_names == ["A"]).map(|offer| quarter_of(offer.starts)).collect();
     assert_eq!(times, [96 + 67, -96 + 76]);
 }
-
-#[test]
-fn an_accessible_room_is_no_worse_than_the_way_to_it() {
-    use FactState::{No, Partly, Unknown, Yes};
-    for (house, room, expected) in [
-        (Yes, Yes, Yes),
-        (Yes, No, No),
-        (No, Yes, No),
-        (Partly, Yes, Yes),
-        (Partly, No, No),
-        (Unknown, Yes, Yes),
-        (Yes, Unknown, Yes),
-        (Unknown, Unknown, Unknown),
-        (No, Unknown, No),
-    ] {
-        assert_eq!(worse(house, room), expected, "{house:?} {room:?}");
-    }
-}

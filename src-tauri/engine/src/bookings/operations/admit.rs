@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use super::super::admission::{Hindrance, HolidayLeave, Wish, hindrance};
 use super::super::booking::{LONGEST_MINUTES, MOST_ROOMS};
 use super::super::error::BookingError;
-use super::super::occupancy::{Held, Occupied, Period};
-use super::super::store;
+use super::super::occupancy::{Held, Holder, Occupied, Period};
+use super::super::{BookingState, store};
 use super::one_problem;
 use crate::access::WriteTx;
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Buffers, Layout, Premises};
 use crate::shared::field::Problem;
-use crate::shared::ids::{BookingId, RoomId};
+use crate::shared::ids::{BookingId, HoldId, RoomId};
 use crate::shared::wall_clock::{MissingHour, TimeSlot, TimeSlotError, WallTime};
 
 /// Rooms and a time as somebody asked for them.
@@ -30,6 +30,8 @@ pub(in crate::bookings) struct Asked {
     pub(in crate::bookings) holiday: HolidayLeave,
     /// The booking that is moved does not stand in its own way.
     pub(in crate::bookings) except: Option<BookingId>,
+    /// Nor does the time that was kept for what is booked.
+    pub(in crate::bookings) except_hold: Option<HoldId>,
 }
 
 impl Asked {
@@ -51,7 +53,18 @@ impl Asked {
             kept: Vec::new(),
             holiday: HolidayLeave::NotGiven,
             except: None,
+            except_hold: None,
         })
+    }
+}
+
+impl Asked {
+    /// Whether something stands where it is no hindrance.
+    pub(in crate::bookings) fn passes_by(&self, holder: Holder) -> bool {
+        match holder {
+            Holder::Booking(id) => self.except == Some(id),
+            Holder::Hold(id) => self.except_hold == Some(id),
+        }
     }
 }
 
@@ -102,6 +115,16 @@ pub(in crate::bookings) enum Stop {
     Refused(BookingError),
 }
 
+impl Stop {
+    /// The refusal of an act that only lets go, or holds nothing: nothing can stand against it.
+    pub(in crate::bookings) fn into_plain_refusal(self) -> BookingError {
+        match self {
+            Self::Refused(refusal) => refusal,
+            Self::Hindered(_) => DatabaseError::inconsistent("occupancy: written past its lock").into(),
+        }
+    }
+}
+
 impl From<DatabaseError> for Stop {
     fn from(error: DatabaseError) -> Self {
         Self::Refused(error.into())
@@ -115,11 +138,32 @@ pub(in crate::bookings) async fn admit(tx: &mut WriteTx, asked: &Asked) -> Resul
     judge(tx, asked).await
 }
 
+/// What a booking is given that holds nothing: its rooms with their buffers. Only what no later yes could mend stands
+/// against it; whether the house is open and the room free is asked when somebody says yes.
+pub(in crate::bookings) async fn note_down(tx: &mut Tx, asked: &Asked) -> Result<Admitted, Stop> {
+    let scope = premises::Scope::OfRooms(asked.rooms.clone());
+    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
+    let wish = wish_of(&houses, asked).map_err(Stop::Refused)?;
+    match hindrance(&wish).filter(Hindrance::lasts) {
+        Some(hindrance) => Err(Stop::Hindered(hindrance)),
+        None => Ok(Admitted { occupied: Vec::new(), rooms: wish.given() }),
+    }
+}
+
+/// [`admit`] for what will occupy its rooms in this state, [`note_down`] for what will not.
+pub(in crate::bookings) async fn admit_as(
+    tx: &mut WriteTx,
+    asked: &Asked,
+    state: BookingState,
+) -> Result<Admitted, Stop> {
+    if state.occupies() { admit(tx, asked).await } else { note_down(tx, asked).await }
+}
+
 /// What [`admit`] would say, for a transaction that writes nothing.
 pub(in crate::bookings) async fn judge(tx: &mut Tx, asked: &Asked) -> Result<Admitted, Stop> {
     let scope = premises::Scope::OfRooms(asked.rooms.clone());
     let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
-    let except = asked.except.into_iter().collect();
+    let except = BTreeSet::new();
     let verdicts = judge_among(tx, &houses, &[asked], &except, &mut Held::default()).await.map_err(Stop::Refused)?;
     match verdicts.into_iter().next() {
         Some(Ok(admitted)) => Ok(admitted),
@@ -132,7 +176,7 @@ pub(in crate::bookings) async fn judge(tx: &mut Tx, asked: &Asked) -> Result<Adm
 #[derive(Debug, Clone)]
 pub(in crate::bookings) struct Hindered {
     pub(in crate::bookings) hindrance: Hindrance,
-    pub(in crate::bookings) touched: Vec<(BookingId, Occupied)>,
+    pub(in crate::bookings) touched: Vec<(Holder, Occupied)>,
 }
 
 impl From<Hindrance> for Hindered {
@@ -143,7 +187,7 @@ impl From<Hindrance> for Hindered {
 
 /// What each of several wishes would be given, in their order: the houses' own rules, everybody else's bookings, and the
 /// wishes before it that are admitted: what these hold is noted in `held`. Some bookings do not count: those that the wishes
-/// are to replace.
+/// are to replace, and what each passes by.
 pub(in crate::bookings) async fn judge_among(
     tx: &mut Tx,
     houses: &[Premises],
@@ -158,10 +202,12 @@ pub(in crate::bookings) async fn judge_among(
         Some(_) => Vec::new(),
     };
     let wanted: Vec<Vec<Occupied>> = wishes.iter().zip(&ruled).map(wanted).collect();
-    let mut touched: Vec<Vec<(BookingId, Occupied)>> = vec![Vec::new(); wishes.len()];
+    let mut touched: Vec<Vec<(Holder, Occupied)>> = vec![Vec::new(); wishes.len()];
+    let is_replaced = |holder: Holder| matches!(holder, Holder::Booking(id) if except.contains(&id));
     for touch in store::touching(tx, &wanted).await? {
-        if let Some(of_wish) = touched.get_mut(touch.place).filter(|_| !except.contains(&touch.booking_id)) {
-            of_wish.push((touch.booking_id, touch.occupied));
+        let passes_by = asked.get(touch.place).is_some_and(|asked| asked.passes_by(touch.holder));
+        if let Some(of_wish) = touched.get_mut(touch.place).filter(|_| !passes_by && !is_replaced(touch.holder)) {
+            of_wish.push((touch.holder, touch.occupied));
         }
     }
     let mut verdicts = Vec::with_capacity(wishes.len());
@@ -173,8 +219,7 @@ pub(in crate::bookings) async fn judge_among(
             (None, Some(on)) => Err(Hindrance::MeetsItself { on }.into()),
             (None, None) => {
                 held.add(wish.slot.starts().date(), &occupied);
-                let rooms = wish.rooms.iter().map(|room| (room.id, wish.buffers_of(room))).collect();
-                Ok(Admitted { occupied, rooms })
+                Ok(Admitted { occupied, rooms: wish.given() })
             }
         });
     }

@@ -1,15 +1,23 @@
 //! Booking rooms.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::admission::HolidayLeave;
-use super::super::booking::{BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH};
+use super::super::booking::{BookAs, BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::event::RoomsAndTime;
+use super::super::occupancy::Period;
+use super::super::rules::{Answered, RuleWish, answered, notes_of, overruled_event, rules};
 use super::super::store::{self, BookingToStore};
-use super::super::{Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy};
-use super::admit::{Admitted, Asked, Stop, admit};
+use super::super::{
+    Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy, Fee, Overruled, RuleBook,
+    RuleKind,
+};
+use super::admit::{Admitted, Asked, Stop, admit_as};
+use super::reserve::option_until;
 use super::way_out::{give_way, refusal};
 use super::{
     CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
@@ -21,7 +29,8 @@ use crate::gate::Input;
 use crate::organisations::Borrower;
 use crate::premises::Layout;
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
+use crate::shared::ids::{BookingId, HoldId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
+use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 /// A booking to be made.
@@ -70,6 +79,18 @@ pub struct BookRoom {
     #[serde(default)]
     #[ts(optional)]
     pub holiday_agreement: Option<String>,
+    /// As what; left out, it is agreed at once.
+    #[serde(default)]
+    #[ts(optional)]
+    pub book_as: Option<BookAs>,
+    /// The time that the desk kept for it: the booking takes its place.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hold_id: Option<HoldId>,
+    /// Why it is done all the same, where rules of the office are broken.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
 }
 
 impl Input for BookRoom {
@@ -88,6 +109,9 @@ impl Input for BookRoom {
             note: None,
             buffers: None,
             holiday_agreement: None,
+            book_as: None,
+            hold_id: None,
+            overrule: None,
         }
     }
 }
@@ -104,7 +128,7 @@ pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<
     let mut tx = context.write().await?;
     match written(context, &mut tx, &input, &asked).await {
         Ok(booking) => {
-            tx.commit(vec![told(&booking)]).await?;
+            tx.commit(told(&booking)).await?;
             Ok(booked(booking))
         }
         Err(stop) => made_before_or(context, tx, &input, &asked, stop).await,
@@ -138,19 +162,20 @@ pub(crate) async fn book_within(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     input: &BookRoom,
-) -> Result<Option<(Booking, Event)>, BookingError> {
+) -> Result<Option<(Booking, Vec<Event>)>, BookingError> {
     refuse_bad_fields(context, input)?;
     let asked = asked(input)?;
     let agreed = agreed(context, tx, input).await?;
-    let admitted = match admit(tx, &asked).await {
+    let admitted = match admit_as(tx, &asked, agreed.state).await {
         Ok(admitted) => admitted,
         Err(Stop::Hindered(_)) => return Ok(None),
         Err(Stop::Refused(refusal)) => return Err(refusal),
     };
-    match agreed.write_one(context, tx, input, &asked, &admitted).await {
+    let overruled = overruled(context, tx, &agreed, input, &asked).await?;
+    match agreed.write_one(context, tx, input, (&asked, &admitted), overruled.as_ref()).await {
         Ok(booking) => {
-            let event = told(&booking);
-            Ok(Some((booking, event)))
+            let events = told(&booking);
+            Ok(Some((booking, events)))
         }
         Err(Stop::Refused(refusal)) => Err(refusal),
         Err(Stop::Hindered(_)) => Err(DatabaseError::inconsistent("bookings: what was admitted was refused").into()),
@@ -164,14 +189,47 @@ async fn written(
     asked: &Asked,
 ) -> Result<Booking, Stop> {
     let agreed = agreed(context, tx, input).await.map_err(Stop::Refused)?;
-    let admitted = admit(tx, asked).await?;
-    agreed.write_one(context, tx, input, asked, &admitted).await
+    let admitted = admit_as(tx, asked, agreed.state).await?;
+    let overruled = overruled(context, tx, &agreed, input, asked).await.map_err(Stop::Refused)?;
+    make_way(tx, input).await?;
+    agreed.write_one(context, tx, input, (asked, &admitted), overruled.as_ref()).await
 }
 
-/// Who borrows and what it is called, found to be right.
+/// The time that was kept makes way for what it was kept for. One that has run out meanwhile is none: then the rooms were
+/// free, or the gate has said no.
+pub(in crate::bookings) async fn make_way(tx: &mut WriteTx, input: &BookRoom) -> Result<(), DatabaseError> {
+    if let Some(id) = input.hold_id {
+        store::release_hold(tx, id).await?;
+    }
+    Ok(())
+}
+
+/// Who borrows, what it is called and as what it is booked, found to be right.
 pub(in crate::bookings) struct Agreed {
     pub(in crate::bookings) borrower: Option<Borrower>,
     pub(in crate::bookings) title: String,
+    pub(in crate::bookings) state: BookingState,
+    pub(in crate::bookings) option_until: Option<Instant>,
+    /// The rules it is booked by.
+    pub(in crate::bookings) book: RuleBook,
+}
+
+/// What the rules say to it is answered.
+async fn overruled(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    agreed: &Agreed,
+    input: &BookRoom,
+    asked: &Asked,
+) -> Result<Option<Overruled>, BookingError> {
+    let wishes = [RuleWish::of(asked)];
+    let notes = notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes, &BTreeSet::new()).await?;
+    let mut notes = notes.concat();
+    if agreed.state == BookingState::Requested {
+        // Asking is how one gets the approval.
+        notes.retain(|note| note.finding.rule() != RuleKind::Approval);
+    }
+    answered(context, &notes, Answered { reason: input.overrule.as_deref(), ..Answered::default() })
 }
 
 /// Whoever borrows may, and the contact is known.
@@ -185,7 +243,22 @@ pub(in crate::bookings) async fn agreed(
     // What was written, else the borrower's name.
     let written = said(Some(&input.title)).map(ToOwned::to_owned);
     let title = written.or_else(|| borrower.as_ref().map(|borrower| borrower.name.clone()));
-    Ok(Agreed { title: title.ok_or_else(|| one_problem("title", Problem::Missing))?, borrower })
+    let title = title.ok_or_else(|| one_problem("title", Problem::Missing))?;
+    let (state, option_until) = standing_of(context, input)?;
+    let (book, _) = rules(tx).await?;
+    Ok(Agreed { borrower, title, state, option_until, book })
+}
+
+/// How what is wanted will be stored.
+fn standing_of(
+    context: &RequestContext<'_>,
+    input: &BookRoom,
+) -> Result<(BookingState, Option<Instant>), BookingError> {
+    Ok(match input.book_as.unwrap_or(BookAs::Confirmed) {
+        BookAs::Confirmed => (BookingState::Confirmed, None),
+        BookAs::Requested => (BookingState::Requested, None),
+        BookAs::Reserved { until } => (BookingState::Reserved, Some(option_until(context, input.starts, until)?)),
+    })
 }
 
 pub(in crate::bookings) fn refuse_bad_fields(
@@ -194,7 +267,8 @@ pub(in crate::bookings) fn refuse_bad_fields(
 ) -> Result<(), BookingError> {
     let mut problems = FieldProblems::default();
     check_text(context, &mut problems, "title", &input.title, TITLE_LENGTH);
-    for (field, text) in [("note", &input.note), ("holidayAgreement", &input.holiday_agreement)] {
+    let texts = [("note", &input.note), ("holidayAgreement", &input.holiday_agreement), ("overrule", &input.overrule)];
+    for (field, text) in texts {
         check_text(context, &mut problems, field, text.as_deref().unwrap_or_default(), NOTE_LENGTH);
     }
     check_attendees(&mut problems, input.attendees);
@@ -218,6 +292,7 @@ pub(in crate::bookings) fn asked_at(
         layout: input.layout,
         buffers: input.buffers.as_ref().map(BookingBuffers::minutes),
         holiday: leave(input.holiday_agreement.as_deref()),
+        except_hold: input.hold_id,
         ..Asked::plainly(rooms, starts, ends)?
     })
 }
@@ -233,6 +308,7 @@ pub(in crate::bookings) struct ToWrite<'a> {
     pub(in crate::bookings) asked: &'a Asked,
     pub(in crate::bookings) admitted: &'a Admitted,
     pub(in crate::bookings) occurrence: Option<(SeriesId, NaiveDate)>,
+    pub(in crate::bookings) overruled: Option<&'a Overruled>,
 }
 
 impl Agreed {
@@ -241,11 +317,12 @@ impl Agreed {
         context: &RequestContext<'_>,
         tx: &mut WriteTx,
         input: &BookRoom,
-        asked: &Asked,
-        admitted: &Admitted,
+        (asked, admitted): (&Asked, &Admitted),
+        overruled: Option<&Overruled>,
     ) -> Result<Booking, Stop> {
         let number = store::next_numbers(tx, context.today().year(), 1).await?.remove(0);
-        let to_write = ToWrite { request_key: input.request_key, number: &number, asked, admitted, occurrence: None };
+        let request_key = input.request_key;
+        let to_write = ToWrite { request_key, number: &number, asked, admitted, occurrence: None, overruled };
         self.write(context, tx, input, &to_write).await
     }
 
@@ -253,6 +330,12 @@ impl Agreed {
     pub(in crate::bookings) fn kind(&self, input: &BookRoom) -> BookingKind {
         let category = self.borrower.as_ref().map(|borrower| borrower.category);
         input.kind.unwrap_or(BookingKind::of_borrower(category))
+    }
+
+    /// What so long a booking costs.
+    pub(in crate::bookings) fn fee(&self, booked: Period) -> Option<Fee> {
+        let category = self.borrower.as_ref()?.category;
+        Fee::of(self.book.terms(category)?.tariff, category, booked.minutes())
     }
 
     /// Writes one booking that was admitted.
@@ -263,7 +346,7 @@ impl Agreed {
         input: &BookRoom,
         to_write: &ToWrite<'_>,
     ) -> Result<Booking, Stop> {
-        let ToWrite { request_key, number, asked, admitted, occurrence } = *to_write;
+        let ToWrite { request_key, number, asked, admitted, occurrence, overruled } = *to_write;
         let booking = BookingToStore {
             request_key,
             number,
@@ -271,7 +354,8 @@ impl Agreed {
             contact_person_id: input.contact_person_id,
             title: &self.title,
             kind: self.kind(input),
-            state: BookingState::Confirmed,
+            state: self.state,
+            option_until: self.option_until,
             slot: asked.slot,
             booked: asked.booked,
             attendees: input.attendees,
@@ -279,17 +363,24 @@ impl Agreed {
             note: input.note.as_deref().unwrap_or_default().trim(),
             buffer_reason: input.buffers.as_ref().map(|buffers| buffers.reason.trim()),
             holiday_agreement: said(input.holiday_agreement.as_deref()),
+            fee: self.fee(asked.booked),
+            overruled,
             occurrence,
             created_by: tx.user_id(),
         };
         let written = store::insert(tx, &booking, &admitted.rooms, context.now()).await?.booking;
-        occupy(tx, written.id, admitted).await?;
+        if written.state.occupies() {
+            occupy(tx, written.id, admitted).await?;
+        }
         Ok(Booking { borrower: self.borrower.as_ref().map(BookingBorrower::of), ..written })
     }
 }
 
 /// Blocks the spaces. What the database's own guard refuses is the same no as the gate's.
 pub(in crate::bookings) async fn occupy(tx: &mut WriteTx, id: BookingId, admitted: &Admitted) -> Result<(), Stop> {
+    if admitted.occupied.is_empty() {
+        return Ok(());
+    }
     match store::insert_occupancy(tx, id, &admitted.occupied).await {
         Ok(()) => Ok(()),
         Err(error) if store::is_occupancy_guard(&error) => {
@@ -299,14 +390,16 @@ pub(in crate::bookings) async fn occupy(tx: &mut WriteTx, id: BookingId, admitte
     }
 }
 
-/// The event that tells of a booking just written.
-fn told(booking: &Booking) -> Event {
+/// What tells of a booking just written.
+fn told(booking: &Booking) -> Vec<Event> {
     let event = BookingEvent::RoomBooked {
         number: booking.number.clone(),
         organisation_id: booking.borrower.as_ref().map(|borrower| borrower.id),
         at: RoomsAndTime { rooms: booking.rooms.clone(), starts: booking.starts, ends: booking.ends },
+        state: booking.state.stored(),
     };
-    about(booking.id, &event)
+    let overruled = booking.overruled.as_ref().map(|overruled| overruled_event(overruled, Vec::new()));
+    [event].iter().chain(&overruled).map(|event| about(booking.id, event)).collect()
 }
 
 fn booked(booking: Booking) -> Changed<Booking> {

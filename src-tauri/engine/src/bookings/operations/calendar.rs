@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::super::calendar::{MOST_DAYS, calendar_houses, closed_on_days, days, open_on_days, taken_times};
 use super::super::occupancy::Period;
 use super::super::store;
-use super::super::{BookingError, Calendar, CalendarBooking, CalendarHouse, ClosedTime, OpenTime};
+use super::super::{BookingError, Calendar, CalendarBooking, CalendarHouse, ClosedTime, OpenTime, RoomHold};
 use super::{BorrowerNames, one_problem};
 use crate::access::RequestContext;
 use crate::database::Tx;
@@ -56,10 +56,18 @@ pub async fn calendar(context: &RequestContext<'_>, input: CalendarDays) -> Resu
         houses: calendar_houses(&shown.houses, &shown.bookings),
         open: open_on_days(&shown.houses, input.from, input.to),
         closed: closed_on_days(&shown.houses, input.from, input.to),
+        holds: holds_in(&mut tx, input.from, input.to).await?,
         taken: taken_times(&shown.houses, taken),
         clock_changes: days(input.from, input.to).filter_map(clock_change_on).collect(),
         bookings: shown.bookings,
     })
+}
+
+/// What desks keep at the moment and that lies on these days.
+async fn holds_in(tx: &mut Tx, from: NaiveDate, to: NaiveDate) -> Result<Vec<RoomHold>, BookingError> {
+    let mut holds = store::holds(tx).await?;
+    holds.retain(|hold| hold.starts.date() <= to && hold.ends.date() >= from);
+    Ok(holds)
 }
 
 /// From the first moment of the first day to the last of the last.
@@ -139,12 +147,14 @@ pub struct TodayHouse {
     pub next: Vec<BookingId>,
 }
 
-/// Who is where on a day, what goes on now and what comes next.
+/// Who is where on a day, what goes on now and what comes next. Requests, which hold nothing, are not among them.
 pub async fn today(context: &RequestContext<'_>, input: TodayOn) -> Result<Today, BookingError> {
     let date = input.date.unwrap_or_else(|| date_of(context.now()));
     let period = period_of(date, date)?;
     let mut tx = context.read().await?;
-    let shown = shown(&mut tx, period, None).await?;
+    let mut shown = shown(&mut tx, period, None).await?;
+    // Who is where: what is only asked for is nowhere yet.
+    shown.bookings.retain(|booking| booking.state.occupies());
     let now = wall_time_of(context.now());
     let open = open_on_days(&shown.houses, date, date);
     let closed = closed_on_days(&shown.houses, date, date);

@@ -1,16 +1,18 @@
 //! Cancelling a booking, and taking a cancelled one up again.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::booking::{BookingState, Cancellation, CancelledBy, NOTE_LENGTH};
+use super::super::rules::{rules, set_cancel_notice};
 use super::super::store::{self, StoredBooking};
-use super::super::{Booking, BookingBuffers, BookingError, BookingEvent};
-use super::admit::{Admitted, Asked, Stop, admit};
-use super::book::{leave, occupy};
-use super::way_out::give_way;
-use super::{about, check_text, find_again, give_up, lendable, presented, refused, said, seen, stale};
-use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use super::super::{Booking, BookingAct, BookingBuffers, BookingError, BookingEvent, RuleBook};
+use super::RejectRequest;
+use super::admit::Asked;
+use super::book::leave;
+use super::{about, admitted_anew, check_text, find_again, give_up, lendable, ready, refused, said, stale};
+use crate::access::{Changed, Changing, RequestContext};
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::BookingId;
@@ -50,22 +52,36 @@ pub async fn cancel_booking(
     let mut problems = FieldProblems::default();
     check_text(context, &mut problems, "reason", input.reason.as_deref().unwrap_or_default(), NOTE_LENGTH);
     refused(problems)?;
-    let (mut tx, stored) = seen(context, input.id, input.version).await?;
-    if stored.booking.state.is_cancelled() {
-        let current = Box::new(presented(&mut tx, stored).await?);
-        return give_up(tx, BookingError::BookingIsCancelled { current }).await;
-    }
+    let (mut tx, stored, _) = ready(context, input.id, input.version, input.by.act()).await?;
     let reason = said(input.reason.as_deref()).map(ToOwned::to_owned);
-    let how = Cancellation { at: context.now(), by: input.by, reason };
+    let notice_days = missed_notice(&rules(&mut tx).await?.0, context.today(), stored.booking.starts.date(), input.by);
+    let how = Cancellation { at: context.now(), by: input.by, reason, notice_days };
     let by = tx.user_id();
-    if !store::set_state(&mut tx, input.id, input.version, input.by.state(), Some((&how, by))).await? {
+    if !store::cancel(&mut tx, input.id, input.version, &how, by).await? {
         return stale(tx, input.id).await;
     }
+    set_cancel_notice(&mut tx, input.id, notice_days).await?;
     store::delete_occupancy(&mut tx, input.id).await?;
     let now = find_again(&mut tx, input.id).await?;
     tx.commit(vec![about(input.id, &BookingEvent::BookingCancelled { by: input.by })]).await?;
     let inverse = RestoreBooking { id: input.id, version: now.version };
     Ok(Changed::with_undo(now, &inverse))
+}
+
+/// The notice in days that should have been given and was not. Nobody is late for what has begun before today, and a
+/// slip that is taken back owes no notice.
+pub(in crate::bookings) fn missed_notice(
+    book: &RuleBook,
+    today: NaiveDate,
+    on: NaiveDate,
+    by: CancelledBy,
+) -> Option<i64> {
+    let days = match by {
+        CancelledBy::Borrower => book.cancel_days,
+        CancelledBy::House => book.recall_days,
+        CancelledBy::Undone => 0,
+    };
+    (0..days).contains(&(on - today).num_days()).then_some(days)
 }
 
 /// A cancelled booking to be taken up again.
@@ -89,34 +105,29 @@ impl Changing for RestoreBooking {
     const OPERATION: &'static str = "restore_booking";
 }
 
-/// Takes a cancelled booking up again, if its rooms are still free and its borrower may still borrow. It keeps the
-/// buffers it was given.
+/// Takes a cancelled booking up again as it stood: a request as a request, a reservation for as long as it was kept.
+/// Where it occupies its rooms they have to be free still. Whoever borrows may still borrow, and it keeps the buffers it
+/// was given.
 pub async fn restore_booking(
     context: &RequestContext<'_>,
     input: RestoreBooking,
 ) -> Result<Changed<Booking>, BookingError> {
-    let (mut tx, stored) = seen(context, input.id, input.version).await?;
-    let Some(cancellation) = stored.booking.cancellation.clone() else {
-        // Nothing to take up: whoever asks looks at an older state.
-        return stale(tx, input.id).await;
-    };
+    let (mut tx, stored, state) = ready(context, input.id, input.version, BookingAct::Restore).await?;
     if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
         return give_up(tx, refusal).await;
     }
-    let asked = asked_again(&stored)?;
-    let admitted = match admit(&mut tx, &asked).await {
-        Ok(admitted) => admitted,
-        Err(stop) => return give_way(context, tx, &asked, stop).await,
-    };
-    match write(&mut tx, &input, &admitted).await {
-        Ok(Written::Done) => {}
-        Ok(Written::Stale) => return stale(tx, input.id).await,
-        Err(stop) => return give_way(context, tx, &asked, stop).await,
-    }
+    let mut tx = admitted_anew(context, tx, &stored, (state, stored.option_until)).await?;
     let now = find_again(&mut tx, input.id).await?;
     tx.commit(vec![about(input.id, &BookingEvent::BookingRestored)]).await?;
-    let inverse =
-        CancelBooking { id: input.id, version: now.version, by: cancellation.by, reason: cancellation.reason };
+    let (by, reason) = match stored.booking.cancellation {
+        Some(Cancellation { by, reason, .. }) => (by, reason),
+        None => (CancelledBy::Undone, None),
+    };
+    if stored.before == Some(BookingState::Requested) && by == CancelledBy::House {
+        let inverse = RejectRequest { id: input.id, version: now.version, reason: reason.unwrap_or_default() };
+        return Ok(Changed::with_undo(now, &inverse));
+    }
+    let inverse = CancelBooking { id: input.id, version: now.version, by, reason };
     Ok(Changed::with_undo(now, &inverse))
 }
 
@@ -132,17 +143,4 @@ pub(in crate::bookings) fn asked_again(stored: &StoredBooking) -> Result<Asked, 
         except: Some(booking.id),
         ..Asked::plainly(booking.rooms.clone(), booking.starts, booking.ends)?
     })
-}
-
-enum Written {
-    Done,
-    Stale,
-}
-
-async fn write(tx: &mut WriteTx, input: &RestoreBooking, admitted: &Admitted) -> Result<Written, Stop> {
-    if !store::set_state(tx, input.id, input.version, BookingState::Confirmed, None).await? {
-        return Ok(Written::Stale);
-    }
-    occupy(tx, input.id, admitted).await?;
-    Ok(Written::Done)
 }

@@ -5,13 +5,14 @@ use ts_rs::TS;
 
 use super::super::admission::{Hindrance, capacity};
 use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
+use super::super::rules::{Lent, RuleWish, anew, overruled_event, set_terms};
 use super::super::store::{self, BookingTexts, StoredBooking};
-use super::super::{Booking, BookingError, BookingEvent};
+use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent};
 use super::admit::{Asked, wish_of};
 use super::way_out::with_way_out;
 use super::{
-    about, check_attendees, check_text, find_again, give_up, lendable, presented, refuse_unknown_contact, refused,
-    said, seen, stale,
+    about, check_attendees, check_text, find_again, give_up, lendable, presented, ready, refuse_unknown_contact,
+    refused, said, stale,
 };
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
@@ -43,6 +44,14 @@ pub struct ChangeBooking {
     pub layout: Option<Layout>,
     /// Whatever else the house has to know.
     pub note: String,
+    /// Why it is done all the same, where rules of the office are broken that were not before.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
+    /// Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_agreed: Option<AgreedTerms>,
 }
 
 impl Input for ChangeBooking {
@@ -57,6 +66,8 @@ impl Input for ChangeBooking {
             attendees: Some(24),
             layout: Some(Layout::Theatre),
             note: "Flyglet skal stå ved vinduet".into(),
+            overrule: None,
+            as_agreed: None,
         }
     }
 }
@@ -78,6 +89,8 @@ impl ChangeBooking {
             attendees: booking.attendees,
             layout: booking.layout,
             note: booking.note.clone(),
+            overrule: None,
+            as_agreed: None,
         }
     }
 }
@@ -90,13 +103,10 @@ pub async fn change_booking(
     let mut problems = FieldProblems::default();
     check_text(context, &mut problems, "title", &input.title, TITLE_LENGTH);
     check_text(context, &mut problems, "note", &input.note, NOTE_LENGTH);
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
     check_attendees(&mut problems, input.attendees);
     refused(problems)?;
-    let (mut tx, stored) = seen(context, input.id, input.version).await?;
-    if stored.booking.state.is_cancelled() {
-        let current = Box::new(presented(&mut tx, stored).await?);
-        return give_up(tx, BookingError::BookingIsCancelled { current }).await;
-    }
+    let (mut tx, stored, _) = ready(context, input.id, input.version, BookingAct::Change).await?;
     let before = ChangeBooking::of(&stored);
     let texts = match checked(context, &mut tx, &stored, &input).await {
         Ok(texts) => texts,
@@ -105,6 +115,10 @@ pub async fn change_booking(
             tx.rollback().await?;
             return Err(with_way_out(context, &asked, hindrance).await?);
         }
+    };
+    let terms = match terms(context, &mut tx, &stored, &texts).await {
+        Ok(terms) => terms,
+        Err(refusal) => return give_up(tx, refusal).await,
     };
     let stored_texts = BookingTexts {
         organisation_id: texts.organisation_id,
@@ -118,10 +132,37 @@ pub async fn change_booking(
     if !store::set_texts(&mut tx, input.id, input.version, &stored_texts).await? {
         return stale(tx, input.id).await;
     }
+    set_terms(&mut tx, input.id, terms.fee.as_ref(), terms.overruled.as_ref()).await?;
     let now = find_again(&mut tx, input.id).await?;
-    let fields = changed_fields(&before, &texts);
-    tx.commit(vec![about(input.id, &BookingEvent::BookingChanged { fields })]).await?;
-    Ok(Changed::with_undo(now.clone(), &ChangeBooking { version: now.version, ..before }))
+    let written = ChangeBooking { overrule: None, as_agreed: None, ..texts };
+    let event = BookingEvent::BookingChanged { fields: changed_fields(&before, &written) };
+    let anew = anew(&stored.booking, &now).map(|overruled| overruled_event(overruled, Vec::new()));
+    tx.commit([event].into_iter().chain(anew).map(|event| about(input.id, &event)).collect()).await?;
+    let as_agreed = Some(AgreedTerms { fee: stored.booking.fee, overruled: stored.booking.overruled });
+    Ok(Changed::with_undo(now.clone(), &ChangeBooking { version: now.version, as_agreed, ..before }))
+}
+
+/// What holds of it from now on. Another borrower pays by their own tariff as it is now, the same by the one agreed.
+async fn terms(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    stored: &StoredBooking,
+    texts: &ChangeBooking,
+) -> Result<AgreedTerms, BookingError> {
+    if let Some(agreed) = &texts.as_agreed {
+        return Ok(agreed.clone());
+    }
+    let booking = &stored.booking;
+    let is_same = texts.organisation_id == stored.organisation_id;
+    if is_same && texts.attendees == booking.attendees {
+        return Ok(AgreedTerms { fee: booking.fee, overruled: booking.overruled.clone() });
+    }
+    let lent = Lent::of(tx, texts.organisation_id).await?;
+    let before = RuleWish::of_booking(booking);
+    let after = RuleWish { attendees: texts.attendees, ..before.clone() };
+    let overruled = lent.answered_anew(context, tx, stored, &[before, after], texts.overrule.as_deref()).await?;
+    let fee = if is_same { booking.fee } else { lent.fee(stored.booked.minutes()) };
+    Ok(AgreedTerms { fee, overruled })
 }
 
 enum Refusal {

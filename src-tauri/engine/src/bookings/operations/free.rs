@@ -1,112 +1,26 @@
-//! What is free: for a caller on the phone, and under the pointer while something is dragged.
+//! Whether a place is free: under the pointer while something is dragged, and in a form while it is written.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::alternative::{AccessNeed, Alternative, Busy, NEAREST_DAYS, NearestTimes, Needs, Search};
-use super::super::occupancy::{Period, whole};
-use super::super::store;
-use super::super::{BookingBuffers, BookingError};
-use super::admit::{Asked, Stop, judge, time_of, wish_of};
+use super::super::occupancy::whole;
+use super::super::rules::{Lent, RuleWish};
+use super::super::store::{self, StoredBooking};
+use super::super::{BookingBuffers, BookingError, Fee, RuleFinding, RuleKind, RuleNote};
+use super::admit::{Asked, Stop, judge, wish_of};
 use super::book::{leave, sample_time};
-use super::way_out::{DAY_SECONDS, clashes, with_way_out};
+use super::way_out::{clashes, with_way_out};
 use super::{check_attendees, refused};
 use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::premises::{self, Layout, Room};
+use crate::premises;
 use crate::shared::field::FieldProblems;
-use crate::shared::ids::{BookingId, PremisesId, RoomId};
+use crate::shared::ids::{BookingId, HoldId, OrganisationId, RoomId};
 use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
-
-const MOST_FREE_ROOMS: usize = 12;
-
-/// What a room is needed for.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FindFree {
-    /// From when, on the wall clock.
-    pub starts: WallTime,
-    /// Until when, on the wall clock.
-    pub ends: WallTime,
-    /// Only among these rooms.
-    #[serde(default)]
-    #[ts(optional)]
-    pub rooms: Option<Vec<RoomId>>,
-    /// Only in this house.
-    #[serde(default)]
-    #[ts(optional)]
-    pub premises_id: Option<PremisesId>,
-    /// How many are expected.
-    #[serde(default)]
-    #[ts(optional, type = "number")]
-    pub attendees: Option<i64>,
-    /// How the room is to be set up.
-    #[serde(default)]
-    #[ts(optional)]
-    pub layout: Option<Layout>,
-    /// What has to be in it.
-    #[serde(default)]
-    #[ts(optional)]
-    pub equipment: Option<Vec<String>>,
-    /// What visitors depend on.
-    #[serde(default)]
-    #[ts(optional)]
-    pub access: Option<Vec<AccessNeed>>,
-}
-
-impl Input for FindFree {
-    fn sample() -> Self {
-        Self {
-            starts: sample_time("2026-12-01T19:00"),
-            ends: sample_time("2026-12-01T21:00"),
-            rooms: None,
-            premises_id: None,
-            attendees: Some(20),
-            layout: None,
-            equipment: None,
-            access: Some(vec![AccessNeed::StepFree]),
-        }
-    }
-}
-
-/// Rooms that are free, best first: people get in, sit, find what they need, and no large room goes to a small group.
-/// Where nothing is free, the nearest times.
-pub async fn find_free(context: &RequestContext<'_>, input: FindFree) -> Result<Vec<Alternative>, BookingError> {
-    let mut problems = FieldProblems::default();
-    check_attendees(&mut problems, input.attendees);
-    refused(problems)?;
-    let (slot, booked) = time_of(&[], input.starts, input.ends)?;
-    let reach = Period {
-        from: booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
-        until: booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
-    };
-    let mut tx = context.read().await?;
-    let houses = premises::load(&mut tx, &premises::Scope::All, reach.from, reach.until).await?;
-    let busy = store::busy(&mut tx, reach, None, input.premises_id.map_or(0, |id| id.0)).await?;
-    let needs = Needs {
-        attendees: input.attendees,
-        layout: input.layout,
-        equipment: input.equipment.unwrap_or_default(),
-        access: input.access.unwrap_or_default(),
-    };
-    let search = Search {
-        houses: &houses,
-        busy: &Busy::new(busy.into_iter().map(|(_, occupied)| occupied)),
-        slot,
-        needs: &needs,
-        buffers: None,
-        holiday: leave(None),
-        not_before: wall_time_of(context.now()).min(slot.starts()),
-        nearest: NearestTimes::WithinAWeek,
-    };
-    let is_asked_for = |room: &Room| {
-        input.premises_id.is_none_or(|id| id == room.premises_id)
-            && input.rooms.as_ref().is_none_or(|rooms| rooms.contains(&room.id))
-    };
-    Ok(search.free_rooms(is_asked_for, MOST_FREE_ROOMS))
-}
 
 /// Rooms and a time to be tried.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -122,10 +36,18 @@ pub struct CheckTimes {
     #[serde(default)]
     #[ts(optional)]
     pub except_booking: Option<BookingId>,
+    /// The time that is kept for what is booked: it does not stand in its way.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hold_id: Option<HoldId>,
     /// How many are expected.
     #[serde(default)]
     #[ts(optional, type = "number")]
     pub attendees: Option<i64>,
+    /// Who borrows; left out, the house itself or whoever has the booking that is moved.
+    #[serde(default)]
+    #[ts(optional)]
+    pub organisation_id: Option<OrganisationId>,
     /// Left out, a refusal says only what is in the way.
     #[serde(default)]
     #[ts(optional)]
@@ -149,7 +71,9 @@ impl Input for CheckTimes {
             starts: sample_time("2026-12-01T19:00"),
             ends: sample_time("2026-12-01T21:00"),
             except_booking: None,
+            hold_id: None,
             attendees: Some(20),
+            organisation_id: Some(OrganisationId(1)),
             looking_for: Some(LookingFor::WaysOut),
         }
     }
@@ -165,6 +89,10 @@ pub enum TimesCheck {
         blocked_from: WallTime,
         /// Until when they would be blocked, cleaning included.
         blocked_until: WallTime,
+        /// What the office's rules say to it; of a booking that is moved, only what they do not say to it where it is.
+        notes: Vec<RuleNote>,
+        /// What it would cost; `None` is free.
+        fee: Option<Fee>,
     },
     /// They cannot.
     Refused {
@@ -188,13 +116,16 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
     refused(problems)?;
     let looking_for = input.looking_for.unwrap_or(LookingFor::Clashes);
     let mut tx = context.read().await?;
-    let asked = asked_for(&mut tx, input).await?;
+    let (asked, moved, organisation_id) = asked_for(&mut tx, input).await?;
     let hindrance = match judge(&mut tx, &asked).await {
         Ok(admitted) => {
             let blocked = whole(&admitted.occupied, asked.booked);
+            let (notes, fee) = terms_of(context, &mut tx, &asked, moved.as_ref(), organisation_id).await?;
             return Ok(TimesCheck::Free {
                 blocked_from: wall_time_of(blocked.from),
                 blocked_until: wall_time_of(blocked.until),
+                notes,
+                fee,
             });
         }
         Err(Stop::Refused(refusal)) => return Err(refusal),
@@ -207,20 +138,45 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
     let scope = premises::Scope::OfRooms(asked.rooms.clone());
     let houses = premises::load(&mut tx, &scope, asked.booked.from, asked.booked.until).await?;
     let occupied = wish_of(&houses, &asked)?.occupancy();
-    let clashes = clashes(&mut tx, &houses, occupied, asked.except).await?;
+    let clashes = clashes(&mut tx, &houses, occupied, &asked).await?;
     Err(hindrance.into_error(clashes, Vec::new()))
 }
 
 /// The rooms and the time with what is known of the booking that is moved.
-async fn asked_for(tx: &mut Tx, input: CheckTimes) -> Result<Asked, BookingError> {
+async fn asked_for(
+    tx: &mut Tx,
+    input: CheckTimes,
+) -> Result<(Asked, Option<StoredBooking>, Option<OrganisationId>), BookingError> {
     let mut asked = Asked::plainly(input.rooms, input.starts, input.ends)?;
     asked.attendees = input.attendees;
+    asked.except_hold = input.hold_id;
     if let Some(id) = input.except_booking {
         let Some(stored) = store::find(tx, id).await? else { return Err(BookingError::BookingNotFound) };
         asked.except = Some(id);
         asked.attendees = input.attendees.or(stored.booking.attendees);
         asked.buffers = stored.booking.buffers.as_ref().map(BookingBuffers::minutes);
         asked.holiday = leave(stored.booking.holiday_agreement.as_deref());
+        let organisation_id = input.organisation_id.or(stored.organisation_id);
+        return Ok((asked, Some(stored), organisation_id));
     }
-    Ok(asked)
+    Ok((asked, None, input.organisation_id))
+}
+
+/// What the rules say to it, and what it costs.
+async fn terms_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    asked: &Asked,
+    moved: Option<&StoredBooking>,
+    organisation_id: Option<OrganisationId>,
+) -> Result<(Vec<RuleNote>, Option<Fee>), BookingError> {
+    let lent = Lent::of(tx, organisation_id).await?;
+    let mut notes = lent.notes(context, tx, RuleWish::of(asked), asked.except).await?;
+    let Some(moved) = moved else { return Ok((notes, lent.fee(asked.booked.minutes()))) };
+    let known = lent.notes(context, tx, RuleWish::of_booking(&moved.booking), asked.except).await?;
+    let overruled = moved.booking.overruled.iter().flat_map(|overruled| &overruled.findings);
+    let said: BTreeSet<RuleKind> =
+        known.iter().map(|note| &note.finding).chain(overruled).map(RuleFinding::rule).collect();
+    notes.retain(|note| !said.contains(&note.finding.rule()));
+    Ok((notes, moved.booking.fee.map(|fee| fee.for_minutes(asked.booked.minutes()))))
 }

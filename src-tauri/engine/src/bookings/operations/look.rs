@@ -6,8 +6,9 @@ use ts_rs::TS;
 
 use super::super::booking::BookingKind;
 use super::super::occupancy::Period;
+use super::super::rules::{Lent, RuleWish, days_before};
 use super::super::store::{self, Listed};
-use super::super::{Booking, BookingError};
+use super::super::{Booking, BookingError, RuleNote};
 use super::{all_presented, one_problem, presented};
 use crate::access::{self, AccessError, LoggedEvent, RequestContext, Subject, SubjectHistory, SubjectKind};
 use crate::database::Tx;
@@ -17,7 +18,7 @@ use crate::premises;
 use crate::shared::field::Problem;
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, PremisesId, RoomId};
 use crate::shared::text_enum::text_enum;
-use crate::shared::wall_clock::day_start;
+use crate::shared::wall_clock::{day_start, wall_time_of};
 
 const PAGE: i64 = 100;
 /// A list is not asked for more than this many days.
@@ -51,8 +52,24 @@ pub struct BookingCard {
     pub rooms: Vec<BookedRoom>,
     /// Whom to talk to about it.
     pub contact: Option<BookingContact>,
+    /// What has to be done about it, of what is to come: whom to tell by when.
+    pub notes: Vec<RuleNote>,
+    /// By when each side cancels; `None` for what has begun or is cancelled.
+    pub cancel_by: Option<CancelBy>,
     /// What was done to it, the latest first.
     pub history: Vec<LoggedEvent>,
+}
+
+/// The last days to cancel in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CancelBy {
+    /// The borrower's.
+    #[ts(type = "string")]
+    pub borrower: NaiveDate,
+    /// The house's.
+    #[ts(type = "string")]
+    pub house: NaiveDate,
 }
 
 /// A room of a booking, by name.
@@ -85,7 +102,7 @@ pub struct BookingContact {
 pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> Result<BookingCard, BookingError> {
     let mut tx = context.read().await?;
     let Some(stored) = store::find(&mut tx, input.id).await? else { return Err(BookingError::BookingNotFound) };
-    let booked = stored.booked;
+    let (booked, organisation_id) = (stored.booked, stored.organisation_id);
     let booking = presented(&mut tx, stored).await?;
     let scope = premises::Scope::OfRooms(booking.rooms.clone());
     let houses = premises::load(&mut tx, &scope, booked.from, booked.until).await?;
@@ -101,9 +118,28 @@ pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> R
     });
     let rooms = rooms.collect();
     let contact = contact(&mut tx, booking.contact_person_id).await?;
+    let (notes, cancel_by) = to_come(context, &mut tx, &booking, organisation_id).await?;
     drop(tx);
     let history = history(context, &booking).await?;
-    Ok(BookingCard { booking, rooms, contact, history })
+    Ok(BookingCard { booking, rooms, contact, notes, cancel_by, history })
+}
+
+/// What has to be done about a booking that has not begun. What was overruled was answered, and is told as that.
+async fn to_come(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    booking: &Booking,
+    organisation_id: Option<OrganisationId>,
+) -> Result<(Vec<RuleNote>, Option<CancelBy>), BookingError> {
+    if booking.state.is_cancelled() || booking.starts <= wall_time_of(context.now()) {
+        return Ok((Vec::new(), None));
+    }
+    let lent = Lent::of(tx, organisation_id).await?;
+    let mut notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
+    notes.retain(|note| note.finding.is_to_be_done());
+    let on = booking.starts.date();
+    let (borrower, house) = (days_before(on, lent.book.cancel_days), days_before(on, lent.book.recall_days));
+    Ok((notes, Some(CancelBy { borrower, house })))
 }
 
 /// What was done to a booking, and what was done to its date as one of a series; the latest first.

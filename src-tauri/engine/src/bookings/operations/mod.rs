@@ -1,36 +1,54 @@
 //! The office's verbs around bookings. Every path that gives a booking rooms and a time passes the gate in `admit`.
 
 pub(in crate::bookings) mod admit;
+mod answer;
+mod attendance;
 pub(in crate::bookings) mod book;
 mod calendar;
 pub(in crate::bookings) mod cancel;
 mod change;
 mod closed_over;
 mod free;
+mod hold;
+mod last_time;
 mod look;
 mod move_booking;
+mod reserve;
+mod swap;
+mod waiting;
 pub(in crate::bookings) mod way_out;
 
+pub use answer::*;
+pub use attendance::*;
 pub use book::*;
 pub use calendar::*;
 pub use cancel::*;
 pub use change::*;
 pub use closed_over::*;
 pub use free::*;
+pub use hold::*;
+pub use last_time::*;
 pub use look::*;
 pub use move_booking::*;
+pub use reserve::*;
+pub use swap::*;
+pub use waiting::*;
 
+use self::admit::{Admitted, Stop};
 use super::booking::NOTE_LENGTH;
 use super::error::BookingError;
+use super::rules::rules;
+use super::states::{NotNow, after};
 use super::store::{self, StoredBooking};
-use super::{Booking, BookingBorrower, BookingBuffers, BookingEvent};
+use super::{Booking, BookingAct, BookingBorrower, BookingBuffers, BookingEvent, BookingState};
 use crate::access::{Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
-use crate::organisations::{self, Borrower, BorrowerCategory};
+use crate::organisations::{self, Borrower};
 use crate::premises::Buffers;
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId};
+use crate::shared::instant::Instant;
 
 /// A booking with the name of whoever borrows.
 pub(in crate::bookings) async fn presented(tx: &mut Tx, stored: StoredBooking) -> Result<Booking, DatabaseError> {
@@ -86,7 +104,7 @@ pub(in crate::bookings) async fn lendable(
     if borrower.archived_at.is_some() {
         return Err(BookingError::BorrowerArchived { organisation_id, name });
     }
-    if borrower.category == BorrowerCategory::PrivateCommercial {
+    if !rules(tx).await?.0.lends_to(borrower.category) {
         return Err(BookingError::BorrowerNotAllowed { organisation_id, name, category: borrower.category });
     }
     if let Err(missing) = borrower.may_borrow_on(context.today()) {
@@ -124,7 +142,7 @@ pub(in crate::bookings) fn check_text(
     }
 }
 
-fn check_attendees(problems: &mut FieldProblems, attendees: Option<i64>) {
+pub(in crate::bookings) fn check_attendees(problems: &mut FieldProblems, attendees: Option<i64>) {
     const MOST: i64 = 100_000;
     if attendees.is_some_and(|attendees| !(1..=MOST).contains(&attendees)) {
         problems.add("attendees", Problem::OutOfRange { least: 1, most: MOST });
@@ -184,6 +202,75 @@ async fn seen(
         return stale(tx, id).await;
     }
     Ok((tx, stored))
+}
+
+/// The booking as it was seen, to which this may be done as it stands, and how it will be stored afterwards.
+async fn ready(
+    context: &RequestContext<'_>,
+    id: BookingId,
+    version: i64,
+    act: BookingAct,
+) -> Result<(WriteTx, StoredBooking, BookingState), BookingError> {
+    let (tx, stored) = seen(context, id, version).await?;
+    match after(stored.standing(context.now()), act) {
+        Ok(state) => Ok((tx, stored, state)),
+        Err(why) => not_now(tx, stored, act, why).await,
+    }
+}
+
+/// Takes everything back and says how the booking stands, and that this cannot be done to it.
+async fn not_now<T>(mut tx: WriteTx, stored: StoredBooking, act: BookingAct, why: NotNow) -> Result<T, BookingError> {
+    let current = Box::new(presented(&mut tx, stored).await?);
+    let refusal = match why {
+        NotNow::Cancelled => BookingError::BookingIsCancelled { current },
+        // Nothing to take up: whoever asks looks at an older state.
+        NotNow::NotCancelled => BookingError::StaleBooking { current },
+        NotNow::NotSo => BookingError::NotAsItStands { act, current },
+        NotNow::NotBegun => BookingError::NotBegun { act, current },
+    };
+    give_up(tx, refusal).await
+}
+
+/// Gives a booking another state, with what it occupies in it. Whether the version was the one seen.
+async fn stand_anew(
+    tx: &mut WriteTx,
+    stored: &StoredBooking,
+    (state, option_until): (BookingState, Option<Instant>),
+    admitted: &Admitted,
+) -> Result<bool, Stop> {
+    let Booking { id, version, .. } = stored.booking;
+    if !store::stand(tx, id, version, state, option_until).await? {
+        return Ok(false);
+    }
+    store::delete_occupancy(tx, id).await?;
+    if state.at(tx.now(), option_until, stored.booked.until).occupies() {
+        book::occupy(tx, id, admitted).await?;
+    }
+    Ok(true)
+}
+
+/// Gives a booking another state through the one gate, if it occupies its rooms in it.
+async fn admitted_anew(
+    context: &RequestContext<'_>,
+    mut tx: WriteTx,
+    stored: &StoredBooking,
+    to: (BookingState, Option<Instant>),
+) -> Result<WriteTx, BookingError> {
+    let asked = match cancel::asked_again(stored) {
+        Ok(asked) => asked,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    let (state, option_until) = to;
+    let state_now = state.at(context.now(), option_until, stored.booked.until);
+    let admitted = match admit::admit_as(&mut tx, &asked, state_now).await {
+        Ok(admitted) => admitted,
+        Err(stop) => return way_out::give_way(context, tx, &asked, stop).await,
+    };
+    match stand_anew(&mut tx, stored, to, &admitted).await {
+        Ok(true) => Ok(tx),
+        Ok(false) => stale(tx, stored.booking.id).await,
+        Err(stop) => way_out::give_way(context, tx, &asked, stop).await,
+    }
 }
 
 async fn stale<T>(mut tx: WriteTx, id: BookingId) -> Result<T, BookingError> {

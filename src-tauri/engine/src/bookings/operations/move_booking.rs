@@ -5,13 +5,16 @@ use ts_rs::TS;
 
 use super::super::booking::NOTE_LENGTH;
 use super::super::event::RoomsAndTime;
+use super::super::rules::{Lent, RuleWish, anew, overruled_event, set_terms};
+use super::super::states::after;
 use super::super::store::{self, StoredBooking};
-use super::super::{Booking, BookingError, BookingEvent};
-use super::admit::{Admitted, Asked, Stop, admit};
+use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent};
+use super::admit::{Admitted, Asked, Stop, admit_as};
 use super::book::{leave, occupy, sample_time};
 use super::way_out::give_way;
-use super::{about, check_text, find_again, give_up, presented, refused, said, stale};
+use super::{about, check_text, find_again, give_up, not_now, refused, said, stale};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises;
 use crate::shared::field::FieldProblems;
@@ -38,6 +41,14 @@ pub struct MoveBooking {
     #[serde(default)]
     #[ts(optional)]
     pub holiday_agreement: Option<String>,
+    /// Why it is done all the same, where rules of the office are broken that its place now does not break.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
+    /// Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_agreed: Option<AgreedTerms>,
 }
 
 impl Input for MoveBooking {
@@ -49,6 +60,8 @@ impl Input for MoveBooking {
             starts: sample_time("2026-12-01T18:00"),
             ends: sample_time("2026-12-01T20:00"),
             holiday_agreement: None,
+            overrule: None,
+            as_agreed: None,
         }
     }
 }
@@ -62,6 +75,7 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
     let mut problems = FieldProblems::default();
     let agreement = input.holiday_agreement.as_deref();
     check_text(context, &mut problems, "holidayAgreement", agreement.unwrap_or_default(), NOTE_LENGTH);
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
     refused(problems)?;
     let plainly = Asked::plainly(input.rooms.clone(), input.starts, input.ends)?;
     let mut tx = context.write().await?;
@@ -71,9 +85,8 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
     if before.booking.version != input.version {
         return stale(tx, input.id).await;
     }
-    if before.booking.state.is_cancelled() {
-        let current = Box::new(presented(&mut tx, before).await?);
-        return give_up(tx, BookingError::BookingIsCancelled { current }).await;
+    if let Err(why) = after(before.standing(context.now()), BookingAct::Move) {
+        return not_now(tx, before, BookingAct::Move, why).await;
     }
     let agreed = said(agreement).or(before.booking.holiday_agreement.as_deref());
     let asked = Asked {
@@ -84,11 +97,15 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
         except: Some(input.id),
         ..plainly
     };
-    let admitted = match admit(&mut tx, &asked).await {
+    let admitted = match admit_as(&mut tx, &asked, before.booking.state).await {
         Ok(admitted) => admitted,
         Err(stop) => return give_way(context, tx, &asked, stop).await,
     };
-    match write(&mut tx, &before, &asked, &admitted, agreed).await {
+    let terms = match terms(context, &mut tx, &input, &before, &asked).await {
+        Ok(terms) => terms,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    match write(&mut tx, &before, (&asked, &admitted), agreed, &terms).await {
         Ok(Written::Done) => finish(tx, &input, before).await,
         Ok(Written::Stale) => stale(tx, input.id).await,
         Err(stop) => give_way(context, tx, &asked, stop).await,
@@ -104,6 +121,24 @@ async fn held(tx: &mut WriteTx, input: &MoveBooking) -> Result<Option<StoredBook
     Ok(store::find(tx, input.id).await?)
 }
 
+/// What holds of it at its new place: the fee by the tariff that was agreed, and what is overruled.
+async fn terms(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    input: &MoveBooking,
+    before: &StoredBooking,
+    asked: &Asked,
+) -> Result<AgreedTerms, BookingError> {
+    if let Some(agreed) = &input.as_agreed {
+        return Ok(agreed.clone());
+    }
+    let lent = Lent::of(tx, before.organisation_id).await?;
+    let places = [RuleWish::of_booking(&before.booking), RuleWish::of(asked)];
+    let overruled = lent.answered_anew(context, tx, before, &places, input.overrule.as_deref()).await?;
+    let fee = before.booking.fee.map(|fee| fee.for_minutes(asked.booked.minutes()));
+    Ok(AgreedTerms { fee, overruled })
+}
+
 enum Written {
     Done,
     Stale,
@@ -112,14 +147,15 @@ enum Written {
 async fn write(
     tx: &mut WriteTx,
     before: &StoredBooking,
-    asked: &Asked,
-    admitted: &Admitted,
+    (asked, admitted): (&Asked, &Admitted),
     agreed: Option<&str>,
+    terms: &AgreedTerms,
 ) -> Result<Written, Stop> {
     let Booking { id, version, state, .. } = before.booking;
     if !store::set_times(tx, id, version, asked.slot, asked.booked, agreed).await? {
         return Ok(Written::Stale);
     }
+    set_terms(tx, id, terms.fee.as_ref(), terms.overruled.as_ref()).await?;
     store::set_rooms(tx, id, &admitted.rooms).await?;
     // All rows go and all come anew: rows shifted in place would meet each other half-way.
     store::delete_occupancy(tx, id).await?;
@@ -136,7 +172,9 @@ async fn finish(mut tx: WriteTx, input: &MoveBooking, before: StoredBooking) -> 
         before: RoomsAndTime { rooms: before.rooms.clone(), starts: before.starts, ends: before.ends },
         after: RoomsAndTime { rooms: now.rooms.clone(), starts: now.starts, ends: now.ends },
     };
-    tx.commit(vec![about(input.id, &event)]).await?;
+    let anew = anew(&before, &now).map(|overruled| overruled_event(overruled, Vec::new()));
+    let events = [event].into_iter().chain(anew).map(|event| about(input.id, &event)).collect();
+    tx.commit(events).await?;
     let inverse = MoveBooking {
         id: input.id,
         version: now.version,
@@ -144,6 +182,8 @@ async fn finish(mut tx: WriteTx, input: &MoveBooking, before: StoredBooking) -> 
         starts: before.starts,
         ends: before.ends,
         holiday_agreement: before.holiday_agreement,
+        overrule: None,
+        as_agreed: Some(AgreedTerms { fee: before.fee, overruled: before.overruled }),
     };
     Ok(Changed::with_undo(now, &inverse))
 }

@@ -1,18 +1,20 @@
 //! What a no comes with: who is in the way, and what is free instead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::admission::{Hindrance, Wish};
-use super::super::alternative::{Busy, NEAREST_DAYS, NearestTimes, Needs, Search};
+use super::super::alternative::{Busy, NEAREST_DAYS, NearestTimes, Search};
 use super::super::error::{BookingError, Clash};
-use super::super::occupancy::{Occupied, Period};
-use super::super::{Booking, store};
+use super::super::hold::RoomHold;
+use super::super::needs::Needs;
+use super::super::occupancy::{Holder, Occupied, Period};
+use super::super::{Booking, BookingState, HeldBy, store};
 use super::admit::{Asked, Stop, wish_of};
 use super::all_presented;
 use crate::access::{RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Room};
-use crate::shared::ids::{BookingId, RoomId};
+use crate::shared::ids::{BookingId, HoldId, RoomId};
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 /// More clashes than these are not told one by one.
@@ -56,14 +58,15 @@ pub(in crate::bookings) async fn with_way_out(
     };
     let houses = premises::load(&mut tx, &premises::Scope::All, reach.from, reach.until).await?;
     let wish = wish_of(&houses, asked)?;
-    let touched = touched(&mut tx, wish.occupancy(), asked.except).await?;
-    let clashes = Known::of(&mut tx, touched.iter().map(|(id, _)| *id)).await?.clashes(&houses, &touched);
+    let touched = touched(&mut tx, wish.occupancy(), asked).await?;
+    let clashes = Known::of(&mut tx, touched.iter().map(|(holder, _)| *holder)).await?.clashes(&houses, &touched);
     let in_the_way = rooms_in_the_way(&wish, &hindrance, &touched);
     let busy = store::busy(&mut tx, reach, asked.except, 0).await?;
+    let busy = busy.into_iter().filter(|(holder, _)| !asked.passes_by(*holder));
     let now = wall_time_of(context.now());
     let search = Search {
         houses: &houses,
-        busy: &Busy::new(busy.into_iter().map(|(_, occupied)| occupied)),
+        busy: &Busy::new(busy.map(|(_, occupied)| occupied)),
         slot: asked.slot,
         needs: &Needs { attendees: asked.attendees, layout: asked.layout, ..Needs::default() },
         buffers: asked.buffers,
@@ -84,7 +87,7 @@ pub(in crate::bookings) fn not_before(starts: WallTime, now: WallTime) -> WallTi
 pub(in crate::bookings) fn rooms_in_the_way(
     wish: &Wish<'_>,
     hindrance: &Hindrance,
-    touched: &[(BookingId, Occupied)],
+    touched: &[(Holder, Occupied)],
 ) -> Vec<RoomId> {
     if *hindrance != Hindrance::Taken {
         return hindrance.room().into_iter().collect();
@@ -94,14 +97,10 @@ pub(in crate::bookings) fn rooms_in_the_way(
 }
 
 /// What others block of what is wanted.
-async fn touched(
-    tx: &mut Tx,
-    wanted: Vec<Occupied>,
-    except: Option<BookingId>,
-) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+async fn touched(tx: &mut Tx, wanted: Vec<Occupied>, asked: &Asked) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
     let touches = store::touching(tx, &[wanted]).await?.into_iter();
-    let others = touches.filter(|touch| Some(touch.booking_id) != except);
-    Ok(others.map(|touch| (touch.booking_id, touch.occupied)).collect())
+    let others = touches.filter(|touch| !asked.passes_by(touch.holder));
+    Ok(others.map(|touch| (touch.holder, touch.occupied)).collect())
 }
 
 /// Who is in the way, the earliest first.
@@ -109,66 +108,98 @@ pub(super) async fn clashes(
     tx: &mut Tx,
     houses: &[Premises],
     wanted: Vec<Occupied>,
-    except: Option<BookingId>,
+    asked: &Asked,
 ) -> Result<Vec<Clash>, DatabaseError> {
-    let touched = touched(tx, wanted, except).await?;
-    let known = Known::of(tx, touched.iter().map(|(id, _)| *id)).await?;
+    let touched = touched(tx, wanted, asked).await?;
+    let known = Known::of(tx, touched.iter().map(|(holder, _)| *holder)).await?;
     Ok(known.clashes(houses, &touched))
 }
 
-/// The bookings in the way of one wish or of many, read in one go.
+/// Whatever is in the way of one wish or of many, read in one go.
 pub(in crate::bookings) struct Known {
     bookings: BTreeMap<BookingId, Booking>,
+    holds: BTreeMap<HoldId, RoomHold>,
 }
 
 impl Known {
-    /// Of these ids.
+    /// Of these.
     pub(in crate::bookings) async fn of(
         tx: &mut Tx,
-        ids: impl Iterator<Item = BookingId>,
+        holders: impl Iterator<Item = Holder>,
     ) -> Result<Self, DatabaseError> {
-        let mut ids: Vec<BookingId> = ids.collect();
-        ids.sort_unstable();
-        ids.dedup();
+        let holders: BTreeSet<Holder> = holders.collect();
+        let booking = |holder: &Holder| if let Holder::Booking(id) = holder { Some(*id) } else { None };
+        let ids: Vec<BookingId> = holders.iter().filter_map(booking).collect();
         let stored = if ids.is_empty() { Vec::new() } else { store::find_all(tx, &ids).await? };
         let bookings = all_presented(tx, stored).await?.into_iter().map(|booking| (booking.id, booking)).collect();
-        Ok(Self { bookings })
+        let some_held = holders.iter().any(|holder| matches!(holder, Holder::Hold(_)));
+        let holds = if some_held { store::holds(tx).await? } else { Vec::new() };
+        Ok(Self { bookings, holds: holds.into_iter().map(|hold| (hold.id, hold)).collect() })
     }
 
     /// Who is in the way of one wish, the earliest first.
-    pub(in crate::bookings) fn clashes(&self, houses: &[Premises], touched: &[(BookingId, Occupied)]) -> Vec<Clash> {
-        let mut rows: Vec<(BookingId, Occupied)> = touched.to_vec();
-        rows.sort_by_key(|(id, occupied)| (occupied.period.from, *id));
-        let mut found: Vec<(BookingId, Vec<Occupied>)> = Vec::new();
-        for (id, occupied) in rows {
-            match found.iter_mut().find(|(there, _)| *there == id) {
+    pub(in crate::bookings) fn clashes(&self, houses: &[Premises], touched: &[(Holder, Occupied)]) -> Vec<Clash> {
+        let mut rows: Vec<(Holder, Occupied)> = touched.to_vec();
+        rows.sort_by_key(|(holder, occupied)| (occupied.period.from, *holder));
+        let mut found: Vec<(Holder, Vec<Occupied>)> = Vec::new();
+        for (holder, occupied) in rows {
+            match found.iter_mut().find(|(there, _)| *there == holder) {
                 Some((_, spaces)) => spaces.push(occupied),
-                None => found.push((id, vec![occupied])),
+                None => found.push((holder, vec![occupied])),
             }
         }
-        let clash =
-            |(id, occupied): &(BookingId, Vec<Occupied>)| Some(clash_of(houses, self.bookings.get(id)?, occupied));
+        let clash = |(holder, occupied): &(Holder, Vec<Occupied>)| {
+            let place = match holder {
+                Holder::Booking(id) => Place::of_booking(self.bookings.get(id)?),
+                Holder::Hold(id) => Place::of_hold(self.holds.get(id)?),
+            };
+            Some(place.clash(houses, occupied))
+        };
         found.iter().filter_map(clash).take(MOST_CLASHES).collect()
     }
 }
 
-fn clash_of(houses: &[Premises], booking: &Booking, occupied: &[Occupied]) -> Clash {
-    let rooms: Vec<&Room> =
-        houses.iter().flat_map(|house| &house.rooms).filter(|room| booking.rooms.contains(&room.id)).collect();
-    let holds = |room: &&&Room| occupied.iter().any(|occupied| room.spaces.contains(&occupied.space));
-    // Where the rooms were changed since, none may hold the space any more; the booking is in the way all the same.
-    let room = rooms.iter().find(holds).or(rooms.first());
-    let whole = occupied.iter().map(|occupied| occupied.period).reduce(Period::with);
-    Clash {
-        booking_id: booking.id,
-        number: booking.number.clone(),
-        room_id: room.map_or(RoomId(0), |room| room.id),
-        room_name: room.map(|room| room.details.name.clone()).unwrap_or_default(),
-        title: booking.title.clone(),
-        borrower: booking.borrower.clone(),
-        starts: booking.starts,
-        ends: booking.ends,
-        blocked_from: whole.map_or(booking.starts, |whole| wall_time_of(whole.from)),
-        blocked_until: whole.map_or(booking.ends, |whole| wall_time_of(whole.until)),
+/// Where something stands that is in the way.
+struct Place<'a> {
+    rooms: &'a [RoomId],
+    booking: Option<&'a Booking>,
+    held: Option<HeldBy>,
+    starts: WallTime,
+    ends: WallTime,
+}
+
+impl<'a> Place<'a> {
+    fn of_booking(booking: &'a Booking) -> Self {
+        let Booking { rooms, starts, ends, .. } = booking;
+        Self { rooms, booking: Some(booking), held: None, starts: *starts, ends: *ends }
+    }
+
+    fn of_hold(hold: &'a RoomHold) -> Self {
+        let held = HeldBy { id: hold.id, by: hold.by.clone(), until: hold.until };
+        Self { rooms: &hold.rooms, booking: None, held: Some(held), starts: hold.starts, ends: hold.ends }
+    }
+
+    fn clash(self, houses: &[Premises], occupied: &[Occupied]) -> Clash {
+        let rooms: Vec<&Room> =
+            houses.iter().flat_map(|house| &house.rooms).filter(|room| self.rooms.contains(&room.id)).collect();
+        let holds = |room: &&&Room| occupied.iter().any(|occupied| room.spaces.contains(&occupied.space));
+        // Where the rooms were changed since, none may hold the space any more; it is in the way all the same.
+        let room = rooms.iter().find(holds).or(rooms.first());
+        let whole = occupied.iter().map(|occupied| occupied.period).reduce(Period::with);
+        let reserved = self.booking.filter(|booking| booking.state == BookingState::Reserved);
+        Clash {
+            booking_id: self.booking.map(|booking| booking.id),
+            held: self.held,
+            option_until: reserved.and_then(|booking| booking.option_until),
+            number: self.booking.map(|booking| booking.number.clone()).unwrap_or_default(),
+            room_id: room.map_or(RoomId(0), |room| room.id),
+            room_name: room.map(|room| room.details.name.clone()).unwrap_or_default(),
+            title: self.booking.map(|booking| booking.title.clone()).unwrap_or_default(),
+            borrower: self.booking.and_then(|booking| booking.borrower.clone()),
+            starts: self.starts,
+            ends: self.ends,
+            blocked_from: whole.map_or(self.starts, |whole| wall_time_of(whole.from)),
+            blocked_until: whole.map_or(self.ends, |whole| wall_time_of(whole.until)),
+        }
     }
 }

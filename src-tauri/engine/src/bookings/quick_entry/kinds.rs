@@ -15,6 +15,7 @@ lexicon! {
         ("niveaufri|niveaufrit|trinfri|trinfrit|uden trin|kørestol|kørestole|kørestolsvenligt|step free|step-free|wheelchair|\
           wheelchair access", AccessNeed::StepFree),
         ("handicaptoilet|tilgængeligt toilet|accessible toilet|disabled toilet", AccessNeed::AccessibleToilet),
+        ("nær bus|tæt på bus|nær station|tæt på station|nær stoppested|near a stop|near the bus|near a bus", AccessNeed::NearStop),
     ];
 }
 

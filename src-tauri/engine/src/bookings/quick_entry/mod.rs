@@ -33,10 +33,9 @@ mod words;
 mod words_for;
 
 pub use operations::*;
-use places::{KITCHEN, has_kitchen};
 use read::{Surroundings, read};
 pub use reading::*;
-pub(super) use store::STATEMENTS;
+pub(super) use store::{STATEMENTS, latest_of};
 use words::search_words;
 
 #[cfg(test)]

@@ -7,13 +7,12 @@ use super::cursor::{Cursor, lexicon};
 use super::phrase::{Phrase, PlacePhrase};
 use super::tokens::{TokenKind, folded, tokens_of};
 use super::words::{AND, FILLER};
+use crate::bookings::needs::{KITCHEN, is_kitchen_room};
 use crate::premises::{Premises, Room};
 use crate::shared::ids::{PremisesId, RoomId};
 
 /// A part of a room's name that is shorter than this names nothing.
 const LEAST_PART: usize = 5;
-/// What a kitchen is called where it is asked for as equipment.
-pub(super) const KITCHEN: &str = "køkken";
 
 lexicon! {
     OR: () = [("eller|or", ())];
@@ -77,7 +76,7 @@ impl Places {
             add(self.rooms.entry(key.clone()).or_default(), room.id);
         }
         // A kitchen is asked for as equipment by the bare word.
-        if is_kitchen(room) {
+        if is_kitchen_room(room) {
             self.equipment.insert(folded(KITCHEN), KITCHEN.to_owned());
         }
         for token in tokens_of(&details.name) {
@@ -219,17 +218,6 @@ impl Places {
         }
         combined
     }
-}
-
-fn is_kitchen(room: &Room) -> bool {
-    folded(&room.details.name).starts_with(&folded(KITCHEN))
-}
-
-/// Whether a kitchen is at hand: in the room, or as a room of its own in the same house.
-pub(super) fn has_kitchen(house: &Premises, room: &Room) -> bool {
-    let in_the_room = room.details.equipment.iter().any(|word| folded(word) == folded(KITCHEN));
-    in_the_room
-        || house.rooms.iter().any(|there| there.retired_at.is_none() && there.id != room.id && is_kitchen(there))
 }
 
 fn add(rooms: &mut Vec<RoomId>, id: RoomId) {

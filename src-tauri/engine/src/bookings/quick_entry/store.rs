@@ -65,7 +65,7 @@ pub(super) async fn usual_minutes(tx: &mut Tx, room: RoomId) -> Result<Option<i6
 }
 
 /// When an organisation's last booking starts, and its first room.
-pub(super) async fn latest_of(
+pub(in crate::bookings) async fn latest_of(
     tx: &mut Tx,
     organisation_id: OrganisationId,
 ) -> Result<Option<(Instant, RoomId)>, DatabaseError> {

@@ -1,40 +1,55 @@
 //! All SQL about what is blocked. However many times are asked about, it is one question, and none reads history: of one
 //! space no two rows overlap, so that of those that begin before a time only the last can reach into it.
+//!
+//! A row may hold only until a moment: that of a reservation, and that of a time kept while a caller thinks. Once it is
+//! past, the row counts for nobody who asks, and whoever writes in its place clears it away: nobody has to sweep.
 
 use serde_json::{Value, json};
 
-use crate::bookings::occupancy::{Occupied, Period};
+use crate::bookings::occupancy::{Holder, Occupied, Period};
 use crate::database::{DatabaseError, Tx, statements, within};
-use crate::shared::ids::{BookingId, RoomId, SpaceId};
+use crate::shared::ids::{BookingId, HoldId, RoomId, SpaceId};
 use crate::shared::instant::Instant;
 
 statements! {
-    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id)
-        SELECT CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS TIMESTAMPTZ), CAST(w.value ->> 2 AS TIMESTAMPTZ), $1
+    CLEAR_RUN_OUT = "DELETE FROM occupancy WHERE held_until <= $1
+        AND space_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($2 AS TEXT)) w)";
+    INSERT_OCCUPANCY = "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id, held_until)
+        SELECT CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS TIMESTAMPTZ), CAST(w.value ->> 2 AS TIMESTAMPTZ), $1,
+            (SELECT CASE WHEN b.state = 'reserved' THEN b.option_until END FROM bookings b WHERE b.id = $1)
         FROM json_each(CAST($2 AS TEXT)) w";
+    INSERT_HELD = "INSERT INTO occupancy (space_id, starts_at, ends_at, hold_id, held_until)
+        SELECT CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS TIMESTAMPTZ), CAST(w.value ->> 2 AS TIMESTAMPTZ), $1, $3
+        FROM json_each(CAST($2 AS TEXT)) w";
+    OCCUPIED_BY = "SELECT booking_id, hold_id, space_id, starts_at, ends_at FROM occupancy WHERE booking_id = $1 ORDER BY space_id";
     DELETE_OCCUPANCY = "DELETE FROM occupancy WHERE booking_id = $1";
     TOUCHING = "WITH wanted AS MATERIALIZED (
             SELECT CAST(w.value ->> 0 AS BIGINT) AS place, CAST(w.value ->> 1 AS BIGINT) AS space_id,
                 CAST(w.value ->> 2 AS TIMESTAMPTZ) AS wanted_from, CAST(w.value ->> 3 AS TIMESTAMPTZ) AS wanted_until
             FROM json_each(CAST($1 AS TEXT)) w)
-        SELECT w.place, o.booking_id, o.space_id, o.starts_at, o.ends_at FROM wanted w CROSS JOIN occupancy o
+        SELECT w.place, o.booking_id, o.hold_id, o.space_id, o.starts_at, o.ends_at FROM wanted w CROSS JOIN occupancy o
         WHERE o.space_id = w.space_id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
+            AND (o.held_until IS NULL OR o.held_until > $2)
             AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
                 WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)
         ORDER BY w.place, o.starts_at, o.space_id";
-    BUSY = "SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
-        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3 AND o.booking_id <> $4
+    BUSY = "SELECT o.booking_id, o.hold_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
+        WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
+            AND (o.held_until IS NULL OR o.held_until > $6) AND (o.booking_id IS NULL OR o.booking_id <> $4)
             AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)";
     BUSY_AROUND = "WITH wanted AS MATERIALIZED (
             SELECT CAST(w.value ->> 0 AS TIMESTAMPTZ) AS wanted_from, CAST(w.value ->> 1 AS TIMESTAMPTZ) AS wanted_until
-            FROM json_each(CAST($1 AS TEXT)) w)
-        SELECT o.booking_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN wanted w CROSS JOIN occupancy o
-        WHERE o.space_id = s.id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
+            FROM json_each(CAST($1 AS TEXT)) w),
+        places AS MATERIALIZED (SELECT s.id AS space_id, w.wanted_from, w.wanted_until FROM spaces s CROSS JOIN wanted w)
+        SELECT o.booking_id, o.hold_id, o.space_id, o.starts_at, o.ends_at FROM places w CROSS JOIN occupancy o
+        WHERE o.space_id = w.space_id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
+            AND (o.held_until IS NULL OR o.held_until > $2)
             AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
-                WHERE b.space_id = s.id AND b.starts_at <= w.wanted_from), w.wanted_from)";
+                WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)";
     TAKEN = "SELECT o.booking_id, t.room_id, o.starts_at, o.ends_at
         FROM spaces s CROSS JOIN occupancy o CROSS JOIN room_spaces t
         WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
+            AND (o.held_until IS NULL OR o.held_until > $5) AND o.booking_id IS NOT NULL
             AND (CAST($4 AS BIGINT) = 0 OR s.premises_id = $4) AND t.space_id = o.space_id
             AND NOT EXISTS (SELECT 1 FROM booking_rooms b WHERE b.booking_id = o.booking_id AND b.room_id = t.room_id)";
 }
@@ -45,10 +60,43 @@ pub(in crate::bookings) async fn insert_occupancy(
     id: BookingId,
     occupied: &[Occupied],
 ) -> Result<(), DatabaseError> {
-    let row = |there: &Occupied| json!([there.space, tx.listed(there.period.from), tx.listed(there.period.until)]);
-    let rows = Value::Array(occupied.iter().map(row).collect()).to_string();
+    let rows = rows_of(tx, occupied);
+    clear_run_out(tx, &rows).await?;
     within!(tx, connection => sqlx::query(INSERT_OCCUPANCY).bind(id).bind(rows).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Blocks spaces for a time that is kept while a caller thinks. Fails as [`insert_occupancy`] does.
+pub(in crate::bookings) async fn insert_held(
+    tx: &mut Tx,
+    id: HoldId,
+    occupied: &[Occupied],
+    until: Instant,
+) -> Result<(), DatabaseError> {
+    let rows = rows_of(tx, occupied);
+    clear_run_out(tx, &rows).await?;
+    within!(tx, connection => sqlx::query(INSERT_HELD).bind(id).bind(rows).bind(until)
+        .execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+fn rows_of(tx: &Tx, occupied: &[Occupied]) -> String {
+    let row = |there: &Occupied| json!([there.space, tx.listed(there.period.from), tx.listed(there.period.until)]);
+    Value::Array(occupied.iter().map(row).collect()).to_string()
+}
+
+/// What has run out on these spaces makes way, before the database's own guard looks.
+async fn clear_run_out(tx: &mut Tx, rows: &str) -> Result<(), DatabaseError> {
+    let moment = tx.moment();
+    within!(tx, connection => sqlx::query(CLEAR_RUN_OUT).bind(moment).bind(rows).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What a booking blocks, in the order of the spaces.
+pub(in crate::bookings) async fn occupied_by(tx: &mut Tx, id: BookingId) -> Result<Vec<Occupied>, DatabaseError> {
+    let rows: Vec<OccupancyRow> =
+        within!(tx, connection => sqlx::query_as(OCCUPIED_BY).bind(id).fetch_all(connection).await)?;
+    Ok(rows.into_iter().map(|row| row.occupied().1).collect())
 }
 
 /// Lets a booking's spaces go.
@@ -64,16 +112,21 @@ pub(in crate::bookings) fn is_occupancy_guard(error: &DatabaseError) -> bool {
 
 #[derive(Debug, sqlx::FromRow)]
 struct OccupancyRow {
-    booking_id: BookingId,
+    booking_id: Option<BookingId>,
+    hold_id: Option<HoldId>,
     space_id: SpaceId,
     starts_at: Instant,
     ends_at: Instant,
 }
 
 impl OccupancyRow {
-    fn occupied(self) -> (BookingId, Occupied) {
+    fn occupied(self) -> (Holder, Occupied) {
         let period = Period { from: self.starts_at, until: self.ends_at };
-        (self.booking_id, Occupied { space: self.space_id, period })
+        let holder = match (self.booking_id, self.hold_id) {
+            (Some(booking), _) => Holder::Booking(booking),
+            (None, hold) => Holder::Hold(hold.unwrap_or(HoldId(0))),
+        };
+        (holder, Occupied { space: self.space_id, period })
     }
 }
 
@@ -89,8 +142,8 @@ struct TouchRow {
 pub(in crate::bookings) struct Touch {
     /// Which of the wishes, from 0.
     pub place: usize,
-    /// The booking.
-    pub booking_id: BookingId,
+    /// Whatever blocks it.
+    pub holder: Holder,
     /// What it blocks.
     pub occupied: Occupied,
 }
@@ -105,11 +158,12 @@ pub(in crate::bookings) async fn touching(tx: &mut Tx, wishes: &[Vec<Occupied>])
         wanted.iter().map(row).collect::<Vec<Value>>()
     };
     let wanted = Value::Array(wishes.iter().enumerate().flat_map(of_wish).collect()).to_string();
+    let moment = tx.moment();
     let rows: Vec<TouchRow> =
-        within!(tx, connection => sqlx::query_as(TOUCHING).bind(wanted).fetch_all(connection).await)?;
+        within!(tx, connection => sqlx::query_as(TOUCHING).bind(wanted).bind(moment).fetch_all(connection).await)?;
     let touch = |row: TouchRow| {
-        let (booking_id, occupied) = row.there.occupied();
-        Touch { place: usize::try_from(row.place).unwrap_or_default(), booking_id, occupied }
+        let (holder, occupied) = row.there.occupied();
+        Touch { place: usize::try_from(row.place).unwrap_or_default(), holder, occupied }
     };
     Ok(rows.into_iter().map(touch).collect())
 }
@@ -120,10 +174,11 @@ pub(in crate::bookings) async fn busy(
     period: Period,
     except: Option<BookingId>,
     premises_id: i64,
-) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
+    let moment = tx.moment();
     let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(BUSY)
         .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(except.unwrap_or(BookingId(0)))
-        .bind(premises_id).fetch_all(connection).await)?;
+        .bind(premises_id).bind(moment).fetch_all(connection).await)?;
     Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
 }
 
@@ -131,11 +186,12 @@ pub(in crate::bookings) async fn busy(
 pub(in crate::bookings) async fn busy_around(
     tx: &mut Tx,
     times: &[Period],
-) -> Result<Vec<(BookingId, Occupied)>, DatabaseError> {
+) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
+    let moment = tx.moment();
     let time = |time: &Period| json!([tx.listed(time.from), tx.listed(time.until)]);
     let wanted = Value::Array(times.iter().map(time).collect()).to_string();
     let rows: Vec<OccupancyRow> =
-        within!(tx, connection => sqlx::query_as(BUSY_AROUND).bind(wanted).fetch_all(connection).await)?;
+        within!(tx, connection => sqlx::query_as(BUSY_AROUND).bind(wanted).bind(moment).fetch_all(connection).await)?;
     Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
 }
 
@@ -154,9 +210,10 @@ pub(in crate::bookings) async fn taken(
     period: Period,
     premises_id: i64,
 ) -> Result<Vec<(BookingId, RoomId, Period)>, DatabaseError> {
+    let moment = tx.moment();
     let rows: Vec<TakenRow> = within!(tx, connection => sqlx::query_as(TAKEN)
         .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(premises_id)
-        .fetch_all(connection).await)?;
+        .bind(moment).fetch_all(connection).await)?;
     let taken = |row: TakenRow| (row.booking_id, row.room_id, Period { from: row.starts_at, until: row.ends_at });
     Ok(rows.into_iter().map(taken).collect())
 }

@@ -7,6 +7,8 @@ use super::StoredBooking;
 use crate::bookings::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation};
 use crate::bookings::number::booking_number;
 use crate::bookings::occupancy::Period;
+use crate::bookings::rules::{fee_columns, overruled_column};
+use crate::bookings::{Fee, Overruled};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, UserId};
@@ -18,8 +20,9 @@ statements! {
         ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + excluded.last_number RETURNING last_number";
     INSERT_BOOKING = "INSERT INTO bookings (request_key, number, organisation_id, contact_person_id, title, kind, state, starts, ends,
             starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, series_id, original_on, created_at,
-            created_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) RETURNING id";
+            created_by, option_until, fee_oere, fee_tariff, overruled)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+        RETURNING id";
     INSERT_BOOKING_ROOMS = "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
         SELECT $1, CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS BIGINT), CAST(w.value ->> 2 AS BIGINT),
             CAST(w.value ->> 3 AS BIGINT)
@@ -29,8 +32,10 @@ statements! {
             version = version + 1 WHERE id = $1 AND version = $2";
     CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
             layout = $8, note = $9, version = version + 1 WHERE id = $1 AND version = $2";
-    SET_STATE = "UPDATE bookings SET state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6, cancel_reason = $7,
-            version = version + 1 WHERE id = $1 AND version = $2";
+    CANCEL_BOOKING = "UPDATE bookings SET state_before = state, state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6,
+            cancel_reason = $7, version = version + 1 WHERE id = $1 AND version = $2";
+    STAND_BOOKING = "UPDATE bookings SET state_before = NULL, state = $3, option_until = $4, cancelled_at = NULL, cancelled_by = NULL,
+            cancelled_as = NULL, cancel_reason = NULL, version = version + 1 WHERE id = $1 AND version = $2";
 }
 
 /// Allots the next running numbers of a year. They are given only if the transaction is: a booking that is taken back
@@ -55,7 +60,9 @@ pub(in crate::bookings) struct BookingToStore<'a> {
     pub contact_person_id: Option<PersonId>,
     pub title: &'a str,
     pub kind: BookingKind,
+    /// As it is stored.
     pub state: BookingState,
+    pub option_until: Option<Instant>,
     pub slot: TimeSlot,
     pub booked: Period,
     pub attendees: Option<i64>,
@@ -63,6 +70,8 @@ pub(in crate::bookings) struct BookingToStore<'a> {
     pub note: &'a str,
     pub buffer_reason: Option<&'a str>,
     pub holiday_agreement: Option<&'a str>,
+    pub fee: Option<Fee>,
+    pub overruled: Option<&'a Overruled>,
     /// Which date of which series it is.
     pub occurrence: Option<(SeriesId, NaiveDate)>,
     pub created_by: Option<UserId>,
@@ -89,18 +98,28 @@ impl BookingToStore<'_> {
             borrower: None,
             contact_person_id: self.contact_person_id,
             kind: self.kind,
-            state: self.state,
+            state: self.state.at(now, self.option_until, self.booked.until),
+            option_until: self.option_until.map(wall_time_of),
             attendees: self.attendees,
             layout: self.layout,
             note: self.note.to_owned(),
             buffers: self.buffer_reason.map(other_buffers),
             holiday_agreement: self.holiday_agreement.map(ToOwned::to_owned),
+            fee: self.fee,
+            overruled: self.overruled.cloned(),
             series_id: self.occurrence.map(|(series, _)| series),
             original_on: self.occurrence.map(|(_, on)| on),
             cancellation: None,
             created_at: now,
         };
-        StoredBooking { booking, organisation_id: self.organisation_id, booked: self.booked, buffers: rooms.to_vec() }
+        StoredBooking {
+            booking,
+            organisation_id: self.organisation_id,
+            booked: self.booked,
+            buffers: rooms.to_vec(),
+            option_until: self.option_until,
+            before: None,
+        }
     }
 }
 
@@ -111,6 +130,7 @@ pub(in crate::bookings) async fn insert(
     rooms: &[(RoomId, Buffers)],
     now: Instant,
 ) -> Result<StoredBooking, DatabaseError> {
+    let (fee_oere, fee_tariff) = fee_columns(booking.fee.as_ref());
     let id: BookingId = within!(tx, connection => sqlx::query_scalar(INSERT_BOOKING)
         .bind(booking.request_key).bind(booking.number).bind(booking.organisation_id).bind(booking.contact_person_id)
         .bind(booking.title).bind(booking.kind.as_str()).bind(booking.state.as_str())
@@ -118,7 +138,8 @@ pub(in crate::bookings) async fn insert(
         .bind(booking.booked.from).bind(booking.booked.until)
         .bind(booking.attendees).bind(booking.layout.map(Layout::as_str)).bind(booking.note)
         .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(booking.occurrence.map(|(series, _)| series))
-        .bind(booking.occurrence.map(|(_, on)| on)).bind(now).bind(booking.created_by)
+        .bind(booking.occurrence.map(|(_, on)| on)).bind(now).bind(booking.created_by).bind(booking.option_until)
+        .bind(fee_oere).bind(fee_tariff).bind(overruled_column(booking.overruled))
         .fetch_one(connection).await)?;
     insert_rooms(tx, id, rooms).await?;
     Ok(booking.written(id, rooms, now))
@@ -184,19 +205,30 @@ pub(in crate::bookings) async fn set_texts(
     Ok(rows == 1)
 }
 
-/// Whether the version was the one seen. Without a cancellation the booking stands.
-pub(in crate::bookings) async fn set_state(
+/// Cancels a booking. Whether the version was the one seen.
+pub(in crate::bookings) async fn cancel(
+    tx: &mut Tx,
+    id: BookingId,
+    version: i64,
+    how: &Cancellation,
+    by: Option<UserId>,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(CANCEL_BOOKING)
+        .bind(id).bind(version).bind(how.by.state().as_str()).bind(how.at).bind(by).bind(how.by.as_str())
+        .bind(how.reason.as_deref()).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Gives a booking a state in which it is not cancelled. Whether the version was the one seen.
+pub(in crate::bookings) async fn stand(
     tx: &mut Tx,
     id: BookingId,
     version: i64,
     state: BookingState,
-    cancellation: Option<(&Cancellation, Option<UserId>)>,
+    option_until: Option<Instant>,
 ) -> Result<bool, DatabaseError> {
-    let how = cancellation.map(|(how, _)| how);
-    let rows = within!(tx, connection => sqlx::query(SET_STATE)
-        .bind(id).bind(version).bind(state.as_str()).bind(how.map(|how| how.at))
-        .bind(cancellation.and_then(|(_, by)| by)).bind(how.map(|how| how.by.as_str()))
-        .bind(how.and_then(|how| how.reason.as_deref()))
+    let rows = within!(tx, connection => sqlx::query(STAND_BOOKING)
+        .bind(id).bind(version).bind(state.as_str()).bind(option_until)
         .execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }

@@ -12,8 +12,8 @@ const LOCK_HOUSE_ON_POSTGRES: &str = "SELECT id FROM spaces WHERE premises_id = 
 /// Holds the spaces of these rooms until the transaction ends, so that what is read of them afterwards stays true.
 pub(crate) async fn lock_rooms(tx: &mut Tx, rooms: &[RoomId]) -> Result<(), DatabaseError> {
     match tx {
-        Tx::Sqlite(_) => Ok(()),
-        Tx::Postgres(transaction) => {
+        Tx::Sqlite(..) => Ok(()),
+        Tx::Postgres(transaction, _) => {
             let rooms: Vec<i64> = rooms.iter().map(|room| room.0).collect();
             sqlx::query(LOCK_SPACES_ON_POSTGRES).bind(rooms).execute(&mut **transaction).await?;
             Ok(())
@@ -24,8 +24,8 @@ pub(crate) async fn lock_rooms(tx: &mut Tx, rooms: &[RoomId]) -> Result<(), Data
 /// Holds every space of a house until the transaction ends.
 pub(in crate::premises) async fn lock_house(tx: &mut Tx, premises_id: PremisesId) -> Result<(), DatabaseError> {
     match tx {
-        Tx::Sqlite(_) => Ok(()),
-        Tx::Postgres(transaction) => {
+        Tx::Sqlite(..) => Ok(()),
+        Tx::Postgres(transaction, _) => {
             sqlx::query(LOCK_HOUSE_ON_POSTGRES).bind(premises_id).execute(&mut **transaction).await?;
             Ok(())
         }

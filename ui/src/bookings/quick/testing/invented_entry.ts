@@ -98,6 +98,8 @@ export function aClash(): EntryAnswer {
           clashes: [
             {
               bookingId: 9 as never,
+              held: null,
+              optionUntil: null,
               number: 'B-2026-00009',
               roomId: room(1),
               roomName: 'Storesal A',
@@ -131,7 +133,7 @@ export function aWeeklyReading(change: Partial<EntryReading> = {}): EntryReading
 
 function aDate(on: string, clash: boolean): PlannedDate {
   const at = { on, rooms: [room(1)], starts: time(`${on}T19:00`), ends: time(`${on}T21:00`), chosen: false };
-  if (!clash) return { ...at, outcome: { kind: 'free', blockedFrom: at.starts, blockedUntil: at.ends } };
+  if (!clash) return { ...at, outcome: { kind: 'free', blockedFrom: at.starts, blockedUntil: at.ends, notes: [] } };
   const { offer } = aClash();
   if (offer?.kind !== 'hindered') throw new Error('the invented clash is one');
   return { ...at, outcome: { kind: 'hindered', refusal: offer.refusal, instead: [] } };

@@ -17,7 +17,7 @@ use crate::gate::Input;
 use crate::premises::{self, Premises, Room};
 use crate::shared::field::FieldProblems;
 use crate::shared::format::Language;
-use crate::shared::ids::{PremisesId, RoomId};
+use crate::shared::ids::{HoldId, PremisesId, RoomId};
 use crate::shared::wall_clock::wall_time_of;
 
 /// Longer phrases are told to nobody on the phone.
@@ -31,11 +31,15 @@ pub struct ReadEntry {
     pub text: String,
     /// The language of the window; it decides where the two read a word or a date differently.
     pub language: Language,
+    /// The time that this desk keeps while the caller thinks: it does not stand in the way.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hold_id: Option<HoldId>,
 }
 
 impl Input for ReadEntry {
     fn sample() -> Self {
-        Self { text: "tirsdag 19-21 Sal A 20 pers Klangbølgen".into(), language: Language::Da }
+        Self { text: "tirsdag 19-21 Sal A 20 pers Klangbølgen".into(), language: Language::Da, hold_id: None }
     }
 
     fn searched(&self) -> Option<&str> {
@@ -98,7 +102,7 @@ pub async fn read_entry(context: &RequestContext<'_>, input: ReadEntry) -> Resul
     let houses = premises::load(&mut tx, &premises::Scope::All, context.now(), context.now()).await?;
     let reading = understood(context, &mut tx, &input, &houses).await?;
     let parties = parties(&mut tx, reading.party.as_ref(), input.language, context.today()).await?;
-    let offer = offer(context, &mut tx, &reading, parties.sure()).await?;
+    let offer = offer(context, &mut tx, &reading, parties.sure(), input.hold_id).await?;
     let rooms = named_rooms(&reading, &houses);
     let named = reading.place.iter().flat_map(|place| &place.houses);
     let house = |id: &PremisesId| houses.iter().find(|house| house.id == *id);

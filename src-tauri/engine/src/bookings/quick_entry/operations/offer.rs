@@ -5,16 +5,17 @@ use ts_rs::TS;
 
 use super::entry::found;
 use crate::access::RequestContext;
-use crate::bookings::admission::HolidayLeave;
-use crate::bookings::alternative::{Busy, NEAREST_DAYS, NearestTimes, Needs, Search};
-use crate::bookings::occupancy::{Period, whole};
+use crate::bookings::alternative::{Busy, NEAREST_DAYS};
+use crate::bookings::finding::{Finder, Times, last_house};
+use crate::bookings::needs::{Needs, offers};
+use crate::bookings::occupancy::{Holder, Period, whole};
 use crate::bookings::operations::admit::{Asked, Stop, judge, time_of};
 use crate::bookings::operations::way_out::{not_before, with_way_out};
-use crate::bookings::quick_entry::{EntryQuestion, EntryReading, KITCHEN, RoomNeed, has_kitchen, store};
+use crate::bookings::quick_entry::{EntryQuestion, EntryReading, ReadPlace, RoomNeed};
 use crate::bookings::{Alternative, BookingError, store as bookings};
-use crate::database::{DatabaseError, Tx};
+use crate::database::Tx;
 use crate::premises::{self, Premises, Room};
-use crate::shared::ids::{OrganisationId, PremisesId, RoomId};
+use crate::shared::ids::{HoldId, OrganisationId, RoomId};
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 /// More would not be read to the end on the phone.
@@ -78,6 +79,7 @@ pub(super) async fn offer(
     tx: &mut Tx,
     reading: &EntryReading,
     borrower: Option<OrganisationId>,
+    hold: Option<HoldId>,
 ) -> Result<Option<EntryOffer>, BookingError> {
     let is_untried = reading.questions.iter().any(|question| UNTRIED.contains(question));
     let rooms = reading.place.as_ref().map(|place| place.rooms.clone()).unwrap_or_default();
@@ -87,9 +89,9 @@ pub(super) async fn offer(
     }
     let Some((starts, ends)) = wanted(reading) else { return Ok(None) };
     let offered = if rooms.is_empty() {
-        found_rooms(context, tx, reading, (starts, ends), borrower).await
+        found_rooms(context, tx, reading, (starts, ends), (borrower, hold)).await
     } else {
-        tried(context, tx, reading, rooms, (starts, ends)).await
+        tried(context, tx, reading, (rooms, hold), (starts, ends)).await
     };
     match offered {
         Ok(offer) => Ok(Some(offer)),
@@ -114,11 +116,11 @@ async fn tried(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     reading: &EntryReading,
-    rooms: Vec<RoomId>,
+    (rooms, hold): (Vec<RoomId>, Option<HoldId>),
     (starts, ends): (WallTime, WallTime),
 ) -> Result<EntryOffer, BookingError> {
     let attendees = reading.people.as_ref().map(|people| people.count.into());
-    let asked = Asked { attendees, ..Asked::plainly(rooms.clone(), starts, ends)? };
+    let asked = Asked { attendees, except_hold: hold, ..Asked::plainly(rooms.clone(), starts, ends)? };
     match judge(tx, &asked).await {
         Ok(admitted) => {
             let blocked = whole(&admitted.occupied, asked.booked);
@@ -146,20 +148,19 @@ fn lacking(houses: &[Premises], rooms: &[RoomId], reading: &EntryReading) -> Vec
 
 fn has_need(house: &Premises, room: &Room, need: &RoomNeed) -> bool {
     match need {
-        RoomNeed::Equipment(word) if word == KITCHEN => has_kitchen(house, room),
-        RoomNeed::Equipment(word) => room.details.equipment.contains(word),
+        RoomNeed::Equipment(word) => offers(house, room, word),
         RoomNeed::Access(need) => need.is_met(house, room),
     }
 }
 
-/// Rooms that would do: of those that were said or in the houses that were said; of those that fit as well, first the
-/// house where the party was last.
+/// Rooms that would do: of those that were said or in the houses that were said, best first; none at that time: the
+/// nearest times.
 async fn found_rooms(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     reading: &EntryReading,
     (starts, ends): (WallTime, WallTime),
-    borrower: Option<OrganisationId>,
+    (borrower, hold): (Option<OrganisationId>, Option<HoldId>),
 ) -> Result<EntryOffer, BookingError> {
     let (slot, booked) = time_of(&[], starts, ends)?;
     let reach = Period {
@@ -168,54 +169,41 @@ async fn found_rooms(
     };
     let houses = premises::load(tx, &premises::Scope::All, reach.from, reach.until).await?;
     let busy = bookings::busy(tx, reach, None, 0).await?;
-    let search = Search {
+    let busy = busy.into_iter().filter(|(holder, _)| !matches!(holder, Holder::Hold(id) if Some(*id) == hold));
+    let only = reading.place.as_ref().map(|place| rooms_said(place, &houses));
+    let finder = Finder {
         houses: &houses,
-        busy: &Busy::new(busy.into_iter().map(|(_, occupied)| occupied)),
-        slot,
+        busy: &Busy::new(busy.map(|(_, occupied)| occupied)),
         needs: &needs_of(reading),
-        buffers: None,
-        holiday: HolidayLeave::NotGiven,
+        only: only.as_deref(),
+        last_house: last_house(tx, borrower, &houses).await?,
         not_before: not_before(starts, wall_time_of(context.now())),
-        nearest: NearestTimes::WithinAWeek,
     };
-    let asks_for_a_kitchen =
-        reading.needs.iter().any(|there| matches!(&there.need, RoomNeed::Equipment(word) if word == KITCHEN));
-    let is_asked_for = |room: &Room| {
-        let said = reading.place.as_ref().is_none_or(|place| {
-            place.one_of.contains(&room.id) || (place.one_of.is_empty() && place.houses.contains(&room.premises_id))
-        });
-        let house = houses.iter().find(|house| house.id == room.premises_id);
-        said && (!asks_for_a_kitchen || house.is_some_and(|house| has_kitchen(house, room)))
-    };
-    let mut rooms = search.free_rooms(is_asked_for, usize::MAX);
-    if let Some(last) = last_house(tx, borrower, &houses).await? {
-        rooms.sort_by_key(|offer| {
-            offer.rooms.first().and_then(|room| found(&houses, *room)).is_none_or(|(house, _)| house.id != last)
-        });
+    let mut found = finder.found(&Times::Each(vec![slot]));
+    found.retain(|candidate| candidate.lacks.is_empty());
+    if found.is_empty() {
+        found = finder.nearest(slot);
     }
-    rooms.truncate(MOST);
+    let rooms = found.iter().filter_map(|candidate| candidate.as_alternative(slot)).take(MOST).collect();
     Ok(EntryOffer::Found { starts, ends, rooms })
+}
+
+/// The rooms of which one was said, or those of the houses that were said.
+fn rooms_said(place: &ReadPlace, houses: &[Premises]) -> Vec<RoomId> {
+    if !place.one_of.is_empty() {
+        return place.one_of.clone();
+    }
+    let said = houses.iter().filter(|house| place.houses.contains(&house.id));
+    said.flat_map(|house| &house.rooms).map(|room| room.id).collect()
 }
 
 fn needs_of(reading: &EntryReading) -> Needs {
     let mut needs = Needs { attendees: reading.people.as_ref().map(|people| people.count.into()), ..Needs::default() };
     for there in &reading.needs {
         match &there.need {
-            RoomNeed::Equipment(word) if word == KITCHEN => {}
             RoomNeed::Equipment(word) => needs.equipment.push(word.clone()),
             RoomNeed::Access(need) => needs.access.push(*need),
         }
     }
     needs
-}
-
-/// The house where a party was last, or will be.
-async fn last_house(
-    tx: &mut Tx,
-    borrower: Option<OrganisationId>,
-    houses: &[Premises],
-) -> Result<Option<PremisesId>, DatabaseError> {
-    let Some(borrower) = borrower else { return Ok(None) };
-    let room = store::latest_of(tx, borrower).await?.map(|(_, room)| room);
-    Ok(room.and_then(|room| found(houses, room)).map(|(house, _)| house.id))
 }

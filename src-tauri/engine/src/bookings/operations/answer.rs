@@ -1,0 +1,154 @@
+//! Answering a request. It held nothing, so that a yes passes the one gate; a no carries its reason.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::booking::{Cancellation, CancelledBy, NOTE_LENGTH};
+use super::super::store;
+use super::super::{Booking, BookingAct, BookingError, BookingEvent, BookingState};
+use super::reserve::option_until;
+use super::{
+    RestoreBooking, about, admitted_anew, check_text, find_again, give_up, lendable, one_problem, ready, refused, said,
+    stale, stand_anew,
+};
+use crate::access::{Changed, Changing, RequestContext};
+use crate::bookings::operations::admit::Admitted;
+use crate::gate::Input;
+use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::ids::BookingId;
+use crate::shared::wall_clock::{WallTime, wall_time_of};
+
+/// A request to be agreed to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ApproveRequest {
+    /// The booking.
+    pub id: BookingId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Until when it is only reserved; left out, it is confirmed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reserve_until: Option<WallTime>,
+}
+
+impl Input for ApproveRequest {
+    fn sample() -> Self {
+        Self { id: BookingId(1), version: 1, reserve_until: None }
+    }
+}
+
+impl Changing for ApproveRequest {
+    const OPERATION: &'static str = "approve_request";
+}
+
+/// Agrees to a request, if its rooms are free now and whoever asked may borrow; else says what is free instead.
+pub async fn approve_request(
+    context: &RequestContext<'_>,
+    input: ApproveRequest,
+) -> Result<Changed<Booking>, BookingError> {
+    let act = if input.reserve_until.is_some() { BookingAct::ApproveAsReserved } else { BookingAct::Approve };
+    let (mut tx, stored, state) = ready(context, input.id, input.version, act).await?;
+    if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
+        return give_up(tx, refusal).await;
+    }
+    let until = match input.reserve_until.map(|until| option_until(context, stored.booking.starts, Some(until))) {
+        None => None,
+        Some(Ok(until)) => Some(until),
+        Some(Err(refusal)) => return give_up(tx, refusal).await,
+    };
+    let mut tx = admitted_anew(context, tx, &stored, (state, until)).await?;
+    let now = find_again(&mut tx, input.id).await?;
+    let event = BookingEvent::RequestApproved { option_until: until.map(wall_time_of) };
+    tx.commit(vec![about(input.id, &event)]).await?;
+    let inverse = ReturnToRequest { id: input.id, version: now.version };
+    Ok(Changed::with_undo(now, &inverse))
+}
+
+/// What was agreed to and is to be a request again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReturnToRequest {
+    /// The booking.
+    pub id: BookingId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+impl Input for ReturnToRequest {
+    fn sample() -> Self {
+        Self { id: BookingId(1), version: 2 }
+    }
+}
+
+impl Changing for ReturnToRequest {
+    const OPERATION: &'static str = "return_to_request";
+}
+
+/// Makes a booking a request again: its rooms are free at once.
+pub async fn return_to_request(
+    context: &RequestContext<'_>,
+    input: ReturnToRequest,
+) -> Result<Changed<Booking>, BookingError> {
+    let (mut tx, stored, state) = ready(context, input.id, input.version, BookingAct::ReturnToRequest).await?;
+    let nothing = Admitted { occupied: Vec::new(), rooms: stored.buffers.clone() };
+    match stand_anew(&mut tx, &stored, (state, None), &nothing).await {
+        Ok(true) => {}
+        Ok(false) => return stale(tx, input.id).await,
+        Err(stop) => return give_up(tx, stop.into_plain_refusal()).await,
+    }
+    let now = find_again(&mut tx, input.id).await?;
+    tx.commit(vec![about(input.id, &BookingEvent::ReturnedToRequest)]).await?;
+    let was_reserved = stored.booking.state.stored() == BookingState::Reserved;
+    let reserve_until = stored.booking.option_until.filter(|_| was_reserved);
+    let inverse = ApproveRequest { id: input.id, version: now.version, reserve_until };
+    Ok(Changed::with_undo(now, &inverse))
+}
+
+/// A request to be turned down.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RejectRequest {
+    /// The booking.
+    pub id: BookingId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Why: whoever asked is told.
+    pub reason: String,
+}
+
+impl Input for RejectRequest {
+    fn sample() -> Self {
+        Self { id: BookingId(1), version: 1, reason: "Salen er optaget hele ugen".into() }
+    }
+}
+
+impl Changing for RejectRequest {
+    const OPERATION: &'static str = "reject_request";
+}
+
+/// Turns a request down: it is cancelled by the house, with the reason.
+pub async fn reject_request(
+    context: &RequestContext<'_>,
+    input: RejectRequest,
+) -> Result<Changed<Booking>, BookingError> {
+    let Some(reason) = said(Some(&input.reason)) else { return Err(one_problem("reason", Problem::Missing)) };
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "reason", reason, NOTE_LENGTH);
+    refused(problems)?;
+    let (mut tx, ..) = ready(context, input.id, input.version, BookingAct::Reject).await?;
+    // What was never agreed to owes nobody notice.
+    let reason = Some(reason.to_owned());
+    let how = Cancellation { at: context.now(), by: CancelledBy::House, reason, notice_days: None };
+    let by = tx.user_id();
+    if !store::cancel(&mut tx, input.id, input.version, &how, by).await? {
+        return stale(tx, input.id).await;
+    }
+    let now = find_again(&mut tx, input.id).await?;
+    tx.commit(vec![about(input.id, &BookingEvent::RequestRejected)]).await?;
+    let inverse = RestoreBooking { id: input.id, version: now.version };
+    Ok(Changed::with_undo(now, &inverse))
+}

@@ -1,0 +1,88 @@
+import { cleanup, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../access';
+import { setBackend } from '../../backend/call';
+import type { ClosureCard, ClosureId } from '../../backend/generated/operations';
+import { undoStack } from '../../shared';
+import { setOfficeClock } from '../../shared/officeClock';
+import { brokenRules } from '../../testing/axe';
+import { aSession, fakeBackend, type Answers } from '../../testing/inventedOffice';
+import { aClosure } from '../../testing/inventedSettings';
+import { language } from '../../texts';
+import ClosureWork from './ClosureWork.svelte';
+
+const booking = (id: number, name: string) => ({
+  id, version: 4, rooms: [11], starts: '2026-12-08T10:00', ends: '2026-12-08T12:00', borrower: { id, name, shortName: name }, title: name, attendees: 20,
+});
+const offer = (id: number, name: string) => ({ rooms: [id], roomNames: [name], premisesName: 'Centret', sameHouse: true, maximum: 40 });
+
+function aCard(change: Partial<Record<keyof ClosureCard, unknown>> = {}): ClosureCard {
+  return {
+    closure: aClosure(), premisesName: 'Centret', roomNames: ['Lokale 1'],
+    hits: [
+      { booking: booking(1, 'Havnekoret'), roomNames: ['Lokale 1'], proposed: offer(12, 'Lokale 2'), offers: [offer(12, 'Lokale 2'), offer(13, 'Salen')] },
+      { booking: booking(2, 'Skakklubben'), roomNames: ['Lokale 1'], proposed: null, offers: [] },
+    ],
+    moved: [],
+    calls: [{ party: { of: 'organisation', id: 1 }, name: 'Havnekoret', contact: 'Åse', phone: '84 00 01 23', bookings: [1], reached: null, hasNews: false }],
+    ...change,
+  } as unknown as ClosureCard;
+}
+
+const undo = { operation: 'bring_back', input: {} };
+
+beforeEach(() => {
+  language.use('da');
+  setOfficeClock('2026-11-24T09:42:00Z');
+  session.current = aSession({ roles: ['consultant'] });
+  undoStack.forget();
+});
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});
+
+async function show(card: ClosureCard, answers: Answers = {}) {
+  setBackend(fakeBackend({ open_closure: () => card, ...answers }));
+  const target = document.body.appendChild(document.createElement('main'));
+  render(ClosureWork, { target, props: { id: 3 as ClosureId } });
+  await screen.findByRole('heading', { level: 1, name: /Lokale 1/ });
+  return userEvent.setup();
+}
+
+test('each hit has its proposal, and what is accepted is moved in one step', async () => {
+  const move = vi.fn(() => ({ now: aCard({ hits: [] }), undo }));
+  const user = await show(aCard(), { move_for_closure: move });
+  expect(screen.getByText('Intet andet lokale er ledigt')).toBeVisible();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Flyt til, Havnekoret' }), 'Salen (højst 40)');
+  expect(await brokenRules(document.body)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Flyt 1 booking' }));
+  expect(move).toHaveBeenCalledWith({ closureId: 3, moves: [{ bookingId: 1, version: 4, rooms: [13] }] });
+  expect(undoStack.shown?.label).toBe('1 booking flyttet på grund af lukningen');
+});
+
+test('a call is ticked with the name of whoever made it', async () => {
+  const tick = vi.fn(() => ({ now: aCard(), undo }));
+  const user = await show(aCard(), { tick_call: tick });
+  expect(screen.getByText('Talt med 0 af 1')).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'Havnekoret' }));
+  expect(tick).toHaveBeenCalledWith({ closureId: 3, party: { of: 'organisation', id: 1 }, isReached: true });
+});
+
+test('withdrawing brings back all that can come back', async () => {
+  const moved = (hindrance: string | null) => [
+    { id: 9, booking: booking(1, 'Havnekoret'), from: ['Lokale 1'], to: ['Lokale 2'], broughtBackAt: null, hindrance },
+  ];
+  let card = aCard({ hits: [], moved: moved('closed') });
+  const back = vi.fn(() => ({ now: card, undo }));
+  const reopen = vi.fn(() => {
+    card = aCard({ closure: aClosure({ withdrawnAt: '2026-11-24T09:42:00Z' as never }), hits: [], moved: moved(null) });
+    return { now: card.closure, undo };
+  });
+  const user = await show(card, { open_closure: () => card, reopen_rooms: reopen, bring_back: back });
+  expect(within(screen.getByRole('row', { name: /Havnekoret/ })).getByText('Lokalet er lukket endnu')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Træk tilbage, og flyt 1 booking tilbage' }));
+  await vi.waitFor(() => expect(back).toHaveBeenCalledWith({ closureId: 3, moves: [9] }));
+  expect(reopen).toHaveBeenCalledTimes(1);
+});
