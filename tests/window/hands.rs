@@ -197,7 +197,13 @@ impl Window {
                     self.keep_picture("covered").await;
                     panic!("the pointer would hit {cover} instead of {:?}", element.text().await);
                 }
-                Some(_) => tokio::time::sleep(QUICK).await,
+                Some(cover) => {
+                    // What is still being fetched above it has pushed it out of sight again.
+                    if cover == json!("nothing") && !self.bring_into_sight(element).await {
+                        return false;
+                    }
+                    tokio::time::sleep(QUICK).await;
+                }
             }
         }
     }
