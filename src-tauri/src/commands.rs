@@ -2,7 +2,7 @@
 
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{HostAnswer, HostRequest};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Response;
 
@@ -11,7 +11,7 @@ use crate::host::Host;
 /// Any operation whose answer is JSON.
 #[tauri::command]
 pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
-    let Some(seat) = host.seat().await else { return Err(no_office()) };
+    let Some(seat) = host.seat().await else { return Err(host.without_seat().await) };
     let answer = gate::call_for_text(&seat, &operation, input).await;
     host.after_call(&operation);
     answer.map(Response::new)
@@ -20,7 +20,7 @@ pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Res
 /// Any operation whose answer is bytes.
 #[tauri::command]
 pub async fn bytes(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
-    let Some(seat) = host.seat().await else { return Err(no_office()) };
+    let Some(seat) = host.seat().await else { return Err(host.without_seat().await) };
     gate::bytes(&seat, &operation, input).await.map(Response::new)
 }
 
@@ -28,8 +28,4 @@ pub async fn bytes(host: State<'_, Host>, operation: String, input: Value) -> Re
 #[tauri::command]
 pub async fn host(host: State<'_, Host>, request: HostRequest) -> Result<HostAnswer, Value> {
     host.answer(request).await
-}
-
-fn no_office() -> Value {
-    json!({ "code": "not_signed_in" })
 }

@@ -55,6 +55,13 @@ impl Host {
         self.open.read().await.seat.clone()
     }
 
+    /// What is answered where no office is open. While one is put back to a copy, the page that asked for it stays as it
+    /// is and hears how it went: what it asks meanwhile, by itself, throws nobody out.
+    pub async fn without_seat(&self) -> Value {
+        let is_restoring = self.open.read().await.restoring.is_some();
+        json!({ "code": if is_restoring { "unreachable" } else { "not_signed_in" } })
+    }
+
     /// Papers shown to one user are gone before the next sits down.
     pub fn after_call(&self, operation: &str) {
         if matches!(operation, "sign_out" | "lock_seat") {
@@ -273,7 +280,7 @@ impl Host {
     }
 
     async fn bytes(&self, operation: &str, input: Value) -> Result<Vec<u8>, Value> {
-        let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
+        let Some(seat) = self.seat().await else { return Err(self.without_seat().await) };
         gate::bytes(&seat, operation, input).await
     }
 
@@ -362,7 +369,7 @@ impl Host {
     }
 
     pub(crate) async fn through_gate(&self, operation: &str, input: Value) -> Result<HostAnswer, Value> {
-        let Some(seat) = self.seat().await else { return Err(json!({ "code": "not_signed_in" })) };
+        let Some(seat) = self.seat().await else { return Err(self.without_seat().await) };
         let value = gate::call(&seat, operation, input).await?;
         Ok(HostAnswer::FromGate { value })
     }

@@ -49,13 +49,13 @@ impl Host {
             // Asked through the gate first: only who may restore gets past it, and the log says who did.
             self.through_gate("begin_restore", json!({ "path": chosen.to_string_lossy() })).await?;
         }
-        self.close().await;
         let progress = RestoreProgress::default();
         self.open.write().await.restoring = Some(progress.clone());
+        self.close().await;
         let restored = backup::restore_office(&office, &chosen, Clock::system(), &progress).await;
-        self.open.write().await.restoring = None;
         let wanted = self.open.read().await.wanted.clone().unwrap_or(Wanted::File(office));
         let opened = self.open(wanted).await;
+        self.open.write().await.restoring = None;
         Ok(match (restored, opened) {
             (Err(error), _) => {
                 log::error!("restore: {error}");

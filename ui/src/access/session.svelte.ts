@@ -49,8 +49,15 @@ class SessionState {
     return outcome;
   }
 
-  /** The host has closed the office to put it back to a copy: nobody sits in the one that is there now. */
+  /** How often the office was put back to a copy here: each time the entrance begins anew. */
+  officesPutBack = $state(0);
+
+  /**
+   * The host has closed the office to put it back to a copy: nobody sits in the one that is there now. Where the page
+   * heard that before this, by a question it asks by itself, it stands at the entrance already, with the office that was.
+   */
   leaveFor(outcome: RestoreOutcome | null): void {
+    this.officesPutBack += 1;
     this.restored = outcome;
     this.office = null;
     this.#leave();
