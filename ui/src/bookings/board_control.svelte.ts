@@ -108,7 +108,7 @@ export class BoardControl {
   }
 
   setView(view: View): Promise<void> {
-    return this.look(view, this.cursor.date || this.desk.date);
+    return this.look(view, this.desk.going?.date ?? (this.cursor.date || this.desk.date));
   }
 
   /** What can be seen holds no bookings to stand on: ribbons only. */
@@ -130,12 +130,14 @@ export class BoardControl {
     if (first) this.cursor.toCell(first);
   }
 
-  /** A day, a week or a month forwards or back. The weekday stays; in the month, the day. */
+  /**
+   * A day, a week or a month forwards or back. The weekday stays; in the month, the day. Pressed again before the first
+   * step is there, it goes one further.
+   */
   step(direction: 1 | -1): Promise<void> {
-    const { view } = this.desk;
-    if (view === 'month') return this.look(view, addMonths(this.cursor.date, direction));
-    const days = view === 'day' ? 1 : 7;
-    return this.look(view, addDays(view === 'day' ? this.desk.date : this.cursor.date, direction * days));
+    const { view, date } = this.desk.going ?? { view: this.desk.view, date: this.desk.view === 'day' ? this.desk.date : this.cursor.date };
+    if (view === 'month') return this.look(view, addMonths(date, direction));
+    return this.look(view, addDays(date, direction * (view === 'day' ? 1 : 7)));
   }
 
   toToday(): Promise<void> {

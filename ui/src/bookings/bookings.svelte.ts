@@ -132,6 +132,9 @@ export class Bookings {
   #kept: Record<string, Calendar> = {};
   #refreshing: Promise<void> | undefined;
   #asked = 0;
+  /** Where the page is on its way to, while that is being read. */
+  going: { date: CivilDate; view: View } | null = null;
+  #showing: Promise<void> = Promise.resolve();
   /** What the office's clock showed when the week was read. */
   #clock = '';
   #readAt = 0;
@@ -143,12 +146,17 @@ export class Bookings {
   }
 
   /** Brings a date in sight. What is there stays until the new week or month has come. */
-  async show(date: CivilDate, view = this.view): Promise<void> {
+  show(date: CivilDate, view = this.view): Promise<void> {
     const stretch = stretchOf(view, date);
     const kept = this.#kept[nameOf(stretch)];
     if (kept) this.#put(kept, date, view);
-    const answer = await this.#fetch(stretch, ++this.#asked);
-    if (answer) this.#put(answer, date, view);
+    const going = { date, view };
+    this.going = going;
+    this.#showing = this.#fetch(stretch, ++this.#asked).then((answer) => {
+      if (answer) this.#put(answer, date, view);
+      if (this.going === going) this.going = null;
+    });
+    return this.#showing;
   }
 
   /** The month shows this house from now on. */
@@ -171,7 +179,9 @@ export class Bookings {
     return this.#refreshing;
   }
 
+  /** Whoever is on the way to another week gets there first: reading the old one again would call that off. */
   async #readAgain(): Promise<void> {
+    while (this.going) await this.#showing;
     if (!this.calendar) return;
     this.#kept = {};
     const answer = await this.#fetch(this.calendar, ++this.#asked);

@@ -84,6 +84,17 @@ describe('the board', () => {
     expect(focusedText()).toMatch(/^Storesal B, /);
   });
 
+  test('two steps pressed at once go two weeks, and what is read again meanwhile calls neither off', async () => {
+    await calendarAt('uge/2026-W48');
+    const down = (): boolean => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+    down();
+    down();
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Uge 50'));
+    await new Promise((later) => setTimeout(later, 50));
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Uge 50');
+  });
+
   test('letters change the view and the address, and the cursor keeps its place', async () => {
     const { user } = await calendarAt(WEEK, [choir]);
     cellOf(3, '2026-11-27').focus();

@@ -50,7 +50,8 @@ export function ghostsByCell(from: GhostSources, board: Board | null): ReadonlyM
     for (const { roomId } of roomsDrawn(place.rooms, board.roomOf, shown)) {
       for (const day of daysOf(place.starts, place.ends)) {
         const key = cellKey(roomId, day.date);
-        byCell.set(key, [...(byCell.get(key) ?? []), { key: `${tone}:${key}`, tone, from: day.from, until: day.until }]);
+        const others = byCell.get(key) ?? [];
+        byCell.set(key, [...others, { key: `${tone}:${others.length}`, tone, from: day.from, until: day.until }]);
       }
     }
   }

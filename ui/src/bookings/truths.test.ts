@@ -84,6 +84,17 @@ describe('over midnight', () => {
   });
 });
 
+describe('a request beside what is booked already', () => {
+  const dinner = { rooms: [room(7)], starts: '2026-11-27T17:00', ends: '2026-11-27T20:00', title: 'Middag' };
+  const asked = { ...dinner, starts: '2026-11-27T18:00', title: 'Fest', state: 'requested' as const };
+
+  test('both stand in the day, and the time they both leave after them is drawn once', async () => {
+    await calendarAt('dag/2026-11-27', [dinner, asked]);
+    expect(blocks()).toEqual(['17–20 Middag', '18–20 Fest'].map((text) => expect.stringContaining(text)));
+    expect(document.querySelectorAll('.buffer')).toHaveLength(1);
+  });
+});
+
 describe('over several days', () => {
   test('every day of it is shown, whole days between, and next week the rest', async () => {
     await calendarAt('uge/2026-W48', [camp]);
