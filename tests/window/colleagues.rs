@@ -79,15 +79,17 @@ async fn a_booking_that_a_colleague_has_moved_is_shown_where_it_is_now() {
     let window = &desk.window;
     window.keys("G K").await;
     window.focus_is_on("Storesal A, tirsdag 24/11").await;
+    window.keys("ArrowRight ArrowRight Enter").await;
+    window.focus_is_on("Demensvennerne").await;
+    window.keys("M ArrowDown").await;
     let booking = desk.colleague_sees_booking("Erindringsdans").await;
     let moved = json!({ "id": booking["id"], "version": booking["version"], "rooms": booking["rooms"],
         "starts": "2026-11-26T14:00", "ends": "2026-11-26T16:00" });
     desk.colleague(Role::FrontDesk, "move_booking", moved).await;
-    window.keys("ArrowRight ArrowRight Enter").await;
-    window.focus_is_on("Demensvennerne").await;
-    window.keys("M ArrowDown Enter").await;
-    window.sees("En kollega har ændret bookingen imens").await;
+    // The week is read again while the booking is carried.
     window.sees_in("[data-piece]", "14–16 Demensvennerne").await;
+    window.keys("Enter").await;
+    window.sees("En kollega har ændret bookingen imens").await;
     assert_eq!(desk.colleague_sees_booking("Erindringsdans").await["starts"], "2026-11-26T14:00");
 }
 

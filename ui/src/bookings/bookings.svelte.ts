@@ -140,6 +140,8 @@ export class Bookings {
   #readAt = 0;
   #prefetch: ReturnType<typeof setTimeout> | undefined;
   #lastAct: Promise<unknown> = Promise.resolve();
+  /** The versions that were made at this window: what is done here follows itself and is no colleague's. */
+  #made = new Map<BookingId, number>();
 
   byId(id: BookingId | null): CalendarBooking | undefined {
     return id === null ? undefined : this.calendar?.bookings.find((booking) => booking.id === id);
@@ -247,8 +249,12 @@ export class Bookings {
     return texts().bookings.said.booked(who, this.#where(now));
   }
 
-  /** Puts a booking somewhere else; the place is worked out from where it lies when its turn comes. */
-  move(id: BookingId, to: (now: CalendarBooking) => Place, overrule?: string): Promise<Booking | undefined> {
+  /**
+   * Puts a booking somewhere else; the place is worked out from where it lies when its turn comes. `seen` is the booking
+   * as it was when it was picked up: had a colleague changed it since, the two are shown beside each other, also where
+   * the week has been read again meanwhile.
+   */
+  move(id: BookingId, to: (now: CalendarBooking) => Place, overrule?: string, seen?: CalendarBooking): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
@@ -256,7 +262,8 @@ export class Bookings {
       if (samePlace(place, booking)) return undefined;
       const { rooms, starts, ends } = place;
       const why = overrule === undefined ? {} : { overrule };
-      const answer = await call('move_booking', { id, version: booking.version, rooms, starts, ends, ...why });
+      const version = seen && this.#made.get(id) !== booking.version ? seen.version : booking.version;
+      const answer = await call('move_booking', { id, version, rooms, starts, ends, ...why });
       const said = (now: Booking) => texts().bookings.said.moved(whoText(now), this.#where(now));
       const wish = {
         wished: place,
@@ -366,6 +373,7 @@ export class Bookings {
     }
     const { now, undo } = answer.answer;
     this.conflict = null;
+    this.#made.set(now.id, now.version);
     this.#take(now);
     const label = said(now);
     // The shell reads a new step aloud; without a way back it has to be said here.
