@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { language } from '../texts/language.svelte';
-import { atClock, clock, dateSpan, dayName, money, phone, shortDate, weekName } from './format';
+import { atClock, clock, dateSpan, dayName, money, phone, shortDate, weekName, weekSpan } from './format';
 
 beforeEach(() => language.use('da'));
 
@@ -22,6 +22,9 @@ test('a week over a month or a year names both', () => {
   expect(dateSpan('2026-11-23', '2026-11-29')).toBe('23.–29. november 2026');
   expect(dateSpan('2026-11-30', '2026-12-06')).toBe('30. november – 6. december 2026');
   expect(dateSpan('2026-12-28', '2027-01-03')).toBe('28. december 2026 – 3. januar 2027');
+  expect(weekSpan('2026-11-23', '2026-11-29')).toBe('23.–29. november 2026');
+  expect(weekSpan('2026-11-30', '2026-12-06')).toBe('30. nov. – 6. dec. 2026');
+  expect(weekSpan('2026-12-28', '2027-01-03')).toBe('28. dec. 2026 – 3. jan. 2027');
 });
 
 test('times drop the minutes of a full hour', () => {

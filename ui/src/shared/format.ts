@@ -76,6 +76,16 @@ export function dateSpan(from: DayText, to: DayText): string {
   return from.slice(0, 10) === to.slice(0, 10) ? end : `${first.getUTCDate()}.–${end}`;
 }
 
+/** As `dateSpan`, with short months where there are two, so that a week fits a heading: `30. nov. – 6. dec. 2026`. */
+export function weekSpan(from: DayText, to: DayText): string {
+  const [first, last] = [day(from), day(to)];
+  if (first.getUTCMonth() === last.getUTCMonth()) return dateSpan(from, to);
+  const short = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+  if (language.current === 'en') return short.formatRange(first, last);
+  const start = first.getUTCFullYear() === last.getUTCFullYear() ? dateFormat({ day: 'numeric', month: 'short' }) : short;
+  return `${start.format(first)} – ${short.format(last)}`;
+}
+
 /** The ISO week of a day: 48. */
 export function weekNumber(text: DayText): number {
   return isoWeekOf(text).week;
