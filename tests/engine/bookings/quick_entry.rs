@@ -1,5 +1,6 @@
 //! A phrase as somebody types it: understood, its party found, its room and time tried.
 
+mod closure;
 mod corpus;
 mod grading;
 

@@ -235,6 +235,7 @@ operations! { Operation, String, answer, operation;
     bookings::unknown_school_holidays by ROOM_READERS, Reads;
     bookings::keep_season_dates by ROOM_SETTERS, Changes;
     bookings::read_entry by DESK, Searches;
+    bookings::read_closure by OFFICE, Reads;
     bookings::day_parts by ROOM_READERS, Reads;
     bookings::keep_day_parts by ROOM_SETTERS, Changes;
     bookings::booking_rules by ROOM_READERS, Reads;

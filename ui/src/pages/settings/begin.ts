@@ -1,7 +1,12 @@
 /** What the settings add to the whole window: a way from `Find og gør` to each part, and to closing rooms. */
 import { session } from '../../access';
-import { keyboard, router } from '../../shared';
+import { call } from '../../backend/call';
+import type { ClosureMeant } from '../../backend/generated/operations';
+import { whenText } from '../../premises/closures/closureFields';
+import { findProviders, keyboard, linkTo, router, type Finding } from '../../shared';
+import { officeToday } from '../../shared/officeClock';
 import { texts } from '../../texts';
+import { language } from '../../texts/language.svelte';
 import { parts } from './parts';
 
 /** The day that the calendar is at, where it shows one. */
@@ -9,6 +14,32 @@ function dayInSight(): Record<string, string> {
   const { parts: where } = router.route;
   const day = where[0] === 'premises' ? where[2] : undefined;
   return day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { from: day } : {};
+}
+
+/** `luk sal a 7/12 vandskade`: the closure it means, ready to be looked over. The engine reads; other words mean nothing to it. */
+async function findClosures(text: string): Promise<Finding[]> {
+  if (!session.may('read_closure')) return [];
+  const outcome = await call('read_closure', { text, language: language.current });
+  return outcome.ok ? outcome.answer.map(findingOf) : [];
+}
+
+function findingOf(closure: ClosureMeant, index: number): Finding {
+  const { premisesId, premisesName, rooms, roomNames, starts, ends, reason } = closure;
+  const what = roomNames.length > 0 ? roomNames.join(', ') : premisesName;
+  const when = starts && ends ? whenText({ starts, ends }, officeToday()) : '';
+  const said = {
+    house: String(premisesId),
+    rooms: rooms.join(','),
+    ...(starts && ends ? { starts, ends } : {}),
+    ...(reason ? { reason } : {}),
+  };
+  return {
+    id: String(index),
+    title: texts().closures.closeWhat(what, when),
+    ...(reason ? { detail: reason } : {}),
+    icon: 'ban',
+    href: linkTo(['settings', 'closures', 'new'], said),
+  };
 }
 
 /** Gives the way to take them away again. */
@@ -19,7 +50,7 @@ export function beginSettings(): () => void {
     when: () => needs === undefined || needs.some((operation) => session.may(operation)),
     run: () => router.go(['settings', path]),
   }));
-  return keyboard.register(
+  const ends = [findProviders.register({ id: 'closures', order: 0, title: () => texts().closures.title, find: findClosures }), keyboard.register(
     {
       id: 'close-rooms',
       name: () => texts().closures.command,
@@ -27,5 +58,6 @@ export function beginSettings(): () => void {
       run: () => router.go(['settings', 'closures', 'new'], dayInSight()),
     },
     ...toParts,
-  );
+  )];
+  return () => ends.forEach((end) => end());
 }

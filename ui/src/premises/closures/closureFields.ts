@@ -41,16 +41,17 @@ function lastDay(ends: WallTime): string {
 }
 
 export function closureFields(closure: Closure): ClosureFields {
-  const { premisesId, covers, rooms, starts, ends, reason } = closure;
+  const { premisesId, covers, rooms, reason } = closure;
+  return { premisesId, covers, rooms: [...rooms], ...spanFields(closure), reason };
+}
+
+/** A time as it stands in the fields; whole days have no hours. */
+export function spanFields({ starts, ends }: Pick<Closure, 'starts' | 'ends'>): Pick<ClosureFields, 'startDate' | 'startTime' | 'endDate' | 'endTime'> {
   return {
-    premisesId,
-    covers,
-    rooms: [...rooms],
     startDate: numericDate(starts),
     startTime: isMidnight(starts) ? '' : clock(starts.slice(11, 16)),
     endDate: numericDate(lastDay(ends)),
     endTime: isMidnight(ends) ? '' : clock(ends.slice(11, 16)),
-    reason,
   };
 }
 

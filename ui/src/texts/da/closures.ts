@@ -6,6 +6,8 @@ export const closures = {
   title: 'Lukninger',
   lead: 'Når noget ikke kan bookes, fordi gulvet lakeres, eller huset holder ferie.',
   command: 'Luk lokaler …',
+  /** In `Find og gør`, for what somebody wrote. */
+  closeWhat: (what: string, when: string) => `Luk ${what}${when && `: ${when}`}`,
   now: 'Lukket nu',
   coming: 'Kommende',
   past: 'Tidligere og trukket tilbage',

@@ -7,6 +7,7 @@ export const closures = {
   title: 'Closures',
   lead: 'When something cannot be booked because the floor is varnished or the house is on holiday.',
   command: 'Close rooms …',
+  closeWhat: (what: string, when: string) => `Close ${what}${when && `: ${when}`}`,
   now: 'Closed now',
   coming: 'Coming',
   past: 'Earlier and withdrawn',

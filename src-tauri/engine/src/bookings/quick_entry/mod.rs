@@ -4,6 +4,7 @@
 
 mod almanac;
 mod clock;
+mod closure;
 mod cursor;
 mod dates;
 mod days;
@@ -32,6 +33,7 @@ mod where_meant;
 mod words;
 mod words_for;
 
+pub use closure::ClosureMeant;
 pub use operations::*;
 use read::{Surroundings, read};
 pub use reading::*;

@@ -21,7 +21,7 @@ use crate::shared::ids::{HoldId, PremisesId, RoomId};
 use crate::shared::wall_clock::wall_time_of;
 
 /// Longer phrases are told to nobody on the phone.
-const LONGEST: u32 = 300;
+pub(super) const LONGEST: u32 = 300;
 
 /// What is typed into quick entry.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -112,7 +112,7 @@ pub async fn read_entry(context: &RequestContext<'_>, input: ReadEntry) -> Resul
 }
 
 /// The reading; where nobody said when it ends, with the length that is usual in the rooms it names.
-async fn understood(
+pub(super) async fn understood(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     input: &ReadEntry,
