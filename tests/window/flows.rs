@@ -239,7 +239,7 @@ async fn a_room_with_bookings_is_closed_after_eight_inputs() {
     window.sees_in("[role=option]", "Luk Storesal A: torsdag 26/11").await;
     window.keys("Enter").await;
     window.sees_in(".content form", "Demensvennerne").await;
-    assert_eq!(window.value_of("Begrundelse").await, "Vandskade");
+    assert_eq!(window.value_of("Grund").await, "Vandskade");
     window.press("Luk i den tid").await;
     window.press_in(".content button", "Flyt 1 booking").await;
     window.sees_in(".undo-bar", "1 booking flyttet på grund af lukningen").await;
