@@ -9,6 +9,9 @@ use crate::window::Window;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long the page is left alone after a key.
+const UNDISTURBED: Duration = Duration::from_millis(400);
+
 /// Watches for the next key. `SHOWN` is looked at in every frame; the time is taken when the frame in which it first
 /// holds has been painted.
 const WATCH: &str = "
@@ -84,6 +87,8 @@ impl Watched {
         let watch = WATCH.replace("BEFORE", remembered).replace("SHOWN", shown);
         self.window.client.execute(&watch, Vec::new()).await.expect("the page is watched");
         self.window.chord(&[], key).await;
+        // Whoever asks the page while it works is waited for by it: what is usual has long been painted by then.
+        tokio::time::sleep(UNDISTURBED).await;
         self.until("window.painted !== null").await;
         self.ask("window.painted").await.as_f64().expect("milliseconds")
     }
