@@ -115,6 +115,7 @@ impl Host {
             }
             HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
+            HostRequest::NoteFailure { places } => note_failure(&places),
         })
     }
 
@@ -419,6 +420,16 @@ fn keep_backed_up(seat: &Arc<Seat>) {
             }
         }
     });
+}
+
+/// Where the page broke down, in short.
+fn note_failure(places: &[String]) -> HostAnswer {
+    const MOST_PLACES: usize = 12;
+    const LONGEST_PLACE: usize = 160;
+    let short = |place: &String| place.chars().take(LONGEST_PLACE).collect::<String>();
+    let places: Vec<String> = places.iter().take(MOST_PLACES).map(short).collect();
+    log::error!("a screen broke down: {}", places.join(" < "));
+    HostAnswer::Done
 }
 
 /// Bytes as they cross the gate.

@@ -99,6 +99,11 @@ pub enum HostRequest {
         /// 90 to 200.
         percent: u32,
     },
+    /// A screen of the page broke down: written to the program's log, so that whoever helps can see where.
+    NoteFailure {
+        /// The kind of error, and where in the page's own code; never what the page showed.
+        places: Vec<String>,
+    },
 }
 
 /// A way to reach somebody.

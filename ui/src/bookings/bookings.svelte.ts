@@ -141,7 +141,7 @@ export class Bookings {
   #prefetch: ReturnType<typeof setTimeout> | undefined;
   #lastAct: Promise<unknown> = Promise.resolve();
   /** The versions that were made at this window: what is done here follows itself and is no colleague's. */
-  #made = new Map<BookingId, number>();
+  #made: Record<BookingId, number> = {};
 
   byId(id: BookingId | null): CalendarBooking | undefined {
     return id === null ? undefined : this.calendar?.bookings.find((booking) => booking.id === id);
@@ -262,7 +262,7 @@ export class Bookings {
       if (samePlace(place, booking)) return undefined;
       const { rooms, starts, ends } = place;
       const why = overrule === undefined ? {} : { overrule };
-      const version = seen && this.#made.get(id) !== booking.version ? seen.version : booking.version;
+      const version = seen && this.#made[id] !== booking.version ? seen.version : booking.version;
       const answer = await call('move_booking', { id, version, rooms, starts, ends, ...why });
       const said = (now: Booking) => texts().bookings.said.moved(whoText(now), this.#where(now));
       const wish = {
@@ -373,7 +373,7 @@ export class Bookings {
     }
     const { now, undo } = answer.answer;
     this.conflict = null;
-    this.#made.set(now.id, now.version);
+    this.#made[now.id] = now.version;
     this.#take(now);
     const label = said(now);
     // The shell reads a new step aloud; without a way back it has to be said here.
