@@ -41,7 +41,8 @@ async fn this_date_and_those_after_it_are_moved_with_a_clash_resolved_and_taken_
     window.sees_in(".undo-bar", "Dartklubben: 4 datoer booket").await;
     let calendar = json!({ "from": "2026-12-07", "to": "2026-12-13" });
     let house = desk.colleague(frivillighus_engine::access::Role::FrontDesk, "calendar", calendar).await;
-    let rooms = house["houses"].as_array().expect("houses").iter().flat_map(|house| house["rooms"].as_array().expect("rooms"));
+    let rooms =
+        house["houses"].as_array().expect("houses").iter().flat_map(|house| house["rooms"].as_array().expect("rooms"));
     let room = rooms.into_iter().find(|room| room["name"] == "Storesal B").expect("the room")["id"].clone();
     let taken = json!({ "requestKey": frivillighus_tests::new_key(), "rooms": [room], "starts": "2026-12-09T21:00", "ends": "2026-12-09T22:00", "title": "Spilleaften" });
     desk.colleague(frivillighus_engine::access::Role::FrontDesk, "book_room", taken).await;

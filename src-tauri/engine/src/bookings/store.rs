@@ -24,6 +24,7 @@ use super::calendar::CalendarBooking;
 use super::occupancy::Period;
 use super::rules::{fee_of, overruled_of};
 use super::states::Standing;
+use crate::database::packed::{self, PackedRow, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
@@ -77,12 +78,11 @@ statements! {
     BOOKINGS_OF_SERIES = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.series_id = $1
         ORDER BY b.original_on, b.id, r.position");
-    CALENDAR = "SELECT b.id, b.version, b.number, b.organisation_id, b.title, b.kind, b.state, b.starts, b.ends, b.starts_at,
-            b.ends_at, b.attendees, b.fee_oere, b.fee_tariff, b.series_id, b.option_until, r.room_id, r.buffer_before_minutes,
-            r.buffer_after_minutes
+    CALENDAR = concat!("SELECT ", packed!("b.id", "r.position", "b.version", "b.number", "b.organisation_id", "b.title",
+            "b.kind", "b.state", "b.starts", "b.ends", "b.starts_at", "b.ends_at", "b.attendees", "b.fee_oere", "b.fee_tariff",
+            "b.series_id", "b.option_until", "r.room_id", "r.buffer_before_minutes", "r.buffer_after_minutes"), "
         FROM bookings b CROSS JOIN booking_rooms r
-        WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id
-        ORDER BY b.starts_at, b.id, r.position";
+        WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id");
     COUNT_LIST = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE ", listed!());
     LIST = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l WHERE ", listed!(), "
         ORDER BY l.starts_at, l.id LIMIT $8 OFFSET $9) b JOIN booking_rooms r ON r.booking_id = b.id
@@ -283,16 +283,16 @@ pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<B
     Ok(within!(tx, connection => sqlx::query_scalar(BOOKING_BY_KEY).bind(key).fetch_optional(connection).await)?)
 }
 
-#[derive(Debug, sqlx::FromRow)]
+/// A room of a booking of the calendar. The fields stand in the order of the columns of `CALENDAR`.
+#[derive(Debug)]
 struct CalendarRow {
     id: BookingId,
+    position: i64,
     version: i64,
     number: String,
     organisation_id: Option<OrganisationId>,
     title: String,
-    #[sqlx(try_from = "String")]
     kind: BookingKind,
-    #[sqlx(try_from = "String")]
     state: BookingState,
     starts: WallTime,
     ends: WallTime,
@@ -306,6 +306,36 @@ struct CalendarRow {
     room_id: RoomId,
     buffer_before_minutes: i64,
     buffer_after_minutes: i64,
+}
+
+impl TryFrom<PackedRow<'_>> for CalendarRow {
+    type Error = DatabaseError;
+
+    fn try_from(mut row: PackedRow<'_>) -> Result<Self, DatabaseError> {
+        let unreadable = || DatabaseError::inconsistent(BOOKINGS);
+        Ok(Self {
+            id: BookingId(row.value()?),
+            position: row.value()?,
+            version: row.value()?,
+            number: row.value()?,
+            organisation_id: row.optional()?.map(OrganisationId),
+            title: row.value()?,
+            kind: row.text()?.to_owned().try_into().map_err(|_| unreadable())?,
+            state: row.text()?.to_owned().try_into().map_err(|_| unreadable())?,
+            starts: WallTime::of_stored(row.text()?).ok_or_else(unreadable)?,
+            ends: WallTime::of_stored(row.text()?).ok_or_else(unreadable)?,
+            starts_at: row.instant()?,
+            ends_at: row.instant()?,
+            attendees: row.optional()?,
+            fee_oere: row.optional()?,
+            fee_tariff: row.optional()?,
+            series_id: row.optional()?.map(SeriesId),
+            option_until: row.optional_instant()?,
+            room_id: RoomId(row.value()?),
+            buffer_before_minutes: row.value()?,
+            buffer_after_minutes: row.value()?,
+        })
+    }
 }
 
 impl CalendarRow {
@@ -337,6 +367,9 @@ impl CalendarRow {
     }
 }
 
+/// What is said to be inconsistent where a row of the calendar cannot be read.
+const BOOKINGS: &str = "bookings";
+
 /// A booking of the calendar and the id of whoever borrows.
 pub(super) type Drawn = (CalendarBooking, Option<OrganisationId>);
 
@@ -346,8 +379,11 @@ pub(super) async fn calendar(tx: &mut Tx, period: Period) -> Result<Vec<Drawn>, 
     let longest = Buffers { before: Buffers::MOST, after: Buffers::MOST };
     // What begins after the period may be set up in it, what ended before may be cleaned in it.
     let wide = period.with_buffers(longest);
-    let rows: Vec<CalendarRow> = within!(tx, connection => sqlx::query_as(CALENDAR)
-        .bind(wide.earliest_start()).bind(wide.until).bind(wide.from).fetch_all(connection).await)?;
+    let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(CALENDAR)
+        .bind(wide.earliest_start()).bind(wide.until).bind(wide.from).fetch_one(connection).await)?;
+    let rows = packed::rows(BOOKINGS, packed.as_deref()).map(CalendarRow::try_from);
+    let mut rows: Vec<CalendarRow> = rows.collect::<Result<_, _>>()?;
+    rows.sort_unstable_by_key(|row| (row.starts_at, row.id, row.position));
     let mut drawn: Vec<(Drawn, Period)> = Vec::with_capacity(rows.len());
     for row in rows {
         let blocked = row.blocked();

@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod migrate;
 mod opening;
+pub(crate) mod packed;
 mod private_file;
 mod restore;
 mod statements;

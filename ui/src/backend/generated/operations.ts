@@ -3040,6 +3040,39 @@ offers: Array<Alternative>, };
 export type ClosureId = number & { readonly of: "closure" };
 
 /**
+ * A closure that a phrase can mean. What was not said is left to the form.
+ */
+export type ClosureMeant = { 
+/**
+ * The house.
+ */
+premisesId: PremisesId, 
+/**
+ * Its name.
+ */
+premisesName: string, 
+/**
+ * Its rooms, without combinations; none for the whole house.
+ */
+rooms: Array<RoomId>, 
+/**
+ * The rooms by name, as they were named.
+ */
+roomNames: Array<string>, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime | null, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime | null, 
+/**
+ * Why; empty where nothing was said.
+ */
+reason: string, };
+
+/**
  * A booking that a closure moved.
  */
 export type ClosureMoveId = number & { readonly of: "closure move" };
@@ -4648,7 +4681,11 @@ by: Reach, } | { "ask": "set_zoom",
 /**
  * 90 to 200.
  */
-percent: number, };
+percent: number, } | { "ask": "note_failure", 
+/**
+ * The kind of error, and where in the page's own code; never what the page showed.
+ */
+places: Array<string>, };
 
 /**
  * A point in time to the second. Crosses as RFC 3339 in UTC.
@@ -7127,6 +7164,19 @@ at: Instant,
  * By whom; `null` where the user is not known.
  */
 by: string | null, };
+
+/**
+ * What is typed where anything can be typed.
+ */
+export type ReadClosure = { 
+/**
+ * The phrase, with its verb.
+ */
+text: string, 
+/**
+ * The language of the window.
+ */
+language: Language, };
 
 /**
  * A day.
@@ -9608,6 +9658,7 @@ export interface Operations {
   unknown_school_holidays: { input: Nothing; answer: Array<HalfYear>; refusal: BookingError };
   keep_season_dates: { input: KeepSeasonDates; answer: Changed<SeasonDates>; refusal: BookingError };
   read_entry: { input: ReadEntry; answer: EntryAnswer; refusal: BookingError };
+  read_closure: { input: ReadClosure; answer: Array<ClosureMeant>; refusal: BookingError };
   day_parts: { input: Nothing; answer: DayParts; refusal: BookingError };
   keep_day_parts: { input: KeepDayParts; answer: Changed<DayParts>; refusal: BookingError };
   booking_rules: { input: Nothing; answer: BookingRules; refusal: BookingError };
@@ -9793,6 +9844,7 @@ export const permissions = {
   unknown_school_holidays: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_season_dates: ['manager', 'administrator'],
   read_entry: ['front_desk', 'consultant', 'manager'],
+  read_closure: ['consultant', 'manager'],
   day_parts: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_day_parts: ['manager', 'administrator'],
   booking_rules: ['front_desk', 'consultant', 'manager', 'administrator'],

@@ -7,6 +7,7 @@
 use serde_json::{Value, json};
 
 use crate::bookings::occupancy::{Holder, Occupied, Period};
+use crate::database::packed::{self, PackedRow, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{BookingId, HoldId, RoomId, SpaceId};
 use crate::shared::instant::Instant;
@@ -46,12 +47,12 @@ statements! {
             AND (o.held_until IS NULL OR o.held_until > $2)
             AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
                 WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)";
-    TAKEN = "SELECT o.booking_id, t.room_id, o.starts_at, o.ends_at
+    TAKEN = concat!("SELECT ", packed!("o.booking_id", "t.room_id", "o.starts_at", "o.ends_at"), "
         FROM spaces s CROSS JOIN occupancy o CROSS JOIN room_spaces t
         WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
             AND (o.held_until IS NULL OR o.held_until > $5) AND o.booking_id IS NOT NULL
             AND (CAST($4 AS BIGINT) = 0 OR s.premises_id = $4) AND t.space_id = o.space_id
-            AND NOT EXISTS (SELECT 1 FROM booking_rooms b WHERE b.booking_id = o.booking_id AND b.room_id = t.room_id)";
+            AND NOT EXISTS (SELECT 1 FROM booking_rooms b WHERE b.booking_id = o.booking_id AND b.room_id = t.room_id)");
 }
 
 /// Blocks spaces for a booking. Fails with the database's own guard where one is blocked already.
@@ -195,14 +196,6 @@ pub(in crate::bookings) async fn busy_around(
     Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
 }
 
-#[derive(Debug, sqlx::FromRow)]
-struct TakenRow {
-    booking_id: BookingId,
-    room_id: RoomId,
-    starts_at: Instant,
-    ends_at: Instant,
-}
-
 /// Rooms that bookings of other rooms block in a period, of one house or of all (`0`). Found in the database: most of
 /// what is occupied blocks nobody else, and rows are what a read costs.
 pub(in crate::bookings) async fn taken(
@@ -211,9 +204,12 @@ pub(in crate::bookings) async fn taken(
     premises_id: i64,
 ) -> Result<Vec<(BookingId, RoomId, Period)>, DatabaseError> {
     let moment = tx.moment();
-    let rows: Vec<TakenRow> = within!(tx, connection => sqlx::query_as(TAKEN)
+    let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(TAKEN)
         .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(premises_id)
-        .bind(moment).fetch_all(connection).await)?;
-    let taken = |row: TakenRow| (row.booking_id, row.room_id, Period { from: row.starts_at, until: row.ends_at });
-    Ok(rows.into_iter().map(taken).collect())
+        .bind(moment).fetch_one(connection).await)?;
+    let taken = |mut row: PackedRow<'_>| {
+        let (booking, room) = (BookingId(row.value()?), RoomId(row.value()?));
+        Ok((booking, room, Period { from: row.instant()?, until: row.instant()? }))
+    };
+    packed::rows("occupancy", packed.as_deref()).map(taken).collect()
 }
