@@ -41,7 +41,7 @@ office_test! {
         let consultant = test.seat(Role::Consultant).await;
         let read = async |text: &str| consultant.ask("read_closure", json!({ "text": text, "language": "da" })).await;
         let halls = read("luk storesal a+b 7/12").await;
-        assert_eq!(halls[0]["rooms"], json!([office.hall_a["id"], office.hall_b["id"]]));
+        assert_eq!(halls[0]["rooms"], json!([office.a["id"], office.b["id"]]));
         let house = read(&format!("luk {} 24/12 jul", office.house["details"]["name"].as_str().expect("a name"))).await;
         assert_eq!(house[0]["rooms"], json!([]));
         assert_eq!(house[0]["premisesId"], office.house["id"]);
