@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import App from './App.svelte';
 import { session } from './access';
 import { setBackend } from './backend/call';
@@ -10,6 +10,11 @@ import { brokenRules } from './testing/axe';
 import { anOffice, aPerson, aSession, fakeBackend, officeState, refuse, type Answers } from './testing/inventedOffice';
 import { language } from './texts';
 
+// What the window fetches while one signs in is there already: a slow machine reads it for longer than a test waits.
+beforeAll(async () => {
+  await import('./pages/Shell.svelte');
+  await Promise.all(sectionsFor(() => true).map((section) => section.load?.()));
+}, 60_000);
 beforeEach(() => {
   language.use('da');
   keyboard.lettersOn = true;

@@ -2,7 +2,6 @@
 import { session } from '../../access';
 import { call } from '../../backend/call';
 import type { ClosureMeant } from '../../backend/generated/operations';
-import { whenText } from '../../premises/closures/closureFields';
 import { findProviders, keyboard, linkTo, router, type Finding } from '../../shared';
 import { officeToday } from '../../shared/officeClock';
 import { texts } from '../../texts';
@@ -20,13 +19,18 @@ function dayInSight(): Record<string, string> {
 async function findClosures(text: string): Promise<Finding[]> {
   if (!session.may('read_closure')) return [];
   const outcome = await call('read_closure', { text, language: language.current });
-  return outcome.ok ? outcome.answer.map(findingOf) : [];
+  if (!outcome.ok || outcome.answer.length === 0) return [];
+  // Only who closes rooms needs its words; the window begins without them.
+  const { whenText } = await import('../../premises/closures/closureFields');
+  return outcome.answer.map((closure, index) => {
+    const { starts, ends } = closure;
+    return findingOf(closure, index, starts && ends ? whenText({ starts, ends }, officeToday()) : '');
+  });
 }
 
-function findingOf(closure: ClosureMeant, index: number): Finding {
+function findingOf(closure: ClosureMeant, index: number, when: string): Finding {
   const { premisesId, premisesName, rooms, roomNames, starts, ends, reason } = closure;
   const what = roomNames.length > 0 ? roomNames.join(', ') : premisesName;
-  const when = starts && ends ? whenText({ starts, ends }, officeToday()) : '';
   const said = {
     house: String(premisesId),
     rooms: rooms.join(','),
