@@ -312,7 +312,7 @@ impl TryFrom<PackedRow<'_>> for CalendarRow {
     type Error = DatabaseError;
 
     fn try_from(mut row: PackedRow<'_>) -> Result<Self, DatabaseError> {
-        let unreadable = || DatabaseError::inconsistent(BOOKINGS);
+        let unreadable = || DatabaseError::inconsistent("bookings");
         Ok(Self {
             id: BookingId(row.value()?),
             position: row.value()?,
@@ -367,9 +367,6 @@ impl CalendarRow {
     }
 }
 
-/// What is said to be inconsistent where a row of the calendar cannot be read.
-const BOOKINGS: &str = "bookings";
-
 /// A booking of the calendar and the id of whoever borrows.
 pub(super) type Drawn = (CalendarBooking, Option<OrganisationId>);
 
@@ -381,7 +378,7 @@ pub(super) async fn calendar(tx: &mut Tx, period: Period) -> Result<Vec<Drawn>, 
     let wide = period.with_buffers(longest);
     let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(CALENDAR)
         .bind(wide.earliest_start()).bind(wide.until).bind(wide.from).fetch_one(connection).await)?;
-    let rows = packed::rows(BOOKINGS, packed.as_deref()).map(CalendarRow::try_from);
+    let rows = packed::rows("bookings", packed.as_deref()).map(CalendarRow::try_from);
     let mut rows: Vec<CalendarRow> = rows.collect::<Result<_, _>>()?;
     rows.sort_unstable_by_key(|row| (row.starts_at, row.id, row.position));
     let mut drawn: Vec<(Drawn, Period)> = Vec::with_capacity(rows.len());
