@@ -5,7 +5,6 @@ mod by_keys;
 mod by_pointer;
 mod month;
 mod places;
-mod series;
 
 use frivillighus_tests::Engine;
 use serde_json::json;
