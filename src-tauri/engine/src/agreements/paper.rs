@@ -8,7 +8,7 @@ use super::{Agreement, Clause, Template, VariableKind};
 use crate::documents::{
     self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Signatory, SignatureLine, Span, Spans,
 };
-use crate::shared::format::Language;
+use crate::shared::format::{Language, capitalised};
 use crate::shared::instant::Instant;
 
 /// How something that nobody has filled in stands on the paper.
@@ -249,9 +249,4 @@ fn bold(spans: Spans) -> Spans {
         other => other,
     };
     Spans(spans.0.into_iter().map(bold).collect())
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -246,6 +246,12 @@ pub fn slot(slot: TimeSlot, language: Language) -> String {
     }
 }
 
+/// The text with its first letter as a capital, as it stands at the beginning of a line.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
@@ -253,6 +259,12 @@ mod tests {
     use super::*;
     use crate::shared::vectors;
     use crate::shared::wall_clock::WallTime;
+
+    #[test]
+    fn the_first_letter_becomes_a_capital() {
+        assert_eq!(capitalised("ørkentørke i salen"), "Ørkentørke i salen");
+        assert_eq!(capitalised(""), "");
+    }
 
     /// A decimal number of a vector, as scaled whole number and places.
     fn scaled(text: &str) -> (i64, u32) {

@@ -5,6 +5,7 @@ use frivillighus_tests::office_test;
 use serde_json::{Value, json};
 
 use crate::bookings::house_in_use::HouseInUse;
+use crate::premises::{a_house, a_room};
 
 /// Each reading in short: what, from when until when, and why.
 fn told(answer: &Value) -> Vec<String> {
@@ -45,6 +46,17 @@ office_test! {
         let house = read(&format!("luk {} 24/12 jul", office.house["details"]["name"].as_str().expect("a name"))).await;
         assert_eq!(house[0]["rooms"], json!([]));
         assert_eq!(house[0]["premisesId"], office.house["id"]);
+    }
+
+    async fn a_name_that_several_rooms_have_is_read_as_each_of_them(test) {
+        let office = HouseInUse::of(test).await;
+        let consultant = test.seat(Role::Consultant).await;
+        let other = a_house(&office.manager, "Skolen", json!({})).await;
+        a_room(&office.manager, &other, "Caféen", 20, json!({})).await;
+        let answer = consultant.ask("read_closure", json!({ "text": "luk caféen 7/12", "language": "da" })).await;
+        let houses: Vec<&str> = answer.as_array().expect("readings").iter().map(|one| one["premisesName"].as_str().expect("a name")).collect();
+        assert_eq!(houses, ["Centret", "Skolen"]);
+        assert_eq!(told(&answer), ["Caféen 2026-12-07T00:00/2026-12-08T00:00 "; 2]);
     }
 
     async fn what_closes_nothing_is_read_as_nothing(test) {

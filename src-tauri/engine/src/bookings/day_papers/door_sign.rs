@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::sheet::{Sheet, capitalised, minutes};
+use super::sheet::{Sheet, minutes};
 use super::words::Words;
 use crate::bookings::{BookingKind, Calendar};
 use crate::documents::{Block, Column, Content, Document, Numbering, RowHeads, Span, Spans, Table};
 use crate::premises::Room;
-use crate::shared::format;
+use crate::shared::format::{self, capitalised};
 use crate::shared::ids::{RoomId, SpaceId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;

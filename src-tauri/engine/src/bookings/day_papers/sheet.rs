@@ -10,7 +10,7 @@ use crate::bookings::paper_words::{date_and_span, joined, single_day};
 use crate::bookings::{ClosedReason, ClosedTime, OpenTime};
 use crate::documents::{Block, Column, Content, Document, HeadingLevel, PageFormat, RowHeads, Span, Spans, Table};
 use crate::premises::{Premises, Room};
-use crate::shared::format::{self, Language};
+use crate::shared::format::{self, Language, capitalised};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
@@ -241,9 +241,4 @@ pub(super) fn minutes(from: i64, until: i64, language: Language) -> String {
     let mark = if language == Language::Da { '.' } else { ':' };
     let time = |minute: i64| format!("{:02}{mark}{:02}", minute / 60, minute % 60);
     format!("{}–{}", time(from), time(until))
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

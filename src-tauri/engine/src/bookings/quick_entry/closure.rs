@@ -5,17 +5,19 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::reading::{EntryReading, ReadTime};
+use super::reading::{EntryReading, ReadPlace, ReadTime};
+use super::times::DAY;
 use crate::bookings::series::RepeatRule;
 use crate::premises::Premises;
 use crate::shared::calendar::IsoWeek;
+use crate::shared::format::capitalised;
 use crate::shared::ids::{PremisesId, RoomId};
 use crate::shared::wall_clock::WallTime;
 
 /// What a phrase that closes begins with, in both languages of the window.
 const VERBS: [&str; 6] = ["luk", "lukke", "spær", "spærre", "close", "shut"];
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
+/// More than these are nothing to choose from: the name is to be written longer.
+const MOST: usize = 6;
 
 /// A closure that a phrase can mean. What was not said is left to the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -43,12 +45,16 @@ pub(super) fn what_is_closed(text: &str) -> Option<&str> {
     VERBS.iter().any(|known| *known == verb.to_lowercase()).then_some(rest)
 }
 
-/// The closures that a reading can mean, the nearest day first; none where it names no place.
+/// The closures that a reading can mean, the nearest day first; none where it names no place. A name that several rooms
+/// have is read as each of them.
 pub(super) fn closures_meant(reading: &EntryReading, houses: &[Premises]) -> Vec<ClosureMeant> {
-    let Some((house, rooms)) = place_of(reading, houses) else { return Vec::new() };
-    let named = rooms.iter().filter_map(|id| house.rooms.iter().find(|room| room.id == *id));
+    let places = reading.place.iter().flat_map(|place| places_of(place, houses));
+    places.flat_map(|(house, rooms)| closures_of(house, &rooms, reading)).take(MOST).collect()
+}
+
+fn closures_of(house: &Premises, rooms: &[RoomId], reading: &EntryReading) -> Vec<ClosureMeant> {
     let (mut parts, mut room_names) = (Vec::new(), Vec::new());
-    for room in named {
+    for room in rooms.iter().filter_map(|id| house.rooms.iter().find(|room| room.id == *id)) {
         room_names.push(room.details.name.clone());
         // A combination is closed by its rooms.
         if room.parts.is_empty() { parts.push(room.id) } else { parts.extend(&room.parts) }
@@ -69,17 +75,25 @@ pub(super) fn closures_meant(reading: &EntryReading, houses: &[Premises]) -> Vec
     days.into_iter().map(|(first, last)| closure(span_of(first, last, reading.time.as_ref()))).collect()
 }
 
-/// The house, and those of its rooms that were named; a closure is of one house.
-fn place_of<'a>(reading: &EntryReading, houses: &'a [Premises]) -> Option<(&'a Premises, Vec<RoomId>)> {
-    let place = reading.place.as_ref()?;
-    let named: Vec<RoomId> = place.rooms.iter().chain(&place.one_of).copied().collect();
-    let Some(first) = named.first() else {
-        let house = houses.iter().find(|house| place.houses.first() == Some(&house.id))?;
-        return Some((house, Vec::new()));
+/// The houses, each with those of its rooms that are meant together; none for a whole house. A closure is of one house.
+fn places_of<'a>(place: &ReadPlace, houses: &'a [Premises]) -> Vec<(&'a Premises, Vec<RoomId>)> {
+    let together: Vec<Vec<RoomId>> = match place.one_of.as_slice() {
+        [] => vec![place.rooms.clone()],
+        several => several.iter().map(|one| [place.rooms.as_slice(), &[*one]].concat()).collect(),
     };
-    let house = houses.iter().find(|house| house.rooms.iter().any(|room| room.id == *first))?;
-    let is_here = |id: &RoomId| house.rooms.iter().any(|room| room.id == *id);
-    Some((house, named.into_iter().filter(is_here).collect()))
+    if together.iter().all(Vec::is_empty) {
+        return houses
+            .iter()
+            .filter(|house| place.houses.contains(&house.id))
+            .map(|house| (house, Vec::new()))
+            .collect();
+    }
+    let in_house = |house: &'a Premises, rooms: &[RoomId]| {
+        let is_here = |id: &&RoomId| house.rooms.iter().any(|room| room.id == **id);
+        let here: Vec<RoomId> = rooms.iter().filter(is_here).copied().collect();
+        (!here.is_empty()).then_some((house, here))
+    };
+    together.iter().flat_map(|rooms| houses.iter().filter_map(|house| in_house(house, rooms))).collect()
 }
 
 /// First and last day, for each day that can be meant. A week alone is all of its days.
@@ -121,11 +135,6 @@ fn span_of(first: NaiveDate, last: NaiveDate, time: Option<&ReadTime>) -> Option
     Some((at(first, starts)?, at(last, ends)?))
 }
 
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,11 +147,5 @@ mod tests {
         for other in ["luk", "lukas hansen", "sal a luk", ""] {
             assert_eq!(what_is_closed(other), None, "{other}");
         }
-    }
-
-    #[test]
-    fn a_reason_begins_with_a_capital() {
-        assert_eq!(capitalised("ørkentørke i salen"), "Ørkentørke i salen");
-        assert_eq!(capitalised(""), "");
     }
 }
