@@ -11,7 +11,7 @@ use crate::host::Host;
 /// Any operation whose answer is JSON.
 #[tauri::command]
 pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
-    let Some(seat) = host.seat().await else { return Err(host.without_seat().await) };
+    let seat = host.seat().await?;
     let answer = gate::call_for_text(&seat, &operation, input).await;
     host.after_call(&operation);
     answer.map(Response::new)
@@ -20,7 +20,7 @@ pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Res
 /// Any operation whose answer is bytes.
 #[tauri::command]
 pub async fn bytes(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
-    let Some(seat) = host.seat().await else { return Err(host.without_seat().await) };
+    let seat = host.seat().await?;
     gate::bytes(&seat, &operation, input).await.map(Response::new)
 }
 

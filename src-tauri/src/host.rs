@@ -50,16 +50,12 @@ impl Host {
         host
     }
 
-    /// The seat at this window, when an office is open.
-    pub async fn seat(&self) -> Option<Arc<Seat>> {
-        self.open.read().await.seat.clone()
-    }
-
-    /// What is answered where no office is open. While one is put back to a copy, the page that asked for it stays as it
-    /// is and hears how it went: what it asks meanwhile, by itself, throws nobody out.
-    pub async fn without_seat(&self) -> Value {
-        let is_restoring = self.open.read().await.restoring.is_some();
-        json!({ "code": if is_restoring { "unreachable" } else { "not_signed_in" } })
+    /// The seat at this window; a refusal where no office is open. While one is put back to a copy, the page that asked for
+    /// it stays as it is and hears how it went: what it asks meanwhile, by itself, throws nobody out.
+    pub async fn seat(&self) -> Result<Arc<Seat>, Value> {
+        let open = self.open.read().await;
+        let why = if open.restoring.is_some() { "unreachable" } else { "not_signed_in" };
+        open.seat.clone().ok_or_else(|| json!({ "code": why }))
     }
 
     /// Papers shown to one user are gone before the next sits down.
@@ -281,7 +277,7 @@ impl Host {
     }
 
     async fn bytes(&self, operation: &str, input: Value) -> Result<Vec<u8>, Value> {
-        let Some(seat) = self.seat().await else { return Err(self.without_seat().await) };
+        let seat = self.seat().await?;
         gate::bytes(&seat, operation, input).await
     }
 
@@ -370,7 +366,7 @@ impl Host {
     }
 
     pub(crate) async fn through_gate(&self, operation: &str, input: Value) -> Result<HostAnswer, Value> {
-        let Some(seat) = self.seat().await else { return Err(self.without_seat().await) };
+        let seat = self.seat().await?;
         let value = gate::call(&seat, operation, input).await?;
         Ok(HostAnswer::FromGate { value })
     }
