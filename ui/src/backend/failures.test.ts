@@ -6,7 +6,7 @@ test('a screen that broke down is noted by its kind and places, without what it 
   const host = vi.fn(() => Promise.resolve({ answer: 'done' as const }));
   setBackend({ call: () => Promise.reject(new Error()), bytes: () => Promise.reject(new Error()), host });
   const webkit = new TypeError('Birgit Holm is not a booking');
-  webkit.stack = 'draw@tauri://localhost/assets/board.js:1:20\n@tauri://localhost/assets/board.js:3:4';
+  webkit.stack = 'draw@tauri://localhost/assets/board.js:1:20\n@tauri://localhost/assets/board.js:3:4\nbirgit@holm.dk';
   noteFailure(webkit);
   expect(host).toHaveBeenLastCalledWith({
     ask: 'note_failure',

@@ -2,8 +2,9 @@
 import { host } from './host';
 
 /** A line of a stack: `name@place` in WebKit, `at name (place)` elsewhere. Others may repeat what the page held. */
-const PLACE = /^(\s+at \S|[\w$.<>#/ ]*@)/;
+const PLACE = /^(\s+at \S|[\w$.<>#/ ]*@[a-z]+:\/\/)/;
 
+/** Notes it; nobody waits for that, and where it cannot be noted the screen says all the same that it broke down. */
 export function noteFailure(problem: unknown): void {
   const error = problem instanceof Error ? problem : null;
   const places = (error?.stack ?? '').split('\n').filter((line) => PLACE.test(line));
