@@ -8,6 +8,7 @@ use frivillighus_engine::access::Seat;
 use frivillighus_engine::agreements::LARGEST_SCAN;
 use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, ServerLink};
 use frivillighus_engine::demo;
+use frivillighus_engine::files::LARGEST_TABLE;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
 use frivillighus_engine::office::{Clock, Office};
@@ -109,6 +110,7 @@ impl Host {
             HostRequest::ChooseSignedCopy { request_key, agreement_id } => {
                 self.choose_signed_copy(request_key, agreement_id).await?
             }
+            HostRequest::ChooseTable { operation, input } => self.choose_table(&operation, input).await?,
             HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
             HostRequest::NoteFailure { places } => note_failure(&places),
@@ -350,6 +352,21 @@ impl Host {
             Ok(bytes) => {
                 let input = json!({ "requestKey": request_key, "id": id, "fileName": name, "scan": as_text(&bytes) });
                 self.through_gate("attach_signed_copy", input).await
+            }
+            Err(trouble) => Ok(HostAnswer::FileTrouble { trouble }),
+        }
+    }
+
+    /// The file goes through the gate and no further: the page is shown what was read in it.
+    async fn choose_table(&self, operation: &str, mut input: Value) -> Result<HostAnswer, Value> {
+        let kinds = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"];
+        let Some(path) = self.ask_which_file("XLSX, ODS, CSV", &kinds).await else { return Ok(HostAnswer::Cancelled) };
+        match files::read_at_most(&path, LARGEST_TABLE as u64) {
+            Ok(bytes) => {
+                if let Some(fields) = input.as_object_mut() {
+                    fields.insert("source".to_owned(), json!({ "from": "file", "bytes": as_text(&bytes) }));
+                }
+                self.through_gate(operation, input).await
             }
             Err(trouble) => Ok(HostAnswer::FileTrouble { trouble }),
         }

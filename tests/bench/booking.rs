@@ -34,7 +34,7 @@ impl Booked {
                 rooms.push(room);
             }
         }
-        assert_eq!(rooms.len(), 11, "the demo has twelve rooms, one of which has to be asked for");
+        assert!(rooms.len() >= 11, "the demo has twelve rooms; at most one has to be asked for");
         let found = ask(&seat, "find_parties", json!({ "words": "klangbol", "among": "association" })).await;
         let association = found["found"][0]["entry"]["party"]["id"].clone();
         assert!(association.is_i64(), "the demo has a choir: {found:#}");

@@ -7,9 +7,11 @@ mod bare;
 mod booking;
 mod figure;
 mod finding;
+mod importing;
 mod large_office;
 mod paper;
 mod preview;
+mod register;
 mod script;
 mod search;
 mod series;
@@ -38,6 +40,8 @@ enum Part {
     Series,
     Search,
     Finding,
+    Importing,
+    Register,
     Paper,
     Script,
     Start,
@@ -48,12 +52,14 @@ enum Part {
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Booking,
         Self::Week,
         Self::Series,
         Self::Search,
         Self::Finding,
+        Self::Importing,
+        Self::Register,
         Self::Paper,
         Self::Script,
         Self::Start,
@@ -69,6 +75,8 @@ impl Part {
             Self::Series => "series",
             Self::Search => "search",
             Self::Finding => "finding",
+            Self::Importing => "importing",
+            Self::Register => "register",
             Self::Paper => "paper",
             Self::Script => "script",
             Self::Start => "start",
@@ -85,6 +93,8 @@ impl Part {
             Self::Series => series::measure(workplace).await,
             Self::Search => search::measure(workplace).await,
             Self::Finding => finding::measure(workplace).await,
+            Self::Importing => importing::measure(workplace).await,
+            Self::Register => register::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
             Self::Script => script::measure(),
             Self::Start => start::measure(workplace).await,

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use frivillighus_engine::access::Seat;
 use frivillighus_engine::gate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict};
-use crate::large_office::{Workplace, ask, seat_in};
+use crate::large_office::{Workplace, ask, new_key, seat_in};
 use crate::paper::an_agreement_of_three_pages;
 use crate::watched::Watched;
 
@@ -15,10 +16,17 @@ const ROUNDS: usize = 12;
 /// Each drawing is a new canvas.
 const DRAWN: &str = "[...document.querySelectorAll('[data-page] canvas')]";
 
+/// A draft that says what an agreement of three pages says: one that is signed is not written in.
+async fn a_draft_of_three_pages(seat: &Seat) -> Value {
+    let (agreement, _) = an_agreement_of_three_pages(seat).await;
+    let renewed = ask(seat, "renew_agreement", json!({ "requestKey": new_key(), "id": agreement })).await;
+    renewed["now"]["id"].clone()
+}
+
 pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     let office = workplace.office_with_past(10_000).await;
     let seat = seat_in(&office, "consultant").await;
-    let (agreement, _) = an_agreement_of_three_pages(&seat).await;
+    let agreement = a_draft_of_three_pages(&seat).await;
     let card = ask(&seat, "open_agreement", json!({ "id": agreement })).await;
     let clause = card["agreement"]["clauses"][1]["key"].as_str().expect("a clause").to_owned();
     let mut engine = Samples::default();

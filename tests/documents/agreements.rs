@@ -9,7 +9,7 @@ use frivillighus_tests::new_key;
 use serde_json::json;
 
 use crate::conformance::{save, violations};
-use crate::office::{Printed, Wanted, extreme, print, smallest, usual};
+use crate::office::{Printed, Wanted, extreme, marked, print, smallest, usual};
 use page_validation::ValidationProfile;
 
 async fn printed(name: &str, wanted: &Wanted) -> Printed {
@@ -76,6 +76,30 @@ async fn an_agreement_that_knows_nothing_yet_prints_with_lines_to_write_on() {
     reads_as_kept("smallest", &printed.bytes);
     let text = read_back(&printed.bytes);
     assert!(!text.contains('['), "a marked hole is on paper: {text}");
+    printed.office.remove().await;
+}
+
+#[tokio::test]
+async fn an_agreement_with_marks_shows_them_and_can_be_archived_and_read_aloud() {
+    let printed = printed("office-marked", &marked()).await;
+    conforms("marked", &printed.bytes);
+    reads_as_kept("marked", &printed.bytes);
+    let pdf = lopdf::Document::load_mem(&printed.bytes).unwrap();
+    let dictionaries: Vec<_> = pdf.objects.values().filter_map(|object| object.as_dict().ok()).collect();
+    let addresses: Vec<&[u8]> = dictionaries
+        .iter()
+        .filter_map(|one| one.get(b"A").ok()?.as_dict().ok()?.get(b"URI").ok()?.as_str().ok())
+        .collect();
+    assert!(addresses.contains(&b"https://bogelunde.example/regler".as_slice()), "{addresses:?}");
+    assert!(addresses.contains(&b"mailto:centret@bogelunde.example".as_slice()), "{addresses:?}");
+    let numbered = |name: &[u8]| {
+        let is = |one: &&&lopdf::Dictionary| {
+            let attributes = one.get(b"A").and_then(lopdf::Object::as_dict);
+            attributes.and_then(|all| all.get(b"ListNumbering")?.as_name()).is_ok_and(|found| found == name)
+        };
+        dictionaries.iter().filter(is).count()
+    };
+    assert_eq!((numbered(b"Disc"), numbered(b"Circle")), (1, 1));
     printed.office.remove().await;
 }
 

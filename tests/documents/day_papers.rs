@@ -85,7 +85,7 @@ async fn forty_bookings_with_endless_names_lose_nothing_and_name_their_room_on_e
     let desk = Desk::with_rooms(&[format!("Sal {compound}"), "Sal B".into()], "").await;
     for hour in 0..20 {
         let more =
-            json!({ "title": format!("{compound} {hour}"), "attendees": 48, "note": "Stole i rækker. ".repeat(12) });
+            json!({ "title": format!("{compound} N{hour}N"), "attendees": 48, "note": "Stole i rækker. ".repeat(12) });
         let (starts, ends) = (format!("{:02}:00", hour), format!("{:02}:45", hour));
         book(&desk, 0, &starts, &ends, more.clone()).await;
         book(&desk, 1, &starts, &ends, more).await;
@@ -94,9 +94,8 @@ async fn forty_bookings_with_endless_names_lose_nothing_and_name_their_room_on_e
     let letters: String = sheet.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}').collect();
     assert!(letters.matches("frivillighedskoordinerings").count() >= 40, "each booking's name begins: {sheet}");
     for hour in 0..20 {
-        let ends = letters.matches(&format!("opstillingsmøde{hour}48")).count()
-            + letters.matches(&format!("opstillingsmøde{hour}Stole")).count();
-        assert_eq!(ends, 2, "{hour} is lost: {sheet}");
+        // A word of its own: what stands beside a cell's line is read back between its lines.
+        assert_eq!(letters.matches(&format!("N{hour}N")).count(), 2, "{hour} is lost: {sheet}");
     }
     paper(&desk, "sign-extreme", "print_door_signs", "signs", day(&desk)).await;
     desk.office.remove().await;

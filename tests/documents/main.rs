@@ -1,10 +1,14 @@
 //! Papers as the office and its readers meet them: conforming, complete, and the same every time.
 
+mod agreement_letters;
+mod agreement_lists;
 mod agreements;
 mod conformance;
 mod day_papers;
+mod evaluation_sheets;
 mod letters;
 mod office;
 mod samples;
 mod structure;
+mod volunteer_papers;
 mod wording;

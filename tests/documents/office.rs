@@ -92,6 +92,20 @@ pub fn usual(language: &'static str) -> Wanted {
     }
 }
 
+/// Clauses with every mark there is, and some that are none.
+pub fn marked() -> Wanted {
+    let mut wanted = usual("da");
+    wanted.values["association_tasks"] = json!("- dirigent\n- sanghæfter, som **foreningen** trykker\n- kaffe");
+    wanted.values["annexes"] = json!("1. Husets ordensregler\n2. Tavshedserklæring");
+    wanted.association["name"] = json!("Koret *Klangbølgen*");
+    wanted.clauses.push(json!({ "key": "purpose", "body": "Parterne vil sammen **{{purpose}}**. Hos {{association_name}} er *alle* \
+        velkomne, ***også*** nye. Læs [reglerne for frivillighedskoordinatoruddannelsen](https://bogelunde.example/regler) først." }));
+    wanted.clauses.push(json!({ "key": "contacts", "body": "Parterne mødes {{meeting_frequency}}:\n1. i august\n  - om planen\n  \
+        - om lokalerne\n2. i maj\nAflysninger meldes til [kontoret](mailto:centret@bogelunde.example).\n# Ingen overskrift\n\
+        ![billede](https://a.example/a.png) og `kode` og <b>html</b> og 5 * 3 * 2" }));
+    wanted
+}
+
 /// Words of sixty letters, names longer than a line, other scripts, thirty pages.
 pub fn extreme() -> Wanted {
     let compound = "frivillighedskoordineringsudvalgsformandskandidatopstillingsmøde";

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use frivillighus_engine::documents::{
-    Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Margins, Numbering, PageFormat,
-    Paper, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table, render,
+    Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, List, Margins, Numbering,
+    PageFormat, Paper, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table, render,
 };
 use frivillighus_engine::shared::format::Language;
 use frivillighus_engine::shared::instant::Instant;
@@ -135,7 +135,7 @@ pub fn agreement() -> Document {
                 .to_owned(),
         ),
         Span::Link {
-            text: "www.oestby.example/frivillig".to_owned(),
+            words: "www.oestby.example/frivillig".into(),
             address: "https://www.oestby.example/frivillig".to_owned(),
         },
         Span::Text(".".to_owned()),
@@ -323,10 +323,10 @@ pub fn short_agreement() -> Document {
             }))
             .anchored("clause-2"),
             Block::paragraph("Foreningen sørger for:"),
-            Block::from(Content::Bullets(vec![
+            Block::from(Content::List(List::bulleted([
                 "at stole og borde står, som de stod, og at vinduerne er lukkede,".into(),
                 "at nøglen afleveres samme aften i postkassen ved hovedindgangen, også når øveaftenen slutter før tid, og uanset om andre stadig er i huset.".into(),
-            ])),
+            ]))),
             Block::from(Content::Signatures(vec![
                 side("For Østby Frivilligcenter", &[("Dato og underskrift", true)]),
                 side("For Havnekoret", &[("Dato og underskrift", true)]),
@@ -394,7 +394,7 @@ pub fn extreme() -> Document {
         Block::paragraph(vec![
             Span::Text("Se ".to_owned()),
             Span::Link {
-                text: format!("https://www.oestby.example/{}", "meget-lang-sti/".repeat(14)),
+                words: format!("https://www.oestby.example/{}", "meget-lang-sti/".repeat(14)).into(),
                 address: "https://www.oestby.example/".to_owned(),
             },
             Span::Text(" og ring til أمل حداد (فاطمة الزهراء عبد الرحمن) på 12 34 56 78. ".to_owned()),
@@ -480,8 +480,8 @@ pub fn empty_fields() -> Document {
             Block::paragraph(""),
             Block::paragraph(Vec::new()),
             Block::heading(HeadingLevel::Part, ""),
-            Block::from(Content::Bullets(vec!["".into()])),
-            Block::from(Content::Bullets(Vec::new())),
+            Block::from(Content::List(List::bulleted(["".into()]))),
+            Block::from(Content::List(List::bulleted([]))),
             Block::from(Content::KeyValues(vec![(String::new(), "".into())])),
             Block::from(Content::KeyValues(Vec::new())),
             Block::from(Content::Parties(vec![Party { role: String::new(), lines: Vec::new() }])),

@@ -6,6 +6,7 @@ mod office_details;
 mod papers;
 mod recovery;
 mod reminders;
+mod sealing;
 mod users;
 
 use serde_json::Value;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const DAY: i64 = 24 * 60 * 60;
 
 /// A consultant, and a draft with everything filled in: 1 December 2026 to 30 November 2027.
-async fn draft(test: &TestOffice) -> (TestSeat, Value) {
+pub async fn draft(test: &TestOffice) -> (TestSeat, Value) {
     let consultant = test.seat(Role::Consultant).await;
     let association = consultant
         .ask(
@@ -40,18 +40,18 @@ async fn open(seat: &TestSeat, id: &Value) -> Value {
     seat.ask("open_agreement", json!({ "id": id })).await
 }
 
-fn seen(agreement: &Value) -> Value {
+pub fn seen(agreement: &Value) -> Value {
     json!({ "id": agreement["id"], "version": agreement["version"] })
 }
 
-fn with(mut base: Value, more: Value) -> Value {
+pub fn with(mut base: Value, more: Value) -> Value {
     for (name, value) in more.as_object().expect("an object") {
         base[name] = value.clone();
     }
     base
 }
 
-async fn hand_on(seat: &TestSeat, agreement: &Value, to: &str) -> Value {
+pub async fn hand_on(seat: &TestSeat, agreement: &Value, to: &str) -> Value {
     let input = json!({ "requestKey": new_key(), "to": to, "holes": "refuse" });
     seat.ask("hand_on_agreement", with(seen(agreement), input)).await
 }
@@ -64,7 +64,7 @@ fn signature(agreement: &Value, side: &str, on: &str) -> Value {
 }
 
 /// Sent and signed by both.
-async fn signed(seat: &TestSeat, agreement: &Value) -> Value {
+pub async fn signed(seat: &TestSeat, agreement: &Value) -> Value {
     let sent = hand_on(seat, agreement, "association").await;
     let one = seat.ask("sign_agreement", signature(&sent["now"], "municipality", "2026-11-20")).await;
     seat.ask("sign_agreement", signature(&one["now"], "association", "2026-11-22")).await
@@ -77,7 +77,7 @@ async fn reminders(seat: &TestSeat) -> Vec<String> {
     list.as_array().expect("a list").iter().map(kind).collect()
 }
 
-fn later(test: &TestOffice, days: i64) {
+pub fn later(test: &TestOffice, days: i64) {
     test.clock.set(Instant::from_unix(NOW + days * DAY));
 }
 
@@ -387,6 +387,29 @@ office_test! {
         consultant.refused("compare_agreement", nothing, "agreement_not_found").await;
     }
 
+    async fn versions_are_compared_in_words_without_marks_but_bold_words_are_another_paper(test) {
+        let (consultant, agreement) = draft(test).await;
+        let write = |seen: Value, body: &str| with(seen, json!({ "key": "purpose", "body": body }));
+        let plain = consultant.ask("change_clause", write(seen(&agreement), "Vi synger:\n- om torsdagen")).await;
+        let first = hand_on(&consultant, &plain["now"], "review").await;
+        let back = consultant.ask("take_back_agreement", with(seen(&first["now"]), json!({ "to": "draft" }))).await;
+        let bold = consultant.ask("change_clause", write(seen(&back["now"]), "Vi **synger**:\n- om *fredagen* på [salen](https://a.example)")).await;
+        let versions = |card: Value| card["life"]["versions"].as_array().expect("versions").clone();
+        let version = versions(open(&consultant, &agreement["id"]).await)[0]["id"].clone();
+        let compare = json!({ "id": agreement["id"], "before": { "of": "version", "id": version }, "after": { "of": "now" } });
+        let compared = consultant.ask("compare_agreement", compare).await;
+        let purpose = compared.as_array().expect("a list").iter().find(|one| one["key"] == "purpose").expect("the clause");
+        assert_eq!(purpose["text"], json!([{ "kind": "same", "text": "Vi synger:\n- om " }, { "kind": "out", "text": "torsdagen" },
+            { "kind": "in", "text": "fredagen på salen (https://a.example)" }]));
+        let second = hand_on(&consultant, &bold["now"], "review").await;
+        let back = consultant.ask("take_back_agreement", with(seen(&second["now"]), json!({ "to": "draft" }))).await;
+        let plainer = consultant.ask("change_clause", write(seen(&back["now"]), "Vi synger:\n- om *fredagen* på [salen](https://a.example)")).await;
+        hand_on(&consultant, &plainer["now"], "review").await;
+        let papers: std::collections::BTreeSet<String> = versions(open(&consultant, &agreement["id"]).await).iter().map(|one| one["paperId"].to_string()).collect();
+        assert_eq!(papers.len(), 3, "the same words in another weight are printed anew");
+        assert_eq!(open(&consultant, &agreement["id"]).await["agreement"]["clauses"][0]["body"], "Vi synger:\n- om *fredagen* på [salen](https://a.example)");
+    }
+
     async fn a_signature_that_does_not_come_is_thought_of_after_a_fortnight(test) {
         let (consultant, agreement) = draft(test).await;
         hand_on(&consultant, &agreement, "association").await;
@@ -409,12 +432,14 @@ office_test! {
         let note = json!({ "evaluation": { "evaluatedOn": "2026-11-24", "result": "Fyrre sang med.", "nextStep": "" } });
         let noted = consultant.ask("note_evaluation", with(seen(&both["now"]), note)).await;
         assert_eq!(noted["now"]["evaluation"]["result"], "Fyrre sang med.");
-        assert_eq!(reminders(&consultant).await, Vec::<String>::new());
+        // Nobody has confirmed the three things that its clauses ask of the association.
+        let asked = ["requirement_missing"; 3];
+        assert_eq!(reminders(&consultant).await, asked);
         let undone = consultant.undo(&noted).await;
         assert_eq!(undone["now"]["evaluation"], Value::Null);
         consultant.undo(&undone).await;
         later(test, 320);
-        assert_eq!(reminders(&test.seat(Role::Manager).await).await, ["expires"]);
+        assert_eq!(reminders(&test.seat(Role::Manager).await).await, [&asked[..], &["expires"]].concat());
     }
 
     async fn an_evaluation_says_something_and_belongs_to_a_signed_agreement(test) {

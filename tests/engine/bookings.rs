@@ -14,6 +14,7 @@ mod house_rules;
 mod killed;
 mod letters;
 mod looking;
+mod notices;
 mod processes;
 mod quick_entry;
 mod rules;

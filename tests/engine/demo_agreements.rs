@@ -18,6 +18,20 @@ fn words(list: &Value, field: &str) -> Vec<String> {
     list.as_array().expect("a list").iter().map(text).collect()
 }
 
+/// Every answer that was given about goals, each once.
+async fn outcomes_of(consultant: &TestSeat, agreements: &Value) -> Vec<String> {
+    let mut outcomes = Vec::new();
+    for one in agreements.as_array().expect("a list") {
+        let all = consultant.ask("agreement_follow_up", json!({ "id": one["id"] })).await;
+        for goal in all["goals"].as_array().expect("a list") {
+            outcomes.extend(words(&goal["evaluations"], "outcome"));
+        }
+    }
+    outcomes.sort();
+    outcomes.dedup();
+    outcomes
+}
+
 #[tokio::test]
 async fn the_demo_office_holds_agreements_in_every_state() {
     let test = TestOffice::empty_on(Engine::Sqlite).await;
@@ -53,12 +67,42 @@ async fn the_demo_office_holds_agreements_in_every_state() {
         .iter()
         .map(|one| one["date"]["kind"].as_str().expect("a kind").to_owned())
         .collect();
-    for kind in ["signature_missing", "evaluation", "expires"] {
+    for kind in [
+        "signature_missing",
+        "evaluation",
+        "expires",
+        "goal_due",
+        "next_step",
+        "requirement_missing",
+        "requirement_run_out",
+    ] {
         assert!(kinds.iter().any(|one| one == kind), "{kind}: {kinds:?}");
     }
+    assert_eq!(outcomes_of(&consultant, &all).await, ["met", "missed", "partly"]);
+    let wanting = view("wanting").await;
+    assert_eq!(words(&wanting, "activityTitle"), ["Åben sangaften", "IT-hjælp for seniorer"]);
     assert!(
         !words(&all, "organisationName").contains(&"Værestedet Ankeret".to_owned()),
         "it has money and no agreement"
+    );
+    let watch = consultant.ask("agreement_watch", json!({})).await;
+    let watched = |one: &Value| {
+        let text = |field: &str| one[field].as_str().unwrap_or_default().to_owned();
+        (text("organisationName"), text("standing"), one["sum"].as_i64().unwrap_or_default() / 100)
+    };
+    let row = |name: &str, standing: &str, kroner: i64| (name.to_owned(), standing.to_owned(), kroner);
+    let found: Vec<_> = watch["associations"].as_array().expect("a list").iter().map(watched).collect();
+    assert_eq!(
+        found,
+        [
+            row("Værestedet Ankeret", "missing", 120_000),
+            row("Menighedsplejen Bøgelunde", "missing", 105_000),
+            row("Demensvennerne Bøgelunde", "on_the_way", 130_000),
+            row("Sprogcaféen Verdensbordet", "on_the_way", 102_500),
+            row("Lektiecaféen Blækhuset", "has", 118_000),
+            row("Besøgsvennerne i Bøgelunde", "has", 100_000),
+        ],
+        "just below are Gældsrådgivningen, and Selvhjælp once it has paid back"
     );
     let mut edited = 0;
     let mut languages = Vec::new();

@@ -1,17 +1,26 @@
 //! Every operation on both databases: its success and each of its refusals.
 mod access;
+mod agreement_export;
+mod agreement_letters;
+mod agreement_library;
+mod agreement_list_paper;
+mod agreement_watch;
 mod agreements;
+mod agreements_follow_up;
 mod agreements_life;
 mod backup;
 mod bookings;
 mod demo;
 mod demo_agreements;
+mod demo_volunteers;
 mod desk;
 mod desk_access;
 mod desk_process;
 mod faults;
 mod gate_table;
+mod insurance;
 mod opening;
 mod organisations;
 mod premises;
+mod retention;
 mod statements;

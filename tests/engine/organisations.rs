@@ -16,6 +16,8 @@ macro_rules! logged {
 pub mod builders;
 mod cards;
 mod directory;
+mod grants;
+mod importing;
 mod people;
 mod protection;
 mod roles;

@@ -9,21 +9,29 @@ use frivillighus_tests::office_test;
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
-/// Tables that stay short however long an office works: its houses, its staff and its year. All others grow, new ones too.
-const SHORT: [&str; 17] = [
+/// Tables that stay short however long an office works: its houses, its staff, its year, and what the municipality covers. All others grow, new ones too.
+const SHORT: [&str; 25] = [
     "backup_settings",
     "booking_rules",
     "closures",
     "day_parts",
     "day_parts_settings",
+    "effort_type_facts",
+    "effort_types",
+    "insurance_rules",
+    "key_pairs",
+    "municipal_cover_facts",
+    "municipal_covers",
     "named_dates",
     "office_details",
     "opening_intervals",
     "opening_periods",
     "premises",
     "recovery_codes",
+    "retention_rules",
     "rooms",
     "school_holidays",
+    "sealing_keys",
     "season_settings",
     "spaces",
     "user_roles",

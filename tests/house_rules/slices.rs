@@ -19,8 +19,10 @@ const ENGINE_ARROWS: &[(&str, &[&str])] = &[
     ("premises", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("bookings", &["shared", "database", "documents", "files", "office", "access", "organisations", "premises"]),
     ("agreements", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
+    ("insurance", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("backup", &["shared", "database", "documents", "files", "office", "access"]),
     ("desk", BELOW_DESK),
+    ("retention", BELOW_DESK),
     ("gate", BELOW_GATE),
     ("demo", BELOW_DEMO),
     ("lib", BELOW_DEMO),
@@ -37,6 +39,7 @@ const BELOW_DESK: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "insurance",
     "backup",
 ];
 const BELOW_GATE: &[&str] = &[
@@ -51,8 +54,10 @@ const BELOW_GATE: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "insurance",
     "backup",
     "desk",
+    "retention",
 ];
 const BELOW_DEMO: &[&str] = &[
     "shared",
@@ -66,6 +71,7 @@ const BELOW_DEMO: &[&str] = &[
     "premises",
     "bookings",
     "agreements",
+    "insurance",
     "backup",
     "desk",
     "gate",
@@ -76,7 +82,8 @@ const BELOW_DEMO: &[&str] = &[
 const ABOVE: &str = "gate::Input";
 
 /// The slices: the capabilities of the office, named the same everywhere.
-pub const SLICES: [&str; 7] = ["access", "organisations", "premises", "bookings", "agreements", "backup", "desk"];
+pub const SLICES: [&str; 9] =
+    ["access", "organisations", "premises", "bookings", "agreements", "insurance", "backup", "desk", "retention"];
 
 /// Words that only slices say. `access` is too common a word to listen for.
 const SLICE_WORDS: [&str; 12] = [
@@ -100,11 +107,13 @@ const PAGE_ARROWS: &[(&str, &[&str])] = &[
     ("texts", &[]),
     ("backend", &["texts", "shared"]),
     ("access", &["shared", "texts", "backend"]),
-    ("organisations", &["shared", "texts", "backend", "access"]),
+    ("importing", &["shared", "texts", "backend"]),
+    ("organisations", &["shared", "texts", "backend", "access", "importing"]),
     ("premises", &["shared", "texts", "backend", "access", "organisations"]),
     ("papers", &["shared", "texts", "backend"]),
     ("bookings", &["shared", "texts", "backend", "access", "organisations", "premises", "papers"]),
     ("agreements", &["shared", "texts", "backend", "access", "organisations", "papers"]),
+    ("insurance", &["shared", "texts", "backend", "access", "organisations", "papers", "importing"]),
     ("backup", &["shared", "texts", "backend", "access"]),
     ("desk", &["shared", "texts", "backend", "access", "organisations", "premises", "bookings", "agreements"]),
     ("pages", ALL_OF_PAGE),
@@ -116,11 +125,13 @@ const ALL_OF_PAGE: &[&str] = &[
     "texts",
     "backend",
     "access",
+    "importing",
     "organisations",
     "premises",
     "papers",
     "bookings",
     "agreements",
+    "insurance",
     "desk",
     "pages",
     "testing",

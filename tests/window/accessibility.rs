@@ -10,7 +10,7 @@ mod scenes;
 
 use pass::Pass;
 use scene::Scene;
-use scenes::{agreements, beginning, calendar, daily, directory, settings};
+use scenes::{agreements, beginning, calendar, daily, directory, insurance, settings};
 
 macro_rules! scenes {
     ($($name:ident: $scene:expr;)*) => { $(
@@ -56,7 +56,11 @@ scenes! {
     quick_entry: calendar::QUICK_ENTRY;
     the_directory: directory::DIRECTORY;
     its_forms: directory::FORMS;
+    its_lists: directory::LISTS;
     the_agreements: agreements::AGREEMENTS;
+    the_insurance_register: insurance::REGISTER;
+    figures_and_lists_of_the_register: insurance::FIGURES_AND_LISTS;
+    who_is_covered_today: insurance::DESK;
     the_settings: settings::PARTS;
     its_houses_and_users: settings::FORMS;
     its_opening_hours: settings::OPENING;

@@ -5,6 +5,7 @@ mod by_keys;
 mod by_pointer;
 mod month;
 mod places;
+mod series;
 
 use frivillighus_tests::Engine;
 use serde_json::json;
@@ -29,12 +30,16 @@ async fn on_thursday() -> Desk {
     desk
 }
 
+/// What a cell of the week says; its bookings say more than there is room for.
+const IN_CELL: &str = "const said = [...arguments[0].querySelectorAll('.chip')].map((chip) => chip.title);
+    return [arguments[0].innerText, ...said].join(' ')";
+
 impl Desk {
     /// Expects that a booking lies in a room on a date, at this time.
     pub async fn lies(&self, who: &str, room: &str, date: &str, time: &str) {
         let said = || async {
             let cell = self.window.week_cell(room, date).await;
-            self.window.look_at("return arguments[0].innerText", vec![json!(cell)]).await.to_string()
+            self.window.look_at(IN_CELL, vec![json!(cell)]).await.to_string()
         };
         let there = self.window.eventually(|| async {
             let said = said().await;

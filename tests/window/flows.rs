@@ -17,6 +17,9 @@ const ON_THE_PHONE: &str = "20 pers tir 19-21 klangbølgen hver uge til jul";
 /// The same for one evening.
 const ONE_EVENING: &str = "20 pers torsdag 19-21 klangbølgen";
 
+/// What is to be closed, when and why.
+const CLOSED: &str = "luk storesal a torsdag vandskade";
+
 async fn at_the_desk() -> Desk {
     let desk = Desk::as_role(Engine::Sqlite, "Kontor").await;
     desk.window.find("main#main h1").await;
@@ -223,4 +226,41 @@ async fn a_new_association_has_a_room_after_twelve_inputs() {
     window.press_in(".side-panel button", "Book").await;
     window.sees_in(".undo-bar", "Skakklubben Springeren booket: Storesal B, torsdag 26/11").await;
     desk.took_at_most(12, before);
+}
+
+/// Flow 5, by keys: what is closed is written as it is said; the bookings that lie there go elsewhere in one step.
+#[tokio::test]
+async fn a_room_with_bookings_is_closed_after_eight_inputs() {
+    let desk = Desk::as_role(Engine::Sqlite, "Centerleder").await;
+    let window = &desk.window;
+    window.find("main#main h1").await;
+    let inputs = window.inputs();
+    window.keys("Ctrl K").await;
+    window.type_words(CLOSED).await;
+    window.sees_in("[role=option]", "Luk Storesal A: torsdag 26/11").await;
+    window.keys("Enter").await;
+    window.sees_in(".content form", "1 booking ligger i den tid").await;
+    assert_eq!(window.value_of("Grund").await, "Vandskade");
+    window.press("Luk i den tid").await;
+    window.press_in(".content button", "Flyt 1 booking").await;
+    window.sees_in(".undo-bar", "1 booking flyttet på grund af lukningen").await;
+    desk.took_at_most(8, inputs);
+    window.sees_in(".calls", "Demensvennerne").await;
+}
+
+/// Flow 5, by the pointer: all but the phrase itself.
+#[tokio::test]
+async fn a_room_with_bookings_is_closed_with_the_pointer() {
+    let desk = Desk::as_role(Engine::Sqlite, "Centerleder").await;
+    let window = &desk.window;
+    window.find("main#main h1").await;
+    let inputs = window.inputs();
+    window.press("Find og gør").await;
+    window.find("[role=dialog] [role=combobox]:focus").await;
+    window.type_words(CLOSED).await;
+    window.press_in("[role=option]", "Luk Storesal A: torsdag 26/11").await;
+    window.press("Luk i den tid").await;
+    window.press_in(".content button", "Flyt 1 booking").await;
+    window.sees_in(".undo-bar", "1 booking flyttet på grund af lukningen").await;
+    desk.took_at_most(8, inputs);
 }

@@ -12,6 +12,7 @@ use crate::driver::PATIENCE;
 use crate::window::Window;
 
 const QUICK: Duration = Duration::from_millis(20);
+const SETTLING: Duration = Duration::from_millis(60);
 /// A drag is many small moves: one long one is a single event at its end.
 const MOVES: i32 = 8;
 
@@ -90,13 +91,17 @@ impl Window {
         self.client.perform_actions(actions).await.expect("the pointer takes hold");
     }
 
-    /// Moves the pointer this far in small steps.
+    /// Moves the pointer this far in small steps. A hand does not keep quite still where it arrives: the display's own
+    /// pointer, which the driver does not move, may have told the page of another place on the way.
     pub async fn carry(&self, (x, y): (i32, i32)) {
         let mut actions = MouseActions::new("mouse".into());
         let part = |whole: i32, step: i32| whole * (step + 1) / MOVES - whole * step / MOVES;
         for step in 0..MOVES {
             let (x, y) = (f64::from(part(x, step)), f64::from(part(y, step)));
             actions = actions.then(PointerAction::MoveBy { duration: Some(QUICK), x, y });
+        }
+        for x in [1.0, -1.0] {
+            actions = actions.then(PointerAction::MoveBy { duration: Some(SETTLING), x, y: 0.0 });
         }
         self.client.perform_actions(actions).await.expect("the pointer moves");
     }
@@ -118,10 +123,25 @@ impl Window {
         self.click_on(|| self.find_named(kind, words)).await;
     }
 
-    /// Chooses in a list of this label: goes there and writes how the choice begins.
+    /// Chooses in a list of this label: goes there and writes how the choice begins, up to its first blank, for a blank
+    /// opens the list in a menu of the system's own that no driver reaches into; then goes down to it, where another
+    /// choice begins with the same word.
     pub async fn choose(&self, label: &str, choice: &str) {
+        const MOST_STEPS: u32 = 20;
         self.click_on(|| self.find_named("label", label)).await;
-        self.type_words(choice).await;
+        self.type_words(choice.split(' ').next().unwrap_or(choice)).await;
+        let field = self.field(label).await;
+        let chosen = || async {
+            let said = self.look_at("return arguments[0].selectedOptions[0]?.label ?? ''", vec![json!(field)]).await;
+            said.as_str().unwrap_or_default().to_owned()
+        };
+        for _ in 0..MOST_STEPS {
+            if chosen().await.starts_with(choice) {
+                return;
+            }
+            self.keys("ArrowDown").await;
+        }
+        panic!("{label} has no choice {choice:?}; it stands on {:?}", chosen().await);
     }
 
     /// Clicks into the field of this label.

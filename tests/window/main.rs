@@ -1,6 +1,9 @@
 //! The real window, walked with real keys and a real pointer.
 mod accessibility;
+mod agreement_follow_up;
 mod agreement_life;
+mod agreement_watch;
+mod agreement_writing;
 mod axe;
 mod calendar;
 mod colleagues;
@@ -8,11 +11,14 @@ mod driver;
 mod first_steps;
 mod flows;
 mod hands;
+mod importing;
+mod insurance;
 mod main_job;
 mod nothing_lost;
 mod offices;
 mod palette;
 mod papers;
+mod roll_call;
 mod safekeeping;
 mod seat;
 mod standing;

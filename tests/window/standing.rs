@@ -45,7 +45,7 @@ async fn a_request_whose_hall_is_taken_is_approved_where_there_is_room_and_taken
     let desk = Desk::as_role(Engine::Sqlite, "Centerleder").await;
     let window = &desk.window;
     window.keys("G I").await;
-    window.sees_in("section", "4 forespørgsler venter på svar").await;
+    window.sees_in("section", "5 forespørgsler venter på svar").await;
     window.sees_in("section", "ikke ledigt").await;
     window.press_in("section a", "Brobyggerne").await;
     window.sees_in(".side-panel", "Forespørgsel uden svar").await;

@@ -17,6 +17,9 @@ const GLANCE: Duration = Duration::from_millis(40);
 /// What can be pressed.
 pub const PRESSABLE: &str = "button, a[href], label, [role=option], [role=menuitem], [role=tab]";
 
+/// What everything of a kind says, for whoever reads why a test failed.
+const OF_THIS_KIND: &str = "return [...document.querySelectorAll(arguments[0])].map((element) => element.innerText)";
+
 /// A running program with a driver in its window.
 pub struct Window {
     /// The WebDriver session.
@@ -77,7 +80,8 @@ impl Window {
             }
             if Instant::now() > until {
                 self.keep_picture("not-found").await;
-                panic!("no {kind} called {words:?}; {}", self.standing().await);
+                let there = self.look_at(OF_THIS_KIND, vec![json!(kind)]).await;
+                panic!("no {kind} called {words:?} among {there}; {}", self.standing().await);
             }
             tokio::time::sleep(GLANCE).await;
         }
@@ -105,7 +109,9 @@ impl Window {
     async fn named(&self, kind: &str, words: &str) -> Option<Element> {
         const SCRIPT: &str = r"
             const [kind, words] = arguments;
-            const said = (element) => (element.innerText ?? '').replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
+            // A booking in the week says more than there is room for.
+            const chip = (element) => element.matches('.chip[data-piece]') ? element.title : null;
+            const said = (element) => (chip(element) ?? element.innerText ?? '').replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
             const seen = [...document.querySelectorAll(kind)].filter((element) =>
                 element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]') && said(element).includes(words));
             if (words === '') return seen[0] ?? null;
@@ -192,7 +198,8 @@ impl Window {
     /// What has the focus, in words.
     pub async fn focused(&self) -> String {
         let said = "const it = document.activeElement;
-            return it && it !== document.body ? ((it.labels?.[0] ?? it).innerText ?? '') : ''";
+            const chip = it?.matches('.chip[data-piece]') ? it.title : null;
+            return it && it !== document.body ? (chip ?? (it.labels?.[0] ?? it).innerText ?? '') : ''";
         text_of(&self.look_at(said, Vec::new()).await).replace('\u{ad}', "")
     }
 

@@ -7,6 +7,7 @@ import { setBackend } from './backend/call';
 import { isInWindow, windowBackend } from './backend/window';
 import { appearance } from './shared/appearance.svelte';
 import { useRemembered } from './pages/remembered';
+import { language } from './texts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has lost its #app');
@@ -20,7 +21,10 @@ async function start(into: HTMLElement): Promise<void> {
   }
   useRemembered();
   appearance.start();
+  if (language.current === 'en') await language.fetchEnglish();
   mount(App, { target: into });
+  // Whoever changes the language later does not wait for it.
+  requestAnimationFrame(() => setTimeout(() => void language.fetchEnglish()));
 }
 
 void start(target);

@@ -89,6 +89,14 @@ pub enum HostRequest {
         /// The agreement.
         agreement_id: AgreementId,
     },
+    /// Lets the user point at a table (a workbook or separated values), which an operation then looks at.
+    ChooseTable {
+        /// The operation that looks.
+        operation: String,
+        /// Its input, but for `source`: that is the file.
+        #[ts(type = "unknown")]
+        input: serde_json::Value,
+    },
     /// Rings or writes to somebody with the system's own program.
     Reach {
         /// How.

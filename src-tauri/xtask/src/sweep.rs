@@ -188,6 +188,11 @@ mod tests {
         mark.put_on(command.arg("60").process_group(0));
         let mut left = command.spawn().unwrap();
         let mut stranger = Command::new("sleep").arg("60").spawn().unwrap();
+        // On a busy machine a process is there a moment before its environment can be read.
+        let environment = format!("/proc/{}/environ", left.id());
+        while std::fs::read(&environment).unwrap().is_empty() {
+            std::thread::yield_now();
+        }
         mark.end_what_is_left();
         assert!(!left.wait().unwrap().success());
         assert!(stranger.try_wait().unwrap().is_none(), "a process without the mark lives on");

@@ -1,10 +1,11 @@
 //! What is booked under a closure: it stays, and whoever closes is told.
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::office_test;
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, office_test};
 use serde_json::{Value, json};
 
-use super::house_in_use::{HouseInUse, cancelled, each};
+use super::house_in_use::{HouseInUse, booking, cancelled, each};
 use crate::premises::with;
 
 fn closed(office: &HouseInUse, changes: Value) -> Value {
@@ -32,6 +33,19 @@ office_test! {
         assert_eq!(hit["total"], 3);
         let hit = office.desk.ask("list_closed_over", closed(&office, json!({}))).await;
         assert_eq!(each(&hit["bookings"], "id"), [id(&early), id(&other), id(&both), id(&late)], "the whole house");
+    }
+
+    async fn a_reservation_that_has_run_out_is_not_told(test) {
+        let office = HouseInUse::of(test).await;
+        let until = json!({ "bookAs": { "kind": "reserved", "until": "2026-11-24T12:00" } });
+        let kept = with(booking(&[&office.a], "2026-12-07T10:00", "2026-12-07T11:00"), until);
+        let kept = office.desk.ask("book_room", kept).await;
+        let hit = office.desk.ask("list_closed_over", closed(&office, json!({}))).await;
+        assert_eq!(each(&hit["bookings"], "id"), [id(&kept)], "as long as it is kept");
+        test.clock.set(Instant::from_unix(NOW + 6 * 3_600));
+        let desk = test.seat(Role::FrontDesk).await;
+        let hit = desk.ask("list_closed_over", closed(&office, json!({}))).await;
+        assert_eq!((&hit["bookings"], hit["total"].as_i64()), (&json!([]), Some(0)));
     }
 
     async fn the_work_before_and_after_a_booking_is_not_counted(test) {

@@ -144,6 +144,54 @@ office_test! {
         assert_eq!(rooms_of(&office, &booked).await, json!([office.b["id"]]), "and it can be taken back");
     }
 
+    async fn withdrawing_with_all_that_was_moved_is_one_act_and_one_way_back(test) {
+        let office = HouseInUse::of(test).await;
+        let back = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let taken = office.book(&office.a, "2026-12-07T11:00", "2026-12-07T12:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        reopen(&office, &closure).await;
+        office.book(&office.a, "2026-12-07T11:30", "2026-12-07T12:30").await;
+        let laid = office.manager.ask("restore_closure", json!({ "id": closure["id"], "version": 2 })).await["now"].clone();
+        let seen = json!({ "id": closure["id"], "version": laid["version"] });
+        let done = office.manager.ask("withdraw_closure", seen.clone()).await;
+        assert!(!done["now"]["closure"]["withdrawnAt"].is_null());
+        assert_eq!(rooms_of(&office, &back).await, json!([office.a["id"]]));
+        assert_eq!(rooms_of(&office, &taken).await, json!([office.b["id"]]), "its room is taken: it stays");
+        office.manager.refused("withdraw_closure", seen, "stale_closure").await;
+        let undone = office.manager.undo(&done).await;
+        assert!(undone["now"]["closure"]["withdrawnAt"].is_null(), "{undone:#}");
+        assert_eq!(rooms_of(&office, &back).await, json!([office.b["id"]]), "out of its way again");
+        let again = office.manager.undo(&undone).await;
+        assert!(!again["now"]["closure"]["withdrawnAt"].is_null());
+        assert_eq!(rooms_of(&office, &back).await, json!([office.a["id"]]));
+    }
+
+    async fn a_closure_is_not_laid_again_where_a_booking_cannot_go(test) {
+        let office = HouseInUse::of(test).await;
+        let booked = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let done = office.manager.ask("withdraw_closure", json!({ "id": closure["id"], "version": closure["version"] })).await;
+        let laying = done["undo"]["input"].clone();
+        office.book(&office.b, "2026-12-07T20:00", "2026-12-07T22:00").await;
+        let details = office.manager.refused("lay_closure_again", laying.clone(), "closure_moves_refused").await;
+        assert_eq!(details["refused"][0]["why"], "taken");
+        assert_eq!(rooms_of(&office, &booked).await, json!([office.a["id"]]));
+        assert!(!card(&office, &closure).await["closure"]["withdrawnAt"].is_null(), "nothing was done");
+        let unknown = json!([{ "bookingId": 999, "version": 1, "rooms": [office.b["id"]] }]);
+        office.manager.refused("lay_closure_again", with(laying.clone(), json!({ "moves": unknown })), "booking_not_found").await;
+        let many = vec![laying["moves"][0].clone(); 501];
+        office.manager.refused("lay_closure_again", with(laying.clone(), json!({ "moves": many })), "fields_refused").await;
+        office.manager.refused("lay_closure_again", with(laying.clone(), json!({ "version": 9 })), "stale_closure").await;
+        office.manager.refused("lay_closure_again", with(laying.clone(), json!({ "id": 999 })), "closure_not_found").await;
+        office.manager.refused("withdraw_closure", json!({ "id": 999, "version": 1 }), "closure_not_found").await;
+        office.desk.refused("withdraw_closure", json!({ "id": closure["id"], "version": 2 }), "not_allowed").await;
+        office.desk.refused("lay_closure_again", laying, "not_allowed").await;
+    }
+
     async fn a_shorter_closure_lets_those_come_back_that_it_no_longer_hits(test) {
         let office = HouseInUse::of(test).await;
         let monday = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;

@@ -1,6 +1,8 @@
 //! The office's rules for lending: what they say, who overrules them, what a booking costs and that it stays so.
 
+mod every_path;
 mod fees;
+mod hours_cover;
 mod misfits;
 mod settings;
 mod spaces;

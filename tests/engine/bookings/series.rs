@@ -1,5 +1,6 @@
 //! Bookings that repeat: planned, booked as they were shown, completed, cancelled and taken up again.
 
+mod answered;
 mod booked;
 mod cancelled;
 mod edited;

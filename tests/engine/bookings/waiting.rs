@@ -29,8 +29,8 @@ office_test! {
         assert_eq!(past["now"]["state"], "requested");
         let waiting = office.desk.ask("waiting_bookings", json!({})).await;
         let rows: Vec<(&Value, &Value)> = waiting["requests"].as_array().expect("requests").iter()
-            .map(|row| (&row["booking"]["id"], &row["isFree"])).collect();
-        let (no, yes) = (json!(false), json!(true));
+            .map(|row| (&row["booking"]["id"], &row["freeDates"])).collect();
+        let (no, yes) = (json!(0), json!(1));
         assert_eq!(rows, [(&taken["now"]["id"], &no), (&later["now"]["id"], &yes), (&closed["now"]["id"], &no)]);
     }
 

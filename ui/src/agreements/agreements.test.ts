@@ -195,6 +195,26 @@ test('a draft is begun for a found association and opens', async () => {
   expect(draft.mock.calls[0]?.[0]?.requestKey).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
 });
 
+test('a short interview chooses clauses, and nothing has to be answered', async () => {
+  const office = new InventedAgreements();
+  const draft = vi.fn((_input: Record<string, unknown>) => ({ now: office.agreement, undo: null }));
+  const user = at('#/agreements?for=7', office, { ...parties, draft_agreement: draft });
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Forening' })).toHaveValue('Havnekoret'));
+  await user.type(screen.getByRole('textbox', { name: 'Hvad handler samarbejdet om?' }), 'Lektiehjælp');
+  const question = (name: RegExp) => within(screen.getByRole('radiogroup', { name }));
+  await user.click(question(/børn under 15 år/).getByRole('radio', { name: 'Nej' }));
+  await user.click(question(/Giver kommunen penge/).getByRole('radio', { name: 'Ja' }));
+  await user.click(question(/Låner foreningen lokaler/).getByRole('radio', { name: 'Ja' }));
+  expect(question(/Låner foreningen lokaler/).getByRole('radio', { name: 'Ja' })).toBeChecked();
+  expect(await brokenRules()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Begynd kladden' }));
+  await waitFor(() => expect(draft.mock.calls[0]?.[0]?.answers).toEqual([
+    { condition: 'children', applies: false },
+    { condition: 'economy', applies: true },
+    { condition: 'premises', applies: true },
+  ]));
+});
+
 test('a draft without party and title says both at once', async () => {
   const user = at('#/agreements?new', new InventedAgreements(), parties);
   await user.click(await screen.findByRole('button', { name: 'Begynd kladden' }));
@@ -547,6 +567,52 @@ test('a clause that differs from the template shows where, and takes its words b
   ]);
 });
 
+test('a newer text of the library is shown with what is other in it, and is taken or left', async () => {
+  const office = new InventedAgreements({ newer: { activity: { heading: 'Det, vi gør', body: 'Den foregår {{time_and_frequency}} i {{place}}.' } } });
+  const settled: unknown[] = [];
+  const settle = (input: unknown) => {
+    settled.push(input);
+    return { now: office.agreement, undo: { operation: 'unsettle_clause', input: {} } };
+  };
+  const user = await opened(office, '#/agreements/14?clause=activity', { settle_clause: settle });
+  expect(screen.getByRole('navigation', { name: 'Afsnit' })).toHaveTextContent('ny tekst');
+  const notice = (await screen.findByText(/Afsnittet har fået en nyere tekst/)).closest('.notice') as HTMLElement;
+  expect(notice).toHaveTextContent('Overskriften er nu »Det, vi gør«.');
+  expect(notice.querySelector('ins')).toHaveTextContent('sat ind: i');
+  expect(await brokenRules()).toEqual([]);
+  await user.click(within(notice).getByRole('button', { name: 'Brug den nye tekst' }));
+  await waitFor(() => expect(settled).toEqual([expect.objectContaining({ key: 'activity', text: 'library' })]));
+  expect(undoStack.canUndo).toBe(true);
+  await user.click(within(notice).getByRole('button', { name: 'Behold aftalens tekst' }));
+  await waitFor(() => expect(settled[1]).toMatchObject({ key: 'activity', text: 'own' }));
+});
+
+test('a clause that the library has and the draft has not is put in by one press', async () => {
+  const office = new InventedAgreements({ addable: [{ key: 'keys-1', heading: 'Nøgler' }] });
+  const added: unknown[] = [];
+  const add = (input: unknown) => {
+    added.push(input);
+    return { now: office.agreement, undo: { operation: 'change_clause', input: {} } };
+  };
+  const user = await opened(office, '#/agreements/14', { add_clause: add });
+  await user.click(screen.getByRole('button', { name: /Sæt »Nøgler« ind/ }));
+  await waitFor(() => expect(added).toEqual([expect.objectContaining({ id: 14, key: 'keys-1' })]));
+  await waitFor(() => expect(location.hash).toBe('#/agreements/14?clause=keys-1'));
+});
+
+test('a note to oneself is kept with its clause, is marked in the list and is taken back', async () => {
+  const office = new InventedAgreements();
+  const user = await opened(office, '#/agreements/14?clause=activity');
+  const note = screen.getByRole('textbox', { name: /Note til jer selv/ });
+  expect(note).toHaveAccessibleDescription(/Kommer aldrig med på papiret/);
+  await user.type(note, 'Spørg om nøglen');
+  await user.tab();
+  await waitFor(() => expect(undoStack.canUndo).toBe(true));
+  expect(sent(office, 'note_clause')).toEqual([expect.objectContaining({ key: 'activity', note: 'Spørg om nøglen' })]);
+  expect(screen.getByRole('navigation', { name: 'Afsnit' })).toHaveTextContent('note');
+  expect(await brokenRules()).toEqual([]);
+});
+
 test('who signs is chosen among the association’s people', async () => {
   const variables = [
     aVariable('association_signatory', 'Underskriver for foreningen', {
@@ -579,6 +645,17 @@ test('a stored paper is shown beside the editor until something is written', asy
   expect(await brokenRules()).toEqual([]);
   await user.type(screen.getByRole('textbox', { name: 'Aktivitet' }), 'er');
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Sådan ser den ud' })).toBeVisible());
+});
+
+test('a hit says how far the agreement has come, what waits for an answer, and who signed', async () => {
+  const { summary } = new InventedAgreements();
+  session.current = aSession({ roles: ['consultant'] });
+  const signedBy = ['Lone Holm', 'Bo Lind'].map((name) => ({ side: 'association', name }));
+  setBackend(fakeBackend({ list_agreements: () => [{ ...summary, standing: 'running', next: null, goalsDue: 2, signedBy }] }));
+  const endAll = beginAgreements();
+  const found = await findProviders.all.find(({ id }) => id === 'agreements')?.find('havne', new AbortController().signal);
+  expect(found?.[0]?.detail).toBe('Åben sangaften · I kraft · 2 mål venter på svar · Underskrevet af Lone Holm, Bo Lind');
+  endAll();
 });
 
 test('find and do searches the agreements and begins a new one; the tray holds what was not sent', async () => {

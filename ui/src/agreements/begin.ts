@@ -14,7 +14,10 @@ const MOST = 5;
 function finding({ id, number, organisationName, activityTitle, next, ...one }: AgreementSummary): Finding {
   const place = { href: linkTo(['agreements', id]), icon: 'file-text' as const };
   const state = standing(one.standing, one.paper, one.printedAt).text;
-  const detail = [activityTitle, state, nextText(next)].filter(Boolean).join(' · ');
+  const due = one.goalsDue > 0 ? texts().agreementFollowUp.goalsDue(one.goalsDue) : '';
+  const names = one.signedBy.map(({ name }) => name).join(', ');
+  const signed = names && `${texts().agreementLife.signedBy} ${names}`;
+  const detail = [activityTitle, state, nextText(next), due, signed].filter(Boolean).join(' · ');
   return { id: String(id), title: `${number} ${organisationName}`, detail, ...place };
 }
 
@@ -32,11 +35,22 @@ export function beginAgreements(): () => void {
   const say = () => texts().agreements;
   const ends = [
     cardParts.register({
+      id: 'agreement-duty',
+      may: () => session.may('agreement_watch'),
+      load: () => import('./watch/DutyOfOne.svelte'),
+    }),
+    cardParts.register({
       id: 'agreements',
       may: () => session.may('list_agreements'),
       load: () => import('./AgreementsOfOne.svelte'),
     }),
     findProviders.register({ id: 'agreements', order: 4, title: () => say().title, find }),
+    keyboard.register({
+      id: 'agreement-watch',
+      name: () => texts().watch.title,
+      when: () => session.may('agreement_watch'),
+      run: () => router.go(['agreements', 'watch']),
+    }),
     keyboard.register({
       id: 'new-agreement',
       name: () => say().new,

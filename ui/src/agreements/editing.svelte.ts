@@ -5,12 +5,13 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { undoStack } from '../shared';
 import { officeNow } from '../shared/officeClock';
-import { call } from '../backend/call';
+import { call, type Outcome } from '../backend/call';
 import type {
   Agreement,
   AgreementCard,
   AgreementError,
   AgreementId,
+  ClauseText,
   PreviewWanted,
 } from '../backend/generated/operations';
 import { problemSentence, sentence, type AnyRefusal } from '../backend/refusals';
@@ -24,6 +25,7 @@ import {
   nameOf,
   periodEdit,
   storedText,
+  type Edit,
   type FieldKey,
 } from './fields';
 import { OwnDraft } from './ownDraft';
@@ -37,6 +39,17 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; sentence: string };
+
+function sendEdit(edit: Edit, seen: Pick<Agreement, 'id' | 'version'>): Promise<Outcome<Edit['operation']>> {
+  switch (edit.operation) {
+    case 'change_agreement':
+      return call('change_agreement', { ...edit.change, ...seen });
+    case 'change_clause':
+      return call('change_clause', { ...edit.change, ...seen });
+    case 'note_clause':
+      return call('note_clause', { ...edit.change, ...seen });
+  }
+}
 
 export class Editing {
   readonly id: AgreementId;
@@ -183,6 +196,40 @@ export class Editing {
     return this.#send(`body:${key}`, body, { operation: 'change_clause', change: { key, heading, body } });
   }
 
+  /** Takes the library's newer text into a clause, or leaves the clause as it is. */
+  async settle(key: string, text: ClauseText): Promise<void> {
+    const say = texts().library;
+    const heading = this.#headingOf(key);
+    const agreement = this.card?.agreement;
+    if (!agreement || !(await this.leaveAll())) return;
+    const seen = { id: this.id, version: this.card?.agreement.version ?? agreement.version };
+    await this.#act(call('settle_clause', { ...seen, key, text }), text === 'library' ? say.tookNewer(heading) : say.keptOwn(heading));
+  }
+
+  /** Puts a clause of the library into the draft. */
+  async putIn(key: string, heading: string): Promise<boolean> {
+    const agreement = this.card?.agreement;
+    if (!agreement || !(await this.leaveAll())) return false;
+    const seen = { id: this.id, version: this.card?.agreement.version ?? agreement.version };
+    return this.#act(call('add_clause', { ...seen, key }), texts().library.putIn(heading));
+  }
+
+  #headingOf(key: string): string {
+    return (this.card && clauseOf(this.card.agreement, key)?.heading) ?? key;
+  }
+
+  async #act(asked: Promise<Outcome<'settle_clause'>>, label: string): Promise<boolean> {
+    const outcome = await asked;
+    if (!outcome.ok) {
+      this.refused(outcome.refusal);
+      await this.refresh();
+      return false;
+    }
+    if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: this.about });
+    await this.refresh();
+    return true;
+  }
+
   /** Goes back to what the records or the template say. */
   async followRecord(name: string): Promise<boolean> {
     const field: FieldKey = `value:${name}`;
@@ -253,10 +300,7 @@ export class Editing {
     this.save = { kind: 'saving' };
     const edit = typeof toSend === 'function' ? toSend(this.card.agreement) : toSend;
     const seen = { id: this.id, version: this.card.agreement.version };
-    const outcome =
-      edit.operation === 'change_agreement'
-        ? await call('change_agreement', { ...edit.change, ...seen })
-        : await call('change_clause', { ...edit.change, ...seen });
+    const outcome = await sendEdit(edit, seen);
     if (!outcome.ok) {
       this.#failed(field, text, toSend, outcome.refusal);
       return false;

@@ -1,6 +1,6 @@
 /** The fields one writes in, each with a name of its own, and what a field becomes when it is sent. */
 import { numericDate } from '../shared/format';
-import type { Agreement, AgreementCard, AgreementChange, Clause, ClauseChange } from '../backend/generated/operations';
+import type { Agreement, AgreementCard, AgreementChange, Clause, ClauseChange, ClauseNote } from '../backend/generated/operations';
 
 export type FieldKey =
   | 'activityTitle'
@@ -11,14 +11,16 @@ export type FieldKey =
   | `heading:${string}`
   | `body:${string}`
   | `state:${string}`
-  | `variant:${string}`;
+  | `variant:${string}`
+  | `note:${string}`;
 
 type Unsigned<C> = Omit<C, 'id' | 'version'>;
 
 /** What is sent for a field, but for the version that was seen. */
 export type Edit =
   | { operation: 'change_agreement'; change: Unsigned<AgreementChange> }
-  | { operation: 'change_clause'; change: Unsigned<ClauseChange> };
+  | { operation: 'change_clause'; change: Unsigned<ClauseChange> }
+  | { operation: 'note_clause'; change: Unsigned<ClauseNote> };
 
 export function kindOf(field: FieldKey): string {
   return field.split(':', 1)[0] ?? '';
@@ -60,6 +62,8 @@ export function storedText(agreement: Agreement, filled: AgreementCard['filled']
       return clause?.heading ?? '';
     case 'body':
       return clause?.body ?? '';
+    case 'note':
+      return clause?.note ?? '';
     case 'state':
       return clause?.state ?? '';
     default:
@@ -91,6 +95,8 @@ export function editOf(field: FieldKey, text: string): Edit {
       return { operation: 'change_clause', change: { key, heading: text } };
     case 'body':
       return { operation: 'change_clause', change: { key, body: text } };
+    case 'note':
+      return { operation: 'note_clause', change: { key, note: text } };
     case 'state':
       return { operation: 'change_clause', change: { key, state: text === 'on' ? 'on' : 'off' } };
     default:
@@ -104,7 +110,7 @@ export function fieldOfProblem(path: string, sent: FieldKey): FieldKey {
   if (path === 'period.startsOn') return 'startsOn';
   if (path === 'period.endsOn') return 'endsOn';
   if (path.startsWith('values.')) return `value:${path.slice('values.'.length)}`;
-  if (path === 'heading' || path === 'body') return `${path}:${nameOf(sent)}`;
+  if (path === 'heading' || path === 'body' || path === 'note') return `${path}:${nameOf(sent)}`;
   return sent;
 }
 
@@ -112,6 +118,6 @@ export function fieldOfProblem(path: string, sent: FieldKey): FieldKey {
 export function differences(before: Agreement, now: Agreement): FieldKey[] {
   const fields: FieldKey[] = ['activityTitle', 'caseNumber', 'startsOn', 'endsOn'];
   for (const name of new Set([...Object.keys(before.values), ...Object.keys(now.values)])) fields.push(`value:${name}`);
-  for (const { key } of now.clauses) fields.push(`heading:${key}`, `variant:${key}`, `body:${key}`, `state:${key}`);
+  for (const { key } of now.clauses) fields.push(`heading:${key}`, `variant:${key}`, `body:${key}`, `state:${key}`, `note:${key}`);
   return fields.filter((field) => storedText(before, {}, field) !== storedText(now, {}, field));
 }

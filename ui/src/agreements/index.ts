@@ -1,3 +1,4 @@
 /** The face of the agreements for the pages above. */
 export { beginAgreements } from './begin';
 export { default as AgreementReminders } from './AgreementReminders.svelte';
+export { default as MissingToday } from './watch/MissingToday.svelte';

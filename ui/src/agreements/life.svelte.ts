@@ -168,6 +168,11 @@ export class Life {
     await this.#editing.refresh();
   }
 
+  /** Reads it again: something about it was printed. */
+  refresh(): Promise<void> {
+    return this.#editing.refresh();
+  }
+
   /** A colleague was faster: what stands now is shown beside the sentence. */
   async #catchUp(refusal: AnyRefusal): Promise<void> {
     if (refusal.code === 'stale_agreement') await this.#editing.refresh();

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { session } from '../access';
 import { setBackend } from '../backend/call';
-import type { AgreementLife, AgreementReminder, AgreementVersion, Role, Signature } from '../backend/generated/operations';
+import type { AgreementLife, AgreementReminder, AgreementVersion, PaperSummary, Role, Signature } from '../backend/generated/operations';
 import { router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
 import { aLife, aPaper, anAgreement, InventedAgreements } from '../testing/inventedAgreements';
@@ -225,6 +225,34 @@ test('notice shows the last day before it is noted', async () => {
   await waitFor(() => expect(asked[0]?.input).toMatchObject({ givenOn: '2026-12-01', givenBy: 'association', way: 'with_notice' }));
 });
 
+test('a letter is seen before it is printed, is kept with the agreement, and whoever only reads writes none', async () => {
+  const office = new InventedAgreements({ agreement: anAgreement({ state: 'signed' }) });
+  const letter: PaperSummary = { ...aPaper, id: 32 as never, kind: 'agreement_renewal_letter', title: 'Jeres samarbejdsaftale SA-2026-014', fileName: 'Brev.pdf' };
+  const answers = {
+    preview_agreement_letter: () => new Uint8Array([1]),
+    paper: () => new Uint8Array([1]),
+    print_agreement_letter: (input: unknown) => {
+      asked.push({ operation: 'print_agreement_letter', input });
+      office.lives({ printed: [letter] });
+      return { now: letter, undo: null };
+    },
+  };
+  const user = await opened(office, answers);
+  const part = within(screen.getByRole('region', { name: 'Breve og bilag' }));
+  expect(part.getByText(/Der er ikke skrevet til foreningen/)).toBeVisible();
+  await user.click(part.getByRole('button', { name: 'Brev om fornyelse …' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Brev om fornyelse' });
+  expect(await brokenRules(dialog)).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: /Udskriv/ }));
+  await waitFor(() => expect(asked[0]?.input).toMatchObject({ letter: { id: 14, kind: 'renewal', language: 'da' } }));
+  await user.click(within(dialog).getByRole('button', { name: 'Luk' }));
+  expect(await part.findByText('Jeres samarbejdsaftale SA-2026-014')).toBeVisible();
+  cleanup();
+  await opened(office, answers, {}, 'front_desk');
+  expect(screen.getByText('Jeres samarbejdsaftale SA-2026-014')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Brev om fornyelse …' })).toBeNull();
+});
+
 test('a signed agreement is renewed by one press, which leads to the new draft', async () => {
   const office = new InventedAgreements({ agreement: anAgreement({ state: 'signed' }) });
   const next = anAgreement({ id: 15 as never, number: 'SA-2026-015' });
@@ -288,6 +316,7 @@ describe('on I dag', () => {
     organisationName: 'Havnekoret',
     activityTitle: 'Åben sangaften',
     date: { kind, on: '2026-11-30', days: 6 },
+    about: { of: 'agreement' },
     draftedBy: 'Aksel Bundgaard',
     isOwn,
   });

@@ -18,11 +18,11 @@ afterEach(() => {
 
 test('says what is agreed and how far it has come, and leads there', async () => {
   const { summary } = new InventedAgreements({ agreement: anAgreement() });
-  const list = vi.fn(() => [{ ...summary, standing: 'running', next: { kind: 'expires', on: '2026-11-30', days: 6 }, signedBy: [{ side: 'association', name: 'Lone Holm' }] }]);
+  const list = vi.fn(() => [{ ...summary, standing: 'running', next: { kind: 'expires', on: '2026-11-30', days: 6 }, signedBy: [{ side: 'association', name: 'Lone Holm' }], goalsDue: 1, wanting: ['confidentiality'] }]);
   setBackend(fakeBackend({ list_agreements: list }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AgreementsOfOne, { target, props: { organisationId: CHOIR } });
-  const link = await screen.findByRole('link', { name: /^Åben sangaften SA-2026-014\s+I kraft\s+Udløber 30\/11-2026, om 6 dage\s+Underskrevet af Lone Holm$/ });
+  const link = await screen.findByRole('link', { name: /^Åben sangaften SA-2026-014\s+I kraft\s+Udløber 30\/11-2026, om 6 dage\s+1 mål venter på svar\s+Mangler: Tavshedserklæringer\s+Underskrevet af Lone Holm$/ });
   expect(link).toHaveAttribute('href', '#/agreements/14');
   expect(list).toHaveBeenCalledWith({ organisationId: CHOIR });
   expect(await brokenRules()).toEqual([]);

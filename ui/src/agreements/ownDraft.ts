@@ -64,6 +64,12 @@ export class OwnDraft {
   }
 }
 
+/** `14` is what was typed in an agreement's own fields, `14-talk` a note about it. */
+function open(slot: string): void {
+  const [agreement = '', form] = slot.split('-');
+  router.go(['agreements', agreement], form ? { open: `${form}-new` } : {});
+}
+
 /** Puts what was typed in agreements and never sent into the tray. */
 export async function showDrafts(): Promise<void> {
   const outcome = await call('list_drafts', {});
@@ -73,7 +79,7 @@ export async function showDrafts(): Promise<void> {
     id: `${KIND}:${slot}`,
     name: title,
     kind: texts().agreements.draftKind,
-    open: () => router.go(['agreements', slot]),
+    open: () => open(slot),
   }));
   draftsTray.show(KIND, drafts);
 }

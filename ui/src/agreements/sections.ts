@@ -8,15 +8,19 @@ export interface SectionRow {
   /** As it stands on the paper; `null` when it is left out. */
   number: number | null;
   isEdited: boolean;
+  /** Somebody at the office has written themselves a note. */
+  hasNote: boolean;
+  /** The library has a newer text that nobody has taken or left. */
+  hasNewer: boolean;
   /** How many of the details it asks for are missing. */
   missing: number;
 }
 
 export function sectionRows(card: AgreementCard): SectionRow[] {
   let number = 0;
-  return card.agreement.clauses.map(({ key, heading, body, state, isEdited }) => {
+  return card.agreement.clauses.map(({ key, heading, body, state, isEdited, note }) => {
     const missing = namesIn(body).filter((name) => card.missing.includes(name)).length;
-    return { key, heading, number: state === 'on' ? (number += 1) : null, isEdited, missing };
+    return { key, heading, number: state === 'on' ? (number += 1) : null, isEdited, hasNote: note !== '', hasNewer: card.newer[key] !== undefined, missing };
   });
 }
 

@@ -57,6 +57,8 @@ export function doneText(card: AgreementCard, field: FieldKey, text: string): st
       return text === 'on' ? say.clausePutIn(heading) : say.clauseTakenOut(heading);
     case 'variant':
       return say.variantChosen(heading);
+    case 'note':
+      return say.noted(heading);
     default:
       return say.changedClause(heading);
   }

@@ -77,6 +77,11 @@ test('no sentence blames the user or shouts', () => {
     trouble: 'folder_full',
     missing: ['a', 'b'],
     characters: ['a', 'b'],
+    names: ['Ib', 'Ea'],
+    people: 3,
+    why: 'invalid_length',
+    fullNames: ['Ib', 'Ea'],
+    hindrances: [1, 2],
     act: 'approve',
     current: orAnything({ state: 'requested', starts: '2026-11-24T19:00' }),
     starts: '2026-11-24T19:00',
@@ -84,11 +89,12 @@ test('no sentence blames the user or shouts', () => {
     skippedFrom: '2026-03-29T02:00',
     skippedTo: '2026-03-29T03:00',
     reason: { kind: 'closure', text: 'Maling', code: 'damaged' },
+    problem: { kind: 'locked' },
     kind: 'confirmation',
     refused: [{ who: 'Koret', why: 'taken' }],
   };
   const ofAgreements = { act: 'send', state: 'sent' };
-  const ofCode: Record<string, Record<string, unknown>> = { agreement_locked: ofAgreements, act_not_possible: ofAgreements };
+  const ofCode: Record<string, Record<string, unknown>> = { agreement_locked: ofAgreements, act_not_possible: ofAgreements, nothing_to_write: { ...ofAgreements, kind: 'renewal' }, key_closed: { why: 'not_granted' } };
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];

@@ -4,8 +4,7 @@
  */
 import { language } from '../texts/language.svelte';
 import type { LoggedEvent, OfficeEvent, Subject, SubjectKind, SubjectName } from './generated/operations';
-import { da } from './words/da';
-import { en } from './words/en';
+import { words } from './words.svelte';
 
 type ValuesOf<E> = E extends { values: infer V } ? V : undefined;
 
@@ -33,10 +32,6 @@ export interface EventWords {
   things: Record<SubjectKind, { named: (name: string) => string; own: string }>;
   /** Written by a newer version of the program. */
   unhappened: (it: string) => string;
-}
-
-function words(): EventWords {
-  return language.current === 'da' ? da : en;
 }
 
 export class NamesOfThings {

@@ -2,12 +2,10 @@
  * One sentence for every refusal, in both languages; a code without a sentence does not compile.
  * Each slice has its own table in `words/`, joined in `words/da.ts` and `words/en.ts`.
  */
-import { language } from '../texts/language.svelte';
 import type { FieldProblem, OpenError, Problem, Refusal, RestoreError, Trouble } from './generated/operations';
 import type { FileTroubleRefusal } from './host';
 import type { TransportRefusal } from './transport';
-import { da } from './words/da';
-import { en } from './words/en';
+import { words } from './words.svelte';
 
 export type AnyRefusal = Refusal | OpenError | RestoreError | FileTroubleRefusal | TransportRefusal;
 type Details<R> = R extends { details: infer D } ? D : undefined;
@@ -19,7 +17,7 @@ export type SentencesOf<R extends { code: string }> = {
 export type Sentences = SentencesOf<AnyRefusal>;
 
 /** The codes that several slices share and whose sentences stand in `words/…/shared.ts`. */
-export type SharedCode = 'fields_refused' | 'cannot_be_printed' | 'database';
+export type SharedCode = 'fields_refused' | 'cannot_be_printed' | 'database' | 'table_unreadable' | 'rows_refused' | 'import_stopped';
 /** What the table of a slice must hold. */
 export type SliceSentences<R extends { code: string }> = SentencesOf<Exclude<R, { code: SharedCode }>>;
 
@@ -31,10 +29,6 @@ export interface Words {
   unknown: string;
 }
 export type TroubleWords = Record<Trouble, string>;
-
-function words(): Words {
-  return language.current === 'da' ? da : en;
-}
 
 /** The sentence for a refusal in the language on the screen now. */
 export function sentence(refusal: AnyRefusal): string {

@@ -176,7 +176,18 @@ export class BoardControl {
   /** Puts the focus where the cursor is, once it is drawn. */
   async focus(): Promise<void> {
     await tick();
-    (this.root?.querySelector<HTMLElement>('[data-stop][tabindex="0"]') ?? this.root)?.focus();
+    this.#stop?.focus();
+  }
+
+  /** The same where another day is shown in the cell that has the focus already: it is said anew. */
+  async focusAnew(): Promise<void> {
+    await tick();
+    this.#stop?.blur();
+    this.#stop?.focus();
+  }
+
+  get #stop(): HTMLElement | null {
+    return this.root?.querySelector<HTMLElement>('[data-stop][tabindex="0"]') ?? this.root;
   }
 
   /** Stays with a booking that landed elsewhere, also in another week. */

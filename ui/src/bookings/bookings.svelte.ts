@@ -14,6 +14,7 @@ import { refusalSentence } from './refusal_words';
 import { addDays, daysFrom, minutesOf, mondayOf, monthOf, dateOf } from './wall_time';
 import { momentText, placeText, whoText } from './wording';
 import { addMonths } from '../shared/month';
+import { cancellationLetter } from './letters/asked';
 import { changesOfMove, changesOfPart, type SeriesWish } from './series/series_edit.svelte';
 import type {
   Alternative,
@@ -306,7 +307,7 @@ export class Bookings {
       if (!booking) return undefined;
       const where = this.#where(booking);
       const answer = await call('cancel_booking', { id, version: booking.version, by });
-      return this.#settle(answer, (now) => cancelledText(now, where), this.#nowhereElse(booking));
+      return this.#settle(answer, (now) => cancelledText(now, where), this.#nowhereElse(booking), () => [], cancellationLetter);
     });
   }
 
@@ -321,19 +322,21 @@ export class Bookings {
         wished: booking,
         booking,
         instead: async (other) => (await this.move(id, () => other)) !== undefined && (await this.act(id, operation, more, said)) !== undefined,
+        ...(operation === 'approve_request' ? { because: async (overrule: string) => (await this.act(id, operation, { ...more, overrule }, said)) !== undefined } : {}),
       });
     });
   }
 
   /** Two bookings exchange their rooms. */
-  swap(id: BookingId, withId: BookingId): Promise<boolean> {
+  swap(id: BookingId, withId: BookingId, overrule?: string): Promise<boolean> {
     return this.#inTurn(async () => {
       const [one, other] = [this.byId(id), this.byId(withId)];
       if (!one || !other) return false;
       const seen = (booking: CalendarBooking): SeenBooking => ({ id: booking.id, version: booking.version });
-      const answer = await call('swap_rooms', { one: seen(one), other: seen(other) });
+      const answer = await call('swap_rooms', { one: seen(one), other: seen(other), ...(overrule === undefined ? {} : { overrule }) });
       if (!answer.ok) {
-        this.#refused({ ...this.#nowhereElse(one), refusal: answer.refusal });
+        const because = (reason: string) => this.swap(id, withId, reason);
+        this.#refused({ ...this.#nowhereElse(one), refusal: answer.refusal, because });
         return false;
       }
       const { now, undo } = answer.answer;
@@ -366,6 +369,7 @@ export class Bookings {
     said: (now: Booking) => string,
     wish: Omit<Conflict, 'refusal'>,
     changes: (now: Booking) => SeriesChange[] = () => [],
+    more: (now: Booking) => NonNullable<UndoStep['more']> = () => [],
   ): Booking | undefined {
     if (!answer.ok) {
       this.#refused({ ...wish, refusal: answer.refusal });
@@ -377,7 +381,8 @@ export class Bookings {
     this.#take(now);
     const label = said(now);
     // The shell reads a new step aloud; without a way back it has to be said here.
-    if (undo) undoStack.push({ label, undo, about: `booking:${now.id}`, ...this.#sameForOthers(now, changes(now)) });
+    const further = [...this.#sameForOthers(now, changes(now)), ...more(now)];
+    if (undo) undoStack.push({ label, undo, about: `booking:${now.id}`, ...(further.length > 0 ? { more: further } : {}) });
     else announce(label);
     void this.refresh();
     return now;
@@ -389,15 +394,13 @@ export class Bookings {
   }
 
   /** One date of a series was changed: the others can follow. */
-  #sameForOthers({ id, seriesId, originalOn }: Booking, changes: SeriesChange[]): Pick<UndoStep, 'more'> {
-    if (seriesId === null || changes.length === 0) return {};
+  #sameForOthers({ id, seriesId, originalOn }: Booking, changes: SeriesChange[]): NonNullable<UndoStep['more']> {
+    if (seriesId === null || changes.length === 0) return [];
     const say = texts().series;
-    return {
-      more: [
-        { text: say.alsoFollowing, run: () => this.onsame({ seriesId, fromOn: originalOn, changes }, id) },
-        { text: say.alsoAll, run: () => this.onsame({ seriesId, fromOn: null, changes }, id) },
-      ],
-    };
+    return [
+      { text: say.alsoFollowing, run: () => this.onsame({ seriesId, fromOn: originalOn, changes }, id) },
+      { text: say.alsoAll, run: () => this.onsame({ seriesId, fromOn: null, changes }, id) },
+    ];
   }
 
   /** Books what repeats: exactly what the plan showed. */
@@ -406,7 +409,8 @@ export class Bookings {
       const answer = await call('book_series', wish);
       const { rooms, starts, ends } = wish.booking;
       if (!answer.ok) {
-        this.#refused({ refusal: answer.refusal, wished: { rooms, starts, ends }, booking: null, instead: () => Promise.resolve(false) });
+        const because = async (overrule: string) => (await this.bookSeries({ ...wish, booking: { ...wish.booking, overrule } })) !== undefined;
+        this.#refused({ refusal: answer.refusal, wished: { rooms, starts, ends }, booking: null, instead: () => Promise.resolve(false), because });
         return undefined;
       }
       const { now, undo } = answer.answer;

@@ -4,6 +4,7 @@ import { undoStack } from '../shared';
 import { officeChanges } from '../shared/officeChanges.svelte';
 import { moveRegion } from '../shared/regions';
 import { brokenRules } from '../testing/axe';
+import { askedLetter } from './letters/asked';
 import { calendarAt, cellOf, drag, focusedText, pointer } from './testing/page';
 import type { OrganisationId, RoomId } from '../backend/generated/operations';
 
@@ -41,7 +42,8 @@ describe('the board', () => {
   test("a booking's name begins with what is seen", async () => {
     await calendarAt(WEEK, [{ ...choir, state: 'reserved' }]);
     const chip = within(cellOf(1, '2026-11-24')).getByRole('button');
-    expect(chip).toHaveTextContent(/^19–21 Koret , Korøvelse, Forening, Reserveret$/);
+    expect(chip).toHaveTextContent(/^19–21 Koret$/);
+    expect(chip).toHaveAccessibleName('19–21 Koret, Korøvelse, Forening, Reserveret');
   });
 
   test('the sixth booking of a cell is one step away, in the day', async () => {
@@ -82,6 +84,16 @@ describe('the board', () => {
     expect(focusedText()).toMatch(/^Storesal A, /);
     await user.keyboard('{ArrowDown}');
     expect(focusedText()).toMatch(/^Storesal B, /);
+  });
+
+  test('a step to another week says the cell anew that has the focus already', async () => {
+    const { user } = await calendarAt('uge/2026-W48');
+    cellOf(1, '2026-11-24').focus();
+    const heard: string[] = [];
+    document.addEventListener('focusin', () => heard.push(focusedText()));
+    await user.keyboard('{PageDown}');
+    await waitFor(() => expect(heard.at(-1)).toMatch(/^Storesal A, tirsdag 1\/12/));
+    expect(document.activeElement).toBe(cellOf(1, '2026-12-01'));
   });
 
   test('two steps pressed at once go two weeks, and what is read again meanwhile calls neither off', async () => {
@@ -155,6 +167,25 @@ describe('by keyboard', () => {
     await waitFor(() => expect(document.activeElement).toBe(cellOf(1, '2026-11-24')));
     expect(engine.bookings[0]?.state).toBe('cancelled_by_borrower');
     expect(undoStack.shown?.label).toBe('Koret aflyst: Storesal A, tirsdag 24/11 kl. 19–21');
+  });
+
+  test('Del offers the letter about it, where there is somebody to write to', async () => {
+    const { user } = await calendarAt(WEEK, [choir]);
+    cellOf(1, '2026-11-24').focus();
+    await user.keyboard('{Enter}{Delete}');
+    await waitFor(() => expect(undoStack.shown?.more?.map(({ text }) => text)).toEqual(['Skriv aflysningen']));
+    const shown = vi.fn();
+    const gone = askedLetter.watch(shown);
+    undoStack.shown?.more?.[0]?.run();
+    expect(shown).toHaveBeenCalledWith({ scope: 'booking', subject: { of: 'booking', id: expect.any(Number) } });
+    gone();
+    cleanup();
+    document.body.replaceChildren();
+    const own = await calendarAt(WEEK, [{ ...choir, borrower: null }]);
+    cellOf(1, '2026-11-24').focus();
+    await own.user.keyboard('{Enter}{Delete}');
+    await waitFor(() => expect(undoStack.shown?.label).toMatch(/aflyst/));
+    expect(undoStack.shown?.more).toBeUndefined();
   });
 
   test('a booking is copied to another cell with all it holds', async () => {

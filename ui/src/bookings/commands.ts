@@ -49,5 +49,5 @@ export function calendarCommands(control: BoardControl): Array<Command> {
 }
 
 function step(control: BoardControl, direction: 1 | -1): void {
-  void control.step(direction).then(() => control.focus());
+  void control.step(direction).then(() => control.focusAnew());
 }

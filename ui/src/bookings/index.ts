@@ -2,5 +2,6 @@
 export { beginBookings } from './begin';
 export { KIND_ICONS, isRemarkable, stateText, whoText } from './wording';
 export { linkParts, type View } from './place_link';
+export { default as Overruling } from './rules/Overruling.svelte';
 export { default as LetterMenu } from './letters/LetterMenu.svelte';
 export { default as DayPapers } from './day_papers/DayPapers.svelte';

@@ -40,6 +40,12 @@ export function beginDirectory(): () => void {
         when: () => session.may('register_person'),
         run: () => router.go(['organisations', 'new-person']),
       },
+      {
+        id: 'import-parties',
+        name: () => say().importMany,
+        when: () => session.may('import_parties'),
+        run: () => router.go(['organisations', 'import']),
+      },
     ),
   ];
   return () => ends.forEach((end) => end());

@@ -1,9 +1,8 @@
-/** A form for a new card is kept as a draft of one's own while it is written, and is there again after an interruption. */
+/** A form is kept as a draft of one's own while it is written, and is there again after an interruption. */
 import { call } from '../backend/call';
 import { draftsTray, router } from '../shared';
 import { texts } from '../texts';
 
-export type DraftKind = 'organisation' | 'person';
 const OWNER = 'directory';
 const SLOT = 'new';
 const QUIET_MILLISECONDS = 400;
@@ -12,11 +11,16 @@ export class FormDraft<F> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #kept = false;
 
-  constructor(private readonly kind: DraftKind) {}
+  /** `shown` puts the drafts of this kind into the tray anew. */
+  constructor(
+    private readonly kind: string,
+    private readonly slot = SLOT,
+    private readonly shown: () => Promise<void> = showDrafts,
+  ) {}
 
   /** What was begun before; nothing if nothing was. */
   async read(): Promise<F | null> {
-    const outcome = await call('open_draft', { kind: this.kind, slot: SLOT });
+    const outcome = await call('open_draft', { kind: this.kind, slot: this.slot });
     this.#kept = outcome.ok && outcome.answer !== null;
     return outcome.ok && outcome.answer ? (outcome.answer.body as F) : null;
   }
@@ -29,9 +33,9 @@ export class FormDraft<F> {
   }
 
   async #save(title: string, body: F): Promise<void> {
-    const outcome = await call('save_draft', { kind: this.kind, slot: SLOT, title: title.trim(), body });
+    const outcome = await call('save_draft', { kind: this.kind, slot: this.slot, title: title.trim(), body });
     this.#kept ||= outcome.ok;
-    if (outcome.ok) await showDrafts();
+    if (outcome.ok) await this.shown();
   }
 
   /** The form was finished or given up. */
@@ -39,8 +43,8 @@ export class FormDraft<F> {
     clearTimeout(this.#timer);
     if (!this.#kept) return;
     this.#kept = false;
-    await call('discard_draft', { kind: this.kind, slot: SLOT });
-    await showDrafts();
+    await call('discard_draft', { kind: this.kind, slot: this.slot });
+    await this.shown();
   }
 }
 

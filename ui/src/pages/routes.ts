@@ -41,7 +41,7 @@ export const sections: readonly Section[] = [
     icon: 'users',
     key: 'F',
     needs: ['list_parties'],
-    load: () => import('../organisations/OrganisationsPage.svelte'),
+    load: () => import('../organisations/OrganisationsSection.svelte'),
   },
   {
     path: 'agreements',
@@ -50,6 +50,15 @@ export const sections: readonly Section[] = [
     key: 'A',
     needs: ['list_agreements'],
     load: () => import('../agreements/AgreementsPage.svelte'),
+  },
+  {
+    path: 'insurance',
+    name: (say) => say.insurance.title,
+    icon: 'shield-check',
+    // F is the associations'.
+    key: 'O',
+    needs: ['list_volunteers', 'covered_today'],
+    load: () => import('../insurance/InsurancePage.svelte'),
   },
   {
     path: 'settings',
@@ -64,12 +73,15 @@ export const sections: readonly Section[] = [
 /** What a part of the top bar is made of; a slice puts its own in here, e.g. quick entry. */
 export const topBarParts: readonly { id: string; needs?: readonly string[]; load: () => Promise<{ default: Component }> }[] = [
   { id: 'quick-entry', needs: ['read_entry'], load: () => import('../bookings/quick/QuickEntry.svelte') },
+  // Nothing stands there until a letter is asked for.
+  { id: 'asked-letter', needs: ['open_letters'], load: () => import('../bookings/letters/AskedLetter.svelte') },
 ];
 
 /** Run once after sign-in: slices register commands, search providers and drafts, and may return the way to undo that. */
 export const beginnings: readonly (() => Promise<() => void>)[] = [
   () => import('../organisations').then(({ beginDirectory }) => beginDirectory()),
   () => import('../agreements').then(({ beginAgreements }) => beginAgreements()),
+  () => import('../insurance').then(({ beginInsurance }) => beginInsurance()),
   () => import('../bookings').then(({ beginBookings }) => beginBookings()),
   // The count beside I dag.
   () => import('./today/tasks.svelte').then(({ tasks }) => (void tasks.load(), () => undefined)),

@@ -1,6 +1,6 @@
 /** The commands that work everywhere: sections, palette, undo, regions, drafts, lock. */
 import { draftsTray } from '../shared/drafts.svelte';
-import type { Command } from '../shared/keyboard.svelte';
+import { isWriting, type Command } from '../shared/keyboard.svelte';
 import { moveRegion } from '../shared/regions';
 import { router } from '../shared/router.svelte';
 import { undoStack } from '../shared/undo.svelte';
@@ -38,6 +38,11 @@ function openDrafts(): Command[] {
   }));
 }
 
+function lettersBack(act: 'undo' | 'redo', keys: string, name: () => string): Command {
+  const run = () => void document.execCommand(act);
+  return { id: `${act}-letters`, keys, name, when: () => isWritingNow() && 'execCommand' in document, keysOnly: true, run };
+}
+
 export function shellCommands(acts: Acts): Command[] {
   return [
     { id: 'find', keys: 'Ctrl K', name: () => texts().shell.find, keysOnly: true, run: acts.find },
@@ -57,6 +62,9 @@ export function shellCommands(acts: Acts): Command[] {
       when: () => undoStack.canRedo && !isWritingNow(),
       run: acts.redo,
     },
+    // WebKitGTK has no key of its own for it.
+    lettersBack('undo', 'Ctrl Z', () => texts().shared.undo),
+    lettersBack('redo', 'Ctrl Shift Z', () => texts().shared.redo),
     { id: 'next-region', keys: 'F6', name: () => texts().shell.nextRegion, keysOnly: true, run: () => moveRegion(1) },
     {
       id: 'previous-region',
@@ -74,5 +82,6 @@ export function shellCommands(acts: Acts): Command[] {
 
 function isWritingNow(): boolean {
   const field = document.activeElement;
-  return (field instanceof HTMLInputElement && field.value !== '') || field instanceof HTMLTextAreaElement;
+  const isEmpty = field instanceof HTMLInputElement && field.value === '';
+  return isWriting(field) && !isEmpty && !(field instanceof HTMLSelectElement);
 }

@@ -6,8 +6,9 @@ import { setBackend } from '../backend/call';
 import type { BackupState, BookingId, CalendarBooking, RoomId, Today, TodayHouse } from '../backend/generated/operations';
 import { HOUSES } from '../bookings/testing/invented_bookings';
 import { officeChanges } from '../shared/officeChanges.svelte';
+import { undoStack } from '../shared/undo.svelte';
 import { brokenRules } from '../testing/axe';
-import { aSession, fakeBackend, refuse } from '../testing/inventedOffice';
+import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
 import TodayPage from './TodayPage.svelte';
 
@@ -154,7 +155,7 @@ describe('what waits', () => {
   const option = { ...aBooking(2, '20:00', '21:00', 'Prøvesang'), state: 'reserved' as const, optionUntil: `${DATE}T16:00` as never };
   const asked: Array<{ operation: string; input: unknown }> = [];
 
-  function waits(): void {
+  function waits(more: Answers = {}): void {
     const done = (operation: string) => (input: unknown) => {
       asked.push({ operation, input });
       return { now: request, undo: { operation: 'undo', input: {} } };
@@ -163,7 +164,7 @@ describe('what waits', () => {
       fakeBackend({
         today: aDay,
         backup_state: () => NO_BACKUP,
-        waiting_bookings: () => ({ requests: [{ booking: request, isFree: true }], options: [option] }),
+        waiting_bookings: () => ({ requests: [{ booking: request, dates: 1, freeDates: 1 }], options: [option] }),
         list_reminders: () => [{ id: 3, version: 1, dueOn: '2026-11-23', text: 'Ring til pedellen' }],
         colleagues_news: () => ({
           lines: [
@@ -176,6 +177,7 @@ describe('what waits', () => {
         finish_reminder: done('finish_reminder'),
         mark_no_show: done('mark_no_show'),
         note_news_seen: done('note_news_seen'),
+        ...more,
       }),
     );
     asked.length = 0;
@@ -194,6 +196,15 @@ describe('what waits', () => {
     expect(await brokenRules()).toEqual([]);
   });
 
+  test('a request for a series is one line that leads to its dates', async () => {
+    session.current = aSession({ roles: ['manager'] });
+    waits({ waiting_bookings: () => ({ requests: [{ booking: request, dates: 6, freeDates: 4 }], options: [] }) });
+    const waiting = within(await screen.findByRole('region', { name: 'Venter på dig' }));
+    expect(await waiting.findByText('6 datoer, 4 ledige')).toBeVisible();
+    expect(waiting.queryByRole('button', { name: /Godkend/ })).toBeNull();
+    expect(waiting.getByRole('link', { name: 'Svar Julehygge' })).toHaveAttribute('href', expect.stringContaining('booking=1'));
+  });
+
   test('a request is answered there by whoever may, a reminder is ticked off, and news are seen', async () => {
     session.current = aSession({ roles: ['manager'] });
     waits();
@@ -203,6 +214,52 @@ describe('what waits', () => {
     await user.click(screen.getByRole('button', { name: 'Set' }));
     await waitFor(() => expect(asked.map(({ operation }) => operation)).toEqual(['approve_request', 'finish_reminder', 'note_news_seen']));
     expect(asked[2]?.input).toEqual({ upTo: 9 });
+  });
+
+  test('a request that a rule speaks against says so at its line, and is approved with a reason', async () => {
+    session.current = aSession({ roles: ['manager'] });
+    const notes = [{ finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: '', mayOverrule: true }];
+    const inputs: unknown[] = [];
+    waits({
+      approve_request: (input: { overrule?: string }) => {
+        inputs.push(input);
+        return input.overrule ? { now: request, undo: null } : refuse('rules_broken', { notes });
+      },
+    });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /^Godkend/ }));
+    expect(await screen.findByText(/Det er i morgen, og der skal bookes mindst 3 dage før/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+    await user.type(screen.getByLabelText('Hvorfor alligevel?'), 'Aftalt i telefonen{Enter}');
+    await waitFor(() => expect(inputs.at(-1)).toMatchObject({ id: request.id, overrule: 'Aftalt i telefonen' }));
+    await waitFor(() => expect(screen.queryByLabelText('Hvorfor alligevel?')).toBeNull());
+  });
+
+  test('whom somebody has to tell of a booking stands with its last day, and is ticked off', async () => {
+    session.current = aSession({ roles: ['front_desk'] });
+    const market = { ...aBooking(1, '10:00', '14:00', 'Julemarked', 120), id: 41, version: 2, starts: '2026-12-12T10:00', ends: '2026-12-12T14:00' };
+    const finding = { kind: 'large_event', attendees: 120, from: 50, premisesId: 1, notify: 'Beredskabet', by: '2026-11-28', late: false };
+    const task = { kind: 'large_event', by: '2026-11-28', finding, source: 'Solrød', bookings: [market, { ...market, id: 42, version: 1 }], changedSince: true };
+    let left: unknown[] = [task];
+    const inputs: unknown[] = [];
+    waits({
+      due_notices: () => left,
+      tick_notice: (input: unknown) => {
+        inputs.push(input);
+        left = [];
+        return { now: [], undo: { operation: 'tick_notice', input: {} } };
+      },
+    });
+    const waiting = within(await screen.findByRole('region', { name: 'Venter på dig' }));
+    expect(await waiting.findByText('1 besked skal gives')).toBeVisible();
+    expect(waiting.getByText('120 deltagere: giv beredskabet besked senest lørdag 28/11.')).toBeVisible();
+    expect(waiting.getByText('og 1 dato til')).toBeVisible();
+    expect(waiting.getByText('Ændret, siden der sidst blev givet besked.')).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+    await userEvent.setup().click(waiting.getByRole('button', { name: 'Besked givet Julemarked' }));
+    await waitFor(() => expect(screen.queryByText('1 besked skal gives')).toBeNull());
+    expect(inputs).toEqual([{ kind: 'large_event', bookings: [{ id: 41, version: 2 }, { id: 42, version: 1 }], isGiven: true }]);
+    expect(undoStack.shown?.label).toBe('Julemarked: besked er givet');
   });
 
   test('the front desk sees requests and does not answer them', async () => {

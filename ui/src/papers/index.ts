@@ -1,6 +1,7 @@
 /** The face of papers for the slices that have some: seen before they are printed, saved and opened afterwards. */
 export { usePaperDrawer, type OpenPaper } from './paper/drawing';
 export { PaperRefused, PaperShow, type FetchedPaper } from './paper_show.svelte';
+export { copyText, draftMail, type MailDraft, type PassedOn } from './pass_on';
 export { takeOut, type PaperDone } from './take_out';
 export { default as PaperActs } from './PaperActs.svelte';
 export { default as PaperPreview } from './PaperPreview.svelte';

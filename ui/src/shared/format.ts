@@ -118,6 +118,11 @@ export function figure(value: number): string {
   return new Intl.NumberFormat(LOCALES[language.current]).format(value);
 }
 
+/** A number that comes in hundredths, its places always shown: `1.721,50`. */
+export function hundredths(value: number): string {
+  return new Intl.NumberFormat(LOCALES[language.current], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value / 100);
+}
+
 /** Money from whole øre: `1.250 kr.` or `1.250,50 kr.` */
 export function money(oere: number): string {
   const digits = oere % 100 === 0 ? 0 : 2;

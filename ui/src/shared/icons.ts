@@ -12,11 +12,14 @@ import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import bell from 'lucide-static/icons/bell.svg?raw';
+import bold from 'lucide-static/icons/bold.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
 import building2 from 'lucide-static/icons/building-2.svg?raw';
+import calendarClock from 'lucide-static/icons/calendar-clock.svg?raw';
 import calendarDays from 'lucide-static/icons/calendar-days.svg?raw';
 import calendarPlus from 'lucide-static/icons/calendar-plus.svg?raw';
 import calendarSearch from 'lucide-static/icons/calendar-search.svg?raw';
+import car from 'lucide-static/icons/car.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
@@ -26,6 +29,7 @@ import circle from 'lucide-static/icons/circle.svg?raw';
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
 import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
+import circlePause from 'lucide-static/icons/circle-pause.svg?raw';
 import circleQuestionMark from 'lucide-static/icons/circle-question-mark.svg?raw';
 import circleSlash from 'lucide-static/icons/circle-slash.svg?raw';
 import circleUser from 'lucide-static/icons/circle-user.svg?raw';
@@ -55,6 +59,7 @@ import history from 'lucide-static/icons/history.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import inbox from 'lucide-static/icons/inbox.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
+import italic from 'lucide-static/icons/italic.svg?raw';
 import keyRound from 'lucide-static/icons/key-round.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
@@ -62,6 +67,8 @@ import languages from 'lucide-static/icons/languages.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
+import listPlus from 'lucide-static/icons/list-plus.svg?raw';
+import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import logOut from 'lucide-static/icons/log-out.svg?raw';
 import mail from 'lucide-static/icons/mail.svg?raw';
@@ -89,6 +96,10 @@ import send from 'lucide-static/icons/send.svg?raw';
 import server from 'lucide-static/icons/server.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import shield from 'lucide-static/icons/shield.svg?raw';
+import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw';
+import shieldCheck from 'lucide-static/icons/shield-check.svg?raw';
+import shieldPlus from 'lucide-static/icons/shield-plus.svg?raw';
+import shieldX from 'lucide-static/icons/shield-x.svg?raw';
 import signature from 'lucide-static/icons/signature.svg?raw';
 import star from 'lucide-static/icons/star.svg?raw';
 import stickyNote from 'lucide-static/icons/sticky-note.svg?raw';
@@ -116,11 +127,14 @@ export const icons = {
   'arrow-up': arrowUp,
   ban,
   bell,
+  bold,
   'book-open': bookOpen,
   'building-2': building2,
+  'calendar-clock': calendarClock,
   'calendar-days': calendarDays,
   'calendar-plus': calendarPlus,
   'calendar-search': calendarSearch,
+  car,
   check,
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,
@@ -130,6 +144,7 @@ export const icons = {
   'circle-alert': circleAlert,
   'circle-check': circleCheck,
   'circle-dashed': circleDashed,
+  'circle-pause': circlePause,
   'circle-question-mark': circleQuestionMark,
   'circle-slash': circleSlash,
   'circle-user': circleUser,
@@ -159,6 +174,7 @@ export const icons = {
   house,
   inbox,
   info,
+  italic,
   'key-round': keyRound,
   keyboard,
   landmark,
@@ -166,6 +182,8 @@ export const icons = {
   layers,
   link,
   list,
+  'list-ordered': listOrdered,
+  'list-plus': listPlus,
   lock,
   'log-out': logOut,
   mail,
@@ -193,6 +211,10 @@ export const icons = {
   server,
   settings,
   shield,
+  'shield-alert': shieldAlert,
+  'shield-check': shieldCheck,
+  'shield-plus': shieldPlus,
+  'shield-x': shieldX,
   signature,
   star,
   'sticky-note': stickyNote,

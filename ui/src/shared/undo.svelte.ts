@@ -1,4 +1,5 @@
 /** What can be taken back. The engine gives the opposite operation with every change; here it only waits its turn. */
+import type { IconName } from './icons';
 
 /** An operation and its input, exactly as the engine gave it. */
 export interface Replay {
@@ -13,7 +14,7 @@ export interface UndoStep {
   /** What it is about, e.g. `agreement:14`: steps about the same thing follow each other's versions. */
   about: string;
   /** More that can be done about the same act, e.g. the same for other dates of a series. */
-  more?: readonly { text: string; run: () => void }[];
+  more?: readonly { text: string; icon?: IconName; run: () => void }[];
 }
 
 /** Runs a replay and gives the step that takes it back again, or the sentence that says why it can't be done. */
@@ -45,10 +46,15 @@ function sameKind(about: string, id: number): string {
   return `${about.split(':')[0] ?? about}:${id}`;
 }
 
+/** The two; what else the replay carries about them is no version. */
 function pairIn(replay: Replay | null): Array<[string, Seen]> {
   const input = replay?.input;
   if (typeof input !== 'object' || input === null || !('one' in input) || !('other' in input)) return [];
-  return Object.entries(input as Record<string, Seen>);
+  const { one, other } = input as { one: Seen; other: Seen };
+  return [
+    ['one', one],
+    ['other', other],
+  ];
 }
 
 /** The same replay, told the version that one of the things it saw has now. */
@@ -56,8 +62,8 @@ function lifted(replay: Replay, about: string, of: string, seen: number, now: nu
   if (versionsIn(replay, about)[of] !== seen) return replay;
   const pair = pairIn(replay);
   if (pair.length === 0) return { ...replay, input: { ...(replay.input as object), version: now } };
-  const input = Object.fromEntries(pair.map(([side, one]) => [side, sameKind(about, one.id) === of ? { ...one, version: now } : one]));
-  return { ...replay, input };
+  const told = Object.fromEntries(pair.map(([side, one]) => [side, sameKind(about, one.id) === of ? { ...one, version: now } : one]));
+  return { ...replay, input: { ...(replay.input as object), ...told } };
 }
 
 export class UndoStack {

@@ -76,6 +76,18 @@ test('a colleague’s change between two steps stops the older one', async () =>
   expect(await stack.undo()).toEqual({ done: 'no', sentence: 'stale' });
 });
 
+test('what an act on two things carries besides goes along', async () => {
+  const run = vi.fn(answering);
+  const stack = new UndoStack(run);
+  const input = { one: { id: 1, version: 2 }, other: { id: 2, version: 2 }, overrule: null, asAgreed: [{ fee: null }, { fee: null }] };
+  stack.push({ label: 'swap', about: 'booking:1', undo: { operation: 'swap', input } });
+  stack.push({ label: 'move', about: 'booking:1', undo: { operation: 'move', input: { id: 1, version: 3 } } });
+  run.mockResolvedValueOnce({ ok: true, back: { operation: 'move', input: { id: 1, version: 4 } } });
+  await stack.undo();
+  await stack.undo();
+  expect(run).toHaveBeenLastCalledWith({ operation: 'swap', input: { ...input, one: { id: 1, version: 4 } } });
+});
+
 test('an act on two things is taken back after what was done to one of them since', async () => {
   const versions: Record<number, number> = { 1: 3, 2: 2 };
   const stack = new UndoStack(({ operation, input }) => {

@@ -5,12 +5,14 @@ import type {
   AgreementCard,
   AgreementChange,
   AgreementId,
+  AgreementLetterKind,
   AgreementLife,
   AgreementState,
   AgreementSummary,
   AgreementsWanted,
   Clause,
   ClauseChange,
+  ClauseNote,
   Instant,
   OrganisationId,
   PaperId,
@@ -34,7 +36,7 @@ export function aVariable(name: string, label: string, change: Partial<Variable>
 }
 
 export function aClause(key: string, heading: string, body: string, change: Partial<Clause> = {}): Clause {
-  return { key, heading, body, state: 'on', variant: null, isEdited: false, ...change };
+  return { key, heading, body, state: 'on', variant: null, isEdited: false, note: '', libraryVersion: 0, ...change };
 }
 
 export function anAgreement(change: Partial<Agreement> = {}): Agreement {
@@ -79,6 +81,12 @@ const ACTS: Record<AgreementState, AgreementAct[]> = {
   discarded: ['restore'],
 };
 
+const LETTERS: Partial<Record<AgreementState, AgreementLetterKind[]>> = {
+  sent: ['accompanying'],
+  signed: ['renewal'],
+  terminated: ['termination'],
+};
+
 /** How far an agreement has come, as little as the engine would say of it. */
 export function aLife(state: AgreementState, change: Partial<AgreementLife> = {}): AgreementLife {
   return {
@@ -94,6 +102,8 @@ export function aLife(state: AgreementState, change: Partial<AgreementLife> = {}
     signatories: [],
     versions: [],
     copies: [],
+    printed: [],
+    letters: LETTERS[state] ?? [],
     predecessor: null,
     successor: null,
     ...change,
@@ -149,6 +159,8 @@ export interface InventedStart {
   variants?: AgreementCard['variants'];
   people?: AgreementCard['people'];
   life?: Partial<AgreementLife>;
+  newer?: AgreementCard['newer'];
+  addable?: AgreementCard['addable'];
 }
 
 /** An office with one agreement, which remembers what is changed. */
@@ -161,6 +173,11 @@ export class InventedAgreements {
   constructor(start: InventedStart = {}) {
     this.#start = start;
     this.agreement = start.agreement ?? anAgreement();
+  }
+
+  /** From now on it has come so far. */
+  lives(change: Partial<AgreementLife>): void {
+    this.#start.life = { ...this.#start.life, ...change };
   }
 
   get card(): AgreementCard {
@@ -189,6 +206,8 @@ export class InventedAgreements {
       missing,
       variants: this.#start.variants ?? VARIANTS,
       originals: this.#originals,
+      newer: this.#start.newer ?? {},
+      addable: this.#start.addable ?? [],
       people: this.#start.people ?? {},
       papers: this.papers,
       life: aLife(this.agreement.state, this.#start.life),
@@ -213,7 +232,7 @@ export class InventedAgreements {
     const names = { organisationId, organisationName: 'Havnekoret', activityTitle };
     const { standing, next } = this.card.life;
     const dates = { startsOn, endsOn, next, changedAt: createdAt, printedAt };
-    return { id, number, ...names, standing, ...dates, signedBy: [], paper, draftedBy };
+    return { id, number, ...names, standing, ...dates, signedBy: [], goalsDue: 0, wanting: [], paper, draftedBy };
   }
 
   /** A colleague at another desk changes something. */
@@ -258,6 +277,11 @@ export class InventedAgreements {
           const isEdited = clause.isEdited || change.body !== undefined || change.heading !== undefined;
           return { ...clause, ...words, ...change, isEdited };
         }),
+      })),
+    note_clause: ({ version, key, note }: ClauseNote) =>
+      this.#changed('note_clause', version, { version, key, note }, (before) => ({
+        ...before,
+        clauses: before.clauses.map((clause) => (clause.key === key ? { ...clause, note } : clause)),
       })),
     discard_agreement: ({ version }: { version: number }) =>
       this.#changed('discard_agreement', version, {}, (before) => ({ ...before, state: 'discarded' })),

@@ -1,6 +1,8 @@
 import '@testing-library/jest-dom/vitest';
 // What jsdom lacks and the parts on the screen ask for.
 import { vi } from 'vitest';
+import '../backend/words.svelte';
+import { language } from '../texts';
 
 if (!window.matchMedia) {
   window.matchMedia = (query: string) =>
@@ -27,3 +29,6 @@ Element.prototype.hasPointerCapture ??= () => false;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };
+
+// Tests change the language without waiting for it.
+await language.fetchEnglish();

@@ -1,11 +1,10 @@
 /** The texts of the screen. `texts().shell.today` gives the sentence in the language chosen now. */
 import { da, type Messages } from './da';
-import { en } from './en';
 import { language } from './language.svelte';
 
 export { language, type Language } from './language.svelte';
 
 /** Call it in the template or in `$derived`, so that a change of language reaches the text. */
 export function texts(): Messages {
-  return language.current === 'da' ? da : en;
+  return language.current === 'en' && language.english ? language.english : da;
 }

@@ -16,3 +16,7 @@ function pluralIn(language: Language): (count: number, forms: Forms) => string {
 
 export const pluralDa = pluralIn('da');
 export const pluralEn = pluralIn('en');
+
+/** A number as it is written: `5.000`. */
+export const figureDa = (count: number): string => figures.da.format(count);
+export const figureEn = (count: number): string => figures.en.format(count);

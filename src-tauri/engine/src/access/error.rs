@@ -68,6 +68,33 @@ pub enum AccessError {
     /// The recovery code is not the printed one, or was used.
     #[error("wrong recovery code")]
     WrongRecoveryCode,
+    /// What is sealed does not open for this user.
+    #[error("the key does not open")]
+    KeyClosed {
+        /// Why.
+        why: super::KeyClosed,
+    },
+    /// Somebody else has begun already.
+    #[error("sealing was begun already")]
+    SealingBegunAlready,
+    /// The colleague has not chosen a password of their own.
+    #[error("the colleague has no password of their own")]
+    ColleagueNotReady {
+        /// Their full name.
+        full_name: String,
+    },
+    /// Somebody must have access, or nobody can give it.
+    #[error("the last one with access")]
+    LastKeyHolder,
+    /// The code is not the printed one.
+    #[error("wrong code")]
+    WrongKeyCode,
+    /// The key is not lost: somebody can open it.
+    #[error("the key is held")]
+    KeyIsHeld {
+        /// Who has access.
+        full_names: Vec<String>,
+    },
     /// Only a demo office lets one sign in by clicking a role.
     #[error("not a demo office")]
     NotADemoOffice,

@@ -29,6 +29,10 @@ text_enum! {
         Series = "series",
         /// An agreement.
         Agreement = "agreement",
+        /// A volunteer, by the person's id.
+        Volunteer = "volunteer",
+        /// The register of volunteers as a whole: its figures, and the lists that are made of it.
+        Register = "register",
         /// A stored paper.
         Paper = "paper",
     }
@@ -108,6 +112,38 @@ pub enum AccessEvent {
     RecoveryCodeMade,
     /// A printed recovery code was used to set a new password.
     RecoveryCodeUsed,
+    /// Something began to be sealed.
+    SealingBegun {
+        /// What the key is for.
+        key: super::KeyName,
+    },
+    /// A user was given access to what is sealed.
+    KeyGranted {
+        /// What the key is for.
+        key: super::KeyName,
+    },
+    /// A user's access was taken away.
+    KeyWithdrawn {
+        /// What the key is for.
+        key: super::KeyName,
+    },
+    /// Another code was printed that opens a key; the one before is void.
+    KeyCodeMade {
+        /// What the key is for.
+        key: super::KeyName,
+    },
+    /// A user got access by the printed code.
+    KeyRecovered {
+        /// What the key is for.
+        key: super::KeyName,
+    },
+    /// A key that nobody could open was put aside for a new one.
+    LostKeyReplaced {
+        /// What the key is for.
+        key: super::KeyName,
+        /// What had happened.
+        reason: String,
+    },
     /// Office details or settings changed.
     OfficeChanged {
         /// The fields that changed, by their names on the wire.

@@ -15,9 +15,11 @@ mod recovery_sheet;
 mod reminders;
 mod request;
 mod role;
+mod sealing;
 mod store;
 mod typed;
 mod users;
+mod work;
 
 pub use drafts::*;
 pub use error::AccessError;
@@ -25,19 +27,24 @@ pub use event::{AccessEvent, Event, Subject, SubjectKind};
 pub use event_log::*;
 pub use office_details::*;
 pub use operations::*;
+pub(crate) use papers::sha256_of;
 pub use papers::*;
-pub use recovery_sheet::{CodeToPrint, recovery_sheet};
+pub use recovery_sheet::{CodeToPrint, OpenedByCode, recovery_sheet};
 pub use reminders::*;
 pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
+pub use sealing::*;
+pub(crate) use sealing::{KeyRefusal, SealingKey, open_key, open_key_of};
 pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub use users::*;
+pub use work::*;
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
     store::STATEMENTS,
     users::STATEMENTS,
+    sealing::STATEMENTS,
     office_details::STATEMENTS,
     drafts::STATEMENTS,
     papers::STATEMENTS,

@@ -7,6 +7,7 @@ use super::error::AccessError;
 use super::event::{AccessEvent, Event, Subject, SubjectKind};
 use super::request::{RequestContext, Search, SignedIn};
 use super::role::Role;
+use super::sealing::{KeyPair, keep_pair, opened_pair, pair_for_new_password};
 use super::users::{bare, check_names, check_password, random_code, refuse};
 use super::{event_log, password, plain_text, store};
 use crate::database::DatabaseError;
@@ -152,6 +153,8 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
         store::insert_role(&mut tx, user_id, *role).await?;
     }
     store::insert_recovery_code(&mut tx, &recovery_hash, context.now()).await?;
+    let pair = pair_for_new_password(context, (user_id, None), input.password).await?;
+    let pair = keep_pair(&mut tx, user_id, pair).await?;
     let event = AccessEvent::OfficeSetUp { name: input.office_name.trim().to_owned() };
     tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
     let signed_in = SignedIn {
@@ -160,7 +163,7 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
         full_name: input.full_name.trim().to_owned(),
         roles,
     };
-    let signed_in = sit_down(context, signed_in).await?;
+    let signed_in = sit_down(context, signed_in, Some(pair)).await?;
     Ok(OfficeSetUp { signed_in, recovery_code: recovery })
 }
 
@@ -205,12 +208,17 @@ impl Input for SignIn {
 
 /// Signs a user in at this seat. Whoever sat there has left.
 pub async fn sign_in(context: &RequestContext<'_>, input: SignIn) -> Result<SignedIn, AccessError> {
-    let signed_in = checked(context, &input.user_name, input.password).await?;
-    sit_down(context, signed_in).await
+    let signed_in = checked(context, &input.user_name, input.password.clone()).await?;
+    let pair = opened_pair(context, signed_in.user_id, input.password).await?;
+    sit_down(context, signed_in, pair).await
 }
 
 /// Notes that somebody sits down, and that whoever sat here has left.
-async fn sit_down(context: &RequestContext<'_>, signed_in: SignedIn) -> Result<SignedIn, AccessError> {
+async fn sit_down(
+    context: &RequestContext<'_>,
+    signed_in: SignedIn,
+    pair: Option<KeyPair>,
+) -> Result<SignedIn, AccessError> {
     if let Some(before) = context.who().filter(|before| before.user_id != signed_in.user_id) {
         let tx = context.write().await?;
         tx.commit(vec![about_user(before.user_id, &AccessEvent::UserSignedOut)]).await?;
@@ -218,7 +226,7 @@ async fn sit_down(context: &RequestContext<'_>, signed_in: SignedIn) -> Result<S
     }
     let tx = context.write_as(Some(signed_in.user_id)).await?;
     tx.commit(vec![about_user(signed_in.user_id, &AccessEvent::UserSignedIn)]).await?;
-    context.seat().sit_down(signed_in.clone());
+    context.seat().sit_down(signed_in.clone(), pair);
     Ok(signed_in)
 }
 
@@ -315,7 +323,21 @@ pub async fn sign_in_as_demo_role(context: &RequestContext<'_>, input: DemoRole)
     };
     let roles = store::roles_of(&mut tx, row.id).await?;
     tx.rollback().await?;
-    sit_down(context, row.signed_in(roles)).await
+    let pair = demo_pair(context, row.id).await?;
+    sit_down(context, row.signed_in(roles), Some(pair)).await
+}
+
+/// The key pair of a demo user, who has no password: it guards what is invented, and opens with a word anybody can read.
+async fn demo_pair(context: &RequestContext<'_>, user_id: UserId) -> Result<KeyPair, AccessError> {
+    const WORD: &str = "opdigtet";
+    if let Some(pair) = opened_pair(context, user_id, WORD.to_owned()).await? {
+        return Ok(pair);
+    }
+    let pair = pair_for_new_password(context, (user_id, None), WORD.to_owned()).await?;
+    let mut tx = context.write().await?;
+    let pair = keep_pair(&mut tx, user_id, pair).await?;
+    tx.commit_unseen().await?;
+    Ok(pair)
 }
 
 /// The user leaves the seat.
@@ -350,8 +372,9 @@ impl Input for Unlock {
 /// Opens a locked seat again for whoever sits there.
 pub async fn unlock_seat(context: &RequestContext<'_>, input: Unlock) -> Result<SignedIn, AccessError> {
     let Some(who) = context.who() else { return Err(AccessError::WrongPassword) };
-    let signed_in = checked(context, &who.user_name, input.password).await?;
-    context.seat().sit_down(signed_in.clone());
+    let signed_in = checked(context, &who.user_name, input.password.clone()).await?;
+    let pair = opened_pair(context, signed_in.user_id, input.password).await?;
+    context.seat().sit_down(signed_in.clone(), pair);
     Ok(signed_in)
 }
 

@@ -1,4 +1,4 @@
-//! The recovery code on paper: one sheet to be locked away. Made and shown, never stored.
+//! A recovery code on paper: one sheet to be locked away. Made and shown, never stored.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,7 +10,18 @@ use crate::database::DatabaseError;
 use crate::documents::{self, Block, Content, Document, Span};
 use crate::gate::Input;
 use crate::shared::format::{self, Language};
+use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::date_of;
+
+text_enum! {
+    /// What a printed code opens.
+    pub enum OpenedByCode {
+        /// The door, for the last administrator.
+        SignIn = "sign_in",
+        /// CPR numbers.
+        Cpr = "cpr",
+    }
+}
 
 /// The code that was just shown.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -18,11 +29,13 @@ use crate::shared::wall_clock::date_of;
 pub struct CodeToPrint {
     /// The code.
     pub code: String,
+    /// What it opens.
+    pub opens: OpenedByCode,
 }
 
 impl Input for CodeToPrint {
     fn sample() -> Self {
-        Self { code: "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2".into() }
+        Self { code: "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2".into(), opens: OpenedByCode::SignIn }
     }
 }
 
@@ -32,6 +45,22 @@ struct Words {
     how: &'static str,
     made_on: &'static str,
 }
+
+const DANISH_CPR: Words = Words {
+    title: "Kode til CPR-numre",
+    what: "Koden giver en leder adgang til de forseglede CPR-numre, når ingen andre, der kan logge ind, har den. Læg arket i \
+           pengeskabet. Uden koden og uden nogen, der har adgang, kan numrene ikke læses igen.",
+    how: "Log ind som leder, vælg »Indstillinger«, »CPR-numre«, og skriv koden. Med en ny kode virker denne ikke længere.",
+    made_on: "Lavet den",
+};
+
+const ENGLISH_CPR: Words = Words {
+    title: "Code to CPR numbers",
+    what: "The code gives a manager access to the sealed CPR numbers when nobody else who can sign in has it. Lock this sheet \
+           away. Without the code, and without anybody who has access, the numbers cannot be read again.",
+    how: "Sign in as a manager, choose “Settings”, “CPR numbers” and write the code. With a new code this one no longer works.",
+    made_on: "Made on",
+};
 
 const DANISH: Words = Words {
     title: "Gendannelseskode",
@@ -55,7 +84,12 @@ pub async fn recovery_sheet(context: &RequestContext<'_>, input: CodeToPrint) ->
     let head = office_head(&mut tx).await?;
     drop(tx);
     let language = head.details.language;
-    let words = if language == Language::En { &ENGLISH } else { &DANISH };
+    let words = match (input.opens, language) {
+        (OpenedByCode::SignIn, Language::Da) => &DANISH,
+        (OpenedByCode::SignIn, Language::En) => &ENGLISH,
+        (OpenedByCode::Cpr, Language::Da) => &DANISH_CPR,
+        (OpenedByCode::Cpr, Language::En) => &ENGLISH_CPR,
+    };
     let mut sheet = Document::new(words.title, &head.details.name, language, "recovery-code", context.now());
     let made_on = format!("{} {}", words.made_on, format::date_long(date_of(context.now()), language));
     sheet.blocks = vec![

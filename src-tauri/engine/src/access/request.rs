@@ -8,10 +8,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::sealing::KeyPair;
+use super::work::{Work, Works};
 use super::{Event, Role, Subject, store};
 use crate::database::{DatabaseError, Tx};
 use crate::office::Office;
-use crate::shared::ids::UserId;
+use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::date_of;
 
@@ -34,14 +36,17 @@ pub struct SignedIn {
 pub struct Seat {
     office: Office,
     state: RwLock<SeatState>,
+    works: Works,
 }
 
 /// After so many seconds what a seat knows of its user and the office is read anew.
 const STANDING_LASTS_SECONDS: i64 = 10;
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct SeatState {
     signed_in: Option<SignedIn>,
+    /// Theirs, open; gone while the seat is locked.
+    key_pair: Option<KeyPair>,
     locked: bool,
     active_at: Instant,
     lock_after_minutes: i64,
@@ -70,6 +75,7 @@ impl Seat {
         let active_at = office.now();
         let state = SeatState {
             signed_in: None,
+            key_pair: None,
             locked: false,
             active_at,
             lock_after_minutes: i64::MAX / 60,
@@ -77,12 +83,17 @@ impl Seat {
             search: None,
             looked_at: None,
         };
-        Self { office, state: RwLock::new(state) }
+        Self { office, state: RwLock::new(state), works: Works::default() }
     }
 
     /// The office this seat is in.
     pub fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// The long works that run here.
+    pub(super) fn works(&self) -> &Works {
+        &self.works
     }
 
     /// Who sits here, also while the seat is locked.
@@ -106,11 +117,22 @@ impl Seat {
         self.write().active_at = now;
     }
 
-    /// Somebody sits down.
-    pub(crate) fn sit_down(&self, who: SignedIn) {
+    /// The key pair of whoever sits here, where their password opened it.
+    pub(super) fn key_pair(&self) -> Option<KeyPair> {
+        self.read().key_pair.clone()
+    }
+
+    /// Whoever sits here has another password, and with it perhaps their first key pair.
+    pub(super) fn hold_key_pair(&self, pair: KeyPair) {
+        self.write().key_pair = Some(pair);
+    }
+
+    /// Somebody sits down, with their key pair where they have one.
+    pub(super) fn sit_down(&self, who: SignedIn, key_pair: Option<KeyPair>) {
         let now = self.office.now();
         let mut state = self.write();
         state.signed_in = Some(who);
+        state.key_pair = key_pair;
         state.locked = false;
         state.looked_at = None;
         state.active_at = now;
@@ -129,6 +151,7 @@ impl Seat {
         let now = self.office.now();
         let mut state = self.write();
         state.locked = state.locked && who.is_some();
+        state.key_pair.take_if(|_| who.is_none());
         state.signed_in = who;
         state.lock_after_minutes = lock_after_minutes;
         state.standing_read_at = Some(now);
@@ -139,7 +162,7 @@ impl Seat {
         let idle = self.idle_seconds();
         let mut state = self.write();
         if state.signed_in.is_some() && idle >= state.lock_after_minutes * 60 {
-            state.locked = true;
+            state.lock();
         }
     }
 
@@ -147,13 +170,13 @@ impl Seat {
     pub(crate) fn stand_up(&self) {
         let mut state = self.write();
         state.signed_in = None;
+        state.key_pair = None;
         state.locked = false;
     }
 
     /// Locks the seat until the password is given.
     pub(crate) fn lock(&self) {
-        let mut state = self.write();
-        state.locked = state.signed_in.is_some();
+        self.write().lock();
     }
 
     /// Remembers what is being searched for. Gives back an earlier search that this one does not merely continue: it is
@@ -189,6 +212,14 @@ impl Seat {
 
     fn write(&self) -> std::sync::RwLockWriteGuard<'_, SeatState> {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl SeatState {
+    /// What the password opened is wiped; it opens again with it.
+    fn lock(&mut self) {
+        self.locked = self.signed_in.is_some();
+        self.key_pair = None;
     }
 }
 
@@ -250,6 +281,11 @@ impl<'a> RequestContext<'a> {
     /// Whether whoever asks holds one of these roles.
     pub fn has_role(&self, roles: &[Role]) -> bool {
         self.who().is_some_and(|who| who.roles.iter().any(|role| roles.contains(role)))
+    }
+
+    /// Begins a long work, whose progress the seat can ask for by the request's key.
+    pub fn begin_work(&self, key: RequestKey, total: u32) -> Work {
+        self.seat.works.begin(key, total)
     }
 
     /// A consistent view that cannot write.

@@ -57,7 +57,7 @@ pub struct Clause {
     pub key: String,
     /// Its heading.
     pub heading: String,
-    /// Its text, with `{{names}}` to fill in; each line is a paragraph.
+    /// Its text, with `{{names}}` to fill in and marks for bold, italic, lists and links; each line is a paragraph.
     pub body: String,
     /// Whether it stands in the paper.
     pub state: ClauseState,
@@ -65,6 +65,11 @@ pub struct Clause {
     pub variant: Option<String>,
     /// Whether heading or text differ from the template's.
     pub is_edited: bool,
+    /// What the office wants to remember about it; stands on no paper, in no version and in no export.
+    pub note: String,
+    /// The library of clauses that its text was taken from, or that was looked at last; 0 is what the program comes with.
+    #[ts(type = "number")]
+    pub library_version: i64,
 }
 
 /// An agreement with all it says.

@@ -23,8 +23,11 @@ pub(super) struct Passage {
     pub key: String,
     /// Its heading; empty for what is no clause.
     pub heading: String,
-    /// Its text.
+    /// Its text, in words alone.
     pub text: String,
+    /// Its text as it was typed, where it has marks: bold words are the same words, but another paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<String>,
 }
 
 /// The title and the case number.
@@ -223,8 +226,12 @@ mod tests {
     }
 
     fn words(passages: &[(&str, &str)]) -> Words {
-        let passage =
-            |(key, text): &(&str, &str)| Passage { key: (*key).into(), heading: (*key).into(), text: (*text).into() };
+        let passage = |(key, text): &(&str, &str)| Passage {
+            key: (*key).into(),
+            heading: (*key).into(),
+            text: (*text).into(),
+            marked: None,
+        };
         Words { passages: passages.iter().map(passage).collect() }
     }
 

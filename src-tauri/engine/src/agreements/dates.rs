@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::life::{AgreementStanding, AgreementState};
+use super::life::{AgreementAct, AgreementStanding, AgreementState};
 use super::terms::{Term, Terms};
 use crate::shared::text_enum::text_enum;
 
@@ -34,6 +34,14 @@ text_enum! {
         NoticeEnds = "notice_ends",
         /// The first day of the agreement in its place.
         Replaced = "replaced",
+        /// Whether a goal was reached is asked.
+        GoalDue = "goal_due",
+        /// What was to be done after a talk.
+        NextStep = "next_step",
+        /// Something it asks of the association was never confirmed.
+        RequirementMissing = "requirement_missing",
+        /// Something it asks of the association was confirmed too long ago.
+        RequirementRunOut = "requirement_run_out",
     }
 }
 
@@ -64,7 +72,19 @@ pub(super) struct LifeFacts {
     pub is_evaluated: bool,
 }
 
+impl AgreementDate {
+    /// A day as it is seen on another.
+    pub(super) fn seen_on(today: NaiveDate, kind: AgreementDateKind, on: NaiveDate) -> Self {
+        Self { kind, on, days: (on - today).num_days() }
+    }
+}
+
 impl LifeFacts {
+    /// Whether its goals are asked about: it is or was in force.
+    pub fn is_judged(&self) -> bool {
+        self.state.after(AgreementAct::Evaluate).is_some()
+    }
+
     /// The term that holds on the day, or the first where none does yet.
     pub fn term(&self, today: NaiveDate) -> Option<Term> {
         let goes_on = self.state == AgreementState::Signed;
@@ -104,6 +124,11 @@ impl LifeFacts {
         let is_signed =
             matches!(self.state, AgreementState::Signed | AgreementState::Terminated | AgreementState::Renewed);
         is_signed && self.last_day(today).is_none_or(|last| today <= last)
+    }
+
+    /// Whether it binds the parties on the day: it has begun, and is not over.
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.holds(day) && self.first.is_none_or(|first| first.starts_on <= day)
     }
 
     /// The last day for notice before it goes on by itself; `None` where it ends by itself.
@@ -148,13 +173,17 @@ impl LifeFacts {
                 (-EVALUATION_ASKED_FOR_DAYS..=EVALUATION_REMINDER_DAYS).contains(&date.days)
             }
             AgreementDateKind::Begins | AgreementDateKind::NoticeEnds | AgreementDateKind::Replaced => false,
+            AgreementDateKind::GoalDue
+            | AgreementDateKind::NextStep
+            | AgreementDateKind::RequirementMissing
+            | AgreementDateKind::RequirementRunOut => date.days <= 0,
         }
     }
 
     fn dates(&self, today: NaiveDate) -> Vec<AgreementDate> {
         let mut dates = Vec::new();
         let mut add = |kind, on: Option<NaiveDate>| {
-            dates.extend(on.map(|on| AgreementDate { kind, on, days: (on - today).num_days() }));
+            dates.extend(on.map(|on| AgreementDate::seen_on(today, kind, on)));
         };
         match self.state {
             AgreementState::Sent => add(
@@ -173,8 +202,7 @@ impl LifeFacts {
             AgreementState::Renewed => add(AgreementDateKind::Replaced, self.replaced_from),
             AgreementState::Draft | AgreementState::InReview | AgreementState::Discarded => {}
         }
-        let can_be_evaluated = self.state.after(super::life::AgreementAct::Evaluate).is_some();
-        add(AgreementDateKind::Evaluation, self.evaluation_on.filter(|_| can_be_evaluated && !self.is_evaluated));
+        add(AgreementDateKind::Evaluation, self.evaluation_on.filter(|_| self.is_judged() && !self.is_evaluated));
         dates
     }
 }

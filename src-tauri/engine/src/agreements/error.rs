@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Agreement, AgreementAct, AgreementState};
+use super::{Agreement, AgreementAct, AgreementLetterKind, AgreementState, ClauseLibrary, KeptAgreementRule};
 use crate::database::DatabaseError;
 use crate::shared::field::FieldProblem;
 use crate::shared::ids::AgreementId;
@@ -20,6 +20,18 @@ pub enum AgreementError {
     StaleAgreement {
         /// How it stands now.
         current: Box<Agreement>,
+    },
+    /// Somebody else changed the rule since it was read.
+    #[error("the rule was changed by somebody else")]
+    StaleAgreementRule {
+        /// How it stands now.
+        current: Box<KeptAgreementRule>,
+    },
+    /// Somebody else changed the library of clauses since it was read.
+    #[error("the library of clauses was changed by somebody else")]
+    StaleClauseLibrary {
+        /// How it stands now.
+        current: Box<ClauseLibrary>,
     },
     /// It was thrown away and has to be taken back first.
     #[error("discarded")]
@@ -59,6 +71,14 @@ pub enum AgreementError {
     /// There is no such signature on it.
     #[error("no such signature")]
     SignatureNotFound,
+    /// A letter of this kind says nothing of an agreement that has come so far.
+    #[error("nothing to write")]
+    NothingToWrite {
+        /// What the letter was for.
+        kind: AgreementLetterKind,
+        /// How far it has come.
+        state: AgreementState,
+    },
     /// There is no such version or copy of it.
     #[error("no such version or copy")]
     VersionNotFound,
@@ -73,6 +93,18 @@ pub enum AgreementError {
     /// It lacks a first or a last day, from which the rest is counted.
     #[error("no period")]
     PeriodMissing,
+    /// The goal, its evaluation or the talk is not there (any more).
+    #[error("no such record")]
+    RecordNotFound,
+    /// Somebody else changed it since it was read.
+    #[error("record changed by somebody else")]
+    StaleRecord,
+    /// The next agreement goes on with this goal already.
+    #[error("goal carried already")]
+    GoalCarriedAlready {
+        /// That agreement's number.
+        number: String,
+    },
     /// A scan that is neither a PDF nor a picture, or cannot be read.
     #[error("not a scan")]
     NotAScan,

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AgreementSide, AgreementState};
+use super::{
+    AgreementLetterKind, AgreementRuleKind, AgreementSide, AgreementState, GoalOutcome, NextStepState, RecordAct,
+    RequirementKind, RequirementRule,
+};
 use crate::access::{Event, Subject, SubjectKind};
 use crate::shared::ids::{AgreementId, OrganisationId, PaperId};
 
@@ -26,6 +29,16 @@ pub enum AgreementEvent {
     },
     /// A clause was changed, switched on or off.
     ClauseChanged {
+        /// Its key.
+        key: String,
+    },
+    /// The library of clauses was changed.
+    ClauseLibraryChanged {
+        /// The Danish headings of what is other than before; none where only the order is.
+        clauses: Vec<String>,
+    },
+    /// What the office wants to remember about a clause was changed.
+    ClauseNoted {
         /// Its key.
         key: String,
     },
@@ -108,6 +121,74 @@ pub enum AgreementEvent {
         /// The day it was talked about; none where the note was taken away.
         #[ts(type = "string | null")]
         on: Option<NaiveDate>,
+    },
+    /// Something was done to a goal.
+    GoalNoted {
+        /// What.
+        act: RecordAct,
+    },
+    /// It goes on with a goal of the agreement before.
+    GoalCarried {
+        /// That agreement's number.
+        number: String,
+    },
+    /// Whether a goal was reached was answered.
+    GoalEvaluated {
+        /// The answer; none where it was taken back.
+        outcome: Option<GoalOutcome>,
+    },
+    /// An evaluation sheet was printed.
+    EvaluationSheetPrinted {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// A letter about it was printed.
+    AgreementLetterPrinted {
+        /// What for.
+        kind: AgreementLetterKind,
+        /// The stored paper.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// Something was done to the note of a talk.
+    TalkNoted {
+        /// What.
+        act: RecordAct,
+    },
+    /// The next step after a talk was done, or is to be done after all.
+    NextStepSettled {
+        /// Which of them.
+        state: NextStepState,
+    },
+    /// Somebody said whether it asks something of the association.
+    RequirementSet {
+        /// What.
+        kind: RequirementKind,
+        /// Whether.
+        rule: RequirementRule,
+    },
+    /// Something it asks for was confirmed.
+    RequirementConfirmed {
+        /// What.
+        kind: RequirementKind,
+        /// The day; none where the note was taken away.
+        #[ts(type = "string | null")]
+        on: Option<NaiveDate>,
+    },
+    /// From which sum on an agreement is asked for was changed, or over which time it is counted.
+    AgreementRuleChanged {
+        /// Which of the two, by value or source.
+        rules: Vec<AgreementRuleKind>,
+    },
+    /// The list of agreements that hold was printed.
+    AgreementListPrinted {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
     },
 }
 

@@ -7,19 +7,29 @@ mod comparison;
 mod dates;
 mod error;
 mod event;
+mod export;
 mod facts;
+mod filling;
+mod goal;
+mod letter;
+mod library;
 mod life;
+mod list_paper;
 mod notice;
 mod operations;
 mod paper;
 mod people;
+mod requirement;
 mod scan;
+mod sheet;
 mod signature;
 mod store;
 mod summary;
+mod talk;
 mod template;
 mod terms;
 mod version;
+mod watch;
 mod wording;
 
 pub use agreement::{Agreement, AgreementLink, Clause, ClauseState, Evaluation, PaperStanding, Termination};
@@ -27,18 +37,32 @@ pub use comparison::{ComparedPassage, PassageChange, Stretch, StretchKind};
 pub use dates::{AgreementDate, AgreementDateKind};
 pub use error::AgreementError;
 pub use event::AgreementEvent;
+pub use goal::{CarriedGoal, Goal, GoalEvaluation, GoalFacts, GoalOutcome, Keeping, RecordAct};
+pub use letter::AgreementLetterKind;
+pub use library::{ClauseCondition, ClauseOriginal, ClauseUse, InterviewAnswer, LibraryClause, Variant};
 pub use life::{AgreementAct, AgreementStanding, AgreementState};
 pub use notice::{Notice, NoticeTo, NoticeUnit};
 pub use operations::*;
+pub use requirement::{Requirement, RequirementKind, RequirementRule, RequirementStanding};
 pub use scan::{LARGEST_SCAN, ScanKind};
 pub use signature::{AgreementSide, PossibleSignatory, Signature, SigningRight};
 pub(crate) use store::stored_number;
 pub use summary::{AgreementSummary, AgreementView, SignedBy};
-pub use template::{Section, Template, Variable, VariableKind, Variant};
+pub use talk::{NextStepState, Talk, TalkFacts};
+pub use template::{Section, Template, Variable, VariableKind};
 pub use terms::{Term, Terms};
 pub use version::{AgreementVersion, VersionReason};
+pub use watch::*;
 pub use wording::{Piece, fill};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 3] =
-    [store::STATEMENTS, store::LIST_STATEMENTS, store::SIGNING_STATEMENTS];
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
+    store::STATEMENTS,
+    store::LIST_STATEMENTS,
+    store::LIBRARY_STATEMENTS,
+    store::SIGNING_STATEMENTS,
+    store::GOAL_STATEMENTS,
+    store::TALK_STATEMENTS,
+    store::REQUIREMENT_STATEMENTS,
+    watch::STATEMENTS,
+];

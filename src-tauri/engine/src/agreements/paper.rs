@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, standing};
+use super::filling::Filling;
 use super::wording::{Piece, fill};
 use super::{Agreement, Clause, Template, VariableKind};
 use crate::documents::{
-    self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Signatory, SignatureLine, Span, Spans,
+    self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Passage, Signatory, SignatureLine, Span,
+    Spans,
 };
 use crate::shared::format::{Language, capitalised};
 use crate::shared::instant::Instant;
@@ -111,7 +113,7 @@ pub(super) fn document(agreement: &Agreement, facts: &Facts, gaps: Gaps, now: In
     for (number, clause) in (1..).zip(standing(agreement)) {
         document.blocks.push(writer.clause(number, clause));
     }
-    document.blocks.push(writer.annexes());
+    document.blocks.extend(writer.annexes());
     document.blocks.push(Block::heading(documents::HeadingLevel::Section, words.signatures));
     document.blocks.push(Content::Signatures(writer.signatories()).into());
     document.blocks.push(Block::note(words.two_copies));
@@ -195,15 +197,23 @@ impl Writer<'_> {
     }
 
     fn clause(&self, number: usize, clause: &Clause) -> Block {
-        let lines: Vec<&str> = clause.body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let is_numbered = lines.len() > 1;
-        let paragraphs = (1..).zip(lines).map(|(part, line)| {
-            let spans = self.text(line);
-            if is_numbered {
-                ClauseParagraph::numbered(format!("{number}.{part}"), spans)
-            } else {
-                ClauseParagraph::plain(spans)
+        let gap = |name: &str| self.gap(name);
+        let paragraphs = Filling { values: self.values, gap: &gap }.paragraphs(&clause.body);
+        let is_numbered = paragraphs.len() > 1;
+        let paragraphs = (1..).zip(paragraphs).map(|(part, mut passages)| {
+            let spans = match passages.first_mut() {
+                Some(Passage::Paragraph(spans)) => Some(std::mem::take(spans)),
+                Some(Passage::List(_)) | None => None,
+            };
+            if spans.is_some() {
+                passages.remove(0);
             }
+            let spans = spans.unwrap_or_default();
+            let paragraph = match is_numbered {
+                true => ClauseParagraph::numbered(format!("{number}.{part}"), spans),
+                false => ClauseParagraph::plain(spans),
+            };
+            paragraph.above(passages)
         });
         let clause_on_paper = documents::Clause {
             number: number.to_string(),
@@ -213,10 +223,11 @@ impl Writer<'_> {
         Block::from(Content::Clause(clause_on_paper)).anchored(&clause.key)
     }
 
-    fn annexes(&self) -> Block {
-        let mut line = vec![Span::Bold(format!("{}: ", self.words.annexes))];
-        line.extend(self.value("annexes").0);
-        Block::paragraph(line)
+    fn annexes(&self) -> Vec<Block> {
+        let gap = |name: &str| self.gap(name);
+        let line = vec![Span::Bold(format!("{}: ", self.words.annexes)), Span::Text("{{annexes}}".to_owned())];
+        let passages = Filling { values: self.values, gap: &gap }.paragraph(&line.into());
+        passages.into_iter().map(|passage| Content::from(passage).into()).collect()
     }
 
     fn signatories(&self) -> Vec<Signatory> {

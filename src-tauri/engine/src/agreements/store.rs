@@ -1,14 +1,31 @@
 //! All SQL of this slice: here the agreement itself, in `store/` its lists and its life.
 
+mod goals;
+mod library;
 mod list;
+mod requirements;
 mod signing;
+mod talks;
 
+pub(crate) use goals::STATEMENTS as GOAL_STATEMENTS;
+pub(super) use goals::{
+    NewGoalEvaluation, WaitingGoal, add_goal, add_goal_evaluation, change_goal, evaluation_of_request, find_goal,
+    goal_of_evaluation, goal_of_request, goals_of, waiting_goals, withdraw_goal, withdraw_goal_evaluation,
+};
+pub(crate) use library::STATEMENTS as LIBRARY_STATEMENTS;
+pub(super) use library::{clause_places, insert_clause, keep_library, libraries_of, library};
 pub(crate) use list::STATEMENTS as LIST_STATEMENTS;
 pub(super) use list::{Listed, list, list_of_organisation, signers_between};
+pub(crate) use requirements::STATEMENTS as REQUIREMENT_STATEMENTS;
+pub(super) use requirements::{keep_requirement, requirements_between, take_requirements_along};
 pub(crate) use signing::STATEMENTS as SIGNING_STATEMENTS;
 pub(super) use signing::{
     NewSignature, SignatureRow, add_signature, add_version, attach_copy, attached_copies, find_signature,
     latest_version, set_copy, set_signature, signature_of_request, signatures_of, versions_of, words_of_version,
+};
+pub(crate) use talks::STATEMENTS as TALK_STATEMENTS;
+pub(super) use talks::{
+    NextStep, add_talk, change_talk, find_talk, next_steps, settle_next_step, talk_of_request, talks_of, withdraw_talk,
 };
 
 use std::collections::BTreeMap;
@@ -17,8 +34,9 @@ use chrono::NaiveDate;
 
 use super::agreement::AgreementLink;
 use super::agreement::number_of;
+use super::library::{ClauseOriginal, Libraries};
 use super::{
-    Agreement, AgreementState, Clause, ClauseState, Evaluation, Notice, NoticeTo, NoticeUnit, PaperStanding, Template,
+    Agreement, AgreementState, Clause, ClauseState, Evaluation, Notice, NoticeTo, NoticeUnit, PaperStanding,
     Termination, Terms,
 };
 use crate::database::{DatabaseError, Tx, statements, within};
@@ -34,15 +52,15 @@ statements! {
             state, starts_on, ends_on, created_at, created_by, changed_at, predecessor_id, notice_count, notice_unit, notice_to,
             tacit_months)
         VALUES ($1, $2, $3, $4, $5, $11, $6, 'draft', $7, $8, $9, $10, $9, $12, $13, $14, $15, $16) RETURNING id";
-    INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant, library_version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     AGREEMENT_NUMBER = "SELECT number FROM agreements WHERE id = $1";
     FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
             a.starts_on, a.ends_on, a.created_at, a.printed_version, a.notice_count, a.notice_unit, a.notice_to, a.tacit_months,
             a.predecessor_id, a.sent_on, a.replaced_from, a.notice_given_on, a.notice_given_by, a.notice_ends_on,
             a.evaluated_on, a.evaluation_result, a.evaluation_next_step, u.full_name AS drafted_by
         FROM agreements a LEFT JOIN users u ON u.id = a.created_by WHERE a.id = $1";
-    CLAUSES_OF = "SELECT clause_key, heading, body, state, variant FROM agreement_clauses
+    CLAUSES_OF = "SELECT clause_key, heading, body, state, variant, note, library_version FROM agreement_clauses
         WHERE agreement_id = $1 ORDER BY place, clause_key";
     VALUES_OF = "SELECT name, value FROM agreement_values WHERE agreement_id = $1 ORDER BY name";
     LOCK_VERSION = "UPDATE agreements SET version = version + 1, changed_at = $3 WHERE id = $1 AND version = $2";
@@ -58,8 +76,9 @@ statements! {
     SUCCESSOR = "SELECT id, number, state FROM agreements WHERE predecessor_id = $1 AND state <> 'discarded'
         ORDER BY id DESC LIMIT 1";
     LINK = "SELECT id, number, state FROM agreements WHERE id = $1";
-    UPDATE_CLAUSE = "UPDATE agreement_clauses SET heading = $3, body = $4, state = $5, variant = $6
+    UPDATE_CLAUSE = "UPDATE agreement_clauses SET heading = $3, body = $4, state = $5, variant = $6, library_version = $7
         WHERE agreement_id = $1 AND clause_key = $2";
+    UPDATE_NOTE = "UPDATE agreement_clauses SET note = $3 WHERE agreement_id = $1 AND clause_key = $2";
     KEEP_VALUE = "INSERT INTO agreement_values (agreement_id, name, value) VALUES ($1, $2, $3)
         ON CONFLICT (agreement_id, name) DO UPDATE SET value = excluded.value";
     FORGET_VALUE = "DELETE FROM agreement_values WHERE agreement_id = $1 AND name = $2";
@@ -106,11 +125,18 @@ pub(super) async fn insert(tx: &mut Tx, draft: NewDraft<'_>) -> Result<Agreement
         .bind(draft.terms.notice.to.as_str()).bind(draft.terms.tacit_months.map(i64::from))
         .fetch_one(connection).await)?;
     for (place, clause) in (1_i64..).zip(draft.clauses) {
-        within!(tx, connection => sqlx::query(INSERT_CLAUSE)
-            .bind(id).bind(clause.key.as_str()).bind(place).bind(clause.heading.as_str()).bind(clause.body.as_str())
-            .bind(clause.state.as_str()).bind(clause.variant.as_deref()).execute(connection).await.map(|_| ()))?;
+        add_clause(tx, id, place, clause).await?;
     }
     Ok(id)
+}
+
+/// Writes a clause at a place where none stands.
+async fn add_clause(tx: &mut Tx, id: AgreementId, place: i64, clause: &Clause) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(INSERT_CLAUSE)
+        .bind(id).bind(clause.key.as_str()).bind(place).bind(clause.heading.as_str()).bind(clause.body.as_str())
+        .bind(clause.state.as_str()).bind(clause.variant.as_deref()).bind(clause.library_version)
+        .execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -184,22 +210,26 @@ struct ClauseRow {
     #[sqlx(try_from = "String")]
     state: ClauseState,
     variant: Option<String>,
+    note: String,
+    library_version: i64,
 }
 
 impl ClauseRow {
-    fn into_clause(self, template: &Template, language: Language) -> Clause {
-        let is_edited = template.clause(&self.clause_key).is_none_or(|original| {
-            self.heading != original.heading.in_language(language)
-                || self.body != original.body(self.variant.as_deref(), language)
-        });
-        Clause {
+    fn into_clause(self, libraries: &Libraries, language: Language) -> Clause {
+        let mut clause = Clause {
             key: self.clause_key,
             heading: self.heading,
             body: self.body,
             state: self.state,
             variant: self.variant,
-            is_edited,
-        }
+            is_edited: false,
+            note: self.note,
+            library_version: self.library_version,
+        };
+        let original = libraries.original(&clause, language);
+        let says = |original: &ClauseOriginal| original.heading == clause.heading && original.body == clause.body;
+        clause.is_edited = !original.as_ref().is_some_and(says);
+        clause
     }
 }
 
@@ -211,7 +241,7 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
         within!(tx, connection => sqlx::query_as(CLAUSES_OF).bind(id).fetch_all(connection).await)?;
     let values: Vec<(String, String)> =
         within!(tx, connection => sqlx::query_as(VALUES_OF).bind(id).fetch_all(connection).await)?;
-    let template = Template::standard();
+    let libraries = libraries_of(tx, id).await?;
     Ok(Some(Agreement {
         termination: row.termination(),
         evaluation: row.evaluation(),
@@ -226,7 +256,7 @@ pub(super) async fn find(tx: &mut Tx, id: AgreementId) -> Result<Option<Agreemen
         starts_on: row.starts_on,
         ends_on: row.ends_on,
         values: values.into_iter().collect::<BTreeMap<_, _>>(),
-        clauses: clauses.into_iter().map(|clause| clause.into_clause(template, row.language)).collect(),
+        clauses: clauses.into_iter().map(|clause| clause.into_clause(&libraries, row.language)).collect(),
         created_at: row.created_at,
         drafted_by: row.drafted_by,
         paper: PaperStanding::of(row.version, row.printed_version),
@@ -352,7 +382,14 @@ pub(super) async fn named_before(tx: &mut Tx, name: &str) -> Result<Vec<String>,
 pub(super) async fn update_clause(tx: &mut Tx, id: AgreementId, clause: &Clause) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(UPDATE_CLAUSE)
         .bind(id).bind(clause.key.as_str()).bind(clause.heading.as_str()).bind(clause.body.as_str())
-        .bind(clause.state.as_str()).bind(clause.variant.as_deref()).execute(connection).await.map(|_| ()))?;
+        .bind(clause.state.as_str()).bind(clause.variant.as_deref()).bind(clause.library_version)
+        .execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn update_note(tx: &mut Tx, id: AgreementId, key: &str, note: &str) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(UPDATE_NOTE)
+        .bind(id).bind(key).bind(note).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::agreement::PaperStanding;
 use super::dates::{AgreementDate, AgreementDateKind, LifeFacts};
 use super::life::AgreementStanding;
+use super::requirement::RequirementKind;
 use super::signature::AgreementSide;
 use crate::shared::ids::{AgreementId, OrganisationId};
 use crate::shared::instant::Instant;
@@ -26,6 +27,8 @@ text_enum! {
         InForce = "in_force",
         /// Those that run out soon, or where notice must be given soon.
         Expiring = "expiring",
+        /// Those that hold and lack a confirmation they ask for.
+        Wanting = "wanting",
         /// Those whose last day is past.
         Ended = "ended",
         /// Those that were thrown away.
@@ -59,6 +62,10 @@ pub struct AgreementSummary {
     pub next: Option<AgreementDate>,
     /// Who signed, for whom.
     pub signed_by: Vec<SignedBy>,
+    /// How many of its goals wait for an answer.
+    pub goals_due: u32,
+    /// What it asks of the association that nobody has confirmed, or too long ago; nothing while it does not hold.
+    pub wanting: Vec<RequirementKind>,
     /// When it was changed last.
     pub changed_at: Instant,
     /// When it was printed last.
@@ -108,9 +115,16 @@ impl AgreementSummary {
             AgreementView::Unsigned => self.standing == S::Sent,
             AgreementView::InForce => self.holds,
             AgreementView::Expiring => self.is_expiring,
+            AgreementView::Wanting => !self.wanting.is_empty(),
             AgreementView::Ended => !self.holds && matches!(self.standing, S::Ended | S::Terminated | S::Renewed),
             AgreementView::Discarded => self.standing == S::Discarded,
         }
+    }
+
+    /// Whether its goals are asked about: it is or was in force.
+    pub(super) fn is_judged(&self) -> bool {
+        use AgreementStanding as S;
+        matches!(self.standing, S::Upcoming | S::Running | S::Terminated | S::Renewed | S::Ended)
     }
 
     /// Whether every word starts a word of its number, its party's name or its title, as the directory finds names.
@@ -143,6 +157,8 @@ mod tests {
             ends_on: None,
             next: None,
             signed_by: Vec::new(),
+            goals_due: 0,
+            wanting: Vec::new(),
             changed_at: Instant::EPOCH,
             printed_at: None,
             paper: PaperStanding::None,
@@ -181,6 +197,14 @@ mod tests {
             let found: Vec<AgreementView> = V::ALL.iter().copied().filter(|view| agreement.is_in(*view)).collect();
             assert_eq!(found, views, "{state:?} {ends_on}");
         }
+    }
+
+    #[test]
+    fn an_agreement_that_lacks_a_confirmation_stands_in_its_own_part_too() {
+        let mut agreement = summary(AgreementState::Signed, "2027-11-30");
+        assert!(!agreement.is_in(AgreementView::Wanting));
+        agreement.wanting.push(RequirementKind::Confidentiality);
+        assert!(agreement.is_in(AgreementView::Wanting) && agreement.is_in(AgreementView::InForce));
     }
 
     #[test]

@@ -7,8 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Clause, ClauseState};
-use crate::shared::format::Language;
+use super::library::LibraryClause;
 use crate::shared::localised_text::LocalisedText;
 use crate::shared::text_enum::text_enum;
 
@@ -17,7 +16,7 @@ text_enum! {
     pub enum VariableKind {
         /// One line.
         Text = "text",
-        /// Several lines.
+        /// Several lines, with marks as in a clause.
         LongText = "long_text",
         /// A date.
         Date = "date",
@@ -84,37 +83,6 @@ impl Variable {
     }
 }
 
-/// One of several texts a clause can have.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Variant {
-    /// Its key within the clause.
-    pub key: String,
-    /// What it is called.
-    pub label: LocalisedText,
-    /// Its text.
-    pub body: LocalisedText,
-}
-
-/// One clause of a template.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct TemplateClause {
-    pub key: String,
-    pub heading: LocalisedText,
-    #[serde(default)]
-    body: Option<LocalisedText>,
-    #[serde(default)]
-    pub variants: Vec<Variant>,
-}
-
-impl TemplateClause {
-    /// The text of a variant; the first where none of that key is there, the clause's own where it has none.
-    pub fn body(&self, variant: Option<&str>, language: Language) -> &str {
-        let chosen = self.variants.iter().find(|candidate| Some(candidate.key.as_str()) == variant);
-        let body = chosen.or(self.variants.first()).map(|variant| &variant.body).or(self.body.as_ref());
-        body.map_or("", |text| text.in_language(language))
-    }
-}
-
 /// A template.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Template {
@@ -124,7 +92,7 @@ pub struct Template {
     pub title: LocalisedText,
     /// What is filled in.
     pub variables: Vec<Variable>,
-    pub(super) clauses: Vec<TemplateClause>,
+    pub(super) clauses: Vec<LibraryClause>,
 }
 
 impl Template {
@@ -141,24 +109,6 @@ impl Template {
     pub fn variable(&self, name: &str) -> Option<&Variable> {
         self.variables.iter().find(|variable| variable.name == name)
     }
-
-    /// Its clauses as a new draft begins with them.
-    pub(super) fn first_clauses(&self, language: Language) -> Vec<Clause> {
-        let first = |clause: &TemplateClause| Clause {
-            key: clause.key.clone(),
-            heading: clause.heading.in_language(language).to_owned(),
-            body: clause.body(None, language).to_owned(),
-            state: ClauseState::On,
-            variant: clause.variants.first().map(|variant| variant.key.clone()),
-            is_edited: false,
-        };
-        self.clauses.iter().map(first).collect()
-    }
-
-    /// The clause of this key.
-    pub(super) fn clause(&self, key: &str) -> Option<&TemplateClause> {
-        self.clauses.iter().find(|clause| clause.key == key)
-    }
 }
 
 #[cfg(test)]
@@ -167,6 +117,7 @@ mod tests {
 
     use super::*;
     use crate::agreements::wording::names_in;
+    use crate::shared::format::Language;
 
     #[test]
     fn every_variable_has_a_word_of_its_own_that_is_read_back_as_that_variable() {

@@ -49,6 +49,32 @@ fn push_value(words: &mut String, value: &str, after: &str) {
     words.push_str(value);
 }
 
+/// A stretch of a text that is not filled yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part<'a> {
+    /// As it is.
+    Words(&'a str),
+    /// To be filled in.
+    Name(&'a str),
+}
+
+/// A text in stretches of words and the names between them.
+pub(super) fn parts_of(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        if !before.is_empty() {
+            parts.push(Part::Words(before));
+        }
+        parts.push(Part::Name(name));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Words(rest));
+    }
+    parts
+}
+
 fn push_text(pieces: &mut Vec<Piece>, words: &mut String) {
     if !words.is_empty() {
         pieces.push(Piece::Text { text: std::mem::take(words) });

@@ -1,4 +1,5 @@
-//! The whole office as JSON, for moving it elsewhere. Without password hashes and recovery codes, and without the
+//! The whole office as JSON, for moving it elsewhere. Without password hashes, recovery codes and keys, without CPR numbers,
+//! sealed as they are, and without the
 //! addresses of people whose name and address are protected: those leave the house on no list. Without drafts too: what
 //! was typed by half is nobody else's yet, and may be such an address.
 
@@ -13,7 +14,7 @@ use crate::database::{ExportError, ExportRules, write_export};
 use crate::office::Office;
 
 const RULES: ExportRules = ExportRules {
-    without_tables: &["drafts", "recovery_codes"],
+    without_tables: &["drafts", "recovery_codes", "key_pairs", "sealing_keys", "key_grants", "cpr_numbers"],
     without_columns: &[("users", "password_hash")],
     emptied_where: &[("people", "protected_at", &["street", "postal_code", "town"])],
 };

@@ -1,19 +1,21 @@
 //! What a house's rules say to a booking, before anybody else's bookings are asked. Opening hours and closures are
-//! tested on the booked time, not on the buffers.
+//! tested on the booked time; where a rule of the office says so, also on the buffers.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::calendar::{ClosedReason, OpenTime};
-use super::error::{BookingError, Clash};
+use super::clash::{BufferedTime, Clash};
+use super::error::BookingError;
+use super::houses::Houses;
 use super::occupancy::{Occupied, Period, occupancy_of};
-use super::{Alternative, booking};
+use super::{Alternative, HoursCover, booking};
 use crate::premises::{Buffers, Closure, ClosureCovers, OnHoliday, OpeningHours, Premises, Room, days_of};
 use crate::shared::calendar::{HolidayCategory, HolidayName, holidays_on};
 use crate::shared::format::Language;
 use crate::shared::ids::{PremisesId, RoomId, SpaceId};
-use crate::shared::wall_clock::{TimeSlot, WallTime};
+use crate::shared::wall_clock::{TimeSlot, WallTime, wall_time_of};
 
 /// Whether somebody at the house has agreed to a booking on a day when the house asks to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub(super) enum HolidayLeave {
 #[derive(Debug, Clone)]
 pub(super) struct Wish<'a> {
     /// Every house whose rooms are wanted.
-    pub houses: &'a [Premises],
+    pub houses: &'a Houses,
     /// The rooms, in the order they were chosen.
     pub rooms: Vec<&'a Room>,
     /// When, on the wall clock.
@@ -98,11 +100,13 @@ pub(super) enum Hindrance {
         reason: ClosedReason,
         starts: WallTime,
         ends: WallTime,
+        buffered: Option<BufferedTime>,
     },
     OutsideHours {
         premises_id: PremisesId,
         premises_name: String,
         opens: Vec<OpenTime>,
+        buffered: Option<BufferedTime>,
     },
     Taken,
     /// Another date of the same series holds the room.
@@ -141,11 +145,12 @@ impl Hindrance {
             Self::TooManyPeople { room_id, maximum, attendees } => {
                 BookingError::TooManyPeople { room_id, maximum, attendees, alternatives }
             }
-            Self::Closed { room_id, room_name, reason, starts, ends } => {
-                BookingError::RoomClosed { room_id, room_name, reason: Box::new(reason), starts, ends, alternatives }
+            Self::Closed { room_id, room_name, reason, starts, ends, buffered } => {
+                let reason = Box::new(reason);
+                BookingError::RoomClosed { room_id, room_name, reason, starts, ends, buffered, alternatives }
             }
-            Self::OutsideHours { premises_id, premises_name, opens } => {
-                BookingError::OutsideOpeningHours { premises_id, premises_name, opens, alternatives }
+            Self::OutsideHours { premises_id, premises_name, opens, buffered } => {
+                BookingError::OutsideOpeningHours { premises_id, premises_name, opens, buffered, alternatives }
             }
             Self::Taken => BookingError::RoomTaken { clashes, alternatives },
             Self::MeetsItself { on } => BookingError::SeriesMeetsItself { on },
@@ -159,8 +164,8 @@ pub(super) fn hindrance(wish: &Wish<'_>) -> Option<Hindrance> {
         .or_else(|| off_grid(wish))
         .or_else(|| wrong_length(wish))
         .or_else(|| too_many(wish))
-        .or_else(|| closed(wish))
-        .or_else(|| outside_hours(wish))
+        .or_else(|| booked_times(wish).find_map(|needed| not_open(wish, &needed)))
+        .or_else(|| times_with_buffers(wish).find_map(|needed| not_open(wish, &needed)))
 }
 
 fn retired(wish: &Wish<'_>) -> Option<Hindrance> {
@@ -225,23 +230,59 @@ pub(super) fn capacity(houses: &[Premises], rooms: &[&Room]) -> i64 {
         .fold(sum, i64::min)
 }
 
-fn closed(wish: &Wish<'_>) -> Option<Hindrance> {
-    wish.rooms.iter().find_map(|room| {
-        let house = wish.house_of(room)?;
-        let (reason, starts, ends) = holiday_in_the_way(wish, house).or_else(|| {
-            let closure = closures_of(house, room).find(|closure| touches(closure, wish.slot))?;
-            Some((ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends))
-        })?;
-        Some(Hindrance::Closed { room_id: room.id, room_name: room.details.name.clone(), reason, starts, ends })
+/// A time at which a room has to be open.
+struct Needed<'a> {
+    room: &'a Room,
+    starts: WallTime,
+    ends: WallTime,
+    /// Said where it is the buffers that reach out of what is open.
+    buffered: Option<BufferedTime>,
+}
+
+fn booked_times<'a>(wish: &'a Wish<'_>) -> impl Iterator<Item = Needed<'a>> {
+    let (starts, ends) = (wish.slot.starts(), wish.slot.ends());
+    wish.rooms.iter().map(move |room| Needed { room, starts, ends, buffered: None })
+}
+
+/// The same with each room's own buffers, where the office wants them to be covered as well.
+fn times_with_buffers<'a>(wish: &'a Wish<'_>) -> impl Iterator<Item = Needed<'a>> {
+    let covers = wish.houses.rules.hours_cover == HoursCover::WithBuffers;
+    wish.rooms.iter().filter(move |_| covers).filter_map(move |room| {
+        let buffers = wish.buffers_of(room);
+        let whole = wish.booked.with_buffers(buffers);
+        // An edge without a buffer is where the clock says: the end of a night in spring is none of another hour.
+        let starts = if buffers.before > 0 { wall_time_of(whole.from) } else { wish.slot.starts() };
+        let ends = if buffers.after > 0 { wall_time_of(whole.until) } else { wish.slot.ends() };
+        let buffered = BufferedTime { starts, ends };
+        (buffers != Buffers::default()).then_some(Needed { room, starts, ends, buffered: Some(buffered) })
     })
 }
 
-fn holiday_in_the_way(wish: &Wish<'_>, house: &Premises) -> Option<(ClosedReason, WallTime, WallTime)> {
+fn not_open(wish: &Wish<'_>, needed: &Needed<'_>) -> Option<Hindrance> {
+    let house = wish.house_of(needed.room)?;
+    closed(wish, house, needed).or_else(|| outside_hours(house, needed))
+}
+
+fn closed(wish: &Wish<'_>, house: &Premises, needed: &Needed<'_>) -> Option<Hindrance> {
+    let (reason, starts, ends) = holiday_in_the_way(wish, house, needed).or_else(|| {
+        let touches = |closure: &&Closure| closure.starts < needed.ends && needed.starts < closure.ends;
+        let closure = closures_of(house, needed.room).find(touches)?;
+        Some((ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends))
+    })?;
+    let (room_id, room_name) = (needed.room.id, needed.room.details.name.clone());
+    Some(Hindrance::Closed { room_id, room_name, reason, starts, ends, buffered: needed.buffered })
+}
+
+fn holiday_in_the_way(
+    wish: &Wish<'_>,
+    house: &Premises,
+    needed: &Needed<'_>,
+) -> Option<(ClosedReason, WallTime, WallTime)> {
     let rule = house.details.on_holiday;
     if rule == OnHoliday::Open || (rule == OnHoliday::Ask && wish.holiday == HolidayLeave::Given) {
         return None;
     }
-    wish.slot.dates().find_map(|date| {
+    days_of(needed.starts.naive(), needed.ends.naive()).find_map(|(date, _)| {
         let name = closing_holiday(date)?;
         let (starts, ends) = whole_day(date)?;
         Some((holiday_reason(name, rule), starts, ends))
@@ -281,21 +322,15 @@ pub(super) fn closures_of<'a>(house: &'a Premises, room: &'a Room) -> impl Itera
     })
 }
 
-fn touches(closure: &Closure, slot: TimeSlot) -> bool {
-    closure.starts < slot.ends() && slot.starts() < closure.ends
-}
-
-fn outside_hours(wish: &Wish<'_>) -> Option<Hindrance> {
-    let (starts, ends) = (wish.slot.starts().naive(), wish.slot.ends().naive());
-    let houses = wish.houses.iter().filter(|house| wish.rooms.iter().any(|room| room.premises_id == house.id));
-    houses.into_iter().find_map(|house| {
-        let hours = OpeningHours::new(&house.opening_periods);
-        if hours.cover(starts, ends) {
-            return None;
-        }
-        let opens = days_of(starts, ends).flat_map(|(date, _)| open_times(house.id, hours, date)).collect();
-        Some(Hindrance::OutsideHours { premises_id: house.id, premises_name: house.details.name.clone(), opens })
-    })
+fn outside_hours(house: &Premises, needed: &Needed<'_>) -> Option<Hindrance> {
+    let (starts, ends) = (needed.starts.naive(), needed.ends.naive());
+    let hours = OpeningHours::new(&house.opening_periods);
+    if hours.cover(starts, ends) {
+        return None;
+    }
+    let opens = days_of(starts, ends).flat_map(|(date, _)| open_times(house.id, hours, date)).collect();
+    let (premises_id, premises_name) = (house.id, house.details.name.clone());
+    Some(Hindrance::OutsideHours { premises_id, premises_name, opens, buffered: needed.buffered })
 }
 
 /// When a house is open on a day.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::admission::{HolidayLeave, Wish, capacity, hindrance};
+use super::houses::Houses;
 use super::needs::{AccessNeed, Needs};
 use super::occupancy::{Occupied, Period};
 use crate::premises::{Buffers, FactState, Premises, Room};
@@ -98,7 +99,7 @@ impl Busy {
 #[derive(Debug)]
 pub(super) struct Search<'a> {
     /// Every house.
-    pub houses: &'a [Premises],
+    pub houses: &'a Houses,
     /// What is blocked around the time wanted.
     pub busy: &'a Busy,
     /// The time wanted.

@@ -5,56 +5,15 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Alternative, Booking, BookingAct, BookingBorrower, BookingRules, ClosedReason, DayParts, LetterKind, MissingDay,
-    OpenTime, RefusedMove, RuleNote, SeasonDates, SeriesCard, SeriesPlan, WhenMissing,
+    Alternative, Booking, BookingAct, BookingRules, BufferedTime, Clash, ClosedReason, DayParts, LetterKind,
+    MissingDay, OpenTime, RefusedMove, RuleNote, SeasonDates, SeriesCard, SeriesPlan, WhenMissing,
 };
 use crate::database::DatabaseError;
 use crate::organisations::BorrowerCategory;
+use crate::premises::Closure;
 use crate::shared::field::FieldProblem;
-use crate::shared::ids::{BookingId, HoldId, OrganisationId, PremisesId, RoomId};
+use crate::shared::ids::{OrganisationId, PremisesId, RoomId};
 use crate::shared::wall_clock::WallTime;
-
-/// A booking that is in the way, or a time that a desk keeps while a caller thinks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Clash {
-    /// The booking; `None` where a desk keeps the time.
-    pub booking_id: Option<BookingId>,
-    /// Which desk keeps it; `None` where it is booked.
-    pub held: Option<HeldBy>,
-    /// Until when it is reserved, where it is not more than that.
-    pub option_until: Option<WallTime>,
-    /// Its number; empty where a desk keeps the time.
-    pub number: String,
-    /// The room it holds that is in the way; another room than the wanted one where the two share a space.
-    pub room_id: RoomId,
-    /// That room's name.
-    pub room_name: String,
-    /// What it is called; empty where a desk keeps the time.
-    pub title: String,
-    /// Who borrows.
-    pub borrower: Option<BookingBorrower>,
-    /// From when, on the wall clock.
-    pub starts: WallTime,
-    /// Until when, on the wall clock.
-    pub ends: WallTime,
-    /// From when it blocks the space, setting up included.
-    pub blocked_from: WallTime,
-    /// Until when it blocks the space, cleaning included.
-    pub blocked_until: WallTime,
-}
-
-/// Who keeps a time while a caller thinks, and until when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct HeldBy {
-    /// The hold.
-    pub id: HoldId,
-    /// The full name of whoever keeps it.
-    pub by: String,
-    /// Until when, on the wall clock.
-    pub until: WallTime,
-}
 
 /// Why bookings says no.
 #[derive(Debug, thiserror::Error, Serialize, TS)]
@@ -77,6 +36,8 @@ pub enum BookingError {
         premises_name: String,
         /// When it is open on the days wanted; a day without any is closed.
         opens: Vec<OpenTime>,
+        /// Said where the booked time would do and only the buffers reach out of it.
+        buffered: Option<BufferedTime>,
         /// What is free instead, best first.
         alternatives: Vec<Alternative>,
     },
@@ -93,6 +54,8 @@ pub enum BookingError {
         starts: WallTime,
         /// Until when, on the wall clock.
         ends: WallTime,
+        /// Said where the booked time would do and only the buffers reach into it.
+        buffered: Option<BufferedTime>,
         /// What is free instead, best first.
         alternatives: Vec<Alternative>,
     },
@@ -331,6 +294,12 @@ pub enum BookingError {
     /// There is no such closure.
     #[error("no such closure")]
     ClosureNotFound,
+    /// Somebody else changed the closure since it was read.
+    #[error("the closure was changed by somebody else")]
+    StaleClosure {
+        /// How it stands now.
+        current: Box<Closure>,
+    },
     /// Bookings cannot be moved out of the way of a closure, or brought back; then none is.
     #[error("bookings cannot be moved")]
     ClosureMovesRefused {

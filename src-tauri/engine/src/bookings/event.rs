@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BookingState, CancelledBy, LetterKind, RuleKind, SeriesField};
+use super::{BookingState, CancelledBy, LetterKind, NoticeKind, RuleKind, SeriesField};
 use crate::shared::ids::{ClosureId, OrganisationId, PaperId, RoomId};
 use crate::shared::wall_clock::WallTime;
 
@@ -135,6 +135,24 @@ pub enum BookingEvent {
         #[ts(type = "Array<string>")]
         dates: Vec<NaiveDate>,
     },
+    /// Dates of a series that was asked for were agreed to.
+    SeriesDatesApproved {
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
+    /// Dates of a series that was asked for were turned down.
+    SeriesDatesDeclined {
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
+    /// Dates of a series that had been answered wait for an answer again.
+    SeriesAnswersTakenBack {
+        /// Which, as the rule gave them.
+        #[ts(type = "Array<string>")]
+        dates: Vec<NaiveDate>,
+    },
     /// What was agreed for a series was changed, from a date of its rule on.
     SeriesChanged {
         /// What was changed.
@@ -213,6 +231,13 @@ pub enum BookingEvent {
         organisation_id: Option<OrganisationId>,
         /// Whether they were told.
         is_reached: bool,
+    },
+    /// Somebody was told of a booking beforehand, or that was taken back.
+    NoticeTicked {
+        /// What about.
+        kind: NoticeKind,
+        /// Whether they were told.
+        is_given: bool,
     },
     /// The call list of a closure was printed.
     CallListPrinted {

@@ -6,14 +6,17 @@ mod admission;
 mod alternative;
 mod booking;
 mod calendar;
+mod clash;
 mod closing;
 mod day_papers;
 mod error;
 mod event;
 mod finding;
 mod hold;
+mod houses;
 mod letters;
 mod needs;
+mod notices;
 mod number;
 mod occupancy;
 mod operations;
@@ -27,24 +30,27 @@ mod store;
 pub use alternative::{Alternative, AlternativeReason};
 pub use booking::*;
 pub use calendar::*;
+pub use clash::{BufferedTime, Clash, HeldBy};
 pub use closing::*;
 pub use day_papers::*;
-pub use error::{BookingError, Clash, HeldBy};
+pub use error::BookingError;
 pub use event::{BookingEvent, RoomsAndTime};
 pub use finding::*;
 pub use hold::RoomHold;
 pub use letters::*;
 pub use needs::{AccessNeed, MissedWish};
+pub use notices::*;
 pub use operations::*;
 pub use quick_entry::*;
 pub use rules::*;
 pub use series::*;
 pub use states::BookingAct;
-pub(crate) use store::{stored_number, stored_title};
+pub(crate) use store::{all_with_contact, stored_number, stored_title, to_come_with_contact};
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 12] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 14] = [
     store::STATEMENTS,
+    store::CONTACT_STATEMENTS,
     store::OCCUPANCY_STATEMENTS,
     store::WRITING_STATEMENTS,
     store::HOLD_STATEMENTS,
@@ -56,4 +62,5 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 12] = [
     letters::STATEMENTS,
     closing::STATEMENTS,
     day_papers::STATEMENTS,
+    notices::STATEMENTS,
 ];

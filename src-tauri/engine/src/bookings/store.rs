@@ -10,6 +10,7 @@ macro_rules! booking_columns {
     };
 }
 
+mod contacts;
 mod holds;
 mod occupancy;
 mod waiting;
@@ -30,6 +31,8 @@ use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
+pub(in crate::bookings) use contacts::STATEMENTS as CONTACT_STATEMENTS;
+pub(crate) use contacts::{all_with_contact, to_come_with_contact};
 pub(in crate::bookings) use holds::{
     HoldToStore, STATEMENTS as HOLD_STATEMENTS, hold_by_key, holds, insert_hold, release_hold, sweep_holds,
 };
@@ -47,6 +50,7 @@ pub(in crate::bookings) use writing::{
 macro_rules! closed_over {
     () => {
         "l.starts_at >= $1 AND l.starts_at < $2 AND l.ends_at > $3 AND l.cancelled_at IS NULL
+            AND (l.state <> 'reserved' OR l.option_until IS NULL OR l.option_until > $5)
             AND EXISTS (SELECT 1 FROM booking_rooms n JOIN room_spaces s ON s.room_id = n.room_id
                 WHERE n.booking_id = l.id AND CAST($4 AS TEXT) LIKE '%,' || CAST(s.space_id AS TEXT) || ',%')"
     };
@@ -94,7 +98,7 @@ statements! {
         ORDER BY b.starts_at, b.id, r.position");
     COUNT_CLOSED_OVER = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE ", closed_over!());
     CLOSED_OVER = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l WHERE ", closed_over!(), "
-        ORDER BY l.starts_at, l.id LIMIT $5 OFFSET $6) b JOIN booking_rooms r ON r.booking_id = b.id
+        ORDER BY l.starts_at, l.id LIMIT $6 OFFSET $7) b JOIN booking_rooms r ON r.booking_id = b.id
         ORDER BY b.starts_at, b.id, r.position");
     CONTACT_PHONE = "SELECT phone FROM people WHERE id = $1";
 }
@@ -463,10 +467,12 @@ pub(super) async fn closed_over(
     most: i64,
 ) -> Result<(Vec<StoredBooking>, i64), DatabaseError> {
     let spaces = spaces.iter().fold(String::from(","), |list, space| format!("{list}{},", space.0));
+    let moment = tx.moment();
     let total: i64 = within!(tx, connection => sqlx::query_scalar(COUNT_CLOSED_OVER)
-        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces).fetch_one(connection).await)?;
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces).bind(moment)
+        .fetch_one(connection).await)?;
     let rows: Vec<BookingRow> = within!(tx, connection => sqlx::query_as(CLOSED_OVER)
-        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces)
+        .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(&spaces).bind(moment)
         .bind(most).bind(offset).fetch_all(connection).await)?;
     Ok((together(tx.moment(), rows)?, total))
 }

@@ -1,19 +1,26 @@
 //! What became of the demo's agreements after they were written: sent, signed, ended and followed by others, so that
 //! there is one in every state.
 
+use super::agreement_follow_up;
 use super::desk::{Desk, Expected, at, day};
 use crate::access::{self, PaperToOpen, Role};
 use crate::agreements::{
     self, Agreement, AgreementSide, AgreementToHandOn, AgreementToOpen, AgreementToRenew, AgreementToTerminate,
-    EvaluationNote, EvaluationToNote, HandOnTo, Holes, NoticeWay, SignatureToNote, SignedCopyToAttach, Terms,
-    TermsChange,
+    EvaluationNote, EvaluationToNote, GoalOutcome, HandOnTo, Holes, NoticeWay, RequirementKind, RequirementRule,
+    SignatureToNote, SignedCopyToAttach, Terms, TermsChange,
 };
 use crate::database::DatabaseError;
 use crate::organisations::{self, ContactRoleKind};
 use crate::shared::ids::AgreementId;
 
 use AgreementSide::{Association, Municipality};
-use Step::{Evaluated, FollowedBy, GoesOn, NoticeGiven, Reviewed, Scanned, Sent, Signed};
+use GoalOutcome::{Met, Missed, Partly};
+use RequirementKind::{ChildProtection, Confidentiality, ContactsConfirmed};
+use RequirementRule::{Applies, DoesNotApply};
+use Step::{
+    Aimed, Confirmed, Evaluated, FollowedBy, GoesOn, Judged, NoticeGiven, Reviewed, Ruled, Scanned, Sent, Signed,
+    Talked,
+};
 
 /// Something that was done to an agreement, and when.
 enum Step {
@@ -25,6 +32,16 @@ enum Step {
     Scanned(&'static str),
     NoticeGiven(AgreementSide, &'static str),
     Evaluated(&'static str, &'static str, &'static str),
+    /// A goal was set: what, by what it is seen, and when it is asked about.
+    Aimed(&'static str, [&'static str; 3]),
+    /// What came of the goal that was set first, second …: what and what next.
+    Judged(&'static str, usize, GoalOutcome, [&'static str; 2]),
+    /// Who took part, what was said, what is to be done and when.
+    Talked(&'static str, [&'static str; 4]),
+    /// Somebody of the association confirmed these.
+    Confirmed(&'static str, &'static str, &'static [RequirementKind]),
+    /// One applies here, or does not, whatever the clauses say.
+    Ruled(&'static str, RequirementKind, RequirementRule, &'static str),
     /// The next one was begun and sent on the first day, and signed by both on the second.
     FollowedBy(&'static str, &'static str),
 }
@@ -34,9 +51,23 @@ const LIVES: &[(&str, &[Step])] = &[
     (
         "Åben sangaften",
         &[
+            Confirmed("2025-11-21", "kassereren", &[ContactsConfirmed]),
             Sent("2025-11-28"),
             Signed(Association, "2025-11-29"),
             Signed(Municipality, "2025-12-01"),
+            Confirmed("2025-12-03", "formanden", &[Confidentiality]),
+            Aimed("2025-12-03", ["40 sangere hver gang", "Tælling ved døren", "2026-10-01"]),
+            Aimed("2025-12-03", ["Tre nye værter blandt deltagerne", "Navne på vagtplanen", "2026-11-16"]),
+            Talked(
+                "2026-09-09",
+                [
+                    "formanden og frivilligkonsulenten",
+                    "Gymnastiksalen er for lille, når der kommer flere end 50.",
+                    "Spørg huset, om salen i Havbjerg er ledig om onsdagen",
+                    "2026-11-23",
+                ],
+            ),
+            Judged("2026-10-06", 0, Met, ["I snit 43 sangere.", ""]),
             Evaluated("2026-10-06", "I snit 43 sangere. Målene er nået.", "Vi prøver også en eftermiddag i 2027."),
         ],
     ),
@@ -51,11 +82,19 @@ const LIVES: &[(&str, &[Step])] = &[
             Sent("2026-01-22"),
             Signed(Association, "2026-01-27"),
             Signed(Municipality, "2026-01-28"),
+            Confirmed("2026-02-04", "koordinatoren", &[Confidentiality, ContactsConfirmed]),
+            Aimed("2026-02-04", ["20 beboere har en fast besøgsven", "Plejecentrets liste", "2027-01-15"]),
         ],
     ),
     (
         "IT-hjælp for seniorer",
-        &[Sent("2026-02-20"), Signed(Municipality, "2026-02-23"), Signed(Association, "2026-02-25")],
+        &[
+            Sent("2026-02-20"),
+            Signed(Municipality, "2026-02-23"),
+            Signed(Association, "2026-02-25"),
+            Ruled("2026-02-27", ChildProtection, Applies, "Elever fra 6. klasse kommer fast og hjælper med."),
+            Confirmed("2026-02-27", "formanden", &[Confidentiality, ContactsConfirmed]),
+        ],
     ),
     (
         "Sorggruppe for voksne",
@@ -63,6 +102,7 @@ const LIVES: &[(&str, &[Step])] = &[
             Sent("2026-03-12"),
             Signed(Association, "2026-03-19"),
             Signed(Municipality, "2026-03-20"),
+            Confirmed("2026-03-24", "formanden", RequirementKind::ALL),
             NoticeGiven(Association, "2026-10-12"),
         ],
     ),
@@ -73,10 +113,34 @@ const LIVES: &[(&str, &[Step])] = &[
             Signed(Municipality, "2026-06-15"),
             Signed(Association, "2026-06-18"),
             Scanned("2026-06-19"),
+            Confirmed("2026-06-19", "formanden", RequirementKind::ALL),
+            Aimed("2026-06-19", ["30 børn får hjælp hver uge", "Fremmødet, talt ugentligt", "2026-11-01"]),
+            Judged(
+                "2026-11-04",
+                0,
+                Partly,
+                [
+                    "22 børn i snit. Der mangler frivillige om torsdagen.",
+                    "Opslag på gymnasiet; vi ser på det igen efter nytår.",
+                ],
+            ),
+            Talked(
+                "2026-11-04",
+                ["kassereren, to frivillige og frivilligkonsulenten", "Torsdag er svær at bemande.", "", ""],
+            ),
         ],
     ),
     ("Language café", &[Sent("2026-11-05"), Signed(Association, "2026-11-12")]),
-    ("Julehjælp 2026", &[Sent("2026-10-29"), Signed(Municipality, "2026-10-30"), Signed(Association, "2026-10-30")]),
+    (
+        "Julehjælp 2026",
+        &[
+            Sent("2026-10-29"),
+            Signed(Municipality, "2026-10-30"),
+            Signed(Association, "2026-10-30"),
+            Ruled("2026-11-02", ContactsConfirmed, DoesNotApply, "Aftalen løber kun i to måneder."),
+            Confirmed("2026-11-02", "formanden", RequirementKind::ALL),
+        ],
+    ),
     ("Reparationscafé den tredje lørdag i måneden", &[Reviewed("2026-11-20")]),
     (
         "Boldskole for børn uden klub",
@@ -84,6 +148,14 @@ const LIVES: &[(&str, &[Step])] = &[
             Sent("2025-12-16"),
             Signed(Association, "2025-12-18"),
             Signed(Municipality, "2025-12-19"),
+            Confirmed("2026-01-05", "træneren", RequirementKind::ALL),
+            Aimed("2026-01-05", ["Ti børn er blevet medlemmer af en klub", "Klubbernes egne tal", "2026-10-15"]),
+            Judged(
+                "2026-10-20",
+                0,
+                Missed,
+                ["Fire børn. Kontingentet er for højt for flere familier.", "Søg støtte til kontingent"],
+            ),
             FollowedBy("2026-11-17", "2026-11-20"),
         ],
     ),
@@ -116,6 +188,15 @@ impl Life<'_> {
             Scanned(on) => self.scan(on).await,
             NoticeGiven(by, on) => self.terminate(by, on).await,
             Evaluated(on, result, next_step) => self.evaluate(on, result, next_step).await,
+            Aimed(on, what) => agreement_follow_up::aim(self.desk, self.id, on, what).await,
+            Judged(on, place, outcome, what) => {
+                agreement_follow_up::judge(self.desk, self.id, on, (place, outcome, what)).await
+            }
+            Talked(on, what) => agreement_follow_up::talk(self.desk, self.id, on, what).await,
+            Confirmed(on, by, kinds) => agreement_follow_up::confirm(self.desk, self.id, on, (by, kinds)).await,
+            Ruled(on, kind, rule, reason) => {
+                agreement_follow_up::rule(self.desk, self.id, on, (kind, rule, reason)).await
+            }
             FollowedBy(begun, signed) => self.follow(begun, signed).await,
         }
     }

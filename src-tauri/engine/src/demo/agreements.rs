@@ -34,6 +34,7 @@ async fn begun(desk: &Desk, directory: &Directory, deal: &Deal) -> Result<Agreem
         organisation_id: directory.get(deal.association).expected(deal.association)?.id,
         activity_title: deal.title.into(),
         language: deal.language,
+        answers: Vec::new(),
     };
     Ok(agreements::draft_agreement(&context, input).await.expected(deal.title)?.now)
 }

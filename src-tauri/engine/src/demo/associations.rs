@@ -99,9 +99,6 @@ const WITHOUT_CVR: [&str; 9] = [
 /// Declared nothing new when its declaration ran out: it gets no more rooms.
 const DECLARATION_RAN_OUT: &str = "Læsekredsen Lup og Lune";
 
-/// Gets more than an agreement is asked for, and has none.
-const LARGE_GRANT_WITHOUT_AGREEMENT: &str = "Værestedet Ankeret";
-
 /// Numbers with the right check digit, far above those that are given out.
 const CVR_NUMBERS: [&str; 51] = [
     "99900377", "99900741", "99901489", "99901853", "99902221", "99902590", "99902965", "99903333", "99903708",
@@ -124,6 +121,11 @@ pub(super) struct Registered {
 
 /// Organisations by their full names.
 pub(super) type Directory = BTreeMap<&'static str, Registered>;
+
+/// Their full names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ASSOCIATIONS.iter().map(|(name, ..)| *name)
+}
 
 /// Registers every association and what five people are at each.
 pub(super) async fn register(desk: &Desk, people: &[PersonId]) -> Result<Directory, DatabaseError> {
@@ -168,25 +170,12 @@ fn facts_of(
     facts.street = address.street;
     facts.postal_code = address.postal_code.into();
     facts.town = address.town.into();
-    facts.note = note_of(place, name, chance);
     if matches!(category, Children | Evening | Adults) {
         facts.education_approved_on = format!("20{:02}-08-01", chance.between(9, 23));
         let until = if name == DECLARATION_RAN_OUT { "2026-09-30" } else { "2027-03-31" };
         facts.declaration_valid_until = until.into();
     }
     facts
-}
-
-/// Every second association has had a grant.
-fn note_of(place: usize, name: &str, chance: &mut Chance) -> String {
-    let thousands = chance.between(2, 60);
-    match name {
-        LARGE_GRANT_WITHOUT_AGREEMENT => {
-            "Fik 120.000 kr. i § 18-midler i 2026. Der mangler en samarbejdsaftale.".into()
-        }
-        _ if place.is_multiple_of(2) => format!("Fik {thousands}.000 kr. i § 18-midler i 2026."),
-        _ => String::new(),
-    }
 }
 
 /// Five people for each association: the fourth books rooms at every second, the fifth chaired before. Answers whom to
@@ -253,12 +242,7 @@ mod tests {
     fn sixty_associations_have_names_of_their_own_and_numbers_that_hold() {
         let names: BTreeSet<&str> = ASSOCIATIONS.iter().map(|(name, ..)| *name).collect();
         assert_eq!(names.len(), 60);
-        assert!(
-            WITHOUT_CVR
-                .iter()
-                .chain([&DECLARATION_RAN_OUT, &LARGE_GRANT_WITHOUT_AGREEMENT])
-                .all(|name| names.contains(name))
-        );
+        assert!(WITHOUT_CVR.iter().chain([&DECLARATION_RAN_OUT]).all(|name| names.contains(name)));
         let numbers: BTreeSet<&str> = CVR_NUMBERS.into_iter().collect();
         assert_eq!(numbers.len() + WITHOUT_CVR.len(), 60);
         assert!(numbers.iter().all(|number| CvrNumber::parse(number).is_ok() && number.starts_with("9990")));

@@ -27,6 +27,7 @@ pub(super) async fn begin(desk: &Desk, rooms: &Rooms) -> Result<(), DatabaseErro
         // Whoever comes at short notice gets a room if there is one.
         book.lead_time.force = RuleForce::Tell;
         book.sources.insert(RuleKind::Horizon, "Brugerrådet, 14/9-2025: åbner 1. november og 1. maj".into());
+        book.sources.insert(RuleKind::OpeningHours, "Brugerrådet, 14/9-2025: der må ryddes op efter lukketid".into());
         book.sources
             .insert(RuleKind::Lending, "Frivilligpolitik for Bøgelunde Kommune, del 3: højst et symbolsk beløb".into());
     })

@@ -2,13 +2,16 @@
 //! seed, through the same operations as everything else, so that every flow can be walked. It is lived through from
 //! November 2025 to 23 November 2026: the clock of the making stands at when each thing was done.
 
+mod agreement_follow_up;
 mod agreement_lives;
 mod agreements;
 mod associations;
 mod chance;
+mod cover;
 mod deals;
 mod desk;
 mod diary;
+mod grants;
 mod houses;
 mod lending;
 mod logo;
@@ -17,7 +20,10 @@ mod occasions;
 mod patterns;
 mod people;
 mod rooms;
+mod sealed_numbers;
 mod series;
+mod volunteer_tasks;
+mod volunteers;
 mod waiting;
 mod workplaces;
 mod year;
@@ -107,6 +113,8 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     series::book(desk, &rooms, &directory).await?;
     let drafted = agreements::draft(desk, &directory).await?;
     agreement_lives::live_through(desk, &drafted).await?;
+    grants::record(desk, &directory).await?;
+    volunteers::register(desk, &people, &directory).await?;
     waiting::ask(desk, &rooms, &directory).await?;
     // Decided last: what is agreed already needs no approval.
     lending::decide_on_approval(desk, &rooms).await?;

@@ -1,12 +1,17 @@
 //! What waits for the desk on the morning of the demo: requests (one of them for a hall that is taken), reservations that
-//! run out, one that has, and somebody who did not come.
+//! run out, one that has, somebody who did not come, a series of which one evening was taken, and
+//! whom somebody has to tell of many people.
 
 use super::associations::Directory;
 use super::desk::{Desk, Expected, at, day, time};
 use super::houses::Rooms;
 use crate::access::Role;
-use crate::bookings::{self, BookAs, BookRoom, BookingState, ListBookings, MarkNoShow};
+use crate::bookings::{
+    self, BookAs, BookRoom, BookSeries, Booking, BookingState, ListBookings, MarkNoShow, NoticeKind, Recurrence,
+    RepeatRule, SeriesEnd, TickNotice,
+};
 use crate::database::DatabaseError;
+use crate::shared::calendar::Weekday;
 
 /// Who, what, in which room or else in which, from when until when, and how many.
 type Row = (&'static str, &'static str, &'static [&'static str], &'static str, &'static str, i64);
@@ -49,6 +54,15 @@ const RESERVATIONS: [(Row, &str); 3] = [
     ),
 ];
 
+/// Many people at the old school: the fire brigade is told by the Saturday.
+const MARKET: Row = ("Havbjerg Bylaug", "Julemarked", &["Gymnastiksalen"], "2026-12-12T10:00", "2026-12-12T14:00", 120);
+
+/// Two evenings that one association asks for, and what took one of them before anybody answered.
+const EVENINGS: Row = ("Kvinder på Tværs", "Danseaften", &["Storesal A"], "2027-01-21T19:30", "2027-01-21T21:30", 30);
+const LAST_EVENING: &str = "2027-01-28";
+const IN_THE_WAY: Row =
+    ("Bøgelunde Lokalhistoriske Venner", "Foredrag", &["Storesal A"], "2027-01-28T19:30", "2027-01-28T21:30", 60);
+
 /// Notes the requests and the reservations down, the afternoon before, and who had not come that day.
 pub(super) async fn ask(desk: &Desk, rooms: &Rooms, directory: &Directory) -> Result<(), DatabaseError> {
     desk.set(at(day("2026-11-23"), 14, 10));
@@ -62,7 +76,53 @@ pub(super) async fn ask(desk: &Desk, rooms: &Rooms, directory: &Directory) -> Re
         desk.work_on(7);
         reserve(desk, rooms, directory, row, until).await?;
     }
+    ask_for_evenings(desk, rooms, directory).await?;
+    desk.work_on(7);
+    let context = desk.context(Role::FrontDesk, "book_room");
+    let market = wish(desk, rooms, directory, MARKET, MARKET.2[0], BookAs::Confirmed)?;
+    bookings::book_room(&context, market).await.expected(MARKET.1)?;
+    tell_of_carnival(desk).await?;
     mark_who_stayed_away(desk).await
+}
+
+async fn ask_for_evenings(desk: &Desk, rooms: &Rooms, directory: &Directory) -> Result<(), DatabaseError> {
+    let context = desk.context(Role::FrontDesk, "book_series");
+    let recurrence = Recurrence {
+        rule: RepeatRule::Weekly { every: 1, weekdays: vec![Weekday::Thursday] },
+        ends: Some(SeriesEnd::On { date: day(LAST_EVENING) }),
+        exceptions: Vec::new(),
+    };
+    let booking = wish(desk, rooms, directory, EVENINGS, EVENINGS.2[0], BookAs::Requested)?;
+    let series = BookSeries { booking, recurrence, choices: Vec::new(), held: None };
+    bookings::book_series(&context, series).await.expected(EVENINGS.1)?;
+    desk.work_on(7);
+    let context = desk.context(Role::FrontDesk, "book_room");
+    let taken = wish(desk, rooms, directory, IN_THE_WAY, IN_THE_WAY.2[0], BookAs::Confirmed)?;
+    bookings::book_room(&context, taken).await.expected(IN_THE_WAY.1).map(|_| ())
+}
+
+/// The fire brigade was told long before of the carnival in February.
+async fn tell_of_carnival(desk: &Desk) -> Result<(), DatabaseError> {
+    let page = listed(desk, "2027-02-06").await?;
+    let carnival = page.iter().find(|there| there.title == "Fastelavn").expected("Fastelavn")?;
+    let input = TickNotice { kind: NoticeKind::LargeEvent, bookings: vec![carnival.into()], is_given: true };
+    let context = desk.context(Role::FrontDesk, "tick_notice");
+    bookings::tick_notice(&context, input).await.expected("the fire brigade is told").map(|_| ())
+}
+
+async fn listed(desk: &Desk, on: &str) -> Result<Vec<Booking>, DatabaseError> {
+    let context = desk.context(Role::FrontDesk, "list_bookings");
+    let listed = ListBookings {
+        from: day(on),
+        to: day(on),
+        premises_id: None,
+        room_id: None,
+        organisation_id: None,
+        kind: None,
+        standing: None,
+        page: None,
+    };
+    Ok(bookings::list_bookings(&context, listed).await.expected("the day's bookings")?.bookings)
 }
 
 /// In the first of its rooms that is free.
@@ -118,19 +178,8 @@ fn wish(
 
 async fn mark_who_stayed_away(desk: &Desk) -> Result<(), DatabaseError> {
     let context = desk.context(Role::FrontDesk, "mark_no_show");
-    let day = day("2026-11-23");
-    let listed = ListBookings {
-        from: day,
-        to: day,
-        premises_id: None,
-        room_id: None,
-        organisation_id: None,
-        kind: None,
-        standing: None,
-        page: None,
-    };
-    let page = bookings::list_bookings(&context, listed).await.expected("the day's bookings")?;
-    let came = page.bookings.iter().rfind(|there| there.borrower.is_some() && there.state == BookingState::TookPlace);
+    let page = listed(desk, "2026-11-23").await?;
+    let came = page.iter().rfind(|there| there.borrower.is_some() && there.state == BookingState::TookPlace);
     let Some(there) = came else { return Ok(()) };
     let input = MarkNoShow { id: there.id, version: there.version };
     bookings::mark_no_show(&context, input).await.expected("they did not come").map(|_| ())

@@ -54,7 +54,7 @@ async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPa
 }
 
 fn is_party(kind: SubjectKind) -> bool {
-    matches!(kind, SubjectKind::Organisation | SubjectKind::Person)
+    matches!(kind, SubjectKind::Organisation | SubjectKind::Person | SubjectKind::Volunteer)
 }
 
 fn is_of_a_house(kind: SubjectKind) -> bool {
@@ -64,13 +64,15 @@ fn is_of_a_house(kind: SubjectKind) -> bool {
 async fn name_of(tx: &mut Tx, subject: Subject, houses: &[Premises]) -> Result<Option<String>, DatabaseError> {
     let id = subject.id;
     Ok(match subject.kind {
-        SubjectKind::Office => None,
+        SubjectKind::Office | SubjectKind::Register => None,
         SubjectKind::User => access::user_name(tx, UserId(id)).await?,
         SubjectKind::Paper => access::paper_title(tx, PaperId(id)).await?,
         SubjectKind::Organisation => {
             organisations::names(tx, &[OrganisationId(id)]).await?.pop().map(|names| names.name)
         }
-        SubjectKind::Person => organisations::person_name(tx, PersonId(id)).await?.map(|person| person.full_name),
+        SubjectKind::Person | SubjectKind::Volunteer => {
+            organisations::person_name(tx, PersonId(id)).await?.map(|person| person.full_name)
+        }
         SubjectKind::Premises => houses.iter().find(|house| house.id.0 == id).map(|house| house.details.name.clone()),
         SubjectKind::Room => room_name(houses, id),
         SubjectKind::Closure => closure_name(tx, ClosureId(id), houses).await?,

@@ -1,6 +1,6 @@
 //! Papers: from a [`Document`] to a PDF that can be archived (PDF/A-2a) and read aloud (PDF/UA-1).
 //!
-//! The only place that knows printpdf and lopdf. It knows no booking, no agreement, no database and no clock: the same
+//! The only place that knows printpdf, lopdf and pulldown-cmark. It knows no booking, no agreement, no database and no clock: the same
 //! paper always gives the same bytes. It refuses to print a paper with characters that no embedded font has, because on
 //! paper they would be empty boxes.
 //!
@@ -10,13 +10,18 @@ mod draw;
 mod finish;
 mod layout;
 mod model;
+mod prose;
 mod text;
+mod written;
 
 pub use layout::{Anchor, Area};
 pub use model::{
-    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, HeadingLevel, Margins, Numbering,
-    PageFormat, ParagraphStyle, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, HeadingLevel, List, ListItem,
+    ListMarks, Margins, Numbering, PageFormat, ParagraphStyle, Party, Passage, Picture, RowHeads, Signatory,
+    SignatureLine, Span, Spans, Table,
 };
+pub use prose::{plain_text, read_prose};
+pub use written::{Part, Rows, Written};
 
 use sha2::{Digest, Sha256};
 

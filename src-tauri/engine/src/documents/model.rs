@@ -4,9 +4,11 @@
 //! page. It refuses nothing: what cannot be printed is told by [`Document::unprintable`] and by [`super::render`].
 
 mod picture;
+mod prose;
 mod spans;
 
 pub use picture::Picture;
+pub use prose::{List, ListItem, ListMarks, Passage};
 pub use spans::{Span, Spans};
 
 use crate::shared::format::Language;
@@ -239,8 +241,8 @@ pub enum Content {
     },
     /// A numbered clause of an agreement.
     Clause(Clause),
-    /// A list with bullets; each item one paragraph.
-    Bullets(Vec<Spans>),
+    /// A list.
+    List(List),
     /// Rows and columns under a head that is repeated on each page.
     Table(Table),
     /// The same, to be read from two metres.
@@ -295,8 +297,10 @@ pub struct Clause {
 pub struct ClauseParagraph {
     /// The number as printed ("4.1"), or none.
     pub number: Option<String>,
-    /// Text.
+    /// Text; none where it begins with a list.
     pub spans: Spans,
+    /// What stands under it and belongs to the same number.
+    pub below: Vec<Passage>,
     /// An opaque key of this paragraph alone; the clause's own key covers it too.
     pub anchor: Option<String>,
 }
@@ -305,13 +309,25 @@ impl ClauseParagraph {
     /// A paragraph without a number.
     #[must_use]
     pub fn plain(spans: impl Into<Spans>) -> Self {
-        Self { number: None, spans: spans.into(), anchor: None }
+        Self { number: None, spans: spans.into(), below: Vec::new(), anchor: None }
     }
 
     /// A paragraph with its own number.
     #[must_use]
     pub fn numbered(number: impl Into<String>, spans: impl Into<Spans>) -> Self {
-        Self { number: Some(number.into()), spans: spans.into(), anchor: None }
+        Self { number: Some(number.into()), spans: spans.into(), below: Vec::new(), anchor: None }
+    }
+
+    /// Whether nothing stands before its first list.
+    pub(super) fn begins_with_list(&self) -> bool {
+        self.spans.0.is_empty() && !self.below.is_empty()
+    }
+
+    /// The paragraph with what stands under it.
+    #[must_use]
+    pub fn above(mut self, below: Vec<Passage>) -> Self {
+        self.below = below;
+        self
     }
 }
 

@@ -1,5 +1,16 @@
-//! Files of other kinds than papers, from plain data to bytes. Knows no slice, no database and no disk.
+//! Files of other kinds than papers, from plain data to bytes and back. Knows no slice, no database and no disk.
 
+mod bundle;
+mod import;
 mod mail;
+mod sheet;
+mod tables;
 
+pub use bundle::bundle;
+pub use import::{
+    CellPlace, Column, ColumnKind, GuessedColumn, JudgedRow, RowChoice, RowDouble, Sureness, TableLook, TableRow,
+    TableSheet, TableSource, TypedRow, emails_told, look, phones_told, said_yes,
+};
 pub use mail::{Attachment, MailDraft};
+pub use sheet::{LARGEST_TABLE, Sheet, SheetRow, TableProblem};
+pub use tables::{Cell, Table, TableError, workbook};

@@ -73,6 +73,8 @@ impl Schema {
         self.visit::<crate::backup::BackupEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
         self.visit::<crate::agreements::AgreementEvent>();
+        self.visit::<crate::insurance::InsuranceEvent>();
+        self.visit::<crate::retention::RetentionEvent>();
         self.visit::<crate::premises::PremisesEvent>();
         self.visit::<crate::bookings::BookingEvent>();
     }
@@ -222,6 +224,8 @@ pub fn statements() -> Vec<Statement> {
         crate::backup::STATEMENTS,
         &crate::organisations::STATEMENTS.concat()[..],
         &crate::agreements::STATEMENTS.concat()[..],
+        &crate::insurance::STATEMENTS.concat()[..],
+        crate::retention::STATEMENTS,
         &crate::premises::STATEMENTS.concat()[..],
         &crate::bookings::STATEMENTS.concat()[..],
     ]

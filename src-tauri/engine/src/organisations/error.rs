@@ -3,8 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ContactRole, Organisation, Person};
+use super::{ContactRole, GrantReceived, Organisation, Person};
 use crate::database::DatabaseError;
+use crate::files::{JudgedRow, TableProblem};
 use crate::shared::field::FieldProblem;
 
 /// Why organisations and people cannot be registered, changed or shown.
@@ -26,6 +27,15 @@ pub enum OrganisationError {
     /// There is no such contact role.
     #[error("no such contact role")]
     ContactRoleNotFound,
+    /// There is no such amount.
+    #[error("no such grant")]
+    GrantNotFound,
+    /// Somebody else changed the amount since it was read.
+    #[error("the grant was changed by somebody else")]
+    StaleGrant {
+        /// How it stands now.
+        current: Box<GrantReceived>,
+    },
     /// Somebody else changed the organisation since it was read.
     #[error("the organisation was changed by somebody else")]
     StaleOrganisation {
@@ -59,6 +69,21 @@ pub enum OrganisationError {
     /// Only a consultant or the manager changes a protected address or lifts the protection.
     #[error("the address is protected")]
     AddressProtected,
+    /// What was handed over is no table that can be read.
+    #[error("the table cannot be read")]
+    TableUnreadable {
+        /// Why.
+        problem: TableProblem,
+    },
+    /// Rows of a table cannot be taken in as they are.
+    #[error("rows refused")]
+    RowsRefused {
+        /// Which, and what is wrong with them or like them.
+        rows: Vec<JudgedRow>,
+    },
+    /// Somebody asked the work to stop; nothing of it was kept.
+    #[error("the import was stopped")]
+    ImportStopped,
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -67,5 +92,11 @@ pub enum OrganisationError {
 impl From<Vec<FieldProblem>> for OrganisationError {
     fn from(problems: Vec<FieldProblem>) -> Self {
         Self::FieldsRefused { problems }
+    }
+}
+
+impl From<TableProblem> for OrganisationError {
+    fn from(problem: TableProblem) -> Self {
+        Self::TableUnreadable { problem }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::contact_role::ContactRoleKind;
-use crate::shared::ids::{ContactRoleId, PersonId};
+use crate::shared::ids::{ContactRoleId, GrantId, PersonId};
 
 /// What can happen in this slice.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -69,5 +69,54 @@ pub enum OrganisationEvent {
         person_id: PersonId,
         /// What they are there.
         role: ContactRoleKind,
+    },
+    /// An amount that was given was written down.
+    GrantRecorded {
+        /// The amount.
+        grant_id: GrantId,
+        /// The year it was given for.
+        year: i32,
+    },
+    /// An amount was corrected.
+    GrantChanged {
+        /// The amount.
+        grant_id: GrantId,
+        /// The year it was given for.
+        year: i32,
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// An amount was written by mistake and taken back.
+    GrantWithdrawn {
+        /// The amount.
+        grant_id: GrantId,
+        /// The year it was given for.
+        year: i32,
+    },
+    /// An amount that was taken back stands again.
+    GrantReinstated {
+        /// The amount.
+        grant_id: GrantId,
+        /// The year it was given for.
+        year: i32,
+    },
+    /// Cards were made or completed from a table. Each has its own line too.
+    PartiesImported {
+        /// New organisations.
+        organisations: u32,
+        /// New people.
+        people: u32,
+        /// Cards that were completed.
+        completed: u32,
+    },
+    /// What came from a table was put away again.
+    ImportTakenBack {
+        /// Cards that were put away.
+        cards: u32,
+    },
+    /// What came from a table was taken out again.
+    ImportLaidAgain {
+        /// Cards that were taken out.
+        cards: u32,
     },
 }

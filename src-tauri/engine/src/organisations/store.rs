@@ -18,8 +18,8 @@ pub(super) use organisations::{
     update_organisation,
 };
 pub(super) use people::{
-    STATEMENTS as PEOPLE_STATEMENTS, archive_person, find_person, find_person_name, insert_person, people_called,
-    person_of_request, restore_person, update_person,
+    STATEMENTS as PEOPLE_STATEMENTS, anonymise_person, archive_person, find_person, find_person_name, insert_person,
+    people_called, person_of_request, restore_person, update_person,
 };
 
 /// Follows `merged_into` from `$1` to whoever stands.

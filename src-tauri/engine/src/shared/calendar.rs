@@ -7,6 +7,8 @@ mod weeks;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::text_enum::text_enum;
 pub use holidays::{
@@ -17,6 +19,23 @@ pub use weeks::{IsoWeek, NotAWeek, WeekParity, odd_and_even_break_after, weeks_i
 
 /// The years that the program speaks of. A date outside them is a slip of the finger.
 pub const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// A day of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DayOfYear {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+}
+
+impl DayOfYear {
+    /// The day of a year; none where that year has no such day.
+    pub fn in_year(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.month, self.day)
+    }
+}
 
 text_enum! {
     /// A day of the week; the week begins on Monday.

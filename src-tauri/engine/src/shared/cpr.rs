@@ -1,12 +1,94 @@
-//! CPR numbers: told from other text so that they can be kept out of it, and checked. None is kept: nothing here holds,
-//! returns or prints the digits.
+//! CPR numbers: told from other text so that they can be kept out of it, and checked. Only [`CprNumber`] holds the digits:
+//! it wipes them when it is dropped, and never prints them by itself.
 //!
 //! Refuses nothing for modulus 11: since October 2007 numbers that fail it are given out, and the CPR office asks that no
 //! system refuse them (cpr.dk, "Personnumre uden kontrolciffer").
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+use zeroize::Zeroizing;
 
+use super::text_enum::text_enum;
 use super::text_value::{only_ascii_digits, without_blanks_and};
+
+text_enum! {
+    /// Who gave a number out.
+    pub enum CprKind {
+        /// The CPR register.
+        Issued = "issued",
+        /// The office itself, for somebody who has none (*erstatningspersonnummer*): the first digit of the day is raised
+        /// by six, as the CPR office recommends, so that it cannot be taken for a real one.
+        Replacement = "replacement",
+    }
+}
+
+/// A CPR number that is about to be sealed, or was just opened.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CprNumber {
+    digits: Zeroizing<String>,
+    kind: CprKind,
+    birth_date: NaiveDate,
+}
+
+impl std::fmt::Debug for CprNumber {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("CprNumber")
+    }
+}
+
+impl CprNumber {
+    /// Reads a number as people type it, also a replacement number. Refuses nothing for modulus 11.
+    ///
+    /// # Errors
+    /// Where it is not ten digits of which the first six are a day that has been.
+    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, CprError> {
+        let (digits, numbers) = ten_digits(text)?;
+        let (kind, facts) = match facts(numbers, today) {
+            Err(CprError::ImpossibleDate) => (CprKind::Replacement, facts(as_ordinary(numbers), today)?),
+            other => (CprKind::Issued, other?),
+        };
+        Ok(Self { digits, kind, birth_date: facts.birth_date })
+    }
+
+    /// The ten digits, to be sealed.
+    pub fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// Who gave it out.
+    pub fn kind(&self) -> CprKind {
+        self.kind
+    }
+
+    /// The date of birth that it tells.
+    pub fn birth_date(&self) -> NaiveDate {
+        self.birth_date
+    }
+
+    /// As it is written: `150680-9997`. To be shown to whoever asked to see this one, and to nobody else.
+    pub fn written(&self) -> Zeroizing<String> {
+        let (date, rest) = self.digits.split_at(6);
+        Zeroizing::new(format!("{date}-{rest}"))
+    }
+
+    /// As it stands on a card: `150680-••••`.
+    pub fn masked(&self) -> String {
+        let (date, _) = self.digits.split_at(6);
+        format!("{date}-\u{2022}\u{2022}\u{2022}\u{2022}")
+    }
+}
+
+/// The digits as a text and one by one.
+fn ten_digits(text: &str) -> Result<(Zeroizing<String>, [u32; 10]), CprError> {
+    let digits = Zeroizing::new(without_blanks_and(&HYPHENS, text));
+    if !only_ascii_digits(&digits) {
+        return Err(CprError::InvalidFormat);
+    }
+    let numbers: Vec<u32> = digits.bytes().map(|digit| u32::from(digit - b'0')).collect();
+    let numbers = numbers.try_into().map_err(|_| CprError::InvalidLength)?;
+    Ok((digits, numbers))
+}
 
 /// What a CPR number tells, without the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +118,8 @@ impl CprFacts {
 }
 
 /// Why a text is not a CPR number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum CprError {
     /// Something other than digits, blanks and hyphens.
     #[error("a CPR number is ten digits and nothing else")]
@@ -57,23 +140,19 @@ const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
 
 /// Reads a CPR number as people type it: blanks and hyphens are taken off, only `0` to `9` are digits.
 pub fn parse_cpr(text: &str, today: NaiveDate) -> Result<CprFacts, CprError> {
-    let digits = without_blanks_and(&HYPHENS, text);
-    if !only_ascii_digits(&digits) {
-        return Err(CprError::InvalidFormat);
-    }
-    let digits: Vec<u32> = digits.bytes().map(|digit| u32::from(digit - b'0')).collect();
-    let digits: [u32; 10] = digits.try_into().map_err(|_| CprError::InvalidLength)?;
+    let (_, digits) = ten_digits(text)?;
     facts(digits, today)
 }
 
 /// Whether a CPR number stands somewhere in a text: six digits and four that parse as one, together or with blanks,
 /// dashes, a stroke or a dot between them, the date also as `15.06.80`; and not part of a longer row of digits. So does a
 /// text that is nothing but ten digits, however they are set apart. Replacement numbers count too, and so do digits of
-/// other scripts and characters nobody sees. Phone numbers with `+` do not.
+/// other scripts, characters nobody sees and the marks of bold, italic and links. Phone numbers with `+` do not.
 ///
 /// Errs towards yes: a P-number, a case number of ten digits or `15.06.80 1900` can look like one.
 pub fn looks_like_cpr(text: &str, today: NaiveDate) -> bool {
-    let characters: Vec<char> = text.chars().filter(|character| !is_unseen(*character)).map(as_ascii_digit).collect();
+    let is_kept = |character: &char| !is_unseen(*character) && !MARKS.contains(character);
+    let characters: Vec<char> = text.chars().filter(is_kept).map(as_ascii_digit).collect();
     let whole: String = characters.iter().collect();
     parse_cpr(&whole, today).is_ok() || (0..characters.len()).any(|start| stands_at(&characters, start, today))
 }
@@ -143,6 +222,9 @@ fn is_between(character: char) -> bool {
         || HYPHENS.contains(&character)
         || DASHES.contains(&character)
 }
+
+/// On paper nothing stands where these do: `150680-**9997**`.
+const MARKS: [char; 4] = ['*', '_', '[', '\\'];
 
 /// Soft hyphens, joiners and marks of direction.
 fn is_unseen(character: char) -> bool {
@@ -243,6 +325,10 @@ mod tests {
             "150680\u{2013}9997",
             "Kirsten (150680-9997) kommer kl. 19",
             "cpr:1506809997.",
+            "150680-**9997**",
+            "Se *150680*-_9997_",
+            "150680-[9997](https://a.example)",
+            r"150680\-9997",
             "CPR150680-9997",
             "tlf. 84000123, cpr 150680-9997",
             "fra 670780-3999 til",
@@ -311,6 +397,25 @@ mod tests {
         assert!(hint("150680-9997"));
         assert!(!hint("150658-5992"));
         assert!(!hint("010163-5997"));
+    }
+
+    #[test]
+    fn a_number_is_read_masked_and_written() {
+        let number = CprNumber::parse(" 150680 9997 ", today()).unwrap();
+        assert_eq!((number.kind(), number.birth_date()), (CprKind::Issued, "1980-06-15".parse().unwrap()));
+        assert_eq!((number.written().as_str(), number.masked().as_str()), ("150680-9997", "150680-••••"));
+        assert_eq!(format!("{number:?}"), "CprNumber");
+    }
+
+    #[test]
+    fn a_replacement_number_is_of_its_own_kind() {
+        for (text, born) in [("670780-3999", "1980-07-07"), ("910199-3999", "1999-01-31")] {
+            let number = CprNumber::parse(text, today()).unwrap();
+            assert_eq!((number.kind(), number.birth_date()), (CprKind::Replacement, born.parse().unwrap()), "{text}");
+        }
+        for text in ["990199-3999", "320180-3999", "151380-3999"] {
+            assert_eq!(CprNumber::parse(text, today()), Err(CprError::ImpossibleDate), "{text}");
+        }
     }
 
     proptest! {

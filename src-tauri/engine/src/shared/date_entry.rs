@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::calendar::{Weekday, YEARS};
 use super::field::Problem;
-use super::format::{Language, weekday_name};
+use super::format::{Language, month_names, weekday_name};
 use super::text_value::only_ascii_digits;
 
 /// Why a text is not a date.
@@ -208,24 +208,10 @@ fn day_or_month(text: &str) -> Result<u32, DateEntryError> {
 
 /// A month as number, as name, or as the first letters of its name, three or more.
 fn parse_month(text: &str) -> Result<u32, DateEntryError> {
-    const NAMES: [&str; 12] = [
-        "januar",
-        "februar",
-        "marts",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     if text.starts_with(|first: char| first.is_ascii_digit()) {
         return day_or_month(text);
     }
-    let found = (1..).zip(NAMES).find(|(_, name)| text.len() >= 3 && name.starts_with(text));
+    let found = (1..).zip(month_names(Language::Da)).find(|(_, name)| text.len() >= 3 && name.starts_with(text));
     found.map(|(month, _)| month).ok_or(DateEntryError::NotUnderstood)
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::cpr::CprError;
 use super::wall_clock::{MissingHour, WallTime};
 
 /// One field that cannot be taken as it is. `field` is the path in the input, e.g. `contacts.0.phone`.
@@ -33,6 +34,11 @@ pub enum Problem {
     },
     /// Ten digits that parse as a CPR number, in a field where none belongs.
     LooksLikeCpr,
+    /// No CPR number, in the one field where one belongs.
+    CprNumber {
+        /// Why not.
+        why: CprError,
+    },
     /// Not eight digits.
     CvrLength,
     /// Eight digits whose check digit does not fit: a slip of the finger.
@@ -62,6 +68,8 @@ pub enum Problem {
     Hours,
     /// Not an amount in kroner.
     Amount,
+    /// Not a number of hours, as `2,5`.
+    NumberOfHours,
     /// The end is not after the start.
     EndsBeforeStart,
     /// Less than allowed, or more.
@@ -77,8 +85,17 @@ pub enum Problem {
     NotTheSame,
     /// What was chosen is not there (any more).
     NotFound,
+    /// A name in braces that nothing is known for.
+    UnknownName,
     /// What was chosen lies in the archive.
     Archived,
+    /// Several go by this name, so that nobody can tell which is meant.
+    SeveralCalledSo,
+    /// Too young to be attached on the first day.
+    TooYoung {
+        /// The age of the office's rule, in years.
+        least_age: i32,
+    },
     /// Not a picture the papers can carry (PNG, at most 2,000 pixels a side).
     Picture,
 }

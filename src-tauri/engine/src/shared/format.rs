@@ -71,6 +71,14 @@ pub fn decimal(scaled: i64, places: u32, language: Language) -> String {
     }
 }
 
+/// A number given in hundredths, its places always shown, so that a column of them is read at a glance: `1.721,50`.
+pub fn hundredths(scaled: i64, language: Language) -> String {
+    let (_, comma) = separators(language);
+    let sign = if scaled < 0 { "-" } else { "" };
+    let (whole, part) = (scaled.unsigned_abs() / 100, scaled.unsigned_abs() % 100);
+    format!("{sign}{}{comma}{part:02}", number(i64::try_from(whole).unwrap_or(i64::MAX), language))
+}
+
 /// A share given in tenths of a per cent: `255` is `25,5 %`.
 pub fn per_cent(tenths: i64, language: Language) -> String {
     let value = decimal(tenths, 1, language);
@@ -163,11 +171,15 @@ pub fn date_full(date: NaiveDate, language: Language) -> String {
 
 /// The name of a date's month: `november`, `November`.
 pub fn month_name(date: NaiveDate, language: Language) -> &'static str {
-    let months = match language {
+    month_names(language)[date.month0() as usize]
+}
+
+/// The names of the months, the first first.
+pub fn month_names(language: Language) -> [&'static str; 12] {
+    match language {
         Language::Da => DANISH_MONTHS,
         Language::En => ENGLISH_MONTHS,
-    };
-    months[date.month0() as usize]
+    }
 }
 
 /// The name of a weekday: `mandag`, `Monday`.
@@ -259,6 +271,12 @@ mod tests {
     use super::*;
     use crate::shared::vectors;
     use crate::shared::wall_clock::WallTime;
+
+    #[test]
+    fn hundredths_always_show_their_places() {
+        assert_eq!(hundredths(172_150, Language::Da), "1.721,50");
+        assert_eq!((hundredths(7, Language::Da), hundredths(-100, Language::En)), ("0,07".into(), "-1.00".into()));
+    }
 
     #[test]
     fn the_first_letter_becomes_a_capital() {

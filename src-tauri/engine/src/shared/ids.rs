@@ -15,6 +15,7 @@ macro_rules! for_each_id {
             OrganisationId,
             PersonId,
             ContactRoleId,
+            GrantId,
             PremisesId,
             SpaceId,
             RoomId,
@@ -27,7 +28,17 @@ macro_rules! for_each_id {
             ReminderId,
             AgreementId,
             SignatureId,
-            AgreementVersionId
+            AgreementVersionId,
+            GoalId,
+            GoalEvaluationId,
+            TalkId,
+            AttachmentId,
+            EffortTypeId,
+            MunicipalCoverId,
+            SealingKeyId,
+            CprNumberId,
+            InsurerReportId,
+            RollCallId
         );
     };
 }
@@ -58,6 +69,8 @@ ids! {
     PersonId as "number & { readonly of: \"person\" }";
     /// A person's role at an organisation in a period.
     ContactRoleId as "number & { readonly of: \"contact role\" }";
+    /// An amount that an organisation was given.
+    GrantId as "number & { readonly of: \"grant\" }";
     /// A house with rooms.
     PremisesId as "number & { readonly of: \"premises\" }";
     /// An atomic part of a house: what can be occupied once at a time.
@@ -84,6 +97,26 @@ ids! {
     SignatureId as "number & { readonly of: \"signature\" }";
     /// What an agreement said when it was reviewed, sent or signed.
     AgreementVersionId as "number & { readonly of: \"agreement version\" }";
+    /// What the parties of an agreement want to reach.
+    GoalId as "number & { readonly of: \"goal\" }";
+    /// How a goal went.
+    GoalEvaluationId as "number & { readonly of: \"goal evaluation\" }";
+    /// A talk about an agreement.
+    TalkId as "number & { readonly of: \"talk\" }";
+    /// A volunteer's attachment to a workplace.
+    AttachmentId as "number & { readonly of: \"attachment\" }";
+    /// A kind of volunteer effort that the council's list can cover.
+    EffortTypeId as "number & { readonly of: \"effort type\" }";
+    /// An insurance that the municipality has taken out, or bears itself.
+    MunicipalCoverId as "number & { readonly of: \"municipal cover\" }";
+    /// A key that something is sealed with.
+    SealingKeyId as "number & { readonly of: \"sealing key\" }";
+    /// A CPR number that is kept, sealed.
+    CprNumberId as "number & { readonly of: \"CPR number\" }";
+    /// What an insurer was told.
+    InsurerReportId as "number & { readonly of: \"insurer report\" }";
+    /// A question to all workplaces: who are your volunteers?
+    RollCallId as "number & { readonly of: \"roll call\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
@@ -119,6 +152,16 @@ impl RequestKey {
         Self(uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid())
     }
 
+    /// The key of one of many things that a request makes: the same place of the same request is the same thing.
+    #[must_use]
+    pub fn of_part(self, place: u16) -> Self {
+        // The place goes to the front of the random bits: far from keys that were counted up.
+        const RANDOM: u128 = (1 << 62) - 1;
+        let whole = self.0.as_u128();
+        let moved = whole.wrapping_add(u128::from(place) << 46);
+        Self(uuid::Uuid::from_u128((whole & !RANDOM) | (moved & RANDOM)))
+    }
+
     /// A fixed key for samples and tests: the same number gives the same key.
     pub fn numbered(number: u64) -> Self {
         Self(uuid::Uuid::from_u64_pair(0x0193_5000_0000_7000, 0x8000_0000_0000_0000 | number))
@@ -128,5 +171,22 @@ impl RequestKey {
 impl std::fmt::Display for RequestKey {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.hyphenated().fmt(formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_part_of_a_request_has_a_key_of_its_own() {
+        let whole = RequestKey::numbered(7);
+        let keys: HashSet<RequestKey> = (0..=u16::MAX).map(|place| whole.of_part(place)).collect();
+        assert_eq!(keys.len(), 1 << 16);
+        assert!(keys.iter().all(|key| key.0.get_version_num() == 7 && RequestKey::try_from(key.0).is_ok()));
+        assert_eq!(whole.of_part(0), whole);
+        assert!(!keys.contains(&RequestKey::numbered(8)));
     }
 }

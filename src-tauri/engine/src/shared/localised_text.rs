@@ -19,6 +19,8 @@ impl LocalisedText {
     pub fn in_language(&self, language: Language) -> &str {
         match language {
             Language::Da => &self.da,
+            // Where nobody wrote an English text the Danish one stands.
+            Language::En if self.en.is_empty() => &self.da,
             Language::En => &self.en,
         }
     }

@@ -82,3 +82,28 @@ pub const FORMS: Scene = Scene {
         Look("new role, refused"),
     ],
 };
+
+pub const LISTS: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G F"),
+        At("[role=search] input:focus"),
+        Click(".page-head button:has([href='#icon-list-plus'])"),
+        At("textarea:focus"),
+        Look("a list to be pasted"),
+        Type("Navn;Telefon;Note"),
+        Keys("Enter"),
+        Type("Merete Havnsgaard;84000145;150680-9997"),
+        Keys("Enter"),
+        Type("Ib Skovly;12;x"),
+        Keys("Enter"),
+        Type("Ib Skovly;84000147;x"),
+        Keys("Ctrl Enter"),
+        At("#import-problems"),
+        Look("a list that was read"),
+        Tab,
+        Click(".importing .end button"),
+        At(".undo-bar"),
+        Look("a list that was added"),
+    ],
+};

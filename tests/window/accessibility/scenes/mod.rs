@@ -5,4 +5,5 @@ pub mod beginning;
 pub mod calendar;
 pub mod daily;
 pub mod directory;
+pub mod insurance;
 pub mod settings;

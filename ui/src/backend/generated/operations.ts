@@ -23,7 +23,19 @@ current: OfficeDetails, } } | { "code": "logo_not_found" } | { "code": "paper_no
 /**
  * How it stands now.
  */
-current: Reminder, } } | { "code": "last_administrator" } | { "code": "wrong_recovery_code" } | { "code": "not_a_demo_office" } | { "code": "database", "details": Trouble };
+current: Reminder, } } | { "code": "last_administrator" } | { "code": "wrong_recovery_code" } | { "code": "key_closed", "details": { 
+/**
+ * Why.
+ */
+why: KeyClosed, } } | { "code": "sealing_begun_already" } | { "code": "colleague_not_ready", "details": { 
+/**
+ * Their full name.
+ */
+fullName: string, } } | { "code": "last_key_holder" } | { "code": "wrong_key_code" } | { "code": "key_is_held", "details": { 
+/**
+ * Who has access.
+ */
+fullNames: Array<string>, } } | { "code": "not_a_demo_office" } | { "code": "database", "details": Trouble };
 
 /**
  * What can happen in this slice, and what the gate itself notes.
@@ -44,7 +56,35 @@ roles: Array<Role>, } } | { "event": "user_changed", "values": {
 /**
  * The fields that changed, by their names on the wire.
  */
-fields: Array<string>, } } | { "event": "user_archived" } | { "event": "user_restored" } | { "event": "password_changed" } | { "event": "recovery_code_made" } | { "event": "recovery_code_used" } | { "event": "office_changed", "values": { 
+fields: Array<string>, } } | { "event": "user_archived" } | { "event": "user_restored" } | { "event": "password_changed" } | { "event": "recovery_code_made" } | { "event": "recovery_code_used" } | { "event": "sealing_begun", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, } } | { "event": "key_granted", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, } } | { "event": "key_withdrawn", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, } } | { "event": "key_code_made", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, } } | { "event": "key_recovered", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, } } | { "event": "lost_key_replaced", "values": { 
+/**
+ * What the key is for.
+ */
+key: KeyName, 
+/**
+ * What had happened.
+ */
+reason: string, } } | { "event": "office_changed", "values": { 
 /**
  * The fields that changed, by their names on the wire.
  */
@@ -80,6 +120,19 @@ operation: string, } };
 export type AccessNeed = "step_free" | "accessible_toilet" | "hearing_loop" | "near_stop";
 
 /**
+ * Of whom, in which language.
+ */
+export type AccessReportWanted = { 
+/**
+ * Who asks what is known of them.
+ */
+personId: PersonId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
  * Left-out dates of a series to be booked.
  */
 export type AddMissingDates = { 
@@ -103,6 +156,19 @@ held: Array<string>,
  * Why it is done all the same, where rules of the office are broken.
  */
 overrule?: string, };
+
+/**
+ * A clause of the library that an agreement does not have.
+ */
+export type AddableClause = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its heading, in the agreement's language.
+ */
+heading: string, };
 
 /**
  * What was agreed of a booking besides its place: what it costs, and what was overruled.
@@ -240,9 +306,17 @@ asked: Array<string>,
  */
 missing: Array<string>, 
 /**
- * The template's words of each clause that says something else.
+ * The library's words of each clause that says something else, as they were where the clause was taken from it.
  */
 originals: { [key in string]: ClauseOriginal }, 
+/**
+ * The library's words of each clause that was changed there since.
+ */
+newer: { [key in string]: ClauseOriginal }, 
+/**
+ * What the library has that the agreement has not.
+ */
+addable: Array<AddableClause>, 
 /**
  * People who may be named in a variable, the likeliest first.
  */
@@ -309,7 +383,7 @@ days: number, };
 /**
  * What a day means to an agreement.
  */
-export type AgreementDateKind = "signature_missing" | "begins" | "notice_deadline" | "evaluation" | "expires" | "notice_ends" | "replaced";
+export type AgreementDateKind = "signature_missing" | "begins" | "notice_deadline" | "evaluation" | "expires" | "notice_ends" | "replaced" | "goal_due" | "next_step" | "requirement_missing" | "requirement_run_out";
 
 /**
  * Why an agreement cannot be drafted, changed or printed.
@@ -318,7 +392,15 @@ export type AgreementError = { "code": "agreement_not_found" } | { "code": "stal
 /**
  * How it stands now.
  */
-current: Agreement, } } | { "code": "agreement_discarded" } | { "code": "party_not_found" } | { "code": "clause_not_found", "details": { 
+current: Agreement, } } | { "code": "stale_agreement_rule", "details": { 
+/**
+ * How it stands now.
+ */
+current: KeptAgreementRule, } } | { "code": "stale_clause_library", "details": { 
+/**
+ * How it stands now.
+ */
+current: ClauseLibrary, } } | { "code": "agreement_discarded" } | { "code": "party_not_found" } | { "code": "clause_not_found", "details": { 
 /**
  * The key.
  */
@@ -338,7 +420,15 @@ act: AgreementAct,
 /**
  * How far it has come.
  */
-state: AgreementState, } } | { "code": "already_signed" } | { "code": "signature_not_found" } | { "code": "version_not_found" } | { "code": "successor_exists", "details": { 
+state: AgreementState, } } | { "code": "already_signed" } | { "code": "signature_not_found" } | { "code": "nothing_to_write", "details": { 
+/**
+ * What the letter was for.
+ */
+kind: AgreementLetterKind, 
+/**
+ * How far it has come.
+ */
+state: AgreementState, } } | { "code": "version_not_found" } | { "code": "successor_exists", "details": { 
 /**
  * That agreement.
  */
@@ -346,7 +436,11 @@ id: AgreementId,
 /**
  * Its number.
  */
-number: string, } } | { "code": "period_missing" } | { "code": "not_a_scan" } | { "code": "scan_too_large", "details": { 
+number: string, } } | { "code": "period_missing" } | { "code": "record_not_found" } | { "code": "stale_record" } | { "code": "goal_carried_already", "details": { 
+/**
+ * That agreement's number.
+ */
+number: string, } } | { "code": "not_a_scan" } | { "code": "scan_too_large", "details": { 
 /**
  * The most that is kept.
  */
@@ -376,6 +470,14 @@ number: string, } } | { "event": "agreement_changed", "values": {
  * The fields, by their names.
  */
 fields: Array<string>, } } | { "event": "clause_changed", "values": { 
+/**
+ * Its key.
+ */
+key: string, } } | { "event": "clause_library_changed", "values": { 
+/**
+ * The Danish headings of what is other than before; none where only the order is.
+ */
+clauses: Array<string>, } } | { "event": "clause_noted", "values": { 
 /**
  * Its key.
  */
@@ -443,12 +545,128 @@ number: string, } } | { "event": "agreement_reinstated" } | { "event": "agreemen
 /**
  * The day it was talked about; none where the note was taken away.
  */
-on: string | null, } };
+on: string | null, } } | { "event": "goal_noted", "values": { 
+/**
+ * What.
+ */
+act: RecordAct, } } | { "event": "goal_carried", "values": { 
+/**
+ * That agreement's number.
+ */
+number: string, } } | { "event": "goal_evaluated", "values": { 
+/**
+ * The answer; none where it was taken back.
+ */
+outcome: GoalOutcome | null, } } | { "event": "evaluation_sheet_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "agreement_letter_printed", "values": { 
+/**
+ * What for.
+ */
+kind: AgreementLetterKind, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "talk_noted", "values": { 
+/**
+ * What.
+ */
+act: RecordAct, } } | { "event": "next_step_settled", "values": { 
+/**
+ * Which of them.
+ */
+state: NextStepState, } } | { "event": "requirement_set", "values": { 
+/**
+ * What.
+ */
+kind: RequirementKind, 
+/**
+ * Whether.
+ */
+rule: RequirementRule, } } | { "event": "requirement_confirmed", "values": { 
+/**
+ * What.
+ */
+kind: RequirementKind, 
+/**
+ * The day; none where the note was taken away.
+ */
+on: string | null, } } | { "event": "agreement_rule_changed", "values": { 
+/**
+ * Which of the two, by value or source.
+ */
+rules: Array<AgreementRuleKind>, } } | { "event": "agreement_list_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } };
 
 /**
  * A cooperation agreement.
  */
 export type AgreementId = number & { readonly of: "agreement" };
+
+/**
+ * What a letter about an agreement is for.
+ */
+export type AgreementLetterKind = "accompanying" | "renewal" | "termination" | "confidentiality";
+
+/**
+ * A letter that was printed, to be sent.
+ */
+export type AgreementLetterToMail = { 
+/**
+ * Which letter.
+ */
+letter: AgreementLetterWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
+ * A letter to be printed.
+ */
+export type AgreementLetterToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which letter.
+ */
+letter: AgreementLetterWanted, };
+
+/**
+ * A letter that is wanted.
+ */
+export type AgreementLetterWanted = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * What for.
+ */
+kind: AgreementLetterKind, 
+/**
+ * In which language; left out, the agreement's.
+ */
+language?: Language, };
 
 /**
  * How far an agreement has come.
@@ -503,9 +721,17 @@ versions: Array<AgreementVersion>,
  */
 copies: Array<PaperSummary>, 
 /**
+ * Letters and sheets that were printed, the newest first.
+ */
+printed: Array<PaperSummary>, 
+/**
  * The agreement that it follows.
  */
 predecessor: AgreementLink | null, 
+/**
+ * The letters that say something of it today.
+ */
+letters: Array<AgreementLetterKind>, 
 /**
  * The agreement that follows it.
  */
@@ -527,6 +753,28 @@ number: string,
  * How far it has come.
  */
 state: AgreementState, };
+
+/**
+ * The list to be printed.
+ */
+export type AgreementListToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+list: AgreementListWanted, };
+
+/**
+ * The list of agreements that hold.
+ */
+export type AgreementListWanted = { 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
 
 /**
  * Something to think of.
@@ -557,6 +805,10 @@ activityTitle: string,
  */
 date: AgreementDate, 
 /**
+ * What of it.
+ */
+about: ReminderAbout, 
+/**
  * Who began the agreement.
  */
 draftedBy: string | null, 
@@ -564,6 +816,32 @@ draftedBy: string | null,
  * Whether that is whoever asks.
  */
 isOwn: boolean, };
+
+/**
+ * Whether, and from which sum on, an association must have an agreement.
+ */
+export type AgreementRule = { 
+/**
+ * Whether the office asks for one at all.
+ */
+asked: boolean, 
+/**
+ * From this sum on, the sum itself included.
+ */
+threshold: Oere, 
+/**
+ * Over which time.
+ */
+period: CountingPeriod, 
+/**
+ * Where each rule comes from: a law, a page of the policy, a decision.
+ */
+sources: { [rule in AgreementRuleKind]?: string }, };
+
+/**
+ * What a rule about agreements is about.
+ */
+export type AgreementRuleKind = "required" | "period";
 
 /**
  * A side of an agreement.
@@ -625,6 +903,14 @@ next: AgreementDate | null,
  */
 signedBy: Array<SignedBy>, 
 /**
+ * How many of its goals wait for an answer.
+ */
+goalsDue: number, 
+/**
+ * What it asks of the association that nobody has confirmed, or too long ago; nothing while it does not hold.
+ */
+wanting: Array<RequirementKind>, 
+/**
  * When it was changed last.
  */
 changedAt: Instant, 
@@ -653,6 +939,19 @@ id: AgreementId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * An agreement to be given out.
+ */
+export type AgreementToExport = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * Whether its paper may print with something missing.
+ */
+holes: Holes, };
 
 /**
  * An agreement to be handed on.
@@ -814,7 +1113,57 @@ export type AgreementVersionId = number & { readonly of: "agreement version" };
 /**
  * A part of the list of agreements.
  */
-export type AgreementView = "kept" | "unfinished" | "unsigned" | "in_force" | "expiring" | "ended" | "discarded";
+export type AgreementView = "kept" | "unfinished" | "unsigned" | "in_force" | "expiring" | "wanting" | "ended" | "discarded";
+
+/**
+ * Who must have an agreement, and has one or not.
+ */
+export type AgreementWatch = { 
+/**
+ * The rule they are asked by.
+ */
+rule: AgreementRule, 
+/**
+ * The year that is counted; this one where twelve months are.
+ */
+year: number, 
+/**
+ * The years one can ask about, the latest first; none where twelve months are counted.
+ */
+years: Array<number>, 
+/**
+ * The first day that counts.
+ */
+firstDay: string, 
+/**
+ * The last.
+ */
+lastDay: string, 
+/**
+ * Those without one first, then whoever was given most.
+ */
+associations: Array<WatchedAssociation>, };
+
+/**
+ * Which agreements are given out as a table, and how.
+ */
+export type AgreementsToExport = { 
+/**
+ * As what.
+ */
+format: TableFormat, 
+/**
+ * The language of its heads.
+ */
+language: Language, 
+/**
+ * Which part of the list; all that were not thrown away where none is named.
+ */
+view?: AgreementView, 
+/**
+ * Words that start words of the number, the party's name or the title; all of them.
+ */
+words?: string, };
 
 /**
  * Which agreements.
@@ -885,6 +1234,108 @@ export type AlternativeReason = "as_wished" | "same_house" | "other_house" | "ea
 export type Among = "everyone" | "organisations" | "association" | "workplace" | "council" | "person";
 
 /**
+ * Why somebody's name is taken away. A choice, not words: words could say whose it was.
+ */
+export type AnonymiseReason = "time_is_over" | "they_asked" | "not_needed";
+
+/**
+ * What would go, and what would stay.
+ */
+export type AnonymisingLook = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether they are in the register of volunteers: then their day of birth, next of kin, certificates and notes go too.
+ */
+isVolunteer: boolean, 
+/**
+ * The day their name falls due; none where it has no such day, or they are still attached.
+ */
+dueOn: string | null, 
+/**
+ * How many kept papers go.
+ */
+papers: number, 
+/**
+ * Out of how many searches in the log the words are taken.
+ */
+searches: number, 
+/**
+ * How many attachments stay, without a name.
+ */
+attachments: number, 
+/**
+ * How many bookings stay, with no name as their contact.
+ */
+bookings: number, 
+/**
+ * What stands in the way.
+ */
+hindrances: Array<Hindrance>, };
+
+/**
+ * Whose name is to go.
+ */
+export type AnonymisingWanted = { 
+/**
+ * Who.
+ */
+personId: PersonId, };
+
+/**
+ * What is answered about somebody.
+ */
+export type AnswerAbout = { 
+/**
+ * Their attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * What; none where nothing is answered after all.
+ */
+answer: RollCallAnswer | null, };
+
+/**
+ * Answers to dates of a series.
+ */
+export type AnswerSeries = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The dates that are answered; the others wait.
+ */
+answers: Array<DateAnswer>, 
+/**
+ * Why it is done all the same, where rules of the office are broken that nobody overruled when it was asked for.
+ */
+overrule?: string, };
+
+/**
+ * A date that was answered.
+ */
+export type AnsweredDate = { 
+/**
+ * The booking, as it was seen.
+ */
+booking: SeenBooking, 
+/**
+ * Of one that was agreed to: by which terms it had been asked for.
+ */
+asAsked?: AgreedTerms, };
+
+/**
  * Light or dark.
  */
 export type Appearance = "system" | "light" | "dark";
@@ -903,6 +1354,19 @@ rooms: Array<RoomId>,
 spans: Array<WeekSpan>, };
 
 /**
+ * An approval to be taken back.
+ */
+export type ApprovalToTakeBack = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * A request to be agreed to.
  */
 export type ApproveRequest = { 
@@ -917,7 +1381,15 @@ version: number,
 /**
  * Until when it is only reserved; left out, it is confirmed.
  */
-reserveUntil?: WallTime, };
+reserveUntil?: WallTime, 
+/**
+ * Why it is done all the same, where rules of the office are broken that nobody overruled when it was asked for.
+ */
+overrule?: string, 
+/**
+ * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+ */
+asAgreed?: AgreedTerms, };
 
 /**
  * An organisation to be put away.
@@ -949,6 +1421,413 @@ export type ArchiveUser = {
  * The user.
  */
 id: UserId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * An attachment as it is to stand again.
+ */
+export type AttachmentBefore = { 
+/**
+ * Which.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was known of it.
+ */
+facts: AttachmentFacts, };
+
+/**
+ * An attachment on a card.
+ */
+export type AttachmentCard = { 
+/**
+ * The attachment.
+ */
+id: AttachmentId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What is known of it.
+ */
+facts: AttachmentFacts, 
+/**
+ * Names that it speaks of.
+ */
+names: AttachmentNames, 
+/**
+ * How it stands today.
+ */
+state: AttachmentState, 
+/**
+ * Whether it is covered today, and why.
+ */
+verdict: Verdict, 
+/**
+ * How it stands through its time, without a day between.
+ */
+stretches: Array<CoverStretch>, };
+
+/**
+ * What is known of an attachment. The same shape is typed, kept and shown: dates go out as `2026-12-31`, hours as `2,5`;
+ * empty is unknown.
+ */
+export type AttachmentFacts = { 
+/**
+ * The municipal workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * On which track.
+ */
+track: CoverTrack, 
+/**
+ * Why on this one, in the office's words; needed where the guide did not lead there.
+ */
+trackReason: string, 
+/**
+ * What was answered in the guide.
+ */
+answers: GuideAnswers, 
+/**
+ * Through which association, on that track.
+ */
+associationId: OrganisationId | null, 
+/**
+ * What they do, in a few words.
+ */
+activity: string, 
+/**
+ * Which kind of effort it is on the council's list.
+ */
+effortTypeId: EffortTypeId | null, 
+/**
+ * The task, in a few lines.
+ */
+task: string, 
+/**
+ * The first day.
+ */
+startsOn: string, 
+/**
+ * The last day, included; empty is open.
+ */
+endsOn: string, 
+/**
+ * Expected hours a week, as `2,5`; or empty.
+ */
+weeklyHours: string, 
+/**
+ * Whom they turn to at the workplace.
+ */
+contactPersonId: PersonId | null, 
+/**
+ * The manager who approved it, or empty.
+ */
+approvedBy: string, 
+/**
+ * When it was approved, or empty.
+ */
+approvedOn: string, 
+/**
+ * What they drive.
+ */
+driving: Driving, 
+/**
+ * Whether they are directly in contact with children below the age limit.
+ */
+withChildren: boolean, 
+/**
+ * Whether they come in citizens' homes.
+ */
+inHomes: boolean, 
+/**
+ * Whether they handle money.
+ */
+handlesMoney: boolean, 
+/**
+ * When they take no part, the earliest first.
+ */
+pauses: Array<PauseFacts>, 
+/**
+ * When somebody last saw to it that an open attachment still holds, or empty.
+ */
+lookedAtOn: string, };
+
+/**
+ * A volunteer's attachment to a workplace.
+ */
+export type AttachmentId = number & { readonly of: "attachment" };
+
+/**
+ * An attachment in the list.
+ */
+export type AttachmentLine = { 
+/**
+ * The attachment.
+ */
+id: AttachmentId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * Its name.
+ */
+workplaceName: string, 
+/**
+ * The association's name, on that track.
+ */
+associationName: string | null, 
+/**
+ * What the kind of effort is called.
+ */
+effortTypeName: string | null, 
+/**
+ * What they do.
+ */
+activity: string, 
+/**
+ * On which track.
+ */
+track: CoverTrack, 
+/**
+ * How it stands today.
+ */
+state: AttachmentState, 
+/**
+ * Whether it is covered today.
+ */
+standing: CoverStanding, 
+/**
+ * The first day.
+ */
+startsOn: string, 
+/**
+ * The last day; none while it is open.
+ */
+endsOn: string | null, };
+
+/**
+ * Names that an attachment speaks of.
+ */
+export type AttachmentNames = { 
+/**
+ * The workplace's.
+ */
+workplace: string, 
+/**
+ * The association's, on that track.
+ */
+association: string | null, 
+/**
+ * What the kind of effort is called.
+ */
+effortType: string | null, 
+/**
+ * The contact person's.
+ */
+contactPerson: string | null, 
+/**
+ * The contact person's phone, where one is known.
+ */
+contactPhone: string | null, };
+
+/**
+ * An attachment that an import made.
+ */
+export type AttachmentOfImport = { 
+/**
+ * Which.
+ */
+attachmentId: AttachmentId, 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * The version that the import left.
+ */
+version: number, };
+
+/**
+ * An attachment on a day, and what held for it that day.
+ */
+export type AttachmentOnDay = { 
+/**
+ * The attachment.
+ */
+id: AttachmentId, 
+/**
+ * What was known of it.
+ */
+facts: AttachmentFacts, 
+/**
+ * Names that it speaks of, as they are now.
+ */
+names: AttachmentNames, 
+/**
+ * How it stood.
+ */
+state: AttachmentState, 
+/**
+ * Whether it was covered, and why.
+ */
+verdict: Verdict, };
+
+/**
+ * A paper about an attachment to be printed.
+ */
+export type AttachmentPaperToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: AttachmentPaperWanted, };
+
+/**
+ * A paper about an attachment.
+ */
+export type AttachmentPaperWanted = { 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * About which attachment of theirs.
+ */
+attachmentId: AttachmentId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, 
+/**
+ * Of an agreement, after how long they talk about how it goes, in words; a month, if not said.
+ */
+talkAfter?: string, };
+
+/**
+ * How an attachment stands on a day.
+ */
+export type AttachmentState = "awaiting_approval" | "to_come" | "active" | "paused" | "ended";
+
+/**
+ * An approval to be noted.
+ */
+export type AttachmentToApprove = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The manager, or whom the manager has empowered.
+ */
+approvedBy: string, 
+/**
+ * The day, as typed.
+ */
+approvedOn: string, };
+
+/**
+ * What is to be known of an attachment from now on.
+ */
+export type AttachmentToChange = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that is known of it, changed or not.
+ */
+facts: AttachmentFacts, };
+
+/**
+ * An attachment whose last day is known.
+ */
+export type AttachmentToEnd = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The last day, as typed.
+ */
+endsOn: string, };
+
+/**
+ * An attachment that is being written.
+ */
+export type AttachmentToJudge = { 
+/**
+ * As it stands in the form.
+ */
+facts: AttachmentFacts, };
+
+/**
+ * A pause to be noted.
+ */
+export type AttachmentToPause = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * From when, until when, and why.
+ */
+pause: PauseFacts, };
+
+/**
+ * An attachment that is to stand again.
+ */
+export type AttachmentToReinstate = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * An attachment that was entered by mistake.
+ */
+export type AttachmentToWithdraw = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
 /**
  * The version that was seen.
  */
@@ -1403,6 +2282,10 @@ contact: BookingContact | null,
  */
 notes: Array<RuleNote>, 
 /**
+ * Whom somebody has told already, of the booking as it stands.
+ */
+told: Array<NoticeGiven>, 
+/**
  * By when each side cancels; `None` for what has begun or is cancelled.
  */
 cancelBy: CancelBy | null, 
@@ -1453,6 +2336,10 @@ premisesName: string,
  */
 opens: Array<OpenTime>, 
 /**
+ * Said where the booked time would do and only the buffers reach out of it.
+ */
+buffered: BufferedTime | null, 
+/**
  * What is free instead, best first.
  */
 alternatives: Array<Alternative>, } } | { "code": "room_closed", "details": { 
@@ -1476,6 +2363,10 @@ starts: WallTime,
  * Until when, on the wall clock.
  */
 ends: WallTime, 
+/**
+ * Said where the booked time would do and only the buffers reach into it.
+ */
+buffered: BufferedTime | null, 
 /**
  * What is free instead, best first.
  */
@@ -1663,7 +2554,11 @@ current: Booking, } } | { "code": "nothing_to_tell", "details": {
 /**
  * What for.
  */
-kind: LetterKind, } } | { "code": "letter_not_found" } | { "code": "closure_not_found" } | { "code": "closure_moves_refused", "details": { 
+kind: LetterKind, } } | { "code": "letter_not_found" } | { "code": "closure_not_found" } | { "code": "stale_closure", "details": { 
+/**
+ * How it stands now.
+ */
+current: Closure, } } | { "code": "closure_moves_refused", "details": { 
 /**
  * Which, and why.
  */
@@ -1812,6 +2707,18 @@ dates: Array<string>, } } | { "event": "series_restored", "values": {
 /**
  * Which, as the rule gave them.
  */
+dates: Array<string>, } } | { "event": "series_dates_approved", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_dates_declined", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
+dates: Array<string>, } } | { "event": "series_answers_taken_back", "values": { 
+/**
+ * Which, as the rule gave them.
+ */
 dates: Array<string>, } } | { "event": "series_changed", "values": { 
 /**
  * What was changed.
@@ -1892,7 +2799,15 @@ organisationId: OrganisationId | null,
 /**
  * Whether they were told.
  */
-isReached: boolean, } } | { "event": "call_list_printed", "values": { 
+isReached: boolean, } } | { "event": "notice_ticked", "values": { 
+/**
+ * What about.
+ */
+kind: NoticeKind, 
+/**
+ * Whether they were told.
+ */
+isGiven: boolean, } } | { "event": "call_list_printed", "values": { 
 /**
  * The stored paper.
  */
@@ -2051,7 +2966,24 @@ closureId: ClosureId,
 /**
  * Which moves.
  */
-moves: Array<ClosureMoveId>, };
+moves: Array<ClosureMoveId>, 
+/**
+ * Given by the way back alone, move by move: what was agreed before. Left out, what is agreed now stays.
+ */
+asAgreed?: Array<AgreedTerms>, };
+
+/**
+ * A booked time with setting up before it and cleaning after it, where an office wants them to lie within opening hours.
+ */
+export type BufferedTime = { 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
 
 /**
  * Minutes of work before and after a booking. They add up between neighbours: 30 after and 15 before need 45 between.
@@ -2388,6 +3320,62 @@ by: CancelledBy,
 reason?: string, };
 
 /**
+ * The goal that this one goes on with, or that goes on with this one.
+ */
+export type CarriedGoal = { 
+/**
+ * Its agreement.
+ */
+agreementId: AgreementId, 
+/**
+ * That agreement's number.
+ */
+number: string, 
+/**
+ * What came of it there.
+ */
+evaluation: GoalEvaluation | null, };
+
+/**
+ * Who bears it.
+ */
+export type Carrier = "insurer" | "self_insured";
+
+/**
+ * A cell.
+ */
+export type CellPlace = { 
+/**
+ * The row's number in the file.
+ */
+row: number, 
+/**
+ * Which of its cells, counted from 0.
+ */
+column: number, };
+
+/**
+ * What is kept of a certificate: days, and who has seen it.
+ */
+export type CertificateDates = { 
+/**
+ * When it was asked for, or empty.
+ */
+requestedOn: string, 
+/**
+ * When it was received, or empty.
+ */
+receivedOn: string, 
+/**
+ * Who has seen it, or empty.
+ */
+seenBy: string, 
+/**
+ * When to ask for a new one, or empty.
+ */
+checkAgainOn: string, };
+
+/**
  * What is written about a booking.
  */
 export type ChangeBooking = { 
@@ -2487,6 +3475,27 @@ facts: ContactRoleFacts,
 leftAs?: ContactRoleFacts, };
 
 /**
+ * What is to be known of an amount from now on.
+ */
+export type ChangeGrant = { 
+/**
+ * Which one.
+ */
+grantId: GrantId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that is known of it, changed or not.
+ */
+facts: GrantFacts, 
+/**
+ * How the change that this one takes back left it. Where it still stands so, the version is not asked.
+ */
+leftAs?: GrantFacts, };
+
+/**
  * What is to be known of an organisation from now on.
  */
 export type ChangeOrganisation = { 
@@ -2579,6 +3588,37 @@ now: T,
  * The way back; `None` where there is none.
  */
 undo: UndoStep | null, };
+
+/**
+ * Something that a check found.
+ */
+export type Check = { 
+/**
+ * What.
+ */
+kind: CheckKind, 
+/**
+ * How much it matters.
+ */
+force: CheckForce, 
+/**
+ * At which attachment; none where it is about the volunteer.
+ */
+attachmentId: AttachmentId | null, 
+/**
+ * The day it speaks of, where it speaks of one.
+ */
+on: string | null, };
+
+/**
+ * How much it matters, the most first.
+ */
+export type CheckForce = "warning" | "missing" | "hint";
+
+/**
+ * What a check found.
+ */
+export type CheckKind = "approval_missing" | "approved_after_start" | "birth_date_unknown" | "too_young" | "consent_missing" | "with_adult" | "ask_insurer" | "confidentiality_missing" | "confidentiality_after_start" | "child_certificate_missing" | "child_certificate_awaited" | "child_certificate_after_start" | "child_certificate_again" | "criminal_record_missing" | "criminal_record_again" | "effort_type_missing" | "effort_type_not_covered" | "open_ended_unchecked" | "hours_missing" | "workplace_closed";
 
 /**
  * Rooms and a time to be tried.
@@ -2683,7 +3723,7 @@ key: string,
  */
 heading: string, 
 /**
- * Its text, with `{{names}}` to fill in; each line is a paragraph.
+ * Its text, with `{{names}}` to fill in and marks for bold, italic, lists and links; each line is a paragraph.
  */
 body: string, 
 /**
@@ -2697,7 +3737,15 @@ variant: string | null,
 /**
  * Whether heading or text differ from the template's.
  */
-isEdited: boolean, };
+isEdited: boolean, 
+/**
+ * What the office wants to remember about it; stands on no paper, in no version and in no export.
+ */
+note: string, 
+/**
+ * The library of clauses that its text was taken from, or that was looked at last; 0 is what the program comes with.
+ */
+libraryVersion: number, };
 
 /**
  * A clause in the editor.
@@ -2750,7 +3798,54 @@ state?: ClauseState,
 variant?: string, };
 
 /**
- * What the template says in a clause.
+ * What an agreement has to do with, asked when a draft is begun.
+ */
+export type ClauseCondition = "children" | "economy" | "premises" | "confidentiality" | "attached";
+
+/**
+ * The library as it stands, beside what the program comes with.
+ */
+export type ClauseLibrary = { 
+/**
+ * Counts the changes; an edit carries the one it saw. 0 is what the program comes with.
+ */
+version: number, 
+/**
+ * Its clauses, in the order of the paper.
+ */
+clauses: Array<LibraryClause>, 
+/**
+ * What the program comes with.
+ */
+comesWith: Array<LibraryClause>, 
+/**
+ * What can stand in braces in the texts.
+ */
+variables: Array<Variable>, };
+
+/**
+ * A note as it should be.
+ */
+export type ClauseNote = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * What is to be remembered; empty: nothing.
+ */
+note: string, };
+
+/**
+ * What the library says in a clause, in the language of an agreement.
  */
 export type ClauseOriginal = { 
 /**
@@ -2795,6 +3890,83 @@ height: number, };
  * Whether a clause stands in the paper.
  */
 export type ClauseState = "on" | "off";
+
+/**
+ * Which text a clause is to have, where the library has a newer one.
+ */
+export type ClauseText = "library" | "own";
+
+/**
+ * A clause of the library that an agreement does not have.
+ */
+export type ClauseToAdd = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The clause.
+ */
+key: string, };
+
+/**
+ * A clause whose text in the library is newer.
+ */
+export type ClauseToSettle = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * Which text it is to have.
+ */
+text: ClauseText, };
+
+/**
+ * A clause as it was before the library's text was taken or left.
+ */
+export type ClauseToUnsettle = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The clause.
+ */
+key: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its text.
+ */
+body: string, 
+/**
+ * The library it was taken from.
+ */
+libraryVersion: number, };
+
+/**
+ * Whether new agreements begin with a clause.
+ */
+export type ClauseUse = "used" | "retired";
 
 /**
  * How the clocks change on a date.
@@ -3097,7 +4269,11 @@ export type CodeToPrint = {
 /**
  * The code.
  */
-code: string, };
+code: string, 
+/**
+ * What it opens.
+ */
+opens: OpenedByCode, };
 
 /**
  * Rooms that can be lent together under a name of their own.
@@ -3180,6 +4356,19 @@ id: BookingId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * By whom and when something was confirmed. The paper itself is not kept.
+ */
+export type Confirmation = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who of the association.
+ */
+by: string, };
 
 /**
  * A contact role as it stands on a card, with both ends of it by name.
@@ -3275,6 +4464,260 @@ standing: Standing,
 category?: BorrowerCategory, };
 
 /**
+ * How many there are, of everybody on the day, whichever page is looked at and whatever is sought.
+ */
+export type CountedPeople = { 
+/**
+ * In all.
+ */
+all: DayCounts, 
+/**
+ * By workplace, by name. Who is at two counts at both.
+ */
+workplaces: Array<WorkplaceOnDay>, };
+
+/**
+ * Over which time amounts are added up.
+ */
+export type CountingPeriod = "grant_year" | "calendar_year" | "twelve_months";
+
+/**
+ * What an insurance of the municipality is for.
+ */
+export type CoverKind = "industrial_injury" | "accident" | "liability";
+
+/**
+ * What is to be said beside a verdict, whichever it is.
+ */
+export type CoverNote = { "note": "approval_missing" } | { "note": "approved_after_start", 
+/**
+ * When.
+ */
+approvedOn: string, } | { "note": "paused", 
+/**
+ * When they did not.
+ */
+pause: DaySpan, } | { "note": "no_liability_cover" } | { "note": "no_accident_cover" };
+
+/**
+ * Days on which several attachments run.
+ */
+export type CoverOverlap = { 
+/**
+ * Which days.
+ */
+period: DaySpan, 
+/**
+ * Which attachments.
+ */
+attachmentIds: Array<AttachmentId>, };
+
+/**
+ * A proof of cover to be printed.
+ */
+export type CoverProofToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: CoverProofWanted, };
+
+/**
+ * A proof of cover.
+ */
+export type CoverProofWanted = { 
+/**
+ * Of whom.
+ */
+personId: PersonId, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is; of now, if not said.
+ */
+known?: Known, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * How somebody stood on a day, the best first.
+ */
+export type CoverStanding = "covered_by_law" | "covered_by_scheme" | "not_covered" | "through_association" | "not_attached";
+
+/**
+ * Days in a row with the same verdict.
+ */
+export type CoverStretch = { 
+/**
+ * Which days.
+ */
+period: DaySpan, 
+/**
+ * How it stands on them.
+ */
+standing: CoverStanding, };
+
+/**
+ * How a volunteer is covered. The line between the first two is a judgement: the office makes it, with its reason.
+ */
+export type CoverTrack = "volunteer_work" | "volunteer_effort" | "via_association";
+
+/**
+ * About whom, and which day.
+ */
+export type CoverageAsked = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is; of now, if not said.
+ */
+known?: Known, };
+
+/**
+ * All that the front desk is told.
+ */
+export type CoveredToday = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether the municipality covers them today.
+ */
+covered: boolean, };
+
+/**
+ * Whom the front desk asks about.
+ */
+export type CoveredTodayAsked = { 
+/**
+ * Words that start words of the name; all of them.
+ */
+words: string, };
+
+/**
+ * Why a text is not a CPR number.
+ */
+export type CprError = "invalid_format" | "invalid_length" | "impossible_date" | "future_date";
+
+/**
+ * Who gave a number out.
+ */
+export type CprKind = "issued" | "replacement";
+
+/**
+ * A CPR number that is kept, sealed.
+ */
+export type CprNumberId = number & { readonly of: "CPR number" };
+
+/**
+ * When the office keeps a volunteer's CPR number: as little as its insurer lets it.
+ */
+export type CprPolicy = "none" | "on_claim" | "on_registration";
+
+/**
+ * How it stands with somebody's CPR number.
+ */
+export type CprStanding = { 
+/**
+ * When the office keeps one at all.
+ */
+policy: CprPolicy, 
+/**
+ * Why it does not open for whoever asks; `None` where it does.
+ */
+closed: KeyClosed | null, 
+/**
+ * The one in use.
+ */
+kept: KeptCpr | null, 
+/**
+ * What it was before, the newest first.
+ */
+earlier: Array<KeptCpr>, };
+
+/**
+ * Which of a person's numbers is to be in use.
+ */
+export type CprToChoose = { 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * One that was kept before; `None` for none.
+ */
+cprNumberId: CprNumberId | null, };
+
+/**
+ * A whole CPR number that somebody is looked up by.
+ */
+export type CprToFind = { 
+/**
+ * The number, as typed.
+ */
+number: string, };
+
+/**
+ * A CPR number to be kept. It is never part of a draft, a way back or the log.
+ */
+export type CprToKeep = { 
+/**
+ * Made by the client; the same key again is the same request.
+ */
+requestKey: RequestKey, 
+/**
+ * Whose it is.
+ */
+personId: PersonId, 
+/**
+ * The number, as typed.
+ */
+number: string, 
+/**
+ * The day of the injury it is asked for, as typed; asked for where the office keeps numbers only then.
+ */
+injuredOn: string, };
+
+/**
+ * The answer to one date.
+ */
+export type DateAnswer = { "kind": "approve", 
+/**
+ * The booking, as it was seen.
+ */
+booking: SeenBooking, 
+/**
+ * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+ */
+asAgreed?: AgreedTerms, } | { "kind": "decline", 
+/**
+ * The booking, as it was seen.
+ */
+booking: SeenBooking, 
+/**
+ * Why: whoever asked is told.
+ */
+reason: string, };
+
+/**
  * One date, and what it said.
  */
 export type DateAsItWas = { 
@@ -3285,7 +4728,11 @@ booking: SeenBooking,
 /**
  * What it said.
  */
-content: DateContent, };
+content: DateContent, 
+/**
+ * What it cost, and what was overruled on it.
+ */
+agreed?: AgreedTerms, };
 
 /**
  * What the desk decided about one date.
@@ -3384,7 +4831,11 @@ changes: Array<SeriesField>,
 /**
  * What of it would change, had nobody changed it by hand.
  */
-kept: Array<SeriesField>, };
+kept: Array<SeriesField>, 
+/**
+ * What the office's rules say to it as it is to be, and did not say to it as it is.
+ */
+notes: Array<RuleNote>, };
 
 /**
  * What becomes of one date.
@@ -3427,6 +4878,56 @@ fromOn: string,
  * What is agreed.
  */
 terms: SeriesTerms, };
+
+/**
+ * Which day, and whom of it.
+ */
+export type DayAsked = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is; of now, if not said.
+ */
+known?: Known, 
+/**
+ * At this workplace only.
+ */
+workplaceId?: OrganisationId, 
+/**
+ * Which of them; those who were covered, if not said.
+ */
+view?: DayView, 
+/**
+ * Words that start words of the name; all of them.
+ */
+words?: string, 
+/**
+ * Behind this place in the order of names. Only the first page tells how many there are.
+ */
+after?: PlaceAmongNames, };
+
+/**
+ * How many people stood how, each counted once.
+ */
+export type DayCounts = { 
+/**
+ * Covered by the industrial injuries act.
+ */
+coveredByLaw: number, 
+/**
+ * Covered by what the municipality has taken out, and not by the act.
+ */
+coveredByScheme: number, 
+/**
+ * Attached, and not covered.
+ */
+notCovered: number, 
+/**
+ * Only through an association.
+ */
+throughAssociation: number, };
 
 /**
  * A day of every year.
@@ -3498,6 +4999,19 @@ on: string,
 language?: Language, };
 
 /**
+ * Days from one to another, both included.
+ */
+export type DaySpan = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; none while it is open.
+ */
+to: string | null, };
+
+/**
  * What happens in a room on a day.
  */
 export type DayTimes = { 
@@ -3511,6 +5025,11 @@ open: Array<MinuteSpan>,
 taken: Array<TakenSpan>, };
 
 /**
+ * Which people of a day.
+ */
+export type DayView = "covered" | "not_covered" | "through_association" | "everybody";
+
+/**
  * How an association's yearly declaration on child-protection certificates stands.
  */
 export type DeclarationState = { "state": "not_needed" } | { "state": "valid", 
@@ -3522,6 +5041,47 @@ until: string, } | { "state": "ran_out",
  * The last day it held.
  */
 until: string, } | { "state": "missing" };
+
+/**
+ * A report that was delivered.
+ */
+export type DeliveredReport = { 
+/**
+ * Which.
+ */
+id: InsurerReportId, 
+/**
+ * Counts the changes; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * Whether it stands, or was taken back.
+ */
+keeping: RegisterKeeping, 
+/**
+ * The one before it, from which its changes were counted.
+ */
+sinceId: InsurerReportId | null, 
+/**
+ * Which days it is about.
+ */
+days: ReportDays, 
+/**
+ * Who got it.
+ */
+recipient: string, 
+/**
+ * What they got.
+ */
+handedOver: HandedOver, 
+/**
+ * When.
+ */
+deliveredAt: Instant, 
+/**
+ * The user who delivered it.
+ */
+deliveredBy: string, };
 
 /**
  * A role, on a demo office.
@@ -3693,6 +5253,40 @@ title: string,
 body: unknown, };
 
 /**
+ * What a volunteer drives in their task.
+ */
+export type Driving = "none" | "own_car" | "municipal_car" | "rickshaw";
+
+/**
+ * Somebody whose name falls due.
+ */
+export type DueName = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * The last day of their last attachment; where they had none, the day they were taken into the register.
+ */
+lastDay: string, 
+/**
+ * The day it falls due.
+ */
+dueOn: string, 
+/**
+ * Whether that day has come.
+ */
+isDue: boolean, 
+/**
+ * What stands in the way.
+ */
+hindrances: Array<Hindrance>, };
+
+/**
  * A change of a series as its plan was shown.
  */
 export type EditSeries = { 
@@ -3712,7 +5306,143 @@ bookings: Array<SeenBooking>,
  * The dates that the plan showed as free elsewhere: these go, and the others keep their places. Left out, every
  * date that is to be elsewhere has to be free.
  */
-held?: Array<string>, };
+held?: Array<string>, 
+/**
+ * Why it is done all the same, where rules of the office are broken that the dates now do not break.
+ */
+overrule?: string, };
+
+/**
+ * A time in which the council's list covers a kind of effort, as typed and kept; the end is empty while it is open.
+ */
+export type EffortPeriodFacts = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, included; empty is open.
+ */
+to: string, 
+/**
+ * Where the decision is found: a case, an item of an agenda.
+ */
+decision: string, 
+/**
+ * When the council decided, or empty.
+ */
+decidedOn: string, 
+/**
+ * How the list puts it.
+ */
+wording: string, };
+
+/**
+ * A kind of effort on the list.
+ */
+export type EffortTypeCard = { 
+/**
+ * Which.
+ */
+id: EffortTypeId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What is known of it.
+ */
+facts: EffortTypeFacts, 
+/**
+ * Whether the list covers it today.
+ */
+coveredToday: boolean, 
+/**
+ * The last day on which it is covered, where the list names one.
+ */
+coveredTo: string | null, 
+/**
+ * How many attachments are of it.
+ */
+attachments: number, };
+
+/**
+ * A kind of effort with the times in which it is covered.
+ */
+export type EffortTypeFacts = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What is meant by it, or empty.
+ */
+description: string, 
+/**
+ * When it is covered, the earliest first.
+ */
+periods: Array<EffortPeriodFacts>, };
+
+/**
+ * A kind of volunteer effort that the council's list can cover.
+ */
+export type EffortTypeId = number & { readonly of: "effort type" };
+
+/**
+ * A kind of effort to be put on the list.
+ */
+export type EffortTypeToAdd = { 
+/**
+ * Made by the client; the same key again is the same one.
+ */
+requestKey: RequestKey, 
+/**
+ * What is known of it.
+ */
+facts: EffortTypeFacts, };
+
+/**
+ * A kind of effort as it is to be.
+ */
+export type EffortTypeToChange = { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that is known of it, changed or not.
+ */
+facts: EffortTypeFacts, };
+
+/**
+ * One that is to stand again.
+ */
+export type EffortTypeToReinstate = { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * One that was entered by mistake.
+ */
+export type EffortTypeToWithdraw = { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
 
 /**
  * A role that ends.
@@ -3828,6 +5558,27 @@ id: PremisesId,
  * Its name.
  */
 name: string, };
+
+/**
+ * An entry that an import made.
+ */
+export type EntryOfImport = { 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * The version that the import left.
+ */
+version: number, 
+/**
+ * Whether the person's card was made for it.
+ */
+personCard: PersonCardKeeping, 
+/**
+ * The version of that card.
+ */
+cardVersion: number, };
 
 /**
  * What the office has to say to rooms and a time.
@@ -4262,6 +6013,36 @@ closesMinute: number,
 minutes: number, };
 
 /**
+ * What comes of an agreement.
+ */
+export type FollowUp = { 
+/**
+ * What the parties want to reach, the first due first.
+ */
+goals: Array<Goal>, 
+/**
+ * The goals of the agreement before that were not reached and not taken along yet.
+ */
+inherited: Array<Goal>, 
+/**
+ * The talks about it, the newest first; none for whoever only reads agreements.
+ */
+talks: Array<Talk>, 
+/**
+ * What it asks of the association.
+ */
+requirements: Array<Requirement>, };
+
+/**
+ * Whom a CPR number belongs to.
+ */
+export type FoundByCpr = { 
+/**
+ * Who; `None` where the register has nobody with it.
+ */
+personId: PersonId | null, };
+
+/**
  * A house to choose.
  */
 export type FoundHouse = { 
@@ -4467,7 +6248,431 @@ personId: PersonId,
 facts: ContactRoleFacts, };
 
 /**
- * A half of a school year.
+ * Something that somebody has signed or agreed to.
+ */
+export type GivenOn = { 
+/**
+ * The day, or empty.
+ */
+on: string, 
+/**
+ * Of a consent, who gave it; of a declaration, who received it.
+ */
+by: string, };
+
+/**
+ * A goal of an agreement.
+ */
+export type Goal = { 
+/**
+ * The goal.
+ */
+id: GoalId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What it says.
+ */
+facts: GoalFacts, 
+/**
+ * How it went, the newest first: that one counts.
+ */
+evaluations: Array<GoalEvaluation>, 
+/**
+ * The goal of the agreement before that it goes on with.
+ */
+carriedFrom: CarriedGoal | null, 
+/**
+ * The goal of the next agreement that goes on with it.
+ */
+carriedTo: CarriedGoal | null, 
+/**
+ * The day its question comes (again); none where it is done with.
+ */
+dueOn: string | null, };
+
+/**
+ * How a goal went.
+ */
+export type GoalEvaluation = { 
+/**
+ * The evaluation.
+ */
+id: GoalEvaluationId, 
+/**
+ * Whether it was reached.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it, or empty.
+ */
+result: string, 
+/**
+ * What is done next, or empty.
+ */
+nextStep: string, 
+/**
+ * The day it was talked about.
+ */
+evaluatedOn: string, 
+/**
+ * The day the question comes back.
+ */
+againOn: string | null, 
+/**
+ * Who noted it.
+ */
+notedBy: string | null, };
+
+/**
+ * How a goal went.
+ */
+export type GoalEvaluationId = number & { readonly of: "goal evaluation" };
+
+/**
+ * An evaluation of a goal to be taken back, or put back.
+ */
+export type GoalEvaluationToKeep = { 
+/**
+ * The evaluation.
+ */
+evaluationId: GoalEvaluationId, 
+/**
+ * Whether it is to stand.
+ */
+keeping: Keeping, };
+
+/**
+ * What a goal says.
+ */
+export type GoalFacts = { 
+/**
+ * What is to be reached.
+ */
+goal: string, 
+/**
+ * By what it is seen that it was, or empty.
+ */
+measure: string, 
+/**
+ * The day it is asked about.
+ */
+evaluateOn: string, };
+
+/**
+ * What the parties of an agreement want to reach.
+ */
+export type GoalId = number & { readonly of: "goal" };
+
+/**
+ * Whether a goal was reached.
+ */
+export type GoalOutcome = "met" | "partly" | "missed";
+
+/**
+ * A goal of the agreement before that this one is to go on with.
+ */
+export type GoalToCarry = { 
+/**
+ * Made by the client; the same key again is the same goal.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement that goes on with it.
+ */
+agreementId: AgreementId, 
+/**
+ * The goal.
+ */
+goalId: GoalId, };
+
+/**
+ * A goal to be put otherwise.
+ */
+export type GoalToChange = { 
+/**
+ * The goal.
+ */
+goalId: GoalId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What it says.
+ */
+facts: GoalFacts, };
+
+/**
+ * How a goal went.
+ */
+export type GoalToEvaluate = { 
+/**
+ * Made by the client; the same key again is the same answer.
+ */
+requestKey: RequestKey, 
+/**
+ * The goal.
+ */
+goalId: GoalId, 
+/**
+ * Whether it was reached.
+ */
+outcome: GoalOutcome, 
+/**
+ * What came of it, or empty.
+ */
+result: string, 
+/**
+ * What is done next, or empty.
+ */
+nextStep: string, 
+/**
+ * The day it was talked about.
+ */
+evaluatedOn: string, 
+/**
+ * The day the question comes back; `null` where it is done with.
+ */
+againOn: string | null, };
+
+/**
+ * A goal to be taken back, or put back.
+ */
+export type GoalToKeep = { 
+/**
+ * The goal.
+ */
+goalId: GoalId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Whether it is to stand.
+ */
+keeping: Keeping, };
+
+/**
+ * A goal to be set.
+ */
+export type GoalToSet = { 
+/**
+ * Made by the client; the same key again is the same goal.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+agreementId: AgreementId, 
+/**
+ * What it says.
+ */
+facts: GoalFacts, };
+
+/**
+ * What is known of an amount. The same shape is typed and shown: texts come in as typed and go out as kept.
+ */
+export type GrantFacts = { 
+/**
+ * Out of what it was given, e.g. `§ 18-midler`.
+ */
+source: string, 
+/**
+ * In which round, or empty.
+ */
+round: string, 
+/**
+ * The year it was given for.
+ */
+year: string, 
+/**
+ * The day it was decided, or empty.
+ */
+grantedOn: string, 
+/**
+ * How much, in kroner.
+ */
+amount: string, 
+/**
+ * How much of it was paid back, in kroner, or empty.
+ */
+repaid: string, };
+
+/**
+ * An amount that an organisation was given.
+ */
+export type GrantId = number & { readonly of: "grant" };
+
+/**
+ * An amount that an organisation was given, as it is kept.
+ */
+export type GrantReceived = { 
+/**
+ * The amount.
+ */
+id: GrantId, 
+/**
+ * Who was given it; the one that stands, where that was merged into another.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+organisationName: string, 
+/**
+ * As it is typed.
+ */
+facts: GrantFacts, 
+/**
+ * The year it was given for.
+ */
+year: number, 
+/**
+ * The day it was decided.
+ */
+grantedOn: string | null, 
+/**
+ * How much.
+ */
+amount: Oere, 
+/**
+ * How much of it was paid back.
+ */
+repaid: Oere, 
+/**
+ * What they kept of it, which is what counts.
+ */
+kept: Oere, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, };
+
+/**
+ * What was given for one year, also to the branches that count as one with the organisation.
+ */
+export type GrantYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What they kept of it, all together.
+ */
+sum: Oere, 
+/**
+ * The amounts, the latest first.
+ */
+grants: Array<GrantReceived>, };
+
+/**
+ * The organisation whose amounts are asked for.
+ */
+export type GrantsWanted = { 
+/**
+ * Which one.
+ */
+organisationId: OrganisationId, };
+
+/**
+ * A column of the file, and what it probably holds.
+ */
+export type GuessedColumn = { 
+/**
+ * The slice's column; `None` where no guess is made.
+ */
+key: string | null, 
+/**
+ * What that rests on.
+ */
+sureness: Sureness, };
+
+/**
+ * An answer to a question of the guide.
+ */
+export type GuideAnswer = "yes" | "no" | "open";
+
+/**
+ * What was answered to the questions of the guide.
+ */
+export type GuideAnswers = { 
+/**
+ * Is it through an association?
+ */
+throughAssociation: GuideAnswer, 
+/**
+ * Was it agreed beforehand with a manager, or with somebody the manager has empowered?
+ */
+agreedBeforehand: GuideAnswer, 
+/**
+ * Whether somebody has gone through the signs; without, none ticked says nothing.
+ */
+signsWeighed: GuideAnswer, 
+/**
+ * The signs that were ticked.
+ */
+signs: Array<WorkSign>, };
+
+/**
+ * What a choice of track comes to, in one word that the page says in a sentence.
+ */
+export type GuideConsequence = "covered_by_law" | "covered_once_approved" | "not_by_municipality";
+
+/**
+ * Where the answers lead.
+ */
+export type GuideOutcome = { 
+/**
+ * The track they speak for; none while they are not enough.
+ */
+proposed: CoverTrack | null, 
+/**
+ * What that track comes to.
+ */
+consequence: GuideConsequence | null, 
+/**
+ * The ticked signs that made it work by themselves.
+ */
+decidedBy: Array<WorkSign>, 
+/**
+ * The ticked signs that speak for work without deciding it.
+ */
+speaksForWork: Array<WorkSign>, };
+
+/**
+ * What of the council's list held for an effort on a day.
+ */
+export type GuidelineHeld = { 
+/**
+ * The kind of effort.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Where the decision is found, or empty.
+ */
+decision: string, 
+/**
+ * When the council decided.
+ */
+decidedOn: string | null, 
+/**
+ * How the list puts it.
+ */
+wording: string, 
+/**
+ * When it is covered.
+ */
+period: DaySpan, };
+
+/**
+ * A half of a school year, or several that follow each other.
  */
 export type HalfYear = { 
 /**
@@ -4485,6 +6690,11 @@ to: string, };
 export type HandOnTo = "review" | "association";
 
 /**
+ * What the insurer is given.
+ */
+export type HandedOver = "figures" | "figures_and_names";
+
+/**
  * Who keeps a time while a caller thinks, and until when.
  */
 export type HeldBy = { 
@@ -4500,6 +6710,39 @@ by: string,
  * Until when, on the wall clock.
  */
 until: WallTime, };
+
+/**
+ * Why a name cannot go yet; each says what to do first.
+ */
+export type Hindrance = { "kind": "claim_running", 
+/**
+ * How many.
+ */
+claims: number, } | { "kind": "active_volunteer", 
+/**
+ * Where.
+ */
+workplaces: Array<string>, } | { "kind": "holds_role", 
+/**
+ * At which organisation.
+ */
+organisation: string, 
+/**
+ * Which.
+ */
+role: ContactRoleKind, } | { "kind": "booking_contact", 
+/**
+ * The next one's number.
+ */
+number: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * How many there are in all.
+ */
+bookings: number, };
 
 /**
  * A time that a desk keeps while the caller thinks.
@@ -4673,7 +6916,15 @@ requestKey: RequestKey,
 /**
  * The agreement.
  */
-agreementId: AgreementId, } | { "ask": "reach", 
+agreementId: AgreementId, } | { "ask": "choose_table", 
+/**
+ * The operation that looks.
+ */
+operation: string, 
+/**
+ * Its input, but for `source`: that is the file.
+ */
+input: unknown, } | { "ask": "reach", 
 /**
  * How.
  */
@@ -4688,15 +6939,755 @@ percent: number, } | { "ask": "note_failure",
 places: Array<string>, };
 
 /**
+ * What of a booking has to lie within the hours of a house and outside what is closed.
+ */
+export type HoursCover = "booked_time" | "with_buffers";
+
+/**
+ * How many cards followed, and how many did not because a colleague has changed them since.
+ */
+export type ImportFollowed = { 
+/**
+ * Cards that followed.
+ */
+cards: number, 
+/**
+ * Cards that stand as a colleague left them.
+ */
+left: number, };
+
+/**
+ * Rows to be taken in.
+ */
+export type ImportParties = { 
+/**
+ * Made by the client; the same key again makes nothing twice. Its progress is asked for by it too.
+ */
+requestKey: RequestKey, 
+/**
+ * What the rows are.
+ */
+table: PartyTable, 
+/**
+ * The rows as they are to be taken in, mended, without those that are skipped.
+ */
+rows: Array<TypedRow>, };
+
+/**
+ * What came from a table, so that it can be taken back as one.
+ */
+export type ImportParts = { 
+/**
+ * Cards that were made.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * Cards that were made.
+ */
+people: Array<PersonId>, 
+/**
+ * Roles that were given.
+ */
+roles: Array<ContactRoleId>, 
+/**
+ * What puts changed cards back.
+ */
+organisationChanges: Array<ChangeOrganisation>, 
+/**
+ * What puts changed cards back.
+ */
+personChanges: Array<ChangePerson>, };
+
+/**
+ * Rows of volunteers to be taken in.
+ */
+export type ImportVolunteers = { 
+/**
+ * Made by the client; the same key again makes nothing twice. Its progress is asked for by it too.
+ */
+requestKey: RequestKey, 
+/**
+ * What is said once for all of them.
+ */
+table: VolunteerTable, 
+/**
+ * The rows as they are to be taken in, mended, without those that are skipped.
+ */
+rows: Array<TypedRow>, };
+
+/**
  * A point in time to the second. Crosses as RFC 3339 in UTC.
  */
 export type Instant = string & { readonly of: "instant" };
+
+/**
+ * Why something of the register cannot be written, changed or printed.
+ */
+export type InsuranceError = { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "volunteer_not_found" } | { "code": "already_volunteer", "details": { 
+/**
+ * Whose entry it is.
+ */
+personId: PersonId, } } | { "code": "volunteer_withdrawn" } | { "code": "stale_volunteer", "details": { 
+/**
+ * How they stand now.
+ */
+current: VolunteerCard, } } | { "code": "attachment_not_found" } | { "code": "stale_attachment", "details": { 
+/**
+ * How the volunteer stands now.
+ */
+current: VolunteerCard, } } | { "code": "too_young", "details": { 
+/**
+ * The age of the rule.
+ */
+leastAge: number, 
+/**
+ * The day they are so old.
+ */
+oldEnoughOn: string, } } | { "code": "not_approved" } | { "code": "not_paused" } | { "code": "key_closed", "details": { 
+/**
+ * Why.
+ */
+why: KeyClosed, } } | { "code": "cpr_not_kept" } | { "code": "cpr_of_another_day", "details": { 
+/**
+ * What the register says.
+ */
+registered: string, } } | { "code": "cpr_taken", "details": { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, } } | { "code": "cpr_not_found" } | { "code": "effort_type_not_found" } | { "code": "stale_effort_type", "details": { 
+/**
+ * How it stands now.
+ */
+current: EffortTypeCard, } } | { "code": "effort_type_in_use", "details": { 
+/**
+ * How many.
+ */
+attachments: number, } } | { "code": "municipal_cover_not_found" } | { "code": "stale_municipal_cover", "details": { 
+/**
+ * How it stands now.
+ */
+current: MunicipalCoverCard, } } | { "code": "stale_insurance_rules", "details": { 
+/**
+ * How they stand now.
+ */
+current: KeptInsuranceRules, } } | { "code": "insurer_report_not_found" } | { "code": "stale_insurer_report", "details": { 
+/**
+ * How it stands now.
+ */
+current: DeliveredReport, } } | { "code": "roll_call_not_found" } | { "code": "stale_roll_call", "details": { 
+/**
+ * How it stands now.
+ */
+current: RollCall, } } | { "code": "workplace_not_found" } | { "code": "not_answered" } | { "code": "table_unreadable", "details": { 
+/**
+ * Why.
+ */
+problem: TableProblem, } } | { "code": "rows_refused", "details": { 
+/**
+ * Which, and what is wrong with them or like them.
+ */
+rows: Array<JudgedRow>, } } | { "code": "import_stopped" } | { "code": "import_changed_since", "details": { 
+/**
+ * The names of the first whose entry, attachment or card was changed.
+ */
+names: Array<string>, 
+/**
+ * How many there are in all.
+ */
+people: number, } } | { "code": "cannot_be_printed", "details": { 
+/**
+ * The characters.
+ */
+characters: Array<string>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice.
+ */
+export type InsuranceEvent = { "event": "volunteer_registered" } | { "event": "volunteer_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "volunteer_withdrawn" } | { "event": "volunteer_reinstated" } | { "event": "volunteer_attached", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * On which track.
+ */
+track: CoverTrack, 
+/**
+ * The first day.
+ */
+startsOn: string, } } | { "event": "attachment_changed", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "attachment_approved", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * The day it was approved.
+ */
+on: string, } } | { "event": "approval_taken_back", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, } } | { "event": "pauses_changed", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, } } | { "event": "attachment_ended", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * The last day; none where it goes on.
+ */
+on: string | null, } } | { "event": "attachment_withdrawn", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, } } | { "event": "attachment_reinstated", "values": { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, } } | { "event": "cpr_kept", "values": { 
+/**
+ * Who gave it out.
+ */
+kind: CprKind, 
+/**
+ * The injury it was asked for, where the office asks only then.
+ */
+injuredOn: string | null, } } | { "event": "cpr_dropped" } | { "event": "cpr_revealed" } | { "event": "cpr_looked_up" } | { "event": "volunteers_imported", "values": { 
+/**
+ * How many were taken into the register.
+ */
+volunteers: number, 
+/**
+ * How many attachments were made.
+ */
+attachments: number, } } | { "event": "volunteer_import_taken_back", "values": { 
+/**
+ * How many entries were withdrawn.
+ */
+volunteers: number, 
+/**
+ * How many attachments stand no more.
+ */
+attachments: number, } } | { "event": "volunteer_import_laid_again", "values": { 
+/**
+ * How many entries were put back.
+ */
+volunteers: number, 
+/**
+ * How many attachments stand again.
+ */
+attachments: number, } } | { "event": "volunteer_paper_printed", "values": { 
+/**
+ * What kind of paper, as it is stored.
+ */
+kind: string, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "effort_type_added", "values": { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * What it is called.
+ */
+name: string, } } | { "event": "effort_type_changed", "values": { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "effort_type_withdrawn", "values": { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * What it is called.
+ */
+name: string, } } | { "event": "effort_type_reinstated", "values": { 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, 
+/**
+ * What it is called.
+ */
+name: string, } } | { "event": "municipal_cover_added", "values": { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * What it is for.
+ */
+kind: CoverKind, } } | { "event": "municipal_cover_changed", "values": { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * What it is for.
+ */
+kind: CoverKind, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "municipal_cover_withdrawn", "values": { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * What it is for.
+ */
+kind: CoverKind, } } | { "event": "municipal_cover_reinstated", "values": { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * What it is for.
+ */
+kind: CoverKind, } } | { "event": "insurance_rules_changed", "values": { 
+/**
+ * Which, by value or source.
+ */
+rules: Array<InsuranceRuleKind>, } } | { "event": "insurer_report_delivered", "values": { 
+/**
+ * Which.
+ */
+reportId: InsurerReportId, 
+/**
+ * The day on which it counts persons.
+ */
+on: string, 
+/**
+ * What was handed over.
+ */
+handedOver: HandedOver, } } | { "event": "insurer_report_withdrawn", "values": { 
+/**
+ * Which.
+ */
+reportId: InsurerReportId, 
+/**
+ * The day on which it counts persons.
+ */
+on: string, } } | { "event": "insurer_report_reinstated", "values": { 
+/**
+ * Which.
+ */
+reportId: InsurerReportId, 
+/**
+ * The day on which it counts persons.
+ */
+on: string, } } | { "event": "roll_call_started", "values": { 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, } } | { "event": "roll_call_withdrawn", "values": { 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, } } | { "event": "roll_call_reinstated", "values": { 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, } } | { "event": "roll_call_sent", "values": { 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * Whether it has got it.
+ */
+sent: boolean, } } | { "event": "roll_call_answered", "values": { 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * About how many it was.
+ */
+answers: number, } } | { "event": "roll_call_carried_out", "values": { 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * About how many it was.
+ */
+answers: number, } } | { "event": "roll_call_taken_back", "values": { 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * About how many it was.
+ */
+answers: number, } } | { "event": "register_paper_printed", "values": { 
+/**
+ * What kind of paper, as it is stored.
+ */
+kind: string, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } };
+
+/**
+ * Something to think of.
+ */
+export type InsuranceReminder = { 
+/**
+ * What.
+ */
+kind: InsuranceReminderKind, 
+/**
+ * About whom.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Which attachment; none where it is about the volunteer.
+ */
+attachmentId: AttachmentId | null, 
+/**
+ * Where.
+ */
+workplaceId: OrganisationId | null, 
+/**
+ * Its name, or empty.
+ */
+workplaceName: string, 
+/**
+ * The first day of what awaits approval, the last of what ends; of what is missing, the day it speaks of.
+ */
+on: string | null, 
+/**
+ * What is missing.
+ */
+missing: CheckKind | null, };
+
+/**
+ * What is to be thought of.
+ */
+export type InsuranceReminderKind = "awaiting_approval" | "ending_soon" | "missing";
+
+/**
+ * What there is to think of.
+ */
+export type InsuranceReminders = { 
+/**
+ * What awaits approval first, then what ends soon, then what is missing; of each the nearest day first, at most fifty.
+ */
+reminders: Array<InsuranceReminder>, 
+/**
+ * How many attachments await approval.
+ */
+awaitingApproval: number, 
+/**
+ * How many end within thirty days.
+ */
+endingSoon: number, 
+/**
+ * About how many volunteers something else is missing.
+ */
+missing: number, 
+/**
+ * That the yearly roll-call is due, or that workplaces have not answered it.
+ */
+rollCall: RollCallReminder | null, };
+
+/**
+ * What a rule of the register is about.
+ */
+export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy";
+
+/**
+ * The rules.
+ */
+export type InsuranceRules = { 
+/**
+ * Whether an attachment is to be approved before it begins (`insurance.require_prior_approval`).
+ */
+requirePriorApproval: boolean, 
+/**
+ * Hours a year that make a full-time equivalent (`insurance.hours_per_fte`).
+ */
+hoursPerFullTime: number, 
+/**
+ * When workplaces are asked who their volunteers are (`insurance.yearly_count_date`).
+ */
+yearlyCount: DayOfYear, 
+/**
+ * Nobody younger is attached, in years (`insurance.min_age`).
+ */
+leastAge: number, 
+/**
+ * Whoever is younger needs the consent of whoever has custody (`insurance.parental_consent_below`).
+ */
+consentBelow: number, 
+/**
+ * Children below this age count for the child-protection certificate (`certificates.child_age_limit`).
+ */
+childAgeLimit: number, 
+/**
+ * After so many months a new certificate is thought of (`certificates.renew_months`).
+ */
+certificateMonths: number, 
+/**
+ * When a CPR number is kept (`insurance.cpr_policy`). Offices that changed their rules before there was this one keep
+ * what the program comes with.
+ */
+cprPolicy: CprPolicy, 
+/**
+ * Where each rule comes from: a law, a page of the policy, a decision.
+ */
+sources: { [rule in InsuranceRuleKind]?: string }, };
+
+/**
+ * The rules as they are to be.
+ */
+export type InsuranceRulesToChange = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The rules, all of them.
+ */
+rules: InsuranceRules, };
+
+/**
+ * A report.
+ */
+export type InsurerReport = { 
+/**
+ * Which days it is about.
+ */
+days: ReportDays, 
+/**
+ * When it was delivered, of one that was.
+ */
+delivered: DeliveredReport | null, 
+/**
+ * The figures: as they were delivered, of one that was, with those of now beside them.
+ */
+table: ReportTable, 
+/**
+ * The insurances that were in force on the day.
+ */
+policies: Array<PolicyHeld>, 
+/**
+ * What has changed since the report before it; none where it is the first.
+ */
+changes: ReportChanges | null, };
+
+/**
+ * What an insurer was told.
+ */
+export type InsurerReportId = number & { readonly of: "insurer report" };
+
+/**
+ * What was answered before a draft is begun.
+ */
+export type InterviewAnswer = { 
+/**
+ * What was asked about.
+ */
+condition: ClauseCondition, 
+/**
+ * Whether the agreement has to do with it.
+ */
+applies: boolean, };
 
 /**
  * A week by ISO 8601, as Danes count them; crosses as `2026-W48`. The year is the week's, which can differ from the
  * calendar year of some of its days. Years 1 to 9998.
  */
 export type IsoWeek = string & { readonly of: "iso week" };
+
+/**
+ * Rows to be judged.
+ */
+export type JudgeParties = { 
+/**
+ * What they are.
+ */
+table: PartyTable, 
+/**
+ * The rows.
+ */
+rows: Array<TypedRow>, };
+
+/**
+ * Rows of volunteers to be judged.
+ */
+export type JudgeVolunteers = { 
+/**
+ * What is said once for all of them.
+ */
+table: VolunteerTable, 
+/**
+ * The rows.
+ */
+rows: Array<TypedRow>, };
+
+/**
+ * What an attachment that is being written would come to.
+ */
+export type JudgedAttachment = { 
+/**
+ * Where the answers of the guide lead.
+ */
+guide: GuideOutcome, 
+/**
+ * The facts as they would be kept; none while something is wrong with them.
+ */
+kept: AttachmentFacts | null, 
+/**
+ * How it would stand today.
+ */
+state: AttachmentState | null, 
+/**
+ * Whether it would be covered today or, where it begins later, on its first day.
+ */
+verdict: Verdict | null, 
+/**
+ * What is wrong with which field.
+ */
+problems: Array<FieldProblem>, };
+
+/**
+ * What there is to say of a row; rows without anything are left out.
+ */
+export type JudgedRow = { 
+/**
+ * Which row of the file it is.
+ */
+number: number, 
+/**
+ * What is wrong with it, by the slice's columns.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * What is there already, the surest first.
+ */
+doubles: Array<RowDouble>, 
+/**
+ * An earlier row of the same file that says the same.
+ */
+sameAsRow: number | null, };
+
+/**
+ * What there is to say of rows.
+ */
+export type JudgedRows = { 
+/**
+ * Those there is something to say of.
+ */
+rows: Array<JudgedRow>, };
+
+/**
+ * What there is to say of rows of volunteers.
+ */
+export type JudgedVolunteers = { 
+/**
+ * What is to be said, or mended, once for all rows, by the names of the columns. While there is any, no row is ready.
+ */
+forAll: Array<FieldProblem>, 
+/**
+ * The rows there is something to say of.
+ */
+rows: Array<JudgedRow>, };
+
+/**
+ * The rule as it is to be.
+ */
+export type KeepAgreementRule = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The rule, all of it.
+ */
+rule: AgreementRule, };
 
 /**
  * The rules as they are to be.
@@ -4710,6 +7701,19 @@ version: number,
  * The rules, all of them.
  */
 book: RuleBook, };
+
+/**
+ * The library as it is to be.
+ */
+export type KeepClauseLibrary = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Its clauses, all of them, in the order of the paper.
+ */
+clauses: Array<LibraryClause>, };
 
 /**
  * The hours of the parts of a day as they are to be.
@@ -4744,6 +7748,209 @@ named: Array<NamedDate>,
  * The schools' holidays.
  */
 schoolHolidays: Array<SchoolHoliday>, };
+
+/**
+ * Whether something that was noted stands.
+ */
+export type Keeping = "kept" | "taken_back";
+
+/**
+ * The rule as it stands, beside what the program comes with.
+ */
+export type KeptAgreementRule = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The rule.
+ */
+rule: AgreementRule, 
+/**
+ * What it is in an office that has not changed it.
+ */
+comesWith: AgreementRule, };
+
+/**
+ * A CPR number that is kept, or was.
+ */
+export type KeptCpr = { 
+/**
+ * Which.
+ */
+id: CprNumberId, 
+/**
+ * Who gave it out.
+ */
+kind: CprKind, 
+/**
+ * `150680-••••`, for somebody it opens for.
+ */
+masked: string | null, 
+/**
+ * When it was kept.
+ */
+keptAt: Instant, 
+/**
+ * The injury it was asked for, where the office asks only then.
+ */
+injuredOn: string | null, 
+/**
+ * When another took its place, or it was removed.
+ */
+droppedAt: Instant | null, };
+
+/**
+ * The rules as they stand, beside what the program comes with.
+ */
+export type KeptInsuranceRules = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The rules.
+ */
+rules: InsuranceRules, 
+/**
+ * What they are in an office that has not changed any.
+ */
+comesWith: InsuranceRules, };
+
+/**
+ * The rules as they stand, beside what the program comes with.
+ */
+export type KeptRetentionRules = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * The rules.
+ */
+rules: RetentionRules, 
+/**
+ * What they are in an office that has not changed any.
+ */
+comesWith: RetentionRules, };
+
+/**
+ * A colleague who can be given access.
+ */
+export type KeyCandidate = { 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether they have chosen a password of their own: before that there is nothing to seal to.
+ */
+hasOwnPassword: boolean, };
+
+/**
+ * Why a key does not open for somebody.
+ */
+export type KeyClosed = "not_begun" | "not_granted" | "no_own_password" | "not_open" | "put_aside";
+
+/**
+ * A key that was begun, or has another code: what is to be printed.
+ */
+export type KeyCode = { 
+/**
+ * To be printed and locked away. Shown this once: it is not kept.
+ */
+code: string, 
+/**
+ * How the key stands.
+ */
+state: SealingState, };
+
+/**
+ * Somebody who has access.
+ */
+export type KeyHolder = { 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Since when.
+ */
+grantedAt: Instant, 
+/**
+ * Who gave it to them; `None` where they began it, or had the printed code.
+ */
+grantedBy: string | null, };
+
+/**
+ * What a key is for. Each has a key of its own, and is granted by itself.
+ */
+export type KeyName = "cpr";
+
+/**
+ * Somebody's access to a key.
+ */
+export type KeyToGrant = { 
+/**
+ * What the key is for.
+ */
+name: KeyName, 
+/**
+ * Who is to have it.
+ */
+userId: UserId, };
+
+/**
+ * What is typed from the printed code of a key.
+ */
+export type KeyToRecover = { 
+/**
+ * What the key is for.
+ */
+name: KeyName, 
+/**
+ * The printed code; hyphens, blanks and case do not matter.
+ */
+code: string, };
+
+/**
+ * Which key.
+ */
+export type KeyToSee = { 
+/**
+ * What it is for.
+ */
+name: KeyName, };
+
+/**
+ * Somebody who is to have access no more.
+ */
+export type KeyToWithdraw = { 
+/**
+ * What the key is for.
+ */
+name: KeyName, 
+/**
+ * Who is to have it no more.
+ */
+userId: UserId, };
+
+/**
+ * Of when the knowledge is that is asked for.
+ */
+export type Known = { "as": "now" } | { "as": "on", 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * The language of a paper.
@@ -4792,6 +7999,41 @@ export type LatestChange = {
  * Another number after each change; nothing else can be read from it.
  */
 mark: number, };
+
+/**
+ * A withdrawn closure that is needed after all, with the bookings that are to go out of its way again.
+ */
+export type LayClosureAgain = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Which, and where to; none where only the closure counts again.
+ */
+moves: Array<WantedMove>, };
+
+/**
+ * An import that was taken back and is wanted after all.
+ */
+export type LayImportAgain = { 
+/**
+ * What was taken back of it.
+ */
+parts: ImportParts, };
+
+/**
+ * An import of volunteers that was taken back and is wanted after all.
+ */
+export type LayVolunteerImportAgain = { 
+/**
+ * What was taken back of it.
+ */
+parts: VolunteerImportParts, };
 
 /**
  * How a room is set up.
@@ -5012,6 +8254,45 @@ email: string | null,
 papers: Array<PaperSummary>, };
 
 /**
+ * One clause of the library.
+ */
+export type LibraryClause = { 
+/**
+ * Its key, which it keeps for ever.
+ */
+key: string, 
+/**
+ * Its heading.
+ */
+heading: LocalisedText, 
+/**
+ * Its text, where it has only one.
+ */
+body?: LocalisedText, 
+/**
+ * Its texts, where there are several.
+ */
+variants: Array<Variant>, 
+/**
+ * It only belongs in an agreement that has to do with this.
+ */
+condition?: ClauseCondition, 
+/**
+ * Whether new agreements begin with it.
+ */
+standing: ClauseUse, };
+
+/**
+ * What a line counts at its workplace.
+ */
+export type LineKind = "effort_type" | "unsaid" | "sum";
+
+/**
+ * Which track a line counts.
+ */
+export type LineTrack = "work" | "effort" | "both";
+
+/**
  * Which bookings to list.
  */
 export type ListBookings = { 
@@ -5197,6 +8478,28 @@ subject: Subject,
 event: OfficeEvent, };
 
 /**
+ * A table to be looked at.
+ */
+export type LookAtPartyTable = { 
+/**
+ * What its rows are.
+ */
+table: PartyTable, 
+/**
+ * Where it comes from.
+ */
+source: TableSource, };
+
+/**
+ * A table of volunteers to be looked at.
+ */
+export type LookAtVolunteerTable = { 
+/**
+ * Where it comes from.
+ */
+source: TableSource, };
+
+/**
  * Which bookings to look at.
  */
 export type LookForMisfits = { 
@@ -5209,6 +8512,19 @@ roomId?: RoomId, };
  * How much a refusal is to say.
  */
 export type LookingFor = "clashes" | "ways_out";
+
+/**
+ * A key that nobody can open any more.
+ */
+export type LostKey = { 
+/**
+ * What it is for.
+ */
+name: KeyName, 
+/**
+ * What happened, for the log.
+ */
+reason: string, };
 
 /**
  * A stretch of a text, counted as JavaScript counts: in UTF-16 units, `until` not included.
@@ -5370,7 +8686,11 @@ closureId: ClosureId,
 /**
  * Which, and where to.
  */
-moves: Array<WantedMove>, };
+moves: Array<WantedMove>, 
+/**
+ * Why it is done all the same, where rules of the office are broken that their rooms now do not break.
+ */
+overrule?: string, };
 
 /**
  * Why a booking cannot be moved or brought back.
@@ -5405,6 +8725,151 @@ broughtBackAt: Instant | null,
  * What keeps it from coming back; `null` where it can.
  */
 hindrance: MoveHindrance | null, };
+
+/**
+ * An insurance of the municipality.
+ */
+export type MunicipalCoverCard = { 
+/**
+ * Which.
+ */
+id: MunicipalCoverId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What is known of it.
+ */
+facts: MunicipalCoverFacts, 
+/**
+ * Whether it is in force today.
+ */
+inForceToday: boolean, };
+
+/**
+ * An insurance of the municipality, as typed and kept.
+ */
+export type MunicipalCoverFacts = { 
+/**
+ * What it is for.
+ */
+kind: CoverKind, 
+/**
+ * Who bears it.
+ */
+carrier: Carrier, 
+/**
+ * The company's name; of what the municipality bears itself, who handles it, or empty.
+ */
+insurer: string, 
+/**
+ * The number of the policy, or empty.
+ */
+policyNumber: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, included; empty is open.
+ */
+to: string, 
+/**
+ * What it covers, in the office's words.
+ */
+covers: string, 
+/**
+ * The sums, in the policy's words.
+ */
+sums: string, };
+
+/**
+ * An insurance that the municipality has taken out, or bears itself.
+ */
+export type MunicipalCoverId = number & { readonly of: "municipal cover" };
+
+/**
+ * An insurance to be written down.
+ */
+export type MunicipalCoverToAdd = { 
+/**
+ * Made by the client; the same key again is the same one.
+ */
+requestKey: RequestKey, 
+/**
+ * What is known of it.
+ */
+facts: MunicipalCoverFacts, };
+
+/**
+ * An insurance as it is to be.
+ */
+export type MunicipalCoverToChange = { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that is known of it, changed or not.
+ */
+facts: MunicipalCoverFacts, };
+
+/**
+ * One that is to stand again.
+ */
+export type MunicipalCoverToReinstate = { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * One that was entered by mistake.
+ */
+export type MunicipalCoverToWithdraw = { 
+/**
+ * Which.
+ */
+municipalCoverId: MunicipalCoverId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * What went.
+ */
+export type NameTakenAway = { 
+/**
+ * How many kept papers.
+ */
+papers: number, 
+/**
+ * Out of how many searches in the log the words were taken.
+ */
+searches: number, };
+
+/**
+ * A name to be taken away.
+ */
+export type NameToTakeAway = { 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * Why.
+ */
+reason: AnonymiseReason, };
 
 /**
  * A date that the office calls by a name: until *jul*, until the end of the season.
@@ -5507,7 +8972,11 @@ activityTitle: string,
 /**
  * The language of the paper.
  */
-language: Language, };
+language: Language, 
+/**
+ * What was answered about what the agreement has to do with; what was not asked keeps its clauses.
+ */
+answers?: Array<InterviewAnswer>, };
 
 /**
  * A person who is registered along with their organisation.
@@ -5663,6 +9132,66 @@ export type NewsSeen = {
 upTo: EventId, };
 
 /**
+ * Whom to ring if something happens.
+ */
+export type NextOfKin = { 
+/**
+ * Their name, or empty.
+ */
+name: string, 
+/**
+ * Their phone, or empty.
+ */
+phone: string, };
+
+/**
+ * What became of a next step.
+ */
+export type NextStepState = "open" | "done";
+
+/**
+ * What became of the next step after a talk.
+ */
+export type NextStepToSettle = { 
+/**
+ * The talk.
+ */
+talkId: TalkId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What became of it.
+ */
+state: NextStepState, };
+
+/**
+ * Why somebody was not covered by the municipality on a day.
+ */
+export type NoCoverReason = { "why": "not_begun", 
+/**
+ * Its first day.
+ */
+startsOn: string, } | { "why": "ended", 
+/**
+ * Its last day.
+ */
+endedOn: string, } | { "why": "via_association" } | { "why": "not_approved" } | { "why": "approved_later", 
+/**
+ * When.
+ */
+approvedOn: string, } | { "why": "paused", 
+/**
+ * When they did not.
+ */
+pause: DaySpan, } | { "why": "effort_type_unknown" } | { "why": "effort_type_not_covered", 
+/**
+ * Which.
+ */
+effortTypeId: EffortTypeId, } | { "why": "nothing_insured" };
+
+/**
  * Papers without a picture.
  */
 export type NoLogo = Record<symbol, never>;
@@ -5770,6 +9299,28 @@ id: AgreementId,
 givenOn: string, };
 
 /**
+ * Somebody was told of a booking.
+ */
+export type NoticeGiven = { 
+/**
+ * What about.
+ */
+kind: NoticeKind, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * By whom, by their full name.
+ */
+by: string | null, };
+
+/**
+ * What is told about.
+ */
+export type NoticeKind = "large_event" | "overnight";
+
+/**
  * What would come of notice.
  */
 export type NoticeOutcome = { 
@@ -5781,6 +9332,35 @@ endsOn: string,
  * Whether it would have ended by itself on that day or before.
  */
 isNoSooner: boolean, };
+
+/**
+ * Somebody is to be told of one booking, or of dates of one series.
+ */
+export type NoticeTask = { 
+/**
+ * What about.
+ */
+kind: NoticeKind, 
+/**
+ * By when, for the first of the bookings.
+ */
+by: string, 
+/**
+ * What the rule says to the first of them: who is told, and whether it is late.
+ */
+finding: RuleFinding, 
+/**
+ * Where the rule comes from, in the office's words.
+ */
+source: string, 
+/**
+ * Which bookings, the first to begin first.
+ */
+bookings: Array<Booking>, 
+/**
+ * Whether the first of them was told of before, and has another day, other rooms or more people since.
+ */
+changedSince: boolean, };
 
 /**
  * On what day notice may let an agreement end.
@@ -6067,6 +9647,11 @@ opensMinute: number,
 closesMinute: number, };
 
 /**
+ * What a printed code opens.
+ */
+export type OpenedByCode = "sign_in" | "cpr";
+
+/**
  * Open from so many minutes after midnight to so many, on one weekday.
  */
 export type OpeningInterval = { 
@@ -6174,7 +9759,11 @@ export type OrganisationError = { "code": "fields_refused", "details": {
 /**
  * What is wrong with which.
  */
-problems: Array<FieldProblem>, } } | { "code": "organisation_not_found" } | { "code": "person_not_found" } | { "code": "contact_role_not_found" } | { "code": "stale_organisation", "details": { 
+problems: Array<FieldProblem>, } } | { "code": "organisation_not_found" } | { "code": "person_not_found" } | { "code": "contact_role_not_found" } | { "code": "grant_not_found" } | { "code": "stale_grant", "details": { 
+/**
+ * How it stands now.
+ */
+current: GrantReceived, } } | { "code": "stale_organisation", "details": { 
 /**
  * How it stands now.
  */
@@ -6190,7 +9779,15 @@ current: ContactRole, } } | { "code": "already_archived" } | { "code": "not_arch
 /**
  * The role they hold.
  */
-held: ContactRole, } } | { "code": "address_protected" } | { "code": "database", "details": Trouble };
+held: ContactRole, } } | { "code": "address_protected" } | { "code": "table_unreadable", "details": { 
+/**
+ * Why.
+ */
+problem: TableProblem, } } | { "code": "rows_refused", "details": { 
+/**
+ * Which, and what is wrong with them or like them.
+ */
+rows: Array<JudgedRow>, } } | { "code": "import_stopped" } | { "code": "database", "details": Trouble };
 
 /**
  * What can happen in this slice.
@@ -6255,7 +9852,63 @@ personId: PersonId,
 /**
  * What they are there.
  */
-role: ContactRoleKind, } };
+role: ContactRoleKind, } } | { "event": "grant_recorded", "values": { 
+/**
+ * The amount.
+ */
+grantId: GrantId, 
+/**
+ * The year it was given for.
+ */
+year: number, } } | { "event": "grant_changed", "values": { 
+/**
+ * The amount.
+ */
+grantId: GrantId, 
+/**
+ * The year it was given for.
+ */
+year: number, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "grant_withdrawn", "values": { 
+/**
+ * The amount.
+ */
+grantId: GrantId, 
+/**
+ * The year it was given for.
+ */
+year: number, } } | { "event": "grant_reinstated", "values": { 
+/**
+ * The amount.
+ */
+grantId: GrantId, 
+/**
+ * The year it was given for.
+ */
+year: number, } } | { "event": "parties_imported", "values": { 
+/**
+ * New organisations.
+ */
+organisations: number, 
+/**
+ * New people.
+ */
+people: number, 
+/**
+ * Cards that were completed.
+ */
+completed: number, } } | { "event": "import_taken_back", "values": { 
+/**
+ * Cards that were put away.
+ */
+cards: number, } } | { "event": "import_laid_again", "values": { 
+/**
+ * Cards that were taken out.
+ */
+cards: number, } };
 
 /**
  * What is known of an organisation. The same shape is typed, kept and shown: texts come in as typed and go out as kept
@@ -6474,6 +10127,27 @@ export type PapersAbout = {
 subject: Subject, };
 
 /**
+ * What came of a table.
+ */
+export type PartiesImported = { 
+/**
+ * New cards of organisations.
+ */
+organisations: number, 
+/**
+ * New cards of people, those of whom to ring at an organisation too.
+ */
+people: number, 
+/**
+ * Cards that were there and lacked something.
+ */
+completed: number, 
+/**
+ * Cards that were there and lacked nothing.
+ */
+untouched: number, };
+
+/**
  * How many there are, and where each letter begins.
  */
 export type PartyCount = { 
@@ -6510,6 +10184,19 @@ from: number, };
 export type PartyRef = { "of": "organisation", "id": OrganisationId } | { "of": "person", "id": PersonId };
 
 /**
+ * What the rows of a table are.
+ */
+export type PartyTable = { "of": "people" } | { "of": "organisations", 
+/**
+ * What kind they are, all of them.
+ */
+kind: OrganisationKind, 
+/**
+ * What they count as when they borrow.
+ */
+borrowerCategory: BorrowerCategory, };
+
+/**
  * What became of a part of an agreement.
  */
 export type PassageChange = "same" | "changed" | "added" | "removed";
@@ -6522,6 +10209,65 @@ export type PastClosures = {
  * Which page of fifty, from 0.
  */
 page?: number, };
+
+/**
+ * A time in which a volunteer does not take part, as typed and kept; the end is empty while it is open.
+ */
+export type PauseFacts = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, included; empty is open.
+ */
+to: string, 
+/**
+ * Why, or empty.
+ */
+reason: string, };
+
+/**
+ * A pause that is over.
+ */
+export type PauseToEnd = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The first day on which they take part again, as typed.
+ */
+takesPartFrom: string, };
+
+/**
+ * People on a day.
+ */
+export type PeopleOnDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is.
+ */
+known: Known, 
+/**
+ * How many there are; only on the first page.
+ */
+counts: CountedPeople | null, 
+/**
+ * By name; at most a hundred at a time.
+ */
+people: Array<SomebodyOnDay>, 
+/**
+ * Where the next page begins; none on the last.
+ */
+next: PlaceAmongNames | null, };
 
 /**
  * First and last day of an agreement.
@@ -6601,6 +10347,11 @@ person: Person,
 roles: Array<ContactRole>, };
 
 /**
+ * What becomes of the person's own card when their entry is withdrawn or put back.
+ */
+export type PersonCardKeeping = "left_alone" | "along_with_it";
+
+/**
  * What is known of a person. The same shape is typed, kept and shown, as in `OrganisationFacts`.
  */
 export type PersonFacts = { 
@@ -6639,9 +10390,51 @@ note: string, };
 export type PersonId = number & { readonly of: "person" };
 
 /**
+ * A person on a day.
+ */
+export type PersonOnDay = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is.
+ */
+known: Known, 
+/**
+ * How they stood: as the best of their attachments did.
+ */
+standing: CoverStanding, 
+/**
+ * All attachments that were known: those around the day first, of them those that were covered.
+ */
+attachments: Array<AttachmentOnDay>, };
+
+/**
  * A phone number as E.164: `+4584000123`.
  */
 export type PhoneNumber = string & { readonly of: "phone number" };
+
+/**
+ * A place in the order of names.
+ */
+export type PlaceAmongNames = { 
+/**
+ * The name as it is sorted.
+ */
+sortKey: string, 
+/**
+ * Who.
+ */
+personId: PersonId, };
 
 /**
  * Where in the list of agreements.
@@ -6731,6 +10524,43 @@ chosen: boolean,
  * What becomes of it.
  */
 outcome: DateOutcome, };
+
+/**
+ * An insurance that was in force on a day.
+ */
+export type PolicyHeld = { 
+/**
+ * Which.
+ */
+id: MunicipalCoverId, 
+/**
+ * What it is for.
+ */
+kind: CoverKind, 
+/**
+ * Who bears it.
+ */
+carrier: Carrier, 
+/**
+ * The company's name, or empty.
+ */
+insurer: string, 
+/**
+ * The number of the policy, or empty.
+ */
+policyNumber: string, 
+/**
+ * When it is in force.
+ */
+period: DaySpan, 
+/**
+ * What it covers.
+ */
+covers: string, 
+/**
+ * The sums.
+ */
+sums: string, };
 
 /**
  * Somebody of the association who can be chosen as having signed, those who may first.
@@ -7057,7 +10887,11 @@ most: number, } | { "kind": "too_short",
 /**
  * The least that is asked for.
  */
-least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "time" } | { "kind": "missing_hour", 
+least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cpr_number", 
+/**
+ * Why not.
+ */
+why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "time" } | { "kind": "missing_hour", 
 /**
  * The first time that no clock shows.
  */
@@ -7065,7 +10899,7 @@ skippedFrom: WallTime,
 /**
  * The time that clocks show instead.
  */
-skippedTo: WallTime, } | { "kind": "hours" } | { "kind": "amount" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
+skippedTo: WallTime, } | { "kind": "hours" } | { "kind": "amount" } | { "kind": "number_of_hours" } | { "kind": "ends_before_start" } | { "kind": "out_of_range", 
 /**
  * The least that is taken.
  */
@@ -7073,7 +10907,11 @@ least: number,
 /**
  * The most that is taken.
  */
-most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "archived" } | { "kind": "picture" };
+most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kind": "not_found" } | { "kind": "unknown_name" } | { "kind": "archived" } | { "kind": "several_called_so" } | { "kind": "too_young", 
+/**
+ * The age of the office's rule, in years.
+ */
+leastAge: number, } | { "kind": "picture" };
 
 /**
  * Whether a person has name-and-address protection.
@@ -7375,6 +11213,28 @@ name: NamedTime | null,
 endIsAssumed: boolean, };
 
 /**
+ * What was done to something that was noted about an agreement.
+ */
+export type RecordAct = "added" | "changed" | "taken_back" | "put_back";
+
+/**
+ * An amount that an organisation was given.
+ */
+export type RecordGrant = { 
+/**
+ * Made by the client; the same key again is the same amount.
+ */
+requestKey: RequestKey, 
+/**
+ * Who was given it.
+ */
+organisationId: OrganisationId, 
+/**
+ * What is known of it.
+ */
+facts: GrantFacts, };
+
+/**
  * What an administrator who has forgotten the password types from the printed code.
  */
 export type RecoverAdministrator = { 
@@ -7441,6 +11301,11 @@ who: string,
  * Why not.
  */
 why: MoveHindrance, };
+
+/**
+ * Whether something stands, or was entered by mistake. What was withdrawn is kept, and shown nowhere but in histories.
+ */
+export type RegisterKeeping = "kept" | "withdrawn";
 
 /**
  * A new organisation, with whom to ring in the same card.
@@ -7512,6 +11377,15 @@ export type ReinstateContactRole = {
 contactRoleId: ContactRoleId, };
 
 /**
+ * An amount that was taken back and stands after all.
+ */
+export type ReinstateGrant = { 
+/**
+ * Which one.
+ */
+grantId: GrantId, };
+
+/**
  * A request to be turned down.
  */
 export type RejectRequest = { 
@@ -7557,6 +11431,31 @@ dueOn: string,
  * Of what.
  */
 text: string, };
+
+/**
+ * What of an agreement is to be thought of.
+ */
+export type ReminderAbout = { "of": "agreement" } | { "of": "goal", 
+/**
+ * The goal.
+ */
+id: GoalId, 
+/**
+ * What is to be reached.
+ */
+text: string, } | { "of": "talk", 
+/**
+ * The talk.
+ */
+id: TalkId, 
+/**
+ * What was to be done.
+ */
+text: string, } | { "of": "requirement", 
+/**
+ * What.
+ */
+kind: RequirementKind, };
 
 /**
  * Something that somebody wants to be reminded of.
@@ -7681,10 +11580,363 @@ firstOn: string | null,
 words: string, };
 
 /**
+ * Which report is to be read.
+ */
+export type ReportAsked = { 
+/**
+ * Which.
+ */
+report: ReportWanted, };
+
+/**
+ * What has changed since another report.
+ */
+export type ReportChanges = { 
+/**
+ * Since which.
+ */
+since: DeliveredReport, 
+/**
+ * Who is covered now and was not then.
+ */
+joined: Array<ReportedVolunteer>, 
+/**
+ * Who was covered then and is not now.
+ */
+left: Array<ReportedVolunteer>, 
+/**
+ * Who is at another workplace, or does something else, or has other hours.
+ */
+changed: Array<ReportedVolunteer>, 
+/**
+ * Where, by name.
+ */
+workplaces: Array<WorkplaceChanges>, };
+
+/**
+ * Which days a report is about.
+ */
+export type ReportDays = { 
+/**
+ * The first day of its time.
+ */
+from: string, 
+/**
+ * The last, included.
+ */
+to: string, 
+/**
+ * The day on which persons are counted.
+ */
+on: string, };
+
+/**
+ * Figures by track and in sum.
+ */
+export type ReportFigures = { 
+/**
+ * Volunteer work: covered by the industrial injuries act.
+ */
+work: TrackFigures, 
+/**
+ * Volunteer effort: covered by what the municipality has taken out.
+ */
+effort: TrackFigures, 
+/**
+ * Both; who was on both tracks counts once.
+ */
+both: TrackFigures, };
+
+/**
+ * As what kind of file a report is given out.
+ */
+export type ReportFormat = "xlsx" | "csv";
+
+/**
+ * A line of a report.
+ */
+export type ReportLine = { 
+/**
+ * The workplace; none where all are counted.
+ */
+workplaceId: OrganisationId | null, 
+/**
+ * What it is called, or empty.
+ */
+workplace: string, 
+/**
+ * What is counted there.
+ */
+kind: LineKind, 
+/**
+ * Which kind of effort.
+ */
+effortTypeId: EffortTypeId | null, 
+/**
+ * What it is called, or empty.
+ */
+effortType: string, 
+/**
+ * Which track.
+ */
+track: LineTrack, 
+/**
+ * The figures.
+ */
+figures: TrackFigures, 
+/**
+ * The figures as they are known now, beside those that were delivered.
+ */
+now: TrackFigures | null, };
+
+/**
+ * A report on paper.
+ */
+export type ReportPaperWanted = { 
+/**
+ * Which.
+ */
+report: ReportWanted, 
+/**
+ * What is handed over.
+ */
+handedOver: HandedOver, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * The figures of a report.
+ */
+export type ReportTable = { 
+/**
+ * Hours a year that make a full-time equivalent.
+ */
+hoursPerFullTime: number, 
+/**
+ * In the order in which they are read.
+ */
+lines: Array<ReportLine>, 
+/**
+ * In sum: each person once.
+ */
+total: ReportFigures, 
+/**
+ * Attachments of which nobody wrote the hours: they are missing in the hours.
+ */
+withoutHours: number, };
+
+/**
+ * A report that the insurer is given.
+ */
+export type ReportToDeliver = { 
+/**
+ * Made by the client; the same key again is the same report.
+ */
+requestKey: RequestKey, 
+/**
+ * About which days.
+ */
+days: ReportDays, 
+/**
+ * Who gets it: an insurance company, the municipality's insurance office.
+ */
+recipient: string, 
+/**
+ * What they get.
+ */
+handedOver: HandedOver, };
+
+/**
+ * A report to be given out as a file.
+ */
+export type ReportToExport = { 
+/**
+ * Which, in which language.
+ */
+paper: ReportPaperWanted, 
+/**
+ * As what.
+ */
+format: ReportFormat, };
+
+/**
+ * A report to be printed.
+ */
+export type ReportToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: ReportPaperWanted, };
+
+/**
+ * A report that was delivered after all.
+ */
+export type ReportToReinstate = { 
+/**
+ * Which.
+ */
+id: InsurerReportId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A report that was not delivered after all.
+ */
+export type ReportToWithdraw = { 
+/**
+ * Which.
+ */
+id: InsurerReportId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Which report.
+ */
+export type ReportWanted = { "of": "now", 
+/**
+ * About which days.
+ */
+days: ReportDays, } | { "of": "delivered", 
+/**
+ * Which.
+ */
+id: InsurerReportId, };
+
+/**
+ * Somebody who came, went or has changed.
+ */
+export type ReportedVolunteer = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Where they are; where they were, of those who went.
+ */
+workplaces: Array<string>, };
+
+/**
  * Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
  * not a second one.
  */
 export type RequestKey = string & { readonly of: "request" };
+
+/**
+ * A requirement of an agreement as it stands on a day.
+ */
+export type Requirement = { 
+/**
+ * What is asked for.
+ */
+kind: RequirementKind, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * Whence it is known whether it applies.
+ */
+rule: RequirementRule, 
+/**
+ * Whether its clause stands in the agreement.
+ */
+isInClauses: boolean, 
+/**
+ * Why the office says otherwise than the agreement, or empty.
+ */
+reason: string, 
+/**
+ * How it stands.
+ */
+standing: RequirementStanding, 
+/**
+ * The day it was confirmed.
+ */
+confirmedOn: string | null, 
+/**
+ * Who confirmed it.
+ */
+confirmedBy: string, 
+/**
+ * The last day on which the confirmation holds.
+ */
+holdsUntil: string | null, };
+
+/**
+ * What an agreement can ask for.
+ */
+export type RequirementKind = "child_protection" | "confidentiality" | "contacts_confirmed";
+
+/**
+ * Whence it is known whether a requirement applies.
+ */
+export type RequirementRule = "by_clause" | "applies" | "does_not_apply";
+
+/**
+ * How a requirement stands on a day.
+ */
+export type RequirementStanding = "not_asked" | "missing" | "run_out" | "met";
+
+/**
+ * That a requirement was confirmed.
+ */
+export type RequirementToConfirm = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * What is asked for.
+ */
+kind: RequirementKind, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * By whom and when; `null` takes the confirmation away.
+ */
+confirmation: Confirmation | null, };
+
+/**
+ * Whether a requirement applies.
+ */
+export type RequirementToSet = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * What is asked for.
+ */
+kind: RequirementKind, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Whence it is known.
+ */
+rule: RequirementRule, 
+/**
+ * Why the office says otherwise than the agreement; empty where it does not.
+ */
+reason: string, };
 
 /**
  * A booking to be kept until an option runs out.
@@ -7826,6 +12078,109 @@ id: UserId,
 version: number, };
 
 /**
+ * How many names are due, for I dag.
+ */
+export type RetentionCount = { 
+/**
+ * Today.
+ */
+due: number, };
+
+/**
+ * Whose names fall due by the end of next month.
+ */
+export type RetentionDue = { 
+/**
+ * The rule they are counted by.
+ */
+rules: RetentionRules, 
+/**
+ * The first to fall due first; at most two hundred.
+ */
+names: Array<DueName>, 
+/**
+ * How many are due today.
+ */
+due: number, 
+/**
+ * How many more fall due by the end of next month.
+ */
+coming: number, };
+
+/**
+ * Why a name stays, or nothing can be told.
+ */
+export type RetentionError = { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "anonymising_hindered", "details": { 
+/**
+ * What stands in the way.
+ */
+hindrances: Array<Hindrance>, } } | { "code": "stale_retention_rules", "details": { 
+/**
+ * How they stand now.
+ */
+current: KeptRetentionRules, } } | { "code": "cannot_be_printed", "details": { 
+/**
+ * The characters.
+ */
+characters: Array<string>, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice.
+ */
+export type RetentionEvent = { "event": "person_anonymised", "values": { 
+/**
+ * Why.
+ */
+reason: AnonymiseReason, 
+/**
+ * How many papers went with it.
+ */
+papers: number, 
+/**
+ * Out of how many searches the words were taken.
+ */
+searches: number, } } | { "event": "retention_rules_changed", "values": { 
+/**
+ * Which, by value or source.
+ */
+rules: Array<RetentionRuleKind>, } };
+
+/**
+ * What a rule is about.
+ */
+export type RetentionRuleKind = "volunteers";
+
+/**
+ * The rules.
+ */
+export type RetentionRules = { 
+/**
+ * So many months after their last attachment ended a volunteer's name falls due (`retention.volunteers`).
+ */
+volunteerMonths: number, 
+/**
+ * Where each rule comes from: a law, a page of the policy, a decision.
+ */
+sources: { [rule in RetentionRuleKind]?: string }, };
+
+/**
+ * The rules as they are to be.
+ */
+export type RetentionRulesToChange = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The rules, all of them.
+ */
+rules: RetentionRules, };
+
+/**
  * A house that is no longer lent.
  */
 export type RetirePremises = { 
@@ -7862,7 +12217,20 @@ id: BookingId,
 /**
  * The version that was seen.
  */
-version: number, };
+version: number, 
+/**
+ * Given by the way back alone: what was agreed when it was asked for.
+ */
+asAgreed?: AgreedTerms, };
+
+/**
+ * A CPR number that somebody asked to see.
+ */
+export type RevealedCpr = { 
+/**
+ * As it is written: `150680-9997`.
+ */
+number: string, };
 
 /**
  * What somebody is at the office. A person may hold several; rights add up.
@@ -7873,6 +12241,450 @@ export type Role = "front_desk" | "consultant" | "manager" | "administrator" | "
  * Whether a role is over.
  */
 export type RoleStanding = "holds" | "held";
+
+/**
+ * A roll-call.
+ */
+export type RollCall = { 
+/**
+ * Which.
+ */
+id: RollCallId, 
+/**
+ * Counts the changes; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * Whether it stands, or was not begun after all.
+ */
+keeping: RegisterKeeping, 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, 
+/**
+ * When it was begun.
+ */
+startedAt: Instant, 
+/**
+ * The workplaces, by name.
+ */
+workplaces: Array<RollCallWorkplace>, };
+
+/**
+ * An answer, as typed and kept: dates go out as `2026-10-31`, hours as `2,5`.
+ */
+export type RollCallAnswer = { 
+/**
+ * What.
+ */
+kind: RollCallAnswerKind, 
+/**
+ * Their last day, of somebody who has stopped; or empty.
+ */
+stoppedOn: string, 
+/**
+ * Expected hours a week from now on, or empty where they are as before.
+ */
+weeklyHours: string, 
+/**
+ * What they do from now on, or empty where it is as before.
+ */
+activity: string, };
+
+/**
+ * What a workplace answers about somebody.
+ */
+export type RollCallAnswerKind = "still_here" | "stopped" | "changed";
+
+/**
+ * What a workplace answers.
+ */
+export type RollCallAnswers = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * About whom it answers.
+ */
+answers: Array<AnswerAbout>, 
+/**
+ * Who it says is missing on its list, in its words; not said, it is as before.
+ */
+missing?: string, };
+
+/**
+ * Whom one writes to at a workplace.
+ */
+export type RollCallContact = { 
+/**
+ * Their name.
+ */
+fullName: string, 
+/**
+ * Their phone, or empty.
+ */
+phone: string, 
+/**
+ * Their e-mail address, or empty.
+ */
+email: string, };
+
+/**
+ * Something that an answer changes about an attachment.
+ */
+export type RollCallDifference = { 
+/**
+ * The field of the attachment, by its name on the wire.
+ */
+field: string, 
+/**
+ * What stands there, or empty.
+ */
+before: string, 
+/**
+ * What will stand there.
+ */
+after: string, };
+
+/**
+ * A question to all workplaces: who are your volunteers?
+ */
+export type RollCallId = number & { readonly of: "roll call" };
+
+/**
+ * The list of a workplace.
+ */
+export type RollCallList = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, 
+/**
+ * How far the workplace is.
+ */
+workplace: RollCallWorkplace, 
+/**
+ * Whom one writes to there; those with a role today.
+ */
+contacts: Array<RollCallContact>, 
+/**
+ * Who is on it, by name.
+ */
+people: Array<RollCallPerson>, 
+/**
+ * Who it says is missing on it, in its words; or empty.
+ */
+missing: string, };
+
+/**
+ * The list of a workplace.
+ */
+export type RollCallListAsked = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Of which workplace.
+ */
+workplaceId: OrganisationId, };
+
+/**
+ * How it stands with the yearly roll-call.
+ */
+export type RollCallNow = { 
+/**
+ * The latest day on which it was due by the office's rule.
+ */
+dueOn: string | null, 
+/**
+ * The one that counts last; none where there never was one.
+ */
+current: RollCall | null, };
+
+/**
+ * A list to be printed.
+ */
+export type RollCallPaperToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: RollCallPaperWanted, };
+
+/**
+ * The list of a workplace, on paper.
+ */
+export type RollCallPaperWanted = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Of which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * Somebody on a list.
+ */
+export type RollCallPerson = { 
+/**
+ * Their attachment there.
+ */
+attachmentId: AttachmentId, 
+/**
+ * Counts its changes; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What they do.
+ */
+activity: string, 
+/**
+ * Which kind of effort, or empty.
+ */
+effortType: string, 
+/**
+ * On which track.
+ */
+track: CoverTrack, 
+/**
+ * The first day.
+ */
+startsOn: string, 
+/**
+ * The last day; none while it is open.
+ */
+endsOn: string | null, 
+/**
+ * Expected hours a week, as `2,5`; or empty.
+ */
+weeklyHours: string, 
+/**
+ * What was answered.
+ */
+answer: RollCallAnswer | null, 
+/**
+ * Whether the answer is carried out.
+ */
+isCarriedOut: boolean, 
+/**
+ * What it changes, while it is not.
+ */
+differences: Array<RollCallDifference>, };
+
+/**
+ * What a sheet answers. Nothing of it is kept yet.
+ */
+export type RollCallRead = { 
+/**
+ * What can be taken as it is.
+ */
+answers: Array<AnswerAbout>, 
+/**
+ * Rows in which nothing is answered.
+ */
+unanswered: number, 
+/**
+ * Rows that cannot be taken as they are.
+ */
+unread: Array<UnreadRow>, };
+
+/**
+ * What there is to think of about the yearly roll-call.
+ */
+export type RollCallReminder = { 
+/**
+ * The day on which volunteers are counted; of one that is not begun, the day it was due.
+ */
+on: string, 
+/**
+ * Whether it is begun.
+ */
+isBegun: boolean, 
+/**
+ * How many workplaces have not answered about everybody.
+ */
+awaited: number, 
+/**
+ * How many have, and not all of it is carried out.
+ */
+answered: number, };
+
+/**
+ * Which workplaces have got their lists.
+ */
+export type RollCallSent = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * Whether it has got it.
+ */
+sent: boolean, };
+
+/**
+ * A sheet that came back.
+ */
+export type RollCallSheet = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * From which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * Where it comes from.
+ */
+source: TableSource, };
+
+/**
+ * How far a workplace is.
+ */
+export type RollCallStanding = "to_be_sent" | "awaited" | "answered" | "carried_out";
+
+/**
+ * Answers to be carried out.
+ */
+export type RollCallToCarryOut = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Of which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * Whose answers, as their attachments were seen.
+ */
+seen: Array<SeenAttachment>, };
+
+/**
+ * A roll-call that is begun after all.
+ */
+export type RollCallToReinstate = { 
+/**
+ * Which.
+ */
+id: RollCallId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A roll-call to be begun.
+ */
+export type RollCallToStart = { 
+/**
+ * Made by the client; the same key again is the same roll-call.
+ */
+requestKey: RequestKey, 
+/**
+ * The day on which volunteers are counted.
+ */
+countedOn: string, };
+
+/**
+ * Answers that were carried out, and are not after all.
+ */
+export type RollCallToTakeBack = { 
+/**
+ * In which roll-call.
+ */
+rollCallId: RollCallId, 
+/**
+ * Of which workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * The attachments as they were.
+ */
+attachments: Array<AttachmentBefore>, };
+
+/**
+ * A roll-call that is not begun after all.
+ */
+export type RollCallToWithdraw = { 
+/**
+ * Which.
+ */
+id: RollCallId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A workplace in a roll-call.
+ */
+export type RollCallWorkplace = { 
+/**
+ * Which.
+ */
+workplaceId: OrganisationId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How far it is.
+ */
+standing: RollCallStanding, 
+/**
+ * How many attachments it is asked about.
+ */
+asked: number, 
+/**
+ * About how many it has answered.
+ */
+answered: number, 
+/**
+ * How many of the answers are carried out.
+ */
+carriedOut: number, 
+/**
+ * When it got its list.
+ */
+sentAt: Instant | null, 
+/**
+ * Whether it says that somebody is missing on its list.
+ */
+saysMissing: boolean, };
 
 /**
  * A room or a combination.
@@ -8033,6 +12845,32 @@ starts: WallTime,
 ends: WallTime, };
 
 /**
+ * What is to come of a row that something like it is there for.
+ */
+export type RowChoice = { "kind": "same", 
+/**
+ * Which one.
+ */
+id: number, } | { "kind": "new" };
+
+/**
+ * Something like a row that is there already.
+ */
+export type RowDouble = { 
+/**
+ * Which one.
+ */
+id: number, 
+/**
+ * Whether it is surely the same.
+ */
+isSure: boolean, 
+/**
+ * What is known of it, by the slice's columns.
+ */
+cells: { [key in string]: string }, };
+
+/**
  * All rules of the office.
  */
 export type RuleBook = { 
@@ -8076,6 +12914,10 @@ primeTime: PrimeTime,
  * What somebody has to say yes to.
  */
 approval: Approval, 
+/**
+ * What of a booking the hours of a house have to cover.
+ */
+hoursCover: HoursCover, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -8182,7 +13024,7 @@ export type RuleForce = "off" | "tell" | "desk" | "office";
 /**
  * What a rule is about.
  */
-export type RuleKind = "lending" | "horizon" | "lead_time" | "cancel_notice" | "recall_notice" | "large_event" | "overnight" | "seating_plan" | "prime_time" | "approval" | "head_count" | "declaration" | "length" | "grid" | "buffers" | "closed_days";
+export type RuleKind = "lending" | "horizon" | "lead_time" | "cancel_notice" | "recall_notice" | "large_event" | "overnight" | "seating_plan" | "prime_time" | "approval" | "head_count" | "declaration" | "length" | "grid" | "opening_hours" | "buffers" | "closed_days";
 
 /**
  * What one rule says to a booking.
@@ -8223,6 +13065,35 @@ firstOn: string,
 lastOn: string, };
 
 /**
+ * How a key stands.
+ */
+export type SealingState = { 
+/**
+ * What it is for.
+ */
+name: KeyName, 
+/**
+ * When it was made; `None` before anything is sealed.
+ */
+begunAt: Instant | null, 
+/**
+ * When the code was printed that opens it when every password is forgotten.
+ */
+codeMadeAt: Instant | null, 
+/**
+ * Why it does not open for whoever asks; `None` where it does.
+ */
+closed: KeyClosed | null, 
+/**
+ * Who has access and can sign in.
+ */
+holders: Array<KeyHolder>, 
+/**
+ * Who may be given access.
+ */
+candidates: Array<KeyCandidate>, };
+
+/**
  * The office's year, as its settings say.
  */
 export type SeasonDates = { 
@@ -8260,6 +13131,19 @@ above: number, };
  * Where a variable is asked for in the editor.
  */
 export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
+
+/**
+ * An attachment as it was seen.
+ */
+export type SeenAttachment = { 
+/**
+ * Which.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
 
 /**
  * A booking of a series as somebody saw it: an act on the series names each that it touches, so that it never touches
@@ -8641,6 +13525,45 @@ newPasswordAgain: string, };
 export type SharedTrait = "name" | "cvr";
 
 /**
+ * An evaluation sheet that was printed, to be sent.
+ */
+export type SheetToMail = { 
+/**
+ * Which sheet.
+ */
+sheet: SheetWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
+ * An evaluation sheet to be printed.
+ */
+export type SheetToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which sheet.
+ */
+sheet: SheetWanted, };
+
+/**
+ * An evaluation sheet that is wanted.
+ */
+export type SheetWanted = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * In which language; left out, the agreement's.
+ */
+language?: Language, };
+
+/**
  * Whether single letters work as shortcuts; some assistive input types letters unasked.
  */
 export type Shortcuts = "all" | "combinations_only";
@@ -8854,6 +13777,27 @@ roles: Array<Role>, };
 export type SigningRight = "held" | "not_then" | "other_role" | "unknown" | "own";
 
 /**
+ * Somebody on a day.
+ */
+export type SomebodyOnDay = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * How they stood; at the workplace that is asked about, where one is.
+ */
+standing: CoverStanding, 
+/**
+ * Their attachments around the day, the best covered first.
+ */
+attachments: Array<AttachmentOnDay>, };
+
+/**
  * An atomic part of a house: what can be occupied once at a time.
  */
 export type SpaceId = number & { readonly of: "space" };
@@ -8910,7 +13854,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "paper";
 
 /**
  * The name something goes by now.
@@ -8926,6 +13870,11 @@ subject: Subject,
 name: string, };
 
 /**
+ * What a guess rests on.
+ */
+export type Sureness = "heading" | "content" | "unknown";
+
+/**
  * Two bookings that are to exchange rooms.
  */
 export type SwapRooms = { 
@@ -8936,7 +13885,15 @@ one: SeenBooking,
 /**
  * The other, as it was seen.
  */
-other: SeenBooking, };
+other: SeenBooking, 
+/**
+ * Why it is done all the same, where rules of the office are broken that their rooms now do not break.
+ */
+overrule?: string, 
+/**
+ * Given by the way back alone: it takes up again what was agreed of the two before, whatever the rules say by now.
+ */
+asAgreed?: [AgreedTerms, AgreedTerms], };
 
 /**
  * Both bookings, in each other's rooms.
@@ -8950,6 +13907,105 @@ one: Booking,
  * The other.
  */
 other: Booking, };
+
+/**
+ * As what a table is given out.
+ */
+export type TableFormat = "xlsx" | "csv";
+
+/**
+ * A file that was looked at.
+ */
+export type TableLook = { 
+/**
+ * Its sheets in which something is written.
+ */
+sheets: Array<TableSheet>, };
+
+/**
+ * Why a table cannot be read.
+ */
+export type TableProblem = { "kind": "empty" } | { "kind": "too_large", 
+/**
+ * The most megabytes that are read.
+ */
+megabytes: number, } | { "kind": "too_many_rows", 
+/**
+ * The most that are read.
+ */
+most: number, } | { "kind": "too_many_columns", 
+/**
+ * The most that are read.
+ */
+most: number, } | { "kind": "locked" } | { "kind": "damaged" } | { "kind": "old_workbook" } | { "kind": "not_a_table" };
+
+/**
+ * One row of a file.
+ */
+export type TableRow = { 
+/**
+ * Which row of the file it is.
+ */
+number: number, 
+/**
+ * What stands in its cells; where a CPR number stood, nothing.
+ */
+cells: Array<string>, };
+
+/**
+ * One sheet of a file, as it was understood.
+ */
+export type TableSheet = { 
+/**
+ * What it is called; empty where it has no name.
+ */
+name: string, 
+/**
+ * How many of the rows stand above the data: the headings are the last of them.
+ */
+headRows: number, 
+/**
+ * Its columns.
+ */
+columns: Array<GuessedColumn>, 
+/**
+ * All rows, with those of the head.
+ */
+rows: Array<TableRow>, 
+/**
+ * The cells that a CPR number was taken out of.
+ */
+cprRemoved: Array<CellPlace>, };
+
+/**
+ * Where a table comes from.
+ */
+export type TableSource = { "from": "pasted", 
+/**
+ * As it was pasted.
+ */
+text: string, } | { "from": "file", 
+/**
+ * Its bytes, as base64 text.
+ */
+bytes: string, };
+
+/**
+ * Answers to dates of a series to be taken back.
+ */
+export type TakeBackAnswers = { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The dates that were answered.
+ */
+dates: Array<AnsweredDate>, };
 
 /**
  * An extension to be taken back.
@@ -8997,6 +14053,24 @@ choices: Array<DateChoice>,
 overrule?: string, };
 
 /**
+ * An import to be taken back.
+ */
+export type TakeBackImport = { 
+/**
+ * What came of it.
+ */
+parts: ImportParts, };
+
+/**
+ * An import of volunteers to be taken back.
+ */
+export type TakeBackVolunteerImport = { 
+/**
+ * What came of it.
+ */
+parts: VolunteerImportParts, };
+
+/**
  * A part of a day that is taken.
  */
 export type TakenSpan = { 
@@ -9029,6 +14103,112 @@ starts: WallTime,
  * Until when, on the wall clock.
  */
 ends: WallTime, };
+
+/**
+ * A talk about an agreement.
+ */
+export type Talk = { 
+/**
+ * The talk.
+ */
+id: TalkId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What was said.
+ */
+facts: TalkFacts, 
+/**
+ * The day the next step was done.
+ */
+nextDoneOn: string | null, 
+/**
+ * Who noted it.
+ */
+notedBy: string | null, };
+
+/**
+ * What was said at a talk.
+ */
+export type TalkFacts = { 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * Who took part, in the office's own words, or empty.
+ */
+tookPart: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * What is to be done, or empty.
+ */
+nextStep: string, 
+/**
+ * The day the next step comes back as a question.
+ */
+nextOn: string | null, };
+
+/**
+ * A talk about an agreement.
+ */
+export type TalkId = number & { readonly of: "talk" };
+
+/**
+ * A talk to be corrected.
+ */
+export type TalkToChange = { 
+/**
+ * The talk.
+ */
+talkId: TalkId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was said.
+ */
+facts: TalkFacts, };
+
+/**
+ * A talk to be taken back, or put back.
+ */
+export type TalkToKeep = { 
+/**
+ * The talk.
+ */
+talkId: TalkId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Whether it is to stand.
+ */
+keeping: Keeping, };
+
+/**
+ * A talk to be noted.
+ */
+export type TalkToNote = { 
+/**
+ * Made by the client; the same key again is the same talk.
+ */
+requestKey: RequestKey, 
+/**
+ * The agreement.
+ */
+agreementId: AgreementId, 
+/**
+ * What was said.
+ */
+facts: TalkFacts, };
 
 /**
  * What one kind of borrower pays.
@@ -9144,6 +14324,23 @@ party: CallParty,
 isReached: boolean, };
 
 /**
+ * Whether somebody was told of bookings.
+ */
+export type TickNotice = { 
+/**
+ * What about.
+ */
+kind: NoticeKind, 
+/**
+ * Which bookings, as they were seen: what was told is what stood there.
+ */
+bookings: Array<SeenBooking>, 
+/**
+ * Whether they were.
+ */
+isGiven: boolean, };
+
+/**
  * A time that can be meant.
  */
 export type TimeOption = { 
@@ -9250,6 +14447,27 @@ export type TownsOf = {
 postalCode: string, };
 
 /**
+ * Figures of one track, or of both together. A person counts once.
+ */
+export type TrackFigures = { 
+/**
+ * Persons who were covered on the day.
+ */
+onDay: number, 
+/**
+ * Persons who were covered on some day of the time.
+ */
+persons: number, 
+/**
+ * Hours in the time, in hundredths: expected hours a week × covered days ÷ 7.
+ */
+hours: number, 
+/**
+ * Full-time equivalents, in hundredths.
+ */
+fullTime: number, };
+
+/**
  * What a failure means for the office, as far as somebody can act on it.
  */
 export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "damaged" | "guard" | "inconsistent" | "other";
@@ -9258,6 +14476,23 @@ export type Trouble = "disk_full" | "read_only" | "server_gone" | "busy" | "dama
  * What a text is to be read as.
  */
 export type TypedKind = "date" | "start" | "end" | "hours" | "amount";
+
+/**
+ * A row as it is to be taken in, its cells by the slice's columns.
+ */
+export type TypedRow = { 
+/**
+ * Which row of the file it is.
+ */
+number: number, 
+/**
+ * What is written, by the slice's columns.
+ */
+cells: { [key in string]: string }, 
+/**
+ * What is to come of it, where something like it is there already.
+ */
+choice?: RowChoice, };
 
 /**
  * One text as it was typed.
@@ -9303,6 +14538,23 @@ export type Unlock = {
  * Their password.
  */
 password: string, };
+
+/**
+ * A row that cannot be taken as it is.
+ */
+export type UnreadRow = { 
+/**
+ * Which row of the file it is.
+ */
+number: number, 
+/**
+ * The name in it, or empty.
+ */
+name: string, 
+/**
+ * What is wrong with it: nobody on the list is meant (`fullName`), or the answer cannot be read.
+ */
+problems: Array<FieldProblem>, };
 
 /**
  * A person who signs in.
@@ -9433,7 +14685,40 @@ label: LocalisedText,
 /**
  * Its text.
  */
-body: LocalisedText, };
+body: LocalisedText, 
+/**
+ * It is chosen by itself where the agreement has to do with this.
+ */
+when?: ClauseCondition, };
+
+/**
+ * How an attachment stood on a day, and what that rests on.
+ */
+export type Verdict = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How it stood.
+ */
+standing: CoverStanding, 
+/**
+ * Every reason why not; none where it was covered.
+ */
+reasons: Array<NoCoverReason>, 
+/**
+ * What else is to be said.
+ */
+notes: Array<CoverNote>, 
+/**
+ * What of the council's list held for it.
+ */
+guideline: GuidelineHeld | null, 
+/**
+ * The insurances that were in force for it.
+ */
+policies: Array<PolicyHeld>, };
 
 /**
  * Why a version was made.
@@ -9441,11 +14726,414 @@ body: LocalisedText, };
 export type VersionReason = "review" | "sending" | "signing";
 
 /**
+ * Everything that is known of a volunteer.
+ */
+export type VolunteerCard = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Their phone, or empty.
+ */
+phone: string, 
+/**
+ * Their e-mail address, or empty.
+ */
+email: string, 
+/**
+ * Whether name and address are protected: nothing of it is printed.
+ */
+protection: Protection, 
+/**
+ * Whether the entry stands.
+ */
+keeping: RegisterKeeping, 
+/**
+ * Counts the changes of what is known of the volunteer; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What is known of them.
+ */
+facts: VolunteerFacts, 
+/**
+ * Their age today, where the day of birth is known.
+ */
+age: number | null, 
+/**
+ * How they stand today: as the best of their attachments does.
+ */
+today: CoverStanding, 
+/**
+ * Their attachments, the latest first.
+ */
+attachments: Array<AttachmentCard>, 
+/**
+ * The days between their attachments on which they had none.
+ */
+gaps: Array<DaySpan>, 
+/**
+ * The days on which several run.
+ */
+overlaps: Array<CoverOverlap>, 
+/**
+ * What is missing, what matters most first.
+ */
+checks: Array<Check>, 
+/**
+ * What was printed, the newest first.
+ */
+papers: Array<PaperSummary>, };
+
+/**
+ * How many there are in each part of the register, of those that the words and the place leave.
+ */
+export type VolunteerCount = { 
+/**
+ * Which part.
+ */
+view: VolunteerView, 
+/**
+ * How many.
+ */
+volunteers: number, };
+
+/**
+ * What is known of a volunteer. The same shape is typed, kept and shown; empty is unknown.
+ */
+export type VolunteerFacts = { 
+/**
+ * The day they were born.
+ */
+birthDate: string, 
+/**
+ * Whom to ring if something happens.
+ */
+nextOfKin: NextOfKin, 
+/**
+ * The consent of whoever has custody, below the age that the office asks it of.
+ */
+parentalConsent: GivenOn, 
+/**
+ * The confidentiality declaration.
+ */
+confidentiality: GivenOn, 
+/**
+ * The child-protection certificate (*børneattest*).
+ */
+childCertificate: CertificateDates, 
+/**
+ * The criminal-record certificate (*straffeattest*).
+ */
+criminalRecord: CertificateDates, 
+/**
+ * When they were told what is kept of them, or empty.
+ */
+informationGivenOn: string, 
+/**
+ * What the office wants to remember.
+ */
+note: string, };
+
+/**
+ * What followed.
+ */
+export type VolunteerImportFollowed = { 
+/**
+ * How many entries.
+ */
+volunteers: number, 
+/**
+ * How many attachments.
+ */
+attachments: number, };
+
+/**
+ * What came from a table of volunteers, so that it can be taken back as one.
+ */
+export type VolunteerImportParts = { 
+/**
+ * Entries that were made.
+ */
+entries: Array<EntryOfImport>, 
+/**
+ * Attachments that were made.
+ */
+attachments: Array<AttachmentOfImport>, 
+/**
+ * What puts completed entries back.
+ */
+entryChanges: Array<VolunteerToChange>, 
+/**
+ * What puts completed cards back.
+ */
+personChanges: Array<ChangePerson>, };
+
+/**
+ * A volunteer in the list.
+ */
+export type VolunteerLine = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Their phone, or empty.
+ */
+phone: string, 
+/**
+ * Whether name and address are protected.
+ */
+protection: Protection, 
+/**
+ * How they stand today.
+ */
+today: CoverStanding, 
+/**
+ * Their attachments: those that run first.
+ */
+attachments: Array<AttachmentLine>, 
+/**
+ * What is missing, what matters most first.
+ */
+checks: Array<Check>, 
+/**
+ * The next day on which an attachment ends.
+ */
+nextEnd: string | null, };
+
+/**
+ * Who is taken into the register.
+ */
+export type VolunteerPerson = { "who": "known", 
+/**
+ * Who.
+ */
+personId: PersonId, } | { "who": "new", 
+/**
+ * What is known of them.
+ */
+facts: PersonFacts, };
+
+/**
+ * What is said once for all rows of a table; a row that says it itself is believed. Days as they are typed.
+ */
+export type VolunteerTable = { 
+/**
+ * The municipal workplace.
+ */
+workplaceId: OrganisationId | null, 
+/**
+ * On which track.
+ */
+track: CoverTrack | null, 
+/**
+ * Why on that one.
+ */
+trackReason: string, 
+/**
+ * Through which association, on that track.
+ */
+associationId: OrganisationId | null, 
+/**
+ * What they do.
+ */
+activity: string, 
+/**
+ * Which kind of effort it is on the council's list.
+ */
+effortTypeId: EffortTypeId | null, 
+/**
+ * The first day.
+ */
+startsOn: string, 
+/**
+ * The manager who approved them.
+ */
+approvedBy: string, 
+/**
+ * When they were approved.
+ */
+approvedOn: string, };
+
+/**
+ * A volunteer to be attached to a workplace.
+ */
+export type VolunteerToAttach = { 
+/**
+ * Made by the client; the same key again is the same attachment.
+ */
+requestKey: RequestKey, 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Where, and how.
+ */
+facts: AttachmentFacts, };
+
+/**
+ * What is to be known of a volunteer from now on.
+ */
+export type VolunteerToChange = { 
+/**
+ * Whose entry.
+ */
+personId: PersonId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that is known of them, changed or not.
+ */
+facts: VolunteerFacts, };
+
+/**
+ * Which volunteer.
+ */
+export type VolunteerToOpen = { 
+/**
+ * Whose entry.
+ */
+personId: PersonId, };
+
+/**
+ * A person to be taken into the register.
+ */
+export type VolunteerToRegister = { 
+/**
+ * Made by the client; the same key again is the same volunteer.
+ */
+requestKey: RequestKey, 
+/**
+ * Who.
+ */
+person: VolunteerPerson, 
+/**
+ * What is known of them.
+ */
+facts: VolunteerFacts, 
+/**
+ * Their first attachment.
+ */
+attachment?: AttachmentFacts, };
+
+/**
+ * An entry that is to stand again.
+ */
+export type VolunteerToReinstate = { 
+/**
+ * Whose entry.
+ */
+personId: PersonId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What becomes of the person's own card.
+ */
+personCard: PersonCardKeeping, };
+
+/**
+ * An entry that was made by mistake.
+ */
+export type VolunteerToWithdraw = { 
+/**
+ * Whose entry.
+ */
+personId: PersonId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What becomes of the person's own card.
+ */
+personCard: PersonCardKeeping, };
+
+/**
+ * Which part of the register.
+ */
+export type VolunteerView = "current" | "missing" | "awaiting_approval" | "ending_soon" | "covered_today" | "not_covered_today" | "through_association" | "ended" | "everybody";
+
+/**
+ * What came of a table of volunteers.
+ */
+export type VolunteersImported = { 
+/**
+ * How many were taken into the register.
+ */
+volunteers: number, 
+/**
+ * Attachments that were made, theirs too.
+ */
+attachments: number, 
+/**
+ * Rows whose attachment was there already.
+ */
+untouched: number, };
+
+/**
+ * A page of the register.
+ */
+export type VolunteersPage = { 
+/**
+ * By name; at most two hundred at a time.
+ */
+volunteers: Array<VolunteerLine>, 
+/**
+ * Where the next page begins; none on the last.
+ */
+next: PlaceAmongNames | null, 
+/**
+ * How many there are in each part.
+ */
+counts: Array<VolunteerCount>, };
+
+/**
+ * Which volunteers.
+ */
+export type VolunteersWanted = { 
+/**
+ * Which part of the register; the current ones, if not said.
+ */
+view?: VolunteerView, 
+/**
+ * Words that start words of the name, an activity, a workplace, an association or a kind of effort; all of them.
+ */
+words?: string, 
+/**
+ * With an attachment to this workplace, or through this association, that has not ended.
+ */
+organisationId?: OrganisationId, 
+/**
+ * What ends soon, in days; 30 if not said.
+ */
+withinDays?: number, 
+/**
+ * Behind this place in the order of names.
+ */
+after?: PlaceAmongNames, };
+
+/**
  * What waits for the desk.
  */
 export type WaitingBookings = { 
 /**
- * Requests that have not begun and that nobody has answered, the first to begin first; at most a hundred.
+ * Requests that have not begun and that nobody has answered, the first to begin first, those for a series once; out
+ * of at most a thousand dates.
  */
 requests: Array<WaitingRequest>, 
 /**
@@ -9459,13 +15147,17 @@ options: Array<Booking>, };
  */
 export type WaitingRequest = { 
 /**
- * The request.
+ * The request; of one for a series, its first date.
  */
 booking: Booking, 
 /**
- * Whether it could be agreed to as it stands; else its rooms are taken, or the house is closed.
+ * How many dates wait: 1, or those of the series.
  */
-isFree: boolean, };
+dates: number, 
+/**
+ * How many of them could be agreed to as they stand; the rooms of the others are taken, or the house is closed.
+ */
+freeDates: number, };
 
 /**
  * A Danish date and time of day in whole minutes, of [`YEARS`]. Crosses as `2026-11-24T19:00`.
@@ -9487,7 +15179,99 @@ version: number,
 /**
  * Its rooms.
  */
-rooms: Array<RoomId>, };
+rooms: Array<RoomId>, 
+/**
+ * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+ */
+asAgreed?: AgreedTerms, };
+
+/**
+ * Whether an association has the agreement it must have. In the order in which somebody has to do something.
+ */
+export type WatchStanding = "missing" | "on_the_way" | "has" | "below";
+
+/**
+ * Who is asked about.
+ */
+export type WatchWanted = { 
+/**
+ * The year, where it is counted by years; this year where none is named.
+ */
+year?: number, 
+/**
+ * Only this organisation and whoever counts as one with it, whatever they were given.
+ */
+organisationId?: OrganisationId, };
+
+/**
+ * The agreement that an association has, or is about to have.
+ */
+export type WatchedAgreement = { 
+/**
+ * The agreement.
+ */
+id: AgreementId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * With which of the branches.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+organisationName: string, 
+/**
+ * What the cooperation is about.
+ */
+activityTitle: string, 
+/**
+ * How it stands.
+ */
+standing: AgreementStanding, 
+/**
+ * Its first day.
+ */
+startsOn: string | null, 
+/**
+ * Its last day, as things stand.
+ */
+endsOn: string | null, };
+
+/**
+ * An association and its branches as one, with what they were given.
+ */
+export type WatchedAssociation = { 
+/**
+ * Whom the office speaks to.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its name.
+ */
+organisationName: string, 
+/**
+ * Who counts as one with it.
+ */
+togetherWith: Array<NamedOrganisation>, 
+/**
+ * Whether it has what it must have.
+ */
+standing: WatchStanding, 
+/**
+ * What they kept, all together.
+ */
+sum: Oere, 
+/**
+ * The amounts that make the sum, the latest first.
+ */
+grants: Array<GrantReceived>, 
+/**
+ * The agreement in force, or the one that has come furthest.
+ */
+agreement: WatchedAgreement | null, };
 
 /**
  * *Lige* and *ulige uger*.
@@ -9522,6 +15306,19 @@ export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 export type WhenMissing = "last" | "skip";
 
 /**
+ * A closure that is not needed, and whose bookings are to come back.
+ */
+export type WithdrawClosure = { 
+/**
+ * The closure.
+ */
+id: ClosureId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * A role that was given by mistake.
  */
 export type WithdrawContactRole = { 
@@ -9529,6 +15326,97 @@ export type WithdrawContactRole = {
  * Which role.
  */
 contactRoleId: ContactRoleId, };
+
+/**
+ * An amount that was written by mistake.
+ */
+export type WithdrawGrant = { 
+/**
+ * Which one.
+ */
+grantId: GrantId, };
+
+/**
+ * A work that was asked for.
+ */
+export type WorkOfRequest = { 
+/**
+ * The key of the request that does it.
+ */
+requestKey: RequestKey, };
+
+/**
+ * How far a work is. Both are 0 where it is over, or has not begun.
+ */
+export type WorkProgress = { 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, };
+
+/**
+ * A sign that something is work. Three of them make it work each by itself (Vordingborg); all five are Hillerød's.
+ */
+export type WorkSign = "instructed" | "done_by_staff" | "asked" | "roster" | "institutions_interest";
+
+/**
+ * How many came, went or have changed at a workplace.
+ */
+export type WorkplaceChanges = { 
+/**
+ * Where.
+ */
+workplaceId: OrganisationId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many came.
+ */
+joined: number, 
+/**
+ * How many went.
+ */
+left: number, 
+/**
+ * Of how many something is another: the kind of effort, the track, the hours.
+ */
+changed: number, };
+
+/**
+ * A workplace on a day.
+ */
+export type WorkplaceOnDay = { 
+/**
+ * The workplace.
+ */
+workplaceId: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many stood how there.
+ */
+counts: DayCounts, };
+
+/**
+ * What is written, as text.
+ */
+export type WrittenText = { 
+/**
+ * A line that says what it is.
+ */
+subject: string, 
+/**
+ * All of it.
+ */
+body: string, };
 
 export interface Operations {
   office_state: { input: Nothing; answer: OfficeState; refusal: AccessError };
@@ -9547,6 +15435,13 @@ export interface Operations {
   change_own_password: { input: OwnPassword; answer: Nothing; refusal: AccessError };
   make_recovery_code: { input: Nothing; answer: RecoveryCode; refusal: AccessError };
   recover_administrator: { input: RecoverAdministrator; answer: Nothing; refusal: AccessError };
+  sealing_state: { input: KeyToSee; answer: SealingState; refusal: AccessError };
+  begin_sealing: { input: KeyToSee; answer: KeyCode; refusal: AccessError };
+  grant_key: { input: KeyToGrant; answer: Changed<SealingState>; refusal: AccessError };
+  withdraw_key: { input: KeyToWithdraw; answer: Changed<SealingState>; refusal: AccessError };
+  make_key_code: { input: KeyToSee; answer: KeyCode; refusal: AccessError };
+  recover_key: { input: KeyToRecover; answer: SealingState; refusal: AccessError };
+  replace_lost_key: { input: LostKey; answer: KeyCode; refusal: AccessError };
   own_preferences: { input: Nothing; answer: Preferences; refusal: AccessError };
   keep_preferences: { input: Preferences; answer: Preferences; refusal: AccessError };
   office_details: { input: Nothing; answer: OfficeDetails; refusal: AccessError };
@@ -9564,6 +15459,8 @@ export interface Operations {
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
   latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
+  work_progress: { input: WorkOfRequest; answer: WorkProgress; refusal: AccessError };
+  stop_work: { input: WorkOfRequest; answer: Nothing; refusal: AccessError };
   log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };
   read_log: { input: LogToRead; answer: NamedLogPage; refusal: AccessError };
   subject_history: { input: SubjectHistory; answer: NamedLogPage; refusal: AccessError };
@@ -9588,11 +15485,27 @@ export interface Operations {
   list_parties: { input: ListParties; answer: PartyPage; refusal: OrganisationError };
   count_parties: { input: CountParties; answer: PartyCount; refusal: OrganisationError };
   towns_of: { input: TownsOf; answer: Array<string>; refusal: OrganisationError };
+  look_at_party_table: { input: LookAtPartyTable; answer: TableLook; refusal: OrganisationError };
+  judge_parties: { input: JudgeParties; answer: JudgedRows; refusal: OrganisationError };
+  import_parties: { input: ImportParties; answer: Changed<PartiesImported>; refusal: OrganisationError };
+  take_back_import: { input: TakeBackImport; answer: Changed<ImportFollowed>; refusal: OrganisationError };
+  lay_import_again: { input: LayImportAgain; answer: Changed<ImportFollowed>; refusal: OrganisationError };
+  list_grants: { input: GrantsWanted; answer: Array<GrantYear>; refusal: OrganisationError };
+  record_grant: { input: RecordGrant; answer: Changed<GrantReceived>; refusal: OrganisationError };
+  change_grant: { input: ChangeGrant; answer: Changed<GrantReceived>; refusal: OrganisationError };
+  withdraw_grant: { input: WithdrawGrant; answer: Changed<GrantId>; refusal: OrganisationError };
+  reinstate_grant: { input: ReinstateGrant; answer: Changed<GrantReceived>; refusal: OrganisationError };
   list_agreements: { input: AgreementsWanted; answer: Array<AgreementSummary>; refusal: AgreementError };
   open_agreement: { input: AgreementToOpen; answer: AgreementCard; refusal: AgreementError };
   draft_agreement: { input: NewAgreement; answer: Changed<Agreement>; refusal: AgreementError };
   change_agreement: { input: AgreementChange; answer: Changed<Agreement>; refusal: AgreementError };
   change_clause: { input: ClauseChange; answer: Changed<Agreement>; refusal: AgreementError };
+  note_clause: { input: ClauseNote; answer: Changed<Agreement>; refusal: AgreementError };
+  settle_clause: { input: ClauseToSettle; answer: Changed<Agreement>; refusal: AgreementError };
+  unsettle_clause: { input: ClauseToUnsettle; answer: Changed<Agreement>; refusal: AgreementError };
+  add_clause: { input: ClauseToAdd; answer: Changed<Agreement>; refusal: AgreementError };
+  clause_library: { input: Nothing; answer: ClauseLibrary; refusal: AgreementError };
+  keep_clause_library: { input: KeepClauseLibrary; answer: Changed<ClauseLibrary>; refusal: AgreementError };
   discard_agreement: { input: AgreementToDiscard; answer: Changed<Agreement>; refusal: AgreementError };
   restore_agreement: { input: AgreementToRestore; answer: Changed<Agreement>; refusal: AgreementError };
   preview_text: { input: PreviewWanted; answer: PreviewText; refusal: AgreementError };
@@ -9613,6 +15526,89 @@ export interface Operations {
   compare_agreement: { input: Comparison; answer: Array<ComparedPassage>; refusal: AgreementError };
   note_evaluation: { input: EvaluationToNote; answer: Changed<Agreement>; refusal: AgreementError };
   agreement_reminders: { input: Nothing; answer: Array<AgreementReminder>; refusal: AgreementError };
+  agreement_follow_up: { input: AgreementToOpen; answer: FollowUp; refusal: AgreementError };
+  set_goal: { input: GoalToSet; answer: Changed<FollowUp>; refusal: AgreementError };
+  change_goal: { input: GoalToChange; answer: Changed<FollowUp>; refusal: AgreementError };
+  keep_goal: { input: GoalToKeep; answer: Changed<FollowUp>; refusal: AgreementError };
+  carry_goal: { input: GoalToCarry; answer: Changed<FollowUp>; refusal: AgreementError };
+  evaluate_goal: { input: GoalToEvaluate; answer: Changed<FollowUp>; refusal: AgreementError };
+  keep_goal_evaluation: { input: GoalEvaluationToKeep; answer: Changed<FollowUp>; refusal: AgreementError };
+  evaluation_sheet_text: { input: SheetWanted; answer: WrittenText; refusal: AgreementError };
+  print_evaluation_sheet: { input: SheetToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
+  agreement_letter_text: { input: AgreementLetterWanted; answer: WrittenText; refusal: AgreementError };
+  print_agreement_letter: { input: AgreementLetterToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
+  note_talk: { input: TalkToNote; answer: Changed<FollowUp>; refusal: AgreementError };
+  change_talk: { input: TalkToChange; answer: Changed<FollowUp>; refusal: AgreementError };
+  keep_talk: { input: TalkToKeep; answer: Changed<FollowUp>; refusal: AgreementError };
+  settle_next_step: { input: NextStepToSettle; answer: Changed<FollowUp>; refusal: AgreementError };
+  set_requirement: { input: RequirementToSet; answer: Changed<FollowUp>; refusal: AgreementError };
+  confirm_requirement: { input: RequirementToConfirm; answer: Changed<FollowUp>; refusal: AgreementError };
+  print_agreement_list: { input: AgreementListToPrint; answer: Changed<PaperSummary>; refusal: AgreementError };
+  agreement_watch: { input: WatchWanted; answer: AgreementWatch; refusal: AgreementError };
+  agreement_rule: { input: Nothing; answer: KeptAgreementRule; refusal: AgreementError };
+  keep_agreement_rule: { input: KeepAgreementRule; answer: Changed<KeptAgreementRule>; refusal: AgreementError };
+  list_volunteers: { input: VolunteersWanted; answer: VolunteersPage; refusal: InsuranceError };
+  open_volunteer: { input: VolunteerToOpen; answer: VolunteerCard; refusal: InsuranceError };
+  register_volunteer: { input: VolunteerToRegister; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  change_volunteer: { input: VolunteerToChange; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  withdraw_volunteer: { input: VolunteerToWithdraw; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  reinstate_volunteer: { input: VolunteerToReinstate; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  attach_volunteer: { input: VolunteerToAttach; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  change_attachment: { input: AttachmentToChange; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  approve_attachment: { input: AttachmentToApprove; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  take_back_approval: { input: ApprovalToTakeBack; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  pause_attachment: { input: AttachmentToPause; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  end_pause: { input: PauseToEnd; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  end_attachment: { input: AttachmentToEnd; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  withdraw_attachment: { input: AttachmentToWithdraw; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  reinstate_attachment: { input: AttachmentToReinstate; answer: Changed<VolunteerCard>; refusal: InsuranceError };
+  judge_attachment: { input: AttachmentToJudge; answer: JudgedAttachment; refusal: InsuranceError };
+  coverage_of_volunteer: { input: CoverageAsked; answer: PersonOnDay; refusal: InsuranceError };
+  coverage_on_day: { input: DayAsked; answer: PeopleOnDay; refusal: InsuranceError };
+  covered_today: { input: CoveredTodayAsked; answer: Array<CoveredToday>; refusal: InsuranceError };
+  insurance_reminders: { input: Nothing; answer: InsuranceReminders; refusal: InsuranceError };
+  print_cover_proof: { input: CoverProofToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  print_volunteer_agreement: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  print_information_sheet: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  look_at_volunteer_table: { input: LookAtVolunteerTable; answer: TableLook; refusal: InsuranceError };
+  judge_volunteers: { input: JudgeVolunteers; answer: JudgedVolunteers; refusal: InsuranceError };
+  import_volunteers: { input: ImportVolunteers; answer: Changed<VolunteersImported>; refusal: InsuranceError };
+  take_back_volunteer_import: { input: TakeBackVolunteerImport; answer: Changed<VolunteerImportFollowed>; refusal: InsuranceError };
+  lay_volunteer_import_again: { input: LayVolunteerImportAgain; answer: Changed<VolunteerImportFollowed>; refusal: InsuranceError };
+  list_effort_types: { input: Nothing; answer: Array<EffortTypeCard>; refusal: InsuranceError };
+  add_effort_type: { input: EffortTypeToAdd; answer: Changed<EffortTypeCard>; refusal: InsuranceError };
+  change_effort_type: { input: EffortTypeToChange; answer: Changed<EffortTypeCard>; refusal: InsuranceError };
+  withdraw_effort_type: { input: EffortTypeToWithdraw; answer: Changed<Array<EffortTypeCard>>; refusal: InsuranceError };
+  reinstate_effort_type: { input: EffortTypeToReinstate; answer: Changed<Array<EffortTypeCard>>; refusal: InsuranceError };
+  list_municipal_covers: { input: Nothing; answer: Array<MunicipalCoverCard>; refusal: InsuranceError };
+  add_municipal_cover: { input: MunicipalCoverToAdd; answer: Changed<MunicipalCoverCard>; refusal: InsuranceError };
+  change_municipal_cover: { input: MunicipalCoverToChange; answer: Changed<MunicipalCoverCard>; refusal: InsuranceError };
+  withdraw_municipal_cover: { input: MunicipalCoverToWithdraw; answer: Changed<Array<MunicipalCoverCard>>; refusal: InsuranceError };
+  reinstate_municipal_cover: { input: MunicipalCoverToReinstate; answer: Changed<Array<MunicipalCoverCard>>; refusal: InsuranceError };
+  insurance_rules: { input: Nothing; answer: KeptInsuranceRules; refusal: InsuranceError };
+  change_insurance_rules: { input: InsuranceRulesToChange; answer: Changed<KeptInsuranceRules>; refusal: InsuranceError };
+  cpr_of: { input: VolunteerToOpen; answer: CprStanding; refusal: InsuranceError };
+  keep_cpr: { input: CprToKeep; answer: Changed<CprStanding>; refusal: InsuranceError };
+  choose_cpr: { input: CprToChoose; answer: Changed<CprStanding>; refusal: InsuranceError };
+  reveal_cpr: { input: VolunteerToOpen; answer: RevealedCpr; refusal: InsuranceError };
+  find_by_cpr: { input: CprToFind; answer: FoundByCpr; refusal: InsuranceError };
+  insurer_report: { input: ReportAsked; answer: InsurerReport; refusal: InsuranceError };
+  delivered_insurer_reports: { input: Nothing; answer: Array<DeliveredReport>; refusal: InsuranceError };
+  deliver_insurer_report: { input: ReportToDeliver; answer: Changed<DeliveredReport>; refusal: InsuranceError };
+  withdraw_insurer_report: { input: ReportToWithdraw; answer: Changed<DeliveredReport>; refusal: InsuranceError };
+  reinstate_insurer_report: { input: ReportToReinstate; answer: Changed<DeliveredReport>; refusal: InsuranceError };
+  print_insurer_report: { input: ReportToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  roll_call: { input: Nothing; answer: RollCallNow; refusal: InsuranceError };
+  start_roll_call: { input: RollCallToStart; answer: Changed<RollCall>; refusal: InsuranceError };
+  withdraw_roll_call: { input: RollCallToWithdraw; answer: Changed<RollCall>; refusal: InsuranceError };
+  reinstate_roll_call: { input: RollCallToReinstate; answer: Changed<RollCall>; refusal: InsuranceError };
+  roll_call_list: { input: RollCallListAsked; answer: RollCallList; refusal: InsuranceError };
+  answer_roll_call: { input: RollCallAnswers; answer: Changed<RollCallList>; refusal: InsuranceError };
+  note_roll_call_sent: { input: RollCallSent; answer: Changed<RollCallList>; refusal: InsuranceError };
+  carry_out_roll_call: { input: RollCallToCarryOut; answer: Changed<RollCallList>; refusal: InsuranceError };
+  take_back_roll_call: { input: RollCallToTakeBack; answer: Changed<RollCallList>; refusal: InsuranceError };
+  read_roll_call_sheet: { input: RollCallSheet; answer: RollCallRead; refusal: InsuranceError };
+  print_roll_call_list: { input: RollCallPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   list_premises: { input: Nothing; answer: Array<Premises>; refusal: PremisesError };
   register_premises: { input: NewPremises; answer: Changed<Premises>; refusal: PremisesError };
   change_premises: { input: ChangePremises; answer: Changed<Premises>; refusal: PremisesError };
@@ -9652,6 +15648,8 @@ export interface Operations {
   swap_rooms: { input: SwapRooms; answer: Changed<SwappedRooms>; refusal: BookingError };
   last_booking_of: { input: LastBookingOf; answer: Booking | null; refusal: BookingError };
   waiting_bookings: { input: Nothing; answer: WaitingBookings; refusal: BookingError };
+  due_notices: { input: Nothing; answer: Array<NoticeTask>; refusal: BookingError };
+  tick_notice: { input: TickNotice; answer: Changed<Array<NoticeTask>>; refusal: BookingError };
   hold_room: { input: HoldRoom; answer: Changed<RoomHold>; refusal: BookingError };
   release_hold: { input: ReleaseHold; answer: Changed<RoomHold>; refusal: BookingError };
   season_dates: { input: Nothing; answer: SeasonDates; refusal: BookingError };
@@ -9665,6 +15663,9 @@ export interface Operations {
   keep_booking_rules: { input: KeepBookingRules; answer: Changed<BookingRules>; refusal: BookingError };
   list_misfits: { input: LookForMisfits; answer: Misfits; refusal: BookingError };
   plan_series: { input: PlanSeries; answer: SeriesPlan; refusal: BookingError };
+  plan_series_answer: { input: OpenSeries; answer: SeriesPlan; refusal: BookingError };
+  answer_series: { input: AnswerSeries; answer: Changed<SeriesCard>; refusal: BookingError };
+  take_back_answers: { input: TakeBackAnswers; answer: Changed<SeriesCard>; refusal: BookingError };
   book_series: { input: BookSeries; answer: Changed<BookedSeries>; refusal: BookingError };
   open_series: { input: OpenSeries; answer: SeriesCard; refusal: BookingError };
   plan_missing_dates: { input: PlanMissingDates; answer: SeriesPlan; refusal: BookingError };
@@ -9683,10 +15684,18 @@ export interface Operations {
   open_closure: { input: OpenClosure; answer: ClosureCard; refusal: BookingError };
   move_for_closure: { input: MoveForClosure; answer: Changed<ClosureCard>; refusal: BookingError };
   bring_back: { input: BringBack; answer: Changed<ClosureCard>; refusal: BookingError };
+  withdraw_closure: { input: WithdrawClosure; answer: Changed<ClosureCard>; refusal: BookingError };
+  lay_closure_again: { input: LayClosureAgain; answer: Changed<ClosureCard>; refusal: BookingError };
   tick_call: { input: TickCall; answer: Changed<ClosureCard>; refusal: BookingError };
   print_call_list: { input: CallListToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
   print_day_sheet: { input: DaySheetToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
   print_door_signs: { input: DoorSignsToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
+  retention_rules: { input: Nothing; answer: KeptRetentionRules; refusal: RetentionError };
+  change_retention_rules: { input: RetentionRulesToChange; answer: Changed<KeptRetentionRules>; refusal: RetentionError };
+  retention_due: { input: Nothing; answer: RetentionDue; refusal: RetentionError };
+  retention_count: { input: Nothing; answer: RetentionCount; refusal: RetentionError };
+  look_at_anonymising: { input: AnonymisingWanted; answer: AnonymisingLook; refusal: RetentionError };
+  anonymise_person: { input: NameToTakeAway; answer: Changed<NameTakenAway>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -9699,6 +15708,22 @@ export interface Operations {
 export interface BytesOperations {
   recovery_sheet: { input: CodeToPrint; answer: null; refusal: AccessError };
   preview_agreement: { input: PreviewWanted; answer: null; refusal: AgreementError };
+  preview_evaluation_sheet: { input: SheetWanted; answer: null; refusal: AgreementError };
+  evaluation_sheet_mail: { input: SheetToMail; answer: null; refusal: AgreementError };
+  preview_agreement_letter: { input: AgreementLetterWanted; answer: null; refusal: AgreementError };
+  agreement_letter_mail: { input: AgreementLetterToMail; answer: null; refusal: AgreementError };
+  preview_agreement_list: { input: AgreementListWanted; answer: null; refusal: AgreementError };
+  export_agreement: { input: AgreementToExport; answer: null; refusal: AgreementError };
+  export_agreements: { input: AgreementsToExport; answer: null; refusal: AgreementError };
+  preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
+  preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
+  preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
+  preview_insurer_report: { input: ReportPaperWanted; answer: null; refusal: InsuranceError };
+  export_insurer_report: { input: ReportToExport; answer: null; refusal: InsuranceError };
+  preview_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
+  export_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
+  preview_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
+  export_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
   take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
@@ -9710,10 +15735,10 @@ export interface BytesOperations {
 }
 
 /** Every no there is. */
-export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | OrganisationError | PremisesError;
+export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | InsuranceError | OrganisationError | PremisesError | RetentionError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | OrganisationEvent | PremisesEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | InsuranceEvent | OrganisationEvent | PremisesEvent | RetentionEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -9733,6 +15758,13 @@ export const permissions = {
   change_own_password: ['signed_in'],
   make_recovery_code: ['administrator'],
   recover_administrator: ['everyone'],
+  sealing_state: ['consultant', 'manager', 'administrator'],
+  begin_sealing: ['manager'],
+  grant_key: ['manager'],
+  withdraw_key: ['manager'],
+  make_key_code: ['manager'],
+  recover_key: ['manager'],
+  replace_lost_key: ['manager'],
   own_preferences: ['signed_in'],
   keep_preferences: ['signed_in'],
   office_details: ['signed_in'],
@@ -9750,6 +15782,8 @@ export const permissions = {
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
   latest_change: ['everyone'],
+  work_progress: ['signed_in'],
+  stop_work: ['signed_in'],
   log_users: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   read_log: ['front_desk', 'consultant', 'manager', 'administrator', 'auditor'],
   subject_history: ['front_desk', 'consultant', 'manager', 'administrator'],
@@ -9774,11 +15808,27 @@ export const permissions = {
   list_parties: ['front_desk', 'consultant', 'manager', 'auditor'],
   count_parties: ['front_desk', 'consultant', 'manager', 'auditor'],
   towns_of: ['front_desk', 'consultant', 'manager'],
+  look_at_party_table: ['consultant', 'manager'],
+  judge_parties: ['consultant', 'manager'],
+  import_parties: ['consultant', 'manager'],
+  take_back_import: ['consultant', 'manager'],
+  lay_import_again: ['consultant', 'manager'],
+  list_grants: ['front_desk', 'consultant', 'manager', 'auditor'],
+  record_grant: ['consultant', 'manager'],
+  change_grant: ['consultant', 'manager'],
+  withdraw_grant: ['consultant', 'manager'],
+  reinstate_grant: ['consultant', 'manager'],
   list_agreements: ['front_desk', 'consultant', 'manager', 'auditor'],
   open_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   draft_agreement: ['consultant', 'manager'],
   change_agreement: ['consultant', 'manager'],
   change_clause: ['consultant', 'manager'],
+  note_clause: ['consultant', 'manager'],
+  settle_clause: ['consultant', 'manager'],
+  unsettle_clause: ['consultant', 'manager'],
+  add_clause: ['consultant', 'manager'],
+  clause_library: ['consultant', 'manager'],
+  keep_clause_library: ['consultant', 'manager'],
   discard_agreement: ['consultant', 'manager'],
   restore_agreement: ['consultant', 'manager'],
   preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
@@ -9799,6 +15849,89 @@ export const permissions = {
   compare_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
   note_evaluation: ['consultant', 'manager'],
   agreement_reminders: ['consultant', 'manager'],
+  agreement_follow_up: ['front_desk', 'consultant', 'manager', 'auditor'],
+  set_goal: ['consultant', 'manager'],
+  change_goal: ['consultant', 'manager'],
+  keep_goal: ['consultant', 'manager'],
+  carry_goal: ['consultant', 'manager'],
+  evaluate_goal: ['consultant', 'manager'],
+  keep_goal_evaluation: ['consultant', 'manager'],
+  evaluation_sheet_text: ['consultant', 'manager'],
+  print_evaluation_sheet: ['consultant', 'manager'],
+  agreement_letter_text: ['consultant', 'manager'],
+  print_agreement_letter: ['consultant', 'manager'],
+  note_talk: ['consultant', 'manager'],
+  change_talk: ['consultant', 'manager'],
+  keep_talk: ['consultant', 'manager'],
+  settle_next_step: ['consultant', 'manager'],
+  set_requirement: ['consultant', 'manager'],
+  confirm_requirement: ['consultant', 'manager'],
+  print_agreement_list: ['consultant', 'manager'],
+  agreement_watch: ['front_desk', 'consultant', 'manager', 'auditor'],
+  agreement_rule: ['front_desk', 'consultant', 'manager', 'administrator'],
+  keep_agreement_rule: ['manager', 'administrator'],
+  list_volunteers: ['consultant', 'manager'],
+  open_volunteer: ['consultant', 'manager'],
+  register_volunteer: ['consultant', 'manager'],
+  change_volunteer: ['consultant', 'manager'],
+  withdraw_volunteer: ['consultant', 'manager'],
+  reinstate_volunteer: ['consultant', 'manager'],
+  attach_volunteer: ['consultant', 'manager'],
+  change_attachment: ['consultant', 'manager'],
+  approve_attachment: ['consultant', 'manager'],
+  take_back_approval: ['consultant', 'manager'],
+  pause_attachment: ['consultant', 'manager'],
+  end_pause: ['consultant', 'manager'],
+  end_attachment: ['consultant', 'manager'],
+  withdraw_attachment: ['consultant', 'manager'],
+  reinstate_attachment: ['consultant', 'manager'],
+  judge_attachment: ['consultant', 'manager'],
+  coverage_of_volunteer: ['consultant', 'manager'],
+  coverage_on_day: ['consultant', 'manager'],
+  covered_today: ['front_desk', 'consultant', 'manager'],
+  insurance_reminders: ['consultant', 'manager'],
+  print_cover_proof: ['consultant', 'manager'],
+  print_volunteer_agreement: ['consultant', 'manager'],
+  print_information_sheet: ['consultant', 'manager'],
+  look_at_volunteer_table: ['consultant', 'manager'],
+  judge_volunteers: ['consultant', 'manager'],
+  import_volunteers: ['consultant', 'manager'],
+  take_back_volunteer_import: ['consultant', 'manager'],
+  lay_volunteer_import_again: ['consultant', 'manager'],
+  list_effort_types: ['consultant', 'manager', 'administrator'],
+  add_effort_type: ['consultant', 'manager', 'administrator'],
+  change_effort_type: ['consultant', 'manager', 'administrator'],
+  withdraw_effort_type: ['consultant', 'manager', 'administrator'],
+  reinstate_effort_type: ['consultant', 'manager', 'administrator'],
+  list_municipal_covers: ['consultant', 'manager', 'administrator'],
+  add_municipal_cover: ['consultant', 'manager', 'administrator'],
+  change_municipal_cover: ['consultant', 'manager', 'administrator'],
+  withdraw_municipal_cover: ['consultant', 'manager', 'administrator'],
+  reinstate_municipal_cover: ['consultant', 'manager', 'administrator'],
+  insurance_rules: ['consultant', 'manager', 'administrator'],
+  change_insurance_rules: ['manager', 'administrator'],
+  cpr_of: ['consultant', 'manager'],
+  keep_cpr: ['consultant', 'manager'],
+  choose_cpr: ['consultant', 'manager'],
+  reveal_cpr: ['consultant', 'manager'],
+  find_by_cpr: ['consultant', 'manager'],
+  insurer_report: ['consultant', 'manager'],
+  delivered_insurer_reports: ['consultant', 'manager'],
+  deliver_insurer_report: ['consultant', 'manager'],
+  withdraw_insurer_report: ['consultant', 'manager'],
+  reinstate_insurer_report: ['consultant', 'manager'],
+  print_insurer_report: ['consultant', 'manager'],
+  roll_call: ['consultant', 'manager'],
+  start_roll_call: ['consultant', 'manager'],
+  withdraw_roll_call: ['consultant', 'manager'],
+  reinstate_roll_call: ['consultant', 'manager'],
+  roll_call_list: ['consultant', 'manager'],
+  answer_roll_call: ['consultant', 'manager'],
+  note_roll_call_sent: ['consultant', 'manager'],
+  carry_out_roll_call: ['consultant', 'manager'],
+  take_back_roll_call: ['consultant', 'manager'],
+  read_roll_call_sheet: ['consultant', 'manager'],
+  print_roll_call_list: ['consultant', 'manager'],
   list_premises: ['front_desk', 'consultant', 'manager', 'administrator'],
   register_premises: ['manager', 'administrator'],
   change_premises: ['manager', 'administrator'],
@@ -9838,6 +15971,8 @@ export const permissions = {
   swap_rooms: ['front_desk', 'consultant', 'manager'],
   last_booking_of: ['front_desk', 'consultant', 'manager'],
   waiting_bookings: ['front_desk', 'consultant', 'manager'],
+  due_notices: ['front_desk', 'consultant', 'manager'],
+  tick_notice: ['front_desk', 'consultant', 'manager'],
   hold_room: ['front_desk', 'consultant', 'manager'],
   release_hold: ['front_desk', 'consultant', 'manager'],
   season_dates: ['front_desk', 'consultant', 'manager', 'administrator'],
@@ -9851,6 +15986,9 @@ export const permissions = {
   keep_booking_rules: ['manager', 'administrator'],
   list_misfits: ['front_desk', 'consultant', 'manager', 'administrator'],
   plan_series: ['front_desk', 'consultant', 'manager'],
+  plan_series_answer: ['consultant', 'manager'],
+  answer_series: ['consultant', 'manager'],
+  take_back_answers: ['consultant', 'manager'],
   book_series: ['front_desk', 'consultant', 'manager'],
   open_series: ['front_desk', 'consultant', 'manager'],
   plan_missing_dates: ['front_desk', 'consultant', 'manager'],
@@ -9869,10 +16007,18 @@ export const permissions = {
   open_closure: ['front_desk', 'consultant', 'manager'],
   move_for_closure: ['consultant', 'manager'],
   bring_back: ['consultant', 'manager'],
+  withdraw_closure: ['consultant', 'manager'],
+  lay_closure_again: ['consultant', 'manager'],
   tick_call: ['front_desk', 'consultant', 'manager'],
   print_call_list: ['front_desk', 'consultant', 'manager'],
   print_day_sheet: ['front_desk', 'consultant', 'manager'],
   print_door_signs: ['front_desk', 'consultant', 'manager'],
+  retention_rules: ['consultant', 'manager', 'administrator'],
+  change_retention_rules: ['manager', 'administrator'],
+  retention_due: ['consultant', 'manager'],
+  retention_count: ['consultant', 'manager'],
+  look_at_anonymising: ['consultant', 'manager'],
+  anonymise_person: ['manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
@@ -9880,8 +16026,24 @@ export const permissions = {
   preview_backup: ['administrator'],
   begin_restore: ['administrator'],
   begin_export: ['administrator'],
-  recovery_sheet: ['administrator'],
+  recovery_sheet: ['manager', 'administrator'],
   preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
+  preview_evaluation_sheet: ['front_desk', 'consultant', 'manager', 'auditor'],
+  evaluation_sheet_mail: ['consultant', 'manager'],
+  preview_agreement_letter: ['consultant', 'manager'],
+  agreement_letter_mail: ['consultant', 'manager'],
+  preview_agreement_list: ['consultant', 'manager'],
+  export_agreement: ['consultant', 'manager'],
+  export_agreements: ['consultant', 'manager'],
+  preview_cover_proof: ['consultant', 'manager'],
+  preview_volunteer_agreement: ['consultant', 'manager'],
+  preview_information_sheet: ['consultant', 'manager'],
+  preview_insurer_report: ['consultant', 'manager'],
+  export_insurer_report: ['consultant', 'manager'],
+  preview_roll_call_list: ['consultant', 'manager'],
+  export_roll_call_list: ['consultant', 'manager'],
+  preview_access_report: ['consultant', 'manager'],
+  export_access_report: ['consultant', 'manager'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
   take_out_paper: ['front_desk', 'consultant', 'manager'],

@@ -3,14 +3,16 @@ import type { Words } from '../refusals';
 import { access, accessEvents } from './da/access';
 import { agreements, agreementEvents } from './da/agreements';
 import { backup, backupEvents } from './da/backup';
+import { retention, retentionEvents } from './da/retention';
 import { bookings, bookingEvents } from './da/bookings';
+import { insurance, insuranceEvents } from './da/insurance';
 import { organisations, organisationEvents } from './da/organisations';
 import { premises, premisesEvents } from './da/premises';
 import { openErrors, problems, shared, things, unhappened, unknown } from './da/shared';
 
 export const da: Words & EventWords = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises },
-  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises, ...insurance, ...retention },
+  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents, ...insuranceEvents, ...retentionEvents },
   things,
   unhappened,
   problems,

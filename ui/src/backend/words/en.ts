@@ -3,14 +3,16 @@ import type { Words } from '../refusals';
 import { access, accessEvents } from './en/access';
 import { agreements, agreementEvents } from './en/agreements';
 import { backup, backupEvents } from './en/backup';
+import { retention, retentionEvents } from './en/retention';
 import { bookings, bookingEvents } from './en/bookings';
+import { insurance, insuranceEvents } from './en/insurance';
 import { organisations, organisationEvents } from './en/organisations';
 import { premises, premisesEvents } from './en/premises';
 import { openErrors, problems, shared, things, unhappened, unknown } from './en/shared';
 
 export const en: Words & EventWords = {
-  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises },
-  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents },
+  refusals: { ...shared, ...openErrors, ...access, ...organisations, ...agreements, ...backup, ...bookings, ...premises, ...insurance, ...retention },
+  events: { ...accessEvents, ...organisationEvents, ...agreementEvents, ...backupEvents, ...bookingEvents, ...premisesEvents, ...insuranceEvents, ...retentionEvents },
   things,
   unhappened,
   problems,

@@ -8,10 +8,9 @@ import type {
   LetterWanted,
   PaperSummary,
 } from '../../backend/generated/operations';
-import { host } from '../../backend/host';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
 import { newRequestKey } from '../../backend/requestKey';
-import { takeOut } from '../../papers';
+import { copyText, draftMail, takeOut, type PassedOn } from '../../papers';
 import { texts } from '../../texts';
 
 export type Scope = 'booking' | 'series' | 'closure';
@@ -92,14 +91,7 @@ export class Letters {
     const outcome = await call('letter_text', this.wanted);
     this.busy = null;
     if (!outcome.ok) return this.#no(outcome.refusal);
-    try {
-      await navigator.clipboard.writeText(outcome.answer.body);
-    } catch {
-      this.problem = texts().letters.copyFailed;
-      return false;
-    }
-    this.#yes(texts().letters.copied);
-    return true;
+    return this.#passed(await copyText(outcome.answer.body));
   }
 
   /** Prints it, and opens the draft of an e-mail with the paper in it. */
@@ -112,18 +104,14 @@ export class Letters {
   }
 
   async #draft(paper: PaperSummary, ask: 'show_sheet' | 'save_sheet'): Promise<boolean> {
-    const fileName = paper.fileName.replace(/\.pdf$/, '.eml');
-    const outcome = await host({ ask, operation: 'letter_mail', input: { letter: this.wanted, paperId: paper.id }, fileName });
-    if (!outcome.ok) {
-      this.unopenedMail = outcome.refusal.code === 'file_trouble' && ask === 'show_sheet';
-      return this.#no(outcome.refusal);
-    }
-    if (outcome.answer.answer === 'cancelled') return false;
-    this.unopenedMail = false;
-    const say = texts().letters;
-    const address = this.offered?.email ? '' : ` ${say.noAddress}`;
-    this.#yes((ask === 'show_sheet' ? say.mailOpened : say.mailSaved) + address);
-    return true;
+    const passed = await draftMail(ask, {
+      operation: 'letter_mail',
+      input: { letter: this.wanted, paperId: paper.id },
+      fileName: paper.fileName,
+      noAddress: this.offered?.email ? '' : texts().letters.noAddress,
+    });
+    this.unopenedMail = passed.done === 'no' && passed.unopened;
+    return this.#passed(passed);
   }
 
   async #paper(): Promise<PaperSummary | null> {
@@ -138,6 +126,15 @@ export class Letters {
     const result = await takeOut('show_paper', paper.id, paper.fileName);
     if (result.done === 'no') this.problem = result.sentence;
     if (result.done === 'yes') this.#yes(result.sentence);
+  }
+
+  #passed(passed: PassedOn): boolean {
+    if (passed.done === 'no') {
+      this.done = '';
+      this.problem = passed.sentence;
+    }
+    if (passed.done === 'yes') this.#yes(passed.sentence);
+    return passed.done === 'yes';
   }
 
   #yes(text: string): void {

@@ -7,6 +7,8 @@ import { usePaperDrawer } from '../../papers';
 import { brokenRules } from '../../testing/axe';
 import { fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
 import { language } from '../../texts';
+import { askedLetter } from './asked';
+import AskedLetter from './AskedLetter.svelte';
 import LetterMenu from './LetterMenu.svelte';
 
 const paper = {
@@ -84,4 +86,12 @@ test('a no is shown where it can be mended', async () => {
   await choose(user, 'Se og udskriv …');
   await user.click(await screen.findByRole('button', { name: 'Udskriv' }));
   expect(await screen.findByText(/«漢» kan ikke trykkes/)).toBeVisible();
+});
+
+test('a letter that is asked for from elsewhere is shown, with what it is likeliest to say', async () => {
+  show({ open_letters: () => ({ ...offered, kinds: ['cancellation', 'confirmation'] }) });
+  render(AskedLetter);
+  askedLetter.show({ scope: 'booking', subject: { of: 'booking', id: 3 as BookingId } });
+  expect(await screen.findByRole('dialog', { name: 'Brev til låneren' })).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'Aflysning' })).toBeChecked();
 });

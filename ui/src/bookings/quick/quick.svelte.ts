@@ -53,14 +53,7 @@ export class QuickEntry {
   }
 
   /** Who it is for: chosen by hand for these words, or the one the engine is sure of. */
-  readonly party = $derived.by((): PickedParty | null => {
-    if (!this.answer) return null;
-    const words = wordsOf(this.answer);
-    if (this.#picked && this.#pickedFor === words && words !== '') return this.#picked;
-    const { chosen, found } = this.answer.parties;
-    const sure = chosen && found.find(({ entry }) => entry.party.of === chosen.of && entry.party.id === chosen.id);
-    return sure ? pickedOf(sure) : null;
-  });
+  readonly party = $derived(this.answer && this.#partyOf(this.answer));
 
   readonly spoken = $derived.by((): Spoken => {
     if (this.#problem) return { ...SILENT, saying: { tone: 'clash', head: this.#problem, rest: '' } };
@@ -128,10 +121,18 @@ export class QuickEntry {
     this.asking = false;
   }
 
+  #partyOf(answer: EntryAnswer): PickedParty | null {
+    const words = wordsOf(answer);
+    if (this.#picked && this.#pickedFor === words && words !== '') return this.#picked;
+    const { chosen, found } = answer.parties;
+    const sure = chosen && found.find(({ entry }) => entry.party.of === chosen.of && entry.party.id === chosen.id);
+    return sure ? pickedOf(sure) : null;
+  }
+
   async #plan(answer: EntryAnswer): Promise<{ plans: ReadonlyArray<Plan>; refusal: BookingRefusal | null }> {
     const recurrence = recurrenceOf(answer, this.#whenMissing);
     if (!recurrence) return { plans: [], refusal: null };
-    const outcome = await planned(answer, this.#wish(answer, null), recurrence);
+    const outcome = await planned(answer, this.#wish(answer, this.#partyOf(answer)), recurrence);
     return outcome.ok ? { plans: outcome.plans, refusal: null } : { plans: [], refusal: outcome.refusal };
   }
 
@@ -231,6 +232,8 @@ export class QuickEntry {
     this.#picked = party;
     this.#pickedFor = wordsOf(this.answer);
     this.at = 0;
+    // The rules say other things to another borrower.
+    if (this.plans.length > 0) void this.ask();
   }
 
   async #create(name: string): Promise<void> {

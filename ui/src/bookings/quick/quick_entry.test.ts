@@ -10,7 +10,7 @@ import { language } from '../../texts/language.svelte';
 import { quickOutlines } from './outlines.svelte';
 import QuickEntry from './QuickEntry.svelte';
 import { aClash, aPlan, aReading, aWeeklyReading, anAlternative, anAnswer, choir } from './testing/invented_entry';
-import type { BookRoom, BookSeries, EntryAnswer } from '../../backend/generated/operations';
+import type { BookRoom, BookSeries, EntryAnswer, RuleNote } from '../../backend/generated/operations';
 
 afterEach(() => {
   cleanup();
@@ -271,6 +271,23 @@ describe('what repeats', () => {
     expect(series[0]).toMatchObject({ booking: { rooms: [1], starts: '2026-12-01T19:00' }, recurrence: { rule: { kind: 'weekly' }, ends: { kind: 'on', date: '2026-12-15' } } });
     expect(series[0]).not.toHaveProperty('held');
     await waitFor(() => expect(undoStack.shown?.label).toBe('Koret Klangbølgen booket: Storesal A, 3 gange'));
+  });
+
+  test('what the rules say to its dates is told in few words, as of whoever borrows', async () => {
+    const opening: RuleNote = { finding: { kind: 'not_open_yet', opensOn: '2026-12-15' }, force: 'desk', source: '', mayOverrule: true };
+    const asked: BookRoom[] = [];
+    const { user } = desk(weekly, {
+      plan_series: ({ booking }: BookSeries) => {
+        asked.push(booking);
+        const plan = aPlan();
+        const noted = plan.dates.map((date, index) => ({ ...date, outcome: { ...date.outcome, notes: index === 0 ? [] : [opening] } }));
+        return { ...plan, dates: noted };
+      },
+    });
+    await say(user, PHRASE);
+    const saying = (): Element | null => document.querySelector('[data-saying]');
+    await waitFor(() => expect(saying()).toHaveTextContent('2 af 3 datoer: Perioden åbner først for booking tirsdag 15/12. 2 datoer skal have en begrundelse.'));
+    expect(asked.at(-1)?.organisationId).toBe(2);
   });
 
   test('a taken date says who is there; another room, or only what is free', async () => {

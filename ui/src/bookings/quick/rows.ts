@@ -1,9 +1,9 @@
 /** What quick entry says and offers: one sentence, and up to four ways on. Enter takes the first, Alt 2 to Alt 4 the others. */
-import { noteTexts } from '../../backend/words/rules';
 import type { IconName } from '../../shared';
 import { dayName } from '../../shared/format';
 import { texts } from '../../texts';
 import { waysOut, refusalWords } from '../refusal_words';
+import { linesOfDates, notedDates } from '../rules/grouped';
 import { asksReason, mayOverrule } from '../rules/rule_words';
 import { alternativeText, whenText } from '../wording';
 import { hoursText } from './chips';
@@ -63,6 +63,8 @@ export interface Known {
 }
 
 const MOST = 4;
+/** More would not be read with the phone at the ear; the dates have them all. */
+const MOST_NOTES = 2;
 
 export function spoken(known: Known): Spoken {
   const blocked: Array<Place> = [];
@@ -224,7 +226,7 @@ function planned({ plans, answer }: Known, blocked: Array<Place>): Verdict {
   }));
   const last = plan.free > 0 ? partial(first) : undefined;
   return {
-    saying: { tone: 'clash', head: why.head, rest: [why.rest, plan.free > 0 ? words.othersFree(plan.free, plan.hindered) : ''].filter(Boolean).join(' ') },
+    saying: { tone: 'clash', head: why.head, rest: [why.rest, plan.free > 0 ? words.othersFree(plan.free, plan.hindered) : '', notesText(plan)].filter(Boolean).join(' ') },
     heading: texts().bookings.insteadTitle,
     rows,
     ...(last ? { last } : {}),
@@ -233,10 +235,10 @@ function planned({ plans, answer }: Known, blocked: Array<Place>): Verdict {
 
 /** What the house's rules say to the dates, before they are booked. */
 function notesText(plan: SeriesPlan): string {
-  const notes = plan.dates.map(({ outcome }) => (outcome.kind === 'free' ? outcome.notes : []));
-  const open = notes.filter(asksReason).length;
-  const said = noteTexts(notes.flat(), texts().rules).slice(0, 2);
-  return [...said, open > 0 ? `${texts().rules.withReason(open)}.` : ''].filter(Boolean).join(' ');
+  const dates = notedDates(plan);
+  const open = dates.filter(({ notes }) => asksReason(notes)).length;
+  const said = linesOfDates(dates).map(({ text }) => text);
+  return [...said.slice(0, MOST_NOTES), open > 0 ? `${texts().rules.withReason(open)}.` : ''].filter(Boolean).join(' ');
 }
 
 /** `Book kun de 3 ledige gange`. */
@@ -261,7 +263,8 @@ function plannedRooms(plans: ReadonlyArray<Plan>): Verdict {
     const often = one.plan.hindered === 0 ? words.allFree(all) : words.someFree(one.plan.free, all);
     return { key: one.rooms.join('+'), icon: 'arrow-right', head: one.names, detail: [one.detail, often].join(' · '), act: { is: 'series', rooms: one.rooms, names: one.names, held } };
   });
-  return { saying: { tone: 'free', head: words.fits(rows.length), rest: '' }, heading: words.freeRooms, rows };
+  const [best] = plans;
+  return { saying: { tone: 'free', head: words.fits(rows.length), rest: best ? notesText(best.plan) : '' }, heading: words.freeRooms, rows };
 }
 
 // ---- readings to choose from ----

@@ -1,8 +1,10 @@
 /** A series as the panel of one of its bookings shows it, and what can be done to several of its dates at once. */
 import { call, type Outcome } from '../../backend/call';
-import { announce, undoStack } from '../../shared';
+import { announce, undoStack, type UndoStep } from '../../shared';
 import { texts } from '../../texts';
+import { letterOffer } from '../letters/asked';
 import { refusalSentence } from '../refusal_words';
+import { notedDates, type DateNotes } from '../rules/grouped';
 import { whoText } from '../wording';
 import type { BookingId, CancelledBy, SeriesCard, SeriesDate, SeriesId } from '../../backend/generated/operations';
 
@@ -21,6 +23,8 @@ export class SeriesOnCard {
   busy = $state(false);
   /** The dates left out that were free when they were last looked at; nothing before somebody asked. */
   freeAgain = $state.raw<readonly string[] | null>(null);
+  /** What the rules say to those. */
+  freeNotes = $state.raw<readonly DateNotes[]>([]);
   readonly #id: SeriesId;
 
   constructor(id: SeriesId) {
@@ -28,6 +32,8 @@ export class SeriesOnCard {
   }
 
   readonly ahead = $derived(this.card?.dates.filter(isAhead) ?? []);
+  /** Those that wait for an answer. */
+  readonly asked = $derived(this.ahead.filter(({ booking }) => booking?.state === 'requested'));
   readonly leftOut = $derived(this.card?.dates.filter(({ booking }) => booking === null) ?? []);
   readonly cancelled = $derived(this.card?.dates.filter(({ booking }) => booking !== null && isCancelled(booking.state)) ?? []);
 
@@ -50,6 +56,7 @@ export class SeriesOnCard {
     return this.#do(
       () => call('cancel_series', { id: this.#id, version: card.series.version, bookings, by, each: [] }),
       texts().series.cancelledLabel(this.#who(card), bookings.length),
+      card.series.borrower ? letterOffer({ scope: 'series', subject: { of: 'series', id: this.#id } }) : [],
     );
   }
 
@@ -61,14 +68,15 @@ export class SeriesOnCard {
       this.problem = refusalSentence(outcome.refusal);
       return;
     }
+    this.freeNotes = notedDates(outcome.answer);
     this.freeAgain = outcome.answer.dates.filter(({ outcome: found }) => found.kind === 'free').map(({ on }) => on);
   }
 
-  async addMissing(): Promise<boolean> {
+  async addMissing(overrule = ''): Promise<boolean> {
     const { card, freeAgain: held } = this;
     if (!card || !held || held.length === 0) return false;
     return this.#do(
-      () => call('add_missing_dates', { id: this.#id, version: card.series.version, choices: [], held: [...held] }),
+      () => call('add_missing_dates', { id: this.#id, version: card.series.version, choices: [], held: [...held], ...(overrule === '' ? {} : { overrule }) }),
       texts().series.addedLabel(this.#who(card), held.length),
     );
   }
@@ -77,7 +85,7 @@ export class SeriesOnCard {
     return whoText({ borrower: series.borrower, title: series.terms.title });
   }
 
-  async #do(act: () => Promise<Outcome<'cancel_series'>>, label: string): Promise<boolean> {
+  async #do(act: () => Promise<Outcome<'cancel_series'>>, label: string, more: NonNullable<UndoStep['more']> = []): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problem = '';
@@ -91,7 +99,7 @@ export class SeriesOnCard {
     }
     const { now, undo } = outcome.answer;
     this.card = now;
-    if (undo) undoStack.push({ label, undo, about: `series:${this.#id}` });
+    if (undo) undoStack.push({ label, undo, about: `series:${this.#id}`, ...(more.length > 0 ? { more } : {}) });
     else announce(label);
     return true;
   }

@@ -50,12 +50,14 @@ const HINDERED = {
 const PLAN = {
   version: 3,
   dates: [
-    { on: '2026-12-01', booking: { id: 1, version: 1 }, before: place('2026-12-01', '18:00', '20:00'), after: place('2026-12-01', '18:00', '20:00'), changes: [], kept: [] },
-    { on: '2026-12-08', booking: { id: 2, version: 1 }, before: place('2026-12-08'), after: place('2026-12-08', '18:00', '20:00'), changes: ['time'], kept: [] },
-    { on: '2026-12-15', booking: { id: 3, version: 1 }, before: place('2026-12-15'), after: place('2026-12-15'), changes: [], kept: ['time'] },
+    { on: '2026-12-01', booking: { id: 1, version: 1 }, before: place('2026-12-01', '18:00', '20:00'), after: place('2026-12-01', '18:00', '20:00'), changes: [], kept: [], notes: [] },
+    { on: '2026-12-08', booking: { id: 2, version: 1 }, before: place('2026-12-08'), after: place('2026-12-08', '18:00', '20:00'), changes: ['time'], kept: [], notes: [] },
+    { on: '2026-12-15', booking: { id: 3, version: 1 }, before: place('2026-12-15'), after: place('2026-12-15'), changes: [], kept: ['time'], notes: [] },
   ],
   plan: { dates: [{ on: '2026-12-08', ...place('2026-12-08', '18:00', '20:00'), chosen: false, outcome: HINDERED }], free: 0, hindered: 1, leftOut: 0, instead: [], warnings: [] },
 };
+
+const SOON = { finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: 'Centrets egen regel', mayOverrule: true };
 
 function show(answers: Answers, props: Record<string, unknown> = {}) {
   const onchanged = vi.fn();
@@ -80,7 +82,7 @@ describe('the same for those after it', () => {
     const asked = vi.fn(({ choices }: { choices: unknown[] }) =>
       choices.length === 0
         ? PLAN
-        : { ...PLAN, plan: { ...PLAN.plan, free: 1, hindered: 0, dates: [{ ...PLAN.plan.dates[0], chosen: true, outcome: { kind: 'free', blockedFrom: '', blockedUntil: '' } }] } },
+        : { ...PLAN, plan: { ...PLAN.plan, free: 1, hindered: 0, dates: [{ ...PLAN.plan.dates[0], chosen: true, outcome: { kind: 'free', blockedFrom: '', blockedUntil: '', notes: [] } }] } },
     );
     const save = vi.fn(() => ({ now: CARD, undo: { operation: 'put_series_back', input: { version: 4 } } }));
     const { user, onchanged } = show({ plan_series_edit: asked as never, edit_series: save });
@@ -125,6 +127,26 @@ describe('the same for those after it', () => {
     expect(onchanged).not.toHaveBeenCalled();
   });
 
+  test('a rule that speaks against a date stands at it, and is overruled with one reason', async () => {
+    const date = { ...PLAN.dates[1], notes: [SOON] };
+    const plan = { ...PLAN, dates: [date], plan: { ...PLAN.plan, hindered: 0, free: 1, dates: [] } };
+    const save = vi.fn(() => ({ now: CARD, undo: { operation: 'put_series_back', input: { version: 4 } } }));
+    const { user, onchanged } = show({ plan_series_edit: () => plan, edit_series: save });
+    await user.click(await screen.findByRole('button', { name: 'Gør det samme for de følgende' }));
+    const line = (await screen.findByText('tirsdag 8/12 19–21')).closest('li') as HTMLElement;
+    expect(line).toHaveTextContent('Det er i morgen, og der skal bookes mindst 3 dage før.');
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Ret 1 dato' }));
+    const why = screen.getByLabelText('Hvorfor alligevel?');
+    expect(why).toHaveAccessibleDescription('Skriv kort, hvorfor det sker alligevel');
+    expect(why).toHaveFocus();
+    expect(save).not.toHaveBeenCalled();
+    await user.type(why, 'Aftalt i telefonen');
+    await user.click(screen.getByRole('button', { name: 'Ret 1 dato' }));
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ overrule: 'Aftalt i telefonen' }));
+  });
+
   test('what a move or a change of texts would be for the others', () => {
     const now = aBooking('2026-12-08', 2, { ...place('2026-12-09', '18:00', '20:30'), rooms: [2 as RoomId] } as never);
     expect(changesOfMove(place('2026-12-08') as never, now)).toEqual([
@@ -143,7 +165,7 @@ describe('the same for those after it', () => {
 
 describe('a series that goes on', () => {
   test('shows the dates that come before it books them', async () => {
-    const plan = { dates: [{ on: '2026-12-22', ...place('2026-12-22'), chosen: false, outcome: { kind: 'free', blockedFrom: '', blockedUntil: '' } }], free: 1, hindered: 0, leftOut: 0, instead: [], warnings: [] };
+    const plan = { dates: [{ on: '2026-12-22', ...place('2026-12-22'), chosen: false, outcome: { kind: 'free', blockedFrom: '', blockedUntil: '', notes: [] } }], free: 1, hindered: 0, leftOut: 0, instead: [], warnings: [] };
     const extend = vi.fn(() => ({ now: CARD, undo: { operation: 'take_back_extension', input: { version: 4 } } }));
     const season = { version: 1, mostDates: 400, named: [{ name: 'Jul', everyYear: { month: 12, day: 20 }, dates: [] }], schoolHolidays: [] };
     const { user, onchanged } = show({ plan_extension: () => plan, extend_series: extend, season_dates: () => season });
@@ -155,6 +177,30 @@ describe('a series that goes on', () => {
     await waitFor(() => expect(onchanged).toHaveBeenCalled());
     const extension = { kind: 'until', end: { kind: 'on', date: '2026-12-22' } };
     expect(extend).toHaveBeenCalledWith({ id: SERIES, version: 3, extension, choices: [], held: ['2026-12-22'] });
+  });
+});
+
+describe('a series that goes on against a rule', () => {
+  test('says so in few words, and books with a reason', async () => {
+    const free = (on: string, notes: unknown[]) => ({ on, ...place(on), chosen: false, outcome: { kind: 'free', blockedFrom: '', blockedUntil: '', notes } });
+    const closed = { ...SOON, finding: { kind: 'not_open_yet', opensOn: '2026-12-15' } };
+    const plan = { dates: [free('2026-12-22', []), free('2027-01-05', [closed]), free('2027-01-12', [closed])], free: 3, hindered: 0, leftOut: 0, instead: [], warnings: [] };
+    const extend = vi.fn(() => ({ now: CARD, undo: { operation: 'take_back_extension', input: { version: 4 } } }));
+    const season = { version: 1, mostDates: 400, named: [], schoolHolidays: [] };
+    const { user, onchanged } = show({ plan_extension: () => plan, extend_series: extend, season_dates: () => season });
+    await user.click(await screen.findByRole('button', { name: /: Rækken$/ }));
+    await user.click(await screen.findByText('Forlæng rækken…'));
+    await user.type(await screen.findByLabelText('Sidste dag'), '12/1{Tab}');
+    const notes = await screen.findByRole('region', { name: 'Husets regler siger' });
+    expect(notes).toHaveTextContent('2 af 3 datoer: Perioden åbner først for booking tirsdag 15/12.');
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Book 3 datoer mere' }));
+    expect(screen.getByLabelText('Hvorfor alligevel?')).toHaveFocus();
+    expect(extend).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Aftalt med centerlederen' }));
+    await user.click(screen.getByRole('button', { name: 'Book 3 datoer mere' }));
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    expect(extend).toHaveBeenCalledWith(expect.objectContaining({ overrule: 'Aftalt med centerlederen' }));
   });
 });
 
@@ -196,7 +242,7 @@ describe('how it repeats, as it is written', () => {
 
 describe('in the calendar', () => {
   const date = (on: string, outcome: unknown) => ({ on, ...place(on), chosen: false, outcome });
-  const FREE = { kind: 'free', blockedFrom: '', blockedUntil: '' };
+  const FREE = { kind: 'free', blockedFrom: '', blockedUntil: '', notes: [] };
   const plan = { dates: [date('2026-11-24', FREE), date('2026-12-01', HINDERED), date('2026-12-08', FREE)], free: 2, hindered: 1, leftOut: 0, instead: [], warnings: [] };
 
   test('a booking that repeats is booked as its plan was shown', async () => {
@@ -223,6 +269,59 @@ describe('in the calendar', () => {
       held: ['2026-11-24', '2026-12-08'],
     });
     await waitFor(() => expect(undoStack.shown?.label).toBe('Koret: 3 datoer booket'));
+  });
+
+  test('what the rules say to its dates is told in few words, at each date, and wants one reason', async () => {
+    const noted = (on: string) => date(on, { ...FREE, notes: [SOON] });
+    const { engine, user } = await calendarAt('uge/2026-W48');
+    engine.answers = {
+      season_dates: () => ({ version: 1, mostDates: 400, named: [], schoolHolidays: [] }),
+      plan_series: () => ({ ...plan, dates: [noted('2026-11-24'), date('2026-12-01', FREE), noted('2026-12-08')], free: 3, hindered: 0 }),
+      book_series: () => ({ now: { kind: 'series', card: CARD }, undo: null }),
+    };
+    cellOf(1, '2026-11-24').focus();
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: /Hvad sker der/ }), 'Kor');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Gentages' }), 'Hver uge');
+    await user.type(screen.getByRole('textbox', { name: 'Sidste dag' }), '8/12');
+    const notes = await screen.findByRole('region', { name: 'Husets regler siger' });
+    expect(notes).toHaveTextContent('2 af 3 datoer: Det er i morgen, og der skal bookes mindst 3 dage før.');
+    await user.click(screen.getByText('Vis alle datoer'));
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    expect(rows).toContain('tirsdag 8/12 19–21 Det er i morgen, og der skal bookes mindst 3 dage før.');
+    expect(rows).toContain('tirsdag 1/12 19–21');
+    await user.click(screen.getByRole('button', { name: 'Book 3 datoer' }));
+    expect(engine.asked.map((one) => one.operation)).not.toContain('book_series');
+    await user.click(screen.getByRole('button', { name: 'Akut behov' }));
+    await user.click(screen.getByRole('button', { name: 'Book 3 datoer' }));
+    await waitFor(() => expect(engine.asked.find((one) => one.operation === 'book_series')?.input).toMatchObject({ booking: { overrule: 'Akut behov' } }));
+  });
+
+  test('its borrower, contact, kind and layout are changed together, and no time is', async () => {
+    const { engine, user } = await calendarAt('uge/2026-W48', [
+      { rooms: [ROOM], starts: '2026-11-24T19:00', ends: '2026-11-24T21:00', title: 'Korøvelse', seriesId: SERIES, originalOn: '2026-11-24' } as never,
+    ]);
+    const terms = { ...CARD.series.terms, organisationId: 2, contactPersonId: 7, kind: 'association', layout: null, title: 'Koret Klangbølgen' };
+    const own = engine.bookings[0] as Booking;
+    engine.answers = {
+      open_series: () => ({ series: { ...CARD.series, terms }, dates: [{ on: '2026-11-24', booking: own, leftOut: null, byHand: [], hasBegun: false }] }),
+      plan_series_edit: () => PLAN,
+    };
+    within(document.body).getByRole('button', { name: /Kor/ }).focus();
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Ret rækken…' }));
+    const form = (await screen.findByRole('radiogroup', { name: 'Hvilke datoer' })).closest('section') as HTMLElement;
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Art' }), 'Kursus');
+    await user.selectOptions(within(form).getByRole('combobox', { name: /Opstilling/ }), within(form).getAllByRole('option', { name: /Biograf/ })[0] as HTMLElement);
+    const party = within(form).getByRole('combobox', { name: /Forening/ });
+    await user.clear(party);
+    await user.type(party, 'strik');
+    await user.click(await screen.findByRole('option', { name: /Strikkeklub/ }));
+    await waitFor(() => {
+      const { changes } = engine.asked.findLast((one) => one.operation === 'plan_series_edit')?.input as unknown as { changes: Array<{ field: string }> };
+      expect(changes.map(({ field }) => field)).toEqual(['borrower', 'contact', 'title', 'kind', 'layout']);
+    });
+    expect(await brokenRules()).toEqual([]);
   });
 
   test('a date of a series that was moved offers the same to the others, done at once where nobody has to decide', async () => {

@@ -3,6 +3,8 @@ import { call } from '../../backend/call';
 import { undoStack } from '../../shared';
 import { texts } from '../../texts';
 import { refusalSentence } from '../refusal_words';
+import type { DateNotes } from '../rules/grouped';
+import { asksReason } from '../rules/rule_words';
 import { dateOf, dayNumber, minuteOf, minutesOf } from '../wall_time';
 import { whoText } from '../wording';
 import { fitting, freeDates } from './date_choices';
@@ -84,14 +86,15 @@ export function changesByHand(booking: Booking, fields: readonly SeriesField[]):
   return all.filter(({ field }) => fields.includes(field));
 }
 
-/** Nothing that somebody has to decide about. */
+/** Nothing that somebody has to decide about, or to say why. */
 function isPlain({ plan, dates }: SeriesEditPlan): boolean {
-  return plan.hindered === 0 && dates.every(({ kept }) => kept.length === 0) && dates.some(({ changes }) => changes.length > 0);
+  return plan.hindered === 0 && dates.every(({ kept, notes }) => kept.length === 0 && !asksReason(notes)) && dates.some(({ changes }) => changes.length > 0);
 }
 
 /** The saving of exactly what was shown. */
-function asShown(edit: SeriesEdit, { version, dates, plan }: SeriesEditPlan): EditSeries {
-  return { edit, version, bookings: dates.map(({ booking }) => booking), held: freeDates(plan) };
+function asShown(edit: SeriesEdit, { version, dates, plan }: SeriesEditPlan, reason = ''): EditSeries {
+  const why = reason === '' ? {} : { overrule: reason };
+  return { edit, version, bookings: dates.map(({ booking }) => booking), held: freeDates(plan), ...why };
 }
 
 /** Tells what was done, with the way back. */
@@ -119,12 +122,21 @@ export class SeriesEditing {
   choices = $state.raw<DateChoice[]>([]);
   /** Dates on which what was changed by hand gives way. */
   also = $state.raw<string[]>([]);
+  /** Why it is done though a rule speaks against it. */
+  reason = $state('');
+  /** Whether somebody tried to save it without. */
+  tried = $state(false);
   #wish: SeriesWish | null = null;
   #turn = 0;
 
   /** Those it changes, or would have. */
   readonly dates = $derived(this.plan?.dates.filter(({ changes, kept, on }) => changes.length + kept.length > 0 || this.#isDecided(on)) ?? []);
   readonly changing = $derived(this.dates.filter((date) => this.#goes(date)).length);
+
+  /** The dates that change, with what the rules say to each that they did not say before. */
+  readonly noted = $derived<DateNotes[]>(this.dates.filter((date) => this.#goes(date)).map(({ after, notes }) => ({ on: dateOf(after.starts), notes })));
+  readonly notes = $derived(this.noted.flatMap(({ notes }) => notes));
+  readonly lacksReason = $derived(asksReason(this.notes) && this.reason.trim() === '');
 
   #isDecided(on: string): boolean {
     return this.choices.some((choice) => choice.on === on);
@@ -180,9 +192,12 @@ export class SeriesEditing {
   /** Saves what is shown; where somebody was faster, the new plan is shown and nothing is changed. */
   async save(): Promise<SeriesCard | undefined> {
     if (!this.#wish || !this.plan || this.busy) return undefined;
+    this.tried = true;
+    if (this.lacksReason) return undefined;
     this.busy = true;
     const count = this.changing;
-    const outcome = await call('edit_series', asShown(editOf(this.#wish, this.choices, this.also), this.plan));
+    const edit = editOf(this.#wish, this.choices, this.also);
+    const outcome = await call('edit_series', asShown(edit, this.plan, this.reason.trim()));
     this.busy = false;
     if (outcome.ok) {
       tellEdited(outcome.answer.now, outcome.answer.undo, count);

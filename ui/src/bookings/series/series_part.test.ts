@@ -1,13 +1,15 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { session } from '../../access';
 import { setBackend } from '../../backend/call';
 import type { Booking, BookingId, LeftOutReason, SeriesCard, SeriesDate, SeriesId } from '../../backend/generated/operations';
 import { undoStack } from '../../shared';
 import { setOfficeClock } from '../../shared/officeClock';
 import { brokenRules } from '../../testing/axe';
-import { fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
+import { aSession, fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
 import { language } from '../../texts';
+import { askedLetter } from '../letters/asked';
 import { SeriesOnCard } from './series_card.svelte';
 import { reasonText, ruleText } from './series_words';
 import SeriesPart from './SeriesPart.svelte';
@@ -109,13 +111,38 @@ describe('in the panel', () => {
   });
 
   test('dates left out are looked at again, and those that are free now are booked', async () => {
-    const planned = { dates: [{ on: '2026-12-08', outcome: { kind: 'free' } }, { on: '2026-12-22', outcome: { kind: 'left_out', reason: { kind: 'date' } } }] };
+    const planned = { dates: [{ on: '2026-12-08', starts: '2026-12-08T19:00', outcome: { kind: 'free', notes: [] } }, { on: '2026-12-22', outcome: { kind: 'left_out', reason: { kind: 'date' } } }] };
     const add = vi.fn(() => ({ now: CARD, undo: null }));
     const { user, onchanged } = show({ plan_missing_dates: () => planned, add_missing_dates: add });
     await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
     await user.click(await screen.findByRole('button', { name: 'Book den, der er ledig nu' }));
     await waitFor(() => expect(onchanged).toHaveBeenCalled());
     expect(add).toHaveBeenCalledWith({ id: SERIES, version: 3, choices: [], held: ['2026-12-08'] });
+  });
+
+  test('a date left out that a rule speaks against is booked with a reason', async () => {
+    const soon = { finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: '', mayOverrule: true };
+    const planned = { dates: [{ on: '2026-12-08', starts: '2026-12-08T19:00', outcome: { kind: 'free', notes: [soon] } }] };
+    const add = vi.fn(() => ({ now: CARD, undo: null }));
+    const { user } = show({ plan_missing_dates: () => planned, add_missing_dates: add });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    await user.click(await screen.findByRole('button', { name: 'Book den, der er ledig nu' }));
+    expect(add).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Akut behov' }));
+    await user.click(screen.getByRole('button', { name: 'Book den, der er ledig nu' }));
+    await waitFor(() => expect(add).toHaveBeenCalledWith({ id: SERIES, version: 3, choices: [], held: ['2026-12-08'], overrule: 'Akut behov' }));
+  });
+
+  test('cancelling several offers the letter about it', async () => {
+    session.current = aSession();
+    const { user } = show({ cancel_series: () => ({ now: aCard([]), undo: { operation: 'restore_series', input: {} } }) });
+    await user.click(await screen.findByRole('button', { name: 'Aflys denne og de følgende (2)' }));
+    await waitFor(() => expect(undoStack.shown?.more?.map(({ text }) => text)).toEqual(['Skriv aflysningen']));
+    const shown = vi.fn();
+    const gone = askedLetter.watch(shown);
+    undoStack.shown?.more?.[0]?.run();
+    expect(shown).toHaveBeenCalledWith({ scope: 'series', subject: { of: 'series', id: SERIES } });
+    gone();
   });
 
   test('none of them free says so', async () => {

@@ -44,7 +44,7 @@ describe('how a booking stands', () => {
     await calendarAt(WEEK, [{ ...choir, kind: 'municipal', state, optionUntil: until as WallTime | null }]);
     const chip = within(cellOf(1, TUESDAY)).getByRole('button');
     expect(chip).toHaveClass(state);
-    expect(chip).toHaveTextContent(words);
+    expect(chip).toHaveAccessibleName(words);
   });
 
   test('what is only asked for leaves the room free, and what a colleague keeps does not', async () => {
@@ -114,6 +114,24 @@ describe('a request', () => {
     await user.click(within(conflict).getByRole('button', { name: /Storesal B i stedet/ }));
     await waitFor(() => expect(engine.bookings[0]).toMatchObject({ rooms: [2], state: 'confirmed' }));
     expect(acts).toEqual(['approve', 'approve']);
+  });
+
+  test('that a rule speaks against is approved with a reason', async () => {
+    const { engine, user } = await opened(['manager']);
+    const notes = [{ finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: '', mayOverrule: true }];
+    engine.answers = {
+      approve_request: ({ id, overrule }: { id: number; overrule?: string }) => {
+        if (!overrule) throw { code: 'rules_broken', details: { notes } };
+        const booking = engine.bookings.find((one) => one.id === id) as Booking;
+        Object.assign(booking, { state: 'confirmed', version: booking.version + 1 });
+        return { now: structuredClone(booking), undo: null };
+      },
+    };
+    await user.click(screen.getByRole('button', { name: /^Godkend/ }));
+    const conflict = await screen.findByRole('region', { name: 'Det kan ikke lade sig gøre' });
+    await user.type(within(conflict).getByLabelText('Hvorfor alligevel?'), 'Aftalt i telefonen{Enter}');
+    await waitFor(() => expect(engine.bookings[0]).toMatchObject({ state: 'confirmed' }));
+    expect(engine.asked.findLast(({ operation }) => operation === 'approve_request')?.input).toMatchObject({ overrule: 'Aftalt i telefonen' });
   });
 
   test('is turned down with a reason, and not without one', async () => {
@@ -211,6 +229,30 @@ describe('two bookings exchange rooms', () => {
     await user.keyboard('{Enter}{Enter}');
     await waitFor(() => expect(engine.bookings.map(({ rooms }) => rooms)).toEqual([[2], [1]]));
     await waitFor(() => expect(focusedText()).not.toBe(''));
+  });
+});
+
+describe('two bookings that a rule keeps apart', () => {
+  test('exchange rooms with a reason', async () => {
+    const other = { ...choir, rooms: [room(2)], starts: `${TUESDAY}T10:00`, ends: `${TUESDAY}T12:00`, title: 'Banko' };
+    const { engine, user } = await calendarAt(WEEK, [choir, other]);
+    const notes = [{ finding: { kind: 'seating_plan', attendees: 160, above: 150 }, force: 'desk', source: '', mayOverrule: true }];
+    engine.answers = {
+      swap_rooms: ({ overrule }: { overrule?: string }) => {
+        if (!overrule) throw { code: 'rules_broken', details: { notes } };
+        const [first, last] = engine.bookings as [Booking, Booking];
+        [first.rooms, last.rooms] = [last.rooms, first.rooms];
+        return { now: { one: structuredClone(first), other: structuredClone(last) }, undo: null };
+      },
+    };
+    cellOf(1, TUESDAY).focus();
+    await user.keyboard('{Enter}s');
+    cellOf(2, TUESDAY).focus();
+    await user.keyboard('{Enter}{Enter}');
+    const conflict = await screen.findByRole('region', { name: 'Det kan ikke lade sig gøre' });
+    expect(await brokenRules()).toEqual([]);
+    await user.type(within(conflict).getByLabelText('Hvor ligger den godkendte plan?'), 'Plan 2026-14{Enter}');
+    await waitFor(() => expect(engine.bookings.map(({ rooms }) => rooms)).toEqual([[2], [1]]));
   });
 });
 

@@ -231,6 +231,7 @@ export class InventedEngine {
       calendar: (wish: { from: CivilDate; to: CivilDate }) => this.#calendar(wish.from, wish.to),
       open_booking: (wish: { id: BookingId }) => this.#card(wish.id),
       waiting_bookings: () => ({ requests: [], options: [] }),
+      due_notices: () => [],
       check_times: (wish: Place & { exceptBooking?: BookingId }) => this.#check(wish),
       book_room: (wish: Place & { title: string; requestKey: string; organisationId?: OrganisationId }) => this.#book(wish),
       move_booking: (wish: Place & { id: BookingId; version: number }) => this.#move(wish),
@@ -328,7 +329,7 @@ export class InventedEngine {
   #card(bookingId: BookingId): BookingCard {
     const booking = structuredClone(this.#find(bookingId));
     const contact = booking.contactPersonId === null ? null : { id: booking.contactPersonId, name: 'Åse Nørgård', phone: '84000123' };
-    return { booking, rooms: [], contact, notes: [], cancelBy: null, history: [] };
+    return { booking, rooms: [], contact, notes: [], told: [], cancelBy: null, history: [] };
   }
 
   #find(bookingId: BookingId): Booking {
@@ -370,6 +371,7 @@ export class InventedEngine {
             premisesId: house.id,
             premisesName: house.name,
             opens: span ? [{ premisesId: house.id, date, opensMinute: span[0], closesMinute: span[1] }] : [],
+            buffered: null,
             alternatives: this.#alternatives(place, except),
           },
         };
@@ -380,7 +382,7 @@ export class InventedEngine {
       const closed = this.#closed(daysFrom(mondayOf(date), 7)).find((one) => one.roomId === room.id && one.starts < place.ends && one.ends > place.starts);
       if (closed) {
         const { starts, ends, reason } = closed;
-        return { code: 'room_closed', details: { roomId: room.id, roomName: room.name, starts, ends, reason, alternatives: this.#alternatives(place, except) } };
+        return { code: 'room_closed', details: { roomId: room.id, roomName: room.name, starts, ends, reason, buffered: null, alternatives: this.#alternatives(place, except) } };
       }
     }
     const clashes = this.#clashes(place, except);

@@ -49,8 +49,10 @@ export function cellOf(room: number, date: string): HTMLElement {
   return cell;
 }
 
+/** What is heard of what has the focus. */
 export function focusedText(): string {
-  return (document.activeElement?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const it = document.activeElement;
+  return (it?.getAttribute('aria-label') ?? it?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** A pointer event as a browser would send it; the test's page knows only mouse events. */

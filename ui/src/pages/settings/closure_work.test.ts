@@ -7,7 +7,7 @@ import type { ClosureCard, ClosureId } from '../../backend/generated/operations'
 import { undoStack } from '../../shared';
 import { setOfficeClock } from '../../shared/officeClock';
 import { brokenRules } from '../../testing/axe';
-import { aSession, fakeBackend, type Answers } from '../../testing/inventedOffice';
+import { aSession, fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
 import { aClosure } from '../../testing/inventedSettings';
 import { language } from '../../texts';
 import ClosureWork from './ClosureWork.svelte';
@@ -70,19 +70,31 @@ test('a call is ticked with the name of whoever made it', async () => {
   expect(tick).toHaveBeenCalledWith({ closureId: 3, party: { of: 'organisation', id: 1 }, isReached: true });
 });
 
-test('withdrawing brings back all that can come back', async () => {
-  const moved = (hindrance: string | null) => [
-    { id: 9, booking: booking(1, 'Havnekoret'), from: ['Lokale 1'], to: ['Lokale 2'], broughtBackAt: null, hindrance },
+test('a rule that speaks against a move is overruled with a reason', async () => {
+  const notes = [{ finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: '', mayOverrule: true }];
+  const move = vi.fn(({ overrule }: { overrule?: string }) => (overrule ? { now: aCard({ hits: [] }), undo } : refuse('rules_broken', { notes })));
+  const user = await show(aCard(), { move_for_closure: move });
+  await user.click(screen.getByRole('button', { name: 'Flyt 1 booking' }));
+  await user.type(await screen.findByLabelText('Hvorfor alligevel?'), 'Aftalt i telefonen{Enter}');
+  await vi.waitFor(() => expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ overrule: 'Aftalt i telefonen' })));
+  expect(undoStack.shown?.label).toBe('1 booking flyttet på grund af lukningen');
+  await vi.waitFor(() => expect(screen.queryByLabelText('Hvorfor alligevel?')).toBeNull());
+});
+
+test('withdrawing brings back all that can come back, as one act with one way back', async () => {
+  const moved = (broughtBackAt: string | null) => [
+    { id: 9, booking: booking(1, 'Havnekoret'), from: ['Lokale 1'], to: ['Lokale 2'], broughtBackAt, hindrance: broughtBackAt === null ? 'closed' : null },
   ];
-  let card = aCard({ hits: [], moved: moved('closed') });
-  const back = vi.fn(() => ({ now: card, undo }));
-  const reopen = vi.fn(() => {
-    card = aCard({ closure: aClosure({ withdrawnAt: '2026-11-24T09:42:00Z' as never }), hits: [], moved: moved(null) });
-    return { now: card.closure, undo };
+  let card = aCard({ hits: [], moved: moved(null) });
+  const way = { operation: 'lay_closure_again', input: {} };
+  const withdraw = vi.fn(() => {
+    card = aCard({ closure: aClosure({ withdrawnAt: '2026-11-24T09:42:00Z' as never }), hits: [], moved: moved('2026-11-24T09:42:00Z') });
+    return { now: card, undo: way };
   });
-  const user = await show(card, { open_closure: () => card, reopen_rooms: reopen, bring_back: back });
+  const user = await show(card, { open_closure: () => card, withdraw_closure: withdraw });
   expect(within(screen.getByRole('row', { name: /Havnekoret/ })).getByText('Lokalet er lukket endnu')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Træk tilbage, og flyt 1 booking tilbage' }));
-  await vi.waitFor(() => expect(back).toHaveBeenCalledWith({ closureId: 3, moves: [9] }));
-  expect(reopen).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(undoStack.shown?.label).toMatch(/; 1 booking flyttet tilbage$/));
+  expect(withdraw).toHaveBeenCalledTimes(1);
+  expect([undoStack.depth, undoStack.shown?.undo]).toEqual([1, way]);
 });

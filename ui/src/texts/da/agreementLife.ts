@@ -36,9 +36,20 @@ export const agreementLife = {
       left === 0 ? 'Udløber i dag' : left <= 60 ? `Udløber ${day}, om ${days(left)}` : `Udløber ${day}`,
     notice_ends: (day: string) => `Ophører ${day}`,
     replaced: (day: string) => `Afløses ${day}`,
+    goal_due: () => 'Er målet nået?',
+    next_step: (day: string, left: number) => (left < 0 ? `Skulle gøres ${day}` : 'Skal gøres i dag'),
+    requirement_missing: () => 'Mangler bekræftelse',
+    requirement_run_out: (day: string) => `Bekræftelsen gjaldt til ${day}`,
   },
   signedBy: 'Underskrevet af',
   signedByNobody: 'Ingen endnu',
+
+  letters: {
+    title: 'Breve og bilag',
+    kinds: { accompanying: 'Følgebrev', renewal: 'Brev om fornyelse', termination: 'Brev om opsigelse', confidentiality: 'Tavshedserklæring' },
+    write: (kind: string) => `${kind} …`,
+    none: 'Der er ikke skrevet til foreningen om aftalen endnu.',
+  },
 
   sendTitle: 'Send aftalen videre',
   send: 'Send videre …',
@@ -122,8 +133,8 @@ export const agreementLife = {
 
   renew: 'Forny',
   renewing: 'Fornyer …',
-  follows: 'Efterfølger',
-  followedBy: 'Afløser',
+  follows: 'Afløser',
+  followedBy: 'Afløses af',
   predecessor: (number: string) => `Fornyer ${number}`,
   successor: (number: string) => `Fornyes med ${number}`,
   successorSigned: (number: string, day: string) => `Afløst af ${number} fra ${day}`,
@@ -131,7 +142,7 @@ export const agreementLife = {
 
   evaluate: 'Notér evaluering …',
   evaluateTitle: 'Hvordan gik det?',
-  evaluation: 'Evaluering',
+  evaluation: 'Samlet evaluering',
   evaluatedOn: 'Talt om den',
   evaluatedOnMissing: 'Skriv, hvornår I talte om det',
   result: 'Hvad kom der ud af det?',

@@ -48,6 +48,7 @@ export const closing = {
   noPhone: 'Intet telefonnummer',
   bookings,
   didMove: (count: number) => `${bookings(count)} flyttet på grund af lukningen`,
+  didWithdraw: (label: string, count: number) => (count === 0 ? label : `${label}; ${bookings(count)} flyttet tilbage`),
   didBringBack: (count: number) => `${bookings(count)} flyttet tilbage`,
   didTick: (who: string) => `Talt med ${who}`,
   didUntick: (who: string) => `Ikke talt med ${who}`,

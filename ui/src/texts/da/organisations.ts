@@ -4,6 +4,33 @@ export const organisations = {
   title: 'Foreninger og personer',
   newOrganisation: 'Ny forening',
   newPerson: 'Ny person',
+  importMany: 'Indlæs flere …',
+  importing: {
+    title: 'Indlæs flere',
+    back: 'Foreninger og personer',
+    of: 'Hvad er på listen?',
+    people: 'Personer',
+    organisations: 'Foreninger m.fl.',
+    examplePeople: 'Åse Bækgaard, 84 00 01 45, aase@example.dk',
+    exampleOrganisations: 'Koret Klangbølgen; 99900008; kor@example.dk; Merete Ærenlund; 84 00 01 23',
+    kind: 'Alle er',
+    category: 'Alle låner som',
+    firstName: 'Fornavn',
+    lastName: 'Efternavn',
+    wholeAddress: 'Adresse i ét felt',
+    postalTown: 'Postnummer og by',
+    protectedColumn: 'Adressebeskyttelse (ja)',
+    contactEmail: 'Kontaktpersonens e-mail',
+    done: (people: number, organisations: number, completed: number, untouched: number) =>
+      [
+        organisations > 0 ? `${pluralDa(organisations, { one: 'forening', other: 'foreninger' })} tilføjet` : '',
+        people > 0 ? `${pluralDa(people, { one: 'person', other: 'personer' })} tilføjet` : '',
+        completed > 0 ? `${pluralDa(completed, { one: 'kort', other: 'kort' })} udfyldt` : '',
+        untouched > 0 ? `${pluralDa(untouched, { one: 'kort', other: 'kort' })} manglede intet` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+  },
   search: 'Søg i foreninger og personer',
   searchHint: 'Navn, kontaktperson, telefon eller CVR',
   clearSearch: 'Ryd søgningen',

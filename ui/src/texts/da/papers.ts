@@ -32,4 +32,13 @@ export const papers = {
   daySheetCommand: 'Udskriv dagsark',
   doorSignsCommand: 'Udskriv dørskilte',
   house: 'Hus',
+  copyText: 'Kopiér teksten',
+  mail: 'Lav e-mailkladde',
+  language: 'Sprog',
+  languages: { da: 'Dansk', en: 'Engelsk' },
+  textCopied: 'Teksten er kopieret',
+  textCopyFailed: 'Teksten kunne ikke kopieres. Åbn papiret, og kopiér derfra.',
+  mailOpened: 'Kladden er åbnet i dit e-mailprogram med papiret vedhæftet',
+  mailSaved: 'Kladden er gemt',
+  saveMail: 'Gem kladden som fil …',
 };

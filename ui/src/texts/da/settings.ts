@@ -29,7 +29,7 @@ export const settings = {
   archivedNotice: 'Brugeren ligger i arkiv og kan ikke logge ind.',
   yourself: 'dig',
   setPasswordTitle: 'Ny adgangskode',
-  setPasswordLead: 'Til den, der har glemt sin. Den gamle holder op med at gælde.',
+  setPasswordLead: 'Til den, der har glemt sin. Den gamle holder op med at gælde, og adgang til CPR-numre bortfalder: En leder giver den igen, når brugeren har valgt sin egen.',
   setPassword: 'Gem den nye adgangskode',
   passwordSet: (name: string) => `${name} har fået en ny adgangskode. Sig den til brugeren.`,
   forgotHint: 'Står ikke i nogen log og kan ikke ses igen',
@@ -51,7 +51,7 @@ export const settings = {
   codeFile: 'Gendannelseskode',
 
   ownPassword: 'Din adgangskode',
-  ownPasswordLead: 'Kun du kender den. En administrator kan give dig en ny, men ikke se din.',
+  ownPasswordLead: 'Kun du kender den. En administrator kan give dig en ny, men ikke se din. Din egen åbner også det, der er forseglet til dig.',
   currentPassword: 'Nuværende adgangskode',
   currentPasswordMissing: 'Skriv din nuværende adgangskode',
   newPassword: 'Ny adgangskode',

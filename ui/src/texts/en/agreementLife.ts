@@ -35,9 +35,20 @@ export const agreementLife = {
       left === 0 ? 'Ends today' : left <= 60 ? `Ends ${day}, in ${days(left)}` : `Ends ${day}`,
     notice_ends: (day: string) => `Ends ${day}`,
     replaced: (day: string) => `Replaced ${day}`,
+    goal_due: () => 'Was the goal reached?',
+    next_step: (day: string, left: number) => (left < 0 ? `Was to be done ${day}` : 'To be done today'),
+    requirement_missing: () => 'Confirmation missing',
+    requirement_run_out: (day: string) => `The confirmation held until ${day}`,
   },
   signedBy: 'Signed by',
   signedByNobody: 'Nobody yet',
+
+  letters: {
+    title: 'Letters and annexes',
+    kinds: { accompanying: 'Accompanying letter', renewal: 'Letter on renewal', termination: 'Letter of notice', confidentiality: 'Declaration of confidentiality' },
+    write: (kind) => `${kind} …`,
+    none: 'Nothing has been written to the association about the agreement yet.',
+  },
 
   sendTitle: 'Send the agreement on',
   send: 'Send on …',
@@ -130,7 +141,7 @@ export const agreementLife = {
 
   evaluate: 'Note the evaluation …',
   evaluateTitle: 'How did it go?',
-  evaluation: 'Evaluation',
+  evaluation: 'Evaluation as a whole',
   evaluatedOn: 'Talked about on',
   evaluatedOnMissing: 'Write when you talked about it',
   result: 'What came of it?',

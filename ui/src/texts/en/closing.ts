@@ -48,6 +48,7 @@ export const closing = {
   noPhone: 'No phone number',
   bookings,
   didMove: (count: number) => `${bookings(count)} moved because of the closure`,
+  didWithdraw: (label: string, count: number) => (count === 0 ? label : `${label}; ${bookings(count)} brought back`),
   didBringBack: (count: number) => `${bookings(count)} brought back`,
   didTick: (who: string) => `Talked to ${who}`,
   didUntick: (who: string) => `Not talked to ${who}`,

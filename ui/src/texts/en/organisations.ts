@@ -5,6 +5,33 @@ export const organisations = {
   title: 'Associations and people',
   newOrganisation: 'New association',
   newPerson: 'New person',
+  importMany: 'Read in many …',
+  importing: {
+    title: 'Read in many',
+    back: 'Associations and people',
+    of: 'What is on the list?',
+    people: 'People',
+    organisations: 'Associations etc.',
+    examplePeople: 'Anne Holm, 84 00 01 45, anne@example.dk',
+    exampleOrganisations: 'Parkinsonkoret; 99900008; kor@example.dk; Merete Lund; 84 00 01 23',
+    kind: 'All of them are',
+    category: 'All borrow as',
+    firstName: 'First name',
+    lastName: 'Last name',
+    wholeAddress: 'Address in one field',
+    postalTown: 'Postal code and town',
+    protectedColumn: 'Address protection (yes)',
+    contactEmail: 'The contact’s e-mail',
+    done: (people: number, organisations: number, completed: number, untouched: number) =>
+      [
+        organisations > 0 ? `${pluralEn(organisations, { one: 'association', other: 'associations' })} added` : '',
+        people > 0 ? `${pluralEn(people, { one: 'person', other: 'people' })} added` : '',
+        completed > 0 ? `${pluralEn(completed, { one: 'card', other: 'cards' })} completed` : '',
+        untouched > 0 ? `${pluralEn(untouched, { one: 'card', other: 'cards' })} lacked nothing` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+  },
   search: 'Search associations and people',
   searchHint: 'Name, contact, phone or CVR',
   clearSearch: 'Clear the search',

@@ -32,4 +32,13 @@ export const papers = {
   daySheetCommand: 'Print the day sheet',
   doorSignsCommand: 'Print door signs',
   house: 'House',
+  copyText: 'Copy the text',
+  mail: 'Make an e-mail draft',
+  language: 'Language',
+  languages: { da: 'Danish', en: 'English' },
+  textCopied: 'The text is copied',
+  textCopyFailed: 'The text could not be copied. Open the paper and copy from there.',
+  mailOpened: 'The draft is open in your e-mail program with the paper attached',
+  mailSaved: 'The draft is saved',
+  saveMail: 'Save the draft as a file …',
 } satisfies Messages['papers'];

@@ -30,7 +30,7 @@ export const settings = {
   archivedNotice: 'The user is archived and cannot sign in.',
   yourself: 'you',
   setPasswordTitle: 'New password',
-  setPasswordLead: 'For somebody who has forgotten theirs. The old one no longer counts.',
+  setPasswordLead: 'For somebody who has forgotten theirs. The old one no longer counts, and access to CPR numbers ends: a manager gives it again once the user has chosen their own.',
   setPassword: 'Keep the new password',
   passwordSet: (name: string) => `${name} has a new password. Tell it to the user.`,
   forgotHint: 'Stands in no log and cannot be seen again',
@@ -52,7 +52,7 @@ export const settings = {
   codeFile: 'Recovery code',
 
   ownPassword: 'Your password',
-  ownPasswordLead: 'Only you know it. An administrator can give you a new one but not see yours.',
+  ownPasswordLead: 'Only you know it. An administrator can give you a new one but not see yours. Your own also opens what is sealed to you.',
   currentPassword: 'Current password',
   currentPasswordMissing: 'Write your current password',
   newPassword: 'New password',

@@ -8,3 +8,4 @@ mod store;
 pub use draft::{Draft, DraftSummary};
 pub use operations::{DraftSlot, DraftToSave, discard_draft, list_drafts, open_draft, save_draft};
 pub(super) use store::STATEMENTS;
+pub(crate) use store::forget_drafts;

@@ -11,7 +11,21 @@ statements! {
         DO UPDATE SET title = excluded.title, body = excluded.body, changed_at = excluded.changed_at";
     DRAFTS = "SELECT kind, slot, title, changed_at FROM drafts WHERE user_id = $1 ORDER BY changed_at DESC, id DESC LIMIT 500";
     DRAFT = "SELECT kind, slot, title, body, changed_at FROM drafts WHERE user_id = $1 AND kind = $2 AND slot = $3";
+    /// The one statement that names no user: what anybody has begun to write about somebody whose name is taken away.
+    FORGET_DRAFTS = "DELETE FROM drafts WHERE user_id IN (SELECT u.id FROM users u) AND kind = $1
+        AND (slot = $2 OR slot LIKE $3)";
     DISCARD_DRAFT = "DELETE FROM drafts WHERE user_id = $1 AND kind = $2 AND slot = $3";
+}
+
+/// Deletes every draft of this kind whose slot is one of these: `attach-7`, or what begins like `change-7-`.
+pub(crate) async fn forget_drafts(
+    tx: &mut Tx,
+    kind: &str,
+    (slot, beginning): (&str, &str),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(FORGET_DRAFTS)
+        .bind(kind).bind(slot).bind(format!("{beginning}%")).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// What of a draft is stored.

@@ -100,7 +100,7 @@ impl LogTopic {
             Self::Looks => ("", ",looked,searched,log_read,"),
             Self::GivenOut => (
                 "",
-                ",printed,exported,agreement_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,export_begun,",
+                ",printed,exported,agreement_printed,agreement_list_printed,evaluation_sheet_printed,agreement_letter_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,export_begun,",
             ),
             Self::Backups => {
                 ("", ",backup_made,backup_failed,backup_settings_changed,restore_begun,backup_restored,export_begun,")

@@ -1,5 +1,7 @@
 //! Reading the log as a list, and what happened to one thing.
 
+mod person_lines;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +17,8 @@ use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::UserId;
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::day_start;
+
+pub(crate) use person_lines::{count_searches_for, forget_searches_for, lines_about};
 
 const LONGEST_REASON: u32 = 300;
 
@@ -178,6 +182,9 @@ impl Input for SubjectHistory {
     }
 }
 
+/// Who works with the register of volunteers; the front desk knows of them only whether they are covered today.
+pub(in crate::access) const KNOW_VOLUNTEERS: &[Role] = &[Role::Consultant, Role::Manager];
+
 /// What was done to a thing, for its card: changes and prints, without who looked. About users and the office itself
 /// only as far as the log reaches.
 pub(crate) async fn subject_history(
@@ -185,9 +192,12 @@ pub(crate) async fn subject_history(
     input: SubjectHistory,
 ) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
-    let works_at_the_desk = context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]);
-    let is_of_the_desk = !matches!(input.subject.kind, SubjectKind::User | SubjectKind::Office);
-    let reach = if works_at_the_desk && is_of_the_desk { LogReach::All } else { LogReach::of(who.user_id, &who.roles) };
+    let is_their_work = match input.subject.kind {
+        SubjectKind::User | SubjectKind::Office => false,
+        SubjectKind::Volunteer | SubjectKind::Register => context.has_role(KNOW_VOLUNTEERS),
+        _ => context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]),
+    };
+    let reach = if is_their_work { LogReach::All } else { LogReach::of(who.user_id, &who.roles) };
     let filter = LogFilter {
         from: Instant::EPOCH,
         to: end_of_time(context),

@@ -32,6 +32,10 @@ macro_rules! log_query {
 }
 
 statements! {
+    SEARCHES = "SELECT id, event_values FROM events
+        WHERE subject_kind = 'office' AND subject_id = 1 AND event = 'searched' ORDER BY at, id";
+    /// What the log's own guard lets through, and nothing else.
+    BLANK_SEARCH = "UPDATE events SET event_values = $2 WHERE id = $1";
     NEWS = "SELECT e.id, e.at, e.user_id, u.full_name AS user_name, e.operation, e.request, e.event, e.subject_kind,
             e.subject_id, e.event_values FROM events e LEFT JOIN users u ON u.id = e.user_id
         WHERE e.id > $1 AND e.at >= $2 AND e.user_id <> $3 AND e.subject_kind IN ('booking', 'series', 'closure')
@@ -82,6 +86,17 @@ pub(super) async fn news(tx: &mut Tx, user_id: UserId, since: Instant) -> Result
     let rows: Vec<EventRow> = within!(tx, connection => sqlx::query_as(NEWS).bind(seen.unwrap_or(EventId(0))).bind(since)
         .bind(user_id).fetch_all(connection).await)?;
     rows.into_iter().map(LoggedEvent::try_from).collect()
+}
+
+/// Every search there is a line of, with its values.
+pub(super) async fn searches(tx: &mut Tx) -> Result<Vec<(EventId, String)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(SEARCHES).fetch_all(connection).await)?)
+}
+
+/// Writes a search's line without its words.
+pub(super) async fn blank_search(tx: &mut Tx, id: EventId, values: &str) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(BLANK_SEARCH).bind(id).bind(values).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// Notes how far a user has seen; never back.

@@ -9,6 +9,7 @@ pub use operations::{
     NoPaper, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render, store_paper,
     stored_paper, take_out_paper,
 };
+pub(crate) use paper::sha256_of;
 pub use paper::{NewPaper, PaperSummary};
 pub(super) use store::STATEMENTS;
-pub(crate) use store::paper_title;
+pub(crate) use store::{forget_papers, paper_title};

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::paper::sha256_of;
 use super::{NewPaper, PaperSummary, store};
+use crate::access::event_log::KNOW_VOLUNTEERS;
 use crate::access::{AccessError, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::documents::{self, Document, Paper, PrintError};
@@ -55,8 +56,17 @@ pub async fn paper_of_request(
 
 /// The papers printed about a thing, the newest first.
 pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> Result<Vec<PaperSummary>, AccessError> {
+    if !may_read(context, input.subject.kind.as_str()) {
+        return Ok(Vec::new());
+    }
     let mut tx = context.read().await?;
     Ok(store::list_about(&mut tx, input.subject).await?)
+}
+
+/// Papers about volunteers are read by those who work with their register.
+fn may_read(context: &RequestContext<'_>, kind: &str) -> bool {
+    let is_of_register = [SubjectKind::Volunteer, SubjectKind::Register].iter().any(|one| kind == one.as_str());
+    !is_of_register || context.has_role(KNOW_VOLUNTEERS)
 }
 
 /// The same within a transaction, for slices above that show their papers on a card.
@@ -85,6 +95,8 @@ impl Input for PaperToOpen {
 /// A stored paper, byte for byte, to be read on the screen. One that is no longer what was printed is not given out.
 pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<Vec<u8>, AccessError> {
     let mut tx = context.read().await?;
+    let kind = store::subject_kind(&mut tx, input.id).await?;
+    kind.filter(|kind| may_read(context, kind)).ok_or(AccessError::PaperNotFound)?;
     let (bytes, sha256) = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
     if sha256_of(&bytes) != sha256 {
         log::error!("paper {} is not what was printed", input.id.0);

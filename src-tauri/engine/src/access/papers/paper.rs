@@ -56,6 +56,6 @@ pub struct PaperSummary {
 }
 
 /// SHA-256 in hexadecimal.
-pub(super) fn sha256_of(bytes: &[u8]) -> String {
+pub(crate) fn sha256_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -16,6 +16,8 @@ statements! {
         FROM papers p LEFT JOIN users u ON u.id = p.printed_by
         WHERE p.subject_kind = $1 AND p.subject_id = $2 ORDER BY p.id DESC LIMIT 500";
     PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
+    PAPER_SUBJECT = "SELECT subject_kind FROM papers WHERE id = $1";
+    FORGET_PAPERS = "DELETE FROM papers WHERE subject_kind = $1 AND subject_id = $2";
     PAPER_BYTES = "SELECT bytes, sha256 FROM papers WHERE id = $1";
 }
 
@@ -29,6 +31,12 @@ pub(super) async fn insert(
         .bind(paper.request_key.to_string()).bind(paper.kind).bind(paper.subject.kind.as_str()).bind(paper.subject.id)
         .bind(paper.title).bind(paper.file_name).bind(i64::from(paper.pages)).bind(sha256_of(paper.bytes))
         .bind(paper.bytes).bind(now).bind(printed_by).fetch_optional(connection).await)?)
+}
+
+/// Deletes the papers about something that nobody may know any more; how many there were.
+pub(crate) async fn forget_papers(tx: &mut Tx, about: Subject) -> Result<u64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query(FORGET_PAPERS).bind(about.kind.as_str()).bind(about.id)
+        .execute(connection).await.map(|done| done.rows_affected()))?)
 }
 
 pub(super) async fn find_by_request(tx: &mut Tx, key: RequestKey) -> Result<Option<PaperId>, DatabaseError> {
@@ -74,6 +82,11 @@ pub(super) async fn list_about(tx: &mut Tx, subject: Subject) -> Result<Vec<Pape
     let rows: Vec<PaperRow> = within!(tx, connection => sqlx::query_as(PAPERS_ABOUT)
         .bind(subject.kind.as_str()).bind(subject.id).fetch_all(connection).await)?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// What kind of thing a paper is about.
+pub(super) async fn subject_kind(tx: &mut Tx, id: PaperId) -> Result<Option<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(PAPER_SUBJECT).bind(id).fetch_optional(connection).await)?)
 }
 
 /// A paper's bytes, and the SHA-256 they had.

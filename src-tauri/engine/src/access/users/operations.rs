@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::store::{self, UserChanges};
 use super::user::User;
 use crate::access::operations::{about_user, checked, folded, hashed};
+use crate::access::sealing::{forget_pair, keep_pair, opened_pair, pair_for_new_password};
 use crate::access::store::{UserToStore, insert_role, insert_user};
 use crate::access::{
     AccessError, AccessEvent, Changed, Changing, Nothing, RequestContext, Role, WriteTx, password, plain_text,
@@ -290,7 +291,8 @@ impl Input for SetPassword {
     }
 }
 
-/// Sets a user's password and ends any wait after failed tries.
+/// Sets a user's password and ends any wait after failed tries. What was sealed to the user opens no more: whoever sets
+/// somebody's password must not be able to read it. A colleague gives them access again, once they have chosen their own.
 pub async fn set_password(context: &RequestContext<'_>, input: SetPassword) -> Result<Nothing, AccessError> {
     let mut problems = FieldProblems::default();
     let fields = ["newPassword", "newPasswordAgain"];
@@ -303,6 +305,7 @@ pub async fn set_password(context: &RequestContext<'_>, input: SetPassword) -> R
         return Err(refusal);
     }
     store::change_password(&mut tx, input.id, &hash).await?;
+    forget_pair(&mut tx, input.id).await?;
     tx.commit(vec![about_user(input.id, &AccessEvent::PasswordChanged)]).await?;
     Ok(Nothing {})
 }
@@ -327,18 +330,22 @@ impl Input for OwnPassword {
     }
 }
 
-/// Changes one's own password. The current one is asked for, with the same waits as at the door.
+/// Changes one's own password; what is sealed to the user opens with the new one. The current one is asked for, with the same waits as at the door.
 pub async fn change_own_password(context: &RequestContext<'_>, input: OwnPassword) -> Result<Nothing, AccessError> {
     let mut problems = FieldProblems::default();
     let fields = ["newPassword", "newPasswordAgain"];
     check_password(&mut problems, fields, &input.new_password, &input.new_password_again);
     refuse(problems)?;
     let who = context.who().ok_or(AccessError::WrongPassword)?;
-    checked(context, &who.user_name, input.current_password).await?;
+    checked(context, &who.user_name, input.current_password.clone()).await?;
+    let so_far = opened_pair(context, who.user_id, input.current_password).await?;
+    let pair = pair_for_new_password(context, (who.user_id, so_far), input.new_password.clone()).await?;
     let hash = hashed(context, input.new_password).await?;
     let mut tx = context.write().await?;
     store::change_password(&mut tx, who.user_id, &hash).await?;
+    let pair = keep_pair(&mut tx, who.user_id, pair).await?;
     tx.commit(vec![about_user(who.user_id, &AccessEvent::PasswordChanged)]).await?;
+    context.seat().hold_key_pair(pair);
     Ok(Nothing {})
 }
 

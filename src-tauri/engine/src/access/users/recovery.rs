@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::operations::{check_password, refuse};
 use super::store;
 use crate::access::operations::{about_user, begin_attempt, folded, hashed, is_right, note_refused};
+use crate::access::sealing::{forget_pair, keep_pair, pair_for_new_password};
 use crate::access::store::{find_for_sign_in, insert_recovery_code, roles_of};
 use crate::access::{AccessError, AccessEvent, Event, Nothing, RequestContext, Role, Subject, SubjectKind};
 use crate::gate::Input;
@@ -93,7 +94,7 @@ pub async fn recover_administrator(
     };
     let code = store::find_recovery_code(&mut tx).await?;
     drop(tx);
-    let hash = hashed(context, input.new_password).await?;
+    let hash = hashed(context, input.new_password.clone()).await?;
     let known = user.filter(|_| roles.contains(&Role::Administrator));
     if let Some(user) = &known {
         begin_attempt(context, user).await?;
@@ -106,12 +107,16 @@ pub async fn recover_administrator(
         note_refused(context, Some(user), &input.user_name).await?;
         return Err(AccessError::WrongRecoveryCode);
     }
+    let pair = pair_for_new_password(context, (user.id, None), input.new_password).await?;
     let mut tx = context.write().await?;
     if !store::use_recovery_code(&mut tx, code.id, context.now()).await? {
         tx.rollback().await?;
         return Err(AccessError::WrongRecoveryCode);
     }
     store::change_password(&mut tx, user.id, &hash).await?;
+    // What was sealed to them opens no more; the new pair can be given access again.
+    forget_pair(&mut tx, user.id).await?;
+    keep_pair(&mut tx, user.id, pair).await?;
     tx.commit(vec![about_user(user.id, &AccessEvent::RecoveryCodeUsed)]).await?;
     Ok(Nothing {})
 }

@@ -5,8 +5,9 @@ use ts_rs::TS;
 
 use super::{Done, finish, for_edit, found};
 use crate::access::{Changed, Changing, RequestContext};
+use crate::agreements::library::Libraries;
 use crate::agreements::terms::PERIOD_CLAUSE;
-use crate::agreements::{Agreement, AgreementError, AgreementEvent, Clause, Notice, Template, Terms, store};
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, Clause, Notice, Terms, store};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::AgreementId;
@@ -44,7 +45,8 @@ pub async fn change_terms(
     let done = async {
         let before = for_edit(&mut tx, input.id, input.version).await?;
         store::update_terms(&mut tx, input.id, input.terms).await?;
-        if let Some(clause) = clause_saying(&before, input.terms) {
+        let libraries = store::libraries_of(&mut tx, input.id).await?;
+        if let Some(clause) = clause_saying(&before, &libraries, input.terms) {
             store::update_clause(&mut tx, input.id, &clause).await?;
         }
         let now = found(&mut tx, input.id).await?;
@@ -68,9 +70,9 @@ fn refuse_bad_terms(terms: Terms) -> Result<(), AgreementError> {
     problems.into_refusal().map_or(Ok(()), |problems| Err(AgreementError::FieldsRefused { problems }))
 }
 
-fn clause_saying(agreement: &Agreement, terms: Terms) -> Option<Clause> {
+fn clause_saying(agreement: &Agreement, libraries: &Libraries, terms: Terms) -> Option<Clause> {
     let clause = agreement.clauses.iter().find(|clause| clause.key == PERIOD_CLAUSE && !clause.is_edited)?;
     let variant = terms.clause_variant();
-    let body = Template::standard().clause(PERIOD_CLAUSE)?.body(Some(variant), agreement.language).to_owned();
+    let body = libraries.origin(clause)?.body(Some(variant), agreement.language).to_owned();
     Some(Clause { body, variant: Some(variant.to_owned()), ..clause.clone() })
 }

@@ -5,7 +5,10 @@ use ts_rs::TS;
 
 use super::{for_edit, found};
 use crate::access::{Changed, Changing, RequestContext};
-use crate::agreements::{Agreement, AgreementError, AgreementEvent, AgreementState, Template, Terms, agreement, store};
+use crate::agreements::{
+    Agreement, AgreementError, AgreementEvent, AgreementState, ClauseCondition, InterviewAnswer, Template, Terms,
+    agreement, store,
+};
 use crate::gate::Input;
 use crate::organisations;
 use crate::shared::cpr::looks_like_cpr;
@@ -29,6 +32,10 @@ pub struct NewAgreement {
     pub activity_title: String,
     /// The language of the paper.
     pub language: Language,
+    /// What was answered about what the agreement has to do with; what was not asked keeps its clauses.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<InterviewAnswer>>")]
+    pub answers: Vec<InterviewAnswer>,
 }
 
 impl Input for NewAgreement {
@@ -38,6 +45,7 @@ impl Input for NewAgreement {
             organisation_id: OrganisationId(1),
             activity_title: "Åben sangaften".into(),
             language: Language::Da,
+            answers: vec![InterviewAnswer { condition: ClauseCondition::Children, applies: false }],
         }
     }
 }
@@ -81,7 +89,7 @@ impl Changing for AgreementToRestore {
     const OPERATION: &'static str = "restore_agreement";
 }
 
-/// Begins a draft from the standard template, for a year from the first of next month.
+/// Begins a draft from the library of clauses, for a year from the first of next month.
 pub async fn draft_agreement(
     context: &RequestContext<'_>,
     input: NewAgreement,
@@ -106,17 +114,17 @@ pub async fn draft_agreement(
         tx.rollback().await?;
         return Err(AgreementError::PartyNotFound);
     };
-    let template = Template::standard();
+    let library = store::library(&mut tx).await?;
     let (first_day, last_day) = agreement::default_period(today);
     let draft = store::NewDraft {
         request_key: input.request_key,
         year: today.year(),
         organisation_id: party.id,
-        template: &template.key,
+        template: &Template::standard().key,
         activity_title: &title,
         case_number: "",
         language: input.language,
-        clauses: &template.first_clauses(input.language),
+        clauses: &library.first_clauses(input.language, &input.answers),
         terms: Terms::default(),
         predecessor_id: None,
         period: (Some(first_day), Some(last_day)),

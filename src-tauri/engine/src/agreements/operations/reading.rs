@@ -11,9 +11,10 @@ use super::reading_life::{AgreementLife, life_of};
 use super::{facts_of, found};
 use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
+use crate::agreements::library::Libraries;
 use crate::agreements::{
-    Agreement, AgreementError, AgreementSummary, AgreementView, Clause, Template, Variable, VariableKind, Variant,
-    people, store,
+    Agreement, AgreementError, AgreementSummary, AgreementView, Clause, ClauseOriginal, LibraryClause, Template,
+    Variable, VariableKind, Variant, people, store,
 };
 use crate::database::Tx;
 use crate::gate::Input;
@@ -75,44 +76,67 @@ pub async fn list_agreements(
     let mut tx = context.read().await?;
     if let Some(organisation_id) = input.organisation_id {
         let agreements = store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?;
-        return with_signers(&mut tx, agreements.into_iter().map(|one| seen(one, today)).collect()).await;
+        let agreements = agreements.into_iter().map(|one| seen(one, today)).collect();
+        return with_what_is_open(&mut tx, agreements, today).await;
     }
+    matching(context, &mut tx, &input, PAGE).await
+}
+
+/// At most so many of those that are asked for, in the order of the list.
+pub(super) async fn matching(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    input: &AgreementsWanted,
+    most: usize,
+) -> Result<Vec<AgreementSummary>, AgreementError> {
+    let today = context.today();
     let view = input.view.unwrap_or(AgreementView::Kept);
     let words = fold_query(input.words.as_deref().unwrap_or_default());
     let end = PlaceInList { changed_at: context.now().plus_seconds(24 * 60 * 60), id: AgreementId(i64::MAX) };
     let mut place = input.after.unwrap_or(end);
     let mut found = Vec::new();
     for _ in 0..MOST_BATCHES {
-        let batch = store::list(&mut tx, (place.changed_at, place.id), BATCH).await?;
+        let batch = store::list(tx, (place.changed_at, place.id), BATCH).await?;
         let Some(last) = batch.last() else { break };
         place = PlaceInList { changed_at: last.summary.changed_at, id: last.summary.id };
-        let batch = batch.into_iter().map(|one| seen(one, today));
-        found.extend(batch.filter(|agreement| agreement.is_in(view) && agreement.is_found_by(&words)));
-        if found.len() >= PAGE {
-            found.truncate(PAGE);
+        let mut batch: Vec<AgreementSummary> = batch.into_iter().map(|one| seen(one, today)).collect();
+        if view == AgreementView::Wanting {
+            batch = with_what_is_open(tx, batch, today).await?;
+        }
+        batch.retain(|agreement| agreement.is_in(view) && agreement.is_found_by(&words));
+        found.extend(batch);
+        if found.len() >= most {
+            found.truncate(most);
             break;
         }
     }
     if view == AgreementView::Expiring {
         found.sort_by_key(|agreement| (agreement.next.map(|date| date.on), agreement.id));
     }
-    with_signers(&mut tx, found).await
+    with_what_is_open(tx, found, today).await
 }
 
 fn seen(listed: store::Listed, today: NaiveDate) -> AgreementSummary {
     listed.summary.seen_on(&listed.facts, today)
 }
 
-/// The same with the names of those who signed.
-async fn with_signers(
+/// The same with the names of those who signed, and with what waits for an answer.
+async fn with_what_is_open(
     tx: &mut Tx,
     mut agreements: Vec<AgreementSummary>,
+    today: NaiveDate,
 ) -> Result<Vec<AgreementSummary>, AgreementError> {
     let ids = || agreements.iter().map(|agreement| agreement.id);
     let Some(ends) = ids().min().zip(ids().max()) else { return Ok(agreements) };
     let mut signers = store::signers_between(tx, ends).await?;
+    let goals = store::waiting_goals(tx, ends).await?;
+    let requirements = store::requirements_between(tx, ends, today).await?;
     for agreement in &mut agreements {
         agreement.signed_by = signers.remove(&agreement.id).unwrap_or_default();
+        let due = goals.get(&agreement.id).into_iter().flatten().filter(|goal| goal.due_on <= today).count();
+        agreement.goals_due = if agreement.is_judged() { u32::try_from(due).unwrap_or(u32::MAX) } else { 0 };
+        let wanting = requirements.get(&agreement.id).into_iter().flatten().filter(|one| one.is_wanting());
+        agreement.wanting = wanting.filter(|_| agreement.holds).map(|one| one.kind).collect();
     }
     Ok(agreements)
 }
@@ -151,8 +175,12 @@ pub struct AgreementCard {
     pub asked: Vec<String>,
     /// Those of them that are still missing.
     pub missing: Vec<String>,
-    /// The template's words of each clause that says something else.
+    /// The library's words of each clause that says something else, as they were where the clause was taken from it.
     pub originals: BTreeMap<String, ClauseOriginal>,
+    /// The library's words of each clause that was changed there since.
+    pub newer: BTreeMap<String, ClauseOriginal>,
+    /// What the library has that the agreement has not.
+    pub addable: Vec<AddableClause>,
     /// People who may be named in a variable, the likeliest first.
     pub people: BTreeMap<String, Vec<String>>,
     /// The texts that clauses with several can have.
@@ -163,13 +191,13 @@ pub struct AgreementCard {
     pub life: AgreementLife,
 }
 
-/// What the template says in a clause.
+/// A clause of the library that an agreement does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ClauseOriginal {
-    /// Its heading.
+pub struct AddableClause {
+    /// Its key.
+    pub key: String,
+    /// Its heading, in the agreement's language.
     pub heading: String,
-    /// Its text.
-    pub body: String,
 }
 
 /// One agreement with everything the editor shows.
@@ -180,8 +208,7 @@ pub async fn open_agreement(
     let mut tx = context.read().await?;
     let agreement = found(&mut tx, input.id).await?;
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
-    let template = Template::standard();
-    let variants = template.clauses.iter().filter(|clause| !clause.variants.is_empty());
+    let libraries = store::libraries_of(&mut tx, input.id).await?;
     let about = Subject::of(SubjectKind::Agreement, input.id.0);
     let (papers, others) =
         access::papers_of(&mut tx, about).await?.into_iter().partition(|paper| paper.kind == AGREEMENT_PAPER);
@@ -189,27 +216,34 @@ pub async fn open_agreement(
     Ok(AgreementCard {
         organisation_name: facts.party_name.clone(),
         people: people_for(&mut tx, &agreement, &facts).await?,
-        originals: originals_of(&agreement),
-        variables: template.variables.clone(),
+        originals: by_key(edited(&agreement), |clause| libraries.original(clause, agreement.language)),
+        newer: by_key(agreement.clauses.iter(), |clause| libraries.newer(clause, agreement.language)),
+        addable: addable(&libraries, &agreement),
+        variables: Template::standard().variables.clone(),
         asked: asked_in(&agreement),
         missing: missing_in(&agreement, &facts),
         filled: facts.values,
-        variants: variants.map(|clause| (clause.key.clone(), clause.variants.clone())).collect(),
+        variants: by_key(agreement.clauses.iter(), |clause| {
+            Some(libraries.origin(clause)?.variants.clone()).filter(|variants| !variants.is_empty())
+        }),
         papers,
         life,
         agreement,
     })
 }
 
-fn originals_of(agreement: &Agreement) -> BTreeMap<String, ClauseOriginal> {
-    let edited = agreement.clauses.iter().filter(|clause| clause.is_edited);
-    let original = |clause: &Clause| {
-        let template = Template::standard().clause(&clause.key)?;
-        let heading = template.heading.in_language(agreement.language).to_owned();
-        let body = template.body(clause.variant.as_deref(), agreement.language).to_owned();
-        Some((clause.key.clone(), ClauseOriginal { heading, body }))
-    };
-    edited.filter_map(original).collect()
+fn edited(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
+    agreement.clauses.iter().filter(|clause| clause.is_edited)
+}
+
+fn by_key<'a, T>(clauses: impl Iterator<Item = &'a Clause>, of: impl Fn(&Clause) -> Option<T>) -> BTreeMap<String, T> {
+    clauses.filter_map(|clause| Some((clause.key.clone(), of(clause)?))).collect()
+}
+
+fn addable(libraries: &Libraries, agreement: &Agreement) -> Vec<AddableClause> {
+    let heading = |clause: &LibraryClause| clause.heading.in_language(agreement.language).to_owned();
+    let addable = libraries.addable(&agreement.clauses);
+    addable.map(|clause| AddableClause { key: clause.key.clone(), heading: heading(clause) }).collect()
 }
 
 /// The party's people for its own variables; for the municipality's, whom earlier agreements named.

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::passing_on::is_passed_on;
 use crate::access::PaperSummary;
 use crate::agreements::agreement::AgreementLink;
 use crate::agreements::store;
 use crate::agreements::terms::PERIOD_CLAUSE;
 use crate::agreements::{
-    Agreement, AgreementAct, AgreementDate, AgreementError, AgreementStanding, AgreementVersion, ClauseState,
-    PossibleSignatory, Signature, Term, signature,
+    Agreement, AgreementAct, AgreementDate, AgreementError, AgreementLetterKind, AgreementStanding, AgreementVersion,
+    ClauseState, PossibleSignatory, Signature, Term, signature,
 };
 use crate::database::Tx;
 use crate::organisations;
@@ -59,8 +60,12 @@ pub struct AgreementLife {
     pub versions: Vec<AgreementVersion>,
     /// Scans of the signed paper, the newest first.
     pub copies: Vec<PaperSummary>,
+    /// Letters and sheets that were printed, the newest first.
+    pub printed: Vec<PaperSummary>,
     /// The agreement that it follows.
     pub predecessor: Option<AgreementLink>,
+    /// The letters that say something of it today.
+    pub letters: Vec<AgreementLetterKind>,
     /// The agreement that follows it.
     pub successor: Option<AgreementLink>,
 }
@@ -90,6 +95,7 @@ pub(super) async fn life_of(
         signed_on: row.signed_on,
         contact_role_id: row.contact_role_id,
     };
+    let (copies, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|paper| attached.contains(&paper.id));
     Ok(AgreementLife {
         standing: facts.standing(today),
         acts: agreement.state.acts(),
@@ -102,8 +108,10 @@ pub(super) async fn life_of(
         signatures: signatures.into_iter().map(signature).collect(),
         signatories: signature::possible(&roles),
         versions: store::versions_of(tx, agreement.id).await?,
-        copies: others.into_iter().filter(|paper| attached.contains(&paper.id)).collect(),
+        copies,
+        printed: others.into_iter().filter(|paper| is_passed_on(&paper.kind)).collect(),
         predecessor,
+        letters: AgreementLetterKind::that_say_something(agreement, today),
         successor: store::successor(tx, agreement.id).await?,
     })
 }

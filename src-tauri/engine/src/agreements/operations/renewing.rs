@@ -82,6 +82,7 @@ async fn begin(tx: &mut WriteTx, input: AgreementToRenew) -> Result<Done<Agreeme
     for (name, value) in moved_values(&before, first, term) {
         store::keep_value(tx, id, &name, Some(&value)).await?;
     }
+    store::take_requirements_along(tx, before.id, id).await?;
     let now = found(tx, id).await?;
     let begun = AgreementEvent::AgreementRenewalBegun { number: now.number.clone() };
     let event = AgreementEvent::AgreementDrafted { organisation_id: now.organisation_id, number: now.number.clone() };

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::drafting::problem_of_line;
 use super::{for_edit, found};
 use crate::access::{Changed, Changing, RequestContext};
+use crate::agreements::library::Libraries;
 use crate::agreements::{Agreement, AgreementError, AgreementEvent, Clause, ClauseState, Template, store};
 use crate::gate::Input;
 use crate::shared::cpr::looks_like_cpr;
@@ -220,7 +221,7 @@ fn refuse_bad_change(input: &AgreementChange, today: NaiveDate) -> Result<(), Ag
     problems.into_refusal().map_or(Ok(()), |problems| Err(AgreementError::FieldsRefused { problems }))
 }
 
-fn problem_of_body(text: &str, today: NaiveDate) -> Option<Problem> {
+pub(super) fn problem_of_body(text: &str, today: NaiveDate) -> Option<Problem> {
     if text.chars().count() > LONGEST_BODY {
         return Some(Problem::TooLong { most: LONGEST_BODY as u32 });
     }
@@ -234,8 +235,9 @@ pub async fn change_clause(
 ) -> Result<Changed<Agreement>, AgreementError> {
     refuse_bad_clause(&input, date_of(context.now()))?;
     let mut tx = context.write().await?;
+    let libraries = store::libraries_of(&mut tx, input.id).await?;
     let edited = match for_edit(&mut tx, input.id, input.version).await {
-        Ok(agreement) => edited_clause(&agreement, &input),
+        Ok(agreement) => edited_clause(&agreement, &libraries, &input),
         Err(refusal) => Err(refusal),
     };
     let (before, after) = match edited {
@@ -265,12 +267,16 @@ pub async fn change_clause(
     Ok(Changed::with_undo(now, &inverse))
 }
 
-fn edited_clause(agreement: &Agreement, input: &ClauseChange) -> Result<(Clause, Clause), AgreementError> {
+fn edited_clause(
+    agreement: &Agreement,
+    libraries: &Libraries,
+    input: &ClauseChange,
+) -> Result<(Clause, Clause), AgreementError> {
     let missing = || AgreementError::ClauseNotFound { key: input.key.chars().take(60).collect() };
     let before = agreement.clauses.iter().find(|clause| clause.key == input.key).ok_or_else(missing)?.clone();
     let mut after = before.clone();
     if let Some(variant) = &input.variant {
-        let original = Template::standard().clause(&input.key).ok_or_else(missing)?;
+        let original = libraries.origin(&before).ok_or_else(missing)?;
         if !original.variants.iter().any(|known| known.key == *variant) {
             return Err(missing());
         }
@@ -289,7 +295,7 @@ fn edited_clause(agreement: &Agreement, input: &ClauseChange) -> Result<(Clause,
     Ok((before, after))
 }
 
-fn refuse_bad_clause(input: &ClauseChange, today: NaiveDate) -> Result<(), AgreementError> {
+pub(super) fn refuse_bad_clause(input: &ClauseChange, today: NaiveDate) -> Result<(), AgreementError> {
     let mut problems = FieldProblems::default();
     let heading = input.heading.as_deref().map(str::trim);
     if let Some(problem) = heading.and_then(|heading| problem_of_line(heading, today, LONGEST_LINE)) {

@@ -96,6 +96,8 @@ impl SummaryRow {
             ends_on: self.ends_on,
             next: None,
             signed_by: Vec::new(),
+            goals_due: 0,
+            wanting: Vec::new(),
             changed_at: self.changed_at,
             printed_at: self.printed_at,
             paper: PaperStanding::of(self.version, self.printed_version),

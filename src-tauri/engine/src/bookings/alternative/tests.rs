@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::bookings::RuleBook;
 use crate::premises::{PremisesDetails, RoomDetails};
 use crate::shared::ids::PremisesId;
 use crate::shared::instant::Instant;
@@ -25,8 +26,8 @@ fn room(id: i64, name: &str, spaces: &[i64], maximum: i64) -> Room {
     }
 }
 
-fn a_house() -> Vec<Premises> {
-    vec![Premises {
+fn a_house() -> Houses {
+    let house = Premises {
         id: PremisesId(1),
         details: PremisesDetails { grid_minutes: 15, ..PremisesDetails::sample() },
         rooms: vec![room(1, "A", &[1], 90), room(2, "B", &[2], 70), room(3, "A+B", &[1, 2], 150)],
@@ -34,7 +35,8 @@ fn a_house() -> Vec<Premises> {
         closures: Vec::new(),
         retired_at: None,
         version: 1,
-    }]
+    };
+    Houses::new(vec![house], RuleBook::default())
 }
 
 /// Tuesday 24 November 2026, 00.00; the clocks do not change for months.

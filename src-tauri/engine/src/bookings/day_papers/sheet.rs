@@ -8,7 +8,9 @@ use super::words::{Words, layout};
 use crate::access::OfficeHead;
 use crate::bookings::paper_words::{date_and_span, joined, single_day};
 use crate::bookings::{ClosedReason, ClosedTime, OpenTime};
-use crate::documents::{Block, Column, Content, Document, HeadingLevel, PageFormat, RowHeads, Span, Spans, Table};
+use crate::documents::{
+    Block, Column, Content, Document, HeadingLevel, List, PageFormat, RowHeads, Span, Spans, Table,
+};
 use crate::premises::{Premises, Room};
 use crate::shared::format::{self, Language, capitalised};
 use crate::shared::instant::Instant;
@@ -88,7 +90,7 @@ impl Sheet {
                 Span::Text(format!("{}, {what}", joined(&rooms, words.and))),
             ])
         };
-        (!told.is_empty()).then(|| Content::Bullets(told.into_iter().map(item).collect()).into())
+        (!told.is_empty()).then(|| Content::List(List::bulleted(told.into_iter().map(item))).into())
     }
 
     fn why(&self, closed: &ClosedTime) -> String {
@@ -122,7 +124,10 @@ impl Sheet {
         };
         let counts = [marked(LineNews::New, words.new), marked(LineNews::Changed, words.changed)];
         let items: Vec<Spans> = counts.into_iter().flatten().chain(gone.iter().map(item)).collect();
-        vec![Block::heading(HeadingLevel::Section, format!("{} {at}", words.since)), Content::Bullets(items).into()]
+        vec![
+            Block::heading(HeadingLevel::Section, format!("{} {at}", words.since)),
+            Content::List(List::bulleted(items)).into(),
+        ]
     }
 
     fn names(&self, line: &SheetLine) -> String {

@@ -4,6 +4,7 @@ use super::found::{FreeTime, NotFreeReason, NotFreeTime, RankReason};
 use super::times::Times;
 use crate::bookings::admission::{Hindrance, HolidayLeave, hindrance};
 use crate::bookings::alternative::{Busy, NearestTimes, Search, around, is_on_the_day, minute_of};
+use crate::bookings::houses::Houses;
 use crate::bookings::needs::{NO_NEEDS, Needs};
 use crate::bookings::{Alternative, AlternativeReason, MissedWish};
 use crate::premises::{FactState, Premises, Room};
@@ -19,7 +20,7 @@ const MOST_OTHER_TIMES: usize = 4;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::bookings) struct Finder<'a> {
     /// Every house.
-    pub houses: &'a [Premises],
+    pub houses: &'a Houses,
     /// What is taken at the times wanted.
     pub busy: &'a Busy,
     /// What the room has to offer.

@@ -10,9 +10,10 @@ use super::found::{DayTimes, FoundHouse, FoundRoom, FoundRooms, TakenSpan};
 use super::times::Times;
 use crate::access::RequestContext;
 use crate::bookings::alternative::{Busy, NEAREST_DAYS, minute_of};
+use crate::bookings::houses::Houses;
 use crate::bookings::needs::Needs;
 use crate::bookings::occupancy::Period;
-use crate::bookings::operations::admit::time_of;
+use crate::bookings::operations::admit::{houses, time_of};
 use crate::bookings::operations::book::sample_time;
 use crate::bookings::operations::{check_attendees, refused};
 use crate::bookings::quick_entry::latest_of;
@@ -20,7 +21,7 @@ use crate::bookings::series::{stored_season, times_of_rule};
 use crate::bookings::{AccessNeed, BookingError, Recurrence, store};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::premises::{self, Buffers, Layout, OpeningHours, Premises, Room};
+use crate::premises::{Buffers, Layout, OpeningHours, Premises, Room, Scope};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{OrganisationId, PremisesId};
 use crate::shared::instant::Instant;
@@ -236,15 +237,14 @@ impl LookedAt {
     }
 
     /// All houses, with what closes them while it is looked.
-    async fn houses(&self, tx: &mut Tx, now: Instant) -> Result<Vec<Premises>, DatabaseError> {
+    async fn houses(&self, tx: &mut Tx, now: Instant) -> Result<Houses, DatabaseError> {
         let further = match &self.further {
             Further::Nearest { later, .. } | Further::Later(later) => later.reach(),
             Further::AnotherHour(_) => None,
         };
         let reach = [self.times.reach(), further].into_iter().flatten().reduce(Period::with).map(around_a_week);
         // Nothing is looked at; the words to choose from are there all the same.
-        let (from, until) = reach.map_or((now, now), |reach| (reach.from, reach.until));
-        premises::load(tx, &premises::Scope::All, from, until).await
+        houses(tx, &Scope::All, reach.unwrap_or(Period { from: now, until: now })).await
     }
 
     async fn busy(&self, tx: &mut Tx, houses: &[Premises]) -> Result<Busy, DatabaseError> {

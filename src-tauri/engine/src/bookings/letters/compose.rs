@@ -3,9 +3,9 @@
 use super::letter::{Dated, Letter, LetterKind};
 use super::told::Told;
 use super::wording::{Wording, filled};
-use super::written::{Part, Rows, Written};
 use crate::bookings::paper_words::{clock_span, date_and_span, joined, single_day, span_of};
 use crate::bookings::{Booking, CancelledBy, ClosedReason, LeftOutReason, SeriesField};
+use crate::documents::{Part, Rows, Written};
 use crate::premises::Closure;
 use crate::shared::format::{self, Language};
 use crate::shared::ids::RoomId;

@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 use super::super::admission::{Hindrance, HolidayLeave, Wish, hindrance};
 use super::super::booking::{LONGEST_MINUTES, MOST_ROOMS};
 use super::super::error::BookingError;
+use super::super::houses::Houses;
 use super::super::occupancy::{Held, Holder, Occupied, Period};
+use super::super::rules::rules;
 use super::super::{BookingState, store};
 use super::one_problem;
 use crate::access::WriteTx;
 use crate::database::{DatabaseError, Tx};
-use crate::premises::{self, Buffers, Layout, Premises};
+use crate::premises::{self, Buffers, Layout, Scope};
 use crate::shared::field::Problem;
 use crate::shared::ids::{BookingId, HoldId, RoomId};
 use crate::shared::wall_clock::{MissingHour, TimeSlot, TimeSlotError, WallTime};
@@ -131,6 +133,13 @@ impl From<DatabaseError> for Stop {
     }
 }
 
+/// Houses as they are around a time, buffers included, and the rules they are lent by.
+pub(in crate::bookings) async fn houses(tx: &mut Tx, scope: &Scope, time: Period) -> Result<Houses, DatabaseError> {
+    let reach = time.with_buffers(Buffers { before: Buffers::MOST, after: Buffers::MOST });
+    let list = premises::load(tx, scope, reach.from, reach.until).await?;
+    Ok(Houses::new(list, rules(tx).await?.0))
+}
+
 /// The one gate: the houses' own rules, then everybody else's bookings. The spaces are held before anything is read, so
 /// that what was free is still free when it is written.
 pub(in crate::bookings) async fn admit(tx: &mut WriteTx, asked: &Asked) -> Result<Admitted, Stop> {
@@ -141,8 +150,7 @@ pub(in crate::bookings) async fn admit(tx: &mut WriteTx, asked: &Asked) -> Resul
 /// What a booking is given that holds nothing: its rooms with their buffers. Only what no later yes could mend stands
 /// against it; whether the house is open and the room free is asked when somebody says yes.
 pub(in crate::bookings) async fn note_down(tx: &mut Tx, asked: &Asked) -> Result<Admitted, Stop> {
-    let scope = premises::Scope::OfRooms(asked.rooms.clone());
-    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
+    let houses = houses(tx, &Scope::OfRooms(asked.rooms.clone()), asked.booked).await?;
     let wish = wish_of(&houses, asked).map_err(Stop::Refused)?;
     match hindrance(&wish).filter(Hindrance::lasts) {
         Some(hindrance) => Err(Stop::Hindered(hindrance)),
@@ -161,8 +169,7 @@ pub(in crate::bookings) async fn admit_as(
 
 /// What [`admit`] would say, for a transaction that writes nothing.
 pub(in crate::bookings) async fn judge(tx: &mut Tx, asked: &Asked) -> Result<Admitted, Stop> {
-    let scope = premises::Scope::OfRooms(asked.rooms.clone());
-    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
+    let houses = houses(tx, &Scope::OfRooms(asked.rooms.clone()), asked.booked).await?;
     let except = BTreeSet::new();
     let verdicts = judge_among(tx, &houses, &[asked], &except, &mut Held::default()).await.map_err(Stop::Refused)?;
     match verdicts.into_iter().next() {
@@ -190,7 +197,7 @@ impl From<Hindrance> for Hindered {
 /// are to replace, and what each passes by.
 pub(in crate::bookings) async fn judge_among(
     tx: &mut Tx,
-    houses: &[Premises],
+    houses: &Houses,
     asked: &[&Asked],
     except: &BTreeSet<BookingId>,
     held: &mut Held,
@@ -226,7 +233,7 @@ pub(in crate::bookings) async fn judge_among(
     Ok(verdicts)
 }
 
-pub(in crate::bookings) fn wish_of<'a>(houses: &'a [Premises], asked: &Asked) -> Result<Wish<'a>, BookingError> {
+pub(in crate::bookings) fn wish_of<'a>(houses: &'a Houses, asked: &Asked) -> Result<Wish<'a>, BookingError> {
     let mut rooms = Vec::with_capacity(asked.rooms.len());
     for (index, id) in asked.rooms.iter().enumerate() {
         let room = houses.iter().flat_map(|house| &house.rooms).find(|room| room.id == *id);

@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::booking::{Cancellation, CancelledBy, NOTE_LENGTH};
-use super::super::store;
-use super::super::{Booking, BookingAct, BookingError, BookingEvent, BookingState};
+use super::super::rules::{Answered, Lent, RuleWish, anew, answered, overruled_event, set_terms};
+use super::super::store::{self, StoredBooking};
+use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent, BookingState};
 use super::reserve::option_until;
 use super::{
     RestoreBooking, about, admitted_anew, check_text, find_again, give_up, lendable, one_problem, ready, refused, said,
     stale, stand_anew,
 };
-use crate::access::{Changed, Changing, RequestContext};
+use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::bookings::operations::admit::Admitted;
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
@@ -31,11 +32,19 @@ pub struct ApproveRequest {
     #[serde(default)]
     #[ts(optional)]
     pub reserve_until: Option<WallTime>,
+    /// Why it is done all the same, where rules of the office are broken that nobody overruled when it was asked for.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
+    /// Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_agreed: Option<AgreedTerms>,
 }
 
 impl Input for ApproveRequest {
     fn sample() -> Self {
-        Self { id: BookingId(1), version: 1, reserve_until: None }
+        Self { id: BookingId(1), version: 1, reserve_until: None, overrule: None, as_agreed: None }
     }
 }
 
@@ -43,11 +52,15 @@ impl Changing for ApproveRequest {
     const OPERATION: &'static str = "approve_request";
 }
 
-/// Agrees to a request, if its rooms are free now and whoever asked may borrow; else says what is free instead.
+/// Agrees to a request, if its rooms are free now and whoever asked may borrow; else says what is free instead. The rules
+/// are asked as they stand on the day of the answer: what was overruled when it was asked for is not asked again.
 pub async fn approve_request(
     context: &RequestContext<'_>,
     input: ApproveRequest,
 ) -> Result<Changed<Booking>, BookingError> {
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    refused(problems)?;
     let act = if input.reserve_until.is_some() { BookingAct::ApproveAsReserved } else { BookingAct::Approve };
     let (mut tx, stored, state) = ready(context, input.id, input.version, act).await?;
     if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
@@ -59,11 +72,35 @@ pub async fn approve_request(
         Some(Err(refusal)) => return give_up(tx, refusal).await,
     };
     let mut tx = admitted_anew(context, tx, &stored, (state, until)).await?;
+    let terms = match terms(context, &mut tx, &stored, &input).await {
+        Ok(terms) => terms,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    set_terms(&mut tx, input.id, terms.fee.as_ref(), terms.overruled.as_ref()).await?;
     let now = find_again(&mut tx, input.id).await?;
     let event = BookingEvent::RequestApproved { option_until: until.map(wall_time_of) };
-    tx.commit(vec![about(input.id, &event)]).await?;
-    let inverse = ReturnToRequest { id: input.id, version: now.version };
+    let anew = anew(&stored.booking, &now).map(|overruled| overruled_event(overruled, Vec::new()));
+    tx.commit([event].iter().chain(&anew).map(|event| about(input.id, event)).collect()).await?;
+    let inverse =
+        ReturnToRequest { id: input.id, version: now.version, as_agreed: Some(AgreedTerms::of(&stored.booking)) };
     Ok(Changed::with_undo(now, &inverse))
+}
+
+/// What holds of it once it is agreed to. The fee stays as it was when it was asked for.
+async fn terms(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    stored: &StoredBooking,
+    input: &ApproveRequest,
+) -> Result<AgreedTerms, BookingError> {
+    if let Some(agreed) = &input.as_agreed {
+        return Ok(agreed.clone());
+    }
+    let booking = &stored.booking;
+    let lent = Lent::of(tx, stored.organisation_id).await?;
+    let notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
+    let answer = Answered { reason: input.overrule.as_deref(), known: &[], before: booking.overruled.as_ref() };
+    Ok(AgreedTerms { fee: booking.fee, overruled: answered(context, &notes, answer)? })
 }
 
 /// What was agreed to and is to be a request again.
@@ -75,11 +112,15 @@ pub struct ReturnToRequest {
     /// The version that was seen.
     #[ts(type = "number")]
     pub version: i64,
+    /// Given by the way back alone: what was agreed when it was asked for.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_agreed: Option<AgreedTerms>,
 }
 
 impl Input for ReturnToRequest {
     fn sample() -> Self {
-        Self { id: BookingId(1), version: 2 }
+        Self { id: BookingId(1), version: 2, as_agreed: None }
     }
 }
 
@@ -99,11 +140,15 @@ pub async fn return_to_request(
         Ok(false) => return stale(tx, input.id).await,
         Err(stop) => return give_up(tx, stop.into_plain_refusal()).await,
     }
+    if let Some(AgreedTerms { fee, overruled }) = &input.as_agreed {
+        set_terms(&mut tx, input.id, fee.as_ref(), overruled.as_ref()).await?;
+    }
     let now = find_again(&mut tx, input.id).await?;
     tx.commit(vec![about(input.id, &BookingEvent::ReturnedToRequest)]).await?;
     let was_reserved = stored.booking.state.stored() == BookingState::Reserved;
     let reserve_until = stored.booking.option_until.filter(|_| was_reserved);
-    let inverse = ApproveRequest { id: input.id, version: now.version, reserve_until };
+    let as_agreed = Some(AgreedTerms::of(&stored.booking));
+    let inverse = ApproveRequest { id: input.id, version: now.version, reserve_until, overrule: None, as_agreed };
     Ok(Changed::with_undo(now, &inverse))
 }
 

@@ -14,7 +14,7 @@ use super::super::rules::{Answered, RuleWish, answered, notes_of, overruled_even
 use super::super::store::{self, BookingToStore};
 use super::super::{
     Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy, Fee, Overruled, RuleBook,
-    RuleKind,
+    RuleKind, RuleNote,
 };
 use super::admit::{Admitted, Asked, Stop, admit_as};
 use super::reserve::option_until;
@@ -224,11 +224,7 @@ async fn overruled(
 ) -> Result<Option<Overruled>, BookingError> {
     let wishes = [RuleWish::of(asked)];
     let notes = notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes, &BTreeSet::new()).await?;
-    let mut notes = notes.concat();
-    if agreed.state == BookingState::Requested {
-        // Asking is how one gets the approval.
-        notes.retain(|note| note.finding.rule() != RuleKind::Approval);
-    }
+    let notes = agreed.asked(notes.concat());
     answered(context, &notes, Answered { reason: input.overrule.as_deref(), ..Answered::default() })
 }
 
@@ -312,6 +308,12 @@ pub(in crate::bookings) struct ToWrite<'a> {
 }
 
 impl Agreed {
+    /// What has to be answered of what the rules say: asking is how one gets the approval.
+    pub(in crate::bookings) fn asked(&self, mut notes: Vec<RuleNote>) -> Vec<RuleNote> {
+        notes.retain(|note| self.state != BookingState::Requested || note.finding.rule() != RuleKind::Approval);
+        notes
+    }
+
     async fn write_one(
         &self,
         context: &RequestContext<'_>,

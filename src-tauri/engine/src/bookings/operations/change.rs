@@ -8,7 +8,7 @@ use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::rules::{Lent, RuleWish, anew, overruled_event, set_terms};
 use super::super::store::{self, BookingTexts, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent};
-use super::admit::{Asked, wish_of};
+use super::admit::{Asked, houses, wish_of};
 use super::way_out::with_way_out;
 use super::{
     about, check_attendees, check_text, find_again, give_up, lendable, presented, ready, refuse_unknown_contact,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
-use crate::premises::{self, Layout, changed_fields};
+use crate::premises::{Layout, Scope, changed_fields};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId};
 
@@ -138,7 +138,7 @@ pub async fn change_booking(
     let event = BookingEvent::BookingChanged { fields: changed_fields(&before, &written) };
     let anew = anew(&stored.booking, &now).map(|overruled| overruled_event(overruled, Vec::new()));
     tx.commit([event].into_iter().chain(anew).map(|event| about(input.id, &event)).collect()).await?;
-    let as_agreed = Some(AgreedTerms { fee: stored.booking.fee, overruled: stored.booking.overruled });
+    let as_agreed = Some(AgreedTerms::of(&stored.booking));
     Ok(Changed::with_undo(now.clone(), &ChangeBooking { version: now.version, as_agreed, ..before }))
 }
 
@@ -155,7 +155,7 @@ async fn terms(
     let booking = &stored.booking;
     let is_same = texts.organisation_id == stored.organisation_id;
     if is_same && texts.attendees == booking.attendees {
-        return Ok(AgreedTerms { fee: booking.fee, overruled: booking.overruled.clone() });
+        return Ok(AgreedTerms::of(booking));
     }
     let lent = Lent::of(tx, texts.organisation_id).await?;
     let before = RuleWish::of_booking(booking);
@@ -212,8 +212,7 @@ async fn refuse_too_many(tx: &mut WriteTx, stored: &StoredBooking, input: &Chang
     let booking = &stored.booking;
     let plainly = Asked::plainly(booking.rooms.clone(), booking.starts, booking.ends)?;
     let asked = Asked { attendees: input.attendees, layout: input.layout, except: Some(booking.id), ..plainly };
-    let scope = premises::Scope::OfRooms(asked.rooms.clone());
-    let houses = premises::load(tx, &scope, asked.booked.from, asked.booked.until).await?;
+    let houses = houses(tx, &Scope::OfRooms(asked.rooms.clone()), asked.booked).await?;
     let wish = wish_of(&houses, &asked)?;
     let maximum = capacity(&houses, &wish.rooms);
     let largest = wish.rooms.iter().max_by_key(|room| room.details.maximum_persons).map(|room| room.id);

@@ -9,14 +9,14 @@ use super::super::occupancy::whole;
 use super::super::rules::{Lent, RuleWish};
 use super::super::store::{self, StoredBooking};
 use super::super::{BookingBuffers, BookingError, Fee, RuleFinding, RuleKind, RuleNote};
-use super::admit::{Asked, Stop, judge, wish_of};
+use super::admit::{Asked, Stop, houses, judge, wish_of};
 use super::book::{leave, sample_time};
 use super::way_out::{clashes, with_way_out};
 use super::{check_attendees, refused};
 use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::premises;
+use crate::premises::Scope;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::{BookingId, HoldId, OrganisationId, RoomId};
 use crate::shared::text_enum::text_enum;
@@ -135,8 +135,7 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
         drop(tx);
         return Err(with_way_out(context, &asked, hindrance).await?);
     }
-    let scope = premises::Scope::OfRooms(asked.rooms.clone());
-    let houses = premises::load(&mut tx, &scope, asked.booked.from, asked.booked.until).await?;
+    let houses = houses(&mut tx, &Scope::OfRooms(asked.rooms.clone()), asked.booked).await?;
     let occupied = wish_of(&houses, &asked)?.occupancy();
     let clashes = clashes(&mut tx, &houses, occupied, &asked).await?;
     Err(hindrance.into_error(clashes, Vec::new()))

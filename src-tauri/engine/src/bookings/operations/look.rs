@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::booking::BookingKind;
+use super::super::notices::given_of;
 use super::super::occupancy::Period;
 use super::super::rules::{Lent, RuleWish, days_before};
 use super::super::store::{self, Listed};
-use super::super::{Booking, BookingError, RuleNote};
+use super::super::{Booking, BookingError, NoticeGiven, RuleNote};
 use super::{all_presented, one_problem, presented};
 use crate::access::{self, AccessError, LoggedEvent, RequestContext, Subject, SubjectHistory, SubjectKind};
 use crate::database::Tx;
@@ -54,6 +55,8 @@ pub struct BookingCard {
     pub contact: Option<BookingContact>,
     /// What has to be done about it, of what is to come: whom to tell by when.
     pub notes: Vec<RuleNote>,
+    /// Whom somebody has told already, of the booking as it stands.
+    pub told: Vec<NoticeGiven>,
     /// By when each side cancels; `None` for what has begun or is cancelled.
     pub cancel_by: Option<CancelBy>,
     /// What was done to it, the latest first.
@@ -119,9 +122,10 @@ pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> R
     let rooms = rooms.collect();
     let contact = contact(&mut tx, booking.contact_person_id).await?;
     let (notes, cancel_by) = to_come(context, &mut tx, &booking, organisation_id).await?;
+    let told = given_of(&mut tx, &booking).await?;
     drop(tx);
     let history = history(context, &booking).await?;
-    Ok(BookingCard { booking, rooms, contact, notes, cancel_by, history })
+    Ok(BookingCard { booking, rooms, contact, notes, told, cancel_by, history })
 }
 
 /// What has to be done about a booking that has not begun. What was overruled was answered, and is told as that.

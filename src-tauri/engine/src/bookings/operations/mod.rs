@@ -171,7 +171,7 @@ pub(in crate::bookings) fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn about(id: BookingId, event: &BookingEvent) -> Event {
+pub(in crate::bookings) fn about(id: BookingId, event: &BookingEvent) -> Event {
     Event::new(Subject::of(SubjectKind::Booking, id.0), event)
 }
 

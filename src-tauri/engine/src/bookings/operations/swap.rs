@@ -6,19 +6,21 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::admission::Hindrance;
+use super::super::booking::NOTE_LENGTH;
 use super::super::event::RoomsAndTime;
-use super::super::occupancy::{Held, Holder};
+use super::super::occupancy::{Held, Holder, Period};
+use super::super::rules::{RuleWish, all_answered_anew, anew, overruled_event, set_terms};
 use super::super::states::after;
 use super::super::store::{self, StoredBooking};
-use super::super::{Booking, BookingAct, BookingBuffers, BookingError, BookingEvent, SeenBooking};
-use super::admit::{Admitted, Asked, Hindered, judge_among};
+use super::super::{AgreedTerms, Booking, BookingAct, BookingBuffers, BookingError, BookingEvent, SeenBooking};
+use super::admit::{Admitted, Asked, Hindered, houses, judge_among};
 use super::book::{leave, occupy};
 use super::way_out::Known;
-use super::{about, find_again, give_up, not_now, one_problem, stale};
-use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use super::{about, check_text, find_again, give_up, not_now, one_problem, refused, stale};
+use crate::access::{Changed, Changing, Event, RequestContext, WriteTx};
 use crate::gate::Input;
 use crate::premises::{self, Premises};
-use crate::shared::field::Problem;
+use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, RoomId};
 
 /// Two bookings that are to exchange rooms.
@@ -29,12 +31,20 @@ pub struct SwapRooms {
     pub one: SeenBooking,
     /// The other, as it was seen.
     pub other: SeenBooking,
+    /// Why it is done all the same, where rules of the office are broken that their rooms now do not break.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
+    /// Given by the way back alone: it takes up again what was agreed of the two before, whatever the rules say by now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_agreed: Option<[AgreedTerms; 2]>,
 }
 
 impl Input for SwapRooms {
     fn sample() -> Self {
         let seen = |id| SeenBooking { id: BookingId(id), version: 1 };
-        Self { one: seen(1), other: seen(2) }
+        Self { one: seen(1), other: seen(2), overrule: None, as_agreed: None }
     }
 }
 
@@ -58,6 +68,9 @@ pub async fn swap_rooms(context: &RequestContext<'_>, input: SwapRooms) -> Resul
     if input.one.id == input.other.id {
         return Err(one_problem("other", Problem::NotFound));
     }
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    refused(problems)?;
     let mut tx = context.write().await?;
     let Some(pair) = held(&mut tx, &input).await? else {
         return give_up(tx, BookingError::BookingNotFound).await;
@@ -82,10 +95,34 @@ pub async fn swap_rooms(context: &RequestContext<'_>, input: SwapRooms) -> Resul
         Ok(admitted) => admitted,
         Err(refusal) => return give_up(tx, refusal).await,
     };
+    let terms = match terms(context, &mut tx, &input, &pair, &asked).await {
+        Ok(terms) => terms,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
     if let Some(moved) = write(&mut tx, &pair, &asked, &admitted).await? {
         return stale(tx, moved).await;
     }
+    for (there, terms) in pair.iter().zip(&terms) {
+        set_terms(&mut tx, there.booking.id, terms.fee.as_ref(), terms.overruled.as_ref()).await?;
+    }
     finish(tx, &pair).await
+}
+
+/// What holds of the two in each other's rooms: the fees stay, for their times do, and the rules are asked as of a move.
+async fn terms(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &SwapRooms,
+    pair: &[StoredBooking; 2],
+    asked: &[Asked; 2],
+) -> Result<Vec<AgreedTerms>, BookingError> {
+    if let Some(agreed) = &input.as_agreed {
+        return Ok(agreed.to_vec());
+    }
+    let change = |there: &'_ StoredBooking, asked: &Asked| [RuleWish::of_booking(&there.booking), RuleWish::of(asked)];
+    let changes: Vec<_> = pair.iter().zip(asked).map(|(there, asked)| (there, change(there, asked))).collect();
+    let overruled = all_answered_anew(context, tx, &changes, input.overrule.as_deref()).await?;
+    Ok(pair.iter().zip(overruled).map(|(there, overruled)| AgreedTerms { fee: there.booking.fee, overruled }).collect())
 }
 
 /// Both bookings, with the spaces of all their rooms held in one go.
@@ -119,7 +156,7 @@ async fn both_admitted(
     let rooms = asked.iter().flat_map(|asked| asked.rooms.iter().copied()).collect();
     let from = asked[0].booked.from.min(asked[1].booked.from);
     let until = asked[0].booked.until.max(asked[1].booked.until);
-    let houses = premises::load(tx, &premises::Scope::OfRooms(rooms), from, until).await?;
+    let houses = houses(tx, &premises::Scope::OfRooms(rooms), Period { from, until }).await?;
     let except: BTreeSet<BookingId> = pair.iter().map(|there| there.booking.id).collect();
     let wishes = [&asked[0], &asked[1]];
     let verdicts = judge_among(tx, &houses, &wishes, &except, &mut Held::default()).await?;
@@ -183,12 +220,18 @@ async fn finish(mut tx: WriteTx, pair: &[StoredBooking; 2]) -> Result<Changed<Sw
         other: find_again(&mut tx, other.booking.id).await?,
     };
     let at = |there: &Booking| RoomsAndTime { rooms: there.rooms.clone(), starts: there.starts, ends: there.ends };
-    let swapped = |before: &Booking, after: &Booking, with: &Booking| {
+    let swapped = |before: &Booking, after: &Booking, with: &Booking| -> Vec<Event> {
         let event = BookingEvent::RoomsSwapped { before: at(before), after: at(after), with: with.number.clone() };
-        about(after.id, &event)
+        let anew = anew(before, after).map(|overruled| overruled_event(overruled, Vec::new()));
+        [event].iter().chain(&anew).map(|event| about(after.id, event)).collect()
     };
-    let events = vec![swapped(&one.booking, &now.one, &now.other), swapped(&other.booking, &now.other, &now.one)];
+    let events = [swapped(&one.booking, &now.one, &now.other), swapped(&other.booking, &now.other, &now.one)].concat();
     tx.commit(events).await?;
-    let inverse = SwapRooms { one: SeenBooking::from(&now.one), other: SeenBooking::from(&now.other) };
+    let inverse = SwapRooms {
+        one: SeenBooking::from(&now.one),
+        other: SeenBooking::from(&now.other),
+        overrule: None,
+        as_agreed: Some([AgreedTerms::of(&one.booking), AgreedTerms::of(&other.booking)]),
+    };
     Ok(Changed::with_undo(now, &inverse))
 }

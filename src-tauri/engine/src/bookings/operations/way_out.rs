@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::admission::{Hindrance, Wish};
 use super::super::alternative::{Busy, NEAREST_DAYS, NearestTimes, Search};
-use super::super::error::{BookingError, Clash};
+use super::super::clash::Clash;
+use super::super::error::BookingError;
 use super::super::hold::RoomHold;
 use super::super::needs::Needs;
 use super::super::occupancy::{Holder, Occupied, Period};
 use super::super::{Booking, BookingState, HeldBy, store};
-use super::admit::{Asked, Stop, wish_of};
+use super::admit::{Asked, Stop, houses, wish_of};
 use super::all_presented;
 use crate::access::{RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
-use crate::premises::{self, Premises, Room};
+use crate::premises::{Premises, Room, Scope};
 use crate::shared::ids::{BookingId, HoldId, RoomId};
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
@@ -56,7 +57,7 @@ pub(in crate::bookings) async fn with_way_out(
         from: asked.booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
         until: asked.booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
     };
-    let houses = premises::load(&mut tx, &premises::Scope::All, reach.from, reach.until).await?;
+    let houses = houses(&mut tx, &Scope::All, reach).await?;
     let wish = wish_of(&houses, asked)?;
     let touched = touched(&mut tx, wish.occupancy(), asked).await?;
     let clashes = Known::of(&mut tx, touched.iter().map(|(holder, _)| *holder)).await?.clashes(&houses, &touched);

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::book::{Horizon, RuleBook, RuleForce};
+use super::book::RuleBook;
 use super::note::{RuleFinding, RuleNote};
 use super::prime_time::{Used, by_day, touches};
+use super::rule::Horizon;
+use super::rule_kind::RuleForce;
 use crate::bookings::operations::admit::Asked;
 use crate::bookings::{Booking, DayOfYear};
 use crate::organisations::BorrowerCategory;

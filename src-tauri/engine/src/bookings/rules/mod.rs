@@ -8,21 +8,26 @@ mod note;
 mod now_impossible;
 mod operations;
 mod prime_time;
+mod problems;
+mod rule;
+mod rule_kind;
 mod sources;
 mod store;
 mod tariff;
 
-pub use book::{
-    Approval, Horizon, LargeEvents, LeadTime, LendingTerms, OvernightStays, PrimeTime, QuotaPeriod, RuleBook,
-    RuleForce, RuleKind, SeatingPlans, WeekSpan,
-};
+pub use book::RuleBook;
 pub use note::{AgreedTerms, Overruled, RuleFinding, RuleNote};
 pub use now_impossible::NoLongerFits;
 pub use operations::*;
+pub use rule::{
+    Approval, Horizon, HoursCover, LargeEvents, LeadTime, LendingTerms, OvernightStays, PrimeTime, QuotaPeriod,
+    SeatingPlans, WeekSpan,
+};
+pub use rule_kind::{RuleForce, RuleKind};
 pub use tariff::{Fee, Tariff};
 
 pub(super) use judging::{RuleWish, days_before};
-pub(super) use operations::{Answered, Lent, anew, answered, notes_of, overruled_event};
+pub(super) use operations::{Answered, Lent, all_answered_anew, anew, answered, notes_of, overruled_event};
 pub(super) use store::{
     STATEMENTS, fee_columns, fee_of, overruled_column, overruled_of, rules, set_cancel_notice, set_terms,
 };

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::book::{QuotaPeriod, RuleForce, RuleKind};
+use super::rule::QuotaPeriod;
+use super::rule_kind::{RuleForce, RuleKind};
 use super::tariff::Fee;
+use crate::bookings::Booking;
 use crate::shared::ids::{PremisesId, RoomId};
 use crate::shared::instant::Instant;
 
@@ -154,6 +156,13 @@ pub struct AgreedTerms {
     pub fee: Option<Fee>,
     /// Which rules were overruled, and why.
     pub overruled: Option<Overruled>,
+}
+
+impl AgreedTerms {
+    /// Of a booking as it stands.
+    pub(in crate::bookings) fn of(booking: &Booking) -> Self {
+        Self { fee: booking.fee, overruled: booking.overruled.clone() }
+    }
 }
 
 /// Rules that were overruled for a booking, and why.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate, Timelike};
 
-use super::book::{PrimeTime, QuotaPeriod, WeekSpan};
+use super::rule::{PrimeTime, QuotaPeriod, WeekSpan};
 use crate::shared::calendar::Weekday;
 use crate::shared::wall_clock::WallTime;
 

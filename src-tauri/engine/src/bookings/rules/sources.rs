@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::book::RuleKind;
+use super::rule_kind::RuleKind;
 
 const SOURCES: &str = include_str!("default_sources.json");
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::left_out::LeftOutReason;
 use super::recurrence::{NthOfMonth, Recurrence, RepeatRule, SeriesEnd, SeriesException, WhenMissing};
-use super::season::{SeasonDates, half_year_of};
+use super::season::{SeasonDates, half_year_of, joined};
 use crate::bookings::admission::closing_holiday;
 use crate::shared::calendar::{IsoWeek, Weekday, odd_and_even_break_after};
 use crate::shared::format::Language;
@@ -30,7 +30,7 @@ pub(in crate::bookings) struct SeriesDates {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum SeriesWarning {
-    /// School holidays are to be left out, and nobody has written down those of this half of the school year.
+    /// School holidays are to be left out, and nobody has written down those of this time: one half of a year or more.
     SchoolHolidaysUnknown {
         /// The first day of it.
         #[ts(type = "string")]
@@ -249,10 +249,9 @@ fn warnings(
     if recurrence.exceptions.contains(&SeriesException::SchoolHolidays) {
         let mut dates: Vec<NaiveDate> = held.iter().chain(excepted.iter().map(|(date, _)| date)).copied().collect();
         dates.sort_unstable();
-        let mut halves: Vec<(NaiveDate, NaiveDate)> =
-            dates.into_iter().filter(|date| !season.knows_half_year_of(*date)).map(half_year_of).collect();
-        halves.dedup();
-        warnings.extend(halves.into_iter().map(|(from, to)| SeriesWarning::SchoolHolidaysUnknown { from, to }));
+        let unknown = dates.into_iter().filter(|date| !season.knows_half_year_of(*date)).map(half_year_of);
+        let spans = joined(unknown).into_iter();
+        warnings.extend(spans.map(|(from, to)| SeriesWarning::SchoolHolidaysUnknown { from, to }));
     }
     let minds_parity = match &recurrence.rule {
         RepeatRule::ByWeekParity { .. } => true,

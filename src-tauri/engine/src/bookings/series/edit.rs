@@ -9,7 +9,8 @@ use super::booking_series::{SeenBooking, SeriesField, SeriesTerms};
 use super::plan::{DateChoice, SeriesPlan};
 use crate::bookings::booking::{LONGEST_MINUTES, MOST_ROOMS};
 use crate::bookings::event::RoomsAndTime;
-use crate::bookings::{Booking, BookingKind};
+use crate::bookings::rules::RuleWish;
+use crate::bookings::{Booking, BookingKind, RuleNote};
 use crate::premises::Layout;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{OrganisationId, PersonId, RoomId, SeriesId};
@@ -270,6 +271,11 @@ impl DateContent {
         (&self.rooms, self.starts, self.ends) != (&other.rooms, other.starts, other.ends)
     }
 
+    /// What the rules look at.
+    pub(super) fn wish(&self) -> RuleWish {
+        RuleWish { rooms: self.rooms.clone(), starts: self.starts, ends: self.ends, attendees: self.attendees }
+    }
+
     pub(super) fn place(&self) -> RoomsAndTime {
         RoomsAndTime { rooms: self.rooms.clone(), starts: self.starts, ends: self.ends }
     }
@@ -292,6 +298,8 @@ pub struct DateEdit {
     pub changes: Vec<SeriesField>,
     /// What of it would change, had nobody changed it by hand.
     pub kept: Vec<SeriesField>,
+    /// What the office's rules say to it as it is to be, and did not say to it as it is.
+    pub notes: Vec<RuleNote>,
 }
 
 /// A series edit before it is saved.

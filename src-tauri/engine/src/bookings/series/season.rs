@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dates::MOST_MONTHS;
+pub use crate::shared::calendar::DayOfYear;
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::text::SearchKeys;
@@ -14,22 +15,6 @@ pub(in crate::bookings) const MOST_DATES: i64 = 800;
 const NAME_LENGTH: u32 = 60;
 const MOST_NAMES: usize = 40;
 const MOST_HOLIDAYS: usize = 400;
-
-/// A day of every year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DayOfYear {
-    /// 1 to 12.
-    pub month: u32,
-    /// 1 to 31.
-    pub day: u32,
-}
-
-impl DayOfYear {
-    fn in_year(self, year: i32) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(year, self.month, self.day)
-    }
-}
 
 /// A date that the office calls by a name: until *jul*, until the end of the season.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -106,7 +91,7 @@ impl SeasonDates {
     }
 }
 
-/// A half of a school year.
+/// A half of a school year, or several that follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HalfYear {
@@ -119,14 +104,13 @@ pub struct HalfYear {
 }
 
 impl SeasonDates {
-    /// The halves that a series booked today can reach into and whose school holidays nobody has written down.
+    /// The halves that a series booked today can reach into and whose school holidays nobody has written down; those that
+    /// follow each other as one.
     pub(super) fn unknown_halves(&self, today: NaiveDate) -> Vec<HalfYear> {
         let months = (0..=MOST_MONTHS).step_by(6);
         let dates = months.filter_map(|months| today.checked_add_months(chrono::Months::new(months)));
         let unknown = dates.filter(|date| !self.knows_half_year_of(*date)).map(half_year_of);
-        let mut halves: Vec<HalfYear> = unknown.map(|(from, to)| HalfYear { from, to }).collect();
-        halves.dedup();
-        halves
+        joined(unknown).into_iter().map(|(from, to)| HalfYear { from, to }).collect()
     }
 }
 
@@ -134,6 +118,18 @@ impl SeasonDates {
 pub(in crate::bookings) fn half_year_of(date: NaiveDate) -> (NaiveDate, NaiveDate) {
     let on = |month, day| NaiveDate::from_ymd_opt(date.year(), month, day).unwrap_or(date);
     if date.month() <= 7 { (on(1, 1), on(7, 31)) } else { (on(8, 1), on(12, 31)) }
+}
+
+/// Halves of a year in their order, those that follow each other as one.
+pub(super) fn joined(halves: impl Iterator<Item = (NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (from, to) in halves {
+        match spans.last_mut() {
+            Some((_, last)) if from <= *last || last.succ_opt() == Some(from) => *last = to,
+            _ => spans.push((from, to)),
+        }
+    }
+    spans
 }
 
 /// How names are compared: without case, accents and ways of writing æøå.
@@ -251,8 +247,8 @@ mod tests {
     #[test]
     fn the_halves_to_come_that_nobody_has_written_down_are_named() {
         let halves = year().unknown_halves(date("2026-11-24"));
-        let first_days: Vec<NaiveDate> = halves.iter().map(|half| half.from).collect();
-        assert_eq!(first_days, ["2027-01-01", "2027-08-01", "2028-01-01", "2028-08-01"].map(date));
+        let spans: Vec<(NaiveDate, NaiveDate)> = halves.iter().map(|half| (half.from, half.to)).collect();
+        assert_eq!(spans, [(date("2027-01-01"), date("2028-12-31"))], "halves that follow each other are one time");
         assert_eq!(year().unknown_halves(date("2026-08-31"))[0].from, date("2027-01-01"), "this half is known");
     }
 

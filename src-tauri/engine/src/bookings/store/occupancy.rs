@@ -12,6 +12,13 @@ use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{BookingId, HoldId, RoomId, SpaceId};
 use crate::shared::instant::Instant;
 
+/// What is blocked as one text: around a long series it is thousands of rows.
+macro_rules! occupied {
+    () => {
+        packed!("o.booking_id", "o.hold_id", "o.space_id", "o.starts_at", "o.ends_at")
+    };
+}
+
 statements! {
     CLEAR_RUN_OUT = "DELETE FROM occupancy WHERE held_until <= $1
         AND space_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($2 AS TEXT)) w)";
@@ -34,19 +41,19 @@ statements! {
             AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
                 WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)
         ORDER BY w.place, o.starts_at, o.space_id";
-    BUSY = "SELECT o.booking_id, o.hold_id, o.space_id, o.starts_at, o.ends_at FROM spaces s CROSS JOIN occupancy o
+    BUSY = concat!("SELECT ", occupied!(), " FROM spaces s CROSS JOIN occupancy o
         WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
             AND (o.held_until IS NULL OR o.held_until > $6) AND (o.booking_id IS NULL OR o.booking_id <> $4)
-            AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)";
-    BUSY_AROUND = "WITH wanted AS MATERIALIZED (
+            AND (CAST($5 AS BIGINT) = 0 OR s.premises_id = $5)");
+    BUSY_AROUND = concat!("WITH wanted AS MATERIALIZED (
             SELECT CAST(w.value ->> 0 AS TIMESTAMPTZ) AS wanted_from, CAST(w.value ->> 1 AS TIMESTAMPTZ) AS wanted_until
             FROM json_each(CAST($1 AS TEXT)) w),
         places AS MATERIALIZED (SELECT s.id AS space_id, w.wanted_from, w.wanted_until FROM spaces s CROSS JOIN wanted w)
-        SELECT o.booking_id, o.hold_id, o.space_id, o.starts_at, o.ends_at FROM places w CROSS JOIN occupancy o
+        SELECT ", occupied!(), " FROM places w CROSS JOIN occupancy o
         WHERE o.space_id = w.space_id AND o.starts_at < w.wanted_until AND o.ends_at > w.wanted_from
             AND (o.held_until IS NULL OR o.held_until > $2)
             AND o.starts_at >= coalesce((SELECT max(b.starts_at) FROM occupancy b
-                WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)";
+                WHERE b.space_id = w.space_id AND b.starts_at <= w.wanted_from), w.wanted_from)");
     TAKEN = concat!("SELECT ", packed!("o.booking_id", "t.room_id", "o.starts_at", "o.ends_at"), "
         FROM spaces s CROSS JOIN occupancy o CROSS JOIN room_spaces t
         WHERE o.space_id = s.id AND o.starts_at >= $1 AND o.starts_at < $2 AND o.ends_at > $3
@@ -120,6 +127,25 @@ struct OccupancyRow {
     ends_at: Instant,
 }
 
+impl TryFrom<PackedRow<'_>> for OccupancyRow {
+    type Error = DatabaseError;
+
+    fn try_from(mut row: PackedRow<'_>) -> Result<Self, DatabaseError> {
+        Ok(Self {
+            booking_id: row.optional()?.map(BookingId),
+            hold_id: row.optional()?.map(HoldId),
+            space_id: SpaceId(row.value()?),
+            starts_at: row.instant()?,
+            ends_at: row.instant()?,
+        })
+    }
+}
+
+/// What a packed column holds.
+fn unpacked(packed: Option<&str>) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
+    packed::rows("occupancy", packed).map(|row| Ok(OccupancyRow::try_from(row)?.occupied())).collect()
+}
+
 impl OccupancyRow {
     fn occupied(self) -> (Holder, Occupied) {
         let period = Period { from: self.starts_at, until: self.ends_at };
@@ -177,10 +203,10 @@ pub(in crate::bookings) async fn busy(
     premises_id: i64,
 ) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
     let moment = tx.moment();
-    let rows: Vec<OccupancyRow> = within!(tx, connection => sqlx::query_as(BUSY)
+    let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(BUSY)
         .bind(period.earliest_start()).bind(period.until).bind(period.from).bind(except.unwrap_or(BookingId(0)))
-        .bind(premises_id).bind(moment).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
+        .bind(premises_id).bind(moment).fetch_one(connection).await)?;
+    unpacked(packed.as_deref())
 }
 
 /// What is blocked at any of many times, in all houses. A row that touches several of the times may come several times.
@@ -191,9 +217,9 @@ pub(in crate::bookings) async fn busy_around(
     let moment = tx.moment();
     let time = |time: &Period| json!([tx.listed(time.from), tx.listed(time.until)]);
     let wanted = Value::Array(times.iter().map(time).collect()).to_string();
-    let rows: Vec<OccupancyRow> =
-        within!(tx, connection => sqlx::query_as(BUSY_AROUND).bind(wanted).bind(moment).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(OccupancyRow::occupied).collect())
+    let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(BUSY_AROUND).bind(wanted).bind(moment)
+        .fetch_one(connection).await)?;
+    unpacked(packed.as_deref())
 }
 
 /// Rooms that bookings of other rooms block in a period, of one house or of all (`0`). Found in the database: most of

@@ -8,7 +8,7 @@ use crate::shared::instant::Instant;
 statements! {
     /// By the short list of what nobody has answered.
     WAITING_REQUESTS = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l
-        WHERE l.state = 'requested' AND l.starts_at > $1 ORDER BY l.starts_at, l.id LIMIT 100) b
+        WHERE l.state = 'requested' AND l.starts_at > $1 ORDER BY l.starts_at, l.id LIMIT 1000) b
         JOIN booking_rooms r ON r.booking_id = b.id ORDER BY b.starts_at, b.id, r.position");
     OPTIONS = concat!("SELECT ", booking_columns!(), " FROM (SELECT * FROM bookings l
         WHERE l.state = 'reserved' AND l.option_until > $1 AND l.option_until < $2 AND l.starts_at > $3

@@ -134,6 +134,7 @@ fn attributes(role: Role, page_height: f64) -> Option<Dictionary> {
         Role::RowHead => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
         Role::List(Numbering::Decimal) => Some(dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
         Role::List(Numbering::Disc) => Some(dictionary! { "O" => "List", "ListNumbering" => "Disc" }),
+        Role::List(Numbering::Circle) => Some(dictionary! { "O" => "List", "ListNumbering" => "Circle" }),
         Role::Figure { area, .. } => Some(dictionary! {
             "O" => "Layout",
             "Placement" => "Block",

@@ -1,20 +1,13 @@
-//! The parts of an agreement: clauses, bullets, parties, labels with values, and the lines to sign on.
+//! The parts of an agreement: clauses, parties, labels with values, and the lines to sign on.
 
 use super::compose::{Broken, Composer, Measure, ROOT};
 use super::laid::{Area, Numbering, Role, Shape};
+use super::lists::Hanging;
 use super::strip::{Keep, Placement, Strip};
 use super::style::{self, TextStyle};
 use super::voiced::{Voiced, plain};
 use crate::documents::model::{Align, Clause, ClauseParagraph, Party, Signatory, SignatureLine, Spans};
 use crate::documents::text::{Colour, Division, Face, LineEnd};
-
-/// Text that hangs beside its label.
-struct Hanging<'a> {
-    label: &'a str,
-    label_colour: Colour,
-    indent: f64,
-    spans: &'a Spans,
-}
 
 impl Composer<'_> {
     /// "4 Roller og ansvar" and its paragraphs.
@@ -27,14 +20,20 @@ impl Composer<'_> {
                 self.numbered_paragraphs(section, group);
             } else {
                 for paragraph in group {
-                    self.within(paragraph.anchor.as_ref(), |composer| {
-                        let passage = Voiced::new(&paragraph.spans, Face::Regular, style::INK);
-                        let measure = composer.full(Align::Left);
-                        composer.paragraph(section, &passage, style::BODY, measure, Division::Allowed);
-                    });
+                    self.within(paragraph.anchor.as_ref(), |composer| composer.plain_paragraph(section, paragraph));
                 }
             }
         }
+    }
+
+    fn plain_paragraph(&mut self, section: usize, paragraph: &ClauseParagraph) {
+        let measure = self.full(Align::Left);
+        let first = self.strips.len();
+        if !paragraph.begins_with_list() {
+            let passage = Voiced::new(&paragraph.spans, Face::Regular, style::INK);
+            self.paragraph(section, &passage, style::BODY, measure, Division::Allowed);
+        }
+        self.below(section, &paragraph.below, measure, first);
     }
 
     fn clause_heading(&mut self, section: usize, clause: &Clause) {
@@ -66,48 +65,20 @@ impl Composer<'_> {
 
     fn numbered_paragraphs(&mut self, section: usize, paragraphs: &[ClauseParagraph]) {
         let list = self.node(section, Role::List(Numbering::Decimal));
+        let measure = self.full(Align::Left);
         for paragraph in paragraphs {
             let hanging = Hanging {
                 label: paragraph.number.as_deref().unwrap_or_default(),
                 label_colour: style::GREY,
                 indent: style::HANG_NUMBER,
-                spans: &paragraph.spans,
+                spans: (!paragraph.begins_with_list()).then_some(&paragraph.spans),
             };
-            self.within(paragraph.anchor.as_ref(), |composer| composer.hanging(list, &hanging));
-        }
-    }
-
-    /// A list with bullets.
-    pub(super) fn bullets(&mut self, items: &[Spans]) {
-        let list = self.node(ROOT, Role::List(Numbering::Disc));
-        for spans in items {
-            let hanging = Hanging { label: "•", label_colour: style::PETROL, indent: style::HANG_BULLET, spans };
-            self.hanging(list, &hanging);
-        }
-    }
-
-    fn hanging(&mut self, list: usize, hanging: &Hanging<'_>) {
-        let item = self.node(list, Role::ListItem);
-        let label = self.node(item, Role::Label);
-        let body = self.node(item, Role::ListBody);
-        let full = self.full(Align::Left);
-        let mut broken = self.break_passage(
-            &plain(hanging.label, Face::Regular, hanging.label_colour),
-            style::BODY,
-            full.width,
-            Division::Forbidden,
-        );
-        let label_width = broken.lines.first().map_or(0.0, |line| line.width);
-        // A number like "12.10" pushes its own text aside rather than running into it.
-        let indent = hanging.indent.max(label_width + 5.0);
-        let mut label_placements = Vec::new();
-        self.place_line(label, &mut broken, 0, full, style::BODY, 0.0, &mut label_placements);
-        let measure = Measure { x: full.x + indent, width: full.width - indent, align: Align::Left };
-        let passage = Voiced::new(hanging.spans, Face::Regular, style::INK);
-        let first = self.strips.len();
-        self.lines_of(body, &passage, style::BODY, measure, Division::Allowed);
-        if let Some(strip) = self.strips.get_mut(first) {
-            strip.placements.splice(0..0, label_placements);
+            let first = self.strips.len();
+            self.within(paragraph.anchor.as_ref(), |composer| {
+                composer.hanging(list, &hanging, measure, |composer, body, measure| {
+                    composer.below(body, &paragraph.below, measure, first);
+                });
+            });
         }
     }
 

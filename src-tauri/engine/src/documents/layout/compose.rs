@@ -133,7 +133,10 @@ impl<'a> Composer<'a> {
             Content::Heading { level, text } => self.section(*level, text, align),
             Content::Paragraph { spans, style } => self.styled_paragraph(spans, *style, align),
             Content::Clause(clause) => self.clause(clause),
-            Content::Bullets(items) => self.bullets(items),
+            Content::List(list) => {
+                let measure = self.full(Align::Left);
+                self.list(ROOT, list, measure);
+            }
             Content::Table(table) => self.table(table, style::CELL),
             Content::LargeTable(table) => self.table(table, style::LARGE_CELL),
             Content::KeyValues(pairs) => self.key_values(pairs),

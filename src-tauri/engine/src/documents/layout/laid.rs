@@ -154,6 +154,7 @@ pub(in super::super) enum Role {
 pub(in super::super) enum Numbering {
     Decimal,
     Disc,
+    Circle,
 }
 
 /// A bookmark.

@@ -7,6 +7,7 @@
 mod agreement;
 mod compose;
 mod laid;
+mod lists;
 mod pages;
 mod strip;
 mod style;

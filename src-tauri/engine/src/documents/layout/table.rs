@@ -112,11 +112,11 @@ fn columns_in(columns: &[Column], full: Measure) -> Vec<Measure> {
         .sum();
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let least = full.width / columns.len() as f64 / 3.0;
-    let per_share = if shares > 0.0 { ((full.width - fixed) / shares).max(least) } else { 0.0 };
+    let per_share = if shares > 0.0 { (full.width - fixed).max(0.0) / shares } else { 0.0 };
     let wanted: Vec<f64> = columns
         .iter()
         .map(|column| match column.width {
-            ColumnWidth::Share(share) => per_share * f64::from(share.max(1)),
+            ColumnWidth::Share(share) => (per_share * f64::from(share.max(1))).max(least),
             ColumnWidth::Points(points) => points.max(1.0),
         })
         .collect();
@@ -134,4 +134,25 @@ fn columns_in(columns: &[Column], full: Measure) -> Vec<Measure> {
             measure
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_so_many_points_keep_them_however_many_parts_share_the_rest() {
+        let full = Measure { x: 0.0, width: 728.0, align: Align::Left };
+        let columns = [
+            Column::points("Sal", 128.0),
+            Column::share("Hvem", 9),
+            Column::points("Antal", 52.0),
+            Column::share("Note", 20),
+        ];
+        let widths: Vec<f64> =
+            columns_in(&columns, full).iter().map(|measure| measure.width + 2.0 * style::CELL_SIDE).collect();
+        for (width, wanted) in widths.iter().zip([128.0, 548.0 * 9.0 / 29.0, 52.0, 548.0 * 20.0 / 29.0]) {
+            assert!((width - wanted).abs() < 0.01, "{widths:?}");
+        }
+    }
 }

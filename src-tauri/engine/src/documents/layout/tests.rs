@@ -7,8 +7,8 @@ use super::laid::{Ink, Kid, Laid, Role};
 use super::style;
 use super::{ArtifactKind, lay_out};
 use crate::documents::model::{
-    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, Party, RowHeads, Signatory, SignatureLine,
-    Span, Spans, Table,
+    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, List, ListItem, ListMarks, Party, Passage,
+    RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
@@ -42,9 +42,29 @@ fn spans() -> impl Strategy<Value = Spans> {
         1 => sentence(1..5).prop_map(Span::Italic),
         1 => sentence(1..3).prop_map(Span::Missing),
         1 => (1_usize..80).prop_map(Span::Blank),
-        1 => sentence(1..3).prop_map(|text| Span::Link { text, address: "https://oestby.example".to_owned() }),
+        1 => sentence(1..3).prop_map(|text| link(Span::Text(text))),
+        1 => sentence(1..9).prop_map(|text| link(Span::Bold(text))),
     ];
     vec(span, 1..4).prop_map(Spans)
+}
+
+fn link(words: Span) -> Span {
+    Span::Link { words: words.into(), address: "https://oestby.example".to_owned() }
+}
+
+fn marks() -> impl Strategy<Value = ListMarks> {
+    prop_oneof![Just(ListMarks::Bullets), (1_u32..120).prop_map(|first| ListMarks::Numbers { first })]
+}
+
+fn list() -> impl Strategy<Value = List> {
+    let inner = (marks(), vec(spans(), 1..4)).prop_map(|(marks, items)| List { marks, ..List::bulleted(items) });
+    let item = (spans(), vec(inner, 0..2)).prop_map(|(spans, below)| ListItem { spans, below });
+    (marks(), vec(item, 0..5)).prop_map(|(marks, items)| List { marks, items })
+}
+
+fn clause_paragraph() -> impl Strategy<Value = (Spans, Vec<Passage>)> {
+    let passage = prop_oneof![spans().prop_map(Passage::Paragraph), list().prop_map(Passage::List)];
+    (prop_oneof![4 => spans(), 1 => Just(Spans::default())], vec(passage, 0..3))
 }
 
 fn table() -> impl Strategy<Value = Table> {
@@ -63,13 +83,15 @@ fn signatory() -> impl Strategy<Value = Signatory> {
 }
 
 fn block() -> impl Strategy<Value = Block> {
-    let clause = (sentence(1..5), vec(spans(), 1..4)).prop_map(|(heading, paragraphs)| {
+    let clause = (sentence(1..5), vec(clause_paragraph(), 1..4)).prop_map(|(heading, paragraphs)| {
         let number = |position: usize| format!("7.{}", position + 1);
         let paragraphs = paragraphs.into_iter().enumerate();
         Content::Clause(Clause {
             number: "7".to_owned(),
             heading,
-            paragraphs: paragraphs.map(|(at, spans)| ClauseParagraph::numbered(number(at), spans)).collect(),
+            paragraphs: paragraphs
+                .map(|(at, (spans, below))| ClauseParagraph::numbered(number(at), spans).above(below))
+                .collect(),
         })
     });
     prop_oneof![
@@ -77,7 +99,7 @@ fn block() -> impl Strategy<Value = Block> {
         1 => sentence(1..6).prop_map(|text| Block::heading(HeadingLevel::Part, text)),
         5 => spans().prop_map(Block::paragraph),
         4 => clause.prop_map(Block::from),
-        1 => vec(spans(), 0..5).prop_map(|items| Content::Bullets(items).into()),
+        1 => list().prop_map(|list| Content::List(list).into()),
         1 => table().prop_map(|table| Content::Table(table).into()),
         1 => vec((sentence(1..3), spans()), 0..4).prop_map(|pairs| Content::KeyValues(pairs).into()),
         1 => vec(signatory(), 0..4).prop_map(|signatories| Content::Signatures(signatories).into()),
@@ -104,20 +126,30 @@ fn letters(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
+fn said(spans: &Spans) -> String {
+    let words = |span: &Span| match span {
+        Span::Text(part) | Span::Bold(part) | Span::Italic(part) | Span::BoldItalic(part) => part.clone(),
+        Span::Link { words, .. } => said(words),
+        Span::Missing(name) => format!("[{name}]"),
+        Span::Blank(letters) => "_".repeat(*letters),
+    };
+    spans.0.iter().map(words).collect()
+}
+
+fn said_in(list: &List, depth: usize) -> String {
+    let mut text = String::new();
+    for (position, item) in list.items.iter().enumerate() {
+        let is_inner_bullet = list.marks == ListMarks::Bullets && depth > 0;
+        text.push_str(&if is_inner_bullet { "◦".to_owned() } else { list.label(position) });
+        text.push_str(&said(&item.spans));
+        item.below.iter().for_each(|list| text.push_str(&said_in(list, depth + 1)));
+    }
+    text
+}
+
 fn written(document: &Document) -> String {
     let mut text = String::new();
-    let mut add = |spans: &Spans| {
-        for span in &spans.0 {
-            match span {
-                Span::Text(part) | Span::Bold(part) | Span::Italic(part) | Span::BoldItalic(part) => {
-                    text.push_str(part)
-                }
-                Span::Link { text: part, .. } => text.push_str(part),
-                Span::Missing(name) => text.push_str(&format!("[{name}]")),
-                Span::Blank(letters) => text.push_str(&"_".repeat(*letters)),
-            }
-        }
-    };
+    let mut add = |spans: &Spans| text.push_str(&said(spans));
     for block in &document.blocks {
         match &block.content {
             Content::Headline(part)
@@ -132,14 +164,15 @@ fn written(document: &Document) -> String {
                 for paragraph in &clause.paragraphs {
                     add(&Spans::from(paragraph.number.clone().unwrap_or_default()));
                     add(&paragraph.spans);
+                    for passage in &paragraph.below {
+                        match passage {
+                            Passage::Paragraph(spans) => add(spans),
+                            Passage::List(list) => add(&Spans::from(said_in(list, 0))),
+                        }
+                    }
                 }
             }
-            Content::Bullets(items) => {
-                for item in items {
-                    add(&Spans::from("•"));
-                    add(item);
-                }
-            }
+            Content::List(list) => add(&Spans::from(said_in(list, 0))),
             Content::Table(table) | Content::LargeTable(table) => {
                 table.columns.iter().for_each(|column| add(&Spans::from(column.head.as_str())));
                 table.rows.iter().for_each(|row| row.iter().take(table.columns.len()).for_each(&mut add));
@@ -416,4 +449,102 @@ fn danish_words_are_divided_where_danish_allows() {
             "{end}"
         );
     }
+}
+
+#[test]
+fn a_hyphen_never_leaves_the_paper_behind_a_word_that_fills_the_line() {
+    for letters in 50..100 {
+        let spans = vec![Span::Blank(letters), Span::Missing("frivilligcenter-koordinator".to_owned())];
+        let laid = lay_out(&paper(vec![Block::paragraph(spans)]));
+        for ink in laid.pages[0].marks.iter().flat_map(|mark| &mark.inks) {
+            let Ink::Text(text) = ink else { continue };
+            let width: f64 = text.runs.iter().map(|run| f64::from(run.shaped.advance) * text.size / 1000.0).sum();
+            assert!(text.x + width <= laid.size.0 - style::SIDE_MARGIN + 0.5, "{letters}: {}", text.text);
+        }
+    }
+}
+
+fn divided_lines(laid: &Laid) -> Vec<String> {
+    let inks = laid.pages.iter().flat_map(|page| &page.marks).flat_map(|mark| &mark.inks);
+    inks.filter_map(|ink| match ink {
+        Ink::Text(line) if line.end == crate::documents::text::LineEnd::Divided => Some(line.text.clone()),
+        Ink::Text(_) | Ink::Picture { .. } => None,
+    })
+    .collect()
+}
+
+#[test]
+fn a_link_is_never_divided_with_a_hyphen_also_where_it_begins_within_a_word() {
+    for room in 1..60 {
+        let laid = lay_out(&paper(vec![Block::paragraph(vec![
+            Span::Text(format!("{}(", "ord ".repeat(room))),
+            link(Span::Text("frivillighedskoordinatoruddannelsen".to_owned())),
+            Span::Text(") i centret, som alle kender det".to_owned()),
+        ])]));
+        let hyphens = laid.pages[0].marks.iter().flat_map(|mark| &mark.inks).filter(|ink| match ink {
+            Ink::Text(line) => line.runs.iter().any(|run| run.shaped.glyphs.iter().any(|glyph| glyph.text == "\u{AD}")),
+            Ink::Picture { .. } => false,
+        });
+        assert_eq!(hyphens.count(), 0, "room {room}: {:?}", divided_lines(&laid));
+    }
+}
+
+#[test]
+fn a_link_of_bold_and_plain_words_is_one_link() {
+    let words = Spans(vec![Span::Text("læs ".to_owned()), Span::Bold("alt".to_owned()), Span::Text(" her".to_owned())]);
+    let laid = lay_out(&paper(vec![Block::paragraph(Span::Link { words, address: "https://a.example".to_owned() })]));
+    let links: Vec<&str> = laid.links.iter().map(|link| link.text.as_str()).collect();
+    assert_eq!(links, ["læs alt her"]);
+    assert_eq!(laid.nodes.iter().filter(|node| node.role == Role::Link).count(), 1);
+}
+
+#[test]
+fn the_words_before_a_list_go_over_the_page_with_its_first_item() {
+    for room in 0..90 {
+        let list = List::bulleted(["kaffe".into(), "sang".into()]);
+        let laid = lay_out(&paper(vec![
+            Block::paragraph("Øverst"),
+            Block::space(530.0 + f64::from(room) * 2.0),
+            Block::from(Content::Clause(Clause {
+                number: "4".to_owned(),
+                heading: "Roller".to_owned(),
+                paragraphs: vec![
+                    ClauseParagraph::numbered("4.1", "Foreningen sørger for:").above(vec![Passage::List(list)]),
+                ],
+            })),
+        ]));
+        let page_of = |words: &str| laid.text().iter().position(|page| page.contains(words));
+        assert_eq!(page_of("4.1 Foreningen"), page_of("kaffe"), "room {room}");
+    }
+}
+
+#[test]
+fn a_list_lies_in_the_body_of_the_numbered_paragraph_it_belongs_to() {
+    let inner = List::bulleted(["sanghæfter".into()]);
+    let items = vec![ListItem { spans: "at".into(), below: vec![inner] }];
+    let list = List { marks: ListMarks::Numbers { first: 1 }, items };
+    let laid = lay_out(&paper(vec![Block::from(Content::Clause(Clause {
+        number: "4".to_owned(),
+        heading: "Roller".to_owned(),
+        paragraphs: vec![ClauseParagraph::numbered("4.1", "Foreningen står for").above(vec![Passage::List(list)])],
+    }))]));
+    assert_eq!(laid.text(), ["4 Roller\n4.1 Foreningen står for\n1. at\n◦ sanghæfter"]);
+    let words = laid.nodes.iter().position(|node| {
+        node.kids.iter().any(|kid| {
+            matches!(kid, Kid::Content { page, mark } if {
+                let inks = &laid.pages[*page].marks[*mark].inks;
+                inks.iter().any(|ink| matches!(ink, Ink::Text(line) if line.text == "sanghæfter"))
+            })
+        })
+    });
+    let mut at = words.expect("the innermost words");
+    let mut roles = Vec::new();
+    while at != 0 {
+        roles.push(laid.nodes[at].role);
+        at = laid.nodes[at].parent;
+    }
+    use super::laid::Numbering as N;
+    let list = |numbering| [Role::ListBody, Role::ListItem, Role::List(numbering)];
+    let expected = [list(N::Circle), list(N::Decimal), list(N::Decimal)].concat();
+    assert_eq!(roles, [expected, vec![Role::Section]].concat());
 }

@@ -28,17 +28,28 @@ impl Voiced {
             Span::Bold(text) => (text.clone(), words(bold(face))),
             Span::Italic(text) => (text.clone(), words(italic(face))),
             Span::BoldItalic(text) => (text.clone(), words(Face::BoldItalic)),
-            Span::Link { text, address } => {
-                self.addresses.push(address.clone());
-                let meaning = Meaning::Link(self.addresses.len() - 1);
-                (text.clone(), Voice { face, colour: style::PETROL, meaning })
-            }
+            Span::Link { words, address } => return self.add_link(words, address, face),
             Span::Blank(letters) => ("_".repeat(*letters), words(face)),
             Span::Missing(name) => {
                 (format!("[{name}]"), Voice { face: bold(face), colour: style::BROWN, meaning: Meaning::Missing })
             }
         };
         self.passage.push((text, voice));
+    }
+
+    /// All the words of a link are one link, whatever their weight.
+    fn add_link(&mut self, words: &Spans, address: &str, face: Face) {
+        self.addresses.push(address.to_owned());
+        let meaning = Meaning::Link(self.addresses.len() - 1);
+        let first = self.passage.len();
+        for span in &words.0 {
+            self.add(span, face, style::PETROL);
+        }
+        for (_, voice) in &mut self.passage[first..] {
+            if voice.meaning == Meaning::Words {
+                voice.meaning = meaning;
+            }
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub enum Span {
     /// A place to go to.
     Link {
         /// What is printed.
-        text: String,
+        words: Spans,
         /// `https:`, `mailto:` or `tel:` address.
         address: String,
     },
@@ -50,4 +50,26 @@ pub enum Span {
     Missing(String),
     /// A line to write on by hand, about so many letters long.
     Blank(usize),
+}
+
+impl Spans {
+    /// Adds a span; one that looks like the last goes on with it.
+    pub fn add(&mut self, span: Span) {
+        match (self.0.last_mut(), span) {
+            (Some(Span::Text(text)), Span::Text(more))
+            | (Some(Span::Bold(text)), Span::Bold(more))
+            | (Some(Span::Italic(text)), Span::Italic(more))
+            | (Some(Span::BoldItalic(text)), Span::BoldItalic(more)) => text.push_str(&more),
+            (Some(Span::Link { words, address }), Span::Link { words: more, address: same }) if *address == same => {
+                more.0.into_iter().for_each(|span| words.add(span));
+            }
+            (_, span) => self.0.push(span),
+        }
+    }
+
+    /// Goes on with this on a new line.
+    pub fn add_line(&mut self, line: Self) {
+        self.add(Span::Text("\n".to_owned()));
+        line.0.into_iter().for_each(|span| self.add(span));
+    }
 }

@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn every_style_has_the_letters_of_the_names_the_office_meets() {
         for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
-            for letter in "æøåÆØÅéüöäßðþáíóúýŋŧšžčłńęąşğıĸĀāñçêîôûœЖяΩλ§½€–—“”•…✓☐".chars()
+            for letter in "æøåÆØÅéüöäßðþáíóúýŋŧšžčłńęąşğıĸĀāñçêîôûœЖяΩλ§½€–—“”•◦…✓☐".chars()
             {
                 assert!(Fonts::get().covers(face, letter), "{face:?} lacks {letter}");
             }

@@ -14,7 +14,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::prepared::{GLUE, Prepared, is_right_to_left, is_space};
 use super::shaping::{Shaped, Shaper};
-use super::{Face, Meaning, Passage, Voice};
+use super::{Face, Passage, Voice};
 use crate::shared::format::Language;
 
 /// How a passage is set.
@@ -218,7 +218,10 @@ impl Breaker<'_> {
             pieces.push((from..cut, cut != word_end));
             from = cut;
         }
-        let pieces = pieces.into_iter().flat_map(|(piece, divided)| cut_to_room(&measures, piece, divided, room));
+        let pieces = pieces.into_iter().flat_map(|(piece, divided)| {
+            let end_room = if divided { room - f64::from(hyphen) } else { room };
+            cut_to_room(&measures, piece, divided, (room, end_room))
+        });
         for (piece, divided) in pieces {
             let is_end = piece.end == word_end;
             parts.push(Part {
@@ -233,8 +236,7 @@ impl Breaker<'_> {
     /// Where the word may be divided with a hyphen.
     fn syllables(&self, word: Range<usize>) -> Vec<usize> {
         let text = &self.text.full[word.clone()];
-        let is_link = matches!(self.text.voice_at(word.start).map(|voice| voice.meaning), Some(Meaning::Link(_)));
-        if is_link || self.setting.language != Language::Da || text.contains(GLUE) {
+        if self.text.has_link(&word) || self.setting.language != Language::Da || text.contains(GLUE) {
             return Vec::new();
         }
         let core = text.trim_matches(|character: char| !character.is_alphabetic());
@@ -378,8 +380,14 @@ fn advance_in(measures: &[Measure], bytes: &Range<usize>) -> i32 {
 }
 
 /// A piece wider than a whole line (an address, a made-up word) is cut between letters: text may never leave the paper.
-fn cut_to_room(measures: &[Measure], piece: Range<usize>, divided: bool, room: f64) -> Vec<(Range<usize>, bool)> {
-    if f64::from(advance_in(measures, &piece)) <= room {
+/// Its end has less room than a line where a hyphen comes after it.
+fn cut_to_room(
+    measures: &[Measure],
+    piece: Range<usize>,
+    divided: bool,
+    (room, end_room): (f64, f64),
+) -> Vec<(Range<usize>, bool)> {
+    if f64::from(advance_in(measures, &piece)) <= end_room {
         return vec![(piece, divided)];
     }
     let starts = measures
@@ -396,7 +404,7 @@ fn cut_to_room(measures: &[Measure], piece: Range<usize>, divided: bool, room: f
         }
         previous = start;
     }
-    if f64::from(advance_in(measures, &(from..piece.end))) > room && previous > from {
+    if f64::from(advance_in(measures, &(from..piece.end))) > end_room && previous > from {
         cut.push((from..previous, false));
         from = previous;
     }

@@ -1,10 +1,12 @@
 //! A passage made ready for line breaking: one string in normal form, its voices, its directions, the marks that a
 //! keyboard lacks, and the spaces that must not become line ends.
 
+use std::ops::Range;
+
 use unicode_bidi::{BidiInfo, Level};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Passage, Voice};
+use super::{Meaning, Passage, Voice};
 use crate::shared::format::Language;
 
 /// The passage as one string, cleaned of what is never printed.
@@ -33,6 +35,15 @@ impl Prepared {
 
     pub(super) fn voice_at(&self, byte: usize) -> Option<Voice> {
         self.voices.iter().find(|(end, _)| byte < *end).or(self.voices.last()).map(|(_, voice)| *voice)
+    }
+
+    /// Whether a part of a link stands in these bytes.
+    pub(super) fn has_link(&self, bytes: &Range<usize>) -> bool {
+        let starts = std::iter::once(0).chain(self.voices.iter().map(|(end, _)| *end));
+        let mut stretches = starts.zip(&self.voices);
+        stretches.any(|(start, (end, voice))| {
+            matches!(voice.meaning, Meaning::Link(_)) && start < bytes.end && bytes.start < *end
+        })
     }
 
     pub(super) fn level_at(&self, byte: usize) -> Level {
@@ -133,7 +144,7 @@ pub(super) fn is_right_to_left(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::text::{Colour, Face, Meaning};
+    use crate::documents::text::{Colour, Face};
 
     /// What stands on the paper; `~` where no line may end.
     fn set(text: &str, language: Language) -> String {

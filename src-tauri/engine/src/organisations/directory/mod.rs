@@ -15,3 +15,4 @@ pub(super) use operations::index::{index_organisation, index_person};
 pub use operations::*;
 pub use resemblance::{Certainty, Closeness};
 pub(super) use store::STATEMENTS;
+pub(super) use store::forget_person;

@@ -76,6 +76,8 @@ statements! {
         ON CONFLICT (person_id) DO UPDATE SET standing = parties.standing RETURNING id";
     WRITE_PARTY = "UPDATE parties SET kind = $2, category = $3, standing = $4, letter = $5, sort_key = $6, words = $7
         WHERE id = $1";
+    KEYS_OF_PERSON = "DELETE FROM party_keys WHERE party_id = (SELECT id FROM parties WHERE person_id = $1)";
+    FORGET_PERSON = "DELETE FROM parties WHERE person_id = $1";
     FORGET_KEYS = "DELETE FROM party_keys WHERE party_id = $1";
     INSERT_KEYS = "INSERT INTO party_keys (search_key, best_first, sort_key, party_id) VALUES
         ($3, $4, $2, $1), ($5, $6, $2, $1), ($7, $8, $2, $1), ($9, $10, $2, $1), ($11, $12, $2, $1), ($13, $14, $2, $1), ($15, $16, $2, $1), ($17, $18, $2, $1), ($19, $20, $2, $1), ($21, $22, $2, $1), ($23, $24, $2, $1), ($25, $26, $2, $1), ($27, $28, $2, $1), ($29, $30, $2, $1), ($31, $32, $2, $1), ($33, $34, $2, $1), ($35, $36, $2, $1), ($37, $38, $2, $1), ($39, $40, $2, $1), ($41, $42, $2, $1), ($43, $44, $2, $1), ($45, $46, $2, $1), ($47, $48, $2, $1), ($49, $50, $2, $1)
@@ -113,6 +115,12 @@ pub(super) async fn take_organisation(tx: &mut Tx, id: OrganisationId) -> Result
 }
 
 /// Takes the person's place in the directory for this transaction.
+pub(in crate::organisations) async fn forget_person(tx: &mut Tx, id: PersonId) -> Result<(), DatabaseError> {
+    within!(&mut *tx, connection => sqlx::query(KEYS_OF_PERSON).bind(id).execute(connection).await.map(|_| ()))?;
+    within!(tx, connection => sqlx::query(FORGET_PERSON).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
 pub(super) async fn take_person(tx: &mut Tx, id: PersonId) -> Result<i64, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(TAKE_PERSON).bind(id).fetch_one(connection).await)?)
 }

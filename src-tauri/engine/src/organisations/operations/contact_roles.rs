@@ -82,7 +82,7 @@ async fn give(
 }
 
 /// Stores a role, once for each request key.
-pub(super) async fn keep_role(
+pub(in crate::organisations) async fn keep_role(
     tx: &mut WriteTx,
     key: RequestKey,
     ends: (OrganisationId, PersonId),

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::database::{DatabaseError, Tx};
 use crate::organisations::store;
-use crate::organisations::{Borrower, ContactRole, Party, PersonName};
+use crate::organisations::{Borrower, ContactRole, OrganisationKind, Party, Person, PersonName};
 use crate::shared::ids::{OrganisationId, PersonId};
+use crate::shared::instant::Instant;
 
 /// Whoever borrows a room; `None` if there is no such organisation.
 pub async fn borrower(tx: &mut Tx, id: OrganisationId) -> Result<Option<Borrower>, DatabaseError> {
@@ -29,6 +30,35 @@ pub async fn contact_roles(
     today: NaiveDate,
 ) -> Result<Vec<ContactRole>, DatabaseError> {
     store::roles_at(tx, id, today).await
+}
+
+/// What an organisation is, and whether its card is in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationStanding {
+    /// The organisation; the one that stands, where the one asked for was merged into another.
+    pub id: OrganisationId,
+    /// What kind of organisation.
+    pub kind: OrganisationKind,
+    /// Its full name.
+    pub name: String,
+    /// When its card was put away, where it was.
+    pub archived_at: Option<Instant>,
+}
+
+/// What an organisation is; `None` if there is none.
+pub async fn standing_of(tx: &mut Tx, id: OrganisationId) -> Result<Option<OrganisationStanding>, DatabaseError> {
+    let found = store::find_organisation(tx, id).await?;
+    Ok(found.map(|organisation| OrganisationStanding {
+        id: organisation.id,
+        kind: organisation.facts.kind,
+        name: organisation.facts.name,
+        archived_at: organisation.archived_at,
+    }))
+}
+
+/// A person as the office knows them, without a protected address; `None` if there is none.
+pub async fn person_of(tx: &mut Tx, id: PersonId) -> Result<Option<Person>, DatabaseError> {
+    Ok(store::find_person(tx, id).await?.map(Person::without_protected_address))
 }
 
 /// The names an organisation goes by.

@@ -1,7 +1,9 @@
 //! The office's verbs on organisations, people and their contact roles.
 
+mod anonymising;
 mod contact_roles;
 mod lookups;
+mod organisation_card;
 mod organisations;
 mod people;
 
@@ -10,13 +12,18 @@ use super::store::NameKeys;
 use crate::access::{Event, WriteTx};
 use crate::shared::text::{SearchKeys, sort_key};
 
+pub use anonymising::*;
 pub use contact_roles::*;
 pub use lookups::*;
+pub use organisation_card::*;
 pub use organisations::*;
 pub use people::*;
 
 /// Commits what was done with its events, or takes it back before the refusal is shown.
-async fn settled<T>(tx: WriteTx, done: Result<(T, Vec<Event>), OrganisationError>) -> Result<T, OrganisationError> {
+pub(super) async fn settled<T>(
+    tx: WriteTx,
+    done: Result<(T, Vec<Event>), OrganisationError>,
+) -> Result<T, OrganisationError> {
     match done {
         Ok((answer, events)) => {
             tx.commit(events).await?;
@@ -29,6 +36,6 @@ async fn settled<T>(tx: WriteTx, done: Result<(T, Vec<Event>), OrganisationError
     }
 }
 
-fn name_keys(name: &str) -> NameKeys {
+pub(super) fn name_keys(name: &str) -> NameKeys {
     NameKeys { sort_key: sort_key(name), folded: SearchKeys::of(name).secondary }
 }

@@ -12,7 +12,7 @@ use crate::gate::Input;
 use crate::organisations::contact_role::{ContactRole, ContactRoleFacts, ContactRoleKind};
 use crate::organisations::directory::index_organisation;
 use crate::organisations::organisation::{
-    BorrowerCategory, CheckedOrganisation, DeclarationState, Organisation, OrganisationFacts, OrganisationKind,
+    BorrowerCategory, CheckedOrganisation, Organisation, OrganisationFacts, OrganisationKind,
 };
 use crate::organisations::person::PersonFacts;
 use crate::organisations::store::{self, NamedRow};
@@ -120,19 +120,10 @@ pub async fn register_organisation(
     let Some(facts) = facts.filter(|_| problems.is_empty()) else { return Err(problems.into()) };
     let mut tx = context.write().await?;
     let done = async {
-        let Some(id) = store::insert_organisation(
-            &mut tx,
-            input.request_key,
-            &facts,
-            &name_keys(&facts.facts().name),
-            context.now(),
-        )
-        .await?
-        else {
+        let mut events = Vec::new();
+        let Some(id) = keep_organisation(&mut tx, input.request_key, &facts, &mut events).await? else {
             return Ok((registered_before(&mut tx, input.request_key, today).await?, Vec::new()));
         };
-        check_parent(&mut tx, id, &facts).await?;
-        let mut events = vec![about(id, &OrganisationEvent::OrganisationRegistered)];
         if let (Some(person), Some(contact)) = (contact, &input.contact) {
             let person_id = keep_person(&mut tx, input.request_key, &person, &mut events).await?;
             let role = ContactRoleFacts::from_today(contact.role).checked("contact.", today)?;
@@ -143,6 +134,51 @@ pub async fn register_organisation(
     };
     let done = done.await;
     settled(tx, done).await
+}
+
+/// Stores an organisation; `None` where the request made it before. Its place in the directory is made by whoever asks,
+/// once its contacts are there.
+pub(in crate::organisations) async fn keep_organisation(
+    tx: &mut WriteTx,
+    key: RequestKey,
+    facts: &CheckedOrganisation,
+    events: &mut Vec<Event>,
+) -> Result<Option<OrganisationId>, OrganisationError> {
+    let now = tx.now();
+    let keys = name_keys(&facts.facts().name);
+    let Some(id) = store::insert_organisation(tx, key, facts, &keys, now).await? else { return Ok(None) };
+    check_parent(tx, id, facts).await?;
+    events.push(about(id, &OrganisationEvent::OrganisationRegistered));
+    Ok(Some(id))
+}
+
+/// Puts an organisation away; whether it was not away already.
+pub(in crate::organisations) async fn put_organisation_away(
+    tx: &mut WriteTx,
+    id: OrganisationId,
+    events: &mut Vec<Event>,
+) -> Result<bool, OrganisationError> {
+    let now = tx.now();
+    let is_new = store::archive_organisation(tx, id, now).await?;
+    if is_new {
+        index_organisation(tx, id).await?;
+        events.push(about(id, &OrganisationEvent::OrganisationArchived));
+    }
+    Ok(is_new)
+}
+
+/// Takes an organisation out again; whether it was away.
+pub(in crate::organisations) async fn take_organisation_out(
+    tx: &mut WriteTx,
+    id: OrganisationId,
+    events: &mut Vec<Event>,
+) -> Result<bool, OrganisationError> {
+    let is_new = store::restore_organisation(tx, id).await?;
+    if is_new {
+        index_organisation(tx, id).await?;
+        events.push(about(id, &OrganisationEvent::OrganisationRestored));
+    }
+    Ok(is_new)
 }
 
 async fn registered_before(
@@ -232,20 +268,25 @@ pub async fn change_organisation(
     let today = date_of(context.now());
     let facts = input.facts.checked("facts.", today)?;
     let mut tx = context.write().await?;
-    let done = change(&mut tx, &input, facts).await;
+    let done = async {
+        let (now, undo, events) = changed_organisation(&mut tx, &input, facts).await?;
+        Ok((undo.map_or_else(|| Changed::for_good(now.clone()), |undo| Changed::with_undo(now.clone(), &undo)), events))
+    };
+    let done = done.await;
     settled(tx, done).await
 }
 
-async fn change(
+/// Changes an organisation's card: how it stands now, and the way back where something was changed.
+pub(in crate::organisations) async fn changed_organisation(
     tx: &mut WriteTx,
     input: &ChangeOrganisation,
     facts: CheckedOrganisation,
-) -> Result<(Changed<Organisation>, Vec<Event>), OrganisationError> {
+) -> Result<(Organisation, Option<ChangeOrganisation>, Vec<Event>), OrganisationError> {
     let before = find(tx, input.organisation_id).await?;
     let is_as_seen = before.version == input.version || input.left_as.as_ref() == Some(&before.facts);
     let fields = facts.facts().differing_from(&before.facts);
     if fields.is_empty() {
-        return Ok((Changed::for_good(before), Vec::new()));
+        return Ok((before, None, Vec::new()));
     }
     if !is_as_seen {
         return Err(OrganisationError::StaleOrganisation { current: Box::new(before) });
@@ -264,7 +305,7 @@ async fn change(
         left_as: Some(facts.into_facts()),
     };
     let events = vec![about(now.id, &OrganisationEvent::OrganisationChanged { fields })];
-    Ok((Changed::with_undo(now, &inverse), events))
+    Ok((now, Some(inverse), events))
 }
 
 async fn find(tx: &mut WriteTx, id: OrganisationId) -> Result<Organisation, OrganisationError> {
@@ -300,12 +341,11 @@ pub async fn archive_organisation(
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.organisation_id).await?.id;
-        if !store::archive_organisation(&mut tx, id, context.now()).await? {
+        let mut events = Vec::new();
+        if !put_organisation_away(&mut tx, id, &mut events).await? {
             return Err(OrganisationError::AlreadyArchived);
         }
-        let mut events = vec![about(id, &OrganisationEvent::OrganisationArchived)];
         let people = archive_people(&mut tx, &input.people, &mut events).await?;
-        index_organisation(&mut tx, id).await?;
         let now = find(&mut tx, id).await?;
         Ok((Changed::with_undo(now, &RestoreOrganisation { organisation_id: id, people }), events))
     };
@@ -342,73 +382,16 @@ pub async fn restore_organisation(
     let mut tx = context.write().await?;
     let done = async {
         let id = find(&mut tx, input.organisation_id).await?.id;
-        if !store::restore_organisation(&mut tx, id).await? {
+        let mut events = Vec::new();
+        if !take_organisation_out(&mut tx, id, &mut events).await? {
             return Err(OrganisationError::NotArchived);
         }
-        let mut events = vec![about(id, &OrganisationEvent::OrganisationRestored)];
         let people = restore_people(&mut tx, &input.people, &mut events).await?;
-        index_organisation(&mut tx, id).await?;
         let now = find(&mut tx, id).await?;
         Ok((Changed::with_undo(now, &ArchiveOrganisation { organisation_id: id, people }), events))
     };
     let done = done.await;
     settled(tx, done).await
-}
-
-/// The organisation whose card is opened.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OpenOrganisation {
-    /// Which one.
-    pub organisation_id: OrganisationId,
-}
-
-impl Input for OpenOrganisation {
-    fn sample() -> Self {
-        Self { organisation_id: OrganisationId(1) }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(Subject::of(SubjectKind::Organisation, self.organisation_id.0))
-    }
-}
-
-/// Everything about an organisation.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OrganisationCard {
-    /// How it stands.
-    pub organisation: Organisation,
-    /// What it is a branch of.
-    pub parent: Option<NamedOrganisation>,
-    /// Its own branches.
-    pub branches: Vec<NamedOrganisation>,
-    /// Who holds or held roles there: those who hold them first, whom to ring first.
-    pub contacts: Vec<ContactRole>,
-    /// How its declaration stands today.
-    pub declaration: DeclarationState,
-}
-
-/// Opens an organisation's card.
-pub async fn open_organisation(
-    context: &RequestContext<'_>,
-    input: OpenOrganisation,
-) -> Result<OrganisationCard, OrganisationError> {
-    let today = date_of(context.now());
-    let mut tx = context.read().await?;
-    let found = store::find_organisation(&mut tx, input.organisation_id).await?;
-    let organisation = found.ok_or(OrganisationError::OrganisationNotFound)?;
-    let parent = match organisation.facts.parent_id {
-        Some(id) => store::find_organisation(&mut tx, id).await?,
-        None => None,
-    };
-    Ok(OrganisationCard {
-        parent: parent.map(|parent| NamedOrganisation { id: parent.id, name: parent.facts.name }),
-        branches: store::branches_of(&mut tx, organisation.id).await?.into_iter().map(Into::into).collect(),
-        contacts: store::roles_at(&mut tx, organisation.id, today).await?,
-        declaration: organisation.facts.declaration_on(today),
-        organisation,
-    })
 }
 
 fn about(id: OrganisationId, event: &OrganisationEvent) -> Event {

@@ -1,5 +1,6 @@
 //! Register, change, put away and open a person; and who may see where somebody protected lives.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +13,7 @@ use crate::organisations::directory::{index_organisation, index_person};
 use crate::organisations::person::{CheckedPerson, Person, PersonAddress, PersonFacts, Protection};
 use crate::organisations::store;
 use crate::organisations::{OrganisationError, OrganisationEvent};
+use crate::shared::field::FieldProblem;
 use crate::shared::ids::{PersonId, RequestKey};
 use crate::shared::wall_clock::date_of;
 
@@ -76,7 +78,7 @@ pub async fn register_person(
 }
 
 /// Stores a person with their place in the directory, once for each request key.
-pub(super) async fn keep_person(
+pub(in crate::organisations) async fn keep_person(
     tx: &mut WriteTx,
     key: RequestKey,
     facts: &CheckedPerson,
@@ -89,6 +91,23 @@ pub(super) async fn keep_person(
     index_person(tx, id).await?;
     events.push(about(id, &OrganisationEvent::PersonRegistered));
     Ok(id)
+}
+
+/// Registers a person within the transaction of a slice above, once for each request key. `path` stands before the names
+/// of the fields.
+pub async fn add_person(
+    tx: &mut WriteTx,
+    key: RequestKey,
+    (path, facts): (&str, &PersonFacts),
+    events: &mut Vec<Event>,
+) -> Result<PersonId, OrganisationError> {
+    let facts = facts.checked(path, date_of(tx.now()))?;
+    keep_person(tx, key, &facts, events).await
+}
+
+/// What is wrong with facts of a person, for a form above that asks for more than a person.
+pub fn problems_of_person(path: &str, facts: &PersonFacts, today: NaiveDate) -> Vec<FieldProblem> {
+    facts.checked(path, today).err().unwrap_or_default()
 }
 
 /// What is to be known of a person from now on.
@@ -129,29 +148,34 @@ pub async fn change_person(
     let facts = input.facts.checked("facts.", today)?;
     let sight = Sight::of(context);
     let mut tx = context.write().await?;
-    let done = change(&mut tx, &input, facts, sight).await;
+    let done = async {
+        let (now, undo, events) = changed_person(&mut tx, &input, facts, sight).await?;
+        Ok((undo.map_or_else(|| Changed::for_good(now.clone()), |undo| Changed::with_undo(now.clone(), &undo)), events))
+    };
+    let done = done.await;
     settled(tx, done).await
 }
 
 /// Whether whoever asks may see protected addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sight {
+pub(in crate::organisations) enum Sight {
     SeesProtected,
     SeesOpen,
 }
 
 impl Sight {
-    fn of(context: &RequestContext<'_>) -> Self {
+    pub(in crate::organisations) fn of(context: &RequestContext<'_>) -> Self {
         if context.has_role(SEES_PROTECTED) { Self::SeesProtected } else { Self::SeesOpen }
     }
 }
 
-async fn change(
+/// Changes a person's card: how they stand now, and the way back where there is one.
+pub(in crate::organisations) async fn changed_person(
     tx: &mut WriteTx,
     input: &ChangePerson,
     facts: CheckedPerson,
     sight: Sight,
-) -> Result<(Changed<Person>, Vec<Event>), OrganisationError> {
+) -> Result<(Person, Option<ChangePerson>, Vec<Event>), OrganisationError> {
     let before = find(tx, input.person_id).await?;
     let touches_protected = input.facts.protection == Protection::Open || input.facts.address != PersonAddress::Hidden;
     if sight == Sight::SeesOpen && before.facts.protection == Protection::Protected && touches_protected {
@@ -160,7 +184,7 @@ async fn change(
     let left_alone = input.left_as.as_ref().is_some_and(|left| left.differing_from(&before.facts).is_empty());
     let fields = facts.facts().differing_from(&before.facts);
     if fields.is_empty() {
-        return Ok((Changed::for_good(before.without_protected_address()), Vec::new()));
+        return Ok((before.without_protected_address(), None, Vec::new()));
     }
     if before.version != input.version && !left_alone {
         return Err(stale(before));
@@ -178,8 +202,7 @@ async fn change(
     let now = find(tx, before.id).await?;
     let undo = way_back(&before, &now, sight, &fields);
     let events = vec![about(now.id, &OrganisationEvent::PersonChanged { fields })];
-    let now = now.without_protected_address();
-    Ok((undo.map_or_else(|| Changed::for_good(now.clone()), |undo| Changed::with_undo(now.clone(), &undo)), events))
+    Ok((now.without_protected_address(), undo, events))
 }
 
 fn stale(current: Person) -> OrganisationError {
@@ -251,8 +274,8 @@ pub async fn archive_person(
     settled(tx, done).await
 }
 
-/// Puts people away; those who were away already are left out of the answer.
-pub(super) async fn archive_people(
+/// Puts people away within the transaction of a slice above; those who were away already are left out of the answer.
+pub async fn archive_people(
     tx: &mut WriteTx,
     people: &[PersonId],
     events: &mut Vec<Event>,
@@ -306,8 +329,8 @@ pub async fn restore_person(
     settled(tx, done).await
 }
 
-/// Takes people out again; those who were not away are left out of the answer.
-pub(super) async fn restore_people(
+/// Takes people out again, in the same way; those who were not away are left out of the answer.
+pub async fn restore_people(
     tx: &mut WriteTx,
     people: &[PersonId],
     events: &mut Vec<Event>,

@@ -20,13 +20,17 @@ statements! {
         ON CONFLICT (request_key) DO NOTHING RETURNING id";
     PERSON_OF_REQUEST = "SELECT id FROM people WHERE request_key = $1";
     PERSON = concat!(standing_for!("people"), "SELECT ", person_columns!(),
-        " FROM chain c JOIN people p ON p.id = c.id WHERE c.merged_into IS NULL");
+        " FROM chain c JOIN people p ON p.id = c.id WHERE c.merged_into IS NULL AND p.anonymised_at IS NULL");
     UPDATE_PERSON = "UPDATE people SET full_name = $3, sort_key = $4, folded_name = $5, phone = $6, second_phone = $7,
         email = $8, street = $9, postal_code = $10, town = $11, protected_at = $12, note = $13, version = version + 1
         WHERE id = $1 AND version = $2";
     ARCHIVE_PERSON = "UPDATE people SET archived_at = $2, version = version + 1 WHERE id = $1 AND archived_at IS NULL";
     RESTORE_PERSON = "UPDATE people SET archived_at = NULL, version = version + 1
         WHERE id = $1 AND archived_at IS NOT NULL";
+    ANONYMISE_PERSON = "UPDATE people SET full_name = $2, sort_key = $3, folded_name = $4, phone = '', second_phone = '',
+        email = '', street = '', postal_code = '', town = '', protected_at = NULL, note = '',
+        archived_at = COALESCE(archived_at, $5), anonymised_at = $5, version = version + 1
+        WHERE id = $1 AND anonymised_at IS NULL";
     SAME_NAME_PEOPLE = "SELECT id, full_name AS name FROM people
         WHERE folded_name = $1 AND id <> $2 AND merged_into IS NULL AND archived_at IS NULL ORDER BY id LIMIT 5";
     PERSON_NAME = concat!(standing_for!("people"), "SELECT p.id, p.full_name, p.protected_at, p.archived_at
@@ -146,6 +150,19 @@ pub(in crate::organisations) async fn archive_person(
 /// Whether they were archived before.
 pub(in crate::organisations) async fn restore_person(tx: &mut Tx, id: PersonId) -> Result<bool, DatabaseError> {
     let rows = within!(tx, connection => sqlx::query(RESTORE_PERSON).bind(id)
+        .execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Puts a word in the place of the name, and empties everything else that is known of a person.
+pub(in crate::organisations) async fn anonymise_person(
+    tx: &mut Tx,
+    id: PersonId,
+    (word, keys): (&str, &NameKeys),
+    now: Instant,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(ANONYMISE_PERSON)
+        .bind(id).bind(word).bind(&keys.sort_key).bind(&keys.folded).bind(now)
         .execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }

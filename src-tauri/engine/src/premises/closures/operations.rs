@@ -13,6 +13,7 @@ use crate::premises::store::lock_house;
 use crate::premises::{Premises, PremisesError, PremisesEvent};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
+use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 /// Rooms to be closed.
@@ -133,16 +134,22 @@ fn about(id: ClosureId, event: &PremisesEvent) -> Event {
 /// A writing transaction that holds the closure's house, with the closure as it was seen.
 async fn seen(context: &RequestContext<'_>, id: ClosureId, version: i64) -> Result<(WriteTx, Closure), PremisesError> {
     let mut tx = context.write().await?;
-    if let Some(closure) = store::find_closure(&mut tx, id).await? {
-        lock_house(&mut tx, closure.premises_id).await?;
+    match held(&mut tx, id, version).await {
+        Ok(closure) => Ok((tx, closure)),
+        Err(refusal) => give_up(tx, refusal).await,
     }
-    let Some(closure) = store::find_closure(&mut tx, id).await? else {
-        return give_up(tx, PremisesError::ClosureNotFound).await;
-    };
-    if closure.version != version {
-        return give_up(tx, PremisesError::StaleClosure { current: Box::new(closure) }).await;
+}
+
+/// The closure as it was seen; its house is held from here on.
+async fn held(tx: &mut WriteTx, id: ClosureId, version: i64) -> Result<Closure, PremisesError> {
+    if let Some(closure) = store::find_closure(tx, id).await? {
+        lock_house(tx, closure.premises_id).await?;
     }
-    Ok((tx, closure))
+    match store::find_closure(tx, id).await? {
+        None => Err(PremisesError::ClosureNotFound),
+        Some(closure) if closure.version != version => Err(PremisesError::StaleClosure { current: Box::new(closure) }),
+        Some(closure) => Ok(closure),
+    }
 }
 
 /// What a closure is to be: of other rooms, shorter, longer, with another reason.
@@ -237,12 +244,30 @@ impl Changing for ReopenRooms {
 
 /// Withdraws a closure: the rooms can be booked again.
 pub async fn reopen_rooms(context: &RequestContext<'_>, input: ReopenRooms) -> Result<Changed<Closure>, PremisesError> {
-    let (mut tx, before) = seen(context, input.id, input.version).await?;
-    store::withdraw_closure(&mut tx, input.id, input.version, before.withdrawn_at.or(Some(context.now()))).await?;
-    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
-    tx.commit(vec![about(input.id, &PremisesEvent::ClosureWithdrawn)]).await?;
+    let mut tx = context.write().await?;
+    let (now, event) = match withdraw_within(&mut tx, input.id, input.version, Some(context.now())).await {
+        Ok(withdrawn) => withdrawn,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    tx.commit(vec![event]).await?;
     let inverse = RestoreClosure { id: input.id, version: now.version };
     Ok(Changed::with_undo(now, &inverse))
+}
+
+/// Withdraws a closure as it was seen, or makes it count again where no moment is given, within a transaction that does
+/// more. One that is withdrawn already keeps its moment.
+pub(crate) async fn withdraw_within(
+    tx: &mut WriteTx,
+    id: ClosureId,
+    version: i64,
+    withdrawn_at: Option<Instant>,
+) -> Result<(Closure, Event), PremisesError> {
+    let before = held(tx, id, version).await?;
+    let at = withdrawn_at.map(|now| before.withdrawn_at.unwrap_or(now));
+    store::withdraw_closure(tx, id, version, at).await?;
+    let now = still_there(store::find_closure(tx, id).await?)?;
+    let event = if at.is_some() { PremisesEvent::ClosureWithdrawn } else { PremisesEvent::ClosureRestored };
+    Ok((now, about(id, &event)))
 }
 
 /// A withdrawn closure that is needed after all.
@@ -271,10 +296,12 @@ pub async fn restore_closure(
     context: &RequestContext<'_>,
     input: RestoreClosure,
 ) -> Result<Changed<Closure>, PremisesError> {
-    let (mut tx, _) = seen(context, input.id, input.version).await?;
-    store::withdraw_closure(&mut tx, input.id, input.version, None).await?;
-    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
-    tx.commit(vec![about(input.id, &PremisesEvent::ClosureRestored)]).await?;
+    let mut tx = context.write().await?;
+    let (now, event) = match withdraw_within(&mut tx, input.id, input.version, None).await {
+        Ok(restored) => restored,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    tx.commit(vec![event]).await?;
     Ok(closed(now))
 }
 

@@ -1,6 +1,7 @@
 import type { AccessError, AccessEvent, OfficeDetailsChange, Role, User } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { access as labels } from '../../../texts/da/access';
+import { sealing } from '../../../texts/da/sealing';
 import { settings as say } from '../../../texts/da/settings';
 import type { EventSentences } from '../../events';
 import { fieldsText, joined } from '../fields';
@@ -19,6 +20,12 @@ export const access: SliceSentences<AccessError> = {
   logo_not_found: () => 'Kontoret har intet logo. Vælg et under Indstillinger.',
   paper_not_found: () => 'Papiret findes ikke længere. Lav det igen.',
   paper_damaged: () => 'Papiret er ikke, som det blev gemt. Brug det ikke, og ring til den, der passer programmet.',
+  key_closed: ({ why }) => sealing.closed[why],
+  sealing_begun_already: () => 'En kollega har begyndt imens. Se, hvem der har adgang, og bed om den.',
+  colleague_not_ready: ({ fullName }) => `${fullName} skal først vælge sin egen adgangskode, under Indstillinger, Adgangskode. Giv adgangen bagefter.`,
+  last_key_holder: () => 'Mindst én skal have adgang, ellers kan ingen give den igen. Giv den til en kollega først.',
+  wrong_key_code: () => 'Koden passer ikke. Skriv den, som den står på det nyeste ark.',
+  key_is_held: ({ fullNames }) => `Nøglen er ikke tabt: ${joined(fullNames, 'og')} har adgang og kan give dig den.`,
   not_a_demo_office: () => 'Det kan kun gøres i et opdigtet kontor.',
 };
 
@@ -55,13 +62,19 @@ export const accessEvents: EventSentences<AccessEvent> = {
   password_changed: (_, { it }) => `skiftede adgangskoden for ${it}`,
   recovery_code_made: () => 'lavede en ny gendannelseskode',
   recovery_code_used: () => 'brugte gendannelseskoden til at vælge en ny adgangskode',
+  sealing_begun: () => 'begyndte at forsegle CPR-numre',
+  key_granted: (_, { it }) => `gav ${it} adgang til CPR-numre`,
+  key_withdrawn: (_, { it }) => `fjernede adgangen til CPR-numre for ${it}`,
+  key_code_made: () => 'lavede en ny kode til CPR-numre',
+  key_recovered: () => 'fik adgang til CPR-numre med koden fra arket',
+  lost_key_replaced: ({ reason }) => `begyndte forfra med at forsegle CPR-numre: ${reason}`,
   office_changed: ({ fields }) => `rettede ${fieldsText(officeFields, fields, 'og', 'noget')} i kontorets oplysninger`,
   log_read: ({ reason }, { it, kind }) => {
     const about = kind === 'office' ? '' : ` om ${it}`;
     return reason ? `læste loggen${about}: ${reason}` : `læste loggen${about}`;
   },
-  looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
+  looked: ({ operation }, { it, name, kind }) => (operation === 'judge_parties' || operation === 'judge_volunteers' ? 'så, hvem på en liste der findes i forvejen' : name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
   searched: ({ words }) => `søgte efter «${words}»`,
-  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med gendannelseskoden' : `udskrev ${it}`),
-  exported: (_, { it, kind }) => (kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med en gendannelseskode' : `udskrev ${it}`),
+  exported: ({ operation }, { it, kind }) => (operation === 'export_agreements' ? 'gav listen over aftaler ud som fil' : kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
 };

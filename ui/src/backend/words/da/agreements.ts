@@ -1,10 +1,22 @@
-import type { AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState } from '../../generated/operations';
+import type {
+  AgreementAct,
+  AgreementError,
+  AgreementEvent,
+  AgreementLetterKind,
+  AgreementSide,
+  AgreementState,
+  GoalOutcome,
+  RecordAct,
+  RequirementKind,
+  RequirementRule,
+} from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralDa } from '../../../texts/plural';
 import { agreements as say } from '../../../texts/da/agreements';
 import type { EventSentences } from '../../events';
+import { watch } from '../../../texts/da/watch';
 import { numericDate } from '../../../shared/format';
-import { fieldsText } from '../fields';
+import { fieldsText, joined } from '../fields';
 
 const actWords: Record<AgreementAct, string> = {
   write: 'At rette i den',
@@ -23,6 +35,12 @@ const actWords: Record<AgreementAct, string> = {
   reinstate: 'At lade den gælde igen',
   evaluate: 'At evaluere den',
 };
+const letterWords: Record<AgreementLetterKind, string> = {
+  accompanying: 'et følgebrev',
+  renewal: 'et brev om fornyelse',
+  termination: 'et brev om opsigelse',
+  confidentiality: 'en tavshedserklæring',
+};
 const stateWords: Record<AgreementState, string> = {
   draft: 'en kladde',
   in_review: 'til gennemsyn',
@@ -33,10 +51,20 @@ const stateWords: Record<AgreementState, string> = {
   discarded: 'kasseret',
 };
 const sideWords: Record<AgreementSide, string> = { municipality: 'kommunens', association: 'foreningens' };
+const recordWords: Record<RecordAct, string> = { added: 'noterede', changed: 'rettede', taken_back: 'fjernede', put_back: 'genindsatte' };
+const outcomeWords: Record<GoalOutcome, string> = { met: 'nået', partly: 'delvist nået', missed: 'ikke nået' };
+const requirementWords: Record<RequirementKind, string> = {
+  child_protection: 'erklæringen om børneattester',
+  confidentiality: 'tavshedserklæringerne',
+  contacts_confirmed: 'kontaktpersonerne',
+};
+const ruleWords: Record<RequirementRule, string> = { by_clause: 'følger af afsnittene', applies: 'kræves', does_not_apply: 'ikke kræves' };
 
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'Aftalen findes ikke længere. Gå tilbage til listen, og vælg en anden.',
   stale_agreement: () => 'En kollega har ændret aftalen imens. Se, hvordan den står nu, og prøv igen.',
+  stale_agreement_rule: () => 'En kollega har ændret reglerne imens. Se, hvordan de står nu, og prøv igen.',
+  stale_clause_library: () => 'En kollega har rettet i afsnittene imens. Se, hvordan de står nu, og ret igen.',
   agreement_discarded: () => 'Kladden er kasseret. Tag den tilbage, før du skriver i den.',
   party_not_found: () => 'Foreningen findes ikke længere eller er arkiveret. Vælg en anden.',
   clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
@@ -46,9 +74,13 @@ export const agreements: SliceSentences<AgreementError> = {
   act_not_possible: ({ act, state }) => `${actWords[act]} kan ikke lade sig gøre nu: aftalen er ${stateWords[state]}.`,
   already_signed: () => 'Der er allerede skrevet under. Fjern underskriften først, hvis den er noteret ved en fejltagelse.',
   signature_not_found: () => 'Underskriften er ikke noteret på aftalen længere. Åbn aftalen igen.',
+  nothing_to_write: ({ kind, state }) => `Der er ikke noget at skrive i ${letterWords[kind]} nu: aftalen er ${stateWords[state]}. Åbn aftalen igen, og se, hvilke breve der passer.`,
   version_not_found: () => 'Versionen eller skanningen hører ikke til aftalen længere. Åbn aftalen igen.',
   successor_exists: ({ number }) => `Aftalen er allerede fornyet med ${number}. Åbn den i stedet.`,
   period_missing: () => 'Aftalen har ingen første og sidste dag at regne fra. Begynd en ny aftale i stedet.',
+  record_not_found: () => 'Det findes ikke længere på aftalen. Åbn aftalen igen.',
+  stale_record: () => 'En kollega har rettet det imens. Se, hvordan det står nu, og prøv igen.',
+  goal_carried_already: ({ number }) => `Målet er allerede taget med i ${number}.`,
   not_a_scan: () => 'Filen er hverken en PDF, PNG eller JPEG, der kan læses, eller den er låst med adgangskode. Vælg en anden.',
   scan_too_large: ({ mostMegabytes }) => `Filen er for stor. Vælg en på højst ${mostMegabytes} MB, fx skannet i gråtoner.`,
 };
@@ -63,6 +95,7 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_changed: ({ fields }, { it }) =>
     `rettede ${fieldsText(agreementFields, fields, 'og', pluralDa(fields.length, { one: 'oplysning', other: 'oplysninger' }))} i ${it}`,
   clause_changed: (_, { it }) => `rettede et afsnit i ${it}`,
+  clause_noted: (_, { it }) => `skrev en note til et afsnit i ${it}`,
   agreement_discarded: (_, { it }) => `kasserede ${it}`,
   agreement_restored: (_, { it }) => `tog ${it} tilbage`,
   agreement_printed: ({ sha256 }, { it }) => `udskrev ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
@@ -80,4 +113,18 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_replaced: ({ number }, { it }) => `lod ${number} afløse ${it}`,
   agreement_reinstated: (_, { it }) => `lod ${it} gælde igen`,
   agreement_evaluated: ({ on }, { it }) => (on ? `noterede evalueringen af ${it} ${numericDate(on)}` : `fjernede evalueringen af ${it}`),
+  goal_noted: ({ act }, { it }) => `${recordWords[act]} et mål ${act === 'taken_back' ? 'fra' : 'på'} ${it}`,
+  goal_carried: ({ number }, { it }) => `tog et mål fra ${number} med i ${it}`,
+  goal_evaluated: ({ outcome }, { it }) => (outcome ? `noterede, at et mål i ${it} er ${outcomeWords[outcome]}` : `fjernede et svar om et mål i ${it}`),
+  evaluation_sheet_printed: ({ sha256 }, { it }) => `udskrev et evalueringsark til ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  agreement_letter_printed: ({ kind, sha256 }, { it }) => `udskrev ${letterWords[kind]} om ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  talk_noted: ({ act }, { it }) => `${recordWords[act]} en note om en samtale ${act === 'taken_back' ? 'fra' : 'på'} ${it}`,
+  next_step_settled: ({ state }, { it }) =>
+    state === 'done' ? `noterede, at næste skridt i ${it} er gjort` : `noterede, at næste skridt i ${it} ikke er gjort endnu`,
+  requirement_set: ({ kind, rule }, { it }) => `noterede, at ${requirementWords[kind]} ${ruleWords[rule]} i ${it}`,
+  requirement_confirmed: ({ kind, on }, { it }) =>
+    on ? `noterede, at ${requirementWords[kind]} i ${it} er bekræftet ${numericDate(on)}` : `fjernede bekræftelsen af ${requirementWords[kind]} fra ${it}`,
+  agreement_rule_changed: ({ rules }) => `rettede reglerne for aftaler: ${joined(rules.map((rule) => watch.rules.names[rule].toLowerCase()), 'og')}`,
+  clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'ændrede rækkefølgen af afsnit til aftaler' : `rettede afsnit til aftaler: ${joined(clauses.map((heading) => `»${heading}«`), 'og')}`,
+  agreement_list_printed: ({ sha256 }) => `udskrev listen over løbende aftaler (fingeraftryk ${sha256.slice(0, 8)} …)`,
 };

@@ -67,14 +67,22 @@ export const bookings: SliceSentences<BookingError> = {
     const rooms = joined([...new Set(clashes.map((clash) => clash.roomName))]);
     return `${rooms} er optaget ${day(first.starts)}: ${inTheWay(clashes)}.`;
   },
-  outside_opening_hours: ({ premisesName, opens }) => {
+  outside_opening_hours: ({ premisesName, opens, buffered }) => {
     const first = opens[0];
+    if (buffered) {
+      const times = joined(opens.filter((open) => open.date === first?.date).map(openHours));
+      const open = first ? `er kun åbent ${times} ${day(first.date)}` : 'har ikke åbent så længe';
+      return `Med klargøring og oprydning varer det ${hours(buffered.starts, buffered.ends)}, og ${premisesName} ${open}. Vælg en tid eller et lokale, hvor det hele ligger inden for åbningstiden.`;
+    }
     if (!first) return `${premisesName} har ikke åbent den dag. Vælg en anden dag eller et andet hus.`;
     const times = joined(opens.filter((open) => open.date === first.date).map(openHours));
     return `${premisesName} er åbent ${times} ${day(first.date)}. Vælg en tid inden for åbningstiden.`;
   },
-  room_closed: ({ roomName, reason, starts, ends }) =>
-    `${roomName} er lukket ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameDa}. Vælg en anden tid eller et andet lokale.`,
+  room_closed: ({ roomName, reason, starts, ends, buffered }) => {
+    const closed = `${roomName} er lukket ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameDa}.`;
+    if (!buffered) return `${closed} Vælg en anden tid eller et andet lokale.`;
+    return `Med klargøring og oprydning varer det ${hours(buffered.starts, buffered.ends)}. ${closed} Vælg en tid eller et lokale, hvor det hele kan nås.`;
+  },
   too_many_people: ({ maximum, attendees }) =>
     `Der må højst være ${maximum} i lokalet, og der er skrevet ${attendees} personer. Vælg et større lokale, eller ret tallet.`,
   declaration_missing: ({ name }) =>
@@ -123,6 +131,7 @@ export const bookings: SliceSentences<BookingError> = {
   nothing_to_tell: ({ kind }) => NOTHING_TO_TELL[kind],
   letter_not_found: () => 'Brevet findes ikke om den booking. Udskriv det først.',
   closure_not_found: () => 'Lukningen findes ikke længere. Gå tilbage til listen.',
+  stale_closure: () => 'En kollega har ændret lukningen imens. Se, hvordan den står nu, og prøv igen.',
   closure_moves_refused: ({ refused }) =>
     `Ingen er flyttet: ${joined(refused.slice(0, 3).map(({ who, why }) => `${who} (${MOVE_HINDRANCES[why]})`))}${refused.length > 3 ? ' med flere' : ''}. Vælg noget andet for dem, og prøv igen.`,
 };
@@ -216,6 +225,9 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   series_dates_added: ({ dates }, { it }) => `føjede ${counted(dates.length)} til ${it}`,
   series_cancelled: ({ by, dates }, { it }) => `aflyste ${counted(dates.length)} i ${it} (${CANCELLED_BY[by]})`,
   series_restored: ({ dates }, { it }) => `tog ${counted(dates.length)} i ${it} op igen`,
+  series_dates_approved: ({ dates }, { it }) => `godkendte ${counted(dates.length)} i ${it}`,
+  series_dates_declined: ({ dates }, { it }) => `afviste ${counted(dates.length)} i ${it}`,
+  series_answers_taken_back: ({ dates }, { it }) => `tog svaret på ${counted(dates.length)} i ${it} tilbage`,
   series_changed: ({ fields, dates, kept }, { it }) => {
     const without = kept.length > 0 ? `; ${counted(kept.length)} beholdt noget af sit eget` : '';
     return `rettede ${joined(fields.map((field) => seriesFields[field]))} på ${counted(dates.length)} i ${it}${without}`;
@@ -234,6 +246,10 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   closure_call_ticked: ({ organisationId, isReached }, told) => {
     const who = organisationId === null ? 'husets egne' : told.named('organisation', [organisationId]) || 'låneren';
     return isReached ? `talte med ${who} om ${told.it}` : `tog det tilbage, at ${who} var ringet op om ${told.it}`;
+  },
+  notice_ticked: ({ kind, isGiven }, { it }) => {
+    const what = kind === 'overnight' ? 'overnatningen' : 'de mange deltagere';
+    return isGiven ? `gav besked om ${what} i ${it}` : `tog det tilbage, at der var givet besked om ${what} i ${it}`;
   },
   call_list_printed: (_, { it }) => `udskrev ringelisten til ${it}`,
   day_sheet_printed: ({ on }, { it }) => `udskrev dagsarket for ${it} ${dayName(on)}`,

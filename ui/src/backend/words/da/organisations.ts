@@ -1,7 +1,9 @@
-import type { ContactRoleKind, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
+import type { ContactRoleKind, GrantFacts, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { grants } from '../../../texts/da/grants';
 import { organisations as say } from '../../../texts/da/organisations';
 import type { EventSentences } from '../../events';
+import { pluralDa } from '../../../texts/plural';
 import { fieldsText } from '../fields';
 
 export const organisations: SliceSentences<OrganisationError> = {
@@ -16,6 +18,8 @@ export const organisations: SliceSentences<OrganisationError> = {
   already_archived: () => 'Kortet er allerede lagt væk.',
   not_archived: () => 'Kortet er i brug, så der er intet at hente frem.',
   role_held_already: ({ held }) => `${held.personName} har allerede rollen i den periode. Afslut den gamle, eller vælg en anden dag.`,
+  grant_not_found: () => 'Tilskuddet er fjernet imens. Hent kortet igen.',
+  stale_grant: ({ current }) => `En kollega har ændret tilskuddet til ${current.organisationName} imens. Se, hvordan det står nu, og prøv igen.`,
   address_protected: () => 'Adressen er beskyttet. Bed en frivilligkonsulent eller lederen om at rette den.',
 };
 
@@ -47,6 +51,15 @@ const personFields: Record<keyof PersonFacts, string> = {
   note: say.note,
 };
 
+const grantFields: Record<keyof GrantFacts, string> = {
+  source: grants.source,
+  round: grants.round,
+  year: grants.year,
+  grantedOn: grants.grantedOn,
+  amount: 'Beløbet',
+  repaid: 'Det, der er betalt tilbage',
+};
+
 const changed = (labels: Record<string, string>, fields: readonly string[]) => fieldsText(labels, fields, 'og', 'oplysninger');
 const role = (kind: ContactRoleKind) => say.roleNames[kind].toLowerCase();
 const somebody = (name: string) => name || 'en person';
@@ -64,4 +77,11 @@ export const organisationEvents: EventSentences<OrganisationEvent> = {
   contact_role_changed: ({ personId, role: kind }, { it, named }) => `rettede rollen ${role(kind)} for ${somebody(named('person', [personId]))} på ${it}`,
   contact_role_withdrawn: ({ personId, role: kind }, { it, named }) => `tog rollen ${role(kind)} fra ${somebody(named('person', [personId]))} på ${it}`,
   contact_role_reinstated: ({ personId, role: kind }, { it, named }) => `gav ${somebody(named('person', [personId]))} rollen ${role(kind)} på ${it} igen`,
+  grant_recorded: ({ year }, { it }) => `skrev et tilskud for ${year} ned på ${it}`,
+  grant_changed: ({ year, fields }, { it }) => `rettede ${changed(grantFields, fields)} i et tilskud for ${year} på ${it}`,
+  grant_withdrawn: ({ year }, { it }) => `fjernede et tilskud for ${year} fra ${it}`,
+  parties_imported: ({ organisations, people, completed }) => `indlæste en liste: ${say.importing.done(people, organisations, completed, 0)}`,
+  import_taken_back: ({ cards }) => `tog en indlæst liste tilbage: ${pluralDa(cards, { one: 'kort', other: 'kort' })}`,
+  import_laid_again: ({ cards }) => `indlæste en liste igen: ${pluralDa(cards, { one: 'kort', other: 'kort' })}`,
+  grant_reinstated: ({ year }, { it }) => `satte et tilskud for ${year} tilbage på ${it}`,
 };

@@ -5,6 +5,8 @@ import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
 import { pluralDa } from '../../../texts/plural';
+import { importing } from '../../../texts/da/importing';
+import { tableProblemIn } from '../tables';
 import { hour } from '../when';
 
 const troubles: TroubleWords = {
@@ -27,6 +29,7 @@ const fileTroubles: Record<FileTrouble, string> = {
   other: 'Filen kunne ikke bruges. Prøv igen, eller vælg en anden.',
 };
 
+const tableProblem = tableProblemIn(importing.unreadable);
 const quoted = (signs: readonly string[]) => signs.map((sign) => `«${sign}»`).join(', ');
 
 export const unknown = troubles.other;
@@ -43,6 +46,10 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   cannot_be_printed: ({ characters }) =>
     `${characters.length === 1 ? 'Tegnet' : 'Tegnene'} ${quoted(characters)} kan ikke trykkes. Skriv noget andet i stedet.`,
   database: (trouble) => troubles[trouble],
+  table_unreadable: ({ problem }) => tableProblem(problem),
+  rows_refused: ({ rows }) =>
+    `${pluralDa(rows.length, { one: 'række', other: 'rækker' })} kan ikke tilføjes endnu, og ingen er tilføjet. Ret dem eller spring dem over, og prøv igen.`,
+  import_stopped: () => 'Stoppet. Ingen er tilføjet.',
   file_trouble: (trouble) => fileTroubles[trouble],
 };
 
@@ -67,6 +74,13 @@ export const problems: Words['problems'] = {
   missing: () => 'Skriv noget her',
   too_long: ({ most }) => `Skriv højst ${most} tegn`,
   too_short: ({ least }) => `Skriv mindst ${least} tegn`,
+  cpr_number: ({ why }) =>
+    ({
+      invalid_format: 'Et CPR-nummer er kun cifre. Skriv det som ddmmåå-xxxx',
+      invalid_length: 'Et CPR-nummer har 10 cifre. Tæl dem efter',
+      impossible_date: 'Dagen i nummeret findes ikke. Se de første seks cifre efter',
+      future_date: 'Dagen i nummeret er ikke kommet endnu. Se cifrene efter',
+    })[why],
   looks_like_cpr: () => 'Det ligner et CPR-nummer. Skriv teksten uden nummeret',
   cvr_length: () => 'Et CVR-nummer har 8 cifre. Tæl efter',
   cvr_checksum: () => 'CVR-nummeret går ikke op. Se efter, om to cifre er byttet om',
@@ -78,6 +92,7 @@ export const problems: Words['problems'] = {
   in_the_future: () => 'Dagen er ikke kommet endnu. Skriv en dag til og med i dag',
   time: () => 'Skriv tiden som 19 eller 19.30',
   amount: () => 'Skriv beløbet i kroner, fx 19 eller 19,50',
+  number_of_hours: () => 'Skriv timerne som et tal, fx 2 eller 2,5',
   hours: () => 'Skriv tiderne som 8.30–16, to tider som 8–12 og 13–16, eller lukket',
   missing_hour: ({ skippedFrom, skippedTo }) => `Urene springer fra ${hour(skippedFrom)} til ${hour(skippedTo)} den nat. Vælg en tid før eller efter`,
   ends_before_start: () => 'Slut skal ligge efter start. Ret en af dem',
@@ -85,7 +100,10 @@ export const problems: Words['problems'] = {
   taken_name: () => 'Navnet er i brug. Vælg et andet',
   not_the_same: () => 'De to er ikke ens. Skriv det samme igen',
   not_found: () => 'Det findes ikke længere. Vælg igen',
+  unknown_name: () => 'Der står noget i {{ }}, som ingen oplysning hører til. Vælg et navn fra listen, eller tag det ud',
   archived: () => 'Kortet ligger i arkivet. Vælg et andet, eller hent kortet frem igen',
+  several_called_so: () => 'Flere kort hedder sådan. Vælg kortet i feltet for alle rækker, eller giv kortene hver sit navn',
+  too_young: ({ leastAge }) => `For ung den første dag: mindst ${leastAge} år. Skriv en senere første dag`,
   picture: () => 'Billedet kan ikke læses. Vælg et i PNG',
 };
 
@@ -101,6 +119,8 @@ export const things: EventWords['things'] = {
   booking: { named: (number) => `booking ${number}`, own: 'bookingen' },
   series: { named: (title) => `rækken «${title}»`, own: 'rækken' },
   agreement: { named: (number) => `aftale ${number}`, own: 'aftalen' },
+  volunteer: { named: (name) => name, own: 'den frivillige' },
+  register: { named: (name) => name, own: 'registret over frivillige' },
   paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
 };
 

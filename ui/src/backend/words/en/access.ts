@@ -1,6 +1,7 @@
 import type { AccessError, AccessEvent, OfficeDetailsChange, Role, User } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { access as labels } from '../../../texts/en/access';
+import { sealing } from '../../../texts/en/sealing';
 import { settings as say } from '../../../texts/en/settings';
 import type { EventSentences } from '../../events';
 import { fieldsText, joined } from '../fields';
@@ -19,6 +20,12 @@ export const access: SliceSentences<AccessError> = {
   logo_not_found: () => 'The office has no logo. Choose one under Settings.',
   paper_not_found: () => 'The paper is no longer there. Make it again.',
   paper_damaged: () => 'The paper is not as it was stored. Do not use it, and call whoever looks after the program.',
+  key_closed: ({ why }) => sealing.closed[why],
+  sealing_begun_already: () => 'A colleague has begun meanwhile. See who has access, and ask for it.',
+  colleague_not_ready: ({ fullName }) => `${fullName} has to choose a password of their own first, under Settings, Password. Give access afterwards.`,
+  last_key_holder: () => 'At least one must have access, or nobody can give it again. Give it to a colleague first.',
+  wrong_key_code: () => 'The code does not fit. Write it as it stands on the newest sheet.',
+  key_is_held: ({ fullNames }) => `The key is not lost: ${joined(fullNames, 'and')} can open it and give you access.`,
   not_a_demo_office: () => 'That can only be done in an invented office.',
 };
 
@@ -55,13 +62,19 @@ export const accessEvents: EventSentences<AccessEvent> = {
   password_changed: (_, { it }) => `changed the password of ${it}`,
   recovery_code_made: () => 'made a new recovery code',
   recovery_code_used: () => 'used the recovery code to choose a new password',
+  sealing_begun: () => 'began to seal CPR numbers',
+  key_granted: (_, { it }) => `gave ${it} access to CPR numbers`,
+  key_withdrawn: (_, { it }) => `took the access to CPR numbers from ${it}`,
+  key_code_made: () => 'made a new code to CPR numbers',
+  key_recovered: () => 'got access to CPR numbers by the code on the sheet',
+  lost_key_replaced: ({ reason }) => `began anew to seal CPR numbers: ${reason}`,
   office_changed: ({ fields }) => `changed ${fieldsText(officeFields, fields, 'and', 'something')} in the office details`,
   log_read: ({ reason }, { it, kind }) => {
     const about = kind === 'office' ? '' : ` about ${it}`;
     return reason ? `read the log${about}: ${reason}` : `read the log${about}`;
   },
-  looked: (_, { it, name, kind }) => (name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
+  looked: ({ operation }, { it, name, kind }) => (operation === 'judge_parties' || operation === 'judge_volunteers' ? 'saw who on a list is there already' : name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
   searched: ({ words }) => `searched for “${words}”`,
-  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with the recovery code' : `printed ${it}`),
-  exported: (_, { it, kind }) => (kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with a recovery code' : `printed ${it}`),
+  exported: ({ operation }, { it, kind }) => (operation === 'export_agreements' ? 'gave the list of agreements out as a file' : kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
 };

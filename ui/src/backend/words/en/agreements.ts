@@ -1,10 +1,22 @@
-import type { AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState } from '../../generated/operations';
+import type {
+  AgreementAct,
+  AgreementError,
+  AgreementEvent,
+  AgreementLetterKind,
+  AgreementSide,
+  AgreementState,
+  GoalOutcome,
+  RecordAct,
+  RequirementKind,
+  RequirementRule,
+} from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralEn } from '../../../texts/plural';
 import { agreements as say } from '../../../texts/en/agreements';
 import type { EventSentences } from '../../events';
+import { watch } from '../../../texts/en/watch';
 import { numericDate } from '../../../shared/format';
-import { fieldsText } from '../fields';
+import { fieldsText, joined } from '../fields';
 
 const actWords: Record<AgreementAct, string> = {
   write: 'Changing it',
@@ -23,6 +35,12 @@ const actWords: Record<AgreementAct, string> = {
   reinstate: 'Letting it stand again',
   evaluate: 'Evaluating it',
 };
+const letterWords: Record<AgreementLetterKind, string> = {
+  accompanying: 'an accompanying letter',
+  renewal: 'a letter on renewal',
+  termination: 'a letter of notice',
+  confidentiality: 'a declaration of confidentiality',
+};
 const stateWords: Record<AgreementState, string> = {
   draft: 'a draft',
   in_review: 'in review',
@@ -33,10 +51,20 @@ const stateWords: Record<AgreementState, string> = {
   discarded: 'discarded',
 };
 const sideWords: Record<AgreementSide, string> = { municipality: 'the municipality', association: 'the association' };
+const recordWords: Record<RecordAct, string> = { added: 'noted', changed: 'changed', taken_back: 'removed', put_back: 'put back' };
+const outcomeWords: Record<GoalOutcome, string> = { met: 'reached', partly: 'partly reached', missed: 'not reached' };
+const requirementWords: Record<RequirementKind, string> = {
+  child_protection: 'declarations on child-protection certificates',
+  confidentiality: 'declarations of confidentiality',
+  contacts_confirmed: 'the contact persons',
+};
+const ruleWords: Record<RequirementRule, string> = { by_clause: 'follow from the clauses', applies: 'are asked for', does_not_apply: 'are not asked for' };
 
 export const agreements: SliceSentences<AgreementError> = {
   agreement_not_found: () => 'The agreement is no longer there. Go back to the list and choose another.',
   stale_agreement: () => 'A colleague has changed the agreement meanwhile. See how it stands now and try again.',
+  stale_agreement_rule: () => 'A colleague has changed the rules meanwhile. See how they stand now and try again.',
+  stale_clause_library: () => 'A colleague has changed the clauses meanwhile. See how they stand now and change them again.',
   agreement_discarded: () => 'The draft is discarded. Take it back before you write in it.',
   party_not_found: () => 'The association is no longer there or is archived. Choose another.',
   clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
@@ -46,9 +74,13 @@ export const agreements: SliceSentences<AgreementError> = {
   act_not_possible: ({ act, state }) => `${actWords[act]} is not possible now: the agreement is ${stateWords[state]}.`,
   already_signed: () => 'Somebody has signed already. Remove the signature first if it was noted by mistake.',
   signature_not_found: () => 'The signature is no longer noted on the agreement. Open the agreement again.',
+  nothing_to_write: ({ kind, state }) => `There is nothing to write in ${letterWords[kind]} now: the agreement is ${stateWords[state]}. Open the agreement again to see which letters fit.`,
   version_not_found: () => 'The version or the scan no longer belongs to the agreement. Open the agreement again.',
   successor_exists: ({ number }) => `The agreement is already renewed by ${number}. Open that one instead.`,
   period_missing: () => 'The agreement has no first and last day to count from. Begin a new agreement instead.',
+  record_not_found: () => 'It is no longer on the agreement. Open the agreement again.',
+  stale_record: () => 'A colleague changed it meanwhile. See how it stands now, and try again.',
+  goal_carried_already: ({ number }) => `The goal is already taken along in ${number}.`,
   not_a_scan: () => 'The file is no PDF, PNG or JPEG that can be read, or it is locked with a password. Choose another.',
   scan_too_large: ({ mostMegabytes }) => `The file is too large. Choose one of at most ${mostMegabytes} MB, e.g. scanned in greys.`,
 };
@@ -63,6 +95,7 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_changed: ({ fields }, { it }) =>
     `changed ${fieldsText(agreementFields, fields, 'and', pluralEn(fields.length, { one: 'fact', other: 'facts' }))} in ${it}`,
   clause_changed: (_, { it }) => `changed a clause of ${it}`,
+  clause_noted: (_, { it }) => `wrote a note on a clause of ${it}`,
   agreement_discarded: (_, { it }) => `discarded ${it}`,
   agreement_restored: (_, { it }) => `took ${it} back`,
   agreement_printed: ({ sha256 }, { it }) => `printed ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
@@ -80,4 +113,18 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   agreement_replaced: ({ number }, { it }) => `put ${number} in the place of ${it}`,
   agreement_reinstated: (_, { it }) => `let ${it} stand again`,
   agreement_evaluated: ({ on }, { it }) => (on ? `noted the evaluation of ${it} on ${numericDate(on)}` : `removed the evaluation of ${it}`),
+  goal_noted: ({ act }, { it }) => `${recordWords[act]} a goal ${act === 'taken_back' ? 'from' : 'of'} ${it}`,
+  goal_carried: ({ number }, { it }) => `took a goal of ${number} along in ${it}`,
+  goal_evaluated: ({ outcome }, { it }) => (outcome ? `noted that a goal of ${it} was ${outcomeWords[outcome]}` : `removed an answer about a goal of ${it}`),
+  evaluation_sheet_printed: ({ sha256 }, { it }) => `printed an evaluation sheet of ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  agreement_letter_printed: ({ kind, sha256 }, { it }) => `printed ${letterWords[kind]} about ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  talk_noted: ({ act }, { it }) => `${recordWords[act]} a note of a talk ${act === 'taken_back' ? 'from' : 'on'} ${it}`,
+  next_step_settled: ({ state }, { it }) =>
+    state === 'done' ? `noted that the next step of ${it} is done` : `noted that the next step of ${it} is not done yet`,
+  requirement_set: ({ kind, rule }, { it }) => `noted that ${requirementWords[kind]} ${ruleWords[rule]} in ${it}`,
+  requirement_confirmed: ({ kind, on }, { it }) =>
+    on ? `noted that ${requirementWords[kind]} of ${it} were confirmed ${numericDate(on)}` : `removed the confirmation of ${requirementWords[kind]} from ${it}`,
+  agreement_rule_changed: ({ rules }) => `changed the rules for agreements: ${joined(rules.map((rule) => watch.rules.names[rule].toLowerCase()), 'and')}`,
+  clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'changed the order of the clauses for agreements' : `changed clauses for agreements: ${joined(clauses.map((heading) => `“${heading}”`), 'and')}`,
+  agreement_list_printed: ({ sha256 }) => `printed the list of agreements in force (fingerprint ${sha256.slice(0, 8)} …)`,
 };

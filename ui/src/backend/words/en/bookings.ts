@@ -67,14 +67,22 @@ export const bookings: SliceSentences<BookingError> = {
     const rooms = joined([...new Set(clashes.map((clash) => clash.roomName))]);
     return `${rooms} is taken ${day(first.starts)}: ${inTheWay(clashes)}.`;
   },
-  outside_opening_hours: ({ premisesName, opens }) => {
+  outside_opening_hours: ({ premisesName, opens, buffered }) => {
     const first = opens[0];
+    if (buffered) {
+      const times = joined(opens.filter((open) => open.date === first?.date).map(openHours));
+      const open = first ? `is only open ${times} ${day(first.date)}` : 'is not open for so long';
+      return `With setting up and cleaning it lasts ${hours(buffered.starts, buffered.ends)}, and ${premisesName} ${open}. Choose a time or a room where all of it lies within the opening hours.`;
+    }
     if (!first) return `${premisesName} is not open that day. Choose another day or another house.`;
     const times = joined(opens.filter((open) => open.date === first.date).map(openHours));
     return `${premisesName} is open ${times} ${day(first.date)}. Choose a time within the opening hours.`;
   },
-  room_closed: ({ roomName, reason, starts, ends }) =>
-    `${roomName} is closed ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameEn}. Choose another time or another room.`,
+  room_closed: ({ roomName, reason, starts, ends, buffered }) => {
+    const closed = `${roomName} is closed ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameEn}.`;
+    if (!buffered) return `${closed} Choose another time or another room.`;
+    return `With setting up and cleaning it lasts ${hours(buffered.starts, buffered.ends)}. ${closed} Choose a time or a room where there is time for all of it.`;
+  },
   too_many_people: ({ maximum, attendees }) =>
     `At most ${maximum} may be in the room, and ${attendees} people are written. Choose a larger room or correct the number.`,
   declaration_missing: ({ name }) =>
@@ -123,6 +131,7 @@ export const bookings: SliceSentences<BookingError> = {
   nothing_to_tell: ({ kind }) => NOTHING_TO_TELL[kind],
   letter_not_found: () => 'There is no such letter about the booking. Print it first.',
   closure_not_found: () => 'The closure is no longer there. Go back to the list.',
+  stale_closure: () => 'A colleague changed the closure meanwhile. See how it stands now, and try again.',
   closure_moves_refused: ({ refused }) =>
     `Nothing was moved: ${joined(refused.slice(0, 3).map(({ who, why }) => `${who} (${MOVE_HINDRANCES[why]})`))}${refused.length > 3 ? ' and others' : ''}. Choose something else for them and try again.`,
 };
@@ -216,6 +225,9 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   series_dates_added: ({ dates }, { it }) => `added ${counted(dates.length)} to ${it}`,
   series_cancelled: ({ by, dates }, { it }) => `cancelled ${counted(dates.length)} of ${it} (${CANCELLED_BY[by]})`,
   series_restored: ({ dates }, { it }) => `took ${counted(dates.length)} of ${it} up again`,
+  series_dates_approved: ({ dates }, { it }) => `approved ${counted(dates.length)} of ${it}`,
+  series_dates_declined: ({ dates }, { it }) => `turned down ${counted(dates.length)} of ${it}`,
+  series_answers_taken_back: ({ dates }, { it }) => `took back the answer to ${counted(dates.length)} of ${it}`,
   series_changed: ({ fields, dates, kept }, { it }) => {
     const without = kept.length > 0 ? `; ${counted(kept.length)} kept something of their own` : '';
     return `changed ${joined(fields.map((field) => seriesFields[field]))} on ${counted(dates.length)} of ${it}${without}`;
@@ -234,6 +246,10 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   closure_call_ticked: ({ organisationId, isReached }, told) => {
     const who = organisationId === null ? 'the house itself' : told.named('organisation', [organisationId]) || 'the borrower';
     return isReached ? `told ${who} of ${told.it}` : `took back that ${who} was told of ${told.it}`;
+  },
+  notice_ticked: ({ kind, isGiven }, { it }) => {
+    const what = kind === 'overnight' ? 'the overnight stay' : 'the many people';
+    return isGiven ? `gave notice of ${what} in ${it}` : `took back that notice had been given of ${what} in ${it}`;
   },
   call_list_printed: (_, { it }) => `printed the call list for ${it}`,
   day_sheet_printed: ({ on }, { it }) => `printed the day sheet of ${it} for ${dayName(on)}`,

@@ -1,7 +1,9 @@
-import type { ContactRoleKind, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
+import type { ContactRoleKind, GrantFacts, OrganisationError, OrganisationEvent, OrganisationFacts, PersonFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { grants } from '../../../texts/en/grants';
 import { organisations as say } from '../../../texts/en/organisations';
 import type { EventSentences } from '../../events';
+import { pluralEn } from '../../../texts/plural';
 import { fieldsText } from '../fields';
 
 export const organisations: SliceSentences<OrganisationError> = {
@@ -16,6 +18,8 @@ export const organisations: SliceSentences<OrganisationError> = {
   already_archived: () => 'The card is put away already.',
   not_archived: () => 'The card is in use, so there is nothing to take out.',
   role_held_already: ({ held }) => `${held.personName} has the role in that period already. End the old one or choose another day.`,
+  grant_not_found: () => 'The grant has been removed meanwhile. Open the card again.',
+  stale_grant: ({ current }) => `A colleague has changed the grant to ${current.organisationName} meanwhile. See how it stands now and try again.`,
   address_protected: () => 'The address is protected. Ask a volunteer consultant or the manager to correct it.',
 };
 
@@ -47,6 +51,15 @@ const personFields: Record<keyof PersonFacts, string> = {
   note: say.note,
 };
 
+const grantFields: Record<keyof GrantFacts, string> = {
+  source: grants.source,
+  round: grants.round,
+  year: grants.year,
+  grantedOn: grants.grantedOn,
+  amount: 'The amount',
+  repaid: 'What was paid back',
+};
+
 const changed = (labels: Record<string, string>, fields: readonly string[]) => fieldsText(labels, fields, 'and', 'facts');
 const role = (kind: ContactRoleKind) => say.roleNames[kind].toLowerCase();
 const somebody = (name: string) => name || 'a person';
@@ -64,4 +77,11 @@ export const organisationEvents: EventSentences<OrganisationEvent> = {
   contact_role_changed: ({ personId, role: kind }, { it, named }) => `changed the role ${role(kind)} of ${somebody(named('person', [personId]))} at ${it}`,
   contact_role_withdrawn: ({ personId, role: kind }, { it, named }) => `took the role ${role(kind)} at ${it} from ${somebody(named('person', [personId]))}`,
   contact_role_reinstated: ({ personId, role: kind }, { it, named }) => `made ${somebody(named('person', [personId]))} ${role(kind)} of ${it} again`,
+  grant_recorded: ({ year }, { it }) => `wrote down a grant for ${year} on ${it}`,
+  grant_changed: ({ year, fields }, { it }) => `corrected ${changed(grantFields, fields)} in a grant for ${year} on ${it}`,
+  grant_withdrawn: ({ year }, { it }) => `removed a grant for ${year} from ${it}`,
+  parties_imported: ({ organisations, people, completed }) => `read in a list: ${say.importing.done(people, organisations, completed, 0)}`,
+  import_taken_back: ({ cards }) => `took back a list: ${pluralEn(cards, { one: 'card', other: 'cards' })}`,
+  import_laid_again: ({ cards }) => `read in a list again: ${pluralEn(cards, { one: 'card', other: 'cards' })}`,
+  grant_reinstated: ({ year }, { it }) => `put a grant for ${year} back on ${it}`,
 };

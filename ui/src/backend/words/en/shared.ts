@@ -4,6 +4,9 @@ import type { EventWords } from '../../events';
 import type { FileTroubleRefusal } from '../../host';
 import type { SentencesOf, SharedCode, TroubleWords, Words } from '../../refusals';
 import type { TransportRefusal } from '../../transport';
+import { pluralEn } from '../../../texts/plural';
+import { importing } from '../../../texts/en/importing';
+import { tableProblemIn } from '../tables';
 import { hour } from '../when';
 
 const troubles: TroubleWords = {
@@ -26,6 +29,7 @@ const fileTroubles: Record<FileTrouble, string> = {
   other: 'The file could not be used. Try again, or choose another.',
 };
 
+const tableProblem = tableProblemIn(importing.unreadable);
 const quoted = (signs: readonly string[]) => signs.map((sign) => `“${sign}”`).join(', ');
 
 export const unknown = troubles.other;
@@ -42,6 +46,10 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   cannot_be_printed: ({ characters }) =>
     `The ${characters.length === 1 ? 'character' : 'characters'} ${quoted(characters)} cannot be printed. Write something else instead.`,
   database: (trouble) => troubles[trouble],
+  table_unreadable: ({ problem }) => tableProblem(problem),
+  rows_refused: ({ rows }) =>
+    `${pluralEn(rows.length, { one: 'row', other: 'rows' })} cannot be added yet, and none were. Put them right or skip them, and try again.`,
+  import_stopped: () => 'Stopped. Nobody was added.',
   file_trouble: (trouble) => fileTroubles[trouble],
 };
 
@@ -66,6 +74,13 @@ export const problems: Words['problems'] = {
   missing: () => 'Write something here',
   too_long: ({ most }) => `Write at most ${most} characters`,
   too_short: ({ least }) => `Write at least ${least} characters`,
+  cpr_number: ({ why }) =>
+    ({
+      invalid_format: 'A CPR number is digits only. Write it as ddmmyy-xxxx',
+      invalid_length: 'A CPR number has 10 digits. Count them again',
+      impossible_date: 'There is no such day as in the number. Check the first six digits',
+      future_date: 'The day in the number has not come yet. Check the digits',
+    })[why],
   looks_like_cpr: () => 'That looks like a CPR number. Write the text without the number',
   cvr_length: () => 'A CVR number has 8 digits. Count them',
   cvr_checksum: () => 'The CVR number does not add up. See whether two digits have changed places',
@@ -77,6 +92,7 @@ export const problems: Words['problems'] = {
   in_the_future: () => 'That day has not come yet. Write a day up to today',
   time: () => 'Write the time as 19 or 19.30',
   amount: () => 'Write the amount in kroner, e.g. 19 or 19,50',
+  number_of_hours: () => 'Write the hours as a number, e.g. 2 or 2,5',
   hours: () => 'Write the hours as 8.30–16, two of them as 8–12 and 13–16, or closed',
   missing_hour: ({ skippedFrom, skippedTo }) => `The clocks go from ${hour(skippedFrom)} straight to ${hour(skippedTo)} that night. Choose a time before or after`,
   ends_before_start: () => 'The end must come after the start. Correct one of them',
@@ -84,7 +100,10 @@ export const problems: Words['problems'] = {
   taken_name: () => 'The name is in use. Choose another',
   not_the_same: () => 'The two are not the same. Write the same again',
   not_found: () => 'It is no longer there. Choose again',
+  unknown_name: () => 'Something stands in {{ }} that no detail belongs to. Choose a name from the list, or take it out',
   archived: () => 'The card is in the archive. Choose another, or take the card out again',
+  several_called_so: () => 'Several cards have this name. Choose the card in the field for all rows, or give the cards names of their own',
+  too_young: ({ leastAge }) => `Too young on the first day: at least ${leastAge}. Write a later first day`,
   picture: () => 'The picture cannot be read. Choose one in PNG',
 };
 
@@ -100,6 +119,8 @@ export const things: EventWords['things'] = {
   booking: { named: (number) => `booking ${number}`, own: 'the booking' },
   series: { named: (title) => `the series “${title}”`, own: 'the series' },
   agreement: { named: (number) => `agreement ${number}`, own: 'the agreement' },
+  volunteer: { named: (name) => name, own: 'the volunteer' },
+  register: { named: (name) => name, own: 'the register of volunteers' },
   paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
 };
 

@@ -4,6 +4,7 @@ import type {
   BorrowerCategory,
   DayOfYear,
   Horizon,
+  HoursCover,
   LendingTerms,
   Oere,
   PremisesId,
@@ -64,6 +65,7 @@ export interface RuleFields {
   primePer: RuleBook['primeTime']['per'];
   approvalRooms: RoomId[];
   approvalSpans: SpanFields[];
+  hoursCover: HoursCover;
   sources: Partial<Record<RuleKind, string>>;
 }
 
@@ -81,6 +83,7 @@ export const FIELDS_OF: Partial<Record<RuleKind, readonly RuleField[]>> = {
   seating_plan: ['seatForce', 'seatAbove'],
   prime_time: ['primeForce', 'primeSpans', 'primeHours', 'primePer'],
   approval: ['approvalRooms', 'approvalSpans'],
+  opening_hours: ['hoursCover'],
 };
 
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -148,6 +151,7 @@ export function ruleFields(book: RuleBook): RuleFields {
     primePer: primeTime.per,
     approvalRooms: [...approval.rooms],
     approvalSpans: approval.spans.map(spanFields),
+    hoursCover: book.hoursCover,
     sources: { ...book.sources },
   };
 }
@@ -259,6 +263,7 @@ export async function ruleBook(fields: RuleFields): Promise<ReadBook> {
       per: fields.primePer,
     },
     approval: { rooms: fields.approvalRooms, spans: spansOf(read, 'approvalSpans', fields.approvalSpans) },
+    hoursCover: fields.hoursCover,
     sources: fields.sources,
   };
   const first = Object.values(problems)[0];
@@ -322,6 +327,8 @@ export function ruleValue(book: RuleBook, rule: RuleKind): string {
       return say.forces[book.primeTime.force].toLowerCase();
     case 'approval':
       return spans(book.approval.spans).toLowerCase();
+    case 'opening_hours':
+      return say.hoursCovers[book.hoursCover].toLowerCase();
     default:
       return '';
   }

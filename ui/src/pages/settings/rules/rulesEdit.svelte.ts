@@ -6,9 +6,10 @@ import { sentence } from '../../../backend/refusals';
 import { refusedForm } from '../../../backend/refusedForm';
 import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
+import type { RuleEditing } from './ruleEditing';
 import { FIELDS_OF, ruleBook, ruleFieldOf, ruleFields, ruleValue, type RuleField, type RuleFields } from './ruleFields';
 
-export class RulesEdit {
+export class RulesEdit implements RuleEditing<RuleKind> {
   readonly edit: Committing<RuleFields>;
   /** What the program comes with. */
   readonly comesWith: RuleBook;
@@ -54,6 +55,18 @@ export class RulesEdit {
   leave(rule: RuleKind, ...fields: RuleField[]): void {
     this.#last = rule;
     void this.edit.commit(...fields);
+  }
+
+  nameOf(rule: RuleKind): string {
+    return texts().rules.names[rule];
+  }
+
+  sourceOf(rule: RuleKind): string {
+    return this.edit.fields.sources[rule] ?? '';
+  }
+
+  writeSource(rule: RuleKind, text: string): void {
+    this.edit.fields.sources = { ...this.edit.fields.sources, [rule]: text };
   }
 
   commitSource(rule: RuleKind): Promise<void> {

@@ -28,6 +28,7 @@ function aBook(change: Partial<RuleBook> = {}): RuleBook {
     seatingPlans: { force: 'desk', above: 150 },
     primeTime: { force: 'off', spans: [{ weekdays: ['mon'], fromMinute: 1020, untilMinute: 1320 }], hours: 6, per: 'week' },
     approval: { rooms: [], spans: [] },
+    hoursCover: 'booked_time',
     sources: { lead_time: 'Centrets egen regel', seating_plan: 'BR18 § 6 h' },
     ...change,
   };
@@ -94,6 +95,15 @@ describe('the rules for lending', () => {
     expect(undoStack.shown?.label).toBe('Regler for lån: afbud fra låneren er ændret');
     await user.click(rule('Afbud fra låneren').getByRole('button', { name: 'Brug reglen fra start: afbud fra låneren' }));
     await vi.waitFor(() => expect(keep_booking_rules.mock.calls[1]?.[0]?.book.cancelDays).toBe(8));
+  });
+
+  test('setting up and cleaning have to lie within the opening hours as well, once that is chosen', async () => {
+    const { user, keep_booking_rules } = await open();
+    const hours = rule('Åbningstider og lukninger');
+    expect(hours.getByText('Fra start: kun den bookede tid')).toBeVisible();
+    await user.selectOptions(hours.getByLabelText('Skal ligge inden for åbningstiden'), 'Også klargøring og oprydning');
+    await vi.waitFor(() => expect(keep_booking_rules.mock.calls[0]?.[0]?.book.hoursCover).toBe('with_buffers'));
+    expect(undoStack.shown?.label).toBe('Regler for lån: åbningstider og lukninger er ændret');
   });
 
   test('what is no number stays as it was typed, with what to write', async () => {

@@ -9,10 +9,11 @@ use super::super::store::{self, StoredMove};
 use super::super::{CallParty, ClosureCall, ClosureCard, ClosureHit, MoveHindrance, MovedBooking, Reached};
 use crate::access::{RequestContext, Subject, SubjectKind};
 use crate::bookings::alternative::{Busy, NearestTimes, Search};
+use crate::bookings::houses::Houses;
 use crate::bookings::letters::recipient;
 use crate::bookings::needs::Needs;
 use crate::bookings::occupancy::{Held, Holder, Occupied, Period};
-use crate::bookings::operations::admit::{Asked, judge_among, wish_of};
+use crate::bookings::operations::admit::{Asked, houses, judge_among, wish_of};
 use crate::bookings::operations::all_presented;
 use crate::bookings::operations::cancel::asked_again;
 use crate::bookings::store::{self as bookings, StoredBooking};
@@ -57,7 +58,8 @@ pub async fn open_closure(context: &RequestContext<'_>, input: OpenClosure) -> R
     let bookings = moved_bookings(&mut tx, &stored).await?;
     // Bookings reach out of the closure, and what was moved may lie anywhere: the houses as they are over all of it.
     let whole = bookings.values().fold(period, |whole, there| whole.with(there.booked));
-    let houses = premises::load(&mut tx, &Scope::All, whole.earliest_start(), whole.until.plus_seconds(DAY)).await?;
+    let reach = Period { from: whole.earliest_start(), until: whole.until.plus_seconds(DAY) };
+    let houses = houses(&mut tx, &Scope::All, reach).await?;
     let hits = match closure.withdrawn_at {
         None => hits(&mut tx, &closure, &houses, period, now).await?,
         Some(_) => Vec::new(),
@@ -96,7 +98,7 @@ fn closed_spaces(closure: &Closure, houses: &[Premises]) -> BTreeSet<SpaceId> {
 async fn hits(
     tx: &mut Tx,
     closure: &Closure,
-    houses: &[Premises],
+    houses: &Houses,
     period: Period,
     now: WallTime,
 ) -> Result<Vec<ClosureHit>, BookingError> {
@@ -124,7 +126,7 @@ async fn hits(
 
 /// What is free instead of the closed rooms of a booking.
 struct Instead<'a> {
-    houses: &'a [Premises],
+    houses: &'a Houses,
     spaces: &'a BTreeSet<SpaceId>,
     busy: &'a [(Holder, Occupied)],
     now: WallTime,
@@ -181,7 +183,7 @@ async fn moved(
     tx: &mut Tx,
     stored: &[StoredMove],
     bookings: &BTreeMap<BookingId, StoredBooking>,
-    houses: &[Premises],
+    houses: &Houses,
     now: WallTime,
 ) -> Result<Vec<MovedBooking>, BookingError> {
     let latest: BTreeMap<BookingId, &StoredMove> = stored.iter().map(|there| (there.booking_id, there)).collect();
@@ -227,7 +229,7 @@ async fn way_back(
     tx: &mut Tx,
     there: &StoredMove,
     booking: &StoredBooking,
-    houses: &[Premises],
+    houses: &Houses,
     now: WallTime,
 ) -> Result<Option<MoveHindrance>, BookingError> {
     if let Some(hindrance) = standing(there, &booking.booking, now) {

@@ -3,7 +3,10 @@
 mod calling;
 mod card;
 mod moving;
+mod out_of_the_way;
+mod withdrawing;
 
 pub use calling::*;
 pub use card::*;
 pub use moving::*;
+pub use withdrawing::*;

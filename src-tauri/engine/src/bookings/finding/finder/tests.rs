@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bookings::AccessNeed;
+use crate::bookings::houses::Houses;
 use crate::bookings::occupancy::{Occupied, Period};
+use crate::bookings::{AccessNeed, RuleBook};
 use crate::premises::{Buffers, Fact, Layout, LayoutSeats, PremisesDetails, RoomDetails};
 use crate::shared::ids::SpaceId;
 
@@ -52,7 +53,7 @@ fn house(id: i64, step_free: FactState, rooms: Vec<Room>) -> Premises {
 fn nothing(_: &mut RoomDetails) {}
 
 /// Two houses; room 3 is rooms 1 and 2 together.
-fn the_office() -> Vec<Premises> {
+fn the_office() -> Houses {
     let mut both = room(1, 3, 90, nothing);
     both.spaces = vec![SpaceId(1), SpaceId(2)];
     both.parts = vec![RoomId(1), RoomId(2)];
@@ -60,10 +61,11 @@ fn the_office() -> Vec<Premises> {
         details.equipment = vec!["Projektor".into()];
         details.layouts = vec![LayoutSeats { layout: Layout::Horseshoe, seats: 22 }];
     };
-    vec![
+    let houses = vec![
         house(1, FactState::Yes, vec![room(1, 1, 48, nothing), room(1, 2, 30, nothing), both]),
         house(2, FactState::Partly, vec![room(2, 4, 24, with_projector), room(2, 5, 16, nothing)]),
-    ]
+    ];
+    Houses::new(houses, RuleBook::default())
 }
 
 fn at(text: &str) -> WallTime {

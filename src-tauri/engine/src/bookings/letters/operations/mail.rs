@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::compose::compose;
-use super::super::{plain, store};
+use super::super::store;
 use super::gathering::gathered;
 use super::offering::LetterWanted;
 use super::printing::file_name;
@@ -59,8 +59,8 @@ pub async fn letter_mail(context: &RequestContext<'_>, input: LetterToMail) -> R
     let written = compose(&letter);
     let draft = MailDraft {
         to: letter.recipient.email.as_deref(),
-        subject: &plain::subject_line(&written),
-        body: &plain::text(&written),
+        subject: &written.subject_line(),
+        body: &written.plain_text(),
         attachment: Attachment { file_name: &file_name(&letter), bytes: &paper },
         made_at: context.now(),
         identifier: &format!("{}-{}", input.letter.kind.as_str(), input.paper_id.0),

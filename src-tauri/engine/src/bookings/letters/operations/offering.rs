@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::super::compose::compose;
 use super::super::letter::{Letter, LetterKind, LetterSubject};
-use super::super::{paper, plain};
+use super::super::paper;
 use super::gathering::gathered;
 use crate::access::{self, NoPaper, PaperSummary, RequestContext, Subject};
 use crate::bookings::BookingError;
@@ -99,7 +99,7 @@ pub struct LetterText {
 pub async fn letter_text(context: &RequestContext<'_>, input: LetterWanted) -> Result<LetterText, BookingError> {
     let letter = wanted(context, &input).await?;
     let written = compose(&letter);
-    Ok(LetterText { subject: plain::subject_line(&written), body: plain::text(&written) })
+    Ok(LetterText { subject: written.subject_line(), body: written.plain_text() })
 }
 
 /// The letter, if it says anything.

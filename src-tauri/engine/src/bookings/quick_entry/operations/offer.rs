@@ -9,7 +9,7 @@ use crate::bookings::alternative::{Busy, NEAREST_DAYS};
 use crate::bookings::finding::{Finder, Times, last_house};
 use crate::bookings::needs::{Needs, offers};
 use crate::bookings::occupancy::{Holder, Period, whole};
-use crate::bookings::operations::admit::{Asked, Stop, judge, time_of};
+use crate::bookings::operations::admit::{Asked, Stop, houses, judge, time_of};
 use crate::bookings::operations::way_out::{not_before, with_way_out};
 use crate::bookings::quick_entry::{EntryQuestion, EntryReading, ReadPlace, RoomNeed};
 use crate::bookings::{Alternative, BookingError, store as bookings};
@@ -167,7 +167,7 @@ async fn found_rooms(
         from: booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
         until: booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
     };
-    let houses = premises::load(tx, &premises::Scope::All, reach.from, reach.until).await?;
+    let houses = houses(tx, &premises::Scope::All, reach).await?;
     let busy = bookings::busy(tx, reach, None, 0).await?;
     let busy = busy.into_iter().filter(|(holder, _)| !matches!(holder, Holder::Hold(id) if Some(*id) == hold));
     let only = reading.place.as_ref().map(|place| rooms_said(place, &houses));

@@ -140,6 +140,27 @@ impl Lent {
     }
 }
 
+/// What is overruled when several bookings become others at once; one reason holds for all of them. Where somebody has to
+/// say why, the notes of all are told, not only those of the first.
+pub(in crate::bookings) async fn all_answered_anew(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    changes: &[(&StoredBooking, [RuleWish; 2])],
+    reason: Option<&str>,
+) -> Result<Vec<Option<Overruled>>, BookingError> {
+    let mut overruled = Vec::with_capacity(changes.len());
+    let mut broken = Vec::new();
+    for (stored, places) in changes {
+        let lent = Lent::of(tx, stored.organisation_id).await?;
+        match lent.answered_anew(context, tx, stored, places, reason).await {
+            Ok(there) => overruled.push(there),
+            Err(BookingError::RulesBroken { notes }) => broken.extend(notes),
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    if broken.is_empty() { Ok(overruled) } else { Err(BookingError::RulesBroken { notes: broken }) }
+}
+
 /// What was overruled when a booking became another; `None` where nothing was.
 pub(in crate::bookings) fn anew<'a>(before: &Booking, now: &'a Booking) -> Option<&'a Overruled> {
     now.overruled.as_ref().filter(|_| now.overruled != before.overruled)

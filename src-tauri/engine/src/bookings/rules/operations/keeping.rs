@@ -87,6 +87,7 @@ fn differing(one: &RuleBook, other: &RuleBook) -> Vec<RuleKind> {
         RuleKind::SeatingPlan => one.seating_plans != other.seating_plans,
         RuleKind::PrimeTime => one.prime_time != other.prime_time,
         RuleKind::Approval => one.approval != other.approval,
+        RuleKind::OpeningHours => one.hours_cover != other.hours_cover,
         RuleKind::HeadCount
         | RuleKind::Declaration
         | RuleKind::Length

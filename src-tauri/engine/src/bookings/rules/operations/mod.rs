@@ -7,4 +7,4 @@ mod no_longer_fits;
 pub use keeping::*;
 pub use no_longer_fits::*;
 
-pub(in crate::bookings) use asking::{Answered, Lent, anew, answered, notes_of, overruled_event};
+pub(in crate::bookings) use asking::{Answered, Lent, all_answered_anew, anew, answered, notes_of, overruled_event};

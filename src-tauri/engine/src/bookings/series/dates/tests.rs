@@ -256,6 +256,21 @@ fn school_holidays_are_left_out_and_a_year_that_nobody_wrote_down_is_told() {
 }
 
 #[test]
+fn halves_that_nobody_wrote_down_are_told_as_one_time_where_they_follow_each_other() {
+    let warned = |first: &str, last: &str| {
+        let rule = weekly(1, &[Weekday::Wednesday]);
+        made(rule, first, until(last), vec![SeriesException::SchoolHolidays]).warnings
+    };
+    let unknown = |from, to| SeriesWarning::SchoolHolidaysUnknown { from: date(from), to: date(to) };
+    assert_eq!(warned("2027-02-03", "2028-03-01"), [unknown("2027-01-01", "2028-07-31")]);
+    assert_eq!(
+        warned("2026-03-04", "2027-03-03"),
+        [unknown("2026-01-01", "2026-07-31"), unknown("2027-01-01", "2027-07-31")],
+        "with one between them that is known"
+    );
+}
+
+#[test]
 fn holidays_periods_and_dates_are_left_out_each_with_one_reason() {
     let except = vec![
         SeriesException::Date { date: date("2026-12-24") },

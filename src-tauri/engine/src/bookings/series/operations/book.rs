@@ -13,6 +13,7 @@ use super::planning::{PlanSeries, planned};
 use super::wanted::{Placed, Wanted, wanted};
 use crate::access::{Changed, RequestContext, WriteTx};
 use crate::bookings::event::RoomsAndTime;
+use crate::bookings::houses::Houses;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Asked};
 use crate::bookings::operations::book::{Agreed, ToWrite, agreed, book_room, make_way, refuse_bad_fields};
@@ -27,7 +28,7 @@ use crate::bookings::store as bookings;
 use crate::bookings::{BookRoom, Booking, BookingError, BookingEvent, CancelledBy, Overruled, RuleNote};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::premises::{self, Premises};
+use crate::premises;
 use crate::shared::field::Problem;
 use crate::shared::ids::{RequestKey, RoomId, SeriesId};
 use crate::shared::wall_clock::wall_time_of;
@@ -209,6 +210,7 @@ async fn written(
     let admitted = all_admitted(tx, &houses, &kept, held.is_some(), &mut occupied).await?;
     let said =
         notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes_of(&kept), &BTreeSet::new()).await?;
+    let said: Vec<Vec<RuleNote>> = said.into_iter().map(|notes| agreed.asked(notes)).collect();
     let overruled = overruled_dates(context, &said, input.booking.overrule.as_deref())?;
     let left_out = left_out(tx, &houses, wanted, &others, &mut occupied).await?;
     let terms = terms_of(&agreed, &input.booking);
@@ -226,7 +228,8 @@ async fn written(
     make_way(tx, &input.booking).await?;
     write_dates(context, tx, &agreed, &input.booking, id, &kept, (&admitted, &overruled)).await?;
     let event = told(&agreed, &input.booking, &kept, &left_out);
-    Ok((id, [event].into_iter().chain(dates_overruled(&kept, &overruled)).collect()))
+    let dates: Vec<NaiveDate> = kept.iter().map(|there| there.on).collect();
+    Ok((id, [event].into_iter().chain(dates_overruled(&dates, &overruled)).collect()))
 }
 
 /// What is overruled on each date. One reason holds for all of them.
@@ -246,9 +249,9 @@ pub(super) fn overruled_dates(
 }
 
 /// What the log says of dates for which rules were overruled.
-pub(super) fn dates_overruled(kept: &[&Placed], overruled: &[Option<Overruled>]) -> Option<BookingEvent> {
+pub(super) fn dates_overruled(dates: &[NaiveDate], overruled: &[Option<Overruled>]) -> Option<BookingEvent> {
     let dated: Vec<(NaiveDate, &Overruled)> =
-        kept.iter().zip(overruled).filter_map(|(there, overruled)| Some((there.on, overruled.as_ref()?))).collect();
+        dates.iter().zip(overruled).filter_map(|(on, overruled)| Some((*on, overruled.as_ref()?))).collect();
     let (_, first) = dated.first()?;
     let findings = dated.iter().flat_map(|(_, overruled)| overruled.findings.iter().cloned()).collect();
     let whole = Overruled { findings, ..(*first).clone() };
@@ -258,7 +261,7 @@ pub(super) fn dates_overruled(kept: &[&Placed], overruled: &[Option<Overruled>])
 /// What each date is given; not one, where one of them cannot be had.
 pub(super) async fn all_admitted(
     tx: &mut Tx,
-    houses: &[Premises],
+    houses: &Houses,
     kept: &[&Placed],
     was_shown: bool,
     occupied: &mut Held,
@@ -281,7 +284,7 @@ pub(super) async fn all_admitted(
 /// The dates that are not booked, each with its one reason.
 pub(super) async fn left_out(
     tx: &mut Tx,
-    houses: &[Premises],
+    houses: &Houses,
     wanted: &Wanted,
     others: &[&Placed],
     occupied: &mut Held,

@@ -277,9 +277,9 @@ fn cancelled_as_before(
 }
 
 /// The dates where they were, if whoever borrows may still.
-async fn placed_again(
+pub(super) async fn placed_again(
     context: &RequestContext<'_>,
-    tx: &mut WriteTx,
+    tx: &mut Tx,
     chosen: &[(NaiveDate, &StoredBooking)],
 ) -> Result<Vec<Placed>, BookingError> {
     let borrowers: BTreeSet<_> = chosen.iter().map(|(_, there)| there.organisation_id).collect();
@@ -321,7 +321,7 @@ pub(super) async fn clashes_of(
     let mut tx = context.read().await?;
     let houses = houses_around(&mut tx, placed).await?;
     let verdicts = judged(&mut tx, &houses, &placed.iter().collect::<Vec<_>>(), goes, &mut Held::default()).await?;
-    let around = Around { houses: &houses, except: goes, left_out: &[], warnings: &[] };
+    let around = Around { houses: &houses, except: goes, left_out: &[], warnings: &[], said: None };
     let plan = Box::new(plan_of(context, &mut tx, &around, placed, &verdicts).await?);
     Ok(BookingError::SeriesClashes { plan })
 }

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::card::Whole;
-use super::judging::{Verdict, judged};
+use super::judging::{Said, Verdict, judged};
 use super::wanted::{LeftOut, Placed, by_date};
 use crate::bookings::admission::{Hindrance, capacity};
+use crate::bookings::houses::Houses;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::Asked;
 use crate::bookings::operations::cancel::asked_again;
@@ -145,8 +146,8 @@ impl Edited {
         self.dates.iter().filter(|date| on(date.on)).map(EditedDate::id).collect()
     }
 
-    /// As it is shown.
-    pub fn shown(&self) -> Vec<DateEdit> {
+    /// As it is shown, with what the rules say to each date.
+    pub fn shown(&self, said: &Said) -> Vec<DateEdit> {
         let shown = |date: &EditedDate| DateEdit {
             on: date.on,
             booking: SeenBooking::from(&date.stored.booking),
@@ -154,6 +155,7 @@ impl Edited {
             after: date.after.place(),
             changes: date.changes(),
             kept: date.kept.clone(),
+            notes: said.get(&date.on).cloned().unwrap_or_default(),
         };
         self.dates.iter().map(shown).collect()
     }
@@ -179,7 +181,8 @@ impl Edited {
     }
 }
 
-fn too_many(houses: &[Premises], content: &DateContent) -> Option<Hindrance> {
+/// More people than may be in the rooms of a date.
+pub(super) fn too_many(houses: &[Premises], content: &DateContent) -> Option<Hindrance> {
     let attendees = content.attendees?;
     let all = || houses.iter().flat_map(|house| &house.rooms);
     let rooms: Vec<&Room> = content.rooms.iter().filter_map(|id| all().find(|room| room.id == *id)).collect();
@@ -280,7 +283,7 @@ fn edited_date(
 /// others; whoever goes does not.
 pub(super) async fn judged_together(
     tx: &mut Tx,
-    houses: &[Premises],
+    houses: &Houses,
     edited: &Edited,
     placed: &[Placed],
 ) -> Result<(Vec<Verdict>, BTreeSet<BookingId>), BookingError> {

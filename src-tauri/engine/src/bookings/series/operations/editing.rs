@@ -6,25 +6,27 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::book::dates_overruled;
 use super::card::{Whole, about_series, card_again, seen_series, stale_series};
-use super::edited::{Edited, judged_together};
+use super::edit_rules::{overruled_on, said_to};
+use super::edited::{Edited, EditedDate, judged_together};
 use super::judging::{Around, Verdict, houses_around, judged, plan_of};
 use super::planning::refuse_what_no_date_allows;
 use super::put_back::{DateAsItWas, DatedTerms, PutSeriesBack};
-use super::rewriting::{Rewrite, rewrite};
+use super::rewriting::{NewTerms, Rewrite, rewrite};
+use super::settling::{refuse_bad_changes, settled};
 use super::wanted::Placed;
 use crate::access::{Changed, RequestContext, WriteTx};
 use crate::bookings::admission::Hindrance;
-use crate::bookings::booking::{NOTE_LENGTH, TITLE_LENGTH};
+use crate::bookings::booking::NOTE_LENGTH;
+use crate::bookings::houses::Houses;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Asked};
 use crate::bookings::operations::way_out::with_way_out;
-use crate::bookings::operations::{
-    BorrowerNames, check_attendees, check_text, give_up, lendable, one_problem, refuse_unknown_contact, refused,
-};
+use crate::bookings::operations::{check_text, give_up, one_problem, refused};
 use crate::bookings::series::edit::{SeriesChange, SeriesEdit, SeriesEditPlan};
-use crate::bookings::series::{SeenBooking, SeriesCard, SeriesTerms, store};
-use crate::bookings::{BookingError, BookingEvent};
+use crate::bookings::series::{SeenBooking, SeriesCard, store};
+use crate::bookings::{BookingError, BookingEvent, Overruled};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises;
@@ -69,9 +71,11 @@ async fn looked_at(
     let (verdicts, except) = judged_together(tx, &houses, &edited, &placed).await?;
     refuse_what_no_date_allows(context, &placed, &verdicts).await?;
     let left_out = edited.left_out();
-    let around = Around { houses: &houses, except: &except, left_out: &left_out, warnings: &[] };
+    let stuck = placed.iter().zip(&verdicts).filter(|(_, verdict)| !verdict.is_free()).map(|(there, _)| there.on);
+    let said = said_to(context, tx, &edited, &stuck.collect()).await?;
+    let around = Around { houses: &houses, except: &except, left_out: &left_out, warnings: &[], said: Some(&said) };
     let plan = plan_of(context, tx, &around, &placed, &verdicts).await?;
-    Ok(SeriesEditPlan { version: whole.series.version, dates: edited.shown(), plan })
+    Ok(SeriesEditPlan { version: whole.series.version, dates: edited.shown(&said), plan })
 }
 
 /// A change of a series as its plan was shown.
@@ -90,12 +94,16 @@ pub struct EditSeries {
     #[serde(default)]
     #[ts(optional, type = "Array<string>")]
     pub held: Option<Vec<NaiveDate>>,
+    /// Why it is done all the same, where rules of the office are broken that the dates now do not break.
+    #[serde(default)]
+    #[ts(optional)]
+    pub overrule: Option<String>,
 }
 
 impl Input for EditSeries {
     fn sample() -> Self {
         let bookings = vec![SeenBooking { id: BookingId(2), version: 1 }];
-        Self { edit: SeriesEdit::sample(), version: 1, bookings, held: None }
+        Self { edit: SeriesEdit::sample(), version: 1, bookings, held: None, overrule: None }
     }
 }
 
@@ -103,6 +111,9 @@ impl Input for EditSeries {
 /// has begun is left alone.
 pub async fn edit_series(context: &RequestContext<'_>, input: EditSeries) -> Result<Changed<SeriesCard>, BookingError> {
     refuse_bad_changes(context, &input.edit.changes)?;
+    let mut problems = FieldProblems::default();
+    check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
+    refused(problems)?;
     let (mut tx, whole) = seen_series(context, input.edit.id, input.version).await?;
     match written(context, &mut tx, &whole, &input).await {
         Ok(done) => finish(context, tx, &whole, &done).await,
@@ -149,7 +160,7 @@ async fn written(
     tx: &mut WriteTx,
     whole: &Whole,
     input: &EditSeries,
-) -> Result<Edited, NotEdited> {
+) -> Result<Done, NotEdited> {
     let changes = settled(context, tx, whole, &input.edit).await?;
     let mut edited = Edited::of(whole, &input.edit, &changes, wall_time_of(context.now()))?;
     if !is_as_shown(&edited, &input.bookings) {
@@ -165,12 +176,31 @@ async fn written(
         return Err(NotEdited::TooMany(Box::new(asked), hindrance));
     }
     let admitted = all_admitted(tx, &houses, &edited, &placed).await?;
-    let rewrites = rewrites(&edited, &placed, &admitted);
+    let said = said_to(context, tx, &edited, &BTreeSet::new()).await?;
+    let overruled = overruled_on(context, &edited, &said, input.overrule.as_deref())?;
+    let rewrites = rewrites(&edited, &overruled, &placed, &admitted);
     if !rewrite(tx, &rewrites).await? {
         return Err(NotEdited::Stale);
     }
     store::keep_terms(tx, whole.series.id, &edited.terms).await?;
-    Ok(edited)
+    Ok(Done { edited, overruled })
+}
+
+/// An edit that was written, with what is overruled on each of its dates.
+struct Done {
+    edited: Edited,
+    overruled: Vec<Option<Overruled>>,
+}
+
+impl Done {
+    /// What the log says of rules that were overruled by it.
+    fn overruled_anew(&self) -> Option<BookingEvent> {
+        let is_new = |date: &EditedDate, there: &Overruled| date.stored.booking.overruled.as_ref() != Some(there);
+        let all = self.edited.dates.iter().zip(&self.overruled);
+        let anew = all.map(|(date, there)| (date.on, there.clone().filter(|there| is_new(date, there))));
+        let (dates, overruled): (Vec<NaiveDate>, Vec<Option<Overruled>>) = anew.unzip();
+        dates_overruled(&dates, &overruled)
+    }
 }
 
 /// Whether the edit is about exactly the bookings that were shown.
@@ -196,7 +226,7 @@ fn keep_others_in_place(edited: &mut Edited, held: Option<&[NaiveDate]>) -> Resu
 
 async fn all_admitted(
     tx: &mut Tx,
-    houses: &[premises::Premises],
+    houses: &Houses,
     edited: &Edited,
     placed: &[Placed],
 ) -> Result<Vec<Admitted>, NotEdited> {
@@ -216,18 +246,24 @@ async fn all_admitted(
     if lost.is_empty() { Ok(admitted) } else { Err(NotEdited::NotFree(lost)) }
 }
 
-fn rewrites<'a>(edited: &'a Edited, placed: &'a [Placed], admitted: &'a [Admitted]) -> Vec<Rewrite<'a>> {
+fn rewrites<'a>(
+    edited: &'a Edited,
+    overruled: &'a [Option<Overruled>],
+    placed: &'a [Placed],
+    admitted: &'a [Admitted],
+) -> Vec<Rewrite<'a>> {
     let place_of = |on: NaiveDate| {
         let index = placed.iter().position(|there| there.on == on)?;
         Some((placed[index].asked.as_ref().ok()?, admitted.get(index)?))
     };
-    let changed = edited.dates.iter().filter(|date| date.before != date.after);
+    let changed = edited.dates.iter().zip(overruled).filter(|(date, _)| date.before != date.after);
     changed
-        .map(|date| Rewrite {
+        .map(|(date, overruled)| Rewrite {
             stored: &date.stored,
             before: &date.before,
             after: &date.after,
             place: date.moves().then(|| place_of(date.on)).flatten(),
+            terms: NewTerms::Overruled(overruled.as_ref()),
         })
         .collect()
 }
@@ -236,68 +272,23 @@ async fn finish(
     context: &RequestContext<'_>,
     mut tx: WriteTx,
     whole: &Whole,
-    done: &Edited,
+    done: &Done,
 ) -> Result<Changed<SeriesCard>, BookingError> {
     let id = whole.series.id;
     let card = card_again(&mut tx, id, wall_time_of(context.now())).await?;
-    let changed = || done.dates.iter().filter(|date| date.before != date.after);
-    let kept = done.dates.iter().filter(|date| !date.kept.is_empty() || date.skipped.is_some());
+    let Done { edited, .. } = done;
+    let changed = || edited.dates.iter().filter(|date| date.before != date.after);
+    let kept = edited.dates.iter().filter(|date| !date.kept.is_empty() || date.skipped.is_some());
     let event = BookingEvent::SeriesChanged {
-        fields: done.fields.clone(),
-        from_on: done.from_on,
+        fields: edited.fields.clone(),
+        from_on: edited.from_on,
         dates: changed().map(|date| date.on).collect(),
         kept: kept.map(|date| date.on).collect(),
     };
-    tx.commit(vec![about_series(id, &event)]).await?;
-    let dates = changed().filter_map(|date| DateAsItWas::of(&card, date.id(), date.before.clone())).collect();
+    let events = [event].into_iter().chain(done.overruled_anew());
+    tx.commit(events.map(|event| about_series(id, &event)).collect()).await?;
+    let dates = changed().filter_map(|date| DateAsItWas::of(&card, &date.stored, date.before.clone())).collect();
     let terms = whole.series.terms.iter().cloned().map(DatedTerms::from).collect();
     let inverse = PutSeriesBack { id, version: card.series.version, terms, dates };
     Ok(Changed::with_undo(card, &inverse))
-}
-
-fn refuse_bad_changes(context: &RequestContext<'_>, changes: &[SeriesChange]) -> Result<(), BookingError> {
-    let mut problems = FieldProblems::default();
-    for change in changes {
-        match change {
-            SeriesChange::Title { title } => check_text(context, &mut problems, "title", title, TITLE_LENGTH),
-            SeriesChange::Note { note } => check_text(context, &mut problems, "note", note, NOTE_LENGTH),
-            SeriesChange::Attendees { attendees } => check_attendees(&mut problems, *attendees),
-            _ => {}
-        }
-    }
-    refused(problems)
-}
-
-/// The changes with who borrows found to be right, and the title filled in.
-async fn settled(
-    context: &RequestContext<'_>,
-    tx: &mut Tx,
-    whole: &Whole,
-    edit: &SeriesEdit,
-) -> Result<Vec<SeriesChange>, BookingError> {
-    let known: Vec<&SeriesTerms> = whole.series.terms.iter().map(|(_, terms)| terms).collect();
-    let mut borrower = known.last().and_then(|terms| terms.organisation_id);
-    let mut changes = edit.changes.clone();
-    for change in &mut changes {
-        match change {
-            SeriesChange::Borrower { organisation_id } => {
-                // One that stays is not judged anew: a text edit has no other effect.
-                if known.iter().any(|terms| terms.organisation_id != *organisation_id) {
-                    let lent = lendable(tx, context, *organisation_id).await?;
-                    *organisation_id = lent.map(|borrower| borrower.id);
-                }
-                borrower = *organisation_id;
-            }
-            SeriesChange::Contact { contact_person_id } => refuse_unknown_contact(tx, *contact_person_id).await?,
-            _ => {}
-        }
-    }
-    for change in &mut changes {
-        let SeriesChange::Title { title } = change else { continue };
-        if title.trim().is_empty() {
-            let named = BorrowerNames::of(tx, borrower.into_iter()).await?.borrower(borrower);
-            *title = named.map(|named| named.name).ok_or_else(|| one_problem("title", Problem::Missing))?;
-        }
-    }
-    Ok(changes)
 }

@@ -1,22 +1,23 @@
 //! What becomes of each date, and what is free instead. However many dates, the database is asked the same few questions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
 use super::wanted::{LeftOut, Placed};
 use crate::access::RequestContext;
 use crate::bookings::alternative::{Busy, NearestTimes, Search};
+use crate::bookings::houses::Houses;
 use crate::bookings::needs::Needs;
 use crate::bookings::occupancy::{Held, Holder, Occupied, Period, whole};
-use crate::bookings::operations::admit::{Admitted, Asked, Hindered, judge_among, wish_of};
+use crate::bookings::operations::admit::{self, Admitted, Asked, Hindered, judge_among, wish_of};
 use crate::bookings::operations::way_out::{Known, not_before, rooms_in_the_way};
-use crate::bookings::rules::{RuleWish, notes_of, rules};
+use crate::bookings::rules::{RuleWish, notes_of};
 use crate::bookings::series::{DateOutcome, LeftOutReason, PlannedDate, SeriesOffer, SeriesPlan, SeriesWarning};
 use crate::bookings::{Alternative, BookingError, RuleNote, store};
 use crate::database::{DatabaseError, Tx};
 use crate::organisations;
-use crate::premises::{self, Buffers, Premises, Room};
+use crate::premises::{Buffers, Premises, Room, Scope};
 use crate::shared::ids::{BookingId, RoomId};
 use crate::shared::wall_clock::{MissingHour, TimeSlot, WallTime, day_start, wall_time_of};
 
@@ -49,18 +50,18 @@ impl Verdict {
 }
 
 /// Every house, with whatever closes it on these dates.
-pub(super) async fn houses_around(tx: &mut Tx, placed: &[Placed]) -> Result<Vec<Premises>, DatabaseError> {
+pub(super) async fn houses_around(tx: &mut Tx, placed: &[Placed]) -> Result<Houses, DatabaseError> {
     let first = placed.iter().map(|there| there.starts.date()).min().unwrap_or_default();
     let last = placed.iter().map(|there| there.ends.date()).max().unwrap_or_default();
     let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
-    premises::load(tx, &premises::Scope::All, day_start(first), day_start(end)).await
+    admit::houses(tx, &Scope::All, Period { from: day_start(first), until: day_start(end) }).await
 }
 
 /// What the gate says to each date, in their order. A date that is admitted stands in the way of those after it: what it
 /// holds is noted in `held`.
 pub(super) async fn judged(
     tx: &mut Tx,
-    houses: &[Premises],
+    houses: &Houses,
     placed: &[&Placed],
     except: &BTreeSet<BookingId>,
     held: &mut Held,
@@ -109,13 +110,18 @@ pub(super) fn reason_of(verdict: &Verdict, houses: &[Premises], known: &Known) -
     reason.unwrap_or(LeftOutReason::Taken { by: Vec::new() })
 }
 
+/// What the rules say, by the date that the rule of the series gave.
+pub(super) type Said = BTreeMap<NaiveDate, Vec<RuleNote>>;
+
 /// What a plan is made of besides its dates.
 pub(super) struct Around<'a> {
-    pub houses: &'a [Premises],
+    pub houses: &'a Houses,
     /// Bookings that do not count: the dates are to replace them.
     pub except: &'a BTreeSet<BookingId>,
     pub left_out: &'a [LeftOut],
     pub warnings: &'a [SeriesWarning],
+    /// What the rules say to the dates, where that was asked already: of bookings that become others it is only what is new.
+    pub said: Option<&'a Said>,
 }
 
 /// The plan of these dates.
@@ -134,7 +140,11 @@ pub(super) async fn plan_of(
     };
     let lookout = Lookout { houses: around.houses, busy: &busy, now: wall_time_of(context.now()) };
     let mut dates = Vec::with_capacity(placed.len() + around.left_out.len());
-    let mut notes = notes_of_free(context, tx, around.except, placed, verdicts).await?.into_iter();
+    let mut notes = match around.said {
+        Some(said) => said_of_free(said, placed, verdicts),
+        None => notes_of_free(context, tx, around, placed, verdicts).await?,
+    }
+    .into_iter();
     for (there, verdict) in placed.iter().zip(verdicts) {
         let outcome = match (verdict, refusal_of(verdict, around.houses, &known)) {
             (Verdict::Free(admitted), _) => free(there, admitted, notes.next().unwrap_or_default()),
@@ -161,11 +171,16 @@ pub(super) async fn plan_of(
     Ok(SeriesPlan::of(dates, offers, around.warnings.to_vec()))
 }
 
+fn said_of_free(said: &Said, placed: &[Placed], verdicts: &[Verdict]) -> Vec<Vec<RuleNote>> {
+    let free = placed.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_free());
+    free.map(|(there, _)| said.get(&there.on).cloned().unwrap_or_default()).collect()
+}
+
 /// What the rules say to each date that can be had, in their order.
 async fn notes_of_free(
     context: &RequestContext<'_>,
     tx: &mut Tx,
-    except: &BTreeSet<BookingId>,
+    around: &Around<'_>,
     placed: &[Placed],
     verdicts: &[Verdict],
 ) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
@@ -175,8 +190,7 @@ async fn notes_of_free(
         Some(id) => organisations::borrower(tx, id).await?,
         None => None,
     };
-    let (book, _) = rules(tx).await?;
-    notes_of(context, tx, &book, borrower.as_ref(), &wishes_of(&free), except).await
+    notes_of(context, tx, &around.houses.rules, borrower.as_ref(), &wishes_of(&free), around.except).await
 }
 
 /// What the rules look at, date by date; dates that no clock shows are not among those that can be had.
@@ -205,8 +219,11 @@ async fn busy_around(
         let next = |date: NaiveDate| date.checked_add_days(Days::new(1)).unwrap_or(date);
         let wanted = match (verdict, &there.asked) {
             (Verdict::Free(_), Ok(asked)) => asked.booked,
-            // Another time on the same day may do.
-            _ => Period { from: day(there.starts.date()), until: day(next(next(there.ends.date()))) },
+            // Another time on the same day may do: it begins before midnight and lasts as long.
+            _ => Period {
+                from: day(there.starts.date()),
+                until: day(next(there.starts.date())).plus_seconds(lasts(there)),
+            },
         };
         wanted.with_buffers(buffers)
     };
@@ -216,6 +233,11 @@ async fn busy_around(
     let others = others.into_iter().filter(|(holder, _)| !is_replaced(holder)).map(|(_, occupied)| occupied);
     let own = verdicts.iter().flat_map(Verdict::occupied);
     Ok(Busy::new(others.chain(own.copied())))
+}
+
+/// Seconds from start to end, and the hour that autumn may add.
+fn lasts(there: &Placed) -> i64 {
+    (there.ends.naive() - there.starts.naive()).num_seconds() + 60 * 60
 }
 
 fn widest_buffers(houses: &[Premises]) -> Buffers {
@@ -228,7 +250,7 @@ fn widest_buffers(houses: &[Premises]) -> Buffers {
 
 /// Looks for what is free instead.
 struct Lookout<'a> {
-    houses: &'a [Premises],
+    houses: &'a Houses,
     busy: &'a Busy,
     now: WallTime,
 }

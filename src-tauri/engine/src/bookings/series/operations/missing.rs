@@ -183,7 +183,7 @@ impl Missing {
         let none = BTreeSet::new();
         let verdicts =
             judged(tx, &houses, &self.placed.iter().collect::<Vec<_>>(), &none, &mut Held::default()).await?;
-        let around = Around { houses: &houses, except: &none, left_out: &self.left_out, warnings: &[] };
+        let around = Around { houses: &houses, except: &none, left_out: &self.left_out, warnings: &[], said: None };
         plan_of(context, tx, &around, &self.placed, &verdicts).await
     }
 }
@@ -219,7 +219,8 @@ pub(super) async fn write(
             }
         }
     }
-    Ok(dates_overruled(held, &overruled))
+    let dates: Vec<NaiveDate> = held.iter().map(|there| there.on).collect();
+    Ok(dates_overruled(&dates, &overruled))
 }
 
 /// What is overruled on each date.

@@ -1,8 +1,11 @@
 //! The office's verbs around series. Every date passes the one gate of bookings, all of a series in one go.
 
+mod answer;
+mod answer_taken_back;
 mod book;
 mod cancel;
 mod card;
+mod edit_rules;
 mod edited;
 mod editing;
 mod extend;
@@ -12,8 +15,11 @@ mod planning;
 mod put_back;
 mod rewriting;
 mod season;
+mod settling;
 mod wanted;
 
+pub use answer::*;
+pub use answer_taken_back::*;
 pub use book::*;
 pub use cancel::*;
 pub use card::*;

@@ -72,7 +72,8 @@ pub(super) async fn planned(
     let none = std::collections::BTreeSet::new();
     let verdicts = judged(tx, &houses, &placed, &none, &mut Held::default()).await?;
     refuse_what_no_date_allows(context, &wanted.placed, &verdicts).await?;
-    let around = Around { houses: &houses, except: &none, left_out: &wanted.left_out, warnings: &wanted.warnings };
+    let around =
+        Around { houses: &houses, except: &none, left_out: &wanted.left_out, warnings: &wanted.warnings, said: None };
     plan_of(context, tx, &around, &wanted.placed, &verdicts).await
 }
 

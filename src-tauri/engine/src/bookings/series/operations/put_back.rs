@@ -8,21 +8,26 @@ use ts_rs::TS;
 
 use super::cancel::{all_admitted, chosen, clashes_of};
 use super::card::{Whole, about_series, card_again, seen_series, stale_series};
-use super::edited::booking_of;
-use super::rewriting::{Rewrite, rewrite};
+use super::edited::{booking_of, too_many};
+use super::judging::houses_around;
+use super::rewriting::{NewTerms, Rewrite, rewrite};
 use super::wanted::Placed;
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::bookings::admission::Hindrance;
 use crate::bookings::booking::{NOTE_LENGTH, TITLE_LENGTH};
+use crate::bookings::operations::admit::Asked;
 use crate::bookings::operations::book::sample_time;
+use crate::bookings::operations::cancel::asked_again;
+use crate::bookings::operations::way_out::with_way_out;
 use crate::bookings::operations::{
     check_attendees, check_text, give_up, lendable, one_problem, refuse_unknown_contact, refused,
 };
 use crate::bookings::series::edit::DateContent;
 use crate::bookings::series::{SeenBooking, SeriesCard, SeriesTerms, store};
 use crate::bookings::store::StoredBooking;
-use crate::bookings::{BookingError, BookingEvent, BookingKind};
+use crate::bookings::{AgreedTerms, BookingError, BookingEvent, BookingKind};
 use crate::gate::Input;
-use crate::premises;
+use crate::premises::{self, Premises};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RoomId, SeriesId};
 use crate::shared::wall_clock::wall_time_of;
@@ -55,13 +60,18 @@ pub struct DateAsItWas {
     pub booking: SeenBooking,
     /// What it said.
     pub content: DateContent,
+    /// What it cost, and what was overruled on it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub agreed: Option<AgreedTerms>,
 }
 
 impl DateAsItWas {
-    /// Of a booking of a card.
-    pub(super) fn of(card: &SeriesCard, id: BookingId, content: DateContent) -> Option<Self> {
-        let booking = card.dates.iter().filter_map(|date| date.booking.as_ref()).find(|booking| booking.id == id)?;
-        Some(Self { booking: SeenBooking::from(booking), content })
+    /// Of a booking of a card, as it was stored.
+    pub(super) fn of(card: &SeriesCard, before: &StoredBooking, content: DateContent) -> Option<Self> {
+        let mut bookings = card.dates.iter().filter_map(|date| date.booking.as_ref());
+        let booking = SeenBooking::from(bookings.find(|booking| booking.id == before.booking.id)?);
+        Some(Self { booking, content, agreed: Some(AgreedTerms::of(&before.booking)) })
     }
 }
 
@@ -115,7 +125,7 @@ impl Input for PutSeriesBack {
             id: SeriesId(1),
             version: 2,
             terms: vec![DatedTerms { from_on, terms }],
-            dates: vec![DateAsItWas { booking, content }],
+            dates: vec![DateAsItWas { booking, content, agreed: None }],
         }
     }
 }
@@ -145,6 +155,15 @@ pub async fn put_series_back(
     let rooms: Vec<RoomId> =
         rooms.flat_map(|date| date.before.rooms.iter().chain(&date.content.rooms)).copied().collect();
     premises::lock_rooms(&mut tx, &rooms).await?;
+    let houses = houses_around(&mut tx, &placed).await?;
+    match too_many_again(&houses, &back) {
+        Ok(None) => {}
+        Ok(Some((asked, hindrance))) => {
+            tx.rollback().await?;
+            return Err(with_way_out(context, &asked, hindrance).await?);
+        }
+        Err(refusal) => return give_up(tx, refusal).await,
+    }
     let goes: BTreeSet<BookingId> =
         back.iter().filter(|date| date.placed.is_some()).map(|date| date.stored.booking.id).collect();
     let Some(admitted) = all_admitted(&mut tx, &placed, &goes).await? else {
@@ -160,6 +179,7 @@ pub async fn put_series_back(
             before: &date.before,
             after: date.content,
             place: if place(date) { date.asked().zip(given.next()) } else { None },
+            terms: date.terms(),
         })
         .collect();
     if !rewrite(&mut tx, &rewrites).await? {
@@ -177,14 +197,29 @@ struct Back<'a> {
     stored: &'a StoredBooking,
     before: DateContent,
     content: &'a DateContent,
+    agreed: Option<&'a AgreedTerms>,
     /// Where it goes, if it was elsewhere.
     placed: Option<Placed>,
 }
 
 impl Back<'_> {
-    fn asked(&self) -> Option<&crate::bookings::operations::admit::Asked> {
+    fn asked(&self) -> Option<&Asked> {
         self.placed.as_ref()?.asked.as_ref().ok()
     }
+
+    fn terms(&self) -> NewTerms<'_> {
+        let overruled = self.stored.booking.overruled.as_ref();
+        self.agreed.map_or(NewTerms::Overruled(overruled), NewTerms::AsAgreed)
+    }
+}
+
+/// More people than the law allows by now in the rooms of a date that stays where it is, whatever was agreed before.
+fn too_many_again(houses: &[Premises], back: &[Back<'_>]) -> Result<Option<(Asked, Hindrance)>, BookingError> {
+    let stays = |date: &&Back<'_>| date.placed.is_none() && date.content.attendees != date.before.attendees;
+    let found = back.iter().filter(stays).find_map(|date| Some((date, too_many(houses, date.content)?)));
+    let Some((date, hindrance)) = found else { return Ok(None) };
+    let asked = Asked { attendees: date.content.attendees, ..asked_again(date.stored)? };
+    Ok(Some((asked, hindrance)))
 }
 
 async fn backs<'a>(
@@ -210,7 +245,7 @@ async fn backs<'a>(
             }
             false => None,
         };
-        back.push(Back { on: *on, stored, before, content, placed });
+        back.push(Back { on: *on, stored, before, content, agreed: date.agreed.as_ref(), placed });
     }
     refuse_strangers(context, tx, whole, input).await?;
     Ok(back)
@@ -250,7 +285,7 @@ async fn finish(
     let card = card_again(&mut tx, id, wall_time_of(context.now())).await?;
     let dates = back.iter().map(|date| date.on).collect();
     tx.commit(vec![about_series(id, &BookingEvent::SeriesPutBack { dates })]).await?;
-    let dates = back.iter().filter_map(|date| DateAsItWas::of(&card, date.stored.booking.id, date.before.clone()));
+    let dates = back.iter().filter_map(|date| DateAsItWas::of(&card, date.stored, date.before.clone()));
     let terms = whole.series.terms.iter().cloned().map(DatedTerms::from).collect();
     let inverse = PutSeriesBack { id, version: card.series.version, terms, dates: dates.collect() };
     Ok(Changed::with_undo(card, &inverse))

@@ -9,7 +9,7 @@ use crate::bookings::rules::{Lent, set_terms};
 use crate::bookings::series::SeenBooking;
 use crate::bookings::series::edit::DateContent;
 use crate::bookings::store::{self as bookings, BookingTexts, StoredBooking};
-use crate::bookings::{BookingError, Fee};
+use crate::bookings::{AgreedTerms, BookingError, Fee, Overruled};
 
 /// One date that is to say something else.
 pub(super) struct Rewrite<'a> {
@@ -18,6 +18,17 @@ pub(super) struct Rewrite<'a> {
     pub after: &'a DateContent,
     /// What it asked for and was given, where it is to be elsewhere.
     pub place: Option<(&'a Asked, &'a Admitted)>,
+    /// What is agreed of it besides.
+    pub terms: NewTerms<'a>,
+}
+
+/// What a date costs from now on, and what is overruled on it.
+#[derive(Clone, Copy)]
+pub(super) enum NewTerms<'a> {
+    /// The fee by the tariff of what changes, and these rules overruled.
+    Overruled(Option<&'a Overruled>),
+    /// On the way back: again what was agreed.
+    AsAgreed(&'a AgreedTerms),
 }
 
 impl Rewrite<'_> {
@@ -47,13 +58,13 @@ pub(super) async fn rewrite(tx: &mut WriteTx, dates: &[Rewrite<'_>]) -> Result<b
 
 /// What it costs from now on, where that can be another: another length by the tariff that was agreed, another borrower by
 /// their own as it is now.
-async fn other_fee(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<Option<Option<Fee>>, BookingError> {
+async fn fee_of(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<Option<Fee>, BookingError> {
     let minutes = date.place.map_or(date.stored.booked.minutes(), |(asked, _)| asked.booked.minutes());
     let fee = date.stored.booking.fee;
     if date.after.organisation_id == date.before.organisation_id {
-        return Ok(date.place.map(|_| fee.map(|fee| fee.for_minutes(minutes))));
+        return Ok(if date.place.is_some() { fee.map(|fee| fee.for_minutes(minutes)) } else { fee });
     }
-    Ok(Some(Lent::of(tx, date.after.organisation_id).await?.fee(minutes)))
+    Ok(Lent::of(tx, date.after.organisation_id).await?.fee(minutes))
 }
 
 async fn write_one(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<bool, BookingError> {
@@ -74,8 +85,12 @@ async fn write_one(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<bool, Booking
         }
         version += 1;
     }
-    if let Some(fee) = other_fee(tx, date).await? {
-        set_terms(tx, id, fee.as_ref(), date.stored.booking.overruled.as_ref()).await?;
+    let (fee, overruled) = match date.terms {
+        NewTerms::Overruled(overruled) => (fee_of(tx, date).await?, overruled),
+        NewTerms::AsAgreed(agreed) => (agreed.fee, agreed.overruled.as_ref()),
+    };
+    if (fee, overruled) != (date.stored.booking.fee, date.stored.booking.overruled.as_ref()) {
+        set_terms(tx, id, fee.as_ref(), overruled).await?;
     }
     let Some((asked, given)) = date.place else { return Ok(true) };
     let agreement = date.stored.booking.holiday_agreement.as_deref();

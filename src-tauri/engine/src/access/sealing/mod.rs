@@ -1,0 +1,19 @@
+//! What only some may read: named keys, each sealed to the key pair of everybody entitled, whose private half opens with
+//! their own password. Nouns: [`KeyName`], [`SealingKey`], [`KeyPair`]. The hard rule: no key is ever stored bare, and
+//! whoever looks after the machine, the server or the backups opens none.
+
+mod opening;
+mod operations;
+mod own_pair;
+mod sealing_key;
+mod store;
+mod wrapping;
+
+pub use opening::KeyClosed;
+pub(crate) use opening::{KeyRefusal, open_key, open_key_of};
+pub use operations::*;
+pub(super) use own_pair::{forget_pair, keep_pair, opened_pair, pair_for_new_password};
+pub use sealing_key::KeyName;
+pub(crate) use sealing_key::SealingKey;
+pub(super) use store::STATEMENTS;
+pub(crate) use wrapping::KeyPair;

@@ -1,0 +1,77 @@
+//! A named key, open for one request: it seals, opens and finds again.
+
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::wrapping::{self, KeyBytes};
+use crate::access::Role;
+use crate::office::Office;
+use crate::shared::ids::SealingKeyId;
+use crate::shared::text_enum::text_enum;
+
+text_enum! {
+    /// What a key is for. Each has a key of its own, and is granted by itself.
+    pub enum KeyName {
+        /// CPR numbers.
+        Cpr = "cpr",
+    }
+}
+
+impl KeyName {
+    /// Who can be entitled at all. The administrator is not among them: whoever looks after the machine reads nothing.
+    pub fn holders(self) -> &'static [Role] {
+        match self {
+            Self::Cpr => &[Role::Consultant, Role::Manager],
+        }
+    }
+}
+
+/// A key that is open.
+pub(crate) struct SealingKey {
+    id: SealingKeyId,
+    data: KeyBytes,
+    index: KeyBytes,
+}
+
+impl std::fmt::Debug for SealingKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "SealingKey({})", self.id.0)
+    }
+}
+
+impl SealingKey {
+    /// Sealing and finding have keys of their own, derived from the one that is granted: the index of a number tells
+    /// nothing of how it is sealed.
+    pub(super) fn new(id: SealingKeyId, master: &KeyBytes) -> Option<Self> {
+        let derived = Hkdf::<Sha256>::new(None, master.as_slice());
+        let key_for = |use_of_it: &[u8]| {
+            let mut key = Zeroizing::new([0; 32]);
+            derived.expand(use_of_it, key.as_mut_slice()).ok().map(|()| key)
+        };
+        Some(Self { id, data: key_for(b"seal")?, index: key_for(b"index")? })
+    }
+
+    /// Which key this is: kept beside what it sealed.
+    pub fn id(&self) -> SealingKeyId {
+        self.id
+    }
+
+    /// Seals bytes for one place, such as a row: moved to another they do not open.
+    pub fn seal(&self, office: &Office, place: &str, clear: &[u8]) -> Option<Vec<u8>> {
+        wrapping::seal(office, &self.data, place, clear)
+    }
+
+    /// What was sealed for this place.
+    pub fn open(&self, place: &str, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        wrapping::open(&self.data, place, sealed)
+    }
+
+    /// What a value is found by: the same for the same value, and without the key nothing.
+    pub fn index_of(&self, clear: &[u8]) -> Option<Vec<u8>> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.index.as_slice()).ok()?;
+        mac.update(clear);
+        Some(mac.finalize().into_bytes().to_vec())
+    }
+}

@@ -1,0 +1,166 @@
+//! Giving agreements out as files.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::printing::{AGREEMENT_PAPER, Holes, render};
+use super::reading::{AgreementsWanted, matching};
+use super::reading_life::life_of;
+use super::{facts_of, found};
+use crate::access::{self, AccessError, PaperToOpen, RequestContext, Subject, SubjectKind};
+use crate::agreements::export::{ExportedPaper, SCHEMA, exported, table};
+use crate::agreements::facts::{Facts, missing_in};
+use crate::agreements::paper::{self, Gaps};
+use crate::agreements::version::words_of;
+use crate::agreements::{Agreement, AgreementError, AgreementState, AgreementView, PaperStanding, store};
+use crate::database::{DatabaseError, Tx};
+use crate::files::{TableError, bundle};
+use crate::gate::Input;
+use crate::shared::format::Language;
+use crate::shared::ids::{AgreementId, PaperId};
+use crate::shared::text_enum::text_enum;
+
+/// More than an office writes in a lifetime.
+const MOST_ROWS: usize = 50_000;
+
+/// An agreement to be given out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AgreementToExport {
+    /// The agreement.
+    pub id: AgreementId,
+    /// Whether its paper may print with something missing.
+    pub holes: Holes,
+}
+
+impl Input for AgreementToExport {
+    fn sample() -> Self {
+        Self { id: AgreementId(1), holes: Holes::Print }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::Agreement, self.id.0))
+    }
+}
+
+/// One agreement as a zip file: its paper, what it says as JSON, and the description of that. Where its words stand still,
+/// or were not changed since it was printed, the paper is the one that was printed.
+pub async fn export_agreement(
+    context: &RequestContext<'_>,
+    input: AgreementToExport,
+) -> Result<Vec<u8>, AgreementError> {
+    let mut tx = context.read().await?;
+    let agreement = found(&mut tx, input.id).await?;
+    if agreement.state == AgreementState::Discarded {
+        return Err(AgreementError::AgreementDiscarded);
+    }
+    let facts = facts_of(&mut tx, &agreement, context.now()).await?;
+    let handed_on = if agreement.state.is_locked() { store::latest_version(&mut tx, input.id).await? } else { None };
+    let missing = missing_in(&agreement, &facts);
+    if handed_on.is_none() && !missing.is_empty() && input.holes == Holes::Refuse {
+        return Err(AgreementError::HolesLeft { missing });
+    }
+    let about = Subject::of(SubjectKind::Agreement, input.id.0);
+    let (own, others): (Vec<_>, Vec<_>) =
+        access::papers_of(&mut tx, about).await?.into_iter().partition(|paper| paper.kind == AGREEMENT_PAPER);
+    let life = life_of(&mut tx, &agreement, others, context.today()).await?;
+    let printed = match &handed_on {
+        Some(version) => Some(version.paper_id),
+        None => own.first().filter(|_| agreement.paper == PaperStanding::Current).map(|paper| paper.id),
+    };
+    drop(tx);
+    let paper = paper_of(context, &agreement, &facts, printed).await?;
+    let words = handed_on.map_or_else(|| words_of(&agreement, &facts), |version| version.words);
+    let name = safe(&format!("{} {}", agreement.number, facts.party_name));
+    let (pdf_name, json_name) = (format!("{name}.pdf"), format!("{name}.json"));
+    let sha256 = access::sha256_of(&paper);
+    let beside = ExportedPaper { file_name: &pdf_name, sha256: &sha256 };
+    let data = exported(&agreement, &facts, &life, &words, beside, context.now());
+    let json = serde_json::to_vec_pretty(&data).map_err(|error| failed(&error))?;
+    let files: [(&str, &[u8]); 3] =
+        [(&pdf_name, &paper), (&json_name, &json), ("agreement.schema.json", SCHEMA.as_bytes())];
+    bundle(&files).map_err(|error| failed(&error).into())
+}
+
+/// The paper that was printed, or one of how it stands now.
+async fn paper_of(
+    context: &RequestContext<'_>,
+    agreement: &Agreement,
+    facts: &Facts,
+    printed: Option<PaperId>,
+) -> Result<Vec<u8>, AgreementError> {
+    let Some(id) = printed else {
+        return Ok(render(paper::document(agreement, facts, Gaps::Ruled, context.now())).await?.bytes);
+    };
+    access::paper(context, PaperToOpen { id }).await.map_err(|error| match error {
+        AccessError::Database(error) => error.into(),
+        error => failed(&error).into(),
+    })
+}
+
+/// A name that a file can have anywhere.
+fn safe(name: &str) -> String {
+    name.replace(|character: char| "/\\:*?\"<>|".contains(character), "-")
+}
+
+fn failed(error: &dyn std::error::Error) -> DatabaseError {
+    DatabaseError::inconsistent(format!("an export could not be made: {error}"))
+}
+
+text_enum! {
+    /// As what a table is given out.
+    pub enum TableFormat {
+        /// A workbook.
+        Xlsx = "xlsx",
+        /// Values parted by semicolons.
+        Csv = "csv",
+    }
+}
+
+/// Which agreements are given out as a table, and how.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AgreementsToExport {
+    /// As what.
+    pub format: TableFormat,
+    /// The language of its heads.
+    pub language: Language,
+    /// Which part of the list; all that were not thrown away where none is named.
+    #[serde(default)]
+    #[ts(optional)]
+    pub view: Option<AgreementView>,
+    /// Words that start words of the number, the party's name or the title; all of them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub words: Option<String>,
+}
+
+impl Input for AgreementsToExport {
+    fn sample() -> Self {
+        Self { format: TableFormat::Xlsx, language: Language::Da, view: None, words: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::Office, 1))
+    }
+}
+
+/// The list of agreements as a table: what the page shows for the same view and words, all of it.
+pub async fn export_agreements(
+    context: &RequestContext<'_>,
+    input: AgreementsToExport,
+) -> Result<Vec<u8>, AgreementError> {
+    let wanted = AgreementsWanted { view: input.view, words: input.words, organisation_id: None, after: None };
+    let mut tx: Tx = context.read().await?;
+    let agreements = matching(context, &mut tx, &wanted, MOST_ROWS).await?;
+    drop(tx);
+    let (format, language, today) = (input.format, input.language, context.today());
+    let made = access::apart(move || -> Result<Vec<u8>, TableError> {
+        let table = table(&agreements, language);
+        match format {
+            TableFormat::Xlsx => table.to_xlsx(today),
+            TableFormat::Csv => table.to_csv(),
+        }
+    });
+    made.await?.map_err(|error| failed(&error).into())
+}

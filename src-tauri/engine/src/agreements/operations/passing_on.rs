@@ -1,0 +1,118 @@
+//! What is written about an agreement besides its own paper, a sheet or a letter: printed and kept, copied as text, put
+//! into the draft of an e-mail.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::access::{
+    self, AccessError, Changed, NewPaper, PaperSummary, PaperToOpen, RequestContext, Subject, SubjectKind,
+};
+use crate::agreements::{AgreementError, AgreementEvent};
+use crate::database::DatabaseError;
+use crate::documents::{Paper, Written};
+use crate::files::{Attachment, MailDraft};
+use crate::shared::ids::{AgreementId, PaperId, RequestKey};
+
+/// What is written, as text.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenText {
+    /// A line that says what it is.
+    pub subject: String,
+    /// All of it.
+    pub body: String,
+}
+
+impl From<Written> for WrittenText {
+    fn from(written: Written) -> Self {
+        Self { subject: written.subject_line(), body: written.plain_text() }
+    }
+}
+
+/// What is to be passed on.
+pub(super) struct ToPassOn<'a> {
+    pub agreement: AgreementId,
+    /// What such papers are called among those about an agreement.
+    pub kind: &'static str,
+    pub title: String,
+    pub file_name: String,
+    pub written: &'a Written,
+    /// Where an e-mail would go.
+    pub email: Option<&'a str>,
+}
+
+/// What the evaluation sheets are called among the papers about an agreement.
+pub(super) const SHEET_PAPER: &str = "evaluation_sheet";
+/// How what the letters are called among them ends.
+const LETTER_ENDING: &str = "_letter";
+
+/// Whether a paper of this kind is a letter or a sheet, and not the agreement or a scan.
+pub(super) fn is_passed_on(kind: &str) -> bool {
+    kind == SHEET_PAPER || kind.ends_with(LETTER_ENDING)
+}
+
+fn subject_of(id: AgreementId) -> Subject {
+    Subject::of(SubjectKind::Agreement, id.0)
+}
+
+/// What the same request has printed before.
+pub(super) async fn printed_before(
+    context: &RequestContext<'_>,
+    key: RequestKey,
+    id: AgreementId,
+) -> Result<Option<PaperSummary>, AgreementError> {
+    let mut tx = context.read().await?;
+    Ok(access::paper_of_request(&mut tx, key, subject_of(id)).await?)
+}
+
+/// Keeps the paper byte for byte.
+pub(super) async fn print(
+    context: &RequestContext<'_>,
+    request_key: RequestKey,
+    what: &ToPassOn<'_>,
+    paper: &Paper,
+    event: impl FnOnce(&PaperSummary) -> AgreementEvent,
+) -> Result<Changed<PaperSummary>, AgreementError> {
+    let new_paper = NewPaper {
+        request_key,
+        kind: what.kind,
+        subject: subject_of(what.agreement),
+        title: &what.title,
+        file_name: &what.file_name,
+        pages: u32::try_from(paper.pages).unwrap_or(u32::MAX),
+        bytes: &paper.bytes,
+    };
+    let mut tx = context.write().await?;
+    let summary = access::stored_paper(&mut tx, &new_paper).await?;
+    let event = event(&summary);
+    tx.commit(vec![event.about(what.agreement)]).await?;
+    Ok(Changed::for_good(summary))
+}
+
+/// The draft of an e-mail with the stored paper, as an `.eml` file that the user's own program opens. Nothing is sent.
+pub(super) async fn mail(
+    context: &RequestContext<'_>,
+    what: &ToPassOn<'_>,
+    paper_id: PaperId,
+) -> Result<Vec<u8>, AgreementError> {
+    let mut tx = context.read().await?;
+    let papers = access::papers_of(&mut tx, subject_of(what.agreement)).await?;
+    drop(tx);
+    if !papers.iter().any(|paper| paper.id == paper_id && paper.kind == what.kind) {
+        return Err(AgreementError::VersionNotFound);
+    }
+    let bytes = match access::paper(context, PaperToOpen { id: paper_id }).await {
+        Ok(bytes) => bytes,
+        Err(AccessError::Database(error)) => return Err(error.into()),
+        Err(error) => return Err(DatabaseError::inconsistent(error.to_string()).into()),
+    };
+    let draft = MailDraft {
+        to: what.email,
+        subject: &what.written.subject_line(),
+        body: &what.written.plain_text(),
+        attachment: Attachment { file_name: &what.file_name, bytes: &bytes },
+        made_at: context.now(),
+        identifier: &format!("{}-{}", what.kind.replace('_', "-"), paper_id.0),
+    };
+    draft.to_bytes().map_err(|error| DatabaseError::inconsistent(error.to_string()).into())
+}

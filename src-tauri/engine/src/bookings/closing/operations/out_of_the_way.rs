@@ -1,0 +1,265 @@
+//! What is done within a transaction when bookings go out of the way of a closure and come back: one way for whoever moves
+//! some, brings some back, or withdraws the closure with all that it moved.
+
+use std::collections::BTreeSet;
+
+use super::super::store::{self, MoveToStore, StoredMove};
+use super::super::{MoveHindrance, RefusedMove};
+use super::card::{in_rooms, standing};
+use super::moving::WantedMove;
+use crate::access::{Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::bookings::occupancy::{Held, Period};
+use crate::bookings::operations::admit::{Admitted, Asked, Hindered, houses, judge_among};
+use crate::bookings::operations::book::occupy;
+use crate::bookings::operations::{all_presented, give_up};
+use crate::bookings::rules::{RuleWish, all_answered_anew, overruled_event, set_terms};
+use crate::bookings::store::{self as bookings, StoredBooking};
+use crate::bookings::{AgreedTerms, Booking, BookingError, BookingEvent, Overruled, RoomsAndTime};
+use crate::database::{DatabaseError, Tx};
+use crate::premises::{self, Scope};
+use crate::shared::ids::{BookingId, ClosureId, ClosureMoveId, RoomId};
+use crate::shared::wall_clock::wall_time_of;
+
+/// Bookings that went.
+pub(super) struct Away {
+    /// The moves, in the order they were wanted.
+    pub moves: Vec<ClosureMoveId>,
+    /// What was agreed of each before.
+    pub before: Vec<AgreedTerms>,
+    pub events: Vec<Event>,
+}
+
+/// Bookings that came back.
+pub(super) struct Back {
+    /// The way to where the closure had put them.
+    pub again: Vec<WantedMove>,
+    pub events: Vec<Event>,
+}
+
+/// Why nothing is moved.
+pub(super) enum Refusal {
+    /// Which cannot go, by their place in what was wanted, and why.
+    Moves(Vec<(usize, StoredBooking, MoveHindrance)>),
+    Other(BookingError),
+}
+
+impl<E: Into<BookingError>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+/// What a closure moved that is not back.
+pub(super) async fn open_moves(tx: &mut Tx, id: ClosureId) -> Result<Vec<StoredMove>, DatabaseError> {
+    let moves = store::moves(tx, id).await?;
+    Ok(moves.into_iter().filter(|there| there.brought_back_at.is_none()).collect())
+}
+
+/// Moves bookings to other rooms, all of them or none, and remembers from where.
+pub(super) async fn move_away(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    closure_id: ClosureId,
+    moves: &[WantedMove],
+    reason: Option<&str>,
+) -> Result<Away, Refusal> {
+    let now = wall_time_of(context.now());
+    let mut wanted = Vec::with_capacity(moves.len());
+    let mut refused = Vec::new();
+    for (place, asked) in moves.iter().enumerate() {
+        let Some(there) = bookings::find(tx, asked.booking_id).await? else {
+            return Err(BookingError::BookingNotFound.into());
+        };
+        let booking = &there.booking;
+        match () {
+            () if booking.state.is_cancelled() => refused.push((place, there, MoveHindrance::Cancelled)),
+            () if booking.ends <= now => refused.push((place, there, MoveHindrance::Over)),
+            () if booking.version != asked.version => refused.push((place, there, MoveHindrance::ChangedSince)),
+            () => wanted.push(Wanted { place, rooms: asked.rooms.clone(), there, agreed: asked.as_agreed.clone() }),
+        }
+    }
+    let admitted = admitted(tx, &wanted, None, refused).await?;
+    ask_rules(context, tx, &mut wanted, reason).await?;
+    write(tx, &wanted, &admitted).await?;
+    let (at, by) = (tx.now(), tx.user_id());
+    let mut ids = Vec::with_capacity(wanted.len());
+    for Wanted { there: StoredBooking { booking, .. }, rooms, .. } in &wanted {
+        let (from, to) = (booking.rooms.as_slice(), rooms.as_slice());
+        let (starts, ends) = (booking.starts, booking.ends);
+        let to_store = MoveToStore { closure_id, booking_id: booking.id, from, to, starts, ends };
+        ids.push(store::insert_move(tx, &to_store, at, by).await?);
+    }
+    let told = |before, after| BookingEvent::BookingMovedForClosure { closure_id, before, after };
+    let before = wanted.iter().map(|wanted| AgreedTerms::of(&wanted.there.booking)).collect();
+    Ok(Away { moves: ids, before, events: events(&wanted, told) })
+}
+
+/// Brings bookings back to the rooms they were moved from, all of them or none.
+pub(super) async fn come_back(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    closure_id: ClosureId,
+    moves: &[StoredMove],
+    as_agreed: &[AgreedTerms],
+) -> Result<Back, Refusal> {
+    let now = wall_time_of(context.now());
+    let mut wanted = Vec::with_capacity(moves.len());
+    let mut refused = Vec::new();
+    for (place, moved) in moves.iter().enumerate() {
+        let Some(there) = bookings::find(tx, moved.booking_id).await? else {
+            return Err(BookingError::BookingNotFound.into());
+        };
+        match standing(moved, &there.booking, now) {
+            Some(why) => refused.push((place, there, why)),
+            None => {
+                let agreed = as_agreed.get(place).cloned().or_else(|| Some(AgreedTerms::of(&there.booking)));
+                wanted.push(Wanted { place, rooms: moved.from.clone(), there, agreed });
+            }
+        }
+    }
+    let admitted = admitted(tx, &wanted, Some(closure_id), refused).await?;
+    write(tx, &wanted, &admitted).await?;
+    let at = tx.now();
+    for moved in moves {
+        store::bring_back(tx, moved.id, at).await?;
+    }
+    let told = |before, after| BookingEvent::BookingBroughtBack { closure_id, before, after };
+    let again = |wanted: &Wanted| {
+        let booking = &wanted.there.booking;
+        WantedMove {
+            booking_id: booking.id,
+            version: booking.version + 1,
+            rooms: booking.rooms.clone(),
+            as_agreed: Some(AgreedTerms::of(booking)),
+        }
+    };
+    Ok(Back { again: wanted.iter().map(again).collect(), events: events(&wanted, told) })
+}
+
+/// A booking as it stands, and the rooms it is to have.
+struct Wanted {
+    place: usize,
+    there: StoredBooking,
+    rooms: Vec<RoomId>,
+    /// What holds of it there; `None` until the rules are asked.
+    agreed: Option<AgreedTerms>,
+}
+
+/// The rules are asked about every booking that does not only take up again what was agreed.
+async fn ask_rules(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    wanted: &mut [Wanted],
+    reason: Option<&str>,
+) -> Result<(), BookingError> {
+    let change = |wanted: &Wanted| -> Result<[RuleWish; 2], BookingError> {
+        let after = in_rooms(&wanted.there, wanted.rooms.clone())?;
+        Ok([RuleWish::of_booking(&wanted.there.booking), RuleWish::of(&after)])
+    };
+    let mut changes = Vec::new();
+    for there in wanted.iter().filter(|there| there.agreed.is_none()) {
+        changes.push((&there.there, change(there)?));
+    }
+    let mut overruled = all_answered_anew(context, tx, &changes, reason).await?.into_iter();
+    for there in wanted.iter_mut().filter(|there| there.agreed.is_none()) {
+        let fee = there.there.booking.fee;
+        there.agreed = Some(AgreedTerms { fee, overruled: overruled.next().flatten() });
+    }
+    Ok(())
+}
+
+/// The spaces of all rooms, old and new, are held in one go; then each is asked for as any booking is. What all of them
+/// leave is free for the others. `refused` are those that cannot go for what they have become.
+async fn admitted(
+    tx: &mut WriteTx,
+    wanted: &[Wanted],
+    without: Option<ClosureId>,
+    mut refused: Vec<(usize, StoredBooking, MoveHindrance)>,
+) -> Result<Vec<Admitted>, Refusal> {
+    let mut admitted = Vec::with_capacity(wanted.len());
+    for (wanted, verdict) in wanted.iter().zip(verdicts(tx, wanted, without).await?) {
+        match verdict {
+            Ok(given) => admitted.push(given),
+            Err(why) => refused.push((wanted.place, wanted.there.clone(), why)),
+        }
+    }
+    if refused.is_empty() { Ok(admitted) } else { Err(Refusal::Moves(refused)) }
+}
+
+async fn verdicts(
+    tx: &mut WriteTx,
+    wanted: &[Wanted],
+    without: Option<ClosureId>,
+) -> Result<Vec<Result<Admitted, MoveHindrance>>, BookingError> {
+    let Some(first) = wanted.first() else { return Ok(Vec::new()) };
+    let rooms: Vec<RoomId> =
+        wanted.iter().flat_map(|wanted| wanted.there.booking.rooms.iter().chain(&wanted.rooms)).copied().collect();
+    premises::lock_rooms(tx, &rooms).await?;
+    let whole = wanted.iter().fold(first.there.booked, |whole: Period, wanted| whole.with(wanted.there.booked));
+    let mut houses = houses(tx, &Scope::OfRooms(rooms), whole).await?;
+    for house in houses.iter_mut() {
+        house.closures.retain(|closure| Some(closure.id) != without);
+    }
+    let asked = wanted.iter().map(|wanted| in_rooms(&wanted.there, wanted.rooms.clone()));
+    let asked: Vec<Asked> = asked.collect::<Result<_, _>>()?;
+    let except: BTreeSet<BookingId> = wanted.iter().map(|wanted| wanted.there.booking.id).collect();
+    let asked: Vec<&Asked> = asked.iter().collect();
+    let verdicts = judge_among(tx, &houses, &asked, &except, &mut Held::default()).await?;
+    let why = |hindered: Hindered| MoveHindrance::of(&hindered.hindrance);
+    Ok(verdicts.into_iter().map(|verdict| verdict.map_err(why)).collect())
+}
+
+/// All rows go before any comes: two bookings may change places.
+async fn write(tx: &mut WriteTx, wanted: &[Wanted], admitted: &[Admitted]) -> Result<(), BookingError> {
+    for Wanted { there, .. } in wanted {
+        bookings::delete_occupancy(tx, there.booking.id).await?;
+    }
+    for (Wanted { there, rooms, agreed, .. }, given) in wanted.iter().zip(admitted) {
+        let Booking { id, version, state, .. } = there.booking;
+        let asked = in_rooms(there, rooms.clone())?;
+        let leave = there.booking.holiday_agreement.as_deref();
+        if !bookings::set_times(tx, id, version, asked.slot, asked.booked, leave).await? {
+            return Err(DatabaseError::inconsistent("bookings: a row held was changed").into());
+        }
+        if let Some(AgreedTerms { fee, overruled }) = agreed {
+            set_terms(tx, id, fee.as_ref(), overruled.as_ref()).await?;
+        }
+        bookings::set_rooms(tx, id, &given.rooms).await?;
+        if state.occupies() && occupy(tx, id, given).await.is_err() {
+            return Err(DatabaseError::inconsistent("occupancy: written past its lock").into());
+        }
+    }
+    Ok(())
+}
+
+fn events(wanted: &[Wanted], told: impl Fn(RoomsAndTime, RoomsAndTime) -> BookingEvent) -> Vec<Event> {
+    let of_one = |wanted: &Wanted| -> Vec<Event> {
+        let Booking { id, rooms, starts, ends, overruled, .. } = wanted.there.booking.clone();
+        let before = RoomsAndTime { rooms, starts, ends };
+        let after = RoomsAndTime { rooms: wanted.rooms.clone(), starts, ends };
+        let now: Option<&Overruled> = wanted.agreed.as_ref().and_then(|agreed| agreed.overruled.as_ref());
+        let anew = now.filter(|now| Some(*now) != overruled.as_ref());
+        let anew = anew.map(|overruled| overruled_event(overruled, Vec::new()));
+        let about = |event: &BookingEvent| Event::new(Subject::of(SubjectKind::Booking, id.0), event);
+        [told(before, after)].iter().chain(&anew).map(about).collect()
+    };
+    wanted.iter().flat_map(of_one).collect()
+}
+
+/// Takes everything back and says which cannot go.
+pub(super) async fn refuse<T>(mut tx: WriteTx, refusal: Refusal) -> Result<T, BookingError> {
+    let refused = match refusal {
+        Refusal::Moves(refused) => refused,
+        Refusal::Other(error) => return give_up(tx, error).await,
+    };
+    let (stored, whys): (Vec<StoredBooking>, Vec<MoveHindrance>) =
+        refused.into_iter().map(|(_, stored, why)| (stored, why)).unzip();
+    let presented = all_presented(&mut tx, stored).await?;
+    let refused = presented.into_iter().zip(whys).map(|(booking, why)| RefusedMove {
+        booking_id: booking.id,
+        who: booking.borrower.map_or(booking.title, |borrower| borrower.short_name),
+        why,
+    });
+    let refusal = BookingError::ClosureMovesRefused { refused: refused.collect() };
+    give_up(tx, refusal).await
+}

@@ -1,0 +1,224 @@
+//! Every no of this slice.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{DeliveredReport, EffortTypeCard, KeptInsuranceRules, MunicipalCoverCard, RollCall, VolunteerCard};
+use crate::access::{KeyClosed, KeyRefusal, Stopped};
+use crate::database::DatabaseError;
+use crate::files::{JudgedRow, TableProblem};
+use crate::organisations::OrganisationError;
+use crate::shared::field::{FieldProblem, FieldProblems};
+use crate::shared::ids::PersonId;
+
+/// Why something of the register cannot be written, changed or printed.
+#[derive(Debug, thiserror::Error, Serialize, TS)]
+#[serde(tag = "code", content = "details", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum InsuranceError {
+    /// One or more fields cannot be taken as they are.
+    #[error("fields refused")]
+    FieldsRefused {
+        /// What is wrong with which.
+        problems: Vec<FieldProblem>,
+    },
+    /// This person is not in the register.
+    #[error("no such volunteer")]
+    VolunteerNotFound,
+    /// They are in it already.
+    #[error("in the register already")]
+    AlreadyVolunteer {
+        /// Whose entry it is.
+        person_id: PersonId,
+    },
+    /// They were entered by mistake, and have to be put back first.
+    #[error("withdrawn")]
+    VolunteerWithdrawn,
+    /// Somebody else changed the volunteer since they were read.
+    #[error("the volunteer was changed by somebody else")]
+    StaleVolunteer {
+        /// How they stand now.
+        current: Box<VolunteerCard>,
+    },
+    /// There is no such attachment, or it was withdrawn.
+    #[error("no such attachment")]
+    AttachmentNotFound,
+    /// Somebody else changed the attachment since it was read.
+    #[error("the attachment was changed by somebody else")]
+    StaleAttachment {
+        /// How the volunteer stands now.
+        current: Box<VolunteerCard>,
+    },
+    /// The office attaches nobody so young. Its rule says from which age on.
+    #[error("too young")]
+    TooYoung {
+        /// The age of the rule.
+        least_age: i32,
+        /// The day they are so old.
+        #[ts(type = "string")]
+        old_enough_on: NaiveDate,
+    },
+    /// Nobody has approved it, so that there is nothing to take back.
+    #[error("not approved")]
+    NotApproved,
+    /// They take part, so that there is no pause to end.
+    #[error("not paused")]
+    NotPaused,
+    /// What is sealed does not open for whoever asks.
+    #[error("the key does not open")]
+    KeyClosed {
+        /// Why.
+        why: KeyClosed,
+    },
+    /// The office keeps no CPR numbers.
+    #[error("no CPR numbers are kept")]
+    CprNotKept,
+    /// The number tells another day of birth than the register.
+    #[error("another day of birth")]
+    CprOfAnotherDay {
+        /// What the register says.
+        #[ts(type = "string")]
+        registered: NaiveDate,
+    },
+    /// Somebody else has this number.
+    #[error("the CPR number is somebody else's")]
+    CprTaken {
+        /// Who.
+        person_id: PersonId,
+        /// Their full name.
+        full_name: String,
+    },
+    /// No CPR number is kept of this person.
+    #[error("no CPR number")]
+    CprNotFound,
+    /// There is no such kind of effort.
+    #[error("no such effort type")]
+    EffortTypeNotFound,
+    /// Somebody else changed the kind of effort since it was read.
+    #[error("the effort type was changed by somebody else")]
+    StaleEffortType {
+        /// How it stands now.
+        current: Box<EffortTypeCard>,
+    },
+    /// Attachments are of this kind of effort.
+    #[error("the effort type is in use")]
+    EffortTypeInUse {
+        /// How many.
+        #[ts(type = "number")]
+        attachments: i64,
+    },
+    /// There is no such insurance.
+    #[error("no such municipal cover")]
+    MunicipalCoverNotFound,
+    /// Somebody else changed the insurance since it was read.
+    #[error("the municipal cover was changed by somebody else")]
+    StaleMunicipalCover {
+        /// How it stands now.
+        current: Box<MunicipalCoverCard>,
+    },
+    /// Somebody else changed the rules since they were read.
+    #[error("the rules were changed by somebody else")]
+    StaleInsuranceRules {
+        /// How they stand now.
+        current: Box<KeptInsuranceRules>,
+    },
+    /// There is no such report, or its delivery was taken back.
+    #[error("no such report")]
+    InsurerReportNotFound,
+    /// Somebody else took the report back, or let it stand, since it was read.
+    #[error("the report was changed by somebody else")]
+    StaleInsurerReport {
+        /// How it stands now.
+        current: Box<DeliveredReport>,
+    },
+    /// There is no such roll-call, or it was not begun after all.
+    #[error("no such roll-call")]
+    RollCallNotFound,
+    /// Somebody else took the roll-call back, or let it stand, since it was read.
+    #[error("the roll-call was changed by somebody else")]
+    StaleRollCall {
+        /// How it stands now.
+        current: Box<RollCall>,
+    },
+    /// No workplace has this number.
+    #[error("no such workplace")]
+    WorkplaceNotFound,
+    /// Nothing was answered about them, or it is carried out already.
+    #[error("not answered")]
+    NotAnswered,
+    /// What was handed over is no table that can be read.
+    #[error("the table cannot be read")]
+    TableUnreadable {
+        /// Why.
+        problem: TableProblem,
+    },
+    /// Rows of a table cannot be taken in as they are.
+    #[error("rows refused")]
+    RowsRefused {
+        /// Which, and what is wrong with them or like them.
+        rows: Vec<JudgedRow>,
+    },
+    /// Somebody asked the work to stop; nothing of it was kept.
+    #[error("the import was stopped")]
+    ImportStopped,
+    /// What an import brought has been changed since, so that it cannot be taken back, or laid again, as one.
+    #[error("the import was changed since")]
+    ImportChangedSince {
+        /// The names of the first whose entry, attachment or card was changed.
+        names: Vec<String>,
+        /// How many there are in all.
+        people: u32,
+    },
+    /// Characters no font of the papers has.
+    #[error("cannot be printed")]
+    CannotBePrinted {
+        /// The characters.
+        characters: Vec<char>,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}
+
+impl From<Vec<FieldProblem>> for InsuranceError {
+    fn from(problems: Vec<FieldProblem>) -> Self {
+        Self::FieldsRefused { problems }
+    }
+}
+
+impl From<KeyRefusal> for InsuranceError {
+    fn from(refusal: KeyRefusal) -> Self {
+        match refusal {
+            KeyRefusal::Closed(why) => Self::KeyClosed { why },
+            KeyRefusal::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+impl From<TableProblem> for InsuranceError {
+    fn from(problem: TableProblem) -> Self {
+        Self::TableUnreadable { problem }
+    }
+}
+
+impl From<Stopped> for InsuranceError {
+    fn from(_: Stopped) -> Self {
+        Self::ImportStopped
+    }
+}
+
+impl From<OrganisationError> for InsuranceError {
+    /// Of a person who is registered with their entry: their fields are the form's fields too.
+    fn from(error: OrganisationError) -> Self {
+        match error {
+            OrganisationError::FieldsRefused { problems } => Self::FieldsRefused { problems },
+            OrganisationError::Database(error) => Self::Database(error),
+            other => Self::Database(DatabaseError::inconsistent(other.to_string())),
+        }
+    }
+}
+
+/// Refuses where something is wrong with a field.
+pub(super) fn refuse(problems: FieldProblems) -> Result<(), InsuranceError> {
+    problems.into_refusal().map_or(Ok(()), |problems| Err(problems.into()))
+}

@@ -1,0 +1,87 @@
+//! The office's verbs around volunteers: register, attach, approve, pause, end; and who was covered when.
+
+mod anonymising;
+mod approving;
+mod attaching;
+mod card;
+mod correcting;
+mod covering;
+mod delivering;
+mod giving_reports;
+mod importing;
+mod insuring;
+mod listing;
+mod listing_efforts;
+mod on_day;
+mod pausing;
+mod printing;
+mod registering;
+mod reminding;
+mod reporting;
+mod roll_call_carrying;
+mod roll_call_lists;
+mod roll_call_papers;
+mod roll_calling;
+mod ruling;
+mod sealing_cpr;
+mod writing;
+
+pub use anonymising::*;
+pub use approving::*;
+pub use attaching::*;
+pub use card::*;
+pub use correcting::*;
+pub use covering::*;
+pub use delivering::*;
+pub use giving_reports::*;
+pub use importing::*;
+pub use insuring::*;
+pub use listing::*;
+pub use listing_efforts::*;
+pub use on_day::*;
+pub use pausing::*;
+pub use printing::*;
+pub use registering::*;
+pub use reminding::*;
+pub use reporting::*;
+pub use roll_call_carrying::*;
+pub use roll_call_lists::*;
+pub use roll_call_papers::*;
+pub use roll_calling::*;
+pub use ruling::*;
+pub use sealing_cpr::*;
+
+use super::InsuranceError;
+use crate::access::{Changed, Changing, Event, UndoStep, WriteTx};
+
+/// What an act has come to, to be committed.
+struct Done<T> {
+    now: T,
+    events: Vec<Event>,
+    undo: Option<UndoStep>,
+}
+
+impl<T> Done<T> {
+    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
+        Self { now, events, undo: Some(UndoStep::call(inverse)) }
+    }
+
+    /// Nothing was changed, or it was done before: there is nothing to take back.
+    fn as_it_was(now: T) -> Self {
+        Self { now, events: Vec::new(), undo: None }
+    }
+}
+
+/// Commits what was done; a refusal takes everything back first.
+async fn finish<T>(tx: WriteTx, done: Result<Done<T>, InsuranceError>) -> Result<Changed<T>, InsuranceError> {
+    match done {
+        Ok(Done { now, events, undo }) => {
+            tx.commit(events).await?;
+            Ok(Changed { now, undo })
+        }
+        Err(refusal) => {
+            tx.rollback().await?;
+            Err(refusal)
+        }
+    }
+}

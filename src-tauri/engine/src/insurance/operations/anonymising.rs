@@ -1,0 +1,202 @@
+//! What slices above need when somebody's name goes for good, and when they ask what is known of them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::card::Places;
+use crate::access::{self, WriteTx};
+use crate::database::{DatabaseError, Tx};
+use crate::insurance::event::volunteer;
+use crate::insurance::knowledge::end_of_time;
+use crate::insurance::store::{self, KnownAttachment};
+use crate::insurance::{AttachmentFacts, AttachmentState, VolunteerFacts};
+use crate::shared::cpr::CprKind;
+use crate::shared::ids::PersonId;
+use crate::shared::instant::Instant;
+use crate::shared::wall_clock::date_of;
+
+/// So many are read at a time, and so often: more than any office has.
+const BATCH: i64 = 1_000;
+const MOST_BATCHES: usize = 50;
+
+/// Somebody who is no longer a volunteer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerVolunteer {
+    /// Who.
+    pub person_id: PersonId,
+    /// Their full name.
+    pub full_name: String,
+    /// The last day of their last attachment; where they had none, the day they were taken into the register.
+    pub last_day: NaiveDate,
+}
+
+/// Everybody whose attachments had all ended by a day, in no particular order.
+pub async fn former_volunteers(tx: &mut Tx, by: NaiveDate) -> Result<Vec<FormerVolunteer>, DatabaseError> {
+    let mut found = Vec::new();
+    let mut after = PersonId(0);
+    for _ in 0..MOST_BATCHES {
+        let batch = store::volunteers_after(tx, after, BATCH).await?;
+        let (Some(first), Some(last)) = (batch.first(), batch.last()) else { break };
+        let ends = (first.volunteer.person_id, last.volunteer.person_id);
+        after = ends.1;
+        let mut theirs: BTreeMap<PersonId, NaiveDate> = BTreeMap::new();
+        for attachment in store::attachments_between(tx, ends).await? {
+            let to = attachment.facts.attachment().period.to;
+            theirs.entry(attachment.person_id).and_modify(|last| *last = to.max(*last)).or_insert(to);
+        }
+        for one in batch {
+            let person_id = one.volunteer.person_id;
+            let last_day = theirs.get(&person_id).copied().unwrap_or_else(|| date_of(one.created_at));
+            if last_day < by {
+                found.push(FormerVolunteer { person_id, full_name: one.full_name, last_day });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What the register knows of somebody, as far as it concerns whether their name can go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VolunteerTies {
+    /// The workplaces of attachments that have not ended.
+    pub workplaces: Vec<String>,
+    /// How many attachments they have had.
+    pub attachments: u32,
+    /// The last day of the last of them; where they had none, none.
+    pub last_day: Option<NaiveDate>,
+}
+
+/// The same of one person; none where they are not in the register.
+pub async fn volunteer_ties(
+    tx: &mut Tx,
+    id: PersonId,
+    today: NaiveDate,
+) -> Result<Option<VolunteerTies>, DatabaseError> {
+    if store::find_volunteer(tx, id, end_of_time()).await?.is_none() {
+        return Ok(None);
+    }
+    let attachments = store::attachments_of(tx, &[id], end_of_time()).await?;
+    let mut places = Places::default();
+    let mut workplaces = Vec::new();
+    for one in attachments.iter().filter(|one| runs(one, today)) {
+        workplaces.push(places.name(tx, one.facts.workplace_id).await?);
+    }
+    let last_day = attachments.iter().map(|one| one.facts.attachment().period.to).max();
+    Ok(Some(VolunteerTies { workplaces, attachments: attachments.len() as u32, last_day }))
+}
+
+fn runs(one: &KnownAttachment, today: NaiveDate) -> bool {
+    one.facts.attachment().state_on(today) != AttachmentState::Ended
+}
+
+/// Takes everything out of the register that says who somebody is, in all that was ever known; where and when they were
+/// attached stays, and so do the figures. Their CPR numbers, their papers and what was begun to be written about them go. How many papers.
+pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> Result<u32, DatabaseError> {
+    for (version, _) in store::volunteer_versions(tx, id).await? {
+        store::rewrite_volunteer(tx, (id, version), &VolunteerFacts::default()).await?;
+    }
+    for (attachment_id, version, facts) in store::attachment_versions(tx, id).await? {
+        store::rewrite_attachment(tx, (attachment_id, version), &facts.without_name(name)).await?;
+    }
+    store::forget_cpr(tx, id).await?;
+    let (attaching, changing) = (format!("attach-{}", id.0), format!("change-{}-", id.0));
+    access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
+    let papers = access::forget_papers(tx, volunteer(id)).await?;
+    Ok(u32::try_from(papers).unwrap_or(u32::MAX))
+}
+
+/// An attachment as somebody is told of it who asks what is known of them.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentTold {
+    /// The workplace.
+    pub workplace: String,
+    /// The association, on that track.
+    pub association: Option<String>,
+    /// What is known of it.
+    pub facts: AttachmentFacts,
+}
+
+/// That a CPR number is kept, or was. The number itself stays sealed: somebody entitled shows it to whoever asks.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CprTold {
+    /// Who gave it out.
+    pub kind: CprKind,
+    /// When it was kept.
+    pub kept_at: Instant,
+    /// When another took its place, or it was removed.
+    pub dropped_at: Option<Instant>,
+}
+
+/// What the register knows of somebody who asks.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VolunteerTold {
+    /// What is known of them now.
+    pub facts: VolunteerFacts,
+    /// What was known of them before, the earliest first.
+    pub earlier: Vec<VolunteerFacts>,
+    /// Their attachments.
+    pub attachments: Vec<AttachmentTold>,
+    /// What was known of their attachments before, the earliest first.
+    pub earlier_attachments: Vec<AttachmentFacts>,
+    /// Their CPR numbers, the newest first.
+    pub cpr_numbers: Vec<CprTold>,
+}
+
+impl VolunteerTold {
+    /// Takes out what is about others: next of kin, and who approved, received or saw something. That there was one stays.
+    pub fn without_others(&mut self) {
+        const SOMEBODY: &str = "***";
+        let hide = |name: &mut String| {
+            if !name.is_empty() {
+                SOMEBODY.clone_into(name);
+            }
+        };
+        for facts in std::iter::once(&mut self.facts).chain(&mut self.earlier) {
+            hide(&mut facts.next_of_kin.name);
+            hide(&mut facts.next_of_kin.phone);
+            hide(&mut facts.parental_consent.by);
+            hide(&mut facts.confidentiality.by);
+            hide(&mut facts.child_certificate.seen_by);
+            hide(&mut facts.criminal_record.seen_by);
+        }
+        let current = self.attachments.iter_mut().map(|told| &mut told.facts);
+        for facts in current.chain(&mut self.earlier_attachments) {
+            hide(&mut facts.approved_by);
+            facts.contact_person_id = None;
+        }
+    }
+}
+
+/// Everything that the register knows and has known of somebody; none where they are not in it.
+pub async fn volunteer_told(tx: &mut Tx, id: PersonId) -> Result<Option<VolunteerTold>, DatabaseError> {
+    let mut versions = store::volunteer_versions(tx, id).await?;
+    let Some((_, facts)) = versions.pop() else { return Ok(None) };
+    let now = store::attachments_of(tx, &[id], end_of_time()).await?;
+    let mut places = Places::default();
+    let mut attachments = Vec::new();
+    for one in &now {
+        let association = match one.facts.association_id {
+            Some(id) => Some(places.name(tx, id).await?),
+            None => None,
+        };
+        let workplace = places.name(tx, one.facts.workplace_id).await?;
+        attachments.push(AttachmentTold { workplace, association, facts: one.facts.clone() });
+    }
+    let is_now = |id, version| now.iter().any(|one| one.id == id && one.version == version);
+    let all = store::attachment_versions(tx, id).await?;
+    let earlier_attachments =
+        all.into_iter().filter(|(id, version, _)| !is_now(*id, *version)).map(|(_, _, facts)| facts).collect();
+    let earlier = versions.into_iter().map(|(_, facts)| facts).collect();
+    let told = |number: store::KeptNumber| CprTold {
+        kind: number.kind,
+        kept_at: number.kept_at,
+        dropped_at: number.dropped_at,
+    };
+    let cpr_numbers = store::cpr_numbers(tx, id).await?.into_iter().map(told).collect();
+    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers }))
+}

@@ -1,0 +1,306 @@
+//! Take rows of a table of volunteers in: all of them, or none.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::judging::{ReadRow, ReadTable, chosen, sample_row};
+use super::taking_back::{AttachmentOfImport, EntryOfImport, TakeBackVolunteerImport, VolunteerImportParts};
+use crate::access::{Changed, Event, RequestContext, Work, WriteTx};
+use crate::database::Tx;
+use crate::files::TypedRow;
+use crate::gate::Input;
+use crate::insurance::operations::registering::{PersonCardKeeping, VolunteerToChange};
+use crate::insurance::operations::writing::{lay_attachment, take_volunteer, write_volunteer};
+use crate::insurance::operations::{Done, finish};
+use crate::insurance::store::{self, KnownAttachment, KnownVolunteer};
+use crate::insurance::table::{Told, VolunteerTable};
+use crate::insurance::{InsuranceError, InsuranceEvent, RegisterKeeping, VolunteerFacts};
+use crate::organisations;
+use crate::shared::ids::{PersonId, RequestKey};
+
+/// Rows of volunteers to be taken in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportVolunteers {
+    /// Made by the client; the same key again makes nothing twice. Its progress is asked for by it too.
+    pub request_key: RequestKey,
+    /// What is said once for all of them.
+    pub table: VolunteerTable,
+    /// The rows as they are to be taken in, mended, without those that are skipped.
+    pub rows: Vec<TypedRow>,
+}
+
+impl Input for ImportVolunteers {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(8), table: VolunteerTable::default(), rows: vec![sample_row()] }
+    }
+}
+
+/// What came of a table of volunteers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VolunteersImported {
+    /// How many were taken into the register.
+    pub volunteers: u32,
+    /// Attachments that were made, theirs too.
+    pub attachments: u32,
+    /// Rows whose attachment was there already.
+    pub untouched: u32,
+}
+
+/// Takes rows in. Where one is not right, or something like it is there and nobody said what is to come of it, none is.
+pub async fn import_volunteers(
+    context: &RequestContext<'_>,
+    input: ImportVolunteers,
+) -> Result<Changed<VolunteersImported>, InsuranceError> {
+    let work = context.begin_work(input.request_key, input.rows.len() as u32);
+    let mut tx = context.write().await?;
+    let done = take_in(&mut tx, context, input, &work).await;
+    finish(tx, done).await
+}
+
+async fn take_in(
+    tx: &mut WriteTx,
+    context: &RequestContext<'_>,
+    input: ImportVolunteers,
+    work: &Work,
+) -> Result<Done<VolunteersImported>, InsuranceError> {
+    let is_asked_again = was_done_before(tx, &input).await?;
+    let read = ReadTable::of(tx, (&input.table, input.rows), context.today()).await?;
+    if !read.for_all.is_empty() {
+        return Err(read.for_all.into());
+    }
+    let rows = ready(read.rows, is_asked_again)?;
+    let (volunteers, attachments) = (read.volunteers, read.attachments);
+    let mut taking = Taking {
+        context,
+        key: input.request_key,
+        is_asked_again,
+        volunteers,
+        attachments,
+        made: HashMap::new(),
+        parts: VolunteerImportParts::default(),
+        events: Vec::new(),
+        told: VolunteersImported::default(),
+    };
+    for (place, (row, told)) in rows.iter().enumerate() {
+        taking.take(tx, (place, row), told).await?;
+        work.step()?;
+    }
+    let Taking { parts, mut events, told, .. } = taking;
+    if !events.is_empty() {
+        let VolunteersImported { volunteers, attachments, .. } = told;
+        events.push(InsuranceEvent::VolunteersImported { volunteers, attachments }.of_office());
+    }
+    Ok(Done::with_undo(told, events, &TakeBackVolunteerImport { parts }))
+}
+
+/// Refuses rows that are not right, and those with doubles that nobody decided about. The doubles of a request that was
+/// done before are what it made itself.
+fn ready(rows: Vec<ReadRow>, is_asked_again: bool) -> Result<Vec<(ReadRow, Told)>, InsuranceError> {
+    let is_open = |row: &ReadRow| {
+        !row.judged.problems.is_empty()
+            || (!row.judged.doubles.is_empty() && row.row.choice.is_none() && !is_asked_again)
+    };
+    if rows.iter().any(is_open) {
+        let refused = rows.into_iter().filter(is_open).map(|row| row.judged).collect();
+        return Err(InsuranceError::RowsRefused { rows: refused });
+    }
+    let with_told = rows.into_iter().filter_map(|mut row| row.told.take().map(|told| (row, told)));
+    Ok(with_told.collect())
+}
+
+/// The key of what a row makes.
+fn part(key: RequestKey, place: usize) -> RequestKey {
+    key.of_part(u16::try_from(place).unwrap_or(u16::MAX))
+}
+
+/// Whether a row of the request has made something: the first that makes an attachment tells.
+async fn was_done_before(tx: &mut Tx, input: &ImportVolunteers) -> Result<bool, InsuranceError> {
+    for place in 0..input.rows.len().min(3) {
+        let key = part(input.request_key, place);
+        let attached = store::attachment_of_request(tx, key).await?.is_some();
+        if attached || store::volunteer_of_request(tx, key).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+struct Taking<'a> {
+    context: &'a RequestContext<'a>,
+    key: RequestKey,
+    is_asked_again: bool,
+    volunteers: HashMap<PersonId, KnownVolunteer>,
+    attachments: HashMap<PersonId, Vec<KnownAttachment>>,
+    /// Those who were made, by the place of the first row about them.
+    made: HashMap<usize, PersonId>,
+    parts: VolunteerImportParts,
+    events: Vec<Event>,
+    told: VolunteersImported,
+}
+
+impl Taking<'_> {
+    async fn take(
+        &mut self,
+        tx: &mut WriteTx,
+        (place, row): (usize, &ReadRow),
+        told: &Told,
+    ) -> Result<(), InsuranceError> {
+        let key = part(self.key, place);
+        let person_id = match (chosen(row), self.made.get(&row.person).copied()) {
+            (Some(id), _) => self.known(tx, key, (id, told)).await?,
+            (None, Some(id)) => id,
+            (None, None) => {
+                let id = self.somebody_new(tx, key, told).await?;
+                self.made.insert(row.person, id);
+                id
+            }
+        };
+        self.attach(tx, key, (person_id, told)).await
+    }
+
+    /// Somebody who gets a card and an entry.
+    async fn somebody_new(
+        &mut self,
+        tx: &mut WriteTx,
+        key: RequestKey,
+        told: &Told,
+    ) -> Result<PersonId, InsuranceError> {
+        if self.is_asked_again
+            && let Some(id) = store::volunteer_of_request(tx, key).await?
+        {
+            return self.found_again(tx, (id, PersonCardKeeping::AlongWithIt)).await;
+        }
+        let id = organisations::add_person(tx, key, ("", &told.person), &mut self.events).await?;
+        self.enter(tx, key, (id, told.volunteer.facts()), PersonCardKeeping::AlongWithIt).await?;
+        Ok(id)
+    }
+
+    /// Somebody whom the office knows: their card and their entry get what they lack.
+    async fn known(
+        &mut self,
+        tx: &mut WriteTx,
+        key: RequestKey,
+        (id, told): (PersonId, &Told),
+    ) -> Result<PersonId, InsuranceError> {
+        if self.is_asked_again && store::volunteer_of_request(tx, key).await?.is_some() {
+            return self.found_again(tx, (id, PersonCardKeeping::LeftAlone)).await;
+        }
+        let filled = organisations::complete_person(tx, self.context, (id, &told.person), &mut self.events).await?;
+        self.parts.person_changes.extend(filled);
+        match self.volunteers.get(&id).cloned() {
+            None => self.enter(tx, key, (id, told.volunteer.facts()), PersonCardKeeping::LeftAlone).await?,
+            Some(entry) if entry.facts.birth_date.is_empty() && told.volunteer.facts().born_on().is_some() => {
+                self.fill_birth_date(tx, &entry, told).await?;
+            }
+            Some(_) => {}
+        }
+        Ok(id)
+    }
+
+    /// The same request again: what it made stands as it stands now.
+    async fn found_again(
+        &mut self,
+        tx: &mut WriteTx,
+        (id, person_card): (PersonId, PersonCardKeeping),
+    ) -> Result<PersonId, InsuranceError> {
+        let there = store::volunteers_among(tx, &[id]).await?;
+        let version = there.first().map_or(1, |known| known.version);
+        self.note_entry(tx, (id, version), person_card).await?;
+        Ok(id)
+    }
+
+    async fn note_entry(
+        &mut self,
+        tx: &mut WriteTx,
+        (person_id, version): (PersonId, i64),
+        person_card: PersonCardKeeping,
+    ) -> Result<(), InsuranceError> {
+        let card_version = match person_card {
+            PersonCardKeeping::AlongWithIt if self.is_asked_again => {
+                organisations::person_of(tx, person_id).await?.map_or(1, |person| person.version)
+            }
+            _ => 1,
+        };
+        self.parts.entries.push(EntryOfImport { person_id, version, person_card, card_version });
+        self.told.volunteers += 1;
+        Ok(())
+    }
+
+    /// Takes a person into the register.
+    async fn enter(
+        &mut self,
+        tx: &mut WriteTx,
+        key: RequestKey,
+        (person_id, facts): (PersonId, &VolunteerFacts),
+        person_card: PersonCardKeeping,
+    ) -> Result<(), InsuranceError> {
+        let now = tx.now();
+        if !store::insert_volunteer(tx, (person_id, key), now).await? {
+            return Err(InsuranceError::AlreadyVolunteer { person_id });
+        }
+        let known = KnownVolunteer { person_id, version: 1, keeping: RegisterKeeping::Kept, facts: facts.clone() };
+        write_volunteer(tx, &known, (RegisterKeeping::Kept, facts)).await?;
+        self.events.push(InsuranceEvent::VolunteerRegistered.about(person_id));
+        self.volunteers.insert(person_id, known);
+        self.note_entry(tx, (person_id, 1), person_card).await
+    }
+
+    async fn fill_birth_date(
+        &mut self,
+        tx: &mut WriteTx,
+        entry: &KnownVolunteer,
+        told: &Told,
+    ) -> Result<(), InsuranceError> {
+        let before = take_volunteer(tx, entry.person_id, entry.version).await?;
+        let birth_date = told.volunteer.facts().birth_date.clone();
+        let facts = VolunteerFacts { birth_date, ..before.facts.clone() };
+        write_volunteer(tx, &before, (RegisterKeeping::Kept, &facts)).await?;
+        let fields = vec!["birthDate".to_owned()];
+        self.events.push(InsuranceEvent::VolunteerChanged { fields }.about(entry.person_id));
+        let inverse =
+            VolunteerToChange { person_id: entry.person_id, version: before.version, facts: before.facts.clone() };
+        self.parts.entry_changes.push(inverse);
+        self.volunteers.insert(entry.person_id, KnownVolunteer { facts, ..before });
+        Ok(())
+    }
+
+    /// Attaches them, unless they are attached there from that day on the same track already.
+    async fn attach(
+        &mut self,
+        tx: &mut WriteTx,
+        key: RequestKey,
+        (person_id, told): (PersonId, &Told),
+    ) -> Result<(), InsuranceError> {
+        if self.is_asked_again
+            && let Some(attachment_id) = store::attachment_of_request(tx, key).await?
+        {
+            let there = store::find_attachment(tx, attachment_id).await?;
+            let version = there.map_or(1, |known| known.version);
+            self.note_attachment(AttachmentOfImport { attachment_id, person_id, version });
+            return Ok(());
+        }
+        let facts = told.attachment.facts();
+        let theirs = self.attachments.entry(person_id).or_default();
+        let is_there = theirs.iter().any(|one| {
+            let there = &one.facts;
+            (there.workplace_id, there.track, &there.starts_on) == (facts.workplace_id, facts.track, &facts.starts_on)
+                && there.activity == facts.activity
+        });
+        if is_there {
+            self.told.untouched += 1;
+            return Ok(());
+        }
+        let attachment_id = lay_attachment(tx, (person_id, key), facts, &mut self.events).await?;
+        self.note_attachment(AttachmentOfImport { attachment_id, person_id, version: 1 });
+        Ok(())
+    }
+
+    fn note_attachment(&mut self, attachment: AttachmentOfImport) {
+        self.parts.attachments.push(attachment);
+        self.told.attachments += 1;
+    }
+}

@@ -1,0 +1,26 @@
+//! What can happen in this slice: counts, never whose.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{AnonymiseReason, RetentionRuleKind};
+
+/// What can happen in this slice.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "event", content = "values", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum RetentionEvent {
+    /// Somebody's name was taken away for good.
+    PersonAnonymised {
+        /// Why.
+        reason: AnonymiseReason,
+        /// How many papers went with it.
+        papers: u32,
+        /// Out of how many searches the words were taken.
+        searches: u32,
+    },
+    /// Rules were changed.
+    RetentionRulesChanged {
+        /// Which, by value or source.
+        rules: Vec<RetentionRuleKind>,
+    },
+}

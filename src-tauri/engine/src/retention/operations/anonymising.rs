@@ -1,0 +1,174 @@
+//! Take somebody's name away for good: look first at what goes, what stays and what stands in the way.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::{self, Changed, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::database::{DatabaseError, Tx};
+use crate::gate::Input;
+use crate::organisations::{self, PeriodStanding};
+use crate::retention::{Hindrance, RetentionError, RetentionEvent, Ties, hindrances, store};
+use crate::shared::ids::PersonId;
+use crate::shared::instant::Instant;
+use crate::shared::text_enum::text_enum;
+use crate::shared::wall_clock::date_of;
+use crate::{bookings, insurance};
+
+text_enum! {
+    /// Why somebody's name is taken away. A choice, not words: words could say whose it was.
+    pub enum AnonymiseReason {
+        /// The time for which it is kept is over.
+        TimeIsOver = "time_is_over",
+        /// They asked for it, and nothing speaks against it.
+        TheyAsked = "they_asked",
+        /// It should not have been registered.
+        NotNeeded = "not_needed",
+    }
+}
+
+/// Whose name is to go.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnonymisingWanted {
+    /// Who.
+    pub person_id: PersonId,
+}
+
+impl Input for AnonymisingWanted {
+    fn sample() -> Self {
+        Self { person_id: PersonId(1) }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(person(self.person_id))
+    }
+}
+
+/// A name to be taken away.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NameToTakeAway {
+    /// Whose.
+    pub person_id: PersonId,
+    /// Why.
+    pub reason: AnonymiseReason,
+}
+
+impl Input for NameToTakeAway {
+    fn sample() -> Self {
+        Self { person_id: PersonId(1), reason: AnonymiseReason::TimeIsOver }
+    }
+}
+
+/// What would go, and what would stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnonymisingLook {
+    /// Who.
+    pub person_id: PersonId,
+    /// Their full name.
+    pub full_name: String,
+    /// Whether they are in the register of volunteers: then their day of birth, next of kin, certificates and notes go too.
+    pub is_volunteer: bool,
+    /// The day their name falls due; none where it has no such day, or they are still attached.
+    #[ts(type = "string | null")]
+    pub due_on: Option<NaiveDate>,
+    /// How many kept papers go.
+    pub papers: u32,
+    /// Out of how many searches in the log the words are taken.
+    pub searches: u32,
+    /// How many attachments stay, without a name.
+    pub attachments: u32,
+    /// How many bookings stay, with no name as their contact.
+    pub bookings: u32,
+    /// What stands in the way.
+    pub hindrances: Vec<Hindrance>,
+}
+
+/// What went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct NameTakenAway {
+    /// How many kept papers.
+    pub papers: u32,
+    /// Out of how many searches in the log the words were taken.
+    pub searches: u32,
+}
+
+fn person(id: PersonId) -> Subject {
+    Subject::of(SubjectKind::Person, id.0)
+}
+
+/// What somebody is to the office.
+pub(super) async fn ties_of(
+    tx: &mut Tx,
+    id: PersonId,
+    (today, now): (NaiveDate, Instant),
+) -> Result<Ties, DatabaseError> {
+    let workplaces = insurance::volunteer_ties(tx, id, today).await?.map(|ties| ties.workplaces).unwrap_or_default();
+    let roles = organisations::roles_of(tx, id, today).await?.into_iter();
+    let roles = roles.filter(|role| role.standing != PeriodStanding::Ended);
+    let roles = roles.map(|role| (role.organisation_name, role.facts.role)).collect();
+    let bookings = bookings::to_come_with_contact(tx, id, now).await?.into_iter();
+    let bookings = bookings.map(|(number, starts)| (number, starts.date())).collect();
+    Ok(Ties { open_claims: 0, workplaces, roles, bookings })
+}
+
+/// Looks at what would go with a name, what would stay, and what stands in the way.
+pub async fn look_at_anonymising(
+    context: &RequestContext<'_>,
+    input: AnonymisingWanted,
+) -> Result<AnonymisingLook, RetentionError> {
+    let (id, today) = (input.person_id, context.today());
+    let mut tx = context.read().await?;
+    let known = organisations::person_of(&mut tx, id).await?.ok_or(RetentionError::PersonNotFound)?;
+    let (rules, _) = store::rules(&mut tx).await?;
+    let ties = insurance::volunteer_ties(&mut tx, id, today).await?;
+    let last_day = ties.as_ref().filter(|ties| ties.workplaces.is_empty()).and_then(|ties| ties.last_day);
+    let papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Volunteer, id.0)).await?;
+    Ok(AnonymisingLook {
+        person_id: id,
+        is_volunteer: ties.is_some(),
+        due_on: last_day.and_then(|last| rules.volunteer_due_on(last)),
+        papers: papers.len() as u32,
+        searches: access::count_searches_for(&mut tx, &known.facts.full_name).await?,
+        attachments: ties.map_or(0, |ties| ties.attachments),
+        bookings: bookings::all_with_contact(&mut tx, id).await?.len() as u32,
+        hindrances: hindrances(&ties_of(&mut tx, id, (today, context.now())).await?),
+        full_name: known.facts.full_name,
+    })
+}
+
+/// Takes somebody's name away for good, and everything else that says who they are. There is no way back.
+pub async fn anonymise_person(
+    context: &RequestContext<'_>,
+    input: NameToTakeAway,
+) -> Result<Changed<NameTakenAway>, RetentionError> {
+    let mut tx = context.write().await?;
+    match take_away(&mut tx, input.person_id).await {
+        Ok(taken) => {
+            let NameTakenAway { papers, searches } = taken;
+            let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches };
+            tx.commit(vec![Event::new(person(input.person_id), &event)]).await?;
+            Ok(Changed::for_good(taken))
+        }
+        Err(refusal) => {
+            tx.rollback().await?;
+            Err(refusal)
+        }
+    }
+}
+
+async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, RetentionError> {
+    let known = organisations::person_of(tx, id).await?.ok_or(RetentionError::PersonNotFound)?;
+    let now = tx.now();
+    let found = hindrances(&ties_of(tx, known.id, (date_of(now), now)).await?);
+    if !found.is_empty() {
+        return Err(RetentionError::AnonymisingHindered { hindrances: found });
+    }
+    let name = known.facts.full_name;
+    let papers = insurance::anonymise_volunteer(tx, known.id, &name).await?;
+    let searches = access::forget_searches_for(tx, &name).await?;
+    organisations::anonymise_person(tx, known.id).await?;
+    Ok(NameTakenAway { papers, searches })
+}

@@ -1,0 +1,121 @@
+//! Whose time is over: the list that somebody goes through once a month.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::anonymising::ties_of;
+use crate::access::{Nothing, RequestContext};
+use crate::database::{DatabaseError, Tx};
+use crate::insurance;
+use crate::retention::{Hindrance, RetentionError, RetentionRules, hindrances, store};
+use crate::shared::ids::PersonId;
+
+/// So many are listed; the rest are counted.
+const MOST: usize = 200;
+
+/// Somebody whose name falls due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DueName {
+    /// Who.
+    pub person_id: PersonId,
+    /// Their full name.
+    pub full_name: String,
+    /// The last day of their last attachment; where they had none, the day they were taken into the register.
+    #[ts(type = "string")]
+    pub last_day: NaiveDate,
+    /// The day it falls due.
+    #[ts(type = "string")]
+    pub due_on: NaiveDate,
+    /// Whether that day has come.
+    pub is_due: bool,
+    /// What stands in the way.
+    pub hindrances: Vec<Hindrance>,
+}
+
+/// Whose names fall due by the end of next month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RetentionDue {
+    /// The rule they are counted by.
+    pub rules: RetentionRules,
+    /// The first to fall due first; at most two hundred.
+    pub names: Vec<DueName>,
+    /// How many are due today.
+    pub due: u32,
+    /// How many more fall due by the end of next month.
+    pub coming: u32,
+}
+
+/// How many names are due, for I dag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RetentionCount {
+    /// Today.
+    pub due: u32,
+}
+
+/// Whose names are due, or fall due by the end of next month.
+pub async fn retention_due(context: &RequestContext<'_>, _: Nothing) -> Result<RetentionDue, RetentionError> {
+    let today = context.today();
+    let mut tx = context.read().await?;
+    let (rules, _) = store::rules(&mut tx).await?;
+    let last = end_of_next_month(today);
+    let mut names = falling_due(&mut tx, &rules, (today, last)).await?;
+    let due = names.iter().filter(|one| one.is_due).count() as u32;
+    let coming = names.len() as u32 - due;
+    names.truncate(MOST);
+    for one in &mut names {
+        one.hindrances = hindrances(&ties_of(&mut tx, one.person_id, (today, context.now())).await?);
+    }
+    Ok(RetentionDue { rules, names, due, coming })
+}
+
+/// How many names are due today.
+pub async fn retention_count(context: &RequestContext<'_>, _: Nothing) -> Result<RetentionCount, RetentionError> {
+    let today = context.today();
+    let mut tx = context.read().await?;
+    let (rules, _) = store::rules(&mut tx).await?;
+    let due = falling_due(&mut tx, &rules, (today, today)).await?.len();
+    Ok(RetentionCount { due: due as u32 })
+}
+
+async fn falling_due(
+    tx: &mut Tx,
+    rules: &RetentionRules,
+    (today, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<DueName>, DatabaseError> {
+    let former = insurance::former_volunteers(tx, today).await?;
+    let named = former.into_iter().filter_map(|one| {
+        let due_on = rules.volunteer_due_on(one.last_day).filter(|due_on| *due_on <= last)?;
+        Some(DueName {
+            person_id: one.person_id,
+            full_name: one.full_name,
+            last_day: one.last_day,
+            due_on,
+            is_due: due_on <= today,
+            hindrances: Vec::new(),
+        })
+    });
+    let mut names: Vec<DueName> = named.collect();
+    names.sort_by_key(|one| (one.due_on, one.person_id));
+    Ok(names)
+}
+
+fn end_of_next_month(today: NaiveDate) -> NaiveDate {
+    let first = today.with_day(1).unwrap_or(today);
+    first.checked_add_months(Months::new(2)).and_then(|day| day.pred_opt()).unwrap_or(today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_coming_is_told_to_the_end_of_next_month() {
+        for (today, last) in [("2026-11-24", "2026-12-31"), ("2026-12-31", "2027-01-31"), ("2027-01-31", "2027-02-28")]
+        {
+            assert_eq!(end_of_next_month(today.parse().expect("a date")).to_string(), last);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! How long the office keeps what it knows, each rule with where it comes from.
+
+use std::collections::BTreeMap;
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::shared::field::{FieldProblem, FieldProblems, Problem};
+use crate::shared::rule_sources;
+use crate::shared::text_enum::text_enum;
+
+/// Where the rules come from that the program comes with: the office's words, kept beside the code.
+const SOURCES: &str = include_str!("default_sources.json");
+/// Fifty years.
+const LONGEST: i64 = 600;
+
+text_enum! {
+    /// What a rule is about.
+    pub enum RetentionRuleKind {
+        /// How long a volunteer's name is kept.
+        Volunteers = "volunteers",
+    }
+}
+
+/// The rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RetentionRules {
+    /// So many months after their last attachment ended a volunteer's name falls due (`retention.volunteers`).
+    #[ts(type = "number")]
+    pub volunteer_months: i64,
+    /// Where each rule comes from: a law, a page of the policy, a decision.
+    #[ts(type = "{ [rule in RetentionRuleKind]?: string }")]
+    pub sources: BTreeMap<RetentionRuleKind, String>,
+}
+
+impl Default for RetentionRules {
+    fn default() -> Self {
+        Self { volunteer_months: 36, sources: serde_json::from_str(SOURCES).unwrap_or_default() }
+    }
+}
+
+impl RetentionRules {
+    /// The same with its texts on one line each.
+    pub(super) fn tidied(mut self) -> Self {
+        rule_sources::tidy(&mut self.sources);
+        self
+    }
+
+    /// What is wrong with them, field by field.
+    pub(super) fn problems(&self, today: NaiveDate) -> Option<Vec<FieldProblem>> {
+        let mut problems = FieldProblems::default();
+        if !(0..=LONGEST).contains(&self.volunteer_months) {
+            problems.add("rules.volunteerMonths", Problem::OutOfRange { least: 0, most: LONGEST });
+        }
+        rule_sources::add_problems(&mut problems, "rules.sources", &self.sources, RetentionRuleKind::as_str, today);
+        problems.into_refusal()
+    }
+
+    /// The first day on which a volunteer's name is kept no longer; none where that lies beyond all calendars.
+    pub fn volunteer_due_on(&self, last_day: NaiveDate) -> Option<NaiveDate> {
+        let months = Months::new(u32::try_from(self.volunteer_months).unwrap_or(0));
+        last_day.checked_add_months(months)?.succ_opt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_name_falls_due_on_the_day_after_its_time() {
+        let rules = RetentionRules::default();
+        for (last, due) in [("2023-11-23", "2026-11-24"), ("2024-02-29", "2027-03-01"), ("2023-11-24", "2026-11-25")] {
+            assert_eq!(rules.volunteer_due_on(day(last)), Some(day(due)), "{last}");
+        }
+        let at_once = RetentionRules { volunteer_months: 0, ..rules };
+        assert_eq!(at_once.volunteer_due_on(day("2026-11-23")), Some(day("2026-11-24")));
+        assert_eq!(at_once.volunteer_due_on(NaiveDate::MAX), None);
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_at_its_field() {
+        let mut rules = RetentionRules { volunteer_months: 601, ..RetentionRules::default() };
+        rules.sources.insert(RetentionRuleKind::Volunteers, "150680-9997".into());
+        let found = rules.problems(day("2026-11-24")).expect("problems");
+        let found: Vec<&str> = found.iter().map(|one| one.field.as_str()).collect();
+        assert_eq!(found, ["rules.volunteerMonths", "rules.sources.volunteers"]);
+        assert_eq!(RetentionRules::default().problems(day("2026-11-24")), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! The register of volunteers: who is attached where, what is missing, and who was covered on which day.
+
+pub mod builders;
+mod coverage;
+mod cpr;
+mod importing;
+mod register;
+mod report;
+mod rights;
+mod roll_call;
+mod scheme;

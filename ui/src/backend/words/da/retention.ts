@@ -1,0 +1,18 @@
+import type { RetentionError, RetentionEvent } from '../../generated/operations';
+import type { SliceSentences } from '../../refusals';
+import { retention as say } from '../../../texts/da/retention';
+import { pluralDa } from '../../../texts/plural';
+import type { EventSentences } from '../../events';
+
+export const retention: SliceSentences<RetentionError> = {
+  person_not_found: () => 'Personen findes ikke længere. Søg efter navnet igen.',
+  anonymising_hindered: ({ hindrances }) =>
+    `Navnet kan ikke slettes endnu: ${pluralDa(hindrances.length, { one: 'ting står', other: 'ting står' })} i vejen. Se hvad, og ryd det af vejen først.`,
+  stale_retention_rules: () => 'En kollega har ændret slettefristerne imens. Se, hvordan de står nu, og prøv igen.',
+};
+
+export const retentionEvents: EventSentences<RetentionEvent> = {
+  person_anonymised: ({ reason, papers, searches }) =>
+    `slettede et navn for altid (${say.reasons[reason].toLowerCase()}; ${pluralDa(papers, { one: 'papir', other: 'papirer' })}, ${pluralDa(searches, { one: 'søgning', other: 'søgninger' })})`,
+  retention_rules_changed: ({ rules }) => `rettede slettefrister: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
+};

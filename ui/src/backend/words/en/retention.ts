@@ -1,0 +1,18 @@
+import type { RetentionError, RetentionEvent } from '../../generated/operations';
+import type { SliceSentences } from '../../refusals';
+import { retention as say } from '../../../texts/en/retention';
+import { pluralEn } from '../../../texts/plural';
+import type { EventSentences } from '../../events';
+
+export const retention: SliceSentences<RetentionError> = {
+  person_not_found: () => 'The person is no longer there. Search for the name again.',
+  anonymising_hindered: ({ hindrances }) =>
+    `The name cannot be deleted yet: ${pluralEn(hindrances.length, { one: 'thing stands', other: 'things stand' })} in the way. See what, and settle it first.`,
+  stale_retention_rules: () => 'A colleague has changed the periods meanwhile. See how they stand now, and try again.',
+};
+
+export const retentionEvents: EventSentences<RetentionEvent> = {
+  person_anonymised: ({ reason, papers, searches }) =>
+    `deleted a name for good (${say.reasons[reason].toLowerCase()}; ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,
+  retention_rules_changed: ({ rules }) => `changed retention periods: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
+};

@@ -1,0 +1,2 @@
+export { default as AttachmentPaperDialog } from './AttachmentPaperDialog.svelte';
+export { default as ProofDialog } from './ProofDialog.svelte';

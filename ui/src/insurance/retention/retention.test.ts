@@ -1,0 +1,92 @@
+import { cleanup, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { session } from '../../access';
+import { setBackend } from '../../backend/call';
+import type { AnonymisingLook, DueName, NameToTakeAway } from '../../backend/generated/operations';
+import { router } from '../../shared';
+import { brokenRules } from '../../testing/axe';
+import { aSession, fakeBackend, type Answers } from '../../testing/inventedOffice';
+import { language } from '../../texts';
+import InsurancePage from '../InsurancePage.svelte';
+
+const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-10-31', dueOn: '2026-11-01', isDue: true, hindrances: [] };
+const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
+const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
+const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, attachments: 3, bookings: 0, hindrances: [] };
+const rules = { volunteerMonths: 36, sources: { volunteers: 'Centrets egen regel' } };
+
+let taken: NameToTakeAway | null = null;
+let stop = () => {};
+function enter(answers: Answers = {}) {
+  taken = null;
+  setBackend(
+    fakeBackend({
+      retention_due: () => ({ rules, names: taken ? [ea, mo] : [ib, ea, mo], due: taken ? 1 : 2, coming: 1 }),
+      look_at_anonymising: () => look,
+      anonymise_person: (input: NameToTakeAway) => {
+        taken = input;
+        return { now: { papers: 2, searches: 1 }, undo: null };
+      },
+      insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0 }),
+      retention_count: () => ({ due: 1 }),
+      ...answers,
+    }),
+  );
+  location.hash = '#/insurance/retention';
+  stop = router.start();
+  render(InsurancePage, { target: document.body.appendChild(document.createElement('main')) });
+  return userEvent.setup({ pointerEventsCheck: 0 });
+}
+
+beforeEach(() => {
+  language.use('da');
+  session.current = aSession({ roles: ['manager'] });
+});
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+  stop();
+});
+
+test('the names that fall due stand with their day, or with what stands in the way', async () => {
+  enter();
+  expect(await screen.findByText('Skal slettes nu')).toBeVisible();
+  expect(screen.getByText(/36 måneder, efter at den sidste tilknytning ophørte/)).toBeVisible();
+  expect(screen.getByText('Har en rolle i Koret. Afslut rollen først.')).toBeVisible();
+  expect(screen.getByText('Navnet skal slettes 16/12-2026')).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
+});
+
+test('what goes is shown and a reason is asked for before a name goes for good', async () => {
+  const user = enter();
+  await user.click(await screen.findByRole('button', { name: /Se, hvad der slettes.*Ib Skov/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Slet navnet: Ib Skov' }));
+  expect(await dialog.findByText('2 gemte papirer om den frivillige')).toBeVisible();
+  expect(dialog.getByText(/3 tilknytninger med sted/)).toBeVisible();
+  expect(dialog.getByText('Det kan ikke fortrydes.')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Slet navnet for altid' }));
+  expect(dialog.getByText('Vælg, hvorfor navnet slettes')).toBeVisible();
+  expect(taken).toBeNull();
+  await user.click(dialog.getByRole('radio', { name: 'Tiden er gået' }));
+  await user.click(dialog.getByRole('button', { name: 'Slet navnet for altid' }));
+  expect(taken).toEqual({ personId: 7, reason: 'time_is_over' });
+  expect(screen.queryByRole('link', { name: 'Ib Skov' })).toBeNull();
+});
+
+test('what stands in the way is told, and then no name can be taken', async () => {
+  const user = enter({ look_at_anonymising: () => ({ ...look, fullName: 'Ea Friis', hindrances: ea.hindrances }) });
+  await user.click(await screen.findByRole('button', { name: /Ea Friis/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText('Navnet kan ikke slettes endnu')).toBeVisible();
+  expect(dialog.queryByRole('button', { name: 'Slet navnet for altid' })).toBeNull();
+});
+
+test('a consultant sees what would go, and that the manager does it', async () => {
+  session.current = aSession({ roles: ['consultant'] });
+  const user = enter();
+  await user.click(await screen.findByRole('button', { name: /Ib Skov/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/Centerlederen sletter navne/)).toBeVisible();
+  expect(dialog.queryByRole('button', { name: 'Slet navnet for altid' })).toBeNull();
+});

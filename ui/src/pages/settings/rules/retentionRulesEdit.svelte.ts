@@ -1,0 +1,100 @@
+/** How long names are kept, on the settings page: read, kept when a field is left, and set back. */
+import { session } from '../../../access';
+import { call } from '../../../backend/call';
+import type { KeptRetentionRules, RetentionRuleKind, RetentionRules } from '../../../backend/generated/operations';
+import { sentence } from '../../../backend/refusals';
+import { refusedForm } from '../../../backend/refusedForm';
+import { announce, Committing, undoStack, type Sent } from '../../../shared';
+import { texts } from '../../../texts';
+import type { RuleEditing } from './ruleEditing';
+
+interface RetentionRuleFields {
+  volunteerMonths: string;
+  sources: Partial<Record<RetentionRuleKind, string>>;
+}
+
+function fieldsOf({ volunteerMonths, sources }: RetentionRules): RetentionRuleFields {
+  return { volunteerMonths: String(volunteerMonths), sources: { ...sources } };
+}
+
+export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
+  readonly edit: Committing<RetentionRuleFields>;
+  readonly maySet = session.may('change_retention_rules');
+  rules = $state.raw() as RetentionRules;
+  #comesWith: RetentionRules;
+
+  constructor(kept: KeptRetentionRules) {
+    this.rules = kept.rules;
+    this.#comesWith = kept.comesWith;
+    this.edit = new Committing<RetentionRuleFields>(fieldsOf(kept.rules), kept.version, (fields, version) => this.#send(fields, version));
+  }
+
+  async #send({ volunteerMonths, sources }: RetentionRuleFields, version: number): Promise<Sent<RetentionRuleFields>> {
+    const say = texts().retention.rules;
+    if (!/^\d{1,3}$/.test(volunteerMonths.trim())) {
+      return { outcome: 'refused', sentence: say.numberMissing, problems: { volunteerMonths: say.numberMissing } };
+    }
+    const outcome = await call('change_retention_rules', { version, rules: { volunteerMonths: Number(volunteerMonths), sources } });
+    if (outcome.ok) {
+      const { now, undo } = outcome.answer;
+      this.rules = now.rules;
+      if (undo) undoStack.push({ label: say.changed, undo, about: 'retention-rules' });
+      else announce(say.changed);
+      return { outcome: 'kept', now: fieldsOf(now.rules), version: now.version };
+    }
+    if (outcome.refusal.code === 'stale_retention_rules') {
+      const { current } = outcome.refusal.details;
+      this.rules = current.rules;
+      return { outcome: 'stale', theirs: fieldsOf(current.rules), version: current.version };
+    }
+    return { outcome: 'refused', ...refusedForm(outcome.refusal, (path) => path.replace(/^rules\./, '')) };
+  }
+
+  /** Reads them again: an undo, or a colleague, may have changed them. */
+  async refresh(): Promise<string> {
+    const outcome = await call('retention_rules', {});
+    if (!outcome.ok) return sentence(outcome.refusal);
+    this.rules = outcome.answer.rules;
+    this.edit.refresh(fieldsOf(outcome.answer.rules), outcome.answer.version);
+    return '';
+  }
+
+  leave(): void {
+    void this.edit.commit('volunteerMonths');
+  }
+
+  nameOf(rule: RetentionRuleKind): string {
+    return texts().retention.rules.names[rule];
+  }
+
+  sourceOf(rule: RetentionRuleKind): string {
+    return this.edit.fields.sources[rule] ?? '';
+  }
+
+  writeSource(rule: RetentionRuleKind, text: string): void {
+    this.edit.fields.sources = { ...this.edit.fields.sources, [rule]: text };
+  }
+
+  commitSource(): Promise<void> {
+    return this.edit.commit('sources');
+  }
+
+  problem(field: string): string | undefined {
+    return this.edit.problems[field];
+  }
+
+  beginning(): string {
+    return texts().retention.rules.months(this.#comesWith.volunteerMonths);
+  }
+
+  isChanged(rule: RetentionRuleKind): boolean {
+    const { volunteerMonths, sources } = this.#comesWith;
+    return this.rules.volunteerMonths !== volunteerMonths || (this.rules.sources[rule] ?? '') !== (sources[rule] ?? '');
+  }
+
+  reset(rule: RetentionRuleKind): Promise<void> {
+    this.edit.fields.volunteerMonths = String(this.#comesWith.volunteerMonths);
+    this.writeSource(rule, this.#comesWith.sources[rule] ?? '');
+    return this.edit.commit('volunteerMonths', 'sources');
+  }
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../da';
+
+export const cpr: Messages['cpr'] = {
+  title: 'CPR number',
+  none: 'No CPR number is kept.',
+  nonePolicy: 'The office keeps no CPR numbers. The manager decides that under Settings, Insurance.',
+  onClaim: 'The office keeps the number only when there was an injury.',
+  write: 'Write CPR number',
+  change: 'Change',
+  remove: 'Remove',
+  show: 'Show the number',
+  hide: 'Hide',
+  shown: 'The log says that you have seen the number. It is hidden again in a moment.',
+  sealed: 'Sealed',
+  replacement: 'Replacement number',
+  kept: (day) => `kept ${day}`,
+  injured: (day) => `injury ${day}`,
+  earlier: (masked, from, to) => `Before: ${masked}, ${from} – ${to}`,
+  field: 'CPR number',
+  fieldHint: 'Sealed when you keep it. Leave the field without keeping it, and it is emptied.',
+  injuredOn: 'Day of the injury',
+  missing: 'Write the number, 10 digits',
+  keep: 'Seal and keep',
+  toSettings: 'CPR numbers',
+  did: {
+    kept: (name) => `The CPR number of ${name} is sealed and kept`,
+    removed: (name) => `The CPR number of ${name} is removed`,
+  },
+  find: 'Find by CPR number',
+  findLead: 'Look up the whole number. That you did is in the log, the number is not.',
+  findNow: 'Find',
+  foundNobody: 'Nobody in the register has that number.',
+};

@@ -1,0 +1,31 @@
+import type { Messages } from '../da';
+
+export const grants = {
+  title: 'Grants',
+  none: 'No grants have been written down.',
+  add: 'Add a grant',
+  addTitle: 'New grant',
+  changeTitle: 'Correct the grant',
+  source: 'Given out of',
+  sourceBegin: 'Section 18 funds',
+  round: 'Round',
+  roundHint: 'For example 15 April',
+  year: 'For the year',
+  grantedOn: 'Decided on',
+  grantedOnHint: 'For example 18/5-2026',
+  amount: 'Amount in kroner',
+  repaid: 'Of which paid back',
+  save: 'Save the grant',
+  cancel: 'Cancel',
+  change: 'Correct',
+  remove: 'Remove',
+  write: { source: 'Write where the money comes from', year: 'Write the year, for example 2026', amount: 'Write the amount, for example 50.000' },
+  keptOf: (repaid: string) => `${repaid} was paid back`,
+  given: (day: string) => `decided ${day}`,
+  moreFor: (amount: string, source: string) => `More choices for ${amount} from ${source}`,
+  did: {
+    recorded: (name: string, amount: string) => `${name}: a grant of ${amount} is written down`,
+    changed: (name: string, amount: string) => `${name}: the grant of ${amount} is corrected`,
+    removed: (name: string, amount: string) => `${name}: the grant of ${amount} is removed`,
+  },
+} satisfies Messages['grants'];
