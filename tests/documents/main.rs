@@ -1,5 +1,6 @@
 //! Papers as the office and its readers meet them: conforming, complete, and the same every time.
 
+mod access_papers;
 mod agreement_letters;
 mod agreement_lists;
 mod agreements;

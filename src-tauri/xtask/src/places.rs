@@ -1,9 +1,11 @@
 //! Where things lie.
 
 use std::ffi::OsString;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::obstacle::Obstacle;
+use crate::stream::say;
 
 /// The repository and where cargo puts what it builds.
 #[derive(Debug, Clone)]
@@ -49,6 +51,21 @@ impl Places {
         self.debug.join("frivillighus-cli")
     }
 
+    /// Waits until no other run tests in this target folder, and keeps others out while the answer lives: two runs at once
+    /// build under each other's feet and make one demo office between them.
+    pub fn alone(&self) -> Result<File, Obstacle> {
+        let path = self.debug.with_file_name("xtask-test.lock");
+        let failed = |error: &std::io::Error| Obstacle::Machine(format!("{} cannot be locked: {error}.", path.display()));
+        let file = File::create(&path).map_err(|error| failed(&error))?;
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => say("Another run is testing in this target folder; waiting until it has ended"),
+            Err(TryLockError::Error(error)) => return Err(failed(&error)),
+        }
+        file.lock().map_err(|error| failed(&error))?;
+        Ok(file)
+    }
+
     /// Where release programs are built.
     pub fn release(&self) -> PathBuf {
         self.debug.with_file_name("release")
@@ -65,4 +82,23 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 pub fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     file.metadata().is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_run_in_one_target_folder_waits_for_the_first() {
+        let target = std::env::temp_dir().join(format!("frivillighus-lock-{}", std::process::id()));
+        std::fs::create_dir_all(&target).unwrap();
+        let places = Places { root: target.clone(), debug: target.join("debug"), cargo: OsString::new() };
+        let first = places.alone().unwrap();
+        let second = std::thread::spawn(move || places.alone().map(drop));
+        let is_kept_out = File::open(target.join("xtask-test.lock")).unwrap().try_lock().is_err();
+        assert!(is_kept_out && !second.is_finished());
+        drop(first);
+        second.join().unwrap().unwrap();
+        std::fs::remove_dir_all(&target).unwrap();
+    }
 }

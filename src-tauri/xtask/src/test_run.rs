@@ -37,6 +37,7 @@ pub fn test(wishes: &Wishes) -> Result<ExitCode, Obstacle> {
 /// Everything it starts has ended when it returns.
 fn run_all(wishes: &Wishes) -> Result<Report, Obstacle> {
     let places = Places::find()?;
+    let _alone = places.alone()?;
     set_up::prepare(Purpose::Test)?;
     let run = Run::begin()?;
     let bench = Bench { places: &places, run: &run, wishes, environment: BTreeMap::new() };
