@@ -19,6 +19,7 @@ mod desk_process;
 mod faults;
 mod gate_table;
 mod insurance;
+mod journal;
 mod opening;
 mod organisations;
 mod premises;

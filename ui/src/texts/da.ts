@@ -16,6 +16,7 @@ import { importing } from './da/importing';
 import { insurance } from './da/insurance';
 import { insuranceRules } from './da/insuranceRules';
 import { insurerReport } from './da/insurerReport';
+import { journal } from './da/journal';
 import { letters } from './da/letters';
 import { library } from './da/library';
 import { log } from './da/log';
@@ -36,7 +37,7 @@ import { shell } from './da/shell';
 import { states } from './da/states';
 import { watch } from './da/watch';
 
-export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
+export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -15,6 +15,7 @@ import { importing } from './en/importing';
 import { insurance } from './en/insurance';
 import { insuranceRules } from './en/insuranceRules';
 import { insurerReport } from './en/insurerReport';
+import { journal } from './en/journal';
 import { letters } from './en/letters';
 import { library } from './en/library';
 import { log } from './en/log';
@@ -36,4 +37,4 @@ import { states } from './en/states';
 import { watch } from './en/watch';
 import type { Messages } from './da';
 
-export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;
+export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;

@@ -50,6 +50,18 @@ pub enum AccessError {
     /// The stored paper is no longer what was printed.
     #[error("the paper is damaged")]
     PaperDamaged,
+    /// Somebody else said meanwhile where a paper stands in the journal.
+    #[error("the paper was settled in the journal by somebody else")]
+    StaleJournal {
+        /// How it stands now.
+        current: Box<super::JournalledPaper>,
+    },
+    /// No papers, or more than one bundle takes.
+    #[error("too many papers for one bundle")]
+    TooManyPapers {
+        /// The most that it takes.
+        most: u32,
+    },
     /// There is no such user.
     #[error("no such user")]
     UserNotFound,

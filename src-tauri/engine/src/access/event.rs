@@ -112,6 +112,25 @@ pub enum AccessEvent {
     RecoveryCodeMade,
     /// A printed recovery code was used to set a new password.
     RecoveryCodeUsed,
+    /// A paper stands in the municipality's case system.
+    PaperJournalled {
+        /// The paper.
+        paper_id: crate::shared::ids::PaperId,
+        /// The case there.
+        case_number: String,
+        /// The document there, or empty.
+        document_number: String,
+    },
+    /// A paper is none that is journalled.
+    PaperLeftOutOfJournal {
+        /// The paper.
+        paper_id: crate::shared::ids::PaperId,
+    },
+    /// A paper waits for the journal again.
+    PaperJournalOpened {
+        /// The paper.
+        paper_id: crate::shared::ids::PaperId,
+    },
     /// Something began to be sealed.
     SealingBegun {
         /// What the key is for.

@@ -6,6 +6,7 @@ mod drafts;
 mod error;
 mod event;
 mod event_log;
+mod journal;
 mod office_details;
 mod operations;
 mod papers;
@@ -25,6 +26,7 @@ pub use drafts::*;
 pub use error::AccessError;
 pub use event::{AccessEvent, Event, Subject, SubjectKind};
 pub use event_log::*;
+pub use journal::*;
 pub use office_details::*;
 pub use operations::*;
 pub(crate) use papers::sha256_of;
@@ -41,13 +43,14 @@ pub use users::*;
 pub use work::*;
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::STATEMENTS,
     users::STATEMENTS,
     sealing::STATEMENTS,
     office_details::STATEMENTS,
     drafts::STATEMENTS,
     papers::STATEMENTS,
+    journal::STATEMENTS,
     reminders::STATEMENTS,
     event_log::STATEMENTS,
 ];

@@ -46,7 +46,7 @@ pub use operations::*;
 pub use requirement::{Requirement, RequirementKind, RequirementRule, RequirementStanding};
 pub use scan::{LARGEST_SCAN, ScanKind};
 pub use signature::{AgreementSide, PossibleSignatory, Signature, SigningRight};
-pub(crate) use store::stored_number;
+pub(crate) use store::{stored_case, stored_number};
 pub use summary::{AgreementSummary, AgreementView, SignedBy};
 pub use talk::{NextStepState, Talk, TalkFacts};
 pub use template::{Section, Template, Variable, VariableKind};

@@ -55,6 +55,7 @@ statements! {
     INSERT_CLAUSE = "INSERT INTO agreement_clauses (agreement_id, clause_key, place, heading, body, state, variant, library_version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     AGREEMENT_NUMBER = "SELECT number FROM agreements WHERE id = $1";
+    AGREEMENT_CASE = "SELECT number, organisation_id, case_number FROM agreements WHERE id = $1";
     FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
             a.starts_on, a.ends_on, a.created_at, a.printed_version, a.notice_count, a.notice_unit, a.notice_to, a.tacit_months,
             a.predecessor_id, a.sent_on, a.replaced_from, a.notice_given_on, a.notice_given_by, a.notice_ends_on,
@@ -110,6 +111,19 @@ pub(super) async fn find_by_key(tx: &mut Tx, key: RequestKey) -> Result<Option<A
 /// Its number.
 pub(crate) async fn stored_number(tx: &mut Tx, id: AgreementId) -> Result<Option<String>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(AGREEMENT_NUMBER).bind(id).fetch_optional(connection).await)?)
+}
+
+/// An agreement's number, its other party and its case in the municipality's own system.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct AgreementCase {
+    pub number: String,
+    pub organisation_id: OrganisationId,
+    pub case_number: String,
+}
+
+/// What a case system asks of an agreement.
+pub(crate) async fn stored_case(tx: &mut Tx, id: AgreementId) -> Result<Option<AgreementCase>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(AGREEMENT_CASE).bind(id).fetch_optional(connection).await)?)
 }
 
 /// Inserts a draft with its clauses. The number is allotted in the same transaction and never given again.

@@ -19,7 +19,15 @@ current: User, } } | { "code": "stale_office_details", "details": {
 /**
  * How they stand now.
  */
-current: OfficeDetails, } } | { "code": "logo_not_found" } | { "code": "paper_not_found" } | { "code": "paper_damaged" } | { "code": "user_not_found" } | { "code": "reminder_not_found" } | { "code": "stale_reminder", "details": { 
+current: OfficeDetails, } } | { "code": "logo_not_found" } | { "code": "paper_not_found" } | { "code": "paper_damaged" } | { "code": "stale_journal", "details": { 
+/**
+ * How it stands now.
+ */
+current: JournalledPaper, } } | { "code": "too_many_papers", "details": { 
+/**
+ * The most that it takes.
+ */
+most: number, } } | { "code": "user_not_found" } | { "code": "reminder_not_found" } | { "code": "stale_reminder", "details": { 
 /**
  * How it stands now.
  */
@@ -56,7 +64,27 @@ roles: Array<Role>, } } | { "event": "user_changed", "values": {
 /**
  * The fields that changed, by their names on the wire.
  */
-fields: Array<string>, } } | { "event": "user_archived" } | { "event": "user_restored" } | { "event": "password_changed" } | { "event": "recovery_code_made" } | { "event": "recovery_code_used" } | { "event": "sealing_begun", "values": { 
+fields: Array<string>, } } | { "event": "user_archived" } | { "event": "user_restored" } | { "event": "password_changed" } | { "event": "recovery_code_made" } | { "event": "recovery_code_used" } | { "event": "paper_journalled", "values": { 
+/**
+ * The paper.
+ */
+paperId: PaperId, 
+/**
+ * The case there.
+ */
+caseNumber: string, 
+/**
+ * The document there, or empty.
+ */
+documentNumber: string, } } | { "event": "paper_left_out_of_journal", "values": { 
+/**
+ * The paper.
+ */
+paperId: PaperId, } } | { "event": "paper_journal_opened", "values": { 
+/**
+ * The paper.
+ */
+paperId: PaperId, } } | { "event": "sealing_begun", "values": { 
 /**
  * What the key is for.
  */
@@ -7583,6 +7611,138 @@ applies: boolean, };
 export type IsoWeek = string & { readonly of: "iso week" };
 
 /**
+ * How many papers wait that are about one kind of thing.
+ */
+export type JournalCount = { 
+/**
+ * What they are about.
+ */
+about: SubjectKind, 
+/**
+ * How many.
+ */
+waiting: number, };
+
+/**
+ * How a paper stands in the journal.
+ */
+export type JournalEntry = { 
+/**
+ * Where it stands.
+ */
+place: JournalPlace, 
+/**
+ * Since when.
+ */
+settledAt: Instant | null, 
+/**
+ * Who said so.
+ */
+settledBy: string | null, };
+
+/**
+ * Papers for the journal, the newest first; at most two hundred.
+ */
+export type JournalList = { 
+/**
+ * The papers.
+ */
+papers: Array<PaperInJournal>, 
+/**
+ * How many wait, by what they are about.
+ */
+counts: Array<JournalCount>, };
+
+/**
+ * The thing whose papers are asked for.
+ */
+export type JournalOfPapers = { 
+/**
+ * What they are about.
+ */
+subject: Subject, };
+
+/**
+ * Papers, and where each is to stand.
+ */
+export type JournalPapers = { 
+/**
+ * Each once.
+ */
+papers: Array<PaperSettled>, };
+
+/**
+ * Whether a paper is journalled.
+ */
+export type JournalPlace = { "state": "waits" } | { "state": "journalled", 
+/**
+ * The case there (*sagsnr.*).
+ */
+caseNumber: string, 
+/**
+ * The document there (*dok.nr.*), or empty.
+ */
+documentNumber: string, } | { "state": "left_out", 
+/**
+ * Why not.
+ */
+reason: string, };
+
+/**
+ * Which papers are asked for.
+ */
+export type JournalWanted = { 
+/**
+ * What they are about.
+ */
+about: SubjectKind, 
+/**
+ * Those that were settled instead of those that wait.
+ */
+settled: boolean, };
+
+/**
+ * A paper with its place in the journal.
+ */
+export type JournalledPaper = { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * What kind of paper.
+ */
+kind: string, 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The name proposed when it is saved.
+ */
+fileName: string, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * When it was printed, or taken in.
+ */
+printedAt: Instant, 
+/**
+ * Who printed it.
+ */
+printedBy: string | null, 
+/**
+ * Where it stands.
+ */
+entry: JournalEntry, };
+
+/**
  * Rows to be judged.
  */
 export type JudgeParties = { 
@@ -10059,6 +10219,44 @@ newPasswordAgain: string, };
 export type PaperId = number & { readonly of: "paper" };
 
 /**
+ * A paper with what it is about, by name.
+ */
+export type PaperInJournal = { 
+/**
+ * The paper and where it stands.
+ */
+paper: JournalledPaper, 
+/**
+ * What it is about: a number or a name; empty where it is about the office.
+ */
+about: string, 
+/**
+ * The other party of an agreement, or empty.
+ */
+party: string, 
+/**
+ * The case that its agreement names, or empty: most papers of one thing go to one case.
+ */
+caseNumber: string, };
+
+/**
+ * One paper, as it was seen, and where it is to stand.
+ */
+export type PaperSettled = { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * Where it was seen to stand: somebody else may have settled it meanwhile.
+ */
+seen: JournalPlace, 
+/**
+ * Where it is to stand.
+ */
+place: JournalPlace, };
+
+/**
  * Whether there is a paper that says what the agreement says.
  */
 export type PaperStanding = "none" | "current" | "outdated";
@@ -10125,6 +10323,19 @@ export type PapersAbout = {
  * What they are about.
  */
 subject: Subject, };
+
+/**
+ * Papers to be given out for the case system.
+ */
+export type PapersToGiveOut = { 
+/**
+ * The papers, each once.
+ */
+papers: Array<PaperId>, 
+/**
+ * The language of the table beside them.
+ */
+language: Language, };
 
 /**
  * What came of a table.
@@ -15458,6 +15669,9 @@ export interface Operations {
   reopen_reminder: { input: ReopenReminder; answer: Changed<Reminder>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
+  journal_of_papers: { input: JournalOfPapers; answer: Array<JournalledPaper>; refusal: AccessError };
+  journal_papers: { input: JournalPapers; answer: Changed<Array<JournalledPaper>>; refusal: AccessError };
+  papers_in_journal: { input: JournalWanted; answer: JournalList; refusal: AccessError };
   latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
   work_progress: { input: WorkOfRequest; answer: WorkProgress; refusal: AccessError };
   stop_work: { input: WorkOfRequest; answer: Nothing; refusal: AccessError };
@@ -15727,6 +15941,7 @@ export interface BytesOperations {
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
   take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
+  export_papers_for_journal: { input: PapersToGiveOut; answer: null; refusal: AccessError };
   preview_letter: { input: LetterWanted; answer: null; refusal: BookingError };
   letter_mail: { input: LetterToMail; answer: null; refusal: BookingError };
   preview_call_list: { input: OpenClosure; answer: null; refusal: BookingError };
@@ -15781,6 +15996,9 @@ export const permissions = {
   reopen_reminder: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
+  journal_of_papers: ['consultant', 'manager'],
+  journal_papers: ['consultant', 'manager'],
+  papers_in_journal: ['consultant', 'manager'],
   latest_change: ['everyone'],
   work_progress: ['signed_in'],
   stop_work: ['signed_in'],
@@ -16047,6 +16265,7 @@ export const permissions = {
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
   take_out_paper: ['front_desk', 'consultant', 'manager'],
+  export_papers_for_journal: ['consultant', 'manager'],
   preview_letter: ['front_desk', 'consultant', 'manager'],
   letter_mail: ['front_desk', 'consultant', 'manager'],
   preview_call_list: ['front_desk', 'consultant', 'manager'],

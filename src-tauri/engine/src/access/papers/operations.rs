@@ -64,7 +64,7 @@ pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> R
 }
 
 /// Papers about volunteers are read by those who work with their register.
-fn may_read(context: &RequestContext<'_>, kind: &str) -> bool {
+pub(in crate::access) fn may_read(context: &RequestContext<'_>, kind: &str) -> bool {
     let is_of_register = [SubjectKind::Volunteer, SubjectKind::Register].iter().any(|one| kind == one.as_str());
     !is_of_register || context.has_role(KNOW_VOLUNTEERS)
 }

@@ -2,6 +2,7 @@
 
 use super::paper::sha256_of;
 use super::{NewPaper, PaperSummary};
+use crate::access::journal::forget_entries;
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{PaperId, RequestKey, UserId};
@@ -35,6 +36,7 @@ pub(super) async fn insert(
 
 /// Deletes the papers about something that nobody may know any more; how many there were.
 pub(crate) async fn forget_papers(tx: &mut Tx, about: Subject) -> Result<u64, DatabaseError> {
+    forget_entries(tx, about).await?;
     Ok(within!(tx, connection => sqlx::query(FORGET_PAPERS).bind(about.kind.as_str()).bind(about.id)
         .execute(connection).await.map(|done| done.rows_affected()))?)
 }

@@ -11,6 +11,8 @@ export const access: SliceSentences<AccessError> = {
   wait_before_next_try: ({ seconds }) => `Der er prøvet for mange gange. Vent ${seconds} sekunder, og prøv igen.`,
   already_set_up: () => 'Kontoret er allerede sat op. Log ind i stedet.',
   stale_user: ({ current }) => `En kollega har ændret ${current.fullName} imens. Se, hvordan det står nu, og prøv igen.`,
+  stale_journal: () => 'Dokumentet er sat af en anden imens. Se listen, som den er nu.',
+  too_many_papers: ({ most }) => `Vælg mellem 1 og ${most} dokumenter ad gangen.`,
   reminder_not_found: () => 'Den står ikke på listen længere. Hent siden igen.',
   stale_reminder: ({ current }) => `«${current.text}» er ændret i et andet vindue. Se listen, som den er nu.`,
   user_not_found: () => 'Brugeren findes ikke længere. Hent listen igen.',
@@ -62,6 +64,9 @@ export const accessEvents: EventSentences<AccessEvent> = {
   password_changed: (_, { it }) => `skiftede adgangskoden for ${it}`,
   recovery_code_made: () => 'lavede en ny gendannelseskode',
   recovery_code_used: () => 'brugte gendannelseskoden til at vælge en ny adgangskode',
+  paper_journalled: ({ caseNumber, documentNumber }) => `journaliserede et dokument på sag ${caseNumber}${documentNumber ? `, dok. ${documentNumber}` : ''}`,
+  paper_left_out_of_journal: () => 'satte et dokument som ikke til journalisering',
+  paper_journal_opened: () => 'lagde et dokument tilbage på listen over det, der skal journaliseres',
   sealing_begun: () => 'begyndte at forsegle CPR-numre',
   key_granted: (_, { it }) => `gav ${it} adgang til CPR-numre`,
   key_withdrawn: (_, { it }) => `fjernede adgangen til CPR-numre for ${it}`,
@@ -73,8 +78,8 @@ export const accessEvents: EventSentences<AccessEvent> = {
     const about = kind === 'office' ? '' : ` om ${it}`;
     return reason ? `læste loggen${about}: ${reason}` : `læste loggen${about}`;
   },
-  looked: ({ operation }, { it, name, kind }) => (operation === 'judge_parties' || operation === 'judge_volunteers' ? 'så, hvem på en liste der findes i forvejen' : name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
+  looked: ({ operation }, { it, name, kind }) => (operation === 'papers_in_journal' ? 'så, hvad der mangler at blive journaliseret' : operation === 'judge_parties' || operation === 'judge_volunteers' ? 'så, hvem på en liste der findes i forvejen' : name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
   searched: ({ words }) => `søgte efter «${words}»`,
   printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med en gendannelseskode' : `udskrev ${it}`),
-  exported: ({ operation }, { it, kind }) => (operation === 'export_agreements' ? 'gav listen over aftaler ud som fil' : kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
+  exported: ({ operation }, { it, kind }) => (operation === 'export_papers_for_journal' ? 'gav dokumenter ud til sagssystemet' : operation === 'export_agreements' ? 'gav listen over aftaler ud som fil' : kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
 };

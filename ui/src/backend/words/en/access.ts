@@ -11,6 +11,8 @@ export const access: SliceSentences<AccessError> = {
   wait_before_next_try: ({ seconds }) => `There have been too many attempts. Wait ${seconds} seconds and try again.`,
   already_set_up: () => 'The office is already set up. Sign in instead.',
   stale_user: ({ current }) => `A colleague has changed ${current.fullName} meanwhile. See how it stands now and try again.`,
+  stale_journal: () => 'The document was settled by somebody else meanwhile. See the list as it is now.',
+  too_many_papers: ({ most }) => `Choose between 1 and ${most} documents at a time.`,
   reminder_not_found: () => 'It is no longer on the list. Fetch the page again.',
   stale_reminder: ({ current }) => `“${current.text}” was changed in another window. See the list as it is now.`,
   user_not_found: () => 'The user is no longer there. Fetch the list again.',
@@ -62,6 +64,9 @@ export const accessEvents: EventSentences<AccessEvent> = {
   password_changed: (_, { it }) => `changed the password of ${it}`,
   recovery_code_made: () => 'made a new recovery code',
   recovery_code_used: () => 'used the recovery code to choose a new password',
+  paper_journalled: ({ caseNumber, documentNumber }) => `journalled a document on case ${caseNumber}${documentNumber ? `, doc. ${documentNumber}` : ''}`,
+  paper_left_out_of_journal: () => 'set a document as not to be journalled',
+  paper_journal_opened: () => 'put a document back on the list of what is to be journalled',
   sealing_begun: () => 'began to seal CPR numbers',
   key_granted: (_, { it }) => `gave ${it} access to CPR numbers`,
   key_withdrawn: (_, { it }) => `took the access to CPR numbers from ${it}`,
@@ -73,8 +78,8 @@ export const accessEvents: EventSentences<AccessEvent> = {
     const about = kind === 'office' ? '' : ` about ${it}`;
     return reason ? `read the log${about}: ${reason}` : `read the log${about}`;
   },
-  looked: ({ operation }, { it, name, kind }) => (operation === 'judge_parties' || operation === 'judge_volunteers' ? 'saw who on a list is there already' : name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
+  looked: ({ operation }, { it, name, kind }) => (operation === 'papers_in_journal' ? 'saw what is not journalled yet' : operation === 'judge_parties' || operation === 'judge_volunteers' ? 'saw who on a list is there already' : name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
   searched: ({ words }) => `searched for “${words}”`,
   printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with a recovery code' : `printed ${it}`),
-  exported: ({ operation }, { it, kind }) => (operation === 'export_agreements' ? 'gave the list of agreements out as a file' : kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
+  exported: ({ operation }, { it, kind }) => (operation === 'export_papers_for_journal' ? 'gave documents out for the case system' : operation === 'export_agreements' ? 'gave the list of agreements out as a file' : kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
 };

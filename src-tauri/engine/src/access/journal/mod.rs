@@ -1,0 +1,12 @@
+//! Where printed papers stand in the municipality's own case system. The program journals nothing itself: it says what
+//! waits, gives it out with its data, and keeps the numbers it got there. Source: offentlighedsloven § 15.
+
+mod entry;
+mod operations;
+mod store;
+
+pub use entry::{JournalEntry, JournalPlace, JournalledPaper};
+pub use operations::{JournalOfPapers, JournalPapers, PaperSettled, journal_of_papers, journal_papers};
+pub(crate) use operations::{journal_page, papers_with_ids, waiting_count};
+pub(super) use store::STATEMENTS;
+pub(super) use store::forget_entries;
