@@ -52,6 +52,12 @@ export function beginAgreements(): () => void {
       run: () => router.go(['agreements', 'watch']),
     }),
     keyboard.register({
+      id: 'agreement-journal',
+      name: () => texts().journal.title,
+      when: () => session.may('papers_in_journal'),
+      run: () => router.go(['agreements', 'journal']),
+    }),
+    keyboard.register({
       id: 'new-agreement',
       name: () => say().new,
       when: () => session.may('draft_agreement'),

@@ -71,6 +71,7 @@ test('all that waits is journalled on the case that the agreements name', async 
   expect(await brokenRules()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Journalisér…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Journalisér 2 dokumenter' }));
+  expect(dialog.getByLabelText('Sagsnr.')).toHaveFocus();
   expect(dialog.getByLabelText('Sagsnr.')).toHaveValue('260114');
   expect(dialog.queryByLabelText('Dok.nr.')).toBeNull();
   await user.click(dialog.getByRole('button', { name: 'Gem' }));
