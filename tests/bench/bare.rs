@@ -33,6 +33,13 @@ const BOARD: &str = "
         }));
     };
     addEventListener('keydown', () => { window.week += 1; draw(); });
+    // Whoever presses on a box takes it along, until it is put back.
+    let taken = null;
+    addEventListener('pointerdown', ({ target, clientX, clientY }) => (taken = { box: target.closest('div'), clientX, clientY }));
+    addEventListener('pointermove', ({ clientX, clientY }) => {
+        if (taken) taken.box.style.transform = `translate(${clientX - taken.clientX}px, ${clientY - taken.clientY}px)`;
+    });
+    addEventListener('pointerup', () => (taken = null));
     draw();";
 
 /// From a key to its letter, painted.
@@ -49,14 +56,43 @@ pub async fn letters_echoed(workplace: &Workplace) -> Samples {
     samples
 }
 
-/// From a key to so many boxes, painted.
-pub async fn boxes_drawn_anew(workplace: &Workplace, count: usize) -> Samples {
-    let page = Watched::of_the_empty_window(workplace.file("boxes")).await;
-    page.run(BOARD, vec![json!(count)]).await;
-    let mut samples = Samples::default();
-    for _ in 0..16 {
-        let shown = "window.week !== before";
-        samples.note_milliseconds(page.press(char::from(Key::PageUp), "window.week", shown).await);
+/// An empty window with nothing but boxes.
+pub struct Boxes(Watched);
+
+impl Boxes {
+    /// With so many.
+    pub async fn open(workplace: &Workplace, count: usize) -> Self {
+        let page = Watched::of_the_empty_window(workplace.file("boxes")).await;
+        page.run(BOARD, vec![json!(count)]).await;
+        Self(page)
     }
-    samples
+
+    /// From a key to all of them drawn anew, painted.
+    pub async fn drawn_anew(&self) -> Samples {
+        let mut samples = Samples::default();
+        for _ in 0..16 {
+            let shown = "window.week !== before";
+            samples.note_milliseconds(self.0.press(char::from(Key::PageUp), "window.week", shown).await);
+        }
+        samples
+    }
+
+    /// The longest time between two frames while they are scrolled.
+    pub async fn scrolled(&self) -> Samples {
+        let mut samples = Samples::default();
+        for _ in 0..6 {
+            samples.note_milliseconds(self.0.largest_gap_while_scrolling("document.scrollingElement").await);
+        }
+        samples
+    }
+
+    /// The longest time between two frames while one of them is dragged.
+    pub async fn dragged(&self) -> Samples {
+        let mut samples = Samples::default();
+        for _ in 0..6 {
+            let one = self.0.window.find("body > div > div").await;
+            samples.note_milliseconds(self.0.largest_gap_while_dragging(&one, "true").await);
+        }
+        samples
+    }
 }

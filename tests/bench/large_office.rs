@@ -44,17 +44,31 @@ impl Workplace {
     /// A demo office with so many bookings in its past; made once for each number.
     pub async fn office_with_past(&self, bookings: i64) -> PathBuf {
         let path = self.file(&format!("past-{bookings}.frivillighus"));
-        if path.exists() {
-            return path;
+        if !path.exists() {
+            self.demo_at(&path).await;
+            live_through(&path, &Past { bookings, ..USUAL }).await;
         }
+        path
+    }
+
+    /// A demo office of sixty rooms with five thousand bookings in every week of its past; made once.
+    pub async fn office_with_crowded_weeks(&self) -> PathBuf {
+        let path = self.file("crowded.frivillighus");
+        if !path.exists() {
+            self.demo_at(&path).await;
+            grow_to(&path, CROWDED_ROOMS).await;
+            live_through(&path, &CROWDED).await;
+        }
+        path
+    }
+
+    async fn demo_at(&self, path: &Path) {
         let demo = self.file("demo.frivillighus");
         if !demo.exists() {
             demo::make(&demo).await.expect("a demo office");
             open_all_day(&demo).await;
         }
-        std::fs::copy(&demo, &path).expect("a copy of it");
-        live_through(&path, bookings).await;
-        path
+        std::fs::copy(&demo, path).expect("a copy of it");
     }
 }
 
@@ -102,6 +116,21 @@ async fn open_all_day(path: &Path) {
     seat.office().close().await;
 }
 
+/// Rooms like the first one, until there are so many.
+pub async fn grow_to(office: &Path, rooms: usize) {
+    let seat = seat_in(office, "manager").await;
+    let there = single_rooms(&seat).await.len();
+    let houses = ask(&seat, "list_premises", json!({})).await;
+    let (house, mut details) = (houses[0]["id"].clone(), houses[0]["rooms"][0]["details"].clone());
+    for number in there..rooms {
+        details["name"] = json!(format!("Lokale nr. {number}"));
+        details["shortName"] = json!("");
+        details["aliases"] = json!([]);
+        ask(&seat, "register_room", json!({ "requestKey": new_key(), "premisesId": house, "room": details })).await;
+    }
+    seat.office().close().await;
+}
+
 /// A connection past every rule that waits for no disk.
 pub async fn careless_connection(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new()
@@ -118,38 +147,83 @@ const ROOMS: &str = "CREATE TEMP TABLE rooms_of_past AS
     SELECT row_number() OVER (ORDER BY room_id) - 1 AS place, room_id, min(space_id) AS space_id
     FROM room_spaces GROUP BY room_id HAVING count(*) = 1";
 
-/// Bookings of an hour and a quarter: three in the morning, three in the evening, nothing from 11.15 to 16. The oldest
-/// come first; `$count` of them.
+/// A past: how many bookings, in how many rooms, how many of them one room has in a day, and how long each is.
+#[derive(Debug, Clone, Copy)]
+struct Past {
+    bookings: i64,
+    rooms: usize,
+    a_day: i64,
+    seconds: i64,
+    /// When each begins: seconds after midnight in UTC, by its `place` in the day.
+    begins: &'static str,
+}
+
+/// Bookings of an hour and a quarter: three in the morning, three in the evening, nothing from 11.15 to 16.
+const USUAL: Past = Past {
+    bookings: 0,
+    rooms: 12,
+    a_day: 6,
+    seconds: 4_500,
+    begins: "19800 + place * 6300 + CASE WHEN place < 3 THEN 0 ELSE 15300 END",
+};
+
+/// The rooms of a crowded week.
+pub const CROWDED_ROOMS: usize = 60;
+/// What a crowded week holds: twelve bookings a day in each room.
+pub const CROWDED_WEEK: usize = 7 * 12 * CROWDED_ROOMS;
+
+/// Ten weeks of bookings of fifty minutes, one an hour.
+const CROWDED: Past = Past {
+    bookings: 10 * CROWDED_WEEK as i64,
+    rooms: CROWDED_ROOMS,
+    a_day: 12,
+    seconds: 3_000,
+    begins: "21600 + place * 3600",
+};
+
+/// The oldest come first; `$count` of them.
 const PAST: &str = "CREATE TEMP TABLE past AS
-    WITH RECURSIVE counted (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < $count - 1)
+    WITH RECURSIVE counted (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < $count - 1),
+        placed AS (SELECT n, (n / $rooms) % $a_day AS place FROM counted)
     SELECT c.n + 1 + (SELECT max(id) FROM bookings) AS id, c.n, r.room_id, r.space_id,
-        $last_day - ($count - 1 - c.n) / 72 * 86400 + 19800 + (c.n / 12) % 6 * 6300 + CASE WHEN (c.n / 12) % 6 < 3 THEN 0 ELSE 15300 END AS starts_at
-    FROM counted c CROSS JOIN rooms_of_past r WHERE r.place = c.n % 12";
+        $last_day - ($count - 1 - c.n) / ($rooms * $a_day) * 86400 + $begins AS starts_at
+    FROM placed c CROSS JOIN rooms_of_past r WHERE r.place = c.n % $rooms";
 
 const FILL: [&str; 4] = [
     "INSERT INTO bookings (id, request_key, number, organisation_id, title, kind, state, starts, ends, starts_at, ends_at,
         attendees, created_at)
     SELECT id, printf('%08d-0000-7000-8000-000000000000', n), printf('P-%07d', n), 1 + n % 60, 'Hold ' || (n % 500),
         'association', 'took_place', strftime('%Y-%m-%d %H:%M:%S', starts_at + 3600, 'unixepoch'),
-        strftime('%Y-%m-%d %H:%M:%S', starts_at + 8100, 'unixepoch'), starts_at, starts_at + 4500, 12, starts_at - 864000
+        strftime('%Y-%m-%d %H:%M:%S', starts_at + 3600 + $seconds, 'unixepoch'), starts_at, starts_at + $seconds, 12,
+        starts_at - 864000
     FROM past ORDER BY n",
     "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
     SELECT id, room_id, 0, 0, 0 FROM past ORDER BY n",
     "INSERT INTO occupancy (space_id, starts_at, ends_at, booking_id)
-    SELECT space_id, starts_at, starts_at + 4500, id FROM past ORDER BY n",
+    SELECT space_id, starts_at, starts_at + $seconds, id FROM past ORDER BY n",
     "INSERT INTO events (at, user_id, operation, request, event, subject_kind, subject_id, event_values)
     SELECT starts_at - 864000, 1, 'book_room', printf('%08d-1111-4111-8111-111111111111', n), 'room_booked', 'booking', id,
         json_object('number', printf('P-%07d', n)) FROM past ORDER BY n",
 ];
 
-async fn live_through(path: &Path, bookings: i64) {
+async fn live_through(path: &Path, past: &Past) {
     let mut file = careless_connection(path).await;
-    let past = PAST.replace("$count", &bookings.to_string()).replace("$last_day", &LAST_DAY.to_string());
+    let filled = |sql: &str| {
+        let numbers = [
+            ("$count", past.bookings),
+            ("$rooms", past.rooms as i64),
+            ("$a_day", past.a_day),
+            ("$seconds", past.seconds),
+            ("$last_day", LAST_DAY),
+        ];
+        let begins = sql.replace("$begins", &past.begins.replace("place", "c.place"));
+        AssertSqlSafe(numbers.iter().fold(begins, |sql, (name, number)| sql.replace(name, &number.to_string())))
+    };
     file.execute("BEGIN").await.expect("a transaction");
     file.execute(ROOMS).await.expect("rooms");
-    file.execute(AssertSqlSafe(past)).await.expect("a past");
+    file.execute(filled(PAST)).await.expect("a past");
     for sql in FILL {
-        file.execute(sql).await.expect("the past is filled in");
+        file.execute(filled(sql)).await.expect("the past is filled in");
     }
     file.execute("COMMIT").await.expect("kept");
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");

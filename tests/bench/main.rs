@@ -5,6 +5,7 @@
 
 mod bare;
 mod booking;
+mod crowded;
 mod figure;
 mod finding;
 mod importing;
@@ -46,13 +47,14 @@ enum Part {
     Script,
     Start,
     Switch,
+    Crowded,
     Typing,
     Preview,
 }
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Booking,
         Self::Week,
         Self::Series,
@@ -64,6 +66,7 @@ impl Part {
         Self::Script,
         Self::Start,
         Self::Switch,
+        Self::Crowded,
         Self::Typing,
         Self::Preview,
     ];
@@ -81,6 +84,7 @@ impl Part {
             Self::Script => "script",
             Self::Start => "start",
             Self::Switch => "switch",
+            Self::Crowded => "crowded",
             Self::Typing => "typing",
             Self::Preview => "preview",
         }
@@ -99,6 +103,7 @@ impl Part {
             Self::Script => script::measure(),
             Self::Start => start::measure(workplace).await,
             Self::Switch => switch::measure(workplace).await,
+            Self::Crowded => crowded::measure(workplace).await,
             Self::Typing => typing::measure(workplace).await,
             Self::Preview => preview::measure(workplace).await,
         }

@@ -13,14 +13,15 @@ const ROUNDS: usize = 16;
 /// What each of its weeks holds.
 const BOOKINGS_OF_A_WEEK: usize = 504;
 
-const PERIOD: &str = "document.querySelector('h1 .period')?.textContent";
+/// The days of the week that is shown.
+pub const PERIOD: &str = "document.querySelector('h1 .period')?.textContent";
 /// The new week's days in the head, and its bookings.
-const SHOWN: &str = "document.querySelector('h1 .period').textContent !== before &&
+pub const SHOWN: &str = "document.querySelector('h1 .period').textContent !== before &&
     document.querySelectorAll('.matrix .chip').length > 100";
 
 pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     let office = workplace.office_with_past(10_000).await;
-    let engine = calendar_alone(&office).await;
+    let engine = calendar_alone(&office, 2..30).await;
     let page = Watched::open(workplace.file("switch"), &office, "Booker lokaler").await;
     page.go("#/premises/uge/2025-W43").await;
     page.until("document.querySelectorAll('.matrix .chip').length > 100").await;
@@ -37,7 +38,7 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         }
     }
     drop(page);
-    let boxes = bare::boxes_drawn_anew(workplace, BOOKINGS_OF_A_WEEK).await;
+    let boxes = bare::Boxes::open(workplace, BOOKINGS_OF_A_WEEK).await.drawn_anew().await;
     let figure = |name: &str, samples: Samples| Figure {
         name: name.to_owned(),
         samples,
@@ -53,10 +54,11 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     ]
 }
 
-async fn calendar_alone(office: &std::path::Path) -> Samples {
+/// What the engine needs for these weeks of the past, by how long ago they were.
+pub async fn calendar_alone(office: &std::path::Path, weeks: std::ops::Range<i64>) -> Samples {
     let seat = seat_in(office, "front_desk").await;
     let mut samples = Samples::default();
-    for week in 2..30 {
+    for week in weeks {
         let from = day_of_past(7 * week);
         samples.time(ask_for_text(&seat, "calendar", json!({ "from": from, "to": from + chrono::Days::new(6) }))).await;
     }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::window::Window;
@@ -27,6 +29,32 @@ const WATCH: &str = "
         };
         requestAnimationFrame(look);
     }, { capture: true, once: true });";
+
+/// Notes the time between each two frames, until `window.watching` is taken away.
+const WATCH_FRAMES: &str = "
+    window.gaps = [];
+    window.watching = true;
+    let last = null;
+    const look = (now) => {
+        if (last !== null) window.gaps.push(now - last);
+        last = now;
+        if (window.watching) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);";
+
+/// Scrolls down and back up in steps of a wheel, one each frame.
+const SCROLL: &str = "
+    const [board, done] = [BOARD, arguments[arguments.length - 1]];
+    let step = 0;
+    const roll = () => {
+        board.scrollTop += step < 60 ? 53 : -53;
+        step += 1;
+        if (step < 120) requestAnimationFrame(roll); else done(board.scrollTop);
+    };
+    requestAnimationFrame(roll);";
+
+/// Small steps of the pointer across the board, each as long as a frame.
+const STEPS: i32 = 60;
 
 /// A window at work.
 pub struct Watched {
@@ -79,6 +107,33 @@ impl Watched {
             assert!(Instant::now() < until, "never: {script}\n{}", self.window.text().await);
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// The longest time between two frames, in milliseconds, while this is scrolled.
+    pub async fn largest_gap_while_scrolling(&self, board: &str) -> f64 {
+        self.run(WATCH_FRAMES, Vec::new()).await;
+        let rolled = self.window.client.execute_async(&SCROLL.replace("BOARD", board), Vec::new()).await;
+        rolled.expect("the page scrolls");
+        self.largest_gap().await
+    }
+
+    /// The same while an element is dragged to and fro, and put back; `carried` holds while it is.
+    pub async fn largest_gap_while_dragging(&self, element: &Element, carried: &str) -> f64 {
+        self.window.take_hold(element).await;
+        self.run(WATCH_FRAMES, Vec::new()).await;
+        self.window.carry(STEPS).await;
+        let gap = self.largest_gap().await;
+        self.until(carried).await;
+        self.window.press(Key::Escape).await;
+        self.window.let_go().await;
+        self.window.settle().await;
+        gap
+    }
+
+    async fn largest_gap(&self) -> f64 {
+        let gap =
+            self.ask("(window.watching = false, window.gaps.length > 10 ? Math.max(...window.gaps) : null)").await;
+        gap.as_f64().expect("frames were painted meanwhile")
     }
 
     /// Presses a key and gives the milliseconds until what it did is painted: `shown` is an expression that holds then;

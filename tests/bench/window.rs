@@ -66,6 +66,29 @@ impl Window {
         self.client.perform_actions(actions).await.expect("the pointer clicks");
     }
 
+    /// Presses the button down in the middle of an element, and keeps it down.
+    pub async fn take_hold(&self, element: &Element) {
+        let actions =
+            MouseActions::new("mouse".into()).then(move_to(element, 0.0, 0.0)).then(PointerAction::Down { button: 0 });
+        self.client.perform_actions(actions).await.expect("the pointer takes hold");
+    }
+
+    /// Moves the pointer to the right and down, and back, in so many small steps.
+    pub async fn carry(&self, steps: i32) {
+        let step = |number: i32| if number < steps / 2 { (9.0, 4.0) } else { (-9.0, -4.0) };
+        let moves = (0..steps).map(step);
+        let actions = moves.fold(MouseActions::new("mouse".into()), |actions, (x, y)| {
+            actions.then(PointerAction::MoveBy { duration: Some(Duration::from_millis(16)), x, y })
+        });
+        self.client.perform_actions(actions).await.expect("the pointer moves");
+    }
+
+    /// Lets the button go.
+    pub async fn let_go(&self) {
+        let actions = MouseActions::new("mouse".into()).then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(actions).await.expect("the pointer lets go");
+    }
+
     /// Clicks the button of these words.
     pub async fn press_button(&self, words: &str) {
         let button = self.find_named("button", words).await;

@@ -24,8 +24,7 @@ async fn somebody_is_told_everything_but_what_is_about_others() {
     let sheet = json!({ "personId": card["personId"], "attachmentId": card["attachments"][0]["id"], "language": "da" });
     register.printed("access-report-paper", "print_information_sheet", sheet).await;
     for language in ["da", "en"] {
-        let bytes =
-            told(&register.consultant, &format!("access-report-{language}"), &card["personId"], language).await;
+        let bytes = told(&register.consultant, &format!("access-report-{language}"), &card["personId"], language).await;
         reads_as_kept(&format!("access_report_{language}"), &bytes);
     }
     register.office.remove().await;

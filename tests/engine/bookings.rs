@@ -12,6 +12,7 @@ mod holds;
 pub mod house_in_use;
 mod house_rules;
 mod killed;
+mod lent_as;
 mod letters;
 mod looking;
 mod notices;

@@ -24,6 +24,8 @@ async fn holds_all_of_boegelunde(engine: Engine) {
         // Four that nobody has answered and a series of two, three that are kept for a while, one of which is not any more.
         ("SELECT count(*) FROM bookings WHERE state = 'requested'", 6),
         ("SELECT count(*) FROM bookings WHERE state = 'reserved'", 3),
+        // An association's afternoon for which people pay at the door.
+        ("SELECT count(*) FROM bookings WHERE lent_as = 'other_association' AND fee_oere > 0", 1),
     ];
     for (sql, count) in expected {
         assert_eq!(test.count(sql).await, count, "{sql}");

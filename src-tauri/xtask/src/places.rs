@@ -55,11 +55,14 @@ impl Places {
     /// build under each other's feet and make one demo office between them.
     pub fn alone(&self) -> Result<File, Obstacle> {
         let path = self.debug.with_file_name("xtask-test.lock");
-        let failed = |error: &std::io::Error| Obstacle::Machine(format!("{} cannot be locked: {error}.", path.display()));
+        let failed =
+            |error: &std::io::Error| Obstacle::Machine(format!("{} cannot be locked: {error}.", path.display()));
         let file = File::create(&path).map_err(|error| failed(&error))?;
         match file.try_lock() {
             Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) => say("Another run is testing in this target folder; waiting until it has ended"),
+            Err(TryLockError::WouldBlock) => {
+                say("Another run is testing in this target folder; waiting until it has ended")
+            }
             Err(TryLockError::Error(error)) => return Err(failed(&error)),
         }
         file.lock().map_err(|error| failed(&error))?;

@@ -3,7 +3,7 @@
 mod answered;
 mod booked;
 mod cancelled;
-mod edited;
+pub mod edited;
 mod extended;
 mod missing;
 mod planned;

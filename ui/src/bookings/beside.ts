@@ -1,6 +1,6 @@
 /** What I wrote and what a colleague wrote meanwhile, field by field. */
 import { texts } from '../texts';
-import type { Booking, ChangeBooking } from '../backend/generated/operations';
+import type { Booking, BorrowerCategory, ChangeBooking } from '../backend/generated/operations';
 
 /** The fields of a booking's card that can be written. */
 export type WritableFields = Omit<ChangeBooking, 'id' | 'version'>;
@@ -14,17 +14,19 @@ export interface DifferingField {
 }
 
 /** The card as it stands, in the form it is written. */
-export function writable({ borrower, contactPersonId, layout, title, kind, attendees, note }: Booking): WritableFields {
-  return { organisationId: borrower?.id ?? null, contactPersonId, title, kind, attendees, layout, note };
+export function writable({ borrower, lentAs, contactPersonId, layout, title, kind, attendees, note }: Booking): WritableFields {
+  return { organisationId: borrower?.id ?? null, lentAs, contactPersonId, title, kind, attendees, layout, note };
 }
 
 /** The fields of a change that a colleague left otherwise. `borrowerName` is whom I chose, where I chose. */
 export function differingFields(part: BookingPart, theirs: Booking, borrowerName: string): Array<DifferingField> {
   const say = texts().bookings;
   const none = '–';
+  const category = (lentAs: BorrowerCategory | null | undefined) => (lentAs ? texts().organisations.categories[lentAs] : none);
   const number = (count: number | null | undefined) => (count === null || count === undefined ? none : String(count));
   const rows: Array<DifferingField | undefined> = [
     'organisationId' in part ? { label: say.borrower, mine: borrowerName || none, theirs: theirs.borrower?.name ?? none } : undefined,
+    'lentAs' in part ? { label: texts().rules.lentAs, mine: category(part.lentAs), theirs: category(theirs.lentAs) } : undefined,
     part.title === undefined ? undefined : { label: say.bookingTitle, mine: part.title || none, theirs: theirs.title || none },
     part.kind === undefined ? undefined : { label: say.kindLegend, mine: say.kinds[part.kind], theirs: say.kinds[theirs.kind] },
     'attendees' in part ? { label: say.attendees, mine: number(part.attendees), theirs: number(theirs.attendees) } : undefined,

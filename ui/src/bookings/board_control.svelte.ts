@@ -294,12 +294,12 @@ export class BoardControl {
     const copied = this.desk.copied;
     this.choice = null;
     if (!copied) return;
-    const { title, kind, borrower, contactPersonId, attendees, layout, note } = copied;
+    const { title, kind, borrower, lentAs, contactPersonId, attendees, layout, note } = copied;
     const booking = await this.desk.book({
       ...this.#placeIn(copied, copied.rooms[0] ?? cell.room.id, cell, minute),
       title,
       kind,
-      ...(borrower ? { organisationId: borrower.id } : {}),
+      ...(borrower ? { organisationId: borrower.id, ...(lentAs === null ? {} : { lentAs }) } : {}),
       ...(contactPersonId === null ? {} : { contactPersonId }),
       ...(attendees === null ? {} : { attendees }),
       ...(layout === null ? {} : { layout }),

@@ -12,6 +12,7 @@ import type {
   BookAs,
   BookRoom,
   BookingKind,
+  BorrowerCategory,
   Layout,
   PersonId,
   RoomHold,
@@ -26,6 +27,8 @@ export interface KeptDraft {
   party: PickedParty | null;
   /** What stands in the field, chosen or not. */
   partyText: string;
+  /** As what it is lent to them; nothing is as what they are. */
+  lentAs: BorrowerCategory | null;
   contactPersonId: PersonId | null;
   title: string;
   kind: BookingKind | null;
@@ -54,6 +57,7 @@ export type DraftField = 'overrule' | 'until' | 'title' | 'rooms' | 'date' | 'st
 const EMPTY: KeptDraft = {
   party: null,
   partyText: '',
+  lentAs: null,
   contactPersonId: null,
   title: '',
   kind: null,
@@ -103,7 +107,7 @@ export class BookingDraft {
     Object.assign(this.fields, {
       layout,
       ...(attendees === null ? {} : { attendees: String(attendees) }),
-      ...(party ? { party, partyText: party.name, contactPersonId: null } : {}),
+      ...(party ? { party, partyText: party.name, lentAs: null, contactPersonId: null } : {}),
       ...(note === '' || this.fields.note.trim() !== '' ? {} : { note }),
     });
   }
@@ -189,11 +193,11 @@ export class BookingDraft {
   }
 
   wish(place: Place, today: CivilDate): Omit<BookRoom, 'requestKey'> {
-    const { party, contactPersonId, kind, attendees, layout, note, hold, overrule } = this.fields;
+    const { party, lentAs, contactPersonId, kind, attendees, layout, note, hold, overrule } = this.fields;
     return {
       ...place,
       title: this.fields.title.trim(),
-      ...(party?.party.of === 'organisation' ? { organisationId: party.party.id } : {}),
+      ...(party?.party.of === 'organisation' ? { organisationId: party.party.id, ...(lentAs === null ? {} : { lentAs }) } : {}),
       ...(contactPersonId === null ? {} : { contactPersonId }),
       ...(kind === null ? {} : { kind }),
       ...(attendees.trim() === '' ? {} : { attendees: Number(attendees) }),

@@ -2,7 +2,7 @@
 import type { Conflict } from './bookings.svelte';
 import { verdict, type Verdict } from './carry.svelte';
 import { samePlace } from './moving';
-import type { HoldId, OrganisationId } from '../backend/generated/operations';
+import type { BorrowerCategory, HoldId, OrganisationId } from '../backend/generated/operations';
 import type { Place } from './place';
 
 export class DraftCheck {
@@ -15,6 +15,7 @@ export class DraftCheck {
     attendees: number | undefined,
     holdId: HoldId | undefined,
     organisationId?: OrganisationId,
+    lentAs: BorrowerCategory | null = null,
   ): Promise<void> {
     const turn = ++this.#asked;
     if (!place) {
@@ -24,7 +25,7 @@ export class DraftCheck {
     const { rooms, starts, ends } = place;
     const expected = attendees === undefined ? {} : { attendees };
     const held = holdId === undefined ? {} : { holdId };
-    const lent = organisationId === undefined ? {} : { organisationId };
+    const lent = organisationId === undefined ? {} : { organisationId, ...(lentAs === null ? {} : { lentAs }) };
     const said = await verdict({ rooms, starts, ends, lookingFor: 'ways_out', ...expected, ...held, ...lent });
     if (turn === this.#asked) this.#checked = { place, verdict: said };
   }

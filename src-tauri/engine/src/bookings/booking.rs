@@ -218,6 +218,8 @@ pub struct Booking {
     pub title: String,
     /// Who borrows; `None` is the house itself.
     pub borrower: Option<BookingBorrower>,
+    /// As what it is lent to them, where that is another category than the borrower's own.
+    pub lent_as: Option<BorrowerCategory>,
     /// Whom to talk to about it.
     pub contact_person_id: Option<PersonId>,
     /// What it is for.

@@ -14,6 +14,7 @@ mod event;
 mod finding;
 mod hold;
 mod houses;
+mod lent_to;
 mod letters;
 mod needs;
 mod notices;

@@ -2,7 +2,7 @@
 
 macro_rules! booking_columns {
     () => {
-        "b.id, b.version, b.number, b.organisation_id, b.contact_person_id, b.title, b.kind, b.state, b.starts, b.ends,
+        "b.id, b.version, b.number, b.organisation_id, b.lent_as, b.contact_person_id, b.title, b.kind, b.state, b.starts, b.ends,
             b.starts_at, b.ends_at, b.attendees, b.layout, b.note, b.series_id, b.original_on, b.buffer_reason,
             b.holiday_agreement, b.fee_oere, b.fee_tariff, b.overruled, b.cancel_notice_days, b.cancelled_at, b.cancelled_as,
             b.cancel_reason, b.created_at, b.option_until, b.state_before,
@@ -22,11 +22,13 @@ use chrono::NaiveDate;
 
 use super::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation, CancelledBy};
 use super::calendar::CalendarBooking;
+use super::lent_to::LentTo;
 use super::occupancy::Period;
 use super::rules::{fee_of, overruled_of};
 use super::states::Standing;
 use crate::database::packed::{self, PackedRow, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
+use crate::organisations::BorrowerCategory;
 use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
 use crate::shared::instant::Instant;
@@ -126,6 +128,7 @@ struct BookingRow {
     version: i64,
     number: String,
     organisation_id: Option<OrganisationId>,
+    lent_as: Option<String>,
     contact_person_id: Option<PersonId>,
     title: String,
     #[sqlx(try_from = "String")]
@@ -181,6 +184,7 @@ impl BookingRow {
         let fee = fee_of(self.fee_oere, self.fee_tariff.as_deref())?;
         let overruled = overruled_of(self.overruled.as_deref())?;
         let layout = self.layout.map(Layout::try_from).transpose();
+        let lent_as = self.lent_as.map(BorrowerCategory::try_from).transpose();
         let other_buffers =
             self.buffer_reason.map(|reason| BookingBuffers { before: buffers.before, after: buffers.after, reason });
         let booked = Period { from: self.starts_at, until: self.ends_at };
@@ -196,6 +200,7 @@ impl BookingRow {
             blocked_until: wall_time_of(blocked.until),
             title: self.title,
             borrower: None,
+            lent_as: lent_as.map_err(|_| DatabaseError::inconsistent("bookings.lent_as"))?,
             contact_person_id: self.contact_person_id,
             kind: self.kind,
             state: self.state.at(moment, self.option_until, self.ends_at),
@@ -224,6 +229,11 @@ impl BookingRow {
 }
 
 impl StoredBooking {
+    /// Who borrows, and as what.
+    pub fn lent_to(&self) -> LentTo {
+        LentTo::of(&self.booking, self.organisation_id)
+    }
+
     /// How it stands when something is to be done to it.
     pub fn standing(&self, moment: Instant) -> Standing {
         Standing { state: self.booking.state, before: self.before, has_begun: self.booked.from <= moment }

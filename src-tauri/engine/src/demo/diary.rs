@@ -188,6 +188,7 @@ impl Diary<'_> {
         let mut input = self.input(&wish, occasion.rooms)?;
         input.attendees = Some(occasion.people);
         input.kind = occasion.kind;
+        input.lent_as = occasion.lent_as;
         input.layout = occasion.layout;
         input.note = (!occasion.note.is_empty()).then(|| occasion.note.into());
         input.buffers = occasion.booking_buffers();
@@ -229,6 +230,7 @@ impl Diary<'_> {
             starts: wish.starts,
             ends: wish.ends,
             organisation_id: borrower.map(|borrower| borrower.id),
+            lent_as: None,
             contact_person_id: borrower.and_then(|borrower| borrower.contact).filter(|_| asks_for_somebody),
             title: wish.title.into(),
             kind: None,

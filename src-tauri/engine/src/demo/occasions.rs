@@ -1,6 +1,7 @@
 //! What comes once: feasts, premières, a night on the floor, and the busy week of 23 November 2026.
 
 use crate::bookings::{BookingBuffers, BookingKind};
+use crate::organisations::BorrowerCategory;
 use crate::premises::Layout;
 
 use BookingKind::{Community, Course, Municipal};
@@ -18,6 +19,8 @@ pub(super) struct Occasion {
     pub ends: &'static str,
     pub people: i64,
     pub kind: Option<BookingKind>,
+    /// As what it is lent, where that is something else than the borrower is.
+    pub lent_as: Option<BorrowerCategory>,
     pub layout: Option<Layout>,
     pub note: &'static str,
     /// Minutes before and after instead of the rooms' own, and why.
@@ -44,6 +47,7 @@ const fn on(
         ends,
         people,
         kind: None,
+        lent_as: None,
         layout: None,
         note: "",
         buffers: None,
@@ -58,6 +62,10 @@ impl Occasion {
 
     const fn kind(self, kind: BookingKind) -> Self {
         Self { kind: Some(kind), ..self }
+    }
+
+    const fn lent_as(self, category: BorrowerCategory) -> Self {
+        Self { lent_as: Some(category), ..self }
     }
 
     const fn set_up(self, layout: Layout) -> Self {
@@ -232,7 +240,9 @@ pub(super) const OCCASIONS: &[Occasion] = &[
         "2026-11-28T13:00",
         14,
     )
-    .kind(Community),
+    .kind(Community)
+    .lent_as(BorrowerCategory::OtherAssociation)
+    .note("Deltagerne betaler 60 kr. ved døren."),
     on("2026-11-02", "Ungeklubben Kælderen", "Øvedag", &["Musiklokalet"], "2026-11-28T10:00", "2026-11-28T15:00", 8),
     on(
         "2026-11-03",

@@ -105,6 +105,7 @@ fn booking(
         rooms: vec![rooms.id(room)?],
         starts: time(starts),
         ends: time(ends),
+        lent_as: None,
         organisation_id: Some(registered.id),
         contact_person_id: registered.contact,
         title: title.into(),

@@ -161,6 +161,7 @@ fn wish(
         rooms: vec![rooms.id(room)?],
         starts: time(starts),
         ends: time(ends),
+        lent_as: None,
         organisation_id: Some(borrower.id),
         contact_person_id: borrower.contact,
         title: title.into(),

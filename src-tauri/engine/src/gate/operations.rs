@@ -343,6 +343,7 @@ operations! { Operation, String, answer, operation;
     bookings::mark_took_place by DESK, Changes;
     bookings::swap_rooms by DESK, Changes;
     bookings::last_booking_of by DESK, Reads;
+    bookings::lending_to by DESK, Reads;
     bookings::waiting_bookings by DESK, Reads;
     bookings::due_notices by DESK, Reads;
     bookings::tick_notice by DESK, Changes;

@@ -2044,6 +2044,10 @@ ends: WallTime,
  */
 organisationId?: OrganisationId, 
 /**
+ * As what it is lent to them; left out, as what they are.
+ */
+lentAs?: BorrowerCategory, 
+/**
  * Whom to talk to about it.
  */
 contactPersonId?: PersonId, 
@@ -2052,7 +2056,7 @@ contactPersonId?: PersonId,
  */
 title: string, 
 /**
- * What it is for; left out, what the borrower's category says.
+ * What it is for; left out, what the category says as which it is lent.
  */
 kind?: BookingKind, 
 /**
@@ -2189,6 +2193,10 @@ title: string,
  * Who borrows; `None` is the house itself.
  */
 borrower: BookingBorrower | null, 
+/**
+ * As what it is lent to them, where that is another category than the borrower's own.
+ */
+lentAs: BorrowerCategory | null, 
 /**
  * Whom to talk to about it.
  */
@@ -3420,6 +3428,10 @@ version: number,
  */
 organisationId: OrganisationId | null, 
 /**
+ * As what it is lent to them; `null` is as what they are.
+ */
+lentAs: BorrowerCategory | null, 
+/**
  * Whom to talk to about it.
  */
 contactPersonId: PersonId | null, 
@@ -3680,6 +3692,10 @@ attendees?: number,
  * Who borrows; left out, the house itself or whoever has the booking that is moved.
  */
 organisationId?: OrganisationId, 
+/**
+ * As what it is lent to whoever is named; left out, as what they are.
+ */
+lentAs?: BorrowerCategory, 
 /**
  * Left out, a refusal says only what is in the way.
  */
@@ -4807,6 +4823,10 @@ ends: WallTime,
  * Who borrows; `null` is the house itself.
  */
 organisationId: OrganisationId | null, 
+/**
+ * As what it is lent to them; `null` is as what they are.
+ */
+lentAs: BorrowerCategory | null, 
 /**
  * Whom to talk to about it.
  */
@@ -8289,6 +8309,19 @@ horizon: Horizon,
 tariff: Tariff, };
 
 /**
+ * How the office lends to a borrower.
+ */
+export type LendingTo = { 
+/**
+ * What the borrower is; a booking is lent as that unless it says otherwise.
+ */
+own: BorrowerCategory, 
+/**
+ * Every category as which it may be lent, with what is asked for it now, in the order of their priority.
+ */
+terms: Array<LendingTerms>, };
+
+/**
  * What a letter is for.
  */
 export type LetterKind = "confirmation" | "change" | "cancellation";
@@ -8636,6 +8669,15 @@ subject: Subject,
  * What happened: `event` and `values`.
  */
 event: OfficeEvent, };
+
+/**
+ * Who borrows.
+ */
+export type LookAtLending = { 
+/**
+ * The borrower.
+ */
+organisationId: OrganisationId, };
 
 /**
  * A table to be looked at.
@@ -13406,7 +13448,11 @@ rooms: Array<RoomId>, } | { "field": "borrower",
 /**
  * `null` is the house itself.
  */
-organisationId: OrganisationId | null, } | { "field": "contact", 
+organisationId: OrganisationId | null, } | { "field": "lent_as", 
+/**
+ * `null` is as what the borrower is.
+ */
+lentAs: BorrowerCategory | null, } | { "field": "contact", 
 /**
  * `null` is nobody.
  */
@@ -13557,7 +13603,7 @@ dates: Array<string>, };
 /**
  * What of one date can be other than what was agreed for the series.
  */
-export type SeriesField = "time" | "rooms" | "borrower" | "contact" | "title" | "kind" | "attendees" | "layout" | "note" | "buffers" | "holiday_agreement";
+export type SeriesField = "time" | "rooms" | "borrower" | "lent_as" | "contact" | "title" | "kind" | "attendees" | "layout" | "note" | "buffers" | "holiday_agreement";
 
 /**
  * Bookings made together by one rule.
@@ -13646,6 +13692,10 @@ lengthMinutes: number,
  * Who borrows; `null` is the house itself.
  */
 organisationId: OrganisationId | null, 
+/**
+ * As what it is lent to them; `null` is as what they are.
+ */
+lentAs: BorrowerCategory | null, 
 /**
  * Whom to talk to about it.
  */
@@ -15861,6 +15911,7 @@ export interface Operations {
   mark_took_place: { input: MarkTookPlace; answer: Changed<Booking>; refusal: BookingError };
   swap_rooms: { input: SwapRooms; answer: Changed<SwappedRooms>; refusal: BookingError };
   last_booking_of: { input: LastBookingOf; answer: Booking | null; refusal: BookingError };
+  lending_to: { input: LookAtLending; answer: LendingTo; refusal: BookingError };
   waiting_bookings: { input: Nothing; answer: WaitingBookings; refusal: BookingError };
   due_notices: { input: Nothing; answer: Array<NoticeTask>; refusal: BookingError };
   tick_notice: { input: TickNotice; answer: Changed<Array<NoticeTask>>; refusal: BookingError };
@@ -16188,6 +16239,7 @@ export const permissions = {
   mark_took_place: ['front_desk', 'consultant', 'manager'],
   swap_rooms: ['front_desk', 'consultant', 'manager'],
   last_booking_of: ['front_desk', 'consultant', 'manager'],
+  lending_to: ['front_desk', 'consultant', 'manager'],
   waiting_bookings: ['front_desk', 'consultant', 'manager'],
   due_notices: ['front_desk', 'consultant', 'manager'],
   tick_notice: ['front_desk', 'consultant', 'manager'],

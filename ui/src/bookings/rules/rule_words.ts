@@ -2,7 +2,7 @@
 import { findingText } from '../../backend/words/rules';
 import { money } from '../../shared/format';
 import { texts } from '../../texts';
-import type { Fee, RuleNote, Overruled } from '../../backend/generated/operations';
+import type { Fee, RuleNote, Overruled, Tariff } from '../../backend/generated/operations';
 
 /** Whether somebody has to say why. */
 export function asksReason(notes: ReadonlyArray<RuleNote>): boolean {
@@ -23,6 +23,19 @@ export function feeText(fee: Fee | null): string {
   const say = texts().rules;
   if (!fee) return say.free;
   return fee.tariff.kind === 'per_hour' ? say.feePerHour(money(fee.amount), money(fee.tariff.rate)) : money(fee.amount);
+}
+
+/** `19,00 kr. i timen`, `200 kr. pr. booking`, `gratis`. */
+export function tariffText(tariff: Tariff): string {
+  const say = texts().rules;
+  switch (tariff.kind) {
+    case 'free':
+      return say.free.toLowerCase();
+    case 'per_booking':
+      return say.pricePerBooking(money(tariff.rate));
+    case 'per_hour':
+      return say.pricePerHour(money(tariff.rate));
+  }
 }
 
 /** What the rules had said, on the card of a booking that was made all the same. */

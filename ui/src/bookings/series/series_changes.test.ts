@@ -301,7 +301,7 @@ describe('in the calendar', () => {
     const { engine, user } = await calendarAt('uge/2026-W48', [
       { rooms: [ROOM], starts: '2026-11-24T19:00', ends: '2026-11-24T21:00', title: 'Korøvelse', seriesId: SERIES, originalOn: '2026-11-24' } as never,
     ]);
-    const terms = { ...CARD.series.terms, organisationId: 2, contactPersonId: 7, kind: 'association', layout: null, title: 'Koret Klangbølgen' };
+    const terms = { ...CARD.series.terms, organisationId: 2, lentAs: null, contactPersonId: 7, kind: 'association', layout: null, title: 'Koret Klangbølgen' };
     const own = engine.bookings[0] as Booking;
     engine.answers = {
       open_series: () => ({ series: { ...CARD.series, terms }, dates: [{ on: '2026-11-24', booking: own, leftOut: null, byHand: [], hasBegun: false }] }),

@@ -54,6 +54,7 @@ function lengthOf(place: Place): number {
 export function changesOfPart(part: BookingPart): SeriesChange[] {
   const changes: Array<SeriesChange | false> = [
     part.organisationId !== undefined && { field: 'borrower', organisationId: part.organisationId },
+    part.lentAs !== undefined && { field: 'lent_as', lentAs: part.lentAs },
     part.contactPersonId !== undefined && { field: 'contact', contactPersonId: part.contactPersonId },
     part.title !== undefined && { field: 'title', title: part.title },
     part.kind !== undefined && { field: 'kind', kind: part.kind },
@@ -66,7 +67,7 @@ export function changesOfPart(part: BookingPart): SeriesChange[] {
 
 /** What of one date somebody changed by hand, as it would be for the others. */
 export function changesByHand(booking: Booking, fields: readonly SeriesField[]): SeriesChange[] {
-  const { originalOn, borrower, contactPersonId, title, kind, attendees, layout, note, rooms, starts } = booking;
+  const { originalOn, borrower, lentAs, contactPersonId, title, kind, attendees, layout, note, rooms, starts } = booking;
   const all: SeriesChange[] = [
     {
       field: 'time',
@@ -76,6 +77,7 @@ export function changesByHand(booking: Booking, fields: readonly SeriesField[]):
     },
     { field: 'rooms', rooms },
     { field: 'borrower', organisationId: borrower?.id ?? null },
+    { field: 'lent_as', lentAs },
     { field: 'contact', contactPersonId },
     { field: 'title', title },
     { field: 'kind', kind },

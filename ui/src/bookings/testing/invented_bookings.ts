@@ -17,6 +17,8 @@ import type {
   ClockChange,
   ClosedTime,
   LayoutSeats,
+  LendingTo,
+  Oere,
   OrganisationId,
   PersonId,
   PremisesId,
@@ -53,6 +55,16 @@ const BORROWERS: ReadonlyArray<[name: string, shortName: string, kind: BookingKi
   ['Beboermøde Birkehegnet', 'Birkehegnet', 'private'],
   ['Konfirmation Holm', '', 'private'],
 ];
+/** How the office lends, as every association is social. */
+const LENDING: LendingTo = {
+  own: 'social',
+  terms: (['municipal', 'social', 'other_association', 'private_commercial'] as const).map((category) => ({
+    category,
+    lent: category !== 'private_commercial',
+    horizon: { kind: 'always' },
+    tariff: category === 'other_association' ? { kind: 'per_hour', rate: 1_900 as Oere } : { kind: 'free' },
+  })),
+};
 /** Two nights when the clocks change. */
 const CLOCK_CHANGES: ReadonlyArray<ClockChange> = [
   { at: '2026-10-25T02:00' as WallTime, minutes: 60 },
@@ -197,6 +209,7 @@ export class InventedEngine {
       blockedFrom: wish.starts as WallTime,
       blockedUntil: wallTime(minutesOf(wish.ends) + buffered),
       borrower: null,
+      lentAs: null,
       kind: 'association',
       state: 'confirmed',
       optionUntil: null,
@@ -245,6 +258,7 @@ export class InventedEngine {
       },
       list_drafts: () => (this.draft ? [{ kind: 'booking', slot: 'new', title: this.draft.title, changedAt: '2026-11-24T09:42:00Z' }] : []),
       open_organisation: (wish: { organisationId: OrganisationId }) => this.#organisation(wish.organisationId),
+      lending_to: () => LENDING,
       find_parties: (wish: { words: string }) => this.#parties(wish.words),
       restore_booking: (wish: { id: BookingId }) => this.#restore(wish.id),
     };
@@ -462,7 +476,7 @@ export class InventedEngine {
 
   #change(wish: ChangeBooking): unknown {
     const booking = this.#current(wish);
-    const { title, kind, attendees, layout, note, borrower, contactPersonId } = booking;
+    const { title, kind, attendees, layout, note, borrower, lentAs, contactPersonId } = booking;
     const organisationId = borrower?.id ?? null;
     Object.assign(booking, {
       title: wish.title,
@@ -470,9 +484,10 @@ export class InventedEngine {
       attendees: wish.attendees,
       layout: wish.layout,
       note: wish.note,
+      lentAs: wish.lentAs,
       version: booking.version + 1,
     });
-    const back = { id: booking.id, version: booking.version, organisationId, contactPersonId, title, kind, attendees, layout, note };
+    const back = { id: booking.id, version: booking.version, organisationId, lentAs, contactPersonId, title, kind, attendees, layout, note };
     return { now: structuredClone(booking), undo: { operation: 'change_booking', input: back } };
   }
 

@@ -93,6 +93,7 @@ export const series = {
     time: 'tid',
     rooms: 'lokaler',
     borrower: 'låner',
+    lent_as: 'lånekategori',
     contact: 'kontakt',
     title: 'titel',
     kind: 'slags',

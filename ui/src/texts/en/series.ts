@@ -93,6 +93,7 @@ export const series = {
     time: 'time',
     rooms: 'rooms',
     borrower: 'borrower',
+    lent_as: 'category it is lent as',
     contact: 'contact',
     title: 'title',
     kind: 'kind',

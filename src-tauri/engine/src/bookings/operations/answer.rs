@@ -63,7 +63,7 @@ pub async fn approve_request(
     refused(problems)?;
     let act = if input.reserve_until.is_some() { BookingAct::ApproveAsReserved } else { BookingAct::Approve };
     let (mut tx, stored, state) = ready(context, input.id, input.version, act).await?;
-    if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
+    if let Err(refusal) = lendable(&mut tx, context, stored.lent_to()).await {
         return give_up(tx, refusal).await;
     }
     let until = match input.reserve_until.map(|until| option_until(context, stored.booking.starts, Some(until))) {
@@ -97,7 +97,7 @@ async fn terms(
         return Ok(agreed.clone());
     }
     let booking = &stored.booking;
-    let lent = Lent::of(tx, stored.organisation_id).await?;
+    let lent = Lent::of(tx, stored.lent_to()).await?;
     let notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
     let answer = Answered { reason: input.overrule.as_deref(), known: &[], before: booking.overruled.as_ref() };
     Ok(AgreedTerms { fee: booking.fee, overruled: answered(context, &notes, answer)? })

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::super::admission::HolidayLeave;
 use super::super::booking::{BookAs, BookingKind, BookingState, NOTE_LENGTH, TITLE_LENGTH};
 use super::super::event::RoomsAndTime;
+use super::super::lent_to::LentTo;
 use super::super::occupancy::Period;
 use super::super::rules::{Answered, RuleWish, answered, notes_of, overruled_event, rules};
 use super::super::store::{self, BookingToStore};
@@ -26,7 +27,7 @@ use super::{
 use crate::access::{Changed, Event, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Trouble, Tx};
 use crate::gate::Input;
-use crate::organisations::Borrower;
+use crate::organisations::{Borrower, BorrowerCategory};
 use crate::premises::Layout;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, HoldId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
@@ -49,13 +50,17 @@ pub struct BookRoom {
     #[serde(default)]
     #[ts(optional)]
     pub organisation_id: Option<OrganisationId>,
+    /// As what it is lent to them; left out, as what they are.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lent_as: Option<BorrowerCategory>,
     /// Whom to talk to about it.
     #[serde(default)]
     #[ts(optional)]
     pub contact_person_id: Option<PersonId>,
     /// What it is called; empty, the borrower's name.
     pub title: String,
-    /// What it is for; left out, what the borrower's category says.
+    /// What it is for; left out, what the category says as which it is lent.
     #[serde(default)]
     #[ts(optional)]
     pub kind: Option<BookingKind>,
@@ -101,6 +106,7 @@ impl Input for BookRoom {
             starts: sample_time("2026-12-01T19:00"),
             ends: sample_time("2026-12-01T21:00"),
             organisation_id: Some(OrganisationId(1)),
+            lent_as: None,
             contact_person_id: None,
             title: String::new(),
             kind: None,
@@ -206,7 +212,10 @@ pub(in crate::bookings) async fn make_way(tx: &mut WriteTx, input: &BookRoom) ->
 
 /// Who borrows, what it is called and as what it is booked, found to be right.
 pub(in crate::bookings) struct Agreed {
+    /// As it counts for what is lent.
     pub(in crate::bookings) borrower: Option<Borrower>,
+    /// The same by its id, for the store.
+    pub(in crate::bookings) lent_to: LentTo,
     pub(in crate::bookings) title: String,
     pub(in crate::bookings) state: BookingState,
     pub(in crate::bookings) option_until: Option<Instant>,
@@ -222,7 +231,7 @@ async fn overruled(
     input: &BookRoom,
     asked: &Asked,
 ) -> Result<Option<Overruled>, BookingError> {
-    let wishes = [RuleWish::of(asked)];
+    let wishes = [RuleWish::of(asked, agreed.lent_to.lent_as)];
     let notes = notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes, &BTreeSet::new()).await?;
     let notes = agreed.asked(notes.concat());
     answered(context, &notes, Answered { reason: input.overrule.as_deref(), ..Answered::default() })
@@ -234,7 +243,10 @@ pub(in crate::bookings) async fn agreed(
     tx: &mut Tx,
     input: &BookRoom,
 ) -> Result<Agreed, BookingError> {
-    let borrower = lendable(tx, context, input.organisation_id).await?;
+    let lent_to = LentTo::new(input.organisation_id, input.lent_as);
+    let borrower = lendable(tx, context, lent_to).await?;
+    // One that was merged into another is the other.
+    let lent_to = LentTo::new(borrower.as_ref().map(|borrower| borrower.id), input.lent_as);
     refuse_unknown_contact(tx, input.contact_person_id).await?;
     // What was written, else the borrower's name.
     let written = said(Some(&input.title)).map(ToOwned::to_owned);
@@ -242,7 +254,7 @@ pub(in crate::bookings) async fn agreed(
     let title = title.ok_or_else(|| one_problem("title", Problem::Missing))?;
     let (state, option_until) = standing_of(context, input)?;
     let (book, _) = rules(tx).await?;
-    Ok(Agreed { borrower, title, state, option_until, book })
+    Ok(Agreed { borrower, lent_to, title, state, option_until, book })
 }
 
 /// How what is wanted will be stored.
@@ -352,7 +364,7 @@ impl Agreed {
         let booking = BookingToStore {
             request_key,
             number,
-            organisation_id: self.borrower.as_ref().map(|borrower| borrower.id),
+            lent_to: self.lent_to,
             contact_person_id: input.contact_person_id,
             title: &self.title,
             kind: self.kind(input),

@@ -113,7 +113,7 @@ pub async fn restore_booking(
     input: RestoreBooking,
 ) -> Result<Changed<Booking>, BookingError> {
     let (mut tx, stored, state) = ready(context, input.id, input.version, BookingAct::Restore).await?;
-    if let Err(refusal) = lendable(&mut tx, context, stored.organisation_id).await {
+    if let Err(refusal) = lendable(&mut tx, context, stored.lent_to()).await {
         return give_up(tx, refusal).await;
     }
     let mut tx = admitted_anew(context, tx, &stored, (state, stored.option_until)).await?;

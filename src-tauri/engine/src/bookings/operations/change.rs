@@ -5,17 +5,19 @@ use ts_rs::TS;
 
 use super::super::admission::{Hindrance, capacity};
 use super::super::booking::{BookingKind, NOTE_LENGTH, TITLE_LENGTH};
+use super::super::lent_to::LentTo;
 use super::super::rules::{Lent, RuleWish, anew, overruled_event, set_terms};
 use super::super::store::{self, BookingTexts, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent};
 use super::admit::{Asked, houses, wish_of};
 use super::way_out::with_way_out;
 use super::{
-    about, check_attendees, check_text, find_again, give_up, lendable, presented, ready, refuse_unknown_contact,
-    refused, said, stale,
+    about, check_attendees, check_text, counted, find_again, give_up, lendable, presented, ready, refuse_not_lent,
+    refuse_unknown_contact, refused, said, stale,
 };
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::gate::Input;
+use crate::organisations::BorrowerCategory;
 use crate::premises::{Layout, Scope, changed_fields};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId};
@@ -31,6 +33,8 @@ pub struct ChangeBooking {
     pub version: i64,
     /// Who borrows; `null` is the house itself.
     pub organisation_id: Option<OrganisationId>,
+    /// As what it is lent to them; `null` is as what they are.
+    pub lent_as: Option<BorrowerCategory>,
     /// Whom to talk to about it.
     pub contact_person_id: Option<PersonId>,
     /// What it is called; empty, the borrower's name.
@@ -60,6 +64,7 @@ impl Input for ChangeBooking {
             id: BookingId(1),
             version: 1,
             organisation_id: Some(OrganisationId(1)),
+            lent_as: Some(BorrowerCategory::OtherAssociation),
             contact_person_id: None,
             title: "Korprøve".into(),
             kind: BookingKind::Association,
@@ -83,6 +88,7 @@ impl ChangeBooking {
             id: booking.id,
             version: booking.version,
             organisation_id: stored.organisation_id,
+            lent_as: booking.lent_as,
             contact_person_id: booking.contact_person_id,
             title: booking.title.clone(),
             kind: booking.kind,
@@ -92,6 +98,10 @@ impl ChangeBooking {
             overrule: None,
             as_agreed: None,
         }
+    }
+
+    fn lent_to(&self) -> LentTo {
+        LentTo::new(self.organisation_id, self.lent_as)
     }
 }
 
@@ -121,7 +131,7 @@ pub async fn change_booking(
         Err(refusal) => return give_up(tx, refusal).await,
     };
     let stored_texts = BookingTexts {
-        organisation_id: texts.organisation_id,
+        lent_to: texts.lent_to(),
         contact_person_id: texts.contact_person_id,
         title: &texts.title,
         kind: texts.kind,
@@ -142,7 +152,8 @@ pub async fn change_booking(
     Ok(Changed::with_undo(now.clone(), &ChangeBooking { version: now.version, as_agreed, ..before }))
 }
 
-/// What holds of it from now on. Another borrower pays by their own tariff as it is now, the same by the one agreed.
+/// What holds of it from now on. Another borrower, or the same as something else, pays by the tariff as it is now; the same
+/// by the one agreed.
 async fn terms(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
@@ -153,13 +164,13 @@ async fn terms(
         return Ok(agreed.clone());
     }
     let booking = &stored.booking;
-    let is_same = texts.organisation_id == stored.organisation_id;
+    let is_same = texts.lent_to() == stored.lent_to();
     if is_same && texts.attendees == booking.attendees {
         return Ok(AgreedTerms::of(booking));
     }
-    let lent = Lent::of(tx, texts.organisation_id).await?;
+    let lent = Lent::of(tx, texts.lent_to()).await?;
     let before = RuleWish::of_booking(booking);
-    let after = RuleWish { attendees: texts.attendees, ..before.clone() };
+    let after = RuleWish { attendees: texts.attendees, lent_as: texts.lent_as, ..before.clone() };
     let overruled = lent.answered_anew(context, tx, stored, &[before, after], texts.overrule.as_deref()).await?;
     let fee = if is_same { booking.fee } else { lent.fee(stored.booked.minutes()) };
     Ok(AgreedTerms { fee, overruled })
@@ -176,7 +187,8 @@ impl<E: Into<BookingError>> From<E> for Refusal {
     }
 }
 
-/// The input with its title filled in. A borrower that stays is not judged anew: a text edit has no other effect.
+/// The input with its title filled in. A borrower that stays is not judged anew: a text edit has no other effect, and what
+/// it borrows as is judged only for itself.
 async fn checked(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
@@ -184,10 +196,17 @@ async fn checked(
     input: &ChangeBooking,
 ) -> Result<ChangeBooking, Refusal> {
     let mut texts = input.clone();
-    let borrower = if input.organisation_id == stored.organisation_id {
-        None
+    let lent_to = input.lent_to();
+    texts.lent_as = lent_to.lent_as;
+    let borrower = if input.organisation_id != stored.organisation_id {
+        lendable(tx, context, lent_to).await?
     } else {
-        lendable(tx, context, input.organisation_id).await?
+        if lent_to != stored.lent_to()
+            && let Some(counted) = counted(tx, lent_to).await?
+        {
+            refuse_not_lent(tx, &counted).await?;
+        }
+        None
     };
     if let Some(borrower) = &borrower {
         texts.organisation_id = Some(borrower.id);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::lent_to::LentTo;
 use super::super::occupancy::whole;
 use super::super::rules::{Lent, RuleWish};
 use super::super::store::{self, StoredBooking};
@@ -16,6 +17,7 @@ use super::{check_attendees, refused};
 use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;
+use crate::organisations::BorrowerCategory;
 use crate::premises::Scope;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::{BookingId, HoldId, OrganisationId, RoomId};
@@ -48,6 +50,10 @@ pub struct CheckTimes {
     #[serde(default)]
     #[ts(optional)]
     pub organisation_id: Option<OrganisationId>,
+    /// As what it is lent to whoever is named; left out, as what they are.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lent_as: Option<BorrowerCategory>,
     /// Left out, a refusal says only what is in the way.
     #[serde(default)]
     #[ts(optional)]
@@ -74,6 +80,7 @@ impl Input for CheckTimes {
             hold_id: None,
             attendees: Some(20),
             organisation_id: Some(OrganisationId(1)),
+            lent_as: None,
             looking_for: Some(LookingFor::WaysOut),
         }
     }
@@ -116,11 +123,11 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
     refused(problems)?;
     let looking_for = input.looking_for.unwrap_or(LookingFor::Clashes);
     let mut tx = context.read().await?;
-    let (asked, moved, organisation_id) = asked_for(&mut tx, input).await?;
+    let (asked, moved, lent_to) = asked_for(&mut tx, input).await?;
     let hindrance = match judge(&mut tx, &asked).await {
         Ok(admitted) => {
             let blocked = whole(&admitted.occupied, asked.booked);
-            let (notes, fee) = terms_of(context, &mut tx, &asked, moved.as_ref(), organisation_id).await?;
+            let (notes, fee) = terms_of(context, &mut tx, &asked, moved.as_ref(), lent_to).await?;
             return Ok(TimesCheck::Free {
                 blocked_from: wall_time_of(blocked.from),
                 blocked_until: wall_time_of(blocked.until),
@@ -142,10 +149,8 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
 }
 
 /// The rooms and the time with what is known of the booking that is moved.
-async fn asked_for(
-    tx: &mut Tx,
-    input: CheckTimes,
-) -> Result<(Asked, Option<StoredBooking>, Option<OrganisationId>), BookingError> {
+async fn asked_for(tx: &mut Tx, input: CheckTimes) -> Result<(Asked, Option<StoredBooking>, LentTo), BookingError> {
+    let named = LentTo::new(input.organisation_id, input.lent_as);
     let mut asked = Asked::plainly(input.rooms, input.starts, input.ends)?;
     asked.attendees = input.attendees;
     asked.except_hold = input.hold_id;
@@ -155,10 +160,10 @@ async fn asked_for(
         asked.attendees = input.attendees.or(stored.booking.attendees);
         asked.buffers = stored.booking.buffers.as_ref().map(BookingBuffers::minutes);
         asked.holiday = leave(stored.booking.holiday_agreement.as_deref());
-        let organisation_id = input.organisation_id.or(stored.organisation_id);
-        return Ok((asked, Some(stored), organisation_id));
+        let lent_to = if named.organisation_id.is_some() { named } else { stored.lent_to() };
+        return Ok((asked, Some(stored), lent_to));
     }
-    Ok((asked, None, input.organisation_id))
+    Ok((asked, None, named))
 }
 
 /// What the rules say to it, and what it costs.
@@ -167,10 +172,10 @@ async fn terms_of(
     tx: &mut Tx,
     asked: &Asked,
     moved: Option<&StoredBooking>,
-    organisation_id: Option<OrganisationId>,
+    lent_to: LentTo,
 ) -> Result<(Vec<RuleNote>, Option<Fee>), BookingError> {
-    let lent = Lent::of(tx, organisation_id).await?;
-    let mut notes = lent.notes(context, tx, RuleWish::of(asked), asked.except).await?;
+    let lent = Lent::of(tx, lent_to).await?;
+    let mut notes = lent.notes(context, tx, RuleWish::of(asked, lent_to.lent_as), asked.except).await?;
     let Some(moved) = moved else { return Ok((notes, lent.fee(asked.booked.minutes()))) };
     let known = lent.notes(context, tx, RuleWish::of_booking(&moved.booking), asked.except).await?;
     let overruled = moved.booking.overruled.iter().flat_map(|overruled| &overruled.findings);

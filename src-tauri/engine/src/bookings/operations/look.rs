@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::booking::BookingKind;
+use super::super::lent_to::LentTo;
 use super::super::notices::given_of;
 use super::super::occupancy::Period;
 use super::super::rules::{Lent, RuleWish, days_before};
@@ -138,7 +139,7 @@ async fn to_come(
     if booking.state.is_cancelled() || booking.starts <= wall_time_of(context.now()) {
         return Ok((Vec::new(), None));
     }
-    let lent = Lent::of(tx, organisation_id).await?;
+    let lent = Lent::of(tx, LentTo::of(booking, organisation_id)).await?;
     let mut notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
     notes.retain(|note| note.finding.is_to_be_done());
     let on = booking.starts.date();

@@ -37,6 +37,7 @@ pub use waiting::*;
 use self::admit::{Admitted, Stop};
 use super::booking::NOTE_LENGTH;
 use super::error::BookingError;
+use super::lent_to::LentTo;
 use super::rules::rules;
 use super::states::{NotNow, after};
 use super::store::{self, StoredBooking};
@@ -89,28 +90,43 @@ impl BorrowerNames {
     }
 }
 
-/// Whoever borrows, if the office may lend to them today. An association approved under folkeoplysningsloven without a
-/// declaration, one in the archive, and private or commercial borrowers get no room.
+/// Whoever borrows, as it counts for what is lent; `None` for the house itself and for one that is not there.
+pub(in crate::bookings) async fn counted(tx: &mut Tx, lent_to: LentTo) -> Result<Option<Borrower>, DatabaseError> {
+    let Some(id) = lent_to.organisation_id else { return Ok(None) };
+    Ok(organisations::borrower(tx, id).await?.map(|borrower| lent_to.counted(borrower)))
+}
+
+/// Whoever borrows, if the office may lend to them today as what they borrow. An association approved under
+/// folkeoplysningsloven without a declaration, one in the archive, and private or commercial borrowers get no room.
 pub(in crate::bookings) async fn lendable(
     tx: &mut Tx,
     context: &RequestContext<'_>,
-    id: Option<OrganisationId>,
+    lent_to: LentTo,
 ) -> Result<Option<Borrower>, BookingError> {
-    let Some(id) = id else { return Ok(None) };
-    let Some(borrower) = organisations::borrower(tx, id).await? else {
+    if lent_to.organisation_id.is_none() {
+        return Ok(None);
+    }
+    let Some(borrower) = counted(tx, lent_to).await? else {
         return Err(one_problem("organisationId", Problem::NotFound));
     };
     let (organisation_id, name) = (borrower.id, borrower.name.clone());
     if borrower.archived_at.is_some() {
         return Err(BookingError::BorrowerArchived { organisation_id, name });
     }
-    if !rules(tx).await?.0.lends_to(borrower.category) {
-        return Err(BookingError::BorrowerNotAllowed { organisation_id, name, category: borrower.category });
-    }
+    refuse_not_lent(tx, &borrower).await?;
     if let Err(missing) = borrower.may_borrow_on(context.today()) {
         return Err(BookingError::DeclarationMissing { organisation_id, name, valid_until: missing.valid_until });
     }
     Ok(Some(borrower))
+}
+
+/// Refuses to lend as what the office lends to nobody.
+pub(in crate::bookings) async fn refuse_not_lent(tx: &mut Tx, borrower: &Borrower) -> Result<(), BookingError> {
+    let Borrower { id: organisation_id, category, .. } = *borrower;
+    match rules(tx).await?.0.lends_to(category) {
+        true => Ok(()),
+        false => Err(BookingError::BorrowerNotAllowed { organisation_id, name: borrower.name.clone(), category }),
+    }
 }
 
 /// Refuses a contact whom the office does not know.

@@ -132,8 +132,8 @@ async fn terms(
     if let Some(agreed) = &input.as_agreed {
         return Ok(agreed.clone());
     }
-    let lent = Lent::of(tx, before.organisation_id).await?;
-    let places = [RuleWish::of_booking(&before.booking), RuleWish::of(asked)];
+    let lent = Lent::of(tx, before.lent_to()).await?;
+    let places = [RuleWish::of_booking(&before.booking), RuleWish::of(asked, before.booking.lent_as)];
     let overruled = lent.answered_anew(context, tx, before, &places, input.overrule.as_deref()).await?;
     let fee = before.booking.fee.map(|fee| fee.for_minutes(asked.booked.minutes()));
     Ok(AgreedTerms { fee, overruled })

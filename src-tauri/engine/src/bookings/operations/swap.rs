@@ -119,7 +119,9 @@ async fn terms(
     if let Some(agreed) = &input.as_agreed {
         return Ok(agreed.to_vec());
     }
-    let change = |there: &'_ StoredBooking, asked: &Asked| [RuleWish::of_booking(&there.booking), RuleWish::of(asked)];
+    let change = |there: &'_ StoredBooking, asked: &Asked| {
+        [RuleWish::of_booking(&there.booking), RuleWish::of(asked, there.booking.lent_as)]
+    };
     let changes: Vec<_> = pair.iter().zip(asked).map(|(there, asked)| (there, change(there, asked))).collect();
     let overruled = all_answered_anew(context, tx, &changes, input.overrule.as_deref()).await?;
     Ok(pair.iter().zip(overruled).map(|(there, overruled)| AgreedTerms { fee: there.booking.fee, overruled }).collect())

@@ -25,19 +25,21 @@ pub(in crate::bookings) struct RuleWish {
     pub starts: WallTime,
     pub ends: WallTime,
     pub attendees: Option<i64>,
+    /// As what it is lent, where that is another category than the borrower's own.
+    pub lent_as: Option<BorrowerCategory>,
 }
 
 impl RuleWish {
-    /// Of what the gate is asked.
-    pub fn of(asked: &Asked) -> Self {
+    /// Of what the gate is asked, for whoever borrows as this.
+    pub fn of(asked: &Asked, lent_as: Option<BorrowerCategory>) -> Self {
         let (starts, ends) = (asked.slot.starts(), asked.slot.ends());
-        Self { rooms: asked.rooms.clone(), starts, ends, attendees: asked.attendees }
+        Self { rooms: asked.rooms.clone(), starts, ends, attendees: asked.attendees, lent_as }
     }
 
     /// Of what is booked.
     pub fn of_booking(booking: &Booking) -> Self {
-        let Booking { rooms, starts, ends, attendees, .. } = booking;
-        Self { rooms: rooms.clone(), starts: *starts, ends: *ends, attendees: *attendees }
+        let Booking { rooms, starts, ends, attendees, lent_as, .. } = booking;
+        Self { rooms: rooms.clone(), starts: *starts, ends: *ends, attendees: *attendees, lent_as: *lent_as }
     }
 }
 
@@ -177,7 +179,13 @@ mod tests {
 
     fn wish(starts: &str, ends: &str, attendees: i64) -> RuleWish {
         let at = |text| WallTime::parse(text).expect("a time");
-        RuleWish { rooms: vec![RoomId(7)], starts: at(starts), ends: at(ends), attendees: Some(attendees) }
+        RuleWish {
+            rooms: vec![RoomId(7)],
+            starts: at(starts),
+            ends: at(ends),
+            attendees: Some(attendees),
+            lent_as: None,
+        }
     }
 
     fn said_to(book: &RuleBook, category: Option<BorrowerCategory>, today: &str, wish: &RuleWish) -> Vec<RuleFinding> {

@@ -7,7 +7,9 @@ use ts_rs::TS;
 
 use super::left_out::LeftOutReason;
 use super::recurrence::Recurrence;
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::{BookRoom, Booking, BookingBorrower, BookingBuffers, BookingKind};
+use crate::organisations::BorrowerCategory;
 use crate::premises::Layout;
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId};
 use crate::shared::instant::Instant;
@@ -31,6 +33,9 @@ pub struct SeriesTerms {
     pub length_minutes: i64,
     /// Who borrows; `null` is the house itself.
     pub organisation_id: Option<OrganisationId>,
+    /// As what it is lent to them; `null` is as what they are.
+    #[serde(default)]
+    pub lent_as: Option<BorrowerCategory>,
     /// Whom to talk to about it.
     pub contact_person_id: Option<PersonId>,
     /// What it is called.
@@ -59,6 +64,8 @@ text_enum! {
         Rooms = "rooms",
         /// Who borrows.
         Borrower = "borrower",
+        /// As what it is lent to them.
+        LentAs = "lent_as",
         /// Whom to talk to.
         Contact = "contact",
         /// What it is called.
@@ -79,6 +86,11 @@ text_enum! {
 }
 
 impl SeriesTerms {
+    /// Who borrows, and as what.
+    pub(in crate::bookings) fn lent_to(&self) -> LentTo {
+        LentTo::new(self.organisation_id, self.lent_as)
+    }
+
     /// The wall times of the date that the rule gave; `None` beyond the calendar.
     pub(in crate::bookings) fn times_on(&self, original_on: NaiveDate) -> Option<(WallTime, WallTime)> {
         let day = original_on.checked_add_signed(chrono::TimeDelta::days(self.day_shift))?;
@@ -95,6 +107,7 @@ impl SeriesTerms {
             starts,
             ends,
             organisation_id: self.organisation_id,
+            lent_as: self.lent_as,
             contact_person_id: self.contact_person_id,
             title: self.title.clone(),
             kind: Some(self.kind),
@@ -121,6 +134,7 @@ impl SeriesTerms {
             SeriesField::Time => self.times_on(original_on) != at,
             SeriesField::Rooms => self.rooms != booking.rooms,
             SeriesField::Borrower => self.organisation_id != organisation_id,
+            SeriesField::LentAs => self.lent_as != booking.lent_as,
             SeriesField::Contact => self.contact_person_id != booking.contact_person_id,
             SeriesField::Title => self.title != booking.title,
             SeriesField::Kind => self.kind != booking.kind,

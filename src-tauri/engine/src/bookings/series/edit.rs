@@ -9,8 +9,10 @@ use super::booking_series::{SeenBooking, SeriesField, SeriesTerms};
 use super::plan::{DateChoice, SeriesPlan};
 use crate::bookings::booking::{LONGEST_MINUTES, MOST_ROOMS};
 use crate::bookings::event::RoomsAndTime;
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::rules::RuleWish;
 use crate::bookings::{Booking, BookingKind, RuleNote};
+use crate::organisations::BorrowerCategory;
 use crate::premises::Layout;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{OrganisationId, PersonId, RoomId, SeriesId};
@@ -48,6 +50,11 @@ pub enum SeriesChange {
     Borrower {
         /// `null` is the house itself.
         organisation_id: Option<OrganisationId>,
+    },
+    /// As what it is lent.
+    LentAs {
+        /// `null` is as what the borrower is.
+        lent_as: Option<BorrowerCategory>,
     },
     /// Whom to talk to.
     Contact {
@@ -89,6 +96,7 @@ impl SeriesChange {
             Self::Time { .. } => SeriesField::Time,
             Self::Rooms { .. } => SeriesField::Rooms,
             Self::Borrower { .. } => SeriesField::Borrower,
+            Self::LentAs { .. } => SeriesField::LentAs,
             Self::Contact { .. } => SeriesField::Contact,
             Self::Title { .. } => SeriesField::Title,
             Self::Kind { .. } => SeriesField::Kind,
@@ -107,6 +115,7 @@ impl SeriesChange {
             }
             Self::Rooms { rooms } => terms.rooms = rooms,
             Self::Borrower { organisation_id } => terms.organisation_id = organisation_id,
+            Self::LentAs { lent_as } => terms.lent_as = lent_as,
             Self::Contact { contact_person_id } => terms.contact_person_id = contact_person_id,
             Self::Title { title } => terms.title = title.trim().to_owned(),
             Self::Kind { kind } => terms.kind = kind,
@@ -122,6 +131,7 @@ impl SeriesTerms {
     pub(super) fn with(&self, changes: &[SeriesChange]) -> Self {
         let mut terms = self.clone();
         changes.iter().for_each(|change| change.apply(&mut terms));
+        terms.lent_as = terms.lent_to().lent_as;
         terms
     }
 
@@ -178,6 +188,9 @@ pub struct DateContent {
     pub ends: WallTime,
     /// Who borrows; `null` is the house itself.
     pub organisation_id: Option<OrganisationId>,
+    /// As what it is lent to them; `null` is as what they are.
+    #[serde(default)]
+    pub lent_as: Option<BorrowerCategory>,
     /// Whom to talk to about it.
     pub contact_person_id: Option<PersonId>,
     /// What it is called.
@@ -194,10 +207,11 @@ pub struct DateContent {
 }
 
 /// What a series edit can change, in the order it is told.
-const EDITABLE: [SeriesField; 9] = [
+const EDITABLE: [SeriesField; 10] = [
     SeriesField::Time,
     SeriesField::Rooms,
     SeriesField::Borrower,
+    SeriesField::LentAs,
     SeriesField::Contact,
     SeriesField::Title,
     SeriesField::Kind,
@@ -214,6 +228,7 @@ impl DateContent {
             starts: booking.starts,
             ends: booking.ends,
             organisation_id,
+            lent_as: booking.lent_as,
             contact_person_id: booking.contact_person_id,
             title: booking.title.clone(),
             kind: booking.kind,
@@ -231,6 +246,7 @@ impl DateContent {
             starts,
             ends,
             organisation_id: terms.organisation_id,
+            lent_as: terms.lent_as,
             contact_person_id: terms.contact_person_id,
             title: terms.title.clone(),
             kind: terms.kind,
@@ -246,6 +262,7 @@ impl DateContent {
             SeriesField::Time => (self.starts, self.ends) = (from.starts, from.ends),
             SeriesField::Rooms => self.rooms.clone_from(&from.rooms),
             SeriesField::Borrower => self.organisation_id = from.organisation_id,
+            SeriesField::LentAs => self.lent_as = from.lent_as,
             SeriesField::Contact => self.contact_person_id = from.contact_person_id,
             SeriesField::Title => self.title.clone_from(&from.title),
             SeriesField::Kind => self.kind = from.kind,
@@ -271,9 +288,15 @@ impl DateContent {
         (&self.rooms, self.starts, self.ends) != (&other.rooms, other.starts, other.ends)
     }
 
+    /// Who borrows, and as what.
+    pub(super) fn lent_to(&self) -> LentTo {
+        LentTo::new(self.organisation_id, self.lent_as)
+    }
+
     /// What the rules look at.
     pub(super) fn wish(&self) -> RuleWish {
-        RuleWish { rooms: self.rooms.clone(), starts: self.starts, ends: self.ends, attendees: self.attendees }
+        let Self { starts, ends, attendees, lent_as, .. } = *self;
+        RuleWish { rooms: self.rooms.clone(), starts, ends, attendees, lent_as }
     }
 
     pub(super) fn place(&self) -> RoomsAndTime {
@@ -326,6 +349,7 @@ mod tests {
             starts_minute: 1_140,
             length_minutes: 120,
             organisation_id: Some(OrganisationId(2)),
+            lent_as: None,
             contact_person_id: None,
             title: "Korprøve".into(),
             kind: BookingKind::Association,
@@ -359,6 +383,7 @@ mod tests {
             starts: WallTime::parse("2026-12-02T10:00").expect("a time"),
             ends: WallTime::parse("2026-12-02T11:00").expect("a time"),
             organisation_id: None,
+            lent_as: Some(BorrowerCategory::OtherAssociation),
             contact_person_id: Some(PersonId(4)),
             title: "Andet".into(),
             kind: BookingKind::Course,
@@ -372,6 +397,15 @@ mod tests {
             one.take(field, &other);
             assert_eq!(agreed.differing(&one), [field]);
         }
+    }
+
+    #[test]
+    fn a_series_that_becomes_the_houses_own_is_lent_as_nothing() {
+        let rented = SeriesChange::LentAs { lent_as: Some(BorrowerCategory::PrivateCommercial) };
+        let rented = terms().with(&[rented]);
+        assert_eq!(rented.lent_as, Some(BorrowerCategory::PrivateCommercial));
+        let own = rented.with(&[SeriesChange::Borrower { organisation_id: None }]);
+        assert_eq!((own.organisation_id, own.lent_as), (None, None));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::left_out::LeftOutReason;
 use super::recurrence::Recurrence;
 use crate::bookings::{BookingBuffers, BookingKind};
 use crate::database::{DatabaseError, Tx, statements, within};
+use crate::organisations::BorrowerCategory;
 use crate::premises::Layout;
 use crate::shared::ids::{OrganisationId, PersonId, RequestKey, RoomId, SeriesId, UserId};
 use crate::shared::instant::Instant;
@@ -21,13 +22,13 @@ statements! {
     INSERT_SERIES = "INSERT INTO booking_series (request_key, recurrence, first_on, last_on, created_at, created_by)
         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
     TOUCH_SERIES = "UPDATE booking_series SET version = version + 1 WHERE id = $1 AND version = $2";
-    TERMS_OF_SERIES = "SELECT from_on, day_shift, starts_minute, length_minutes, rooms, organisation_id, contact_person_id, title,
+    TERMS_OF_SERIES = "SELECT from_on, day_shift, starts_minute, length_minutes, rooms, organisation_id, lent_as, contact_person_id, title,
             kind, attendees, layout, note, buffer_before_minutes, buffer_after_minutes, buffer_reason, holiday_agreement
         FROM series_terms WHERE series_id = $1 ORDER BY from_on";
     INSERT_TERMS = "INSERT INTO series_terms (series_id, from_on, day_shift, starts_minute, length_minutes, rooms, organisation_id,
             contact_person_id, title, kind, attendees, layout, note, buffer_before_minutes, buffer_after_minutes,
-            buffer_reason, holiday_agreement)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+            buffer_reason, holiday_agreement, lent_as)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     DELETE_TERMS = "DELETE FROM series_terms WHERE series_id = $1";
     KEEP_RULE = "UPDATE booking_series SET recurrence = $2, first_on = $3, last_on = $4 WHERE id = $1";
     DELETE_LEFT_OUT = "DELETE FROM series_left_out WHERE series_id = $1 AND original_on = $2";
@@ -76,6 +77,7 @@ struct TermsRow {
     length_minutes: i64,
     rooms: String,
     organisation_id: Option<OrganisationId>,
+    lent_as: Option<String>,
     contact_person_id: Option<PersonId>,
     title: String,
     #[sqlx(try_from = "String")]
@@ -92,6 +94,7 @@ struct TermsRow {
 impl TermsRow {
     fn into_terms(self) -> Result<(NaiveDate, SeriesTerms), DatabaseError> {
         let layout = self.layout.map(Layout::try_from).transpose();
+        let lent_as = self.lent_as.map(BorrowerCategory::try_from).transpose();
         let minutes = self.buffer_before_minutes.zip(self.buffer_after_minutes);
         let buffers = minutes.zip(self.buffer_reason);
         let terms = SeriesTerms {
@@ -100,6 +103,7 @@ impl TermsRow {
             starts_minute: self.starts_minute,
             length_minutes: self.length_minutes,
             organisation_id: self.organisation_id,
+            lent_as: lent_as.map_err(|_| DatabaseError::inconsistent("series_terms.lent_as"))?,
             contact_person_id: self.contact_person_id,
             title: self.title,
             kind: self.kind,
@@ -227,6 +231,7 @@ async fn insert_terms(tx: &mut Tx, id: SeriesId, from_on: NaiveDate, terms: &Ser
         .bind(terms.kind.as_str()).bind(terms.attendees).bind(terms.layout.map(Layout::as_str)).bind(&terms.note)
         .bind(buffers.map(|there| there.before)).bind(buffers.map(|there| there.after))
         .bind(buffers.map(|there| there.reason.as_str())).bind(terms.holiday_agreement.as_deref())
+        .bind(terms.lent_to().lent_as.map(BorrowerCategory::as_str))
         .execute(connection).await.map(|_| ()))?;
     Ok(())
 }

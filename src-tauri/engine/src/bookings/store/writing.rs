@@ -5,13 +5,15 @@ use serde_json::{Value, json};
 
 use super::StoredBooking;
 use crate::bookings::booking::{Booking, BookingBuffers, BookingKind, BookingState, Cancellation};
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::number::booking_number;
 use crate::bookings::occupancy::Period;
 use crate::bookings::rules::{fee_columns, overruled_column};
 use crate::bookings::{Fee, Overruled};
 use crate::database::{DatabaseError, Tx, statements, within};
+use crate::organisations::BorrowerCategory;
 use crate::premises::{Buffers, Layout};
-use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, UserId};
+use crate::shared::ids::{BookingId, PersonId, RequestKey, RoomId, SeriesId, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{TimeSlot, wall_time_of};
 
@@ -20,8 +22,8 @@ statements! {
         ON CONFLICT (year) DO UPDATE SET last_number = booking_numbers.last_number + excluded.last_number RETURNING last_number";
     INSERT_BOOKING = "INSERT INTO bookings (request_key, number, organisation_id, contact_person_id, title, kind, state, starts, ends,
             starts_at, ends_at, attendees, layout, note, buffer_reason, holiday_agreement, series_id, original_on, created_at,
-            created_by, option_until, fee_oere, fee_tariff, overruled)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+            created_by, option_until, fee_oere, fee_tariff, overruled, lent_as)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
         RETURNING id";
     INSERT_BOOKING_ROOMS = "INSERT INTO booking_rooms (booking_id, room_id, position, buffer_before_minutes, buffer_after_minutes)
         SELECT $1, CAST(w.value ->> 0 AS BIGINT), CAST(w.value ->> 1 AS BIGINT), CAST(w.value ->> 2 AS BIGINT),
@@ -31,7 +33,7 @@ statements! {
     MOVE_BOOKING = "UPDATE bookings SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, holiday_agreement = $7,
             version = version + 1 WHERE id = $1 AND version = $2";
     CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
-            layout = $8, note = $9, version = version + 1 WHERE id = $1 AND version = $2";
+            layout = $8, note = $9, lent_as = $10, version = version + 1 WHERE id = $1 AND version = $2";
     CANCEL_BOOKING = "UPDATE bookings SET state_before = state, state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6,
             cancel_reason = $7, version = version + 1 WHERE id = $1 AND version = $2";
     STAND_BOOKING = "UPDATE bookings SET state_before = NULL, state = $3, option_until = $4, cancelled_at = NULL, cancelled_by = NULL,
@@ -56,7 +58,7 @@ pub(in crate::bookings) async fn next_numbers(
 pub(in crate::bookings) struct BookingToStore<'a> {
     pub request_key: RequestKey,
     pub number: &'a str,
-    pub organisation_id: Option<OrganisationId>,
+    pub lent_to: LentTo,
     pub contact_person_id: Option<PersonId>,
     pub title: &'a str,
     pub kind: BookingKind,
@@ -96,6 +98,7 @@ impl BookingToStore<'_> {
             blocked_until: wall_time_of(whole.until),
             title: self.title.to_owned(),
             borrower: None,
+            lent_as: self.lent_to.lent_as,
             contact_person_id: self.contact_person_id,
             kind: self.kind,
             state: self.state.at(now, self.option_until, self.booked.until),
@@ -114,7 +117,7 @@ impl BookingToStore<'_> {
         };
         StoredBooking {
             booking,
-            organisation_id: self.organisation_id,
+            organisation_id: self.lent_to.organisation_id,
             booked: self.booked,
             buffers: rooms.to_vec(),
             option_until: self.option_until,
@@ -132,7 +135,7 @@ pub(in crate::bookings) async fn insert(
 ) -> Result<StoredBooking, DatabaseError> {
     let (fee_oere, fee_tariff) = fee_columns(booking.fee.as_ref());
     let id: BookingId = within!(tx, connection => sqlx::query_scalar(INSERT_BOOKING)
-        .bind(booking.request_key).bind(booking.number).bind(booking.organisation_id).bind(booking.contact_person_id)
+        .bind(booking.request_key).bind(booking.number).bind(booking.lent_to.organisation_id).bind(booking.contact_person_id)
         .bind(booking.title).bind(booking.kind.as_str()).bind(booking.state.as_str())
         .bind(booking.slot.starts().naive()).bind(booking.slot.ends().naive())
         .bind(booking.booked.from).bind(booking.booked.until)
@@ -140,6 +143,7 @@ pub(in crate::bookings) async fn insert(
         .bind(booking.buffer_reason).bind(booking.holiday_agreement).bind(booking.occurrence.map(|(series, _)| series))
         .bind(booking.occurrence.map(|(_, on)| on)).bind(now).bind(booking.created_by).bind(booking.option_until)
         .bind(fee_oere).bind(fee_tariff).bind(overruled_column(booking.overruled))
+        .bind(booking.lent_to.lent_as.map(BorrowerCategory::as_str))
         .fetch_one(connection).await)?;
     insert_rooms(tx, id, rooms).await?;
     Ok(booking.written(id, rooms, now))
@@ -182,7 +186,7 @@ pub(in crate::bookings) async fn set_times(
 /// What can be changed of a booking without touching its time.
 #[derive(Debug)]
 pub(in crate::bookings) struct BookingTexts<'a> {
-    pub organisation_id: Option<OrganisationId>,
+    pub lent_to: LentTo,
     pub contact_person_id: Option<PersonId>,
     pub title: &'a str,
     pub kind: BookingKind,
@@ -199,8 +203,9 @@ pub(in crate::bookings) async fn set_texts(
     texts: &BookingTexts<'_>,
 ) -> Result<bool, DatabaseError> {
     let rows = within!(tx, connection => sqlx::query(CHANGE_BOOKING)
-        .bind(id).bind(version).bind(texts.organisation_id).bind(texts.contact_person_id).bind(texts.title)
+        .bind(id).bind(version).bind(texts.lent_to.organisation_id).bind(texts.contact_person_id).bind(texts.title)
         .bind(texts.kind.as_str()).bind(texts.attendees).bind(texts.layout.map(Layout::as_str)).bind(texts.note)
+        .bind(texts.lent_to.lent_as.map(BorrowerCategory::as_str))
         .execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::shared::text::{QueryWord, SearchKeys, fold_query, word_starts};
 
 /// Letters of a key. What is typed beyond them is compared with the party's words.
-const LONGEST_KEY: usize = 10;
+pub(super) const LONGEST_KEY: usize = 10;
 /// Digits of a key: a whole Danish phone number or CVR number.
 const MOST_DIGITS: usize = 8;
 /// Fewer last digits of a phone number than these say nothing.

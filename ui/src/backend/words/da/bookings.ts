@@ -15,11 +15,14 @@ import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
 import { bookings as say } from '../../../texts/da/bookings';
+import { organisations } from '../../../texts/da/organisations';
 import { rules } from '../../../texts/da/rules';
 import type { EventSentences, Told } from '../../events';
 import { texts } from '../../../texts';
 import { fieldsText } from '../fields';
 import { brokenText } from '../rules';
+
+const { categories } = organisations;
 
 /** Never a bare `optaget`: who, and when. */
 function inTheWay(clashes: readonly Clash[]): string {
@@ -88,7 +91,8 @@ export const bookings: SliceSentences<BookingError> = {
   declaration_missing: ({ name }) =>
     `${name} mangler årets erklæring om børneattester. Skriv erklæringens dato på foreningen, så kan der bookes.`,
   borrower_archived: ({ name }) => `${name} ligger i arkivet. Tag foreningen ud af arkivet, før der bookes.`,
-  borrower_not_allowed: ({ name }) => `Kontoret låner ikke ud til ${name}. Vælg en anden låner, eller ret foreningens kategori.`,
+  borrower_not_allowed: ({ name, category }) =>
+    `Kontoret låner ikke ud til ${name} som ${categories[category].toLowerCase()}. Vælg noget andet under Låner som, vælg en anden låner, eller ret foreningens kategori.`,
   room_retired: ({ roomName }) => `${roomName} lånes ikke ud længere. Vælg et andet lokale.`,
   off_grid: ({ minutes }) => `Tiderne går op i ${minutes} minutter i det hus. Vælg fx hel eller halv time.`,
   too_long: ({ mostMinutes }) => `Lokalet lånes højst ud ${length(mostMinutes)} ad gangen. Gør bookingen kortere.`,
@@ -143,6 +147,7 @@ function length(minutes: number): string {
 
 const bookingFields: Record<Exclude<keyof ChangeBooking, 'id' | 'version' | 'overrule' | 'asAgreed'>, string> = {
   organisationId: 'Låneren',
+  lentAs: 'Lånekategorien',
   contactPersonId: say.contact,
   title: 'Titlen',
   kind: 'Slagsen',
@@ -155,6 +160,7 @@ const seriesFields: Record<SeriesField, string> = {
   time: 'tiden',
   rooms: 'lokalerne',
   borrower: 'låneren',
+  lent_as: 'lånekategorien',
   contact: 'kontakten',
   title: 'titlen',
   kind: 'slagsen',

@@ -15,11 +15,14 @@ import type { SliceSentences } from '../../refusals';
 import { dayName, longDate, monthName, shortDate } from '../../../shared/format';
 import { day, hour, hours, openHours, stretch } from '../when';
 import { bookings as say } from '../../../texts/en/bookings';
+import { organisations } from '../../../texts/en/organisations';
 import { rules } from '../../../texts/en/rules';
 import type { EventSentences, Told } from '../../events';
 import { texts } from '../../../texts';
 import { fieldsText } from '../fields';
 import { brokenText } from '../rules';
+
+const { categories } = organisations;
 
 /** Never a bare `taken`: who, and when. */
 function inTheWay(clashes: readonly Clash[]): string {
@@ -88,7 +91,8 @@ export const bookings: SliceSentences<BookingError> = {
   declaration_missing: ({ name }) =>
     `${name} lacks this year's declaration on child certificates. Write its date on the association, and it can book.`,
   borrower_archived: ({ name }) => `${name} is in the archive. Take it out of the archive before booking.`,
-  borrower_not_allowed: ({ name }) => `The office does not lend to ${name}. Choose another borrower or correct its category.`,
+  borrower_not_allowed: ({ name, category }) =>
+    `The office does not lend to ${name} as: ${categories[category].toLowerCase()}. Choose something else under Borrows as, choose another borrower, or correct its category.`,
   room_retired: ({ roomName }) => `${roomName} is no longer lent. Choose another room.`,
   off_grid: ({ minutes }) => `Times go in steps of ${minutes} minutes in that house. Choose e.g. a whole or half hour.`,
   too_long: ({ mostMinutes }) => `The room is lent for at most ${length(mostMinutes)} at a time. Make the booking shorter.`,
@@ -143,6 +147,7 @@ function length(minutes: number): string {
 
 const bookingFields: Record<Exclude<keyof ChangeBooking, 'id' | 'version' | 'overrule' | 'asAgreed'>, string> = {
   organisationId: 'The borrower',
+  lentAs: 'The category it is lent as',
   contactPersonId: say.contact,
   title: 'The title',
   kind: 'The kind',
@@ -155,6 +160,7 @@ const seriesFields: Record<SeriesField, string> = {
   time: 'the time',
   rooms: 'the rooms',
   borrower: 'the borrower',
+  lent_as: 'the category it is lent as',
   contact: 'the contact',
   title: 'the title',
   kind: 'the kind',

@@ -154,7 +154,8 @@ async fn ask_rules(
 ) -> Result<(), BookingError> {
     let change = |wanted: &Wanted| -> Result<[RuleWish; 2], BookingError> {
         let after = in_rooms(&wanted.there, wanted.rooms.clone())?;
-        Ok([RuleWish::of_booking(&wanted.there.booking), RuleWish::of(&after)])
+        let booking = &wanted.there.booking;
+        Ok([RuleWish::of_booking(booking), RuleWish::of(&after, booking.lent_as)])
     };
     let mut changes = Vec::new();
     for there in wanted.iter().filter(|there| there.agreed.is_none()) {

@@ -5,22 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::access::{RequestContext, Role};
-use crate::bookings::operations::said;
+use crate::bookings::lent_to::LentTo;
+use crate::bookings::operations::{counted, said};
 use crate::bookings::rules::judging::{Circumstances, RuleWish, notes};
 use crate::bookings::rules::prime_time::Used;
 use crate::bookings::rules::{Fee, Overruled, RuleBook, RuleForce, RuleKind, RuleNote, store};
 use crate::bookings::store::StoredBooking;
 use crate::bookings::{Booking, BookingError, BookingEvent};
 use crate::database::{DatabaseError, Tx};
-use crate::organisations::{self, Borrower};
-use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
+use crate::organisations::Borrower;
+use crate::shared::ids::{BookingId, PremisesId, RoomId};
 use crate::shared::wall_clock::day_start;
 
 /// Who may overrule what the desk may not, and says yes to what has to be approved.
 const OFFICE: &[Role] = &[Role::Consultant, Role::Manager];
 
-/// What the rules say to each of several wishes of one borrower, in their order: each counts for those after it. Bookings
-/// that the wishes are to replace do not count.
+/// What the rules say to each of several wishes of one borrower, in their order: each counts for those after it, as
+/// whatever it is lent. Bookings that the wishes are to replace do not count.
 pub(in crate::bookings) async fn notes_of(
     context: &RequestContext<'_>,
     tx: &mut Tx,
@@ -31,11 +32,11 @@ pub(in crate::bookings) async fn notes_of(
 ) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
     let mut used = used(tx, book, borrower, wishes, except).await?;
     let houses = room_houses(tx, book, wishes).await?;
-    let category = borrower.map(|borrower| borrower.category);
-    let around = Circumstances { category, today: context.today(), houses: &houses };
     let is_office = context.has_role(OFFICE);
     let mut said = Vec::with_capacity(wishes.len());
     for wish in wishes {
+        let category = borrower.map(|borrower| wish.lent_as.unwrap_or(borrower.category));
+        let around = Circumstances { category, today: context.today(), houses: &houses };
         let found = notes(book, &around, wish, &used).into_iter();
         // Whoever may say yes says it by booking.
         let found = found.filter(|note| note.finding.rule() != RuleKind::Approval || !is_office);
@@ -97,12 +98,9 @@ pub(in crate::bookings) struct Lent {
 }
 
 impl Lent {
-    /// To this borrower.
-    pub async fn of(tx: &mut Tx, organisation_id: Option<OrganisationId>) -> Result<Self, DatabaseError> {
-        let borrower = match organisation_id {
-            Some(id) => organisations::borrower(tx, id).await?,
-            None => None,
-        };
+    /// To this borrower, as what it is lent.
+    pub async fn of(tx: &mut Tx, lent_to: LentTo) -> Result<Self, DatabaseError> {
+        let borrower = counted(tx, lent_to).await?;
         Ok(Self { book: store::rules(tx).await?.0, borrower })
     }
 
@@ -134,7 +132,7 @@ impl Lent {
         reason: Option<&str>,
     ) -> Result<Option<Overruled>, BookingError> {
         let id = Some(stored.booking.id);
-        let known = Self::of(tx, stored.organisation_id).await?.notes(context, tx, before.clone(), id).await?;
+        let known = Self::of(tx, stored.lent_to()).await?.notes(context, tx, before.clone(), id).await?;
         let notes = self.notes(context, tx, after.clone(), id).await?;
         answered(context, &notes, Answered { reason, known: &known, before: stored.booking.overruled.as_ref() })
     }
@@ -151,7 +149,7 @@ pub(in crate::bookings) async fn all_answered_anew(
     let mut overruled = Vec::with_capacity(changes.len());
     let mut broken = Vec::new();
     for (stored, places) in changes {
-        let lent = Lent::of(tx, stored.organisation_id).await?;
+        let lent = Lent::of(tx, stored.lent_to()).await?;
         match lent.answered_anew(context, tx, stored, places, reason).await {
             Ok(there) => overruled.push(there),
             Err(BookingError::RulesBroken { notes }) => broken.extend(notes),

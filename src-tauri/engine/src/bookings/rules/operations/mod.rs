@@ -2,9 +2,11 @@
 
 mod asking;
 mod keeping;
+mod lending_to;
 mod no_longer_fits;
 
 pub use keeping::*;
+pub use lending_to::*;
 pub use no_longer_fits::*;
 
 pub(in crate::bookings) use asking::{Answered, Lent, all_answered_anew, anew, answered, notes_of, overruled_event};

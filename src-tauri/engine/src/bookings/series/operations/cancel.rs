@@ -282,14 +282,14 @@ pub(super) async fn placed_again(
     tx: &mut Tx,
     chosen: &[(NaiveDate, &StoredBooking)],
 ) -> Result<Vec<Placed>, BookingError> {
-    let borrowers: BTreeSet<_> = chosen.iter().map(|(_, there)| there.organisation_id).collect();
+    let borrowers: BTreeSet<_> = chosen.iter().map(|(_, there)| there.lent_to()).collect();
     for borrower in borrowers {
         lendable(tx, context, borrower).await?;
     }
     let place = |(on, there): &(NaiveDate, &StoredBooking)| {
         let Booking { rooms, starts, ends, .. } = there.booking.clone();
-        let organisation_id = there.organisation_id;
-        Ok(Placed { on: *on, organisation_id, rooms, starts, ends, chosen: true, asked: Ok(asked_again(there)?) })
+        let lent_to = there.lent_to();
+        Ok(Placed { on: *on, lent_to, rooms, starts, ends, chosen: true, asked: Ok(asked_again(there)?) })
     };
     chosen.iter().map(place).collect()
 }

@@ -52,7 +52,8 @@ fn new(date: &EditedDate, known: &[RuleNote], now: Vec<RuleNote>) -> Vec<RuleNot
     now.into_iter().filter(|note| !note.asks_for_a_reason() || !is_known(note)).collect()
 }
 
-/// What the rules say to bookings of perhaps several borrowers, in their order.
+/// What the rules say to bookings of perhaps several borrowers, in their order. Of one that borrows as several things, all
+/// hours count together.
 async fn all_said(
     context: &RequestContext<'_>,
     tx: &mut Tx,

@@ -65,14 +65,15 @@ impl EditedDate {
 
 /// The booking of a date with other content; its key is never stored.
 pub(super) fn booking_of(stored: &StoredBooking, content: &DateContent) -> BookRoom {
-    let DateContent { rooms, starts, ends, organisation_id, contact_person_id, title, kind, attendees, layout, note } =
-        content.clone();
+    let DateContent { rooms, starts, ends, organisation_id, lent_as, contact_person_id, title, .. } = content.clone();
+    let DateContent { kind, attendees, layout, note, .. } = content.clone();
     BookRoom {
         request_key: RequestKey::numbered(0),
         rooms,
         starts,
         ends,
         organisation_id,
+        lent_as,
         contact_person_id,
         title,
         kind: Some(kind),
@@ -260,6 +261,8 @@ fn edited_date(
             false => after.take(*field, &is),
         }
     }
+    // The house itself borrows as nothing, whatever somebody chose for the date by hand.
+    after.lent_as = after.lent_to().lent_as;
     let chosen_place = |content: &DateContent| content.rooms != is.rooms;
     let mut date =
         EditedDate { on, stored: stored.clone(), chosen: chosen_place(&after), before, after, kept, skipped: None };

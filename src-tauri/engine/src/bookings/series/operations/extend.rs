@@ -75,8 +75,9 @@ pub async fn plan_extension(context: &RequestContext<'_>, input: PlanExtension) 
     let Some(whole) = Whole::find(&mut tx, input.id).await? else { return Err(BookingError::SeriesNotFound) };
     let season = store::season(&mut tx).await?;
     let tail = Tail::of(&whole, &input.extension, &input.choices, &season)?;
-    let borrower = whole.series.terms.last().and_then(|(_, terms)| terms.organisation_id);
-    lendable(&mut tx, context, borrower).await?;
+    if let Some((_, terms)) = whole.series.terms.last() {
+        lendable(&mut tx, context, terms.lent_to()).await?;
+    }
     planned(context, &mut tx, &tail.wanted).await
 }
 

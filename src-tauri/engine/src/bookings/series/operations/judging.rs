@@ -11,12 +11,12 @@ use crate::bookings::houses::Houses;
 use crate::bookings::needs::Needs;
 use crate::bookings::occupancy::{Held, Holder, Occupied, Period, whole};
 use crate::bookings::operations::admit::{self, Admitted, Asked, Hindered, judge_among, wish_of};
+use crate::bookings::operations::counted;
 use crate::bookings::operations::way_out::{Known, not_before, rooms_in_the_way};
 use crate::bookings::rules::{RuleWish, notes_of};
 use crate::bookings::series::{DateOutcome, LeftOutReason, PlannedDate, SeriesOffer, SeriesPlan, SeriesWarning};
 use crate::bookings::{Alternative, BookingError, RuleNote, store};
 use crate::database::{DatabaseError, Tx};
-use crate::organisations;
 use crate::premises::{Buffers, Premises, Room, Scope};
 use crate::shared::ids::{BookingId, RoomId};
 use crate::shared::wall_clock::{MissingHour, TimeSlot, WallTime, day_start, wall_time_of};
@@ -186,8 +186,8 @@ async fn notes_of_free(
 ) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
     let free: Vec<&Placed> =
         placed.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_free()).map(|(there, _)| there).collect();
-    let borrower = match free.first().and_then(|there| there.organisation_id) {
-        Some(id) => organisations::borrower(tx, id).await?,
+    let borrower = match free.first() {
+        Some(there) => counted(tx, there.lent_to).await?,
         None => None,
     };
     notes_of(context, tx, &around.houses.rules, borrower.as_ref(), &wishes_of(&free), around.except).await
@@ -195,7 +195,8 @@ async fn notes_of_free(
 
 /// What the rules look at, date by date; dates that no clock shows are not among those that can be had.
 pub(super) fn wishes_of(placed: &[&Placed]) -> Vec<RuleWish> {
-    placed.iter().filter_map(|there| there.asked.as_ref().ok()).map(RuleWish::of).collect()
+    let wish = |there: &&Placed| Some(RuleWish::of(there.asked.as_ref().ok()?, there.lent_to.lent_as));
+    placed.iter().filter_map(wish).collect()
 }
 
 fn free(there: &Placed, admitted: &Admitted, notes: Vec<RuleNote>) -> DateOutcome {

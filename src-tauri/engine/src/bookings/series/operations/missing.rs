@@ -17,7 +17,7 @@ use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::Admitted;
 use crate::bookings::operations::book::{agreed, occupy};
 use crate::bookings::operations::{check_text, give_up, one_problem, refused};
-use crate::bookings::rules::notes_of;
+use crate::bookings::rules::{notes_of, set_terms};
 use crate::bookings::series::{DateChoice, LeftOutReason, SeenBooking, SeriesCard, SeriesPlan};
 use crate::bookings::store::{self as bookings, BookingTexts, StoredBooking};
 use crate::bookings::{BookRoom, BookingError, BookingEvent, BookingState, CancelledBy, Overruled};
@@ -250,7 +250,7 @@ async fn revive(
     let SeenBooking { id, version } = SeenBooking::from(&slip.booking);
     let Ok(asked) = &there.asked else { return Ok(()) };
     let texts = BookingTexts {
-        organisation_id: agreed.borrower.as_ref().map(|borrower| borrower.id),
+        lent_to: agreed.lent_to,
         contact_person_id: booking.contact_person_id,
         title: &agreed.title,
         kind: agreed.kind(booking),
@@ -259,6 +259,10 @@ async fn revive(
         note: booking.note.as_deref().unwrap_or_default(),
     };
     let agreement = booking.holiday_agreement.as_deref();
+    if agreed.lent_to != slip.lent_to() {
+        // What is agreed with another, or as something else, costs what that costs.
+        set_terms(tx, id, agreed.fee(asked.booked).as_ref(), slip.booking.overruled.as_ref()).await?;
+    }
     bookings::set_texts(tx, id, version, &texts).await?;
     bookings::set_times(tx, id, version + 1, asked.slot, asked.booked, agreement).await?;
     bookings::stand(tx, id, version + 2, BookingState::Confirmed, None).await?;

@@ -7,6 +7,7 @@ use super::judging::{Around, Verdict, houses_around, judged, plan_of};
 use super::wanted::{Placed, Wanted, wanted};
 use crate::access::RequestContext;
 use crate::bookings::admission::Hindrance;
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::Hindered;
 use crate::bookings::operations::book::refuse_bad_fields;
@@ -55,7 +56,7 @@ impl Input for PlanSeries {
 pub async fn plan_series(context: &RequestContext<'_>, input: PlanSeries) -> Result<SeriesPlan, BookingError> {
     refuse_bad_fields(context, &input.booking)?;
     let mut tx = context.read().await?;
-    lendable(&mut tx, context, input.booking.organisation_id).await?;
+    lendable(&mut tx, context, LentTo::new(input.booking.organisation_id, input.booking.lent_as)).await?;
     let season = store::season(&mut tx).await?;
     let wanted = wanted(&input.booking, &input.recurrence, &input.choices, &season)?;
     planned(context, &mut tx, &wanted).await

@@ -15,6 +15,7 @@ use super::wanted::Placed;
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::bookings::admission::Hindrance;
 use crate::bookings::booking::{NOTE_LENGTH, TITLE_LENGTH};
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::operations::admit::Asked;
 use crate::bookings::operations::book::sample_time;
 use crate::bookings::operations::cancel::asked_again;
@@ -98,6 +99,7 @@ impl Input for PutSeriesBack {
             starts: sample_time("2026-12-08T19:00"),
             ends: sample_time("2026-12-08T21:00"),
             organisation_id: Some(OrganisationId(1)),
+            lent_as: None,
             contact_person_id: None,
             title: "Korprøve".into(),
             kind: BookingKind::Association,
@@ -111,6 +113,7 @@ impl Input for PutSeriesBack {
             starts_minute: 19 * 60,
             length_minutes: 120,
             organisation_id: content.organisation_id,
+            lent_as: content.lent_as,
             contact_person_id: None,
             title: content.title.clone(),
             kind: content.kind,
@@ -258,12 +261,12 @@ async fn refuse_strangers(
     whole: &Whole,
     input: &PutSeriesBack,
 ) -> Result<(), BookingError> {
-    type Named = (Option<OrganisationId>, Option<PersonId>);
-    let of_terms = |terms: &SeriesTerms| -> Named { (terms.organisation_id, terms.contact_person_id) };
+    type Named = (LentTo, Option<PersonId>);
+    let of_terms = |terms: &SeriesTerms| -> Named { (terms.lent_to(), terms.contact_person_id) };
     let agreed = whole.series.terms.iter().map(|(_, terms)| of_terms(terms));
-    let booked = whole.bookings.values().map(|there| (there.organisation_id, there.booking.contact_person_id));
+    let booked = whole.bookings.values().map(|there| (there.lent_to(), there.booking.contact_person_id));
     let (borrowers, contacts): (BTreeSet<_>, BTreeSet<_>) = agreed.chain(booked).unzip();
-    let dates = input.dates.iter().map(|date| (date.content.organisation_id, date.content.contact_person_id));
+    let dates = input.dates.iter().map(|date| (date.content.lent_to(), date.content.contact_person_id));
     let wanted = input.terms.iter().map(|there| of_terms(&there.terms)).chain(dates);
     let (new_borrowers, new_contacts): (BTreeSet<_>, BTreeSet<_>) = wanted.unzip();
     for borrower in new_borrowers.difference(&borrowers) {

@@ -56,15 +56,15 @@ pub(super) async fn rewrite(tx: &mut WriteTx, dates: &[Rewrite<'_>]) -> Result<b
     Ok(true)
 }
 
-/// What it costs from now on, where that can be another: another length by the tariff that was agreed, another borrower by
-/// their own as it is now.
+/// What it costs from now on, where that can be another: another length by the tariff that was agreed; another borrower, or
+/// the same as something else, by the tariff as it is now.
 async fn fee_of(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<Option<Fee>, BookingError> {
     let minutes = date.place.map_or(date.stored.booked.minutes(), |(asked, _)| asked.booked.minutes());
     let fee = date.stored.booking.fee;
-    if date.after.organisation_id == date.before.organisation_id {
+    if date.after.lent_to() == date.before.lent_to() {
         return Ok(if date.place.is_some() { fee.map(|fee| fee.for_minutes(minutes)) } else { fee });
     }
-    Ok(Lent::of(tx, date.after.organisation_id).await?.fee(minutes))
+    Ok(Lent::of(tx, date.after.lent_to()).await?.fee(minutes))
 }
 
 async fn write_one(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<bool, BookingError> {
@@ -72,7 +72,7 @@ async fn write_one(tx: &mut WriteTx, date: &Rewrite<'_>) -> Result<bool, Booking
     if date.has_other_texts() {
         let after = date.after;
         let texts = BookingTexts {
-            organisation_id: after.organisation_id,
+            lent_to: after.lent_to(),
             contact_person_id: after.contact_person_id,
             title: after.title.trim(),
             kind: after.kind,

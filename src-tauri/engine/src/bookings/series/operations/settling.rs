@@ -4,8 +4,10 @@ use super::card::Whole;
 use crate::access::RequestContext;
 use crate::bookings::BookingError;
 use crate::bookings::booking::{NOTE_LENGTH, TITLE_LENGTH};
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::operations::{
-    BorrowerNames, check_attendees, check_text, lendable, one_problem, refuse_unknown_contact, refused,
+    BorrowerNames, check_attendees, check_text, counted, lendable, one_problem, refuse_not_lent,
+    refuse_unknown_contact, refused,
 };
 use crate::bookings::series::SeriesTerms;
 use crate::bookings::series::edit::{SeriesChange, SeriesEdit};
@@ -35,13 +37,19 @@ pub(super) async fn settled(
 ) -> Result<Vec<SeriesChange>, BookingError> {
     let known: Vec<&SeriesTerms> = whole.series.terms.iter().map(|(_, terms)| terms).collect();
     let mut borrower = known.last().and_then(|terms| terms.organisation_id);
+    let lent_as = edit.changes.iter().find_map(|change| match change {
+        SeriesChange::LentAs { lent_as } => Some(*lent_as),
+        _ => None,
+    });
     let mut changes = edit.changes.clone();
     for change in &mut changes {
         match change {
             SeriesChange::Borrower { organisation_id } => {
                 // One that stays is not judged anew: a text edit has no other effect.
                 if known.iter().any(|terms| terms.organisation_id != *organisation_id) {
-                    let lent = lendable(tx, context, *organisation_id).await?;
+                    let agreed = known.last().and_then(|terms| terms.lent_as);
+                    let lent_to = LentTo::new(*organisation_id, lent_as.unwrap_or(agreed));
+                    let lent = lendable(tx, context, lent_to).await?;
                     *organisation_id = lent.map(|borrower| borrower.id);
                 }
                 borrower = *organisation_id;
@@ -49,6 +57,12 @@ pub(super) async fn settled(
             SeriesChange::Contact { contact_person_id } => refuse_unknown_contact(tx, *contact_person_id).await?,
             _ => {}
         }
+    }
+    if let Some(lent_as) = lent_as
+        && known.iter().any(|terms| terms.lent_as != lent_as)
+        && let Some(counted) = counted(tx, LentTo::new(borrower, lent_as)).await?
+    {
+        refuse_not_lent(tx, &counted).await?;
     }
     for change in &mut changes {
         let SeriesChange::Title { title } = change else { continue };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::bookings::lent_to::LentTo;
 use crate::bookings::operations::admit::Asked;
 use crate::bookings::operations::book::asked_at;
 use crate::bookings::operations::{one_problem, refused};
@@ -12,7 +13,7 @@ use crate::bookings::series::dates::{NoDates, dates_of};
 use crate::bookings::series::{DateChoice, LeftOutReason, Recurrence, SeasonDates, SeriesWarning, WhenMissing};
 use crate::bookings::{BookRoom, BookingError};
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{OrganisationId, RoomId};
+use crate::shared::ids::RoomId;
 use crate::shared::wall_clock::{MissingHour, WallTime};
 
 /// One date where it is to be held.
@@ -20,8 +21,8 @@ use crate::shared::wall_clock::{MissingHour, WallTime};
 pub(super) struct Placed {
     /// The date that the rule gives.
     pub on: NaiveDate,
-    /// Who borrows; `None` is the house itself.
-    pub organisation_id: Option<OrganisationId>,
+    /// Who borrows, and as what.
+    pub lent_to: LentTo,
     pub rooms: Vec<RoomId>,
     pub starts: WallTime,
     pub ends: WallTime,
@@ -47,7 +48,8 @@ impl Placed {
             }
             Err(refusal) => return Err(refusal),
         };
-        Ok(Self { on, organisation_id: booking.organisation_id, rooms, starts, ends, chosen, asked })
+        let lent_to = LentTo::new(booking.organisation_id, booking.lent_as);
+        Ok(Self { on, lent_to, rooms, starts, ends, chosen, asked })
     }
 }
 

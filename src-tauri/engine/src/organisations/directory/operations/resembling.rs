@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::entry::{Among, FoundParty, Standing};
-use super::super::keys::{SoughtWord, sought_words};
-use super::super::resemblance::{Certainty, Closeness, Names, closeness, said_words, slipped_beginnings};
+use super::super::keys::{LONGEST_KEY, SoughtWord, sought_words};
+use super::super::resemblance::{
+    Certainty, Closeness, Names, closeness, said_words, slipped_beginnings, telling_beginning,
+};
 use super::super::store::{self, EntryRow, Lookup};
 use super::{Links, best_rows};
 use crate::database::{DatabaseError, Tx};
@@ -105,8 +107,7 @@ fn add(rows: &mut BTreeMap<i64, EntryRow>, found: Vec<EntryRow>) {
 /// Keys that a word nobody has may stand for: its longest beginning that somebody has, else beginnings with one slip.
 async fn keys_like(tx: &mut Tx, word: &str) -> Result<Option<Vec<String>>, DatabaseError> {
     let letters: Vec<char> = word.chars().collect();
-    let least = LEAST_LETTERS.max((letters.len() * 6).div_ceil(10));
-    for length in (least..letters.len().min(10)).rev() {
+    for length in (telling_beginning(word)..letters.len().min(LONGEST_KEY)).rev() {
         let beginning: String = letters[..length].iter().collect();
         if store::how_many(tx, &beginning, ANY).await? > 0 {
             return Ok(Some(vec![beginning]));
