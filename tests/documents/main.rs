@@ -3,6 +3,7 @@
 mod agreement_letters;
 mod agreement_lists;
 mod agreements;
+mod claim_sheets;
 mod conformance;
 mod day_papers;
 mod evaluation_sheets;

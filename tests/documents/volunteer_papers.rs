@@ -9,8 +9,8 @@ use crate::agreements::{conforms, lines_of, read_back, reads_as_kept};
 use crate::conformance::save;
 use crate::office::tell_all;
 
-struct Register {
-    office: TestOffice,
+pub struct Register {
+    pub office: TestOffice,
     consultant: TestSeat,
     workplace: Value,
     association: Value,
@@ -19,7 +19,7 @@ struct Register {
 
 impl Register {
     /// With a decision of the council and three insurances.
-    async fn whole() -> Self {
+    pub async fn whole() -> Self {
         let register = Self::bare().await;
         tell_all(&register.office.seat(Role::Administrator).await).await;
         let manager = register.office.seat(Role::Manager).await;
@@ -35,7 +35,7 @@ impl Register {
         register
     }
 
-    async fn bare() -> Self {
+    pub async fn bare() -> Self {
         let office = TestOffice::on(Engine::Sqlite).await;
         let (consultant, manager) = (office.seat(Role::Consultant).await, office.seat(Role::Manager).await);
         let workplace = organisation(&consultant, "workplace", "Plejecentret Havblik").await;
@@ -48,14 +48,14 @@ impl Register {
         Self { office, consultant, workplace, association, visits }
     }
 
-    fn effort(&self) -> Value {
+    pub fn effort(&self) -> Value {
         json!({ "workplaceId": self.workplace, "track": "volunteer_effort", "trackReason": "Bestemmer selv hvornår",
             "activity": "Besøgsven", "effortTypeId": self.visits, "startsOn": "1/2-2026", "endsOn": "31/12-2027",
             "task": "Besøger en borger i eget hjem", "weeklyHours": "2,5", "approvedBy": "Vibeke Tranekær",
             "approvedOn": "15/1-2026", "inHomes": true })
     }
 
-    async fn volunteer(&self, person: Value, attachment: Value) -> Value {
+    pub async fn volunteer(&self, person: Value, attachment: Value) -> Value {
         let input = json!({ "requestKey": new_key(), "person": { "who": "new", "facts": person },
             "facts": { "birthDate": "15/6-1958" }, "attachment": attachment });
         self.consultant.ask("register_volunteer", input).await["now"].clone()
@@ -78,7 +78,7 @@ async fn organisation(seat: &TestSeat, kind: &str, name: &str) -> Value {
     answer["now"]["organisation"]["id"].clone()
 }
 
-fn person(name: &str) -> Value {
+pub fn person(name: &str) -> Value {
     json!({ "fullName": name, "phone": "84 00 01 45",
         "address": { "kind": "shown", "street": "Hemmelig Sti 7", "postalCode": "2683", "town": "Havbjerg" } })
 }
