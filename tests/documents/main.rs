@@ -4,6 +4,7 @@ mod access_papers;
 mod agreement_letters;
 mod agreement_lists;
 mod agreements;
+mod claim_sheets;
 mod conformance;
 mod day_papers;
 mod evaluation_sheets;

@@ -35,7 +35,7 @@ impl Register {
         register
     }
 
-    async fn bare() -> Self {
+    pub async fn bare() -> Self {
         let office = TestOffice::on(Engine::Sqlite).await;
         let (consultant, manager) = (office.seat(Role::Consultant).await, office.seat(Role::Manager).await);
         let workplace = organisation(&consultant, "workplace", "Plejecentret Havblik").await;

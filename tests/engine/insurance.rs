@@ -1,6 +1,7 @@
 //! The register of volunteers: who is attached where, what is missing, and who was covered on which day.
 
 pub mod builders;
+pub mod claims;
 mod coverage;
 mod cpr;
 mod importing;
@@ -9,3 +10,5 @@ mod report;
 mod rights;
 mod roll_call;
 mod scheme;
+
+pub use cpr::policy;

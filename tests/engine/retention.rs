@@ -92,7 +92,8 @@ office_test! {
         centre.consultant.ask("save_draft", draft).await;
         searched(&centre.consultant, "bækgaard").await;
         centre.manager.ask("begin_sealing", json!({ "name": "cpr" })).await;
-        let number = json!({ "requestKey": new_key(), "personId": aase["personId"], "number": "150658-9997", "injuredOn": "20/11-2026" });
+        let number = json!({ "requestKey": new_key(), "personId": aase["personId"], "number": "150658-9997", "claimId": null });
+        crate::insurance::policy(&centre.manager, "on_registration").await;
         centre.manager.ask("keep_cpr", number).await;
         let look = centre.manager.ask("look_at_anonymising", of(&aase)).await;
         assert_eq!(look["hindrances"], json!([]));

@@ -103,6 +103,15 @@ async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
     window.sees_in("[role=option]", "Agnete Prøvedal").await;
     window.keys("ArrowDown Enter").await;
     window.sees_in(".side-panel", "Kontoret gemmer kun nummeret, når der er sket en skade.").await;
+    window.press_in(".side-panel section", "Notér en skade").await;
+    window.sees_in("h1", "Ny skade").await;
+    window.press("Personskade").await;
+    window.write("Dag", "20/11-2026").await;
+    window.write("Hændelsen", "Snublede over et kabel").await;
+    window.press("Forsegl og gem").await;
+    window.sees_in(".undo-bar", "Skade noteret for Agnete Prøvedal").await;
+    window.press("Agnete Prøvedal").await;
+    window.sees_in(".side-panel", "Personskade 20/11-2026").await;
 
     window.press("Skriv CPR-nummer").await;
     window.focus_is_on("CPR-nummer").await;
@@ -113,7 +122,6 @@ async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
     window.keys("Enter").await;
     window.sees("Dagen i nummeret findes ikke").await;
     window.write("CPR-nummer", "150680-9997").await;
-    window.write("Dag for skaden", "20/11-2026").await;
     window.keys("Enter").await;
     window.sees_in(".undo-bar", "CPR-nummer for Agnete Prøvedal er forseglet og gemt").await;
     window.sees_in(".side-panel .digits", "150680-••••").await;

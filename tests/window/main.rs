@@ -6,6 +6,7 @@ mod agreement_watch;
 mod agreement_writing;
 mod axe;
 mod calendar;
+mod claims;
 mod colleagues;
 mod driver;
 mod first_steps;

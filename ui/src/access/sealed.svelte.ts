@@ -7,12 +7,18 @@ import { announce, undoStack, type Submitted } from '../shared';
 import { texts } from '../texts';
 
 export class SealedAccess {
-  readonly name: KeyName = 'cpr';
   state = $state.raw<SealingState | null>(null);
   /** A code that was just made: shown until it is put away. */
   code = $state('');
   problem = $state('');
   busy = $state(false);
+
+  constructor(readonly name: KeyName) {}
+
+  /** What the key is for, in a sentence. */
+  get #what(): string {
+    return texts().sealing.of[this.name].what;
+  }
 
   async load(): Promise<void> {
     const outcome = await call('sealing_state', { name: this.name });
@@ -48,11 +54,11 @@ export class SealedAccess {
   }
 
   async give(userId: UserId, fullName: string): Promise<void> {
-    await this.#change('grant_key', userId, texts().sealing.did.granted(fullName));
+    await this.#change('grant_key', userId, texts().sealing.did.granted(fullName, this.#what));
   }
 
   async take(userId: UserId, fullName: string): Promise<void> {
-    await this.#change('withdraw_key', userId, texts().sealing.did.withdrawn(fullName));
+    await this.#change('withdraw_key', userId, texts().sealing.did.withdrawn(fullName, this.#what));
   }
 
   async #change(operation: 'grant_key' | 'withdraw_key', userId: UserId, label: string): Promise<void> {
@@ -76,7 +82,7 @@ export class SealedAccess {
     const outcome = await call('recover_key', { name: this.name, code });
     if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal) };
     this.state = outcome.answer;
-    announce(texts().sealing.did.recovered);
+    announce(texts().sealing.did.recovered(this.#what));
     return { ok: true };
   }
 

@@ -59,6 +59,18 @@ export function beginInsurance(): () => void {
         run: () => router.go(['insurance', 'covered']),
       },
       {
+        id: 'claims',
+        name: () => texts().claims.command,
+        when: () => session.may('list_claims'),
+        run: () => router.go(['insurance', 'claims']),
+      },
+      {
+        id: 'new-claim',
+        name: () => texts().claims.newCommand,
+        when: () => session.may('note_claim'),
+        run: () => router.go(['insurance', 'claims', 'new']),
+      },
+      {
         id: 'insurer-report',
         name: () => texts().insurerReport.command,
         when: () => session.may('insurer_report'),

@@ -1,5 +1,5 @@
 /** What stands on the page of the register, as it stands in the address: `#/insurance/volunteer/7`. */
-import type { AttachmentId, InsurerReportId, OrganisationId, PersonId } from '../backend/generated/operations';
+import type { AttachmentId, ClaimId, InsurerReportId, OrganisationId, PersonId } from '../backend/generated/operations';
 import type { Route } from '../shared';
 
 export type Place =
@@ -10,6 +10,9 @@ export type Place =
   | { at: 'covered' }
   | { at: 'report'; shown: InsurerReportId | null }
   | { at: 'roll-call'; workplace: OrganisationId | null }
+  | { at: 'claims' }
+  | { at: 'claim'; claim: ClaimId }
+  | { at: 'new-claim'; person: PersonId | null }
   | { at: 'import' }
   | { at: 'retention' };
 
@@ -25,6 +28,11 @@ export function readPlace({ parts, query }: Route): Place {
   if (card === 'covered') return { at: 'covered' };
   if (card === 'report') return { at: 'report', shown: idOf<InsurerReportId>(id) };
   if (card === 'roll-call') return { at: 'roll-call', workplace: idOf<OrganisationId>(id) };
+  if (card === 'claims') {
+    const claim = idOf<ClaimId>(id);
+    if (id === 'new') return { at: 'new-claim', person: idOf<PersonId>(query.get('person')) };
+    return claim ? { at: 'claim', claim } : { at: 'claims' };
+  }
   if (card === 'import') return { at: 'import' };
   if (card === 'retention') return { at: 'retention' };
   if (card === 'new') return { at: 'new', person: idOf(query.get('person')), name: query.get('name') ?? '', workplace: idOf(query.get('workplace')) };

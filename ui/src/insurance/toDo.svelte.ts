@@ -27,7 +27,7 @@ class ToDo {
     this.names = names?.ok ? names.answer.due : 0;
     if (!outcome.ok) return;
     this.all = outcome.answer;
-    badges.show('insurance', outcome.answer.missing + outcome.answer.awaitingApproval);
+    badges.show('insurance', outcome.answer.missing + outcome.answer.awaitingApproval + outcome.answer.claims.claims.length + outcome.answer.claims.hidden);
   }
 }
 

@@ -5,7 +5,7 @@ import { badges } from '../shared/badges.svelte';
 import { aSession, fakeBackend } from '../testing/inventedOffice';
 import { toDo } from './toDo.svelte';
 
-const reminders = { reminders: [], awaitingApproval: 2, endingSoon: 4, missing: 3 };
+const reminders = { reminders: [], awaitingApproval: 2, endingSoon: 4, missing: 3, claims: { claims: [], hidden: 0 } };
 
 test('asked for twice at once it is read once, and the number beside the section follows', async () => {
   session.current = aSession({ roles: ['manager'] });

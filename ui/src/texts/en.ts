@@ -4,6 +4,7 @@ import { agreementLife } from './en/agreementLife';
 import { agreements } from './en/agreements';
 import { attaching } from './en/attaching';
 import { bookings } from './en/bookings';
+import { claims } from './en/claims';
 import { closing } from './en/closing';
 import { closures } from './en/closures';
 import { coverage } from './en/coverage';
@@ -37,4 +38,4 @@ import { states } from './en/states';
 import { watch } from './en/watch';
 import type { Messages } from './da';
 
-export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;
+export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;

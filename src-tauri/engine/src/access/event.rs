@@ -33,6 +33,8 @@ text_enum! {
         Volunteer = "volunteer",
         /// The register of volunteers as a whole: its figures, and the lists that are made of it.
         Register = "register",
+        /// A claim.
+        Claim = "claim",
         /// A stored paper.
         Paper = "paper",
     }

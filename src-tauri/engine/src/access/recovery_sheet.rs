@@ -20,6 +20,8 @@ text_enum! {
         SignIn = "sign_in",
         /// CPR numbers.
         Cpr = "cpr",
+        /// What happened in claims.
+        Claims = "claims",
     }
 }
 
@@ -62,6 +64,22 @@ const ENGLISH_CPR: Words = Words {
     made_on: "Made on",
 };
 
+const DANISH_CLAIMS: Words = Words {
+    title: "Kode til skader",
+    what: "Koden giver en leder adgang til det, der er forseglet om skader, når ingen andre, der kan logge ind, har den. Læg \
+           arket i pengeskabet. Uden koden og uden nogen, der har adgang, kan det ikke læses igen.",
+    how: "Log ind som leder, vælg »Indstillinger«, »Adgang til skader«, og skriv koden. Med en ny kode virker denne ikke længere.",
+    made_on: "Lavet den",
+};
+
+const ENGLISH_CLAIMS: Words = Words {
+    title: "Code to claims",
+    what: "The code gives a manager access to what is sealed about claims when nobody else who can sign in has it. Lock this \
+           sheet away. Without the code, and without anybody who has access, it cannot be read again.",
+    how: "Sign in as a manager, choose “Settings”, “Access to claims” and write the code. With a new code this one no longer works.",
+    made_on: "Made on",
+};
+
 const DANISH: Words = Words {
     title: "Gendannelseskode",
     what: "Med koden kan den sidste administrator vælge en ny adgangskode, hvis alle adgangskoder er glemt. Læg arket i \
@@ -89,6 +107,8 @@ pub async fn recovery_sheet(context: &RequestContext<'_>, input: CodeToPrint) ->
         (OpenedByCode::SignIn, Language::En) => &ENGLISH,
         (OpenedByCode::Cpr, Language::Da) => &DANISH_CPR,
         (OpenedByCode::Cpr, Language::En) => &ENGLISH_CPR,
+        (OpenedByCode::Claims, Language::Da) => &DANISH_CLAIMS,
+        (OpenedByCode::Claims, Language::En) => &ENGLISH_CLAIMS,
     };
     let mut sheet = Document::new(words.title, &head.details.name, language, "recovery-code", context.now());
     let made_on = format!("{} {}", words.made_on, format::date_long(date_of(context.now()), language));

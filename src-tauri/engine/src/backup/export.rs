@@ -1,7 +1,7 @@
-//! The whole office as JSON, for moving it elsewhere. Without password hashes, recovery codes and keys, without CPR numbers,
-//! sealed as they are, and without the
-//! addresses of people whose name and address are protected: those leave the house on no list. Without drafts too: what
-//! was typed by half is nobody else's yet, and may be such an address.
+//! The whole office as JSON, for moving it elsewhere. Without password hashes, recovery codes and keys, without CPR numbers
+//! and claims, sealed as they are, without the bytes of sealed papers, and without the addresses of people whose name and
+//! address are protected: those leave the house on no list. Without drafts too: what was typed by half is nobody else's yet,
+//! and may be such an address.
 
 use std::io::Write;
 
@@ -14,9 +14,21 @@ use crate::database::{ExportError, ExportRules, write_export};
 use crate::office::Office;
 
 const RULES: ExportRules = ExportRules {
-    without_tables: &["drafts", "recovery_codes", "key_pairs", "sealing_keys", "key_grants", "cpr_numbers"],
+    without_tables: &[
+        "drafts",
+        "recovery_codes",
+        "key_pairs",
+        "sealing_keys",
+        "key_grants",
+        "cpr_numbers",
+        "claims",
+        "claim_versions",
+    ],
     without_columns: &[("users", "password_hash")],
-    emptied_where: &[("people", "protected_at", &["street", "postal_code", "town"])],
+    emptied_where: &[
+        ("people", "protected_at", &["street", "postal_code", "town"]),
+        ("papers", "sealing_key_id", &["bytes"]),
+    ],
 };
 
 /// Says yes to an export, and notes it. The host then calls [`export_office`].

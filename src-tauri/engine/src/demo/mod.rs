@@ -7,6 +7,7 @@ mod agreement_lives;
 mod agreements;
 mod associations;
 mod chance;
+mod claims;
 mod cover;
 mod deals;
 mod desk;

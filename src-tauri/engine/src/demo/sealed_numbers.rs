@@ -1,4 +1,4 @@
-//! CPR numbers of the demo: two volunteers were hurt, and the insurer asked. No number is anybody's: each fails modulus 11 on a
+//! CPR numbers of the demo: a volunteer was hurt, and whoever deals with it asks. No number is anybody's: each fails modulus 11 on a
 //! day that such numbers are not given out for.
 
 use chrono::Datelike;
@@ -9,11 +9,11 @@ use crate::database::DatabaseError;
 use crate::insurance::{self, CprToKeep, VolunteerCard};
 use crate::organisations::kept_date;
 use crate::shared::cpr::parse_cpr;
+use crate::shared::ids::ClaimId;
 use crate::shared::wall_clock::date_of;
 
 /// The manager begins to seal, and gives the consultant access.
-pub(super) async fn begin(desk: &Desk) -> Result<(), DatabaseError> {
-    let name = KeyName::Cpr;
+pub(super) async fn begin(desk: &Desk, name: KeyName) -> Result<(), DatabaseError> {
     let context = desk.context(Role::Manager, "begin_sealing");
     let begun = access::begin_sealing(&context, KeyToSee { name }).await.expected("sealing is begun")?;
     let consultant = desk.context(Role::Consultant, "own_preferences").who().map(|who| who.user_id);
@@ -25,7 +25,7 @@ pub(super) async fn begin(desk: &Desk) -> Result<(), DatabaseError> {
 }
 
 /// Keeps the number of somebody who was hurt.
-pub(super) async fn keep(desk: &Desk, card: &VolunteerCard, injured_on: &str) -> Result<(), DatabaseError> {
+pub(super) async fn keep(desk: &Desk, card: &VolunteerCard, claim_id: ClaimId) -> Result<(), DatabaseError> {
     let today = date_of(desk.now());
     let Some(born) = kept_date(&card.facts.birth_date) else { return Ok(()) };
     let century = if born.year() < 1937 { 399 } else { 999 };
@@ -34,8 +34,7 @@ pub(super) async fn keep(desk: &Desk, card: &VolunteerCard, injured_on: &str) ->
         parse_cpr(number, today).is_ok_and(|facts| facts.birth_date == born && facts.is_probably_a_slip())
     };
     let Some(number) = invented.find(fails) else { return Ok(()) };
-    let input =
-        CprToKeep { request_key: desk.new_key(), person_id: card.person_id, number, injured_on: injured_on.into() };
+    let input = CprToKeep { request_key: desk.new_key(), person_id: card.person_id, number, claim_id: Some(claim_id) };
     let context = desk.context(Role::Consultant, "keep_cpr");
     insurance::keep_cpr(&context, input).await.expected("a CPR number is kept").map(|_| ())
 }

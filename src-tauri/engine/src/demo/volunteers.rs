@@ -7,11 +7,10 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::associations::Directory;
 use super::chance::Chance;
-use super::cover;
 use super::desk::{Desk, Expected, at, day};
-use super::sealed_numbers;
 use super::volunteer_tasks::{EFFORTS, HAVBLIK, MANAGERS, NEXT_OF_KIN, THROUGH, Task, WORK};
-use crate::access::Role;
+use super::{claims, cover, sealed_numbers};
+use crate::access::{KeyName, Role};
 use crate::database::DatabaseError;
 use crate::insurance::{
     self, AttachmentFacts, AttachmentToApprove, AttachmentToEnd, AttachmentToPause, CertificateDates, CoverTrack,
@@ -70,8 +69,9 @@ const SPECIAL: [(usize, Special); 13] = [
     (126, Special::LeapDay),
 ];
 
-/// Who was hurt, and when: the insurer has asked for their CPR numbers.
-const HURT: [(usize, &str); 2] = [(30, "2026-11-05"), (70, "2026-11-12")];
+/// Who was hurt, at work; and who broke something, in an effort.
+const HURT: usize = 30;
+const BROKE_SOMETHING: usize = 70;
 
 fn special(place: usize) -> Option<Special> {
     SPECIAL.iter().find(|(there, _)| *there == place).map(|(_, special)| *special)
@@ -338,11 +338,13 @@ async fn live_through(
     }
     end_soon(desk, cards.get(&100).expected("a volunteer")?).await?;
     desk.set(at(day("2026-11-16"), 10, 50));
-    sealed_numbers::begin(desk).await?;
-    for (place, injured_on) in HURT {
-        sealed_numbers::keep(desk, cards.get(&place).expected("a volunteer")?, injured_on).await?;
+    for key in [KeyName::Cpr, KeyName::Claims] {
+        sealed_numbers::begin(desk, key).await?;
     }
-    Ok(())
+    claims::closed(desk, cards.get(&BROKE_SOMETHING).expected("a volunteer")?).await?;
+    let hurt = cards.get(&HURT).expected("a volunteer")?;
+    let claim_id = claims::running(desk, hurt).await?;
+    sealed_numbers::keep(desk, hurt, claim_id).await
 }
 
 async fn approve_late(desk: &Desk, card: &VolunteerCard) -> Result<(), DatabaseError> {

@@ -17,14 +17,6 @@ use crate::shared::ids::{AgreementId, BookingId, PaperId, PersonId};
 use crate::shared::wall_clock::date_of;
 use crate::{agreements, bookings, organisations};
 
-/// What papers are about that a case system asks for.
-const JOURNALLED_KINDS: [SubjectKind; 5] = [
-    SubjectKind::Agreement,
-    SubjectKind::Booking,
-    SubjectKind::Volunteer,
-    SubjectKind::Register,
-    SubjectKind::Office,
-];
 /// Files of one bundle: what somebody drags into a case system at a time.
 const MOST_FILES: usize = 100;
 
@@ -92,7 +84,7 @@ pub async fn papers_in_journal(
     let papers = access::journal_page(context, &mut tx, input.about, input.settled).await?;
     let papers = with_names(&mut tx, papers).await?;
     let mut counts = Vec::new();
-    for about in JOURNALLED_KINDS {
+    for about in access::JOURNALLED_KINDS {
         counts.push(JournalCount { about, waiting: access::waiting_count(context, &mut tx, about).await? });
     }
     Ok(JournalList { papers, counts })

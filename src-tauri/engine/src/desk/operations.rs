@@ -64,7 +64,8 @@ fn is_of_a_house(kind: SubjectKind) -> bool {
 async fn name_of(tx: &mut Tx, subject: Subject, houses: &[Premises]) -> Result<Option<String>, DatabaseError> {
     let id = subject.id;
     Ok(match subject.kind {
-        SubjectKind::Office | SubjectKind::Register => None,
+        // Whose claim it is, the log does not say.
+        SubjectKind::Office | SubjectKind::Register | SubjectKind::Claim => None,
         SubjectKind::User => access::user_name(tx, UserId(id)).await?,
         SubjectKind::Paper => access::paper_title(tx, PaperId(id)).await?,
         SubjectKind::Organisation => {

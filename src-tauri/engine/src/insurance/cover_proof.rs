@@ -29,60 +29,16 @@ impl CoverProof {
         let mut document = frame.document(self.title(), identifier);
         document.margins.head = Some(format!("{} · {}", self.title(), self.person.full_name));
         headed(&mut document, self.title(), &self.person.full_name);
-        document.blocks.push(Block::paragraph(self.answer()));
+        document.blocks.push(Block::paragraph(answer(frame, &self.person)));
         document.blocks.push(facts(self.about()));
         let around = self.person.attachments.iter().filter(|one| one.verdict.standing != CoverStanding::NotAttached);
         for one in around {
             let heading = format!("{}, {}", one.facts.activity, one.names.workplace);
             document.blocks.push(Block::heading(HeadingLevel::Section, heading));
-            document.blocks.push(facts(self.attachment(one)));
+            document.blocks.push(facts(held(frame, one)));
         }
         document.blocks.push(Block::note(self.closing()));
         document
-    }
-
-    /// The answer in one sentence.
-    fn answer(&self) -> String {
-        let (name, day) = (&self.person.full_name, self.frame.day(self.person.on));
-        let best = self.person.attachments.first();
-        let workplace = best.map(|one| one.names.workplace.as_str()).unwrap_or_default();
-        let association = best.and_then(|one| one.names.association.as_deref()).unwrap_or_default();
-        match (self.frame.language, self.person.standing) {
-            (Language::Da, CoverStanding::CoveredByLaw) => {
-                format!("{name} var den {day} omfattet af arbejdsskadesikringsloven som frivillig ved {workplace}.")
-            }
-            (Language::En, CoverStanding::CoveredByLaw) => {
-                format!("On {day} {name} was covered by the industrial injuries act as a volunteer at {workplace}.")
-            }
-            (Language::Da, CoverStanding::CoveredByScheme) => {
-                format!("{name} var den {day} dækket af kommunens forsikring for frivillige ved {workplace}.")
-            }
-            (Language::En, CoverStanding::CoveredByScheme) => {
-                format!("On {day} {name} was covered by the municipality's insurance for volunteers at {workplace}.")
-            }
-            (Language::Da, CoverStanding::NotCovered) => {
-                format!(
-                    "{name} var den {day} tilknyttet {workplace}, men ikke dækket af kommunens forsikring for frivillige."
-                )
-            }
-            (Language::En, CoverStanding::NotCovered) => {
-                format!(
-                    "On {day} {name} was attached to {workplace}, but not covered by the municipality's insurance for volunteers."
-                )
-            }
-            (Language::Da, CoverStanding::ThroughAssociation) => {
-                format!("{name} var den {day} frivillig gennem {association} og ikke forsikret af kommunen.")
-            }
-            (Language::En, CoverStanding::ThroughAssociation) => {
-                format!("On {day} {name} was a volunteer through {association} and not insured by the municipality.")
-            }
-            (Language::Da, CoverStanding::NotAttached) => {
-                format!("{name} var ikke tilknyttet som frivillig den {day}.")
-            }
-            (Language::En, CoverStanding::NotAttached) => {
-                format!("{name} was not attached as a volunteer on {day}.")
-            }
-        }
     }
 
     fn about(&self) -> Vec<(&'static str, String)> {
@@ -101,44 +57,6 @@ impl CoverProof {
         about
     }
 
-    fn attachment(&self, one: &AttachmentOnDay) -> Vec<(&'static str, String)> {
-        let frame = &self.frame;
-        let (facts, verdict) = (&one.facts, &one.verdict);
-        let mut told = vec![
-            (frame.said("Dækning", "Cover"), frame.standing(verdict.standing).to_owned()),
-            (frame.said("Dækningstype", "Track"), frame.track(facts.track).to_owned()),
-            (frame.said("Periode", "Period"), frame.span(facts.attachment().period)),
-        ];
-        let mut add = |label: &'static str, text: String| {
-            if !text.is_empty() {
-                told.push((label, text));
-            }
-        };
-        add(frame.said("Forening", "Association"), one.names.association.clone().unwrap_or_default());
-        add(frame.said("Indsatstype", "Kind of effort"), one.names.effort_type.clone().unwrap_or_default());
-        if let Some(on) = facts.attachment().approved_on {
-            let approved = format!("{}, {}", facts.approved_by, frame.day(on));
-            add(frame.said("Godkendt af", "Approved by"), approved);
-        }
-        if let Some(held) = &verdict.guideline {
-            let law = frame.said("Serviceloven § 18 a", "Social services act § 18 a");
-            let decision = [law, &held.decision, &held.wording].into_iter().filter(|part| !part.is_empty());
-            let decision = decision.collect::<Vec<_>>().join("\n");
-            add(
-                frame.said("Kommunens liste", "The council's list"),
-                format!("{decision} ({})", frame.span(held.period)),
-            );
-        }
-        for policy in &verdict.policies {
-            add(frame.kind(policy.kind), frame.policy(policy));
-        }
-        let reasons: Vec<String> = verdict.reasons.iter().map(|reason| frame.reason(reason)).collect();
-        add(frame.said("Hvorfor ikke", "Why not"), reasons.join("\n"));
-        let notes: Vec<String> = verdict.notes.iter().map(|note| frame.note(note)).collect();
-        add(frame.said("Bemærk", "Note"), notes.join("\n"));
-        told
-    }
-
     fn closing(&self) -> String {
         let details = &self.frame.head.details;
         let issuer = [details.name.as_str(), details.municipality_name.as_str()];
@@ -150,7 +68,87 @@ impl CoverProof {
     }
 }
 
-fn facts(pairs: Vec<(&'static str, String)>) -> Block {
+/// Whether somebody was covered on the day, in one sentence.
+pub(super) fn answer(frame: &Frame, person: &PersonOnDay) -> String {
+    let (name, day) = (&person.full_name, frame.day(person.on));
+    let best = person.attachments.first();
+    let workplace = best.map(|one| one.names.workplace.as_str()).unwrap_or_default();
+    let association = best.and_then(|one| one.names.association.as_deref()).unwrap_or_default();
+    match (frame.language, person.standing) {
+        (Language::Da, CoverStanding::CoveredByLaw) => {
+            format!("{name} var den {day} omfattet af arbejdsskadesikringsloven som frivillig ved {workplace}.")
+        }
+        (Language::En, CoverStanding::CoveredByLaw) => {
+            format!("On {day} {name} was covered by the industrial injuries act as a volunteer at {workplace}.")
+        }
+        (Language::Da, CoverStanding::CoveredByScheme) => {
+            format!("{name} var den {day} dækket af kommunens forsikring for frivillige ved {workplace}.")
+        }
+        (Language::En, CoverStanding::CoveredByScheme) => {
+            format!("On {day} {name} was covered by the municipality's insurance for volunteers at {workplace}.")
+        }
+        (Language::Da, CoverStanding::NotCovered) => {
+            format!(
+                "{name} var den {day} tilknyttet {workplace}, men ikke dækket af kommunens forsikring for frivillige."
+            )
+        }
+        (Language::En, CoverStanding::NotCovered) => {
+            format!(
+                "On {day} {name} was attached to {workplace}, but not covered by the municipality's insurance for volunteers."
+            )
+        }
+        (Language::Da, CoverStanding::ThroughAssociation) => {
+            format!("{name} var den {day} frivillig gennem {association} og ikke forsikret af kommunen.")
+        }
+        (Language::En, CoverStanding::ThroughAssociation) => {
+            format!("On {day} {name} was a volunteer through {association} and not insured by the municipality.")
+        }
+        (Language::Da, CoverStanding::NotAttached) => {
+            format!("{name} var ikke tilknyttet som frivillig den {day}.")
+        }
+        (Language::En, CoverStanding::NotAttached) => {
+            format!("{name} was not attached as a volunteer on {day}.")
+        }
+    }
+}
+
+/// What an attachment's cover on the day rests on, by label.
+pub(super) fn held(frame: &Frame, one: &AttachmentOnDay) -> Vec<(&'static str, String)> {
+    let (facts, verdict) = (&one.facts, &one.verdict);
+    let mut told = vec![
+        (frame.said("Dækning", "Cover"), frame.standing(verdict.standing).to_owned()),
+        (frame.said("Dækningstype", "Track"), frame.track(facts.track).to_owned()),
+        (frame.said("Periode", "Period"), frame.span(facts.attachment().period)),
+    ];
+    let mut add = |label: &'static str, text: String| {
+        if !text.is_empty() {
+            told.push((label, text));
+        }
+    };
+    add(frame.said("Forening", "Association"), one.names.association.clone().unwrap_or_default());
+    add(frame.said("Indsatstype", "Kind of effort"), one.names.effort_type.clone().unwrap_or_default());
+    if let Some(on) = facts.attachment().approved_on {
+        let approved = format!("{}, {}", facts.approved_by, frame.day(on));
+        add(frame.said("Godkendt af", "Approved by"), approved);
+    }
+    if let Some(held) = &verdict.guideline {
+        let law = frame.said("Serviceloven § 18 a", "Social services act § 18 a");
+        let decision = [law, &held.decision, &held.wording].into_iter().filter(|part| !part.is_empty());
+        let decision = decision.collect::<Vec<_>>().join("\n");
+        add(frame.said("Kommunens liste", "The council's list"), format!("{decision} ({})", frame.span(held.period)));
+    }
+    for policy in &verdict.policies {
+        add(frame.kind(policy.kind), frame.policy(policy));
+    }
+    let reasons: Vec<String> = verdict.reasons.iter().map(|reason| frame.reason(reason)).collect();
+    add(frame.said("Hvorfor ikke", "Why not"), reasons.join("\n"));
+    let notes: Vec<String> = verdict.notes.iter().map(|note| frame.note(note)).collect();
+    add(frame.said("Bemærk", "Note"), notes.join("\n"));
+    told
+}
+
+/// Labels and values.
+pub(super) fn facts(pairs: Vec<(&'static str, String)>) -> Block {
     let pairs = pairs.into_iter().map(|(label, value)| (label.to_owned(), Spans::from(value)));
     Content::KeyValues(pairs.collect()).into()
 }

@@ -91,6 +91,16 @@ pub enum InsuranceError {
     /// No CPR number is kept of this person.
     #[error("no CPR number")]
     CprNotFound,
+    /// There is no such claim, or it was entered by mistake.
+    #[error("no such claim")]
+    ClaimNotFound,
+    /// Somebody else changed the claim since it was read. What it says now is not told here: it may be sealed.
+    #[error("the claim was changed by somebody else")]
+    StaleClaim {
+        /// Its version now.
+        #[ts(type = "number")]
+        version: i64,
+    },
     /// There is no such kind of effort.
     #[error("no such effort type")]
     EffortTypeNotFound,

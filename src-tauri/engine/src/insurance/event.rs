@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{CoverTrack, HandedOver, InsuranceRuleKind};
+use super::{ClaimFlow, ClaimOutcome, CoverTrack, HandedOver, InsuranceRuleKind, ReportedTo};
 use crate::access::{Event, Subject, SubjectKind};
 use crate::shared::cpr::CprKind;
 use crate::shared::ids::{
-    AttachmentId, EffortTypeId, InsurerReportId, MunicipalCoverId, OrganisationId, PaperId, PersonId,
+    AttachmentId, ClaimId, EffortTypeId, InsurerReportId, MunicipalCoverId, OrganisationId, PaperId, PersonId,
 };
 
 /// What can happen in this slice.
@@ -279,6 +279,53 @@ pub enum InsuranceEvent {
         #[ts(type = "number")]
         answers: i64,
     },
+    /// A claim was written down.
+    ClaimNoted {
+        /// Which way it goes.
+        flow: ClaimFlow,
+    },
+    /// What is known of a claim was changed.
+    ClaimChanged {
+        /// The fields that changed, by their names on the wire; `account` for all that is sealed.
+        fields: Vec<String>,
+    },
+    /// Somebody was told of a claim, or was not after all.
+    ClaimToldChanged,
+    /// It was reported.
+    ClaimReported {
+        /// To whom.
+        to: ReportedTo,
+        /// The day.
+        #[ts(type = "string")]
+        on: NaiveDate,
+    },
+    /// Somebody decided about it.
+    ClaimDecided {
+        /// What came of it.
+        outcome: ClaimOutcome,
+    },
+    /// Nothing is to be done about it any more.
+    ClaimClosed {
+        /// What came of it.
+        outcome: ClaimOutcome,
+    },
+    /// What was done about it was changed otherwise, or taken away.
+    ClaimHandlingChanged,
+    /// It was entered by mistake.
+    ClaimWithdrawn,
+    /// It was put back.
+    ClaimReinstated,
+    /// The last change of it was taken back, or made again.
+    ClaimReturned,
+    /// Its fact sheet was printed.
+    ClaimSheetPrinted {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of what is stored, which is sealed.
+        sha256: String,
+        /// Whether the CPR number stands on it.
+        with_cpr: bool,
+    },
     /// A paper made of the register as a whole was printed.
     RegisterPaperPrinted {
         /// What kind of paper, as it is stored.
@@ -301,6 +348,11 @@ impl InsuranceEvent {
         Event::new(register(), self)
     }
 
+    /// The event, about this claim. Whose it is, the log does not say.
+    pub(super) fn of_claim(&self, id: ClaimId) -> Event {
+        Event::new(claim(id), self)
+    }
+
     /// The event, about the office's own settings.
     pub(super) fn of_office(&self) -> Event {
         Event::new(Subject::of(SubjectKind::Office, 1), self)
@@ -310,6 +362,11 @@ impl InsuranceEvent {
 /// A volunteer, as the log has it.
 pub(super) fn volunteer(id: PersonId) -> Subject {
     Subject::of(SubjectKind::Volunteer, id.0)
+}
+
+/// A claim, as the log has it.
+pub(super) fn claim(id: ClaimId) -> Subject {
+    Subject::of(SubjectKind::Claim, id.0)
 }
 
 /// The register as a whole, as the log has it.

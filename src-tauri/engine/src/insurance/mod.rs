@@ -6,6 +6,10 @@
 mod anonymous;
 mod attachment;
 mod check;
+mod claim;
+mod claim_account;
+mod claim_deadline;
+mod claim_sheet;
 mod cover_proof;
 mod day_tree;
 mod delivered_report;
@@ -37,6 +41,9 @@ mod weekly_hours;
 
 pub use attachment::{Attachment, AttachmentFacts, AttachmentState, PauseFacts};
 pub use check::{Check, CheckForce, CheckKind};
+pub use claim::{ClaimFacts, ClaimFlow, ClaimHandling, ClaimOutcome, ClaimState, ReportedTo, ToldBy, ToldOf};
+pub use claim_account::{ClaimAccount, ThirdParty};
+pub use claim_deadline::{ClaimDeadline, DeadlineStage};
 pub use delivered_report::{DeliveredReport, HandedOver};
 pub use error::InsuranceError;
 pub use event::InsuranceEvent;
@@ -60,7 +67,7 @@ pub use verdict::{CoverNote, CoverStanding, NoCoverReason, Verdict};
 pub use volunteer::{CertificateDates, GivenOn, NextOfKin, VolunteerFacts};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
     store::VOLUNTEERS_STATEMENTS,
     store::ATTACHMENTS_STATEMENTS,
     store::SCHEME_STATEMENTS,
@@ -68,4 +75,5 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
     store::CPR_STATEMENTS,
     store::REPORTS_STATEMENTS,
     store::ROLL_CALLS_STATEMENTS,
+    store::CLAIMS_STATEMENTS,
 ];

@@ -36,6 +36,8 @@ text_enum! {
         CertificateRenewal = "certificate_renewal",
         /// When a CPR number is kept.
         CprPolicy = "cpr_policy",
+        /// Within how many days a claim is reported.
+        ClaimDeadline = "claim_deadline",
     }
 }
 
@@ -82,9 +84,18 @@ pub struct InsuranceRules {
     /// what the program comes with.
     #[serde(default)]
     pub cpr_policy: CprPolicy,
+    /// Within so many calendar days a claim is reported (`insurance.claim_deadline_days`). Offices that changed their rules before
+    /// there was this one keep what the program comes with.
+    #[serde(default = "claim_deadline_days")]
+    #[ts(type = "number")]
+    pub claim_deadline_days: i64,
     /// Where each rule comes from: a law, a page of the policy, a decision.
     #[ts(type = "{ [rule in InsuranceRuleKind]?: string }")]
     pub sources: BTreeMap<InsuranceRuleKind, String>,
+}
+
+fn claim_deadline_days() -> i64 {
+    14
 }
 
 impl Default for InsuranceRules {
@@ -98,6 +109,7 @@ impl Default for InsuranceRules {
             child_age_limit: 15,
             certificate_months: 24,
             cpr_policy: CprPolicy::default(),
+            claim_deadline_days: claim_deadline_days(),
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
     }
@@ -126,6 +138,7 @@ impl InsuranceRules {
             ("consentBelow", i64::from(self.consent_below), 0, 25),
             ("childAgeLimit", i64::from(self.child_age_limit), 0, 25),
             ("certificateMonths", self.certificate_months, 1, 240),
+            ("claimDeadlineDays", self.claim_deadline_days, 1, 60),
         ] {
             if !(least..=most).contains(&value) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least, most });
@@ -151,6 +164,7 @@ impl InsuranceRules {
                 InsuranceRuleKind::ChildAgeLimit => self.child_age_limit != other.child_age_limit,
                 InsuranceRuleKind::CertificateRenewal => self.certificate_months != other.certificate_months,
                 InsuranceRuleKind::CprPolicy => self.cpr_policy != other.cpr_policy,
+                InsuranceRuleKind::ClaimDeadline => self.claim_deadline_days != other.claim_deadline_days,
             };
             value || self.sources.get(kind) != other.sources.get(kind)
         };

@@ -1,6 +1,7 @@
 //! All SQL about the register of volunteers.
 
 mod attachments;
+mod claims;
 mod cpr;
 mod days;
 mod reports;
@@ -12,6 +13,10 @@ pub(super) use attachments::{
     KnownAttachment, STATEMENTS as ATTACHMENTS_STATEMENTS, attachment_of_request, attachment_versions,
     attachments_between, attachments_of, find_attachment, in_use, insert_attachment, lay_pieces, rewrite_attachment,
     take_attachment, write_attachment,
+};
+pub(super) use claims::{
+    KnownClaim, ListedClaim, STATEMENTS as CLAIMS_STATEMENTS, SealedAccount, blank_claim, claim_of_request,
+    claim_version, claims_of, closed_claims, find_claim, insert_claim, open_claims, take_claim, write_claim,
 };
 pub(super) use cpr::{
     CprToStore, KeptNumber, STATEMENTS as CPR_STATEMENTS, cpr_number, cpr_numbers, cpr_of_request, drop_cpr,

@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::insurance::{ClaimFlow, ClaimTie};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::rule_sources;
 use crate::shared::text_enum::text_enum;
@@ -20,6 +21,8 @@ text_enum! {
     pub enum RetentionRuleKind {
         /// How long a volunteer's name is kept.
         Volunteers = "volunteers",
+        /// How long a volunteer's name is kept after a claim was closed.
+        Claims = "claims",
     }
 }
 
@@ -30,14 +33,36 @@ pub struct RetentionRules {
     /// So many months after their last attachment ended a volunteer's name falls due (`retention.volunteers`).
     #[ts(type = "number")]
     pub volunteer_months: i64,
+    /// So many months after a claim about an injury was closed (`retention.claim_injury`). Offices that changed their rules before
+    /// there was this one keep what the program comes with.
+    #[serde(default = "injury_claim_months")]
+    #[ts(type = "number")]
+    pub injury_claim_months: i64,
+    /// So many months after a liability claim was closed (`retention.claim_liability`).
+    #[serde(default = "liability_claim_months")]
+    #[ts(type = "number")]
+    pub liability_claim_months: i64,
     /// Where each rule comes from: a law, a page of the policy, a decision.
     #[ts(type = "{ [rule in RetentionRuleKind]?: string }")]
     pub sources: BTreeMap<RetentionRuleKind, String>,
 }
 
+fn injury_claim_months() -> i64 {
+    120
+}
+
+fn liability_claim_months() -> i64 {
+    60
+}
+
 impl Default for RetentionRules {
     fn default() -> Self {
-        Self { volunteer_months: 36, sources: serde_json::from_str(SOURCES).unwrap_or_default() }
+        Self {
+            volunteer_months: 36,
+            injury_claim_months: injury_claim_months(),
+            liability_claim_months: liability_claim_months(),
+            sources: serde_json::from_str(SOURCES).unwrap_or_default(),
+        }
     }
 }
 
@@ -51,8 +76,14 @@ impl RetentionRules {
     /// What is wrong with them, field by field.
     pub(super) fn problems(&self, today: NaiveDate) -> Option<Vec<FieldProblem>> {
         let mut problems = FieldProblems::default();
-        if !(0..=LONGEST).contains(&self.volunteer_months) {
-            problems.add("rules.volunteerMonths", Problem::OutOfRange { least: 0, most: LONGEST });
+        for (field, months) in [
+            ("volunteerMonths", self.volunteer_months),
+            ("injuryClaimMonths", self.injury_claim_months),
+            ("liabilityClaimMonths", self.liability_claim_months),
+        ] {
+            if !(0..=LONGEST).contains(&months) {
+                problems.add(format!("rules.{field}"), Problem::OutOfRange { least: 0, most: LONGEST });
+            }
         }
         rule_sources::add_problems(&mut problems, "rules.sources", &self.sources, RetentionRuleKind::as_str, today);
         problems.into_refusal()
@@ -60,9 +91,27 @@ impl RetentionRules {
 
     /// The first day on which a volunteer's name is kept no longer; none where that lies beyond all calendars.
     pub fn volunteer_due_on(&self, last_day: NaiveDate) -> Option<NaiveDate> {
-        let months = Months::new(u32::try_from(self.volunteer_months).unwrap_or(0));
-        last_day.checked_add_months(months)?.succ_opt()
+        day_after(last_day, self.volunteer_months)
     }
+
+    /// The first day on which a claim that is closed keeps a name no longer.
+    pub fn claim_due_on(&self, flow: ClaimFlow, closed_on: NaiveDate) -> Option<NaiveDate> {
+        let months = match flow {
+            ClaimFlow::Injury => self.injury_claim_months,
+            ClaimFlow::Liability => self.liability_claim_months,
+        };
+        day_after(closed_on, months)
+    }
+
+    /// The last of the days on which claims that are closed keep a name no longer; none where there are none.
+    pub fn claims_due_on(&self, claims: &[ClaimTie]) -> Option<NaiveDate> {
+        claims.iter().filter_map(|claim| self.claim_due_on(claim.flow, claim.closed_on?)).max()
+    }
+}
+
+/// The day after so many months.
+fn day_after(last_day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    last_day.checked_add_months(Months::new(u32::try_from(months).unwrap_or(0)))?.succ_opt()
 }
 
 #[cfg(test)]
@@ -82,6 +131,16 @@ mod tests {
         let at_once = RetentionRules { volunteer_months: 0, ..rules };
         assert_eq!(at_once.volunteer_due_on(day("2026-11-23")), Some(day("2026-11-24")));
         assert_eq!(at_once.volunteer_due_on(NaiveDate::MAX), None);
+    }
+
+    #[test]
+    fn an_injury_keeps_a_name_longer_than_damage_does_and_the_last_claim_counts() {
+        let rules = RetentionRules::default();
+        let closed = |flow, on: &str| ClaimTie { flow, closed_on: Some(day(on)) };
+        let claims = [closed(ClaimFlow::Injury, "2016-11-23"), closed(ClaimFlow::Liability, "2022-02-28")];
+        assert_eq!(rules.claims_due_on(&claims), Some(day("2027-03-01")));
+        assert_eq!(rules.claims_due_on(&claims[..1]), Some(day("2026-11-24")));
+        assert_eq!(rules.claims_due_on(&[ClaimTie { flow: ClaimFlow::Injury, closed_on: None }]), None);
     }
 
     #[test]

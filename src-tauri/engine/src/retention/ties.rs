@@ -9,8 +9,10 @@ use crate::organisations::ContactRoleKind;
 /// What somebody is to the office today.
 #[derive(Debug, Clone, Default)]
 pub struct Ties {
-    /// Claims that are not closed. The claims will answer this once the office keeps them; until then there are none.
+    /// Claims that are not closed.
     pub open_claims: u32,
+    /// The first day on which claims that are closed keep the name no longer, where that is to come.
+    pub claims_kept_until: Option<NaiveDate>,
     /// The workplaces of attachments that have not ended.
     pub workplaces: Vec<String>,
     /// Roles that they hold or are to hold, each with its organisation.
@@ -27,6 +29,12 @@ pub enum Hindrance {
     ClaimRunning {
         /// How many.
         claims: u32,
+    },
+    /// A claim is closed, and its time is not over.
+    ClaimKept {
+        /// The first day on which it keeps the name no longer.
+        #[ts(type = "string")]
+        until: NaiveDate,
     },
     /// They are a volunteer.
     ActiveVolunteer {
@@ -58,6 +66,9 @@ pub fn hindrances(ties: &Ties) -> Vec<Hindrance> {
     if ties.open_claims > 0 {
         found.push(Hindrance::ClaimRunning { claims: ties.open_claims });
     }
+    if let Some(until) = ties.claims_kept_until {
+        found.push(Hindrance::ClaimKept { until });
+    }
     if !ties.workplaces.is_empty() {
         found.push(Hindrance::ActiveVolunteer { workplaces: ties.workplaces.clone() });
     }
@@ -84,13 +95,15 @@ mod tests {
         let on = NaiveDate::default();
         let ties = Ties {
             open_claims: 1,
+            claims_kept_until: Some(on),
             workplaces: vec!["Havblik".into()],
             roles: vec![("Koret".into(), ContactRoleKind::AuthorisedSignatory)],
             bookings: vec![("2026-1".into(), on), ("2026-2".into(), on)],
         };
         let found = hindrances(&ties);
         assert_eq!(found[0], Hindrance::ClaimRunning { claims: 1 });
-        assert_eq!(found[3], Hindrance::BookingContact { number: "2026-1".into(), on, bookings: 2 });
-        assert_eq!(found.len(), 4);
+        assert_eq!(found[1], Hindrance::ClaimKept { until: on });
+        assert_eq!(found[4], Hindrance::BookingContact { number: "2026-1".into(), on, bookings: 2 });
+        assert_eq!(found.len(), 5);
     }
 }

@@ -38,7 +38,8 @@ macro_rules! for_each_id {
             SealingKeyId,
             CprNumberId,
             InsurerReportId,
-            RollCallId
+            RollCallId,
+            ClaimId
         );
     };
 }
@@ -117,6 +118,8 @@ ids! {
     InsurerReportId as "number & { readonly of: \"insurer report\" }";
     /// A question to all workplaces: who are your volunteers?
     RollCallId as "number & { readonly of: \"roll call\" }";
+    /// A claim: an injury of a volunteer, or damage they did.
+    ClaimId as "number & { readonly of: \"claim\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,

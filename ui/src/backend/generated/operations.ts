@@ -3702,6 +3702,464 @@ lentAs?: BorrowerCategory,
 lookingFor?: LookingFor, };
 
 /**
+ * The account of a claim. The same shape is typed, sealed and shown; empty is unknown.
+ */
+export type ClaimAccount = { 
+/**
+ * At what time, in words.
+ */
+time: string, 
+/**
+ * Where exactly.
+ */
+place: string, 
+/**
+ * What happened, in what order.
+ */
+course: string, 
+/**
+ * What went wrong.
+ */
+cause: string, 
+/**
+ * What was hurt, or damaged, and how.
+ */
+harm: string, 
+/**
+ * First aid, doctor, hospital.
+ */
+treatment: string, 
+/**
+ * The first day of absence beyond the day itself, or empty.
+ */
+firstAbsenceOn: string, 
+/**
+ * How many days of absence, or empty.
+ */
+absenceDays: string, 
+/**
+ * Whether it may give a right to benefits though nobody was absent.
+ */
+mayGiveBenefits: boolean, 
+/**
+ * Whether somebody died: that is phoned in within 48 hours.
+ */
+died: boolean, 
+/**
+ * Who saw it.
+ */
+witnesses: string, 
+/**
+ * Whether the police were there, and their case number.
+ */
+police: string, 
+/**
+ * Somebody else whom it concerns.
+ */
+thirdParty: ThirdParty, 
+/**
+ * Which photos there are, and where they lie.
+ */
+photos: string, 
+/**
+ * What was decided, in words.
+ */
+decision: string, };
+
+/**
+ * A claim as a whole.
+ */
+export type ClaimCard = { 
+/**
+ * Which.
+ */
+id: ClaimId, 
+/**
+ * Counts the changes; an act carries the one it saw.
+ */
+version: number, 
+/**
+ * Whether it stands, or was entered by mistake.
+ */
+keeping: RegisterKeeping, 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * What kind it is, and when.
+ */
+facts: ClaimFacts, 
+/**
+ * What was done about it.
+ */
+handling: ClaimHandling, 
+/**
+ * How far it is.
+ */
+state: ClaimState, 
+/**
+ * How its time stands.
+ */
+deadline: ClaimDeadline, 
+/**
+ * The names of the attachment it belongs to.
+ */
+names: AttachmentNames | null, 
+/**
+ * What happened; none where it does not open, or the name is gone.
+ */
+account: ClaimAccount | null, 
+/**
+ * Why the account does not open: it was sealed with a key that was put aside.
+ */
+closed: KeyClosed | null, 
+/**
+ * Who it usually goes to.
+ */
+goesTo: ReportedTo, 
+/**
+ * How they stood on that day, as is known now.
+ */
+cover: PersonOnDay, 
+/**
+ * How they stood on that day, as was known on it.
+ */
+coverThen: PersonOnDay, 
+/**
+ * Its papers, the latest first.
+ */
+papers: Array<PaperSummary>, 
+/**
+ * When it was written down.
+ */
+notedAt: Instant, 
+/**
+ * By whom.
+ */
+notedBy: string | null, };
+
+/**
+ * A claim's time.
+ */
+export type ClaimDeadline = { 
+/**
+ * The day it is counted from.
+ */
+countsFrom: string, 
+/**
+ * The last day, until 23.59.
+ */
+lastDay: string, 
+/**
+ * How many days are left after today; less than none where it is over.
+ */
+daysLeft: number, 
+/**
+ * How it stands.
+ */
+stage: DeadlineStage, };
+
+/**
+ * What kind of claim it is, and when. Says nothing of what happened.
+ */
+export type ClaimFacts = { 
+/**
+ * Which way it goes.
+ */
+flow: ClaimFlow, 
+/**
+ * The attachment that they were doing; none where it was none, or nobody knows.
+ */
+attachmentId: AttachmentId | null, 
+/**
+ * The day it happened.
+ */
+happenedOn: string, };
+
+/**
+ * Which of the two ways a claim goes.
+ */
+export type ClaimFlow = "injury" | "liability";
+
+/**
+ * What the office has done about a claim.
+ */
+export type ClaimHandling = { 
+/**
+ * Who was told, in the order they were.
+ */
+told: Array<ToldOf>, 
+/**
+ * Who it was reported to.
+ */
+reportedTo: ReportedTo | null, 
+/**
+ * When it was reported, or empty.
+ */
+reportedOn: string, 
+/**
+ * What whoever got it calls it, or empty.
+ */
+reference: string, 
+/**
+ * What came of it.
+ */
+outcome: ClaimOutcome | null, 
+/**
+ * When that was decided, or empty.
+ */
+decidedOn: string, 
+/**
+ * When it was closed, or empty.
+ */
+closedOn: string, };
+
+/**
+ * A claim: an injury of a volunteer, or damage they did.
+ */
+export type ClaimId = number & { readonly of: "claim" };
+
+/**
+ * A claim in a list.
+ */
+export type ClaimLine = { 
+/**
+ * Which.
+ */
+id: ClaimId, 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Which way it goes.
+ */
+flow: ClaimFlow, 
+/**
+ * How far it is.
+ */
+state: ClaimState, 
+/**
+ * The day it happened.
+ */
+happenedOn: string, 
+/**
+ * The workplace of the attachment it belongs to.
+ */
+workplaceId: OrganisationId | null, 
+/**
+ * Its name, or empty.
+ */
+workplace: string, 
+/**
+ * How its time stands.
+ */
+deadline: ClaimDeadline, 
+/**
+ * What whoever got it calls it, or empty.
+ */
+reference: string, };
+
+/**
+ * The claims there are, for whoever is entitled.
+ */
+export type ClaimList = { 
+/**
+ * Why they do not open for whoever asks; `None` where they do.
+ */
+closed: KeyClosed | null, 
+/**
+ * How many are not reported, whoever asks.
+ */
+unreported: number, 
+/**
+ * Those that run, whose time ends first; then those that are closed, the latest first. None where they do not open.
+ */
+claims: Array<ClaimLine>, };
+
+/**
+ * A claim as far as it says why a number is kept: when it happened, and nothing more.
+ */
+export type ClaimOfNumber = { 
+/**
+ * Which.
+ */
+id: ClaimId, 
+/**
+ * The day it happened.
+ */
+happenedOn: string, };
+
+/**
+ * What came of a claim.
+ */
+export type ClaimOutcome = "accepted" | "partly_accepted" | "rejected" | "no_claim";
+
+/**
+ * Claims whose time runs out: of 14 days, from day 7 on.
+ */
+export type ClaimReminders = { 
+/**
+ * Those that open for whoever asks, whose time ends first.
+ */
+claims: Array<ClaimLine>, 
+/**
+ * How many there are that do not open for whoever asks: somebody else has to be told.
+ */
+hidden: number, };
+
+/**
+ * A fact sheet to be printed.
+ */
+export type ClaimSheetToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: ClaimSheetWanted, 
+/**
+ * Whether the CPR number stands on it.
+ */
+cpr: CprOnSheet, };
+
+/**
+ * The fact sheet of a claim.
+ */
+export type ClaimSheetWanted = { 
+/**
+ * Of which claim.
+ */
+claimId: ClaimId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * How far a claim is. Never stored: it is read off what was done.
+ */
+export type ClaimState = "noted" | "reported" | "decided" | "closed";
+
+/**
+ * What is to be known of a claim from now on.
+ */
+export type ClaimToChange = { 
+/**
+ * Which.
+ */
+claimId: ClaimId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What kind it is, and when.
+ */
+facts: ClaimFacts, 
+/**
+ * What happened. It is sealed.
+ */
+account: ClaimAccount, };
+
+/**
+ * What was done about a claim.
+ */
+export type ClaimToHandle = { 
+/**
+ * Which.
+ */
+claimId: ClaimId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All that was done, changed or not.
+ */
+handling: ClaimHandling, };
+
+/**
+ * A claim to be written down.
+ */
+export type ClaimToNote = { 
+/**
+ * Made by the client; the same key again is the same claim.
+ */
+requestKey: RequestKey, 
+/**
+ * The volunteer who was hurt, or did damage.
+ */
+personId: PersonId, 
+/**
+ * What kind it is, and when.
+ */
+facts: ClaimFacts, 
+/**
+ * What happened. It is sealed.
+ */
+account: ClaimAccount, };
+
+/**
+ * Which claim.
+ */
+export type ClaimToOpen = { 
+/**
+ * The claim.
+ */
+claimId: ClaimId, };
+
+/**
+ * A claim that is to stand as it did before.
+ */
+export type ClaimToReturn = { 
+/**
+ * Which.
+ */
+claimId: ClaimId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The earlier version that it is to be as.
+ */
+asOf: number, };
+
+/**
+ * A claim that was entered by mistake.
+ */
+export type ClaimToWithdraw = { 
+/**
+ * Which.
+ */
+claimId: ClaimId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Whose claims.
+ */
+export type ClaimsWanted = { 
+/**
+ * Of one volunteer, also what was closed long ago; of everybody, if not said.
+ */
+personId?: PersonId, };
+
+/**
  * A booking that is in the way, or a time that a desk keeps while a caller thinks.
  */
 export type Clash = { 
@@ -4672,6 +5130,11 @@ export type CprKind = "issued" | "replacement";
 export type CprNumberId = number & { readonly of: "CPR number" };
 
 /**
+ * Whether a CPR number stands on a fact sheet.
+ */
+export type CprOnSheet = "by_hand" | "printed";
+
+/**
  * When the office keeps a volunteer's CPR number: as little as its insurer lets it.
  */
 export type CprPolicy = "none" | "on_claim" | "on_registration";
@@ -4695,7 +5158,11 @@ kept: KeptCpr | null,
 /**
  * What it was before, the newest first.
  */
-earlier: Array<KeptCpr>, };
+earlier: Array<KeptCpr>, 
+/**
+ * The claims that a number can be kept for, the latest first; none where the office does not ask for one.
+ */
+claims: Array<ClaimOfNumber>, };
 
 /**
  * Which of a person's numbers is to be in use.
@@ -4736,9 +5203,9 @@ personId: PersonId,
  */
 number: string, 
 /**
- * The day of the injury it is asked for, as typed; asked for where the office keeps numbers only then.
+ * The claim it is asked for; asked for where the office keeps numbers only then.
  */
-injuredOn: string, };
+claimId: ClaimId | null, };
 
 /**
  * The answer to one date.
@@ -5076,6 +5543,11 @@ taken: Array<TakenSpan>, };
  * Which people of a day.
  */
 export type DayView = "covered" | "not_covered" | "through_association" | "everybody";
+
+/**
+ * How a claim's time stands.
+ */
+export type DeadlineStage = "waiting" | "soon" | "pressing" | "overdue" | "in_time" | "late" | "not_reported";
 
 /**
  * How an association's yearly declaration on child-protection certificates stands.
@@ -7111,7 +7583,11 @@ personId: PersonId,
 /**
  * Their full name.
  */
-fullName: string, } } | { "code": "cpr_not_found" } | { "code": "effort_type_not_found" } | { "code": "stale_effort_type", "details": { 
+fullName: string, } } | { "code": "cpr_not_found" } | { "code": "claim_not_found" } | { "code": "stale_claim", "details": { 
+/**
+ * Its version now.
+ */
+version: number, } } | { "code": "effort_type_not_found" } | { "code": "stale_effort_type", "details": { 
 /**
  * How it stands now.
  */
@@ -7440,7 +7916,43 @@ organisationId: OrganisationId,
 /**
  * About how many it was.
  */
-answers: number, } } | { "event": "register_paper_printed", "values": { 
+answers: number, } } | { "event": "claim_noted", "values": { 
+/**
+ * Which way it goes.
+ */
+flow: ClaimFlow, } } | { "event": "claim_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire; `account` for all that is sealed.
+ */
+fields: Array<string>, } } | { "event": "claim_told_changed" } | { "event": "claim_reported", "values": { 
+/**
+ * To whom.
+ */
+to: ReportedTo, 
+/**
+ * The day.
+ */
+on: string, } } | { "event": "claim_decided", "values": { 
+/**
+ * What came of it.
+ */
+outcome: ClaimOutcome, } } | { "event": "claim_closed", "values": { 
+/**
+ * What came of it.
+ */
+outcome: ClaimOutcome, } } | { "event": "claim_handling_changed" } | { "event": "claim_withdrawn" } | { "event": "claim_reinstated" } | { "event": "claim_returned" } | { "event": "claim_sheet_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of what is stored, which is sealed.
+ */
+sha256: string, 
+/**
+ * Whether the CPR number stands on it.
+ */
+withCpr: boolean, } } | { "event": "register_paper_printed", "values": { 
 /**
  * What kind of paper, as it is stored.
  */
@@ -7519,12 +8031,16 @@ missing: number,
 /**
  * That the yearly roll-call is due, or that workplaces have not answered it.
  */
-rollCall: RollCallReminder | null, };
+rollCall: RollCallReminder | null, 
+/**
+ * Claims whose time runs out.
+ */
+claims: ClaimReminders, };
 
 /**
  * What a rule of the register is about.
  */
-export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy";
+export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy" | "claim_deadline";
 
 /**
  * The rules.
@@ -7563,6 +8079,11 @@ certificateMonths: number,
  * what the program comes with.
  */
 cprPolicy: CprPolicy, 
+/**
+ * Within so many calendar days a claim is reported (`insurance.claim_deadline_days`). Offices that changed their rules before
+ * there was this one keep what the program comes with.
+ */
+claimDeadlineDays: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -7972,7 +8493,8 @@ masked: string | null,
  */
 keptAt: Instant, 
 /**
- * The injury it was asked for, where the office asks only then.
+ * The day of the claim it was asked for, where the office asks only then; of numbers that were kept before the office kept
+ * claims, the day that was typed.
  */
 injuredOn: string | null, 
 /**
@@ -8073,7 +8595,7 @@ grantedBy: string | null, };
 /**
  * What a key is for. Each has a key of its own, and is granted by itself.
  */
-export type KeyName = "cpr";
+export type KeyName = "cpr" | "claims";
 
 /**
  * Somebody's access to a key.
@@ -12067,6 +12589,11 @@ days: ReportDays, } | { "of": "delivered",
 id: InsurerReportId, };
 
 /**
+ * Who a claim is reported to.
+ */
+export type ReportedTo = "easy" | "insurance_office" | "insurer" | "own_insurance";
+
+/**
  * Somebody who came, went or has changed.
  */
 export type ReportedVolunteer = { 
@@ -14115,7 +14642,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "claim" | "paper";
 
 /**
  * The name something goes by now.
@@ -14568,6 +15095,27 @@ export type TermsOnPaper = "said" | "contradicted" | "unknown";
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
 
 /**
+ * Somebody whom the volunteer did damage to, or who has to do with an injury.
+ */
+export type ThirdParty = { 
+/**
+ * Their name, or empty.
+ */
+name: string, 
+/**
+ * How to reach them, or empty.
+ */
+contact: string, 
+/**
+ * What was damaged, or empty.
+ */
+thing: string, 
+/**
+ * About what it costs, in kroner, or empty.
+ */
+sum: string, };
+
+/**
  * Whether somebody was told.
  */
 export type TickCall = { 
@@ -14697,6 +15245,28 @@ export type TodayOn = {
  * The day; today by the office's clock where none is named.
  */
 date?: string, };
+
+/**
+ * How somebody was told.
+ */
+export type ToldBy = "in_person" | "phone" | "email" | "letter";
+
+/**
+ * Somebody was told of a claim.
+ */
+export type ToldOf = { 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Whom: a name, an office.
+ */
+whom: string, 
+/**
+ * How.
+ */
+by: ToldBy, };
 
 /**
  * A postal code whose town is asked for.
@@ -15856,6 +16426,14 @@ export interface Operations {
   choose_cpr: { input: CprToChoose; answer: Changed<CprStanding>; refusal: InsuranceError };
   reveal_cpr: { input: VolunteerToOpen; answer: RevealedCpr; refusal: InsuranceError };
   find_by_cpr: { input: CprToFind; answer: FoundByCpr; refusal: InsuranceError };
+  list_claims: { input: ClaimsWanted; answer: ClaimList; refusal: InsuranceError };
+  open_claim: { input: ClaimToOpen; answer: ClaimCard; refusal: InsuranceError };
+  note_claim: { input: ClaimToNote; answer: Changed<ClaimCard>; refusal: InsuranceError };
+  change_claim: { input: ClaimToChange; answer: Changed<ClaimCard>; refusal: InsuranceError };
+  handle_claim: { input: ClaimToHandle; answer: Changed<ClaimCard>; refusal: InsuranceError };
+  withdraw_claim: { input: ClaimToWithdraw; answer: Changed<ClaimCard>; refusal: InsuranceError };
+  return_claim: { input: ClaimToReturn; answer: Changed<ClaimCard>; refusal: InsuranceError };
+  print_claim_sheet: { input: ClaimSheetToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   insurer_report: { input: ReportAsked; answer: InsurerReport; refusal: InsuranceError };
   delivered_insurer_reports: { input: Nothing; answer: Array<DeliveredReport>; refusal: InsuranceError };
   deliver_insurer_report: { input: ReportToDeliver; answer: Changed<DeliveredReport>; refusal: InsuranceError };
@@ -15983,6 +16561,7 @@ export interface BytesOperations {
   preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
   preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
+  preview_claim_sheet: { input: ClaimSheetWanted; answer: null; refusal: InsuranceError };
   preview_insurer_report: { input: ReportPaperWanted; answer: null; refusal: InsuranceError };
   export_insurer_report: { input: ReportToExport; answer: null; refusal: InsuranceError };
   preview_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
@@ -16184,6 +16763,14 @@ export const permissions = {
   choose_cpr: ['consultant', 'manager'],
   reveal_cpr: ['consultant', 'manager'],
   find_by_cpr: ['consultant', 'manager'],
+  list_claims: ['consultant', 'manager'],
+  open_claim: ['consultant', 'manager'],
+  note_claim: ['consultant', 'manager'],
+  change_claim: ['consultant', 'manager'],
+  handle_claim: ['consultant', 'manager'],
+  withdraw_claim: ['consultant', 'manager'],
+  return_claim: ['consultant', 'manager'],
+  print_claim_sheet: ['consultant', 'manager'],
   insurer_report: ['consultant', 'manager'],
   delivered_insurer_reports: ['consultant', 'manager'],
   deliver_insurer_report: ['consultant', 'manager'],
@@ -16308,6 +16895,7 @@ export const permissions = {
   preview_cover_proof: ['consultant', 'manager'],
   preview_volunteer_agreement: ['consultant', 'manager'],
   preview_information_sheet: ['consultant', 'manager'],
+  preview_claim_sheet: ['consultant', 'manager'],
   preview_insurer_report: ['consultant', 'manager'],
   export_insurer_report: ['consultant', 'manager'],
   preview_roll_call_list: ['consultant', 'manager'],

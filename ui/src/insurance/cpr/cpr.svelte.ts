@@ -1,6 +1,6 @@
 /** A volunteer's CPR number on the card. The number itself is held for as long as it is shown, and nowhere else. */
 import { call } from '../../backend/call';
-import type { Changed, CprNumberId, CprStanding, PersonId } from '../../backend/generated/operations';
+import type { Changed, ClaimId, CprNumberId, CprStanding, PersonId } from '../../backend/generated/operations';
 import { refusedForm } from '../../backend/refusedForm';
 import { sentence } from '../../backend/refusals';
 import { newRequestKey } from '../../backend/requestKey';
@@ -43,8 +43,8 @@ export class CprState {
     this.shown = '';
   }
 
-  async keep(number: string, injuredOn: string, fullName: string): Promise<Submitted> {
-    const outcome = await call('keep_cpr', { requestKey: newRequestKey(), personId: this.id, number, injuredOn });
+  async keep(number: string, claimId: ClaimId | null, fullName: string): Promise<Submitted> {
+    const outcome = await call('keep_cpr', { requestKey: newRequestKey(), personId: this.id, number, claimId });
     if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal) };
     this.#did(outcome.answer, texts().cpr.did.kept(fullName));
     return { ok: true };

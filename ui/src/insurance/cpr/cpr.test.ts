@@ -14,13 +14,13 @@ import FindByCpr from './FindByCpr.svelte';
 const kept: KeptCpr = { id: 5 as never, kind: 'issued', masked: '150680-••••', keptAt: '2026-11-20T09:00:00Z' as never, injuredOn: null, droppedAt: null };
 
 function standing(change: Partial<CprStanding> = {}): CprStanding {
-  return { policy: 'on_registration', closed: null, kept: null, earlier: [], ...change };
+  return { policy: 'on_registration', closed: null, kept: null, earlier: [], claims: [], ...change };
 }
 
 function show(cpr: CprStanding, answers: Answers = {}) {
   setBackend(fakeBackend({ cpr_of: () => cpr, ...answers }));
   const target = document.body.appendChild(document.createElement('main'));
-  render(CprPart, { target, props: { id: 31 as never, fullName: 'Kirsten Bækgaard', today: '2026-11-24', mayChange: true } });
+  render(CprPart, { target, props: { id: 31 as never, fullName: 'Kirsten Bækgaard', mayChange: true } });
   return userEvent.setup({ pointerEventsCheck: 0 });
 }
 const field = () => screen.getByRole('textbox', { name: /^CPR-nummer/ });
@@ -43,7 +43,7 @@ describe('a CPR number on the card', () => {
     const user = show(standing(), { keep_cpr, cpr_of });
     await user.click(await screen.findByRole('button', { name: 'Skriv CPR-nummer' }));
     await user.type(field(), '150680-9997{Enter}');
-    expect(keep_cpr).toHaveBeenCalledWith(expect.objectContaining({ personId: 31, number: '150680-9997', injuredOn: '' }));
+    expect(keep_cpr).toHaveBeenCalledWith(expect.objectContaining({ personId: 31, number: '150680-9997', claimId: null }));
     expect(await screen.findByText('150680-••••')).toBeVisible();
     expect(JSON.stringify(undoStack.shown)).not.toContain('9997');
     await user.click(screen.getByRole('button', { name: 'Ret' }));
@@ -61,13 +61,18 @@ describe('a CPR number on the card', () => {
     await vi.waitFor(() => expect(field()).toHaveValue(''));
   });
 
-  test('is asked for with the day of the injury where the office keeps it only then', async () => {
-    const keep_cpr = () => refuse('fields_refused', { problems: [{ field: 'injuredOn', problem: { kind: 'missing' } }, { field: 'number', problem: { kind: 'cpr_number', why: 'impossible_date' } }] });
-    const user = show(standing({ policy: 'on_claim' }), { keep_cpr });
-    expect(await screen.findByText('Kontoret gemmer kun nummeret, når der er sket en skade.')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Skriv CPR-nummer' }));
-    expect(screen.getByRole('textbox', { name: /Dag for skaden/ })).toBeVisible();
+  test('is kept for a claim where the office keeps it only then, and with none the way to note one is shown', async () => {
+    const keep_cpr = vi.fn((_: unknown) => refuse('fields_refused', { problems: [{ field: 'number', problem: { kind: 'cpr_number', why: 'impossible_date' } }] }));
+    show(standing({ policy: 'on_claim' }));
+    expect(await screen.findByText(/Kontoret gemmer kun nummeret, når der er sket en skade/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Notér en skade' })).toHaveAttribute('href', '#/insurance/claims/new?person=31');
+    expect(screen.queryByRole('button', { name: 'Skriv CPR-nummer' })).toBeNull();
+    cleanup();
+    const user = show(standing({ policy: 'on_claim', claims: [{ id: 7 as never, happenedOn: '2026-11-12' }] }), { keep_cpr });
+    await user.click(await screen.findByRole('button', { name: 'Skriv CPR-nummer' }));
+    expect(screen.getByRole('combobox', { name: 'Skade' })).toHaveDisplayValue('Skade 12/11-2026');
     await user.type(field(), '320680-9997{Enter}');
+    expect(keep_cpr).toHaveBeenCalledWith(expect.objectContaining({ claimId: 7 }));
     expect((await screen.findAllByText(/Dagen i nummeret findes ikke/))[0]).toBeVisible();
     expect(field()).toHaveValue('320680-9997');
   });

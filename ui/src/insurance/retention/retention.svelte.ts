@@ -13,6 +13,8 @@ export function hindranceText(hindrance: Hindrance): string {
   switch (hindrance.kind) {
     case 'claim_running':
       return say.claim_running(hindrance.claims);
+    case 'claim_kept':
+      return say.claim_kept(numericDate(hindrance.until));
     case 'active_volunteer':
       return say.active_volunteer(hindrance.workplaces);
     case 'holds_role':

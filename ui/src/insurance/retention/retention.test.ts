@@ -14,7 +14,7 @@ const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-
 const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
 const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
 const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, attachments: 3, bookings: 0, hindrances: [] };
-const rules = { volunteerMonths: 36, sources: { volunteers: 'Centrets egen regel' } };
+const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, sources: { volunteers: 'Centrets egen regel' } };
 
 let taken: NameToTakeAway | null = null;
 let stop = () => {};

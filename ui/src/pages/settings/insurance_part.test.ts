@@ -20,11 +20,12 @@ const rules: InsuranceRules = {
   consentBelow: 18,
   childAgeLimit: 15,
   certificateMonths: 24,
+  claimDeadlineDays: 14,
   cprPolicy: 'on_claim',
   sources: { ages: 'Centrets egen regel' },
 };
 
-const retention: RetentionRules = { volunteerMonths: 36, sources: { volunteers: 'Arkivloven' } };
+const retention: RetentionRules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, sources: { volunteers: 'Arkivloven' } };
 
 function show(answers: Answers = {}) {
   setBackend(

@@ -82,10 +82,18 @@ export const parts: readonly Part[] = [
   {
     path: 'sealed',
     group: 'office',
-    name: (say) => say.sealing.title,
+    name: (say) => say.sealing.of.cpr.title,
     icon: 'lock',
     needs: ['sealing_state'],
     load: () => import('../../access/SealedPart.svelte'),
+  },
+  {
+    path: 'sealed-claims',
+    group: 'office',
+    name: (say) => say.sealing.of.claims.title,
+    icon: 'lock',
+    needs: ['sealing_state'],
+    load: () => import('../../access/SealedClaimsPart.svelte'),
   },
   {
     path: 'users',

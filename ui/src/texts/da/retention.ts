@@ -44,6 +44,7 @@ export const retention = {
   hindered: 'Navnet kan ikke slettes endnu',
   hindrances: {
     claim_running: (claims: number) => `${pluralDa(claims, { one: 'skadesag', other: 'skadesager' })} er ikke afsluttet.`,
+    claim_kept: (until: string) => `En lukket skade holder på navnet til ${until}. Fristen står under Indstillinger, Forsikring.`,
     active_volunteer: (workplaces: readonly string[]) => `Er frivillig: ${workplaces.join(', ')}. Afslut tilknytningen først.`,
     holds_role: (organisation: string) => `Har en rolle i ${organisation}. Afslut rollen først.`,
     booking_contact: (number: string, day: string, bookings: number) =>
@@ -62,7 +63,10 @@ export const retention = {
   },
   rules: {
     title: 'Slettefrister',
-    names: { volunteers: 'Frivilliges navne' },
+    names: { volunteers: 'Frivilliges navne', claims: 'Navne efter en skade' },
+    injuryClaimMonths: 'Personskade lukket, måneder',
+    liabilityClaimMonths: 'Ansvarsskade lukket, måneder',
+    claimMonths: (injury: number, liability: number) => `personskade ${injury}, ansvarsskade ${pluralDa(liability, { one: 'måned', other: 'måneder' })}`,
     volunteerMonths: 'Efter den sidste tilknytning, måneder',
     months: (months: number) => `efter ${pluralDa(months, { one: 'måned', other: 'måneder' })}`,
     numberMissing: 'Skriv et helt tal',

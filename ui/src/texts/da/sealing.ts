@@ -1,16 +1,39 @@
+import { claims } from './claims';
+
 export const sealing = {
-  title: 'CPR-numre',
-  lead: 'CPR-numre forsegles. Kun de personer, der står her, kan læse dem, hver med sin egen adgangskode. Den, der passer computeren, serveren eller sikkerhedskopien, kan ikke.',
-  /** Why it does not open, and what to do. */
+  /** What each key is for: its own words. */
+  of: {
+    cpr: {
+      title: 'CPR-numre',
+      lead: 'CPR-numre forsegles. Kun de personer, der står her, kan læse dem, hver med sin egen adgangskode. Den, der passer computeren, serveren eller sikkerhedskopien, kan ikke.',
+      closed: {
+        not_begun: 'CPR-numre forsegles, og det er ikke sat op endnu. En leder gør det under Indstillinger, CPR-numre.',
+        not_granted: 'Du har ikke adgang til CPR-numre. En leder, der har, giver dig den under Indstillinger, CPR-numre.',
+        no_own_password: 'Vælg din egen adgangskode først, under Indstillinger. Den, du har fået af andre, åbner intet forseglet.',
+        not_open: 'Log ud og ind igen, så åbner din adgang.',
+        put_aside: 'Nummeret er forseglet med en nøgle, som ingen kan åbne længere. Find arket med den gamle kode, eller skriv nummeret igen.',
+      },
+      what: 'CPR-numre',
+      codeFile: 'Kode til CPR-numre',
+    },
+    claims: {
+      title: 'Adgang til skader',
+      lead: 'Hvad der skete ved en skade, forsegles, for det fortæller om helbred. Kun de personer, der står her, kan læse det, hver med sin egen adgangskode. Nøglen er en anden end den til CPR-numre.',
+      closed: claims.shut,
+      what: 'skader',
+      codeFile: 'Kode til skader',
+    },
+  },
+  /** Why something sealed does not open, where it is not known what; and what to do. */
   closed: {
-    not_begun: 'CPR-numre forsegles, og det er ikke sat op endnu. En leder gør det under Indstillinger, CPR-numre.',
-    not_granted: 'Du har ikke adgang til CPR-numre. En leder, der har, giver dig den under Indstillinger, CPR-numre.',
+    not_begun: 'Det forsegles, og det er ikke sat op endnu. En leder gør det under Indstillinger.',
+    not_granted: 'Du har ikke adgang til det, der er forseglet. En leder, der har, giver dig den under Indstillinger.',
     no_own_password: 'Vælg din egen adgangskode først, under Indstillinger. Den, du har fået af andre, åbner intet forseglet.',
     not_open: 'Log ud og ind igen, så åbner din adgang.',
-    put_aside: 'Nummeret er forseglet med en nøgle, som ingen kan åbne længere. Find arket med den gamle kode, eller skriv nummeret igen.',
+    put_aside: 'Det er forseglet med en nøgle, som ingen kan åbne længere. Find arket med den gamle kode.',
   },
   begin: 'Begynd at forsegle',
-  beginLead: 'Du får adgang som den første. Der laves en kode, som skal udskrives og låses inde: Er alle adgangskoder glemt, er det kun den, der åbner numrene.',
+  beginLead: 'Du får adgang som den første. Der laves en kode, som skal udskrives og låses inde: Er alle adgangskoder glemt, er det kun den, der åbner det forseglede.',
   begunByManager: 'En leder begynder.',
   toPassword: 'Vælg din egen adgangskode',
   holders: 'Har adgang',
@@ -22,21 +45,20 @@ export const sealing = {
   take: 'Fjern adgang',
   notReady: 'Skal vælge sin egen adgangskode først',
   did: {
-    granted: (name: string) => `${name} har adgang til CPR-numre`,
-    withdrawn: (name: string) => `${name} har ikke længere adgang til CPR-numre`,
-    recovered: 'Du har adgang til CPR-numre igen',
+    granted: (name: string, what: string) => `${name} har adgang til ${what}`,
+    withdrawn: (name: string, what: string) => `${name} har ikke længere adgang til ${what}`,
+    recovered: (what: string) => `Du har adgang til ${what} igen`,
   },
   code: 'Koden på arket',
-  codeLead: 'Giver adgang igen, når ingen andre kan. Uden den er numrene tabt. Med en ny kode virker den gamle ikke længere.',
+  codeLead: 'Giver adgang igen, når ingen andre kan. Uden den er det forseglede tabt. Med en ny kode virker den gamle ikke længere.',
   codeMade: (day: string) => `Lavet ${day}`,
-  codeFile: 'Kode til CPR-numre',
   recover: 'Brug koden fra arket',
   recoverLead: 'Har ingen, der kan logge ind, adgang? Skriv koden fra arket, så får du den.',
   codeField: 'Kode',
   codeMissing: 'Skriv koden, som den står på arket',
   recoverNow: 'Få adgang',
   lost: 'Koden er væk',
-  lostLead: 'Så kan ingen læse de numre, der er forseglet nu. Begynd forfra med en ny nøgle; de gamle åbner igen, hvis arket dukker op.',
+  lostLead: 'Så kan ingen læse det, der er forseglet nu. Begynd forfra med en ny nøgle; det gamle åbner igen, hvis arket dukker op.',
   reason: 'Hvad er der sket?',
   reasonMissing: 'Skriv, hvad der er sket',
   lostNow: 'Begynd forfra',

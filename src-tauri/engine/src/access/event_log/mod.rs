@@ -8,7 +8,7 @@ mod store;
 pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
 pub(crate) use news::news;
 pub use news::{NewsSeen, note_news_seen};
-pub(super) use operations::{KNOW_VOLUNTEERS, clock_behind};
+pub(super) use operations::{KNOW_VOLUNTEERS, clock_behind, knows_claims};
 pub use operations::{LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
 pub(crate) use operations::{count_searches_for, forget_searches_for, lines_about, read_log, subject_history};
 pub(super) use store::STATEMENTS;

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::logged_event::{LogCursor, LogPage, LogReach, LogTopic, LogUser, TopicLines};
 use super::store::{self, LogFilter, LogLines};
 use crate::access::plain_text::{check_optional, check_required};
+use crate::access::sealing::{KeyName, KeyRefusal, open_key};
 use crate::access::users::{self, refuse};
 use crate::access::{AccessError, AccessEvent, Event, Nothing, RequestContext, Role, SignedIn, Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx};
@@ -185,6 +186,15 @@ impl Input for SubjectHistory {
 /// Who works with the register of volunteers; the front desk knows of them only whether they are covered today.
 pub(in crate::access) const KNOW_VOLUNTEERS: &[Role] = &[Role::Consultant, Role::Manager];
 
+/// Whether claims are the business of whoever asks: what happened in them opens for them.
+pub(in crate::access) async fn knows_claims(context: &RequestContext<'_>, tx: &mut Tx) -> Result<bool, DatabaseError> {
+    match open_key(context, tx, KeyName::Claims).await {
+        Ok(_) => Ok(true),
+        Err(KeyRefusal::Closed(_)) => Ok(false),
+        Err(KeyRefusal::Database(error)) => Err(error),
+    }
+}
+
 /// What was done to a thing, for its card: changes and prints, without who looked. About users and the office itself
 /// only as far as the log reaches.
 pub(crate) async fn subject_history(
@@ -192,7 +202,9 @@ pub(crate) async fn subject_history(
     input: SubjectHistory,
 ) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
+    let mut tx = context.read().await?;
     let is_their_work = match input.subject.kind {
+        SubjectKind::Claim => knows_claims(context, &mut tx).await?,
         SubjectKind::User | SubjectKind::Office => false,
         SubjectKind::Volunteer | SubjectKind::Register => context.has_role(KNOW_VOLUNTEERS),
         _ => context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]),
@@ -208,6 +220,5 @@ pub(crate) async fn subject_history(
         reach,
         lines: LogLines::Changes,
     };
-    let mut tx = context.read().await?;
     Ok(store::read_page(&mut tx, &filter).await?)
 }

@@ -22,6 +22,19 @@ const LONGEST_REASON: u32 = 300;
 /// More than anybody ticks at a time.
 const MOST_PAPERS: usize = 500;
 
+/// What papers are about that go into a case system from here. What is sealed as a whole is none of it.
+pub(crate) const JOURNALLED_KINDS: [SubjectKind; 5] = [
+    SubjectKind::Agreement,
+    SubjectKind::Booking,
+    SubjectKind::Volunteer,
+    SubjectKind::Register,
+    SubjectKind::Office,
+];
+
+fn may_journal(context: &RequestContext<'_>, about: SubjectKind) -> bool {
+    JOURNALLED_KINDS.contains(&about) && may_read(context, about.as_str())
+}
+
 /// The thing whose papers are asked for.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -41,7 +54,7 @@ pub async fn journal_of_papers(
     context: &RequestContext<'_>,
     input: JournalOfPapers,
 ) -> Result<Vec<JournalledPaper>, AccessError> {
-    if !may_read(context, input.subject.kind.as_str()) {
+    if !may_journal(context, input.subject.kind) {
         return Ok(Vec::new());
     }
     let mut tx = context.read().await?;
@@ -114,7 +127,7 @@ async fn seen(
     let there = store::with_ids(tx, &ids).await?;
     for paper in &input.papers {
         let found = there.iter().find(|one| one.id == paper.id);
-        let found = found.filter(|one| may_read(context, one.subject.kind.as_str()));
+        let found = found.filter(|one| may_journal(context, one.subject.kind));
         let current = found.ok_or(AccessError::PaperNotFound)?;
         if current.entry.place != paper.seen {
             return Err(AccessError::StaleJournal { current: Box::new(current.clone()) });
@@ -183,7 +196,7 @@ pub(crate) async fn journal_page(
     about: SubjectKind,
     settled: bool,
 ) -> Result<Vec<JournalledPaper>, DatabaseError> {
-    match (may_read(context, about.as_str()), settled) {
+    match (may_journal(context, about), settled) {
         (false, _) => Ok(Vec::new()),
         (true, true) => store::settled(tx, about).await,
         (true, false) => store::waiting(tx, about).await,
@@ -196,7 +209,7 @@ pub(crate) async fn waiting_count(
     tx: &mut Tx,
     about: SubjectKind,
 ) -> Result<i64, DatabaseError> {
-    if may_read(context, about.as_str()) { store::count_waiting(tx, about).await } else { Ok(0) }
+    if may_journal(context, about) { store::count_waiting(tx, about).await } else { Ok(0) }
 }
 
 /// These papers, the oldest first; refused where one is not there for whoever asks.
@@ -206,6 +219,6 @@ pub(crate) async fn papers_with_ids(
     ids: &[PaperId],
 ) -> Result<Vec<JournalledPaper>, AccessError> {
     let found = store::with_ids(tx, ids).await?;
-    let there = |id: &PaperId| found.iter().any(|one| one.id == *id && may_read(context, one.subject.kind.as_str()));
+    let there = |id: &PaperId| found.iter().any(|one| one.id == *id && may_journal(context, one.subject.kind));
     if ids.iter().all(there) { Ok(found) } else { Err(AccessError::PaperNotFound) }
 }

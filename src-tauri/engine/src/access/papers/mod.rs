@@ -6,6 +6,7 @@ mod paper;
 mod store;
 
 pub(super) use operations::may_read;
+pub(crate) use operations::store_sealed_paper;
 pub use operations::{
     NoPaper, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render, store_paper,
     stored_paper, take_out_paper,

@@ -4,18 +4,52 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::paper::sha256_of;
-use super::{NewPaper, PaperSummary, store};
-use crate::access::event_log::KNOW_VOLUNTEERS;
+use super::store::{self, StoredBytes};
+use super::{NewPaper, PaperSummary};
+use crate::access::event_log::{KNOW_VOLUNTEERS, knows_claims};
+use crate::access::sealing::{SealingKey, open_key_numbered};
 use crate::access::{AccessError, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::documents::{self, Document, Paper, PrintError};
 use crate::gate::Input;
-use crate::shared::ids::{PaperId, RequestKey};
+use crate::shared::ids::{PaperId, RequestKey, SealingKeyId};
 
 /// Keeps a paper that a slice above has made, within the slice's own transaction. The same request key is the same paper.
 pub async fn store_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperId, DatabaseError> {
-    let (printed_by, now) = (tx.user_id(), tx.now());
-    if let Some(id) = store::insert(tx, paper, printed_by, now).await? {
+    insert(tx, paper, [None, None]).await
+}
+
+/// Where a paper is sealed to: moved to another it does not open.
+fn place_of(request_key: &str) -> String {
+    format!("papers/request/{request_key}")
+}
+
+/// Keeps a paper sealed as a whole: with one key, or with two where it tells what two are for. Its SHA-256 is that of what is
+/// stored, so that whether it is whole can be seen without opening it. The same request key is the same paper.
+pub(crate) async fn store_sealed_paper(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    paper: &NewPaper<'_>,
+    (key, second): (&SealingKey, Option<&SealingKey>),
+) -> Result<PaperSummary, DatabaseError> {
+    let place = place_of(&paper.request_key.to_string());
+    let failed = || DatabaseError::inconsistent("a paper could not be sealed");
+    let mut sealed = key.seal(context.office(), &place, paper.bytes).ok_or_else(failed)?;
+    if let Some(second) = second {
+        sealed = second.seal(context.office(), &place, &sealed).ok_or_else(failed)?;
+    }
+    let keys = [Some(key.id()), second.map(SealingKey::id)];
+    insert(tx, &NewPaper { bytes: &sealed, ..paper.clone() }, keys).await?;
+    summary_of(tx, paper).await
+}
+
+async fn insert(
+    tx: &mut WriteTx,
+    paper: &NewPaper<'_>,
+    keys: [Option<SealingKeyId>; 2],
+) -> Result<PaperId, DatabaseError> {
+    let by = (tx.user_id(), tx.now());
+    if let Some(id) = store::insert(tx, paper, by, keys).await? {
         return Ok(id);
     }
     let there = store::find_by_request(tx, paper.request_key).await?;
@@ -24,10 +58,13 @@ pub async fn store_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<Paper
 
 /// Keeps a paper as [`store_paper`] does, and tells how it stands in a list.
 pub async fn stored_paper(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperSummary, DatabaseError> {
-    let id = store_paper(tx, paper).await?;
-    let papers = store::list_about(tx, paper.subject).await?;
-    let summary = papers.into_iter().find(|summary| summary.id == id);
-    summary.ok_or_else(|| DatabaseError::inconsistent("a paper just stored is not there"))
+    store_paper(tx, paper).await?;
+    summary_of(tx, paper).await
+}
+
+async fn summary_of(tx: &mut WriteTx, paper: &NewPaper<'_>) -> Result<PaperSummary, DatabaseError> {
+    let there = paper_of_request(tx, paper.request_key, paper.subject).await?;
+    there.ok_or_else(|| DatabaseError::inconsistent("a paper just stored is not there"))
 }
 
 /// The thing whose papers are asked for.
@@ -60,12 +97,16 @@ pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> R
         return Ok(Vec::new());
     }
     let mut tx = context.read().await?;
+    if input.subject.kind == SubjectKind::Claim && !knows_claims(context, &mut tx).await? {
+        return Ok(Vec::new());
+    }
     Ok(store::list_about(&mut tx, input.subject).await?)
 }
 
 /// Papers about volunteers are read by those who work with their register.
 pub(in crate::access) fn may_read(context: &RequestContext<'_>, kind: &str) -> bool {
-    let is_of_register = [SubjectKind::Volunteer, SubjectKind::Register].iter().any(|one| kind == one.as_str());
+    let is_of_register =
+        [SubjectKind::Volunteer, SubjectKind::Register, SubjectKind::Claim].iter().any(|one| kind == one.as_str());
     !is_of_register || context.has_role(KNOW_VOLUNTEERS)
 }
 
@@ -97,10 +138,21 @@ pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<V
     let mut tx = context.read().await?;
     let kind = store::subject_kind(&mut tx, input.id).await?;
     kind.filter(|kind| may_read(context, kind)).ok_or(AccessError::PaperNotFound)?;
-    let (bytes, sha256) = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
-    if sha256_of(&bytes) != sha256 {
+    let stored = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
+    if sha256_of(&stored.bytes) != stored.sha256 {
         log::error!("paper {} is not what was printed", input.id.0);
         return Err(AccessError::PaperDamaged);
+    }
+    opened(context, &mut tx, stored).await
+}
+
+/// What was sealed last is opened first.
+async fn opened(context: &RequestContext<'_>, tx: &mut Tx, stored: StoredBytes) -> Result<Vec<u8>, AccessError> {
+    let place = place_of(&stored.request_key);
+    let mut bytes = stored.bytes;
+    for id in [stored.second_sealing_key_id, stored.sealing_key_id].into_iter().flatten() {
+        let clear = open_key_numbered(context, tx, id).await?.open(&place, &bytes);
+        bytes = clear.ok_or(AccessError::PaperDamaged)?.to_vec();
     }
     Ok(bytes)
 }

@@ -5,12 +5,13 @@ use super::{NewPaper, PaperSummary};
 use crate::access::journal::forget_entries;
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
-use crate::shared::ids::{PaperId, RequestKey, UserId};
+use crate::shared::ids::{PaperId, RequestKey, SealingKeyId, UserId};
 use crate::shared::instant::Instant;
 
 statements! {
     INSERT_PAPER = "INSERT INTO papers (request_key, kind, subject_kind, subject_id, title, file_name, pages, sha256, bytes,
-        printed_at, printed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id";
+        printed_at, printed_by, sealing_key_id, second_sealing_key_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING id";
     PAPER_OF_REQUEST = "SELECT id FROM papers WHERE request_key = $1";
     PAPERS_ABOUT = "SELECT p.id, p.kind, p.subject_kind, p.subject_id, p.title, p.file_name, p.pages, p.sha256,
         CAST(length(p.bytes) AS BIGINT) AS size, p.printed_at, u.full_name AS printed_by
@@ -19,19 +20,19 @@ statements! {
     PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
     PAPER_SUBJECT = "SELECT subject_kind FROM papers WHERE id = $1";
     FORGET_PAPERS = "DELETE FROM papers WHERE subject_kind = $1 AND subject_id = $2";
-    PAPER_BYTES = "SELECT bytes, sha256 FROM papers WHERE id = $1";
+    PAPER_BYTES = "SELECT request_key, bytes, sha256, sealing_key_id, second_sealing_key_id FROM papers WHERE id = $1";
 }
 
 pub(super) async fn insert(
     tx: &mut Tx,
     paper: &NewPaper<'_>,
-    printed_by: Option<UserId>,
-    now: Instant,
+    (printed_by, now): (Option<UserId>, Instant),
+    [first, second]: [Option<SealingKeyId>; 2],
 ) -> Result<Option<PaperId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(INSERT_PAPER)
         .bind(paper.request_key.to_string()).bind(paper.kind).bind(paper.subject.kind.as_str()).bind(paper.subject.id)
         .bind(paper.title).bind(paper.file_name).bind(i64::from(paper.pages)).bind(sha256_of(paper.bytes))
-        .bind(paper.bytes).bind(now).bind(printed_by).fetch_optional(connection).await)?)
+        .bind(paper.bytes).bind(now).bind(printed_by).bind(first).bind(second).fetch_optional(connection).await)?)
 }
 
 /// Deletes the papers about something that nobody may know any more; how many there were.
@@ -91,8 +92,19 @@ pub(super) async fn subject_kind(tx: &mut Tx, id: PaperId) -> Result<Option<Stri
     Ok(within!(tx, connection => sqlx::query_scalar(PAPER_SUBJECT).bind(id).fetch_optional(connection).await)?)
 }
 
+/// A paper as it lies there: in clear, or sealed as a whole.
+#[derive(sqlx::FromRow)]
+pub(super) struct StoredBytes {
+    pub request_key: String,
+    pub bytes: Vec<u8>,
+    /// What these bytes had.
+    pub sha256: String,
+    pub sealing_key_id: Option<SealingKeyId>,
+    pub second_sealing_key_id: Option<SealingKeyId>,
+}
+
 /// A paper's bytes, and the SHA-256 they had.
-pub(super) async fn find_bytes(tx: &mut Tx, id: PaperId) -> Result<Option<(Vec<u8>, String)>, DatabaseError> {
+pub(super) async fn find_bytes(tx: &mut Tx, id: PaperId) -> Result<Option<StoredBytes>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(PAPER_BYTES).bind(id).fetch_optional(connection).await)?)
 }
 

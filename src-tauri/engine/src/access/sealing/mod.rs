@@ -10,6 +10,7 @@ mod store;
 mod wrapping;
 
 pub use opening::KeyClosed;
+pub(super) use opening::open_key_numbered;
 pub(crate) use opening::{KeyRefusal, open_key, open_key_of};
 pub use operations::*;
 pub(super) use own_pair::{forget_pair, keep_pair, opened_pair, pair_for_new_password};

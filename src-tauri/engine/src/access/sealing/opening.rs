@@ -55,6 +55,17 @@ pub(crate) async fn open_key_of(
     opened(context, tx, id, if in_use { KeyClosed::NotGranted } else { KeyClosed::PutAside }).await
 }
 
+/// The key with this number, for what only remembers that it was sealed with it.
+pub(in crate::access) async fn open_key_numbered(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    id: SealingKeyId,
+) -> Result<SealingKey, KeyRefusal> {
+    let name = store::key_name(tx, id).await?;
+    let name = name.ok_or_else(|| DatabaseError::inconsistent("something is sealed with a key that is not there"))?;
+    open_key_of(context, tx, (name, id)).await
+}
+
 async fn opened(
     context: &RequestContext<'_>,
     tx: &mut Tx,

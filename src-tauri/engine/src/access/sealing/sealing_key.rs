@@ -16,6 +16,9 @@ text_enum! {
     pub enum KeyName {
         /// CPR numbers.
         Cpr = "cpr",
+        /// What happened in a claim: health, and who else was there. A key of its own, so that whoever needs numbers to register
+        /// volunteers reads of no injury, and whoever looks after injuries needs no numbers.
+        Claims = "claims",
     }
 }
 
@@ -23,7 +26,7 @@ impl KeyName {
     /// Who can be entitled at all. The administrator is not among them: whoever looks after the machine reads nothing.
     pub fn holders(self) -> &'static [Role] {
         match self {
-            Self::Cpr => &[Role::Consultant, Role::Manager],
+            Self::Cpr | Self::Claims => &[Role::Consultant, Role::Manager],
         }
     }
 }

@@ -19,6 +19,7 @@ statements! {
     DELETE_PAIR = "DELETE FROM key_pairs WHERE user_id = $1";
     DELETE_GRANTS_OF = "DELETE FROM key_grants WHERE user_id = $1";
     KEY_IN_USE = "SELECT id, made_at, recovery_made_at FROM sealing_keys WHERE name = $1 AND put_aside_at IS NULL";
+    KEY_NAME = "SELECT name FROM sealing_keys WHERE id = $1";
     INSERT_KEY = "INSERT INTO sealing_keys (name, made_at, made_by, recovery_salt, recovery_memory_kib, recovery_passes,
         recovery_wrapped, recovery_made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $2)
         ON CONFLICT DO NOTHING RETURNING id";
@@ -107,6 +108,13 @@ pub(super) struct KeyRow {
 /// The key of a name that things are sealed with now.
 pub(super) async fn key_in_use(tx: &mut Tx, name: KeyName) -> Result<Option<KeyRow>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(KEY_IN_USE).bind(name.as_str()).fetch_optional(connection).await)?)
+}
+
+/// What a key is for.
+pub(super) async fn key_name(tx: &mut Tx, id: SealingKeyId) -> Result<Option<KeyName>, DatabaseError> {
+    let name: Option<String> =
+        within!(tx, connection => sqlx::query_scalar(KEY_NAME).bind(id).fetch_optional(connection).await)?;
+    name.map(KeyName::try_from).transpose().map_err(|_| DatabaseError::inconsistent("a key of another version"))
 }
 
 /// The new key, unless one of this name is in use.

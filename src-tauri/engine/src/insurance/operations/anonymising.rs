@@ -6,14 +6,18 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::card::Places;
-use crate::access::{self, WriteTx};
+use super::claims_told::opened_account;
+use crate::access::{self, KeyRefusal, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
-use crate::insurance::event::volunteer;
+use crate::insurance::event::{claim, volunteer};
 use crate::insurance::knowledge::end_of_time;
-use crate::insurance::store::{self, KnownAttachment};
-use crate::insurance::{AttachmentFacts, AttachmentState, VolunteerFacts};
+use crate::insurance::store::{self, KnownAttachment, KnownClaim};
+use crate::insurance::{
+    AttachmentFacts, AttachmentState, ClaimAccount, ClaimFacts, ClaimFlow, ClaimHandling, RegisterKeeping,
+    VolunteerFacts,
+};
 use crate::shared::cpr::CprKind;
-use crate::shared::ids::PersonId;
+use crate::shared::ids::{ClaimId, PersonId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::date_of;
 
@@ -91,8 +95,29 @@ fn runs(one: &KnownAttachment, today: NaiveDate) -> bool {
     one.facts.attachment().state_on(today) != AttachmentState::Ended
 }
 
+/// A claim as far as it concerns whether a name can go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimTie {
+    /// Which way it goes.
+    pub flow: ClaimFlow,
+    /// When it was closed; none while it runs.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// Somebody's claims that stand.
+pub async fn claim_ties(tx: &mut Tx, id: PersonId) -> Result<Vec<ClaimTie>, DatabaseError> {
+    let kept = store::claims_of(tx, id).await?.into_iter().filter(|one| one.keeping == RegisterKeeping::Kept);
+    Ok(kept.map(|one| ClaimTie { flow: one.facts.flow, closed_on: one.handling.closed() }).collect())
+}
+
+/// The ids of somebody's claims, also of those that were withdrawn: what the log says of them is about this person.
+pub async fn claim_ids(tx: &mut Tx, id: PersonId) -> Result<Vec<ClaimId>, DatabaseError> {
+    Ok(store::claims_of(tx, id).await?.into_iter().map(|one| one.id).collect())
+}
+
 /// Takes everything out of the register that says who somebody is, in all that was ever known; where and when they were
-/// attached stays, and so do the figures. Their CPR numbers, their papers and what was begun to be written about them go. How many papers.
+/// attached stays, and so do the figures. Their CPR numbers,
+/// their papers, what happened in their claims and what was begun to be written about them go. How many papers.
 pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> Result<u32, DatabaseError> {
     for (version, _) in store::volunteer_versions(tx, id).await? {
         store::rewrite_volunteer(tx, (id, version), &VolunteerFacts::default()).await?;
@@ -103,7 +128,11 @@ pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> 
     store::forget_cpr(tx, id).await?;
     let (attaching, changing) = (format!("attach-{}", id.0), format!("change-{}-", id.0));
     access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
-    let papers = access::forget_papers(tx, volunteer(id)).await?;
+    let mut papers = access::forget_papers(tx, volunteer(id)).await?;
+    for claim_id in claim_ids(tx, id).await? {
+        store::blank_claim(tx, claim_id).await?;
+        papers += access::forget_papers(tx, claim(claim_id)).await?;
+    }
     Ok(u32::try_from(papers).unwrap_or(u32::MAX))
 }
 
@@ -145,6 +174,22 @@ pub struct VolunteerTold {
     pub earlier_attachments: Vec<AttachmentFacts>,
     /// Their CPR numbers, the newest first.
     pub cpr_numbers: Vec<CprTold>,
+    /// Their claims, the latest first.
+    pub claims: Vec<ClaimTold>,
+}
+
+/// A claim as somebody is told of it who asks what is known of them.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimTold {
+    /// What kind it is, and when.
+    pub facts: ClaimFacts,
+    /// What was done about it.
+    pub handling: ClaimHandling,
+    /// What happened; none where it does not open for whoever makes the report: somebody entitled makes it then.
+    pub account: Option<ClaimAccount>,
+    /// Whether there is an account that stays sealed here.
+    pub is_sealed: bool,
 }
 
 impl VolunteerTold {
@@ -164,6 +209,12 @@ impl VolunteerTold {
             hide(&mut facts.child_certificate.seen_by);
             hide(&mut facts.criminal_record.seen_by);
         }
+        for told in &mut self.claims {
+            told.handling.told.iter_mut().for_each(|told| hide(&mut told.whom));
+            if let Some(account) = &mut told.account {
+                account.without_others();
+            }
+        }
         let current = self.attachments.iter_mut().map(|told| &mut told.facts);
         for facts in current.chain(&mut self.earlier_attachments) {
             hide(&mut facts.approved_by);
@@ -173,7 +224,11 @@ impl VolunteerTold {
 }
 
 /// Everything that the register knows and has known of somebody; none where they are not in it.
-pub async fn volunteer_told(tx: &mut Tx, id: PersonId) -> Result<Option<VolunteerTold>, DatabaseError> {
+pub(crate) async fn volunteer_told(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    id: PersonId,
+) -> Result<Option<VolunteerTold>, DatabaseError> {
     let mut versions = store::volunteer_versions(tx, id).await?;
     let Some((_, facts)) = versions.pop() else { return Ok(None) };
     let now = store::attachments_of(tx, &[id], end_of_time()).await?;
@@ -198,5 +253,24 @@ pub async fn volunteer_told(tx: &mut Tx, id: PersonId) -> Result<Option<Voluntee
         dropped_at: number.dropped_at,
     };
     let cpr_numbers = store::cpr_numbers(tx, id).await?.into_iter().map(told).collect();
-    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers }))
+    let mut claims = Vec::new();
+    for one in store::claims_of(tx, id).await? {
+        if one.keeping == RegisterKeeping::Kept {
+            claims.push(claim_told(context, tx, one).await?);
+        }
+    }
+    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers, claims }))
+}
+
+async fn claim_told(context: &RequestContext<'_>, tx: &mut Tx, claim: KnownClaim) -> Result<ClaimTold, DatabaseError> {
+    let KnownClaim { id, facts, handling, account: sealed, .. } = claim;
+    let account = match &sealed {
+        Some(sealed) => match opened_account(context, tx, (id, sealed)).await {
+            Ok(account) => Some(account),
+            Err(KeyRefusal::Closed(_)) => None,
+            Err(KeyRefusal::Database(error)) => return Err(error),
+        },
+        None => None,
+    };
+    Ok(ClaimTold { is_sealed: sealed.is_some() && account.is_none(), facts, handling, account })
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::claims_told::{ClaimLine, closed_for, lines};
 use super::listing::{VolunteerLine, VolunteersWanted, everybody};
 use super::roll_calling::{RollCallStanding, as_told};
 use crate::access::{Nothing, RequestContext};
@@ -71,6 +72,19 @@ pub struct InsuranceReminders {
     pub missing: i64,
     /// That the yearly roll-call is due, or that workplaces have not answered it.
     pub roll_call: Option<RollCallReminder>,
+    /// Claims whose time runs out.
+    pub claims: ClaimReminders,
+}
+
+/// Claims whose time runs out: of 14 days, from day 7 on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimReminders {
+    /// Those that open for whoever asks, whose time ends first.
+    pub claims: Vec<ClaimLine>,
+    /// How many there are that do not open for whoever asks: somebody else has to be told.
+    #[ts(type = "number")]
+    pub hidden: i64,
 }
 
 /// What there is to think of about the yearly roll-call.
@@ -105,7 +119,23 @@ pub async fn insurance_reminders(
     let (missing_ones, missing) = nearest(lines.iter().filter_map(|line| missing_about(line)));
     let reminders = [awaiting, ending, missing_ones].concat();
     let roll_call = roll_call_reminder(&mut tx, today).await?;
-    Ok(InsuranceReminders { reminders, awaiting_approval, ending_soon, missing, roll_call })
+    let claims = claim_reminders(context, &mut tx, today).await?;
+    Ok(InsuranceReminders { reminders, awaiting_approval, ending_soon, missing, roll_call, claims })
+}
+
+/// That there are some is told to everybody who keeps the register: else a time runs out while whoever is entitled is away.
+async fn claim_reminders(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    today: NaiveDate,
+) -> Result<ClaimReminders, InsuranceError> {
+    let open = store::open_claims(tx).await?;
+    let mut claims = lines(tx, open, today).await?;
+    claims.retain(|one| one.deadline.stage.is_reminded());
+    match closed_for(context, tx).await? {
+        None => Ok(ClaimReminders { claims, hidden: 0 }),
+        Some(_) => Ok(ClaimReminders { claims: Vec::new(), hidden: claims.len() as i64 }),
+    }
 }
 
 /// Nothing where all is carried out, or where it was due so long ago that nobody means to begin it.

@@ -15,12 +15,12 @@ use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::error::refuse;
 use crate::insurance::event::volunteer;
-use crate::insurance::store::{self, CprToStore, KeptNumber};
-use crate::insurance::{CprPolicy, InsuranceError, InsuranceEvent};
-use crate::organisations::{self, Read};
+use crate::insurance::store::{self, CprToStore, KeptNumber, KnownClaim};
+use crate::insurance::{CprPolicy, InsuranceError, InsuranceEvent, RegisterKeeping};
+use crate::organisations;
 use crate::shared::cpr::{CprKind, CprNumber};
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{CprNumberId, PersonId, RequestKey};
+use crate::shared::ids::{ClaimId, CprNumberId, PersonId, RequestKey};
 use crate::shared::instant::Instant;
 
 /// A CPR number that is kept, or was.
@@ -35,7 +35,8 @@ pub struct KeptCpr {
     pub masked: Option<String>,
     /// When it was kept.
     pub kept_at: Instant,
-    /// The injury it was asked for, where the office asks only then.
+    /// The day of the claim it was asked for, where the office asks only then; of numbers that were kept before the office kept
+    /// claims, the day that was typed.
     #[ts(type = "string | null")]
     pub injured_on: Option<NaiveDate>,
     /// When another took its place, or it was removed.
@@ -54,6 +55,19 @@ pub struct CprStanding {
     pub kept: Option<KeptCpr>,
     /// What it was before, the newest first.
     pub earlier: Vec<KeptCpr>,
+    /// The claims that a number can be kept for, the latest first; none where the office does not ask for one.
+    pub claims: Vec<ClaimOfNumber>,
+}
+
+/// A claim as far as it says why a number is kept: when it happened, and nothing more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimOfNumber {
+    /// Which.
+    pub id: ClaimId,
+    /// The day it happened.
+    #[ts(type = "string")]
+    pub happened_on: NaiveDate,
 }
 
 /// How it stands with a volunteer's CPR number. The digits that only this person has are not among it.
@@ -74,8 +88,18 @@ async fn standing_of(
     for number in numbers {
         kept.push(shown(context, tx, person_id, number).await?);
     }
+    let claims = match rules.cpr_policy {
+        CprPolicy::OnClaim => claims_of(tx, person_id).await?,
+        CprPolicy::None | CprPolicy::OnRegistration => Vec::new(),
+    };
     let in_use = kept.iter().position(|number| number.dropped_at.is_none()).map(|place| kept.remove(place));
-    Ok(CprStanding { policy: rules.cpr_policy, closed, kept: in_use, earlier: kept })
+    Ok(CprStanding { policy: rules.cpr_policy, closed, kept: in_use, earlier: kept, claims })
+}
+
+async fn claims_of(tx: &mut Tx, person_id: PersonId) -> Result<Vec<ClaimOfNumber>, DatabaseError> {
+    let kept = store::claims_of(tx, person_id).await?.into_iter().filter(|one| one.keeping == RegisterKeeping::Kept);
+    let told = |one: KnownClaim| Some(ClaimOfNumber { id: one.id, happened_on: one.facts.day()? });
+    Ok(kept.filter_map(told).collect())
 }
 
 fn closed(key: Result<SealingKey, KeyRefusal>) -> Result<Option<KeyClosed>, DatabaseError> {
@@ -97,7 +121,8 @@ async fn shown(
         Err(InsuranceError::KeyClosed { .. }) => None,
         Err(other) => return Err(other),
     };
-    let KeptNumber { id, kind, kept_at, injured_on, dropped_at, .. } = number;
+    let injured_on = number.injury();
+    let KeptNumber { id, kind, kept_at, dropped_at, .. } = number;
     Ok(KeptCpr { id, kind, masked, kept_at, injured_on, dropped_at })
 }
 
@@ -129,8 +154,8 @@ pub struct CprToKeep {
     pub person_id: PersonId,
     /// The number, as typed.
     pub number: String,
-    /// The day of the injury it is asked for, as typed; asked for where the office keeps numbers only then.
-    pub injured_on: String,
+    /// The claim it is asked for; asked for where the office keeps numbers only then.
+    pub claim_id: Option<ClaimId>,
 }
 
 impl std::fmt::Debug for CprToKeep {
@@ -145,7 +170,7 @@ impl Input for CprToKeep {
             request_key: RequestKey::numbered(1),
             person_id: PersonId(1),
             number: "150680-9997".into(),
-            injured_on: "24/11-2026".into(),
+            claim_id: Some(ClaimId(1)),
         }
     }
 }
@@ -188,14 +213,15 @@ async fn keep_within(
     }
     let known = standing_volunteer(tx, person_id).await?;
     let (rules, _) = store::rules(tx).await?;
-    let (number, injured_on) = read(context.today(), rules.cpr_policy, input)?;
+    let number = read(context.today(), rules.cpr_policy, input)?;
+    let claim = claim_of(tx, rules.cpr_policy, input).await?;
     let registered = known.facts.born_on().filter(|born| *born != number.birth_date());
     if let Some(registered) = registered {
         return Err(InsuranceError::CprOfAnotherDay { registered });
     }
     let key = access::open_key(context, tx, KeyName::Cpr).await?;
     let before = in_use(tx, person_id).await?;
-    let to_store = sealed(context, &key, (input, &number), injured_on)?;
+    let to_store = sealed(context, &key, (input, &number), claim)?;
     match store::holder_of_cpr(tx, &to_store.keyed_index).await? {
         Some(holder) if holder == person_id => return Ok(Done::as_it_was(standing_of(context, tx, person_id).await?)),
         Some(holder) => return Err(taken(tx, holder).await?),
@@ -204,42 +230,37 @@ async fn keep_within(
     let by = (tx.user_id(), tx.now());
     store::drop_cpr(tx, person_id, by.1).await?;
     store::insert_cpr(tx, to_store, by).await?;
-    let event = InsuranceEvent::CprKept { kind: number.kind(), injured_on };
+    let event = InsuranceEvent::CprKept { kind: number.kind(), injured_on: claim.map(|claim| claim.happened_on) };
     done(context, tx, person_id, (event, before)).await
 }
 
 /// What was typed, where the office keeps numbers at all.
-fn read(
-    today: NaiveDate,
-    policy: CprPolicy,
-    input: &CprToKeep,
-) -> Result<(CprNumber, Option<NaiveDate>), InsuranceError> {
+fn read(today: NaiveDate, policy: CprPolicy, input: &CprToKeep) -> Result<CprNumber, InsuranceError> {
     if policy == CprPolicy::None {
         return Err(InsuranceError::CprNotKept);
     }
     let mut problems = FieldProblems::default();
-    let injured_on = match policy {
-        CprPolicy::OnClaim if input.injured_on.trim().is_empty() => {
-            problems.add("injuredOn", Problem::Missing);
-            None
-        }
-        CprPolicy::OnClaim => {
-            let mut read = Read::new(&mut problems, "", today);
-            organisations::kept_date(&read.past_date("injuredOn", &input.injured_on))
-        }
-        CprPolicy::None | CprPolicy::OnRegistration => None,
-    };
+    if policy == CprPolicy::OnClaim && input.claim_id.is_none() {
+        problems.add("claimId", Problem::Missing);
+    }
     let parsed = CprNumber::parse(&input.number, today).map_err(|why| Problem::CprNumber { why });
     let number = problems.take("number", parsed);
     refuse(problems)?;
-    number.map(|number| (number, injured_on)).ok_or(InsuranceError::CprNotKept)
+    number.ok_or(InsuranceError::CprNotKept)
+}
+
+/// The claim that a number is kept for: one of theirs that stands.
+async fn claim_of(tx: &mut Tx, policy: CprPolicy, input: &CprToKeep) -> Result<Option<ClaimOfNumber>, InsuranceError> {
+    let Some(id) = input.claim_id.filter(|_| policy == CprPolicy::OnClaim) else { return Ok(None) };
+    let found = claims_of(tx, input.person_id).await?.into_iter().find(|claim| claim.id == id);
+    Ok(Some(found.ok_or(InsuranceError::ClaimNotFound)?))
 }
 
 fn sealed(
     context: &RequestContext<'_>,
     key: &SealingKey,
     (input, number): (&CprToKeep, &CprNumber),
-    injured_on: Option<NaiveDate>,
+    claim: Option<ClaimOfNumber>,
 ) -> Result<CprToStore, DatabaseError> {
     let digits = number.digits().as_bytes();
     let both = key.seal(context.office(), &place_of(input.person_id), digits).zip(key.index_of(digits));
@@ -251,7 +272,8 @@ fn sealed(
         kind: number.kind(),
         sealed,
         keyed_index,
-        injured_on,
+        injured_on: None,
+        claim_id: claim.map(|claim| claim.id),
     })
 }
 
@@ -311,7 +333,7 @@ async fn choose_within(
             if let Some(holder) = store::holder_of_cpr(tx, &number.keyed_index).await? {
                 return Err(taken(tx, holder).await?);
             }
-            let event = InsuranceEvent::CprKept { kind: number.kind, injured_on: number.injured_on };
+            let event = InsuranceEvent::CprKept { kind: number.kind, injured_on: number.injury() };
             store::insert_cpr(tx, again(person_id, number), by).await?;
             event
         }
@@ -322,8 +344,8 @@ async fn choose_within(
 
 /// The same number once more: when it was in use before stays as it was.
 fn again(person_id: PersonId, number: KeptNumber) -> CprToStore {
-    let KeptNumber { sealing_key_id, kind, sealed, keyed_index, injured_on, .. } = number;
-    CprToStore { request_key: None, person_id, sealing_key_id, kind, sealed, keyed_index, injured_on }
+    let KeptNumber { sealing_key_id, kind, sealed, keyed_index, injured_on, claim_id, .. } = number;
+    CprToStore { request_key: None, person_id, sealing_key_id, kind, sealed, keyed_index, injured_on, claim_id }
 }
 
 /// A CPR number that somebody asked to see.
@@ -358,6 +380,16 @@ pub async fn reveal_cpr(context: &RequestContext<'_>, input: VolunteerToOpen) ->
             Err(refusal)
         }
     }
+}
+
+/// Somebody's number as it is written, to be printed where it was chosen to; whoever prints it says so in the log.
+pub(super) async fn written_cpr(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    person_id: PersonId,
+) -> Result<Zeroizing<String>, InsuranceError> {
+    let number = in_use(tx, person_id).await?.ok_or(InsuranceError::CprNotFound)?;
+    Ok(opened(context, tx, person_id, &number).await?.written())
 }
 
 /// A whole CPR number that somebody is looked up by.

@@ -4,20 +4,22 @@ use chrono::NaiveDate;
 
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::cpr::CprKind;
-use crate::shared::ids::{CprNumberId, PersonId, RequestKey, SealingKeyId, UserId};
+use crate::shared::ids::{ClaimId, CprNumberId, PersonId, RequestKey, SealingKeyId, UserId};
 use crate::shared::instant::Instant;
 
 statements! {
-    CPR_NUMBERS = "SELECT id, sealing_key_id, kind, sealed, keyed_index, kept_at, injured_on, dropped_at FROM cpr_numbers
-        WHERE person_id = $1 ORDER BY id DESC";
-    CPR_NUMBER = "SELECT id, sealing_key_id, kind, sealed, keyed_index, kept_at, injured_on, dropped_at FROM cpr_numbers
-        WHERE person_id = $1 AND id = $2";
+    CPR_NUMBERS = "SELECT n.id, n.sealing_key_id, n.kind, n.sealed, n.keyed_index, n.kept_at, n.injured_on, n.claim_id, c.happened_on,
+            n.dropped_at
+        FROM cpr_numbers n LEFT JOIN claims c ON c.id = n.claim_id WHERE n.person_id = $1 ORDER BY n.id DESC";
+    CPR_NUMBER = "SELECT n.id, n.sealing_key_id, n.kind, n.sealed, n.keyed_index, n.kept_at, n.injured_on, n.claim_id, c.happened_on,
+            n.dropped_at
+        FROM cpr_numbers n LEFT JOIN claims c ON c.id = n.claim_id WHERE n.person_id = $1 AND n.id = $2";
     CPR_OF_REQUEST = "SELECT person_id FROM cpr_numbers WHERE request_key = $1";
     HOLDER_OF_CPR = "SELECT person_id FROM cpr_numbers WHERE keyed_index = $1 AND dropped_at IS NULL";
     DROP_CPR = "UPDATE cpr_numbers SET dropped_at = $2 WHERE person_id = $1 AND dropped_at IS NULL";
     FORGET_CPR = "DELETE FROM cpr_numbers WHERE person_id = $1";
     INSERT_CPR = "INSERT INTO cpr_numbers (request_key, person_id, sealing_key_id, kind, sealed, keyed_index, kept_at, kept_by,
-        injured_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        injured_on, claim_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
 
 /// A number that is kept, or was.
@@ -30,8 +32,19 @@ pub(in crate::insurance) struct KeptNumber {
     pub sealed: Vec<u8>,
     pub keyed_index: Vec<u8>,
     pub kept_at: Instant,
+    /// The day that was typed, of numbers that were kept before the office kept claims.
     pub injured_on: Option<NaiveDate>,
+    pub claim_id: Option<ClaimId>,
+    /// The claim's day.
+    pub happened_on: Option<NaiveDate>,
     pub dropped_at: Option<Instant>,
+}
+
+impl KeptNumber {
+    /// The day of the injury that it is kept for.
+    pub fn injury(&self) -> Option<NaiveDate> {
+        self.happened_on.or(self.injured_on)
+    }
 }
 
 /// A person's numbers, the newest first: the one in use and those it was before.
@@ -83,6 +96,7 @@ pub(in crate::insurance) struct CprToStore {
     pub sealed: Vec<u8>,
     pub keyed_index: Vec<u8>,
     pub injured_on: Option<NaiveDate>,
+    pub claim_id: Option<ClaimId>,
 }
 
 /// Keeps a number as the one in use.
@@ -93,7 +107,7 @@ pub(in crate::insurance) async fn insert_cpr(
 ) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(INSERT_CPR)
         .bind(number.request_key).bind(number.person_id).bind(number.sealing_key_id).bind(number.kind.as_str())
-        .bind(&number.sealed).bind(&number.keyed_index).bind(now).bind(by).bind(number.injured_on)
+        .bind(&number.sealed).bind(&number.keyed_index).bind(now).bind(by).bind(number.injured_on).bind(number.claim_id)
         .execute(connection).await.map(|_| ()))?;
     Ok(())
 }

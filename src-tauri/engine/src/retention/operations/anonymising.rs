@@ -111,7 +111,11 @@ pub(super) async fn ties_of(
     let roles = roles.map(|role| (role.organisation_name, role.facts.role)).collect();
     let bookings = bookings::to_come_with_contact(tx, id, now).await?.into_iter();
     let bookings = bookings.map(|(number, starts)| (number, starts.date())).collect();
-    Ok(Ties { open_claims: 0, workplaces, roles, bookings })
+    let claims = insurance::claim_ties(tx, id).await?;
+    let open_claims = claims.iter().filter(|claim| claim.closed_on.is_none()).count() as u32;
+    let (rules, _) = store::rules(tx).await?;
+    let claims_kept_until = rules.claims_due_on(&claims).filter(|until| *until > today);
+    Ok(Ties { open_claims, claims_kept_until, workplaces, roles, bookings })
 }
 
 /// Looks at what would go with a name, what would stay, and what stands in the way.
@@ -125,12 +129,19 @@ pub async fn look_at_anonymising(
     let (rules, _) = store::rules(&mut tx).await?;
     let ties = insurance::volunteer_ties(&mut tx, id, today).await?;
     let last_day = ties.as_ref().filter(|ties| ties.workplaces.is_empty()).and_then(|ties| ties.last_day);
-    let papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Volunteer, id.0)).await?;
+    let claims = match last_day {
+        Some(_) => insurance::claim_ties(&mut tx, id).await?,
+        None => Vec::new(),
+    };
+    let mut papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Volunteer, id.0)).await?.len();
+    for claim in insurance::claim_ids(&mut tx, id).await? {
+        papers += access::papers_of(&mut tx, Subject::of(SubjectKind::Claim, claim.0)).await?.len();
+    }
     Ok(AnonymisingLook {
         person_id: id,
         is_volunteer: ties.is_some(),
-        due_on: last_day.and_then(|last| rules.volunteer_due_on(last)),
-        papers: papers.len() as u32,
+        due_on: last_day.and_then(|last| rules.volunteer_due_on(last)).max(rules.claims_due_on(&claims)),
+        papers: papers as u32,
         searches: access::count_searches_for(&mut tx, &known.facts.full_name).await?,
         attachments: ties.map_or(0, |ties| ties.attachments),
         bookings: bookings::all_with_contact(&mut tx, id).await?.len() as u32,

@@ -86,18 +86,24 @@ async fn falling_due(
     (today, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<DueName>, DatabaseError> {
     let former = insurance::former_volunteers(tx, today).await?;
-    let named = former.into_iter().filter_map(|one| {
-        let due_on = rules.volunteer_due_on(one.last_day).filter(|due_on| *due_on <= last)?;
-        Some(DueName {
+    let mut names = Vec::new();
+    for one in former {
+        let Some(due_on) = rules.volunteer_due_on(one.last_day).filter(|due_on| *due_on <= last) else { continue };
+        // A claim keeps a name longer.
+        let claims = insurance::claim_ties(tx, one.person_id).await?;
+        let due_on = rules.claims_due_on(&claims).map_or(due_on, |kept| kept.max(due_on));
+        if due_on > last {
+            continue;
+        }
+        names.push(DueName {
             person_id: one.person_id,
             full_name: one.full_name,
             last_day: one.last_day,
             due_on,
             is_due: due_on <= today,
             hindrances: Vec::new(),
-        })
-    });
-    let mut names: Vec<DueName> = named.collect();
+        });
+    }
     names.sort_by_key(|one| (one.due_on, one.person_id));
     Ok(names)
 }

@@ -71,18 +71,22 @@ async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, id: PersonId) -> Re
     // A protected address is on no paper and in no file, not even in one's own.
     let person = organisations::person_of(tx, id).await?.ok_or(RetentionError::PersonNotFound)?;
     let roles = organisations::roles_of(tx, person.id, context.today()).await?;
-    let mut volunteer = insurance::volunteer_told(tx, person.id).await?;
+    let mut volunteer = insurance::volunteer_told(context, tx, person.id).await?;
     if let Some(told) = &mut volunteer {
         told.without_others();
     }
     let mut log = Vec::new();
-    for kind in [SubjectKind::Person, SubjectKind::Volunteer] {
+    let claims = insurance::claim_ids(tx, person.id).await?;
+    let claims = claims.into_iter().map(|id| Subject::of(SubjectKind::Claim, id.0));
+    let themselves = [SubjectKind::Person, SubjectKind::Volunteer].map(|kind| Subject::of(kind, person.id.0));
+    let mut papers = Vec::new();
+    for subject in themselves.into_iter().chain(claims) {
         let until = context.now().plus_seconds(1);
-        let lines = access::lines_about(tx, Subject::of(kind, person.id.0), until).await?;
+        let lines = access::lines_about(tx, subject, until).await?;
         log.extend(lines.iter().map(LogTold::of));
+        papers.extend(access::papers_of(tx, subject).await?);
     }
     log.sort_by_key(|line| std::cmp::Reverse(line.at));
-    let papers = access::papers_of(tx, Subject::of(SubjectKind::Volunteer, person.id.0)).await?;
     Ok(PersonalData {
         made_at: context.now(),
         registered_at: person.created_at,

@@ -1,5 +1,6 @@
 import type { AttachmentFacts, InsuranceError, InsuranceEvent, VolunteerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { claims } from '../../../texts/da/claims';
 import { insurance as say } from '../../../texts/da/insurance';
 import { insuranceRules } from '../../../texts/da/insuranceRules';
 import { sealing } from '../../../texts/da/sealing';
@@ -26,6 +27,8 @@ export const insurance: SliceSentences<InsuranceError> = {
   cpr_of_another_day: ({ registered }) => `Nummeret passer ikke til fødselsdatoen ${numericDate(registered)}. Se begge efter, og ret den, der er forkert.`,
   cpr_taken: ({ fullName }) => `Nummeret står på ${fullName}. Er det samme person, så brug det kort; ellers se cifrene efter.`,
   cpr_not_found: () => 'Der er intet CPR-nummer gemt. Åbn kortet igen.',
+  claim_not_found: () => 'Skaden findes ikke længere, eller den er taget ud. Åbn listen igen.',
+  stale_claim: () => 'En kollega har ændret skaden imens. Hent den igen, og se, hvordan den står nu.',
   effort_type_not_found: () => 'Indsatstypen findes ikke længere. Vælg en anden.',
   stale_effort_type: ({ current }) => `En kollega har ændret ${current.facts.name} imens. Se, hvordan den står nu, og prøv igen.`,
   effort_type_in_use: ({ attachments }) =>
@@ -75,6 +78,7 @@ const attachmentFields: Partial<Record<keyof AttachmentFacts, string>> = {
   pauses: 'Pauser',
   lookedAtOn: 'Set efter',
 };
+const claimFields: Record<string, string> = { flow: claims.form.flow, attachmentId: claims.form.attachment, happenedOn: claims.form.happenedOn, account: claims.card.account };
 const paperWords: Record<string, string> = {
   cover_proof: 'et bevis for dækning',
   volunteer_agreement: 'en frivilligaftale',
@@ -144,6 +148,17 @@ export const insuranceEvents: EventSentences<InsuranceEvent> = {
   roll_call_answered: ({ organisationId, answers }, { named }) => `skrev ${answersText(answers)} ind i optællingen${fromPlace(named('organisation', [organisationId]))}`,
   roll_call_carried_out: ({ organisationId, answers }, { named }) => `udførte ${answersText(answers)} i optællingen${fromPlace(named('organisation', [organisationId]))}`,
   roll_call_taken_back: ({ organisationId, answers }, { named }) => `tog ${answersText(answers)} i optællingen${fromPlace(named('organisation', [organisationId]))} tilbage`,
+  claim_noted: ({ flow }, { it }) => `noterede ${it} (${claims.flows[flow].toLowerCase()})`,
+  claim_changed: ({ fields }, { it }) => `rettede ${fieldsText(claimFields, fields, 'og', some(fields))} i ${it}`,
+  claim_told_changed: (_, { it }) => `noterede, hvem der har fået ${it} at vide`,
+  claim_reported: ({ to, on }, { it }) => `noterede ${it} som anmeldt ${numericDate(on)} (${claims.recipients[to]})`,
+  claim_decided: ({ outcome }, { it }) => `noterede afgørelsen af ${it}: ${claims.outcomes[outcome].toLowerCase()}`,
+  claim_closed: ({ outcome }, { it }) => `lukkede ${it}: ${claims.outcomes[outcome].toLowerCase()}`,
+  claim_handling_changed: (_, { it }) => `rettede, hvad der er gjort ved ${it}`,
+  claim_withdrawn: (_, { it }) => `tog ${it} ud som noteret ved en fejl`,
+  claim_reinstated: (_, { it }) => `satte ${it} ind igen`,
+  claim_returned: (_, { it }) => `tog en rettelse af ${it} tilbage`,
+  claim_sheet_printed: ({ withCpr, sha256 }, { it }) => `udskrev faktaarket om ${it}${withCpr ? ' med CPR-nummer' : ''} (fingeraftryk ${sha256.slice(0, 8)} …)`,
   register_paper_printed: ({ kind, sha256 }) => `udskrev ${registerPapers[kind] ?? 'et papir fra registret'} (fingeraftryk ${sha256.slice(0, 8)} …)`,
   insurance_rules_changed: ({ rules }) =>
     `rettede reglerne for forsikring: ${joined(rules.map((rule) => insuranceRules.rules.names[rule].toLowerCase()), 'og')}`,

@@ -120,6 +120,7 @@ export const things: EventWords['things'] = {
   series: { named: (title) => `rækken «${title}»`, own: 'rækken' },
   agreement: { named: (number) => `aftale ${number}`, own: 'aftalen' },
   volunteer: { named: (name) => name, own: 'den frivillige' },
+  claim: { named: (name) => name, own: 'skaden' },
   register: { named: (name) => name, own: 'registret over frivillige' },
   paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
 };

@@ -1,5 +1,6 @@
 import type { AttachmentFacts, InsuranceError, InsuranceEvent, VolunteerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
+import { claims } from '../../../texts/en/claims';
 import { insurance as say } from '../../../texts/en/insurance';
 import { insuranceRules } from '../../../texts/en/insuranceRules';
 import { sealing } from '../../../texts/en/sealing';
@@ -26,6 +27,8 @@ export const insurance: SliceSentences<InsuranceError> = {
   cpr_of_another_day: ({ registered }) => `The number does not fit the date of birth ${numericDate(registered)}. Check both, and change the one that is wrong.`,
   cpr_taken: ({ fullName }) => `The number is on the card of ${fullName}. If it is the same person, use that card; if not, check the digits.`,
   cpr_not_found: () => 'No CPR number is kept. Open the card again.',
+  claim_not_found: () => 'The claim is no longer there, or it was taken out. Open the list again.',
+  stale_claim: () => 'A colleague changed the claim meanwhile. Load it again and see how it stands now.',
   effort_type_not_found: () => 'The kind of effort is no longer there. Choose another.',
   stale_effort_type: ({ current }) => `A colleague has changed ${current.facts.name} meanwhile. See how it stands now, and try again.`,
   effort_type_in_use: ({ attachments }) =>
@@ -75,6 +78,7 @@ const attachmentFields: Partial<Record<keyof AttachmentFacts, string>> = {
   pauses: 'Breaks',
   lookedAtOn: 'Looked at',
 };
+const claimFields: Record<string, string> = { flow: claims.form.flow, attachmentId: claims.form.attachment, happenedOn: claims.form.happenedOn, account: claims.card.account };
 const paperWords: Record<string, string> = {
   cover_proof: 'a proof of cover',
   volunteer_agreement: 'a volunteer agreement',
@@ -142,6 +146,17 @@ export const insuranceEvents: EventSentences<InsuranceEvent> = {
   roll_call_answered: ({ organisationId, answers }, { named }) => `wrote ${answersText(answers)} down in the roll-call${fromPlace(named('organisation', [organisationId]))}`,
   roll_call_carried_out: ({ organisationId, answers }, { named }) => `carried out ${answersText(answers)} in the roll-call${fromPlace(named('organisation', [organisationId]))}`,
   roll_call_taken_back: ({ organisationId, answers }, { named }) => `took back ${answersText(answers)} in the roll-call${fromPlace(named('organisation', [organisationId]))}`,
+  claim_noted: ({ flow }, { it }) => `noted ${it} (${claims.flows[flow].toLowerCase()})`,
+  claim_changed: ({ fields }, { it }) => `changed ${fieldsText(claimFields, fields, 'and', some(fields))} of ${it}`,
+  claim_told_changed: (_, { it }) => `noted who was told of ${it}`,
+  claim_reported: ({ to, on }, { it }) => `noted ${it} as reported ${numericDate(on)} (${claims.recipients[to]})`,
+  claim_decided: ({ outcome }, { it }) => `noted the decision on ${it}: ${claims.outcomes[outcome].toLowerCase()}`,
+  claim_closed: ({ outcome }, { it }) => `closed ${it}: ${claims.outcomes[outcome].toLowerCase()}`,
+  claim_handling_changed: (_, { it }) => `changed what was done about ${it}`,
+  claim_withdrawn: (_, { it }) => `took ${it} out as noted by mistake`,
+  claim_reinstated: (_, { it }) => `put ${it} back`,
+  claim_returned: (_, { it }) => `took a change of ${it} back`,
+  claim_sheet_printed: ({ withCpr, sha256 }, { it }) => `printed the fact sheet on ${it}${withCpr ? ' with the CPR number' : ''} (fingerprint ${sha256.slice(0, 8)} …)`,
   register_paper_printed: ({ kind, sha256 }) => `printed ${registerPapers[kind] ?? 'a paper of the register'} (fingerprint ${sha256.slice(0, 8)} …)`,
   insurance_rules_changed: ({ rules }) => `corrected the rules for insurance: ${joined(rules.map((rule) => insuranceRules.rules.names[rule].toLowerCase()), 'and')}`,
 };

@@ -120,6 +120,7 @@ export const things: EventWords['things'] = {
   series: { named: (title) => `the series “${title}”`, own: 'the series' },
   agreement: { named: (number) => `agreement ${number}`, own: 'the agreement' },
   volunteer: { named: (name) => name, own: 'the volunteer' },
+  claim: { named: (name) => name, own: 'the claim' },
   register: { named: (name) => name, own: 'the register of volunteers' },
   paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
 };

@@ -8,7 +8,7 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'hoursPerFullTime' | 'leastAge' | 'consentBelow' | 'childAgeLimit' | 'certificateMonths';
+type NumberField = 'hoursPerFullTime' | 'leastAge' | 'consentBelow' | 'childAgeLimit' | 'certificateMonths' | 'claimDeadlineDays';
 
 export interface InsuranceRuleFields extends Record<NumberField, string> {
   requirePriorApproval: boolean;
@@ -17,7 +17,7 @@ export interface InsuranceRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<InsuranceRuleKind, string>>;
 }
 
-const NUMBERS: readonly NumberField[] = ['hoursPerFullTime', 'leastAge', 'consentBelow', 'childAgeLimit', 'certificateMonths'];
+const NUMBERS: readonly NumberField[] = ['hoursPerFullTime', 'leastAge', 'consentBelow', 'childAgeLimit', 'certificateMonths', 'claimDeadlineDays'];
 const FIELDS: Record<InsuranceRuleKind, readonly (keyof InsuranceRuleFields)[]> = {
   prior_approval: ['requirePriorApproval'],
   full_time_equivalent: ['hoursPerFullTime'],
@@ -26,6 +26,7 @@ const FIELDS: Record<InsuranceRuleKind, readonly (keyof InsuranceRuleFields)[]> 
   child_age_limit: ['childAgeLimit'],
   certificate_renewal: ['certificateMonths'],
   cpr_policy: ['cprPolicy'],
+  claim_deadline: ['claimDeadlineDays'],
 };
 
 function fieldsOf(rules: InsuranceRules): InsuranceRuleFields {
@@ -126,6 +127,7 @@ export class InsuranceRulesEdit implements RuleEditing<InsuranceRuleKind> {
       child_age_limit: () => say.below(was.childAgeLimit),
       certificate_renewal: () => say.months(was.certificateMonths),
       cpr_policy: () => say.cprPolicies[was.cprPolicy].toLowerCase(),
+      claim_deadline: () => say.days(was.claimDeadlineDays),
     };
     return words[rule]();
   }

@@ -8,13 +8,18 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-interface RetentionRuleFields {
-  volunteerMonths: string;
+type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths';
+
+interface RetentionRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<RetentionRuleKind, string>>;
 }
 
-function fieldsOf({ volunteerMonths, sources }: RetentionRules): RetentionRuleFields {
-  return { volunteerMonths: String(volunteerMonths), sources: { ...sources } };
+const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = { volunteers: ['volunteerMonths'], claims: ['injuryClaimMonths', 'liabilityClaimMonths'] };
+const NUMBERS: readonly NumberField[] = Object.values(FIELDS).flat();
+
+function fieldsOf(rules: RetentionRules): RetentionRuleFields {
+  const numbers = Object.fromEntries(NUMBERS.map((field) => [field, String(rules[field])])) as Record<NumberField, string>;
+  return { ...numbers, sources: { ...rules.sources } };
 }
 
 export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
@@ -29,12 +34,12 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
     this.edit = new Committing<RetentionRuleFields>(fieldsOf(kept.rules), kept.version, (fields, version) => this.#send(fields, version));
   }
 
-  async #send({ volunteerMonths, sources }: RetentionRuleFields, version: number): Promise<Sent<RetentionRuleFields>> {
+  async #send(fields: RetentionRuleFields, version: number): Promise<Sent<RetentionRuleFields>> {
     const say = texts().retention.rules;
-    if (!/^\d{1,3}$/.test(volunteerMonths.trim())) {
-      return { outcome: 'refused', sentence: say.numberMissing, problems: { volunteerMonths: say.numberMissing } };
-    }
-    const outcome = await call('change_retention_rules', { version, rules: { volunteerMonths: Number(volunteerMonths), sources } });
+    const wrong = NUMBERS.filter((field) => !/^\d{1,3}$/.test(fields[field].trim()));
+    if (wrong.length > 0) return { outcome: 'refused', sentence: say.numberMissing, problems: Object.fromEntries(wrong.map((field) => [field, say.numberMissing])) };
+    const numbers = Object.fromEntries(NUMBERS.map((field) => [field, Number(fields[field])])) as Record<NumberField, number>;
+    const outcome = await call('change_retention_rules', { version, rules: { ...numbers, sources: fields.sources } });
     if (outcome.ok) {
       const { now, undo } = outcome.answer;
       this.rules = now.rules;
@@ -59,8 +64,8 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
     return '';
   }
 
-  leave(): void {
-    void this.edit.commit('volunteerMonths');
+  leave(field: NumberField): void {
+    void this.edit.commit(field);
   }
 
   nameOf(rule: RetentionRuleKind): string {
@@ -83,18 +88,20 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
     return this.edit.problems[field];
   }
 
-  beginning(): string {
-    return texts().retention.rules.months(this.#comesWith.volunteerMonths);
+  beginning(rule: RetentionRuleKind): string {
+    const say = texts().retention.rules;
+    const was = this.#comesWith;
+    return rule === 'volunteers' ? say.months(was.volunteerMonths) : say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths);
   }
 
   isChanged(rule: RetentionRuleKind): boolean {
-    const { volunteerMonths, sources } = this.#comesWith;
-    return this.rules.volunteerMonths !== volunteerMonths || (this.rules.sources[rule] ?? '') !== (sources[rule] ?? '');
+    const was = this.#comesWith;
+    return FIELDS[rule].some((field) => this.rules[field] !== was[field]) || (this.rules.sources[rule] ?? '') !== (was.sources[rule] ?? '');
   }
 
   reset(rule: RetentionRuleKind): Promise<void> {
-    this.edit.fields.volunteerMonths = String(this.#comesWith.volunteerMonths);
+    for (const field of FIELDS[rule]) this.edit.fields[field] = String(this.#comesWith[field]);
     this.writeSource(rule, this.#comesWith.sources[rule] ?? '');
-    return this.edit.commit('volunteerMonths', 'sources');
+    return this.edit.commit(...FIELDS[rule], 'sources');
   }
 }

@@ -1,0 +1,169 @@
+//! The fact sheet of a claim: looked at first, then printed and kept, sealed as a whole. A CPR number stands on it only by choice;
+//! then it is sealed with both keys, so that it opens for nobody who may not see the number.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+use super::claims_told::{ClaimCard, card_of_claim};
+use super::printing::{frame, render};
+use super::sealing_cpr::written_cpr;
+use crate::access::{self, Changed, KeyName, NewPaper, PaperSummary, RequestContext, Subject};
+use crate::database::Tx;
+use crate::gate::Input;
+use crate::insurance::claim_sheet::ClaimSheet;
+use crate::insurance::event::claim;
+use crate::insurance::knowledge::end_of_time;
+use crate::insurance::store;
+use crate::insurance::volunteer_agreement::file_name;
+use crate::insurance::{InsuranceError, InsuranceEvent, RegisterKeeping};
+use crate::organisations;
+use crate::shared::format::Language;
+use crate::shared::ids::{ClaimId, RequestKey};
+
+/// What the paper is called among those that are kept.
+const SHEET: &str = "claim_sheet";
+
+/// The fact sheet of a claim.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClaimSheetWanted {
+    /// Of which claim.
+    pub claim_id: ClaimId,
+    /// In which language; left out, the office's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<Language>,
+}
+
+impl Input for ClaimSheetWanted {
+    fn sample() -> Self {
+        Self { claim_id: ClaimId(1), language: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(claim(self.claim_id))
+    }
+}
+
+/// Whether a CPR number stands on a fact sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CprOnSheet {
+    /// There is a line to write it on by hand.
+    ByHand,
+    /// It is printed, and the log says that it was shown.
+    Printed,
+}
+
+/// A fact sheet to be printed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClaimSheetToPrint {
+    /// Made by the client; the same key again is the same paper.
+    pub request_key: RequestKey,
+    /// Which.
+    pub paper: ClaimSheetWanted,
+    /// Whether the CPR number stands on it.
+    pub cpr: CprOnSheet,
+}
+
+impl Input for ClaimSheetToPrint {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(1), paper: ClaimSheetWanted::sample(), cpr: CprOnSheet::ByHand }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(claim(self.paper.claim_id))
+    }
+}
+
+/// The fact sheet as a PDF, before it is printed; never with a CPR number.
+pub async fn preview_claim_sheet(
+    context: &RequestContext<'_>,
+    input: ClaimSheetWanted,
+) -> Result<Vec<u8>, InsuranceError> {
+    let mut tx = context.read().await?;
+    let sheet = sheet(context, &mut tx, (input, None)).await?;
+    drop(tx);
+    Ok(render(sheet.document(identifier(input.claim_id))).await?.bytes)
+}
+
+fn identifier(id: ClaimId) -> String {
+    format!("claim-sheet-{}", id.0)
+}
+
+async fn sheet(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    (wanted, cpr): (ClaimSheetWanted, Option<Zeroizing<String>>),
+) -> Result<ClaimSheet, InsuranceError> {
+    let card = standing_card(context, tx, wanted.claim_id).await?;
+    if let Some(why) = card.closed {
+        return Err(InsuranceError::KeyClosed { why });
+    }
+    let frame = frame(context, tx, wanted.language).await?;
+    let person = organisations::person_of(tx, card.person_id).await?.ok_or(InsuranceError::VolunteerNotFound)?;
+    let known = store::find_volunteer(tx, card.person_id, end_of_time()).await?;
+    Ok(ClaimSheet {
+        frame,
+        flow: card.facts.flow,
+        person: person.facts,
+        born_on: known.and_then(|known| known.facts.born_on()),
+        cpr,
+        account: card.account.unwrap_or_default(),
+        handling: card.handling,
+        deadline: card.deadline,
+        goes_to: card.goes_to,
+        cover: card.cover,
+    })
+}
+
+async fn standing_card(context: &RequestContext<'_>, tx: &mut Tx, id: ClaimId) -> Result<ClaimCard, InsuranceError> {
+    let card = card_of_claim(context, tx, id).await?;
+    if card.keeping == RegisterKeeping::Withdrawn { Err(InsuranceError::ClaimNotFound) } else { Ok(card) }
+}
+
+/// Prints a fact sheet; it is stored sealed as a whole.
+pub async fn print_claim_sheet(
+    context: &RequestContext<'_>,
+    input: ClaimSheetToPrint,
+) -> Result<Changed<PaperSummary>, InsuranceError> {
+    let id = input.paper.claim_id;
+    let mut tx = context.read().await?;
+    access::open_key(context, &mut tx, KeyName::Claims).await?;
+    if let Some(there) = access::paper_of_request(&mut tx, input.request_key, claim(id)).await? {
+        return Ok(Changed::for_good(there));
+    }
+    let person_id = standing_card(context, &mut tx, id).await?.person_id;
+    let cpr = match input.cpr {
+        CprOnSheet::Printed => Some(written_cpr(context, &mut tx, person_id).await?),
+        CprOnSheet::ByHand => None,
+    };
+    let with_cpr = cpr.is_some();
+    let sheet = sheet(context, &mut tx, (input.paper, cpr)).await?;
+    drop(tx);
+    let title = format!("{} {}", sheet.title(), sheet.cover.on);
+    let file_name = file_name(sheet.title(), sheet.cover.on);
+    let paper = render(sheet.document(identifier(id))).await?;
+    let new_paper = NewPaper {
+        request_key: input.request_key,
+        kind: SHEET,
+        subject: claim(id),
+        title: &title,
+        file_name: &file_name,
+        pages: u32::try_from(paper.pages).unwrap_or(u32::MAX),
+        bytes: &paper.bytes,
+    };
+    let mut tx = context.write().await?;
+    let key = access::open_key(context, &mut tx, KeyName::Claims).await?;
+    let second = if with_cpr { Some(access::open_key(context, &mut tx, KeyName::Cpr).await?) } else { None };
+    let summary = access::store_sealed_paper(context, &mut tx, &new_paper, (&key, second.as_ref())).await?;
+    let sha256 = summary.sha256.clone();
+    let mut events = vec![InsuranceEvent::ClaimSheetPrinted { paper_id: summary.id, sha256, with_cpr }.of_claim(id)];
+    if with_cpr {
+        events.push(InsuranceEvent::CprRevealed.about(person_id));
+    }
+    tx.commit(events).await?;
+    Ok(Changed::for_good(summary))
+}

@@ -1,0 +1,103 @@
+/** Claims as the screen sees them. What happened is held while its claim is open on the screen, and nowhere else. */
+import { call } from '../../backend/call';
+import type { Changed, ClaimAccount, ClaimCard, ClaimFacts, ClaimHandling, ClaimId, ClaimList, PersonId } from '../../backend/generated/operations';
+import { refusedForm } from '../../backend/refusedForm';
+import { sentence } from '../../backend/refusals';
+import { newRequestKey } from '../../backend/requestKey';
+import { announce, undoStack, type Submitted } from '../../shared';
+import { texts } from '../../texts';
+
+/** `handling.told.0.whom` is `whom` in its form, `account.thirdParty.sum` is `thirdParty.sum`. */
+const own = (path: string): string => path.replace(/^(facts|account|handling)\./, '').replace(/^told\.\d+\./, '');
+
+export class ClaimsState {
+  list = $state.raw<ClaimList | null>(null);
+  problem = $state('');
+  #turn = 0;
+
+  constructor(readonly person: PersonId | null = null) {}
+
+  async load(): Promise<void> {
+    const turn = ++this.#turn;
+    const outcome = await call('list_claims', this.person === null ? {} : { personId: this.person });
+    if (turn !== this.#turn) return;
+    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+    if (outcome.ok) this.list = outcome.answer;
+  }
+}
+
+function keep({ now, undo }: Changed<ClaimCard>, label: string): void {
+  if (undo) undoStack.push({ label, undo, about: `claim:${now.id}` });
+  else announce(label);
+}
+
+/** Writes a new claim down; the same press again is the same claim. */
+export class NewClaim {
+  #key = newRequestKey();
+  noted: ClaimId | null = null;
+
+  async note(personId: PersonId, facts: ClaimFacts, account: ClaimAccount): Promise<Submitted> {
+    const outcome = await call('note_claim', { requestKey: this.#key, personId, facts, account });
+    if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal, own) };
+    this.noted = outcome.answer.now.id;
+    this.#key = newRequestKey();
+    keep(outcome.answer, texts().claims.did.noted(outcome.answer.now.fullName));
+    return { ok: true };
+  }
+}
+
+/** One claim on the screen. */
+export class ClaimState {
+  card = $state.raw<ClaimCard | null>(null);
+  problem = $state('');
+  /** A colleague was faster: what is typed stays, and theirs can be fetched. */
+  stale = $state(false);
+  busy = $state(false);
+
+  constructor(readonly id: ClaimId) {}
+
+  async load(): Promise<void> {
+    const outcome = await call('open_claim', { claimId: this.id });
+    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+    this.card = outcome.ok ? outcome.answer : null;
+    this.stale = false;
+  }
+
+  /** It leaves the screen. */
+  forget(): void {
+    this.card = null;
+  }
+
+  #took(changed: Changed<ClaimCard>, label: string): Submitted {
+    this.card = changed.now;
+    this.problem = '';
+    keep(changed, label);
+    return { ok: true };
+  }
+
+  async change(facts: ClaimFacts, account: ClaimAccount): Promise<Submitted> {
+    if (!this.card) return { ok: true };
+    const outcome = await call('change_claim', { claimId: this.id, version: this.card.version, facts, account });
+    if (outcome.ok) return this.#took(outcome.answer, texts().claims.did.changed(this.id));
+    this.stale = outcome.refusal.code === 'stale_claim';
+    return { ok: false, ...refusedForm(outcome.refusal, own) };
+  }
+
+  async handle(more: Partial<ClaimHandling>, label: string): Promise<Submitted> {
+    if (!this.card) return { ok: true };
+    const handling = { ...this.card.handling, ...more };
+    const outcome = await call('handle_claim', { claimId: this.id, version: this.card.version, handling });
+    if (outcome.ok) return this.#took(outcome.answer, label);
+    this.stale = outcome.refusal.code === 'stale_claim';
+    return { ok: false, ...refusedForm(outcome.refusal, own) };
+  }
+
+  async withdraw(): Promise<void> {
+    if (!this.card || this.busy) return;
+    this.busy = true;
+    const outcome = await call('withdraw_claim', { claimId: this.id, version: this.card.version });
+    this.busy = false;
+    if (outcome.ok) this.#took(outcome.answer, texts().claims.did.withdrawn(this.id));
+    else this.problem = sentence(outcome.refusal);
+  }
+}
