@@ -136,6 +136,8 @@ office_test! {
         manager.ask("withdraw_key", of(&anne)).await;
         let typed = |code: &Value| json!({ "name": "cpr", "code": code });
         manager.refused("recover_key", typed(&first), "wrong_key_code").await;
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event = 'key_code_refused'").await, 1, "told as what it was");
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event = 'sign_in_refused'").await, 0);
         let by_hand = code.as_str().expect("a code").to_lowercase().replace('-', " ");
         let state = manager.ask("recover_key", typed(&json!(by_hand))).await;
         assert_eq!(state["closed"], Value::Null);

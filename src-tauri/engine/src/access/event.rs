@@ -153,6 +153,11 @@ pub enum AccessEvent {
         /// What the key is for.
         key: super::KeyName,
     },
+    /// Somebody tried to open a key with another code than the printed one.
+    KeyCodeRefused {
+        /// What the key is for.
+        key: super::KeyName,
+    },
     /// A user got access by the printed code.
     KeyRecovered {
         /// What the key is for.

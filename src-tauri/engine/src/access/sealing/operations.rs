@@ -7,7 +7,7 @@ use super::opening::{KeyClosed, KeyRefusal, open_key};
 use super::sealing_key::KeyName;
 use super::wrapping::{KeyBytes, Wrapped, seal_to};
 use super::{own_pair, store};
-use crate::access::operations::{begin_attempt, note_refused};
+use crate::access::operations::begin_attempt;
 use crate::access::store::{clear_failures, find_signed_in};
 use crate::access::users::{self, bare, random_code};
 use crate::access::{
@@ -362,7 +362,8 @@ pub async fn recover_key(context: &RequestContext<'_>, input: KeyToRecover) -> R
         codes.iter().find_map(open)
     };
     let Some((id, master)) = tokio::task::spawn_blocking(opening).await.ok().flatten() else {
-        note_refused(context, Some(&user), &user.user_name).await?;
+        let tx = context.write().await?;
+        tx.commit(vec![about(user_id, &AccessEvent::KeyCodeRefused { key: input.name })]).await?;
         return Err(AccessError::WrongKeyCode);
     };
     let sealed = seal_to(context.office(), &pair.public(), &master).ok_or_else(cannot_seal)?;

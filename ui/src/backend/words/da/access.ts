@@ -71,6 +71,7 @@ export const accessEvents: EventSentences<AccessEvent> = {
   key_granted: ({ key }, { it }) => `gav ${it} adgang til ${sealing.of[key].what}`,
   key_withdrawn: ({ key }, { it }) => `fjernede adgangen til ${sealing.of[key].what} for ${it}`,
   key_code_made: ({ key }) => `lavede en ny kode til ${sealing.of[key].what}`,
+  key_code_refused: ({ key }) => `prøvede at få adgang til ${sealing.of[key].what} med en kode, der ikke passer`,
   key_recovered: ({ key }) => `fik adgang til ${sealing.of[key].what} med koden fra arket`,
   lost_key_replaced: ({ key, reason }) => `begyndte forfra med at forsegle ${sealing.of[key].what}: ${reason}`,
   office_changed: ({ fields }) => `rettede ${fieldsText(officeFields, fields, 'og', 'noget')} i kontorets oplysninger`,

@@ -71,6 +71,7 @@ export const accessEvents: EventSentences<AccessEvent> = {
   key_granted: ({ key }, { it }) => `gave ${it} access to ${sealing.of[key].what}`,
   key_withdrawn: ({ key }, { it }) => `took the access to ${sealing.of[key].what} from ${it}`,
   key_code_made: ({ key }) => `made a new code to ${sealing.of[key].what}`,
+  key_code_refused: ({ key }) => `tried to get access to ${sealing.of[key].what} with a code that does not fit`,
   key_recovered: ({ key }) => `got access to ${sealing.of[key].what} by the code on the sheet`,
   lost_key_replaced: ({ key, reason }) => `began anew to seal ${sealing.of[key].what}: ${reason}`,
   office_changed: ({ fields }) => `changed ${fieldsText(officeFields, fields, 'and', 'something')} in the office details`,
