@@ -7190,7 +7190,11 @@ export type Hindrance = { "kind": "claim_running",
 /**
  * How many.
  */
-claims: number, } | { "kind": "active_volunteer", 
+claims: number, } | { "kind": "claim_kept", 
+/**
+ * The first day on which it keeps the name no longer.
+ */
+until: string, } | { "kind": "active_volunteer", 
 /**
  * Where.
  */
@@ -10171,7 +10175,7 @@ closesMinute: number, };
 /**
  * What a printed code opens.
  */
-export type OpenedByCode = "sign_in" | "cpr";
+export type OpenedByCode = "sign_in" | "cpr" | "claims";
 
 /**
  * Open from so many minutes after midnight to so many, on one weekday.
@@ -12679,7 +12683,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers";
+export type RetentionRuleKind = "volunteers" | "claims";
 
 /**
  * The rules.
@@ -12689,6 +12693,15 @@ export type RetentionRules = {
  * So many months after their last attachment ended a volunteer's name falls due (`retention.volunteers`).
  */
 volunteerMonths: number, 
+/**
+ * So many months after a claim about an injury was closed (`retention.claim_injury`). Offices that changed their rules before
+ * there was this one keep what the program comes with.
+ */
+injuryClaimMonths: number, 
+/**
+ * So many months after a liability claim was closed (`retention.claim_liability`).
+ */
+liabilityClaimMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
