@@ -11,7 +11,9 @@ import { brokenRules } from '../../testing/axe';
 import { aCard, anAttachment, attachmentFacts, aVerdict } from '../../testing/inventedInsurance';
 import { aSession, fakeBackend, refuse, type Answers } from '../../testing/inventedOffice';
 import { language } from '../../texts';
+import { badges } from '../../shared/badges.svelte';
 import InsurancePage from '../InsurancePage.svelte';
+import InsuranceReminders from '../InsuranceReminders.svelte';
 import ClaimsOfVolunteer from './ClaimsOfVolunteer.svelte';
 import { blankAccount, deadlineText } from './wording';
 
@@ -188,4 +190,23 @@ test('on a card they stand for those entitled, and for nobody else', async () =>
   render(ClaimsOfVolunteer, { target, props: { id: 31 as never, mayChange: true } });
   await vi.waitFor(() => expect(list_claims).toHaveBeenCalled());
   expect(target.textContent).not.toContain('skade');
+});
+
+describe('on I dag', () => {
+  const reminders = { reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, rollCall: null };
+
+  test('a claim whose time runs out is told with its way, and counts beside the section', async () => {
+    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [aLine(7, 'Kirsten Bækgaard')], hidden: 0 } }), retention_count: () => ({ due: 0 }) }));
+    render(InsuranceReminders, { target: document.body.appendChild(document.createElement('main')) });
+    const link = await screen.findByRole('link', { name: /Kirsten Bækgaard.*Anmeld senest 26\/11-2026/ });
+    expect(link).toHaveAttribute('href', '#/insurance/claims/7');
+    expect(badges.counts.insurance).toBe(1);
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  test('whoever has no access is told that somebody else has to act', async () => {
+    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [], hidden: 2 } }), retention_count: () => ({ due: 0 }) }));
+    render(InsuranceReminders, { target: document.body.appendChild(document.createElement('main')) });
+    expect(await screen.findByText(/2 skader skal anmeldes snart\. Du har ikke adgang/)).toBeVisible();
+  });
 });

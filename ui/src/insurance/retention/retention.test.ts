@@ -28,7 +28,7 @@ function enter(answers: Answers = {}) {
         taken = input;
         return { now: { papers: 2, searches: 1 }, undo: null };
       },
-      insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0 }),
+      insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, claims: { claims: [], hidden: 0 } }),
       retention_count: () => ({ due: 1 }),
       ...answers,
     }),

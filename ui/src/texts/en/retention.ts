@@ -44,7 +44,7 @@ export const retention = {
   hindered: 'The name cannot be deleted yet',
   hindrances: {
     claim_running: (claims: number) => `${pluralEn(claims, { one: 'claim is', other: 'claims are' })} not closed.`,
-    claim_kept: (until) => `A closed claim keeps the name until ${until}. The period stands under Settings, Insurance.`,
+    claim_kept: (until: string) => `A closed claim keeps the name until ${until}. The period stands under Settings, Insurance.`,
     active_volunteer: (workplaces: readonly string[]) => `Volunteers at ${workplaces.join(', ')}. End the attachment first.`,
     holds_role: (organisation: string) => `Has a role at ${organisation}. End the role first.`,
     booking_contact: (number: string, day: string, bookings: number) =>
@@ -66,7 +66,7 @@ export const retention = {
     names: { volunteers: "Volunteers' names", claims: 'Names after a claim' },
     injuryClaimMonths: 'Injury closed, months',
     liabilityClaimMonths: 'Liability closed, months',
-    claimMonths: (injury, liability) => `injury ${injury}, liability ${pluralEn(liability, { one: 'month', other: 'months' })}`,
+    claimMonths: (injury: number, liability: number) => `injury ${injury}, liability ${pluralEn(liability, { one: 'month', other: 'months' })}`,
     volunteerMonths: 'After the last attachment, months',
     months: (months: number) => `after ${pluralEn(months, { one: 'month', other: 'months' })}`,
     numberMissing: 'Write a whole number',
