@@ -38,7 +38,11 @@ macro_rules! for_each_id {
             SealingKeyId,
             CprNumberId,
             InsurerReportId,
-            RollCallId
+            RollCallId,
+            AwardYearId,
+            AwardMemberId,
+            NomineeId,
+            NominationId
         );
     };
 }
@@ -117,6 +121,14 @@ ids! {
     InsurerReportId as "number & { readonly of: \"insurer report\" }";
     /// A question to all workplaces: who are your volunteers?
     RollCallId as "number & { readonly of: \"roll call\" }";
+    /// The award of a year.
+    AwardYearId as "number & { readonly of: \"award year\" }";
+    /// What somebody is in the award of a year.
+    AwardMemberId as "number & { readonly of: \"award member\" }";
+    /// Somebody who can be given the award: a person, a group, an association.
+    NomineeId as "number & { readonly of: \"nominee\" }";
+    /// What somebody wrote about a nominee.
+    NominationId as "number & { readonly of: \"nomination\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,
