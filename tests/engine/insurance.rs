@@ -2,7 +2,7 @@
 
 pub mod builders;
 mod coverage;
-mod cpr;
+pub mod cpr;
 mod importing;
 mod register;
 mod report;

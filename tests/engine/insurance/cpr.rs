@@ -50,7 +50,7 @@ async fn policy(manager: &TestSeat, policy: &str) {
 }
 
 /// What stands in the database as it lies there, past every rule: on SQLite also pages that are free and the log beside it.
-async fn raw(test: &TestOffice) -> String {
+pub async fn raw(test: &TestOffice) -> String {
     match (test.office.db(), &test.place) {
         (Db::Postgres(pool), _) => {
             let tables: Vec<String> = sqlx::query_scalar(

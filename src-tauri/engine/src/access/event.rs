@@ -33,6 +33,10 @@ text_enum! {
         Volunteer = "volunteer",
         /// The register of volunteers as a whole: its figures, and the lists that are made of it.
         Register = "register",
+        /// The award of a year, as a whole.
+        AwardYear = "award_year",
+        /// Somebody who is nominated. Until the recipient is public the log tells nobody of these.
+        Nominee = "nominee",
         /// A stored paper.
         Paper = "paper",
     }

@@ -42,7 +42,8 @@ pub fn blanked<'a>(text: &str, telling: impl IntoIterator<Item = &'a str>) -> St
 }
 
 fn is_of_a_word(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '\'' | '\u{2019}' | '\u{301}' | '\u{300}' | '\u{308}' | '\u{30a}')
+    character.is_alphanumeric()
+        || matches!(character, '\'' | '\u{2019}' | '\u{301}' | '\u{300}' | '\u{308}' | '\u{30a}')
 }
 
 fn put(blanked: &mut String, word: &mut String, telling: &[String]) {

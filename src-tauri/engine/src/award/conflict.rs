@@ -4,9 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use crate::shared::ids::{AwardMemberId, NomineeId};
 use crate::shared::text_enum::text_enum;
 
@@ -92,7 +89,9 @@ impl Said {
         match self {
             Self::Declared(DeclaredInterest::None) | Self::Decided { takes_part: true } => ConflictStand::Clear,
             Self::Declared(DeclaredInterest::InDoubt) => ConflictStand::InDoubt,
-            Self::Declared(DeclaredInterest::Conflicted) | Self::Decided { takes_part: false } => ConflictStand::Conflicted,
+            Self::Declared(DeclaredInterest::Conflicted) | Self::Decided { takes_part: false } => {
+                ConflictStand::Conflicted
+            }
         }
     }
 }
@@ -177,12 +176,6 @@ impl Leaders {
         let can = |member: &AwardMemberId| *member != about && conflicts.is_clear(nominee, *member);
         self.chair.filter(can).or(self.deputy.filter(can))
     }
-
-    /// Who handles a nominee's case: the secretary, or the stand-in where the secretary takes no part in it.
-    pub fn handler(&self, conflicts: &Conflicts, nominee: NomineeId) -> Option<AwardMemberId> {
-        let can = |member: &AwardMemberId| !conflicts.keeps_out(nominee, *member);
-        self.secretary.filter(can).or(self.stand_in.filter(can))
-    }
 }
 
 #[cfg(test)]
@@ -232,8 +225,12 @@ mod tests {
         ]);
         assert_eq!(conflicts.stand(ONE, JUROR), ConflictStand::Clear);
         assert!(conflicts.keeps_out(ONE, DEPUTY) && !conflicts.is_clear(ONE, DEPUTY));
-        assert!(!conflicts.keeps_out(ONE, CHAIR) && !conflicts.is_clear(ONE, CHAIR), "who has not answered does neither");
-        let decided = of(vec![declared(JUROR, DeclaredInterest::InDoubt), (ONE, JUROR, Said::Decided { takes_part: false })]);
+        assert!(
+            !conflicts.keeps_out(ONE, CHAIR) && !conflicts.is_clear(ONE, CHAIR),
+            "who has not answered does neither"
+        );
+        let decided =
+            of(vec![declared(JUROR, DeclaredInterest::InDoubt), (ONE, JUROR, Said::Decided { takes_part: false })]);
         assert_eq!(decided.stand(ONE, JUROR), ConflictStand::Conflicted);
     }
 
@@ -249,15 +246,6 @@ mod tests {
         assert_eq!(decider(chair_out.clone(), JUROR), Some(DEPUTY));
         assert_eq!(decider(chair_out, DEPUTY), None);
         assert_eq!(decider(vec![], JUROR), None, "who has not answered decides nothing");
-    }
-
-    #[test]
-    fn the_stand_in_handles_the_secretarys_own_case() {
-        let handler = |said: Vec<_>| LEADERS.handler(&of(said), ONE);
-        assert_eq!(handler(vec![]), Some(SECRETARY));
-        assert_eq!(handler(vec![declared(SECRETARY, DeclaredInterest::InDoubt)]), Some(STAND_IN));
-        let both = vec![declared(SECRETARY, DeclaredInterest::Conflicted), declared(STAND_IN, DeclaredInterest::Conflicted)];
-        assert_eq!(handler(both), None);
     }
 
     #[test]

@@ -138,7 +138,9 @@ impl Criteria {
     /// A code that no other criterion has, for one that is new.
     fn code_of(&self, place: usize, kept: &[Criterion]) -> String {
         let code = &self.criteria[place].code;
-        let is_code = !code.is_empty() && code.len() <= 40 && code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+        let is_code = !code.is_empty()
+            && code.len() <= 40
+            && code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
         if is_code {
             return code.clone();
         }
@@ -195,7 +197,12 @@ mod tests {
         let kept = changed(|criteria| {
             criteria.criteria[4].weight = 4;
             for danish in ["Skaber glæde", "Varer ved"] {
-                criteria.criteria.push(Criterion { code: String::new(), danish: danish.into(), english: String::new(), weight: 3 });
+                criteria.criteria.push(Criterion {
+                    code: String::new(),
+                    danish: danish.into(),
+                    english: String::new(),
+                    weight: 3,
+                });
             }
         })
         .expect("fine");

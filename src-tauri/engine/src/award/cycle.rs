@@ -11,7 +11,7 @@ use crate::shared::date_entry::parse_time;
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::instant::Instant;
 use crate::shared::text_enum::text_enum;
-use crate::shared::wall_clock::{MissingHour, WallTime, date_of, day_start};
+use crate::shared::wall_clock::{MissingHour, WallTime, day_start};
 
 /// The dates of a year, as typed and kept: dates go out as `2026-08-31`, times of day as `23:59`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -86,7 +86,8 @@ pub struct YearMarks {
 impl AwardCycle {
     /// The dates a year begins with: 1 June, 31 August 23.59, the last Friday of September (`domain.md` D.2 and J).
     pub fn of_year(year: i32) -> Self {
-        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string()).unwrap_or_default();
+        let day =
+            |month, day| NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string()).unwrap_or_default();
         let friday = last_friday_of_september(year).map(|date| date.to_string()).unwrap_or_default();
         Self {
             opens_on: day(6, 1),
@@ -211,12 +212,6 @@ impl CycleMoments {
     }
 }
 
-/// The year that dates of the wall speak of by themselves: the one a moment lies in.
-pub fn year_at(now: Instant) -> i32 {
-    use chrono::Datelike as _;
-    date_of(now).year()
-}
-
 fn wall(date: &str, time: &str) -> Option<WallTime> {
     let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
     Some(WallTime::new(kept_date(date)?, time))
@@ -288,7 +283,8 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_typed_and_stand_in_the_order_of_the_year() {
-        let typed = AwardCycle { deadline_on: "1/9-2026".into(), deadline_time: "kl. 12".into(), ..AwardCycle::of_year(2026) };
+        let typed =
+            AwardCycle { deadline_on: "1/9-2026".into(), deadline_time: "kl. 12".into(), ..AwardCycle::of_year(2026) };
         let kept = typed.checked("", today()).expect("fine");
         assert_eq!((kept.deadline_on.as_str(), kept.deadline_time.as_str()), ("2026-09-01", "12:00"));
         let turned = AwardCycle { deadline_on: "31/5-2026".into(), ..AwardCycle::of_year(2026) };

@@ -167,7 +167,8 @@ impl EligibilityRule {
 impl KnownAround<'_> {
     /// What is found about a rule.
     pub fn finding(&self, rule: EligibilityRule) -> Option<EligibilityFinding> {
-        let same = |names: &[&str]| names.iter().find(|name| is_same_name(name, self.nominee)).map(|name| (*name).to_owned());
+        let same =
+            |names: &[&str]| names.iter().find(|name| is_same_name(name, self.nominee)).map(|name| (*name).to_owned());
         match rule {
             EligibilityRule::NotOneself => same(&self.nominators).map(|_| EligibilityFinding::NominatesThemselves),
             EligibilityRule::NotJury => same(&self.jury).map(|name| EligibilityFinding::InJury { name }),
@@ -183,7 +184,9 @@ impl KnownAround<'_> {
     /// The latest win that still counts: of the five years before 2026, 2021 is the first.
     fn recent_win(&self) -> Option<EligibilityFinding> {
         let counts = |winner: &&PastWinner| {
-            winner.year < self.year && self.year - winner.year <= self.block_years && is_same_name(&winner.name, self.nominee)
+            winner.year < self.year
+                && self.year - winner.year <= self.block_years
+                && is_same_name(&winner.name, self.nominee)
         };
         let latest = self.winners.iter().filter(counts).map(|winner| winner.year).max()?;
         Some(EligibilityFinding::WonBefore { year: latest, free_from: latest + self.block_years + 1 })
@@ -222,7 +225,8 @@ impl Eligibility {
             answers.push(EligibilityAnswer { rule: answer.rule, tick: answer.tick, reason });
         }
         let reason = read.line("reason", &self.reason, LONGEST_REASON);
-        let ticked = |rule: EligibilityRule| answers.iter().find(|answer| answer.rule == rule).map(|answer| answer.tick);
+        let ticked =
+            |rule: EligibilityRule| answers.iter().find(|answer| answer.rule == rule).map(|answer| answer.tick);
         let musts = || EligibilityRule::ALL.iter().copied().filter(|rule| !rule.only_warns());
         let is_broken = musts().any(|rule| ticked(rule) == Some(EligibilityTick::Broken));
         let is_open = musts().any(|rule| ticked(rule).unwrap_or_default() == EligibilityTick::Open);
@@ -264,23 +268,39 @@ mod tests {
 
     #[test]
     fn what_can_be_found_is_found_however_names_are_written() {
-        assert_eq!(finding("Aase Noergaard", EligibilityRule::NotOneself), Some(EligibilityFinding::NominatesThemselves));
-        assert_eq!(finding("finn ree", EligibilityRule::NotJury), Some(EligibilityFinding::InJury { name: "Finn Rée".into() }));
-        assert_eq!(finding("ANNE KJÆR", EligibilityRule::NotStaff), Some(EligibilityFinding::OnStaff { name: "Anne Kjær".into() }));
+        assert_eq!(
+            finding("Aase Noergaard", EligibilityRule::NotOneself),
+            Some(EligibilityFinding::NominatesThemselves)
+        );
+        assert_eq!(
+            finding("finn ree", EligibilityRule::NotJury),
+            Some(EligibilityFinding::InJury { name: "Finn Rée".into() })
+        );
+        assert_eq!(
+            finding("ANNE KJÆR", EligibilityRule::NotStaff),
+            Some(EligibilityFinding::OnStaff { name: "Anne Kjær".into() })
+        );
         assert_eq!(finding("Ib Holmgaard", EligibilityRule::NotOneself), None);
     }
 
     #[test]
     fn a_win_warns_for_the_years_of_the_rule_and_then_no_more() {
         let rule = EligibilityRule::NotRecentWinner;
-        assert_eq!(finding("Kirsten Bækgaard", rule), Some(EligibilityFinding::WonBefore { year: 2021, free_from: 2027 }));
-        assert_eq!(finding("Koret Klangbølgen", rule), Some(EligibilityFinding::WonBefore { year: 2024, free_from: 2030 }));
+        assert_eq!(
+            finding("Kirsten Bækgaard", rule),
+            Some(EligibilityFinding::WonBefore { year: 2021, free_from: 2027 })
+        );
+        assert_eq!(
+            finding("Koret Klangbølgen", rule),
+            Some(EligibilityFinding::WonBefore { year: 2024, free_from: 2030 })
+        );
         assert_eq!(finding("Besøgsvennerne", rule), None, "six years ago");
         assert!(rule.only_warns());
     }
 
     fn all(tick: EligibilityTick) -> Eligibility {
-        let answers = EligibilityRule::ALL.iter().map(|rule| EligibilityAnswer { rule: *rule, tick, reason: String::new() });
+        let answers =
+            EligibilityRule::ALL.iter().map(|rule| EligibilityAnswer { rule: *rule, tick, reason: String::new() });
         Eligibility { answers: answers.collect(), verdict: EligibilityVerdict::Accepted, reason: String::new() }
     }
 
@@ -310,7 +330,13 @@ mod tests {
     #[test]
     fn a_list_shows_every_rule_also_those_nobody_has_answered() {
         let winners = winners();
-        let around = KnownAround { nominee: "Kirsten Bækgaard", winners: &winners, year: 2026, block_years: 5, ..KnownAround::default() };
+        let around = KnownAround {
+            nominee: "Kirsten Bækgaard",
+            winners: &winners,
+            year: 2026,
+            block_years: 5,
+            ..KnownAround::default()
+        };
         let checks = Eligibility::default().checks(&around);
         assert_eq!(checks.len(), EligibilityRule::ALL.len());
         assert!(checks.iter().all(|check| check.tick == EligibilityTick::Open));

@@ -80,7 +80,11 @@ impl ScoreSheet {
         if self.state(criteria) != SheetState::Complete {
             return None;
         }
-        criteria.criteria.iter().map(|criterion| self.scores.get(&criterion.code).map(|score| i64::from(*score))).collect()
+        criteria
+            .criteria
+            .iter()
+            .map(|criterion| self.scores.get(&criterion.code).map(|score| i64::from(*score)))
+            .collect()
     }
 }
 
@@ -118,7 +122,10 @@ mod tests {
             problems.into_iter().map(|problem| (problem.field, problem.problem)).collect::<Vec<_>>()
         };
         assert_eq!(told(&full()), []);
-        assert_eq!(told(&sheet(&[("effort", 6)])), [("scores.effort".into(), Problem::OutOfRange { least: 0, most: 5 })]);
+        assert_eq!(
+            told(&sheet(&[("effort", 6)])),
+            [("scores.effort".into(), Problem::OutOfRange { least: 0, most: 5 })]
+        );
         assert_eq!(told(&sheet(&[("beauty", 1)])), [("scores.beauty".into(), Problem::NotFound)]);
         let with_number = ScoreSheet { note: "150680-9997".into(), ..full() };
         assert_eq!(told(&with_number), [("note".into(), Problem::LooksLikeCpr)]);

@@ -118,7 +118,8 @@ fn is_slip(one: &str, other: &str) -> bool {
     match (one, other) {
         ([], [] | [_]) | ([_], []) => true,
         ([first, one @ ..], [second, other @ ..]) => {
-            let is_swapped = one.first() == Some(second) && other.first() == Some(first) && one.get(1..) == other.get(1..);
+            let is_swapped =
+                one.first() == Some(second) && other.first() == Some(first) && one.get(1..) == other.get(1..);
             one == other || is_swapped || one == [&[*second], other].concat() || other == [&[*first], one].concat()
         }
         _ => false,
@@ -171,7 +172,8 @@ mod tests {
     #[test]
     fn pairs_are_told_by_their_places() {
         let found = twins(&["Kirsten Bækgaard", "Ib Lund", "kirsten bækgård", "Kirsten Bækgaad"]);
-        let places: Vec<(usize, usize, Likeness)> = found.iter().map(|twins| (twins.one, twins.other, twins.likeness)).collect();
+        let places: Vec<(usize, usize, Likeness)> =
+            found.iter().map(|twins| (twins.one, twins.other, twins.likeness)).collect();
         assert_eq!(places, [(0, 2, Likeness::Same), (0, 3, Likeness::Close), (2, 3, Likeness::Close)]);
     }
 

@@ -38,7 +38,9 @@ impl Viewer {
             (MemberPosition::StandIn, _) if !is_handed_over(leaders, conflicts, nominee) => Sight::Nothing,
             (_, ConflictStand::InDoubt) => Sight::NameOnly,
             (MemberPosition::Secretary | MemberPosition::StandIn, _) => Sight::Everything,
-            (MemberPosition::Chair | MemberPosition::Deputy | MemberPosition::Juror, ConflictStand::Clear) => Sight::Texts,
+            (MemberPosition::Chair | MemberPosition::Deputy | MemberPosition::Juror, ConflictStand::Clear) => {
+                Sight::Texts
+            }
             (MemberPosition::Chair | MemberPosition::Deputy | MemberPosition::Juror, ConflictStand::Unanswered) => {
                 Sight::NameOnly
             }
@@ -71,7 +73,12 @@ mod tests {
         stand_in: Some(AwardMemberId(5)),
     };
 
-    fn sight(position: MemberPosition, own: Option<DeclaredInterest>, secretary: Option<DeclaredInterest>, is_published: bool) -> Sight {
+    fn sight(
+        position: MemberPosition,
+        own: Option<DeclaredInterest>,
+        secretary: Option<DeclaredInterest>,
+        is_published: bool,
+    ) -> Sight {
         let id = match position {
             MemberPosition::Chair => 1,
             MemberPosition::Deputy => 2,
@@ -79,7 +86,9 @@ mod tests {
             MemberPosition::Secretary => 4,
             MemberPosition::StandIn => 5,
         };
-        let said = |member, interest: Option<DeclaredInterest>| interest.map(|interest| (ONE, member, Said::Declared(interest)));
+        let said = |member, interest: Option<DeclaredInterest>| {
+            interest.map(|interest| (ONE, member, Said::Declared(interest)))
+        };
         let all = said(SECRETARY, secretary).into_iter().chain(said(AwardMemberId(id), own));
         let conflicts = Conflicts::of(all, |nominee| nominee);
         Viewer { member: Some((AwardMemberId(id), position)), is_published }.sight(&LEADERS, &conflicts, ONE)

@@ -193,7 +193,7 @@ pub(crate) async fn subject_history(
 ) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
     let is_their_work = match input.subject.kind {
-        SubjectKind::User | SubjectKind::Office => false,
+        SubjectKind::User | SubjectKind::Office | SubjectKind::AwardYear | SubjectKind::Nominee => false,
         SubjectKind::Volunteer | SubjectKind::Register => context.has_role(KNOW_VOLUNTEERS),
         _ => context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]),
     };

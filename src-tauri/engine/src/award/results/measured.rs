@@ -57,11 +57,13 @@ impl Contest {
         sums.sort_unstable();
         let best = i128::from(self.best);
         let middle = (*sums.get(sums.len().checked_sub(1)? / 2)?, *sums.get(sums.len() / 2)?);
-        let of_criterion = |place: usize| ballots.iter().map(move |ballot| ballot.points.get(place).copied().unwrap_or_default());
+        let of_criterion =
+            |place: usize| ballots.iter().map(move |ballot| ballot.points.get(place).copied().unwrap_or_default());
         let criteria = (0..self.weights.len())
             .map(|place| Ratio::new(of_criterion(place).sum::<i64>().into(), count))
             .collect::<Option<Vec<_>>>()?;
-        let spread = |place| of_criterion(place).max().unwrap_or_default() - of_criterion(place).min().unwrap_or_default();
+        let spread =
+            |place| of_criterion(place).max().unwrap_or_default() - of_criterion(place).min().unwrap_or_default();
         Some(Measured {
             scorers: ballots.len(),
             mean: Ratio::new(sums.iter().sum::<i64>().into(), count * best)?,

@@ -13,5 +13,7 @@ mod tests;
 
 pub use contest::{Ballot, Contest};
 pub use measured::{JurorMeasure, Measured};
-pub use outcome::{Outcome, Robustness, WinnerWithout};
+pub use outcome::Outcome;
+#[cfg(test)]
+pub use outcome::WinnerWithout;
 pub use ratio::Ratio;

@@ -114,7 +114,8 @@ impl Contest {
     /// The declared criterion without which more would be first.
     fn decided_by(&self, measured: &[Option<Measured>], ranked: &[bool], first: &[usize]) -> Option<usize> {
         let best = measured[*first.first()?].as_ref()?;
-        let there = (0..self.nominees).filter(|nominee| ranked[*nominee]).filter_map(|nominee| measured[nominee].as_ref());
+        let there =
+            (0..self.nominees).filter(|nominee| ranked[*nominee]).filter_map(|nominee| measured[nominee].as_ref());
         let mut alike: Vec<&Measured> = there.filter(|other| other.mean == best.mean).collect();
         let mut decided = None;
         for place in &self.ties_by {

@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn a_decimal_is_rounded_to_the_nearest() {
-        for (over, under, tenths) in [(1, 3, 3), (2, 3, 7), (1, 20, 1), (-1, 20, -1), (-1, 3, -3), (805, 10, 805), (0, 1, 0)] {
+        for (over, under, tenths) in
+            [(1, 3, 3), (2, 3, 7), (1, 20, 1), (-1, 20, -1), (-1, 3, -3), (805, 10, 805), (0, 1, 0)]
+        {
             assert_eq!(ratio(over, under).tenths(), tenths, "{over}/{under}");
         }
     }

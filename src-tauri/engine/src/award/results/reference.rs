@@ -61,7 +61,8 @@ pub(super) fn slow(contest: &Contest, ranked: &[bool], left_out: Option<usize>) 
 
 pub(super) fn ranked(contest: &Contest) -> Vec<bool> {
     let all = vec![true; contest.nominees];
-    let enough = |slow: &Option<Slow>| slow.as_ref().is_some_and(|slow| slow.scorers >= contest.least_scorers.max(1) as i64);
+    let enough =
+        |slow: &Option<Slow>| slow.as_ref().is_some_and(|slow| slow.scorers >= contest.least_scorers.max(1) as i64);
     slow(contest, &all, None).iter().map(enough).collect()
 }
 
@@ -71,7 +72,12 @@ fn deciding(contest: &Contest, slow: &Slow, first: i64) -> Vec<i64> {
 }
 
 /// Everybody whom nobody beats.
-pub(super) fn winners(contest: &Contest, ranked: &[bool], slow: &[Option<Slow>], figure: impl Fn(&Slow) -> i64) -> Vec<usize> {
+pub(super) fn winners(
+    contest: &Contest,
+    ranked: &[bool],
+    slow: &[Option<Slow>],
+    figure: impl Fn(&Slow) -> i64,
+) -> Vec<usize> {
     let there: Vec<(usize, Vec<i64>)> = slow
         .iter()
         .enumerate()

@@ -8,7 +8,11 @@ use super::{Ballot, Contest, Outcome, Ratio, WinnerWithout};
 const WEIGHTS: [i64; 5] = [25, 30, 15, 20, 10];
 
 fn contest(nominees: usize, jurors: usize, sheets: &[(usize, usize, [i64; 5])]) -> Contest {
-    let ballots = sheets.iter().map(|(nominee, juror, points)| Ballot { nominee: *nominee, juror: *juror, points: points.to_vec() });
+    let ballots = sheets.iter().map(|(nominee, juror, points)| Ballot {
+        nominee: *nominee,
+        juror: *juror,
+        points: points.to_vec(),
+    });
     Contest {
         weights: WEIGHTS.to_vec(),
         ties_by: vec![1, 0],
@@ -25,7 +29,9 @@ fn even(points: &[&[i64]]) -> Contest {
     let sheets: Vec<(usize, usize, [i64; 5])> = points
         .iter()
         .enumerate()
-        .flat_map(|(nominee, given)| given.iter().enumerate().map(move |(juror, points)| (nominee, juror, [*points; 5])))
+        .flat_map(|(nominee, given)| {
+            given.iter().enumerate().map(move |(juror, points)| (nominee, juror, [*points; 5]))
+        })
         .collect();
     contest(points.len(), points.iter().map(|given| given.len()).max().unwrap_or_default(), &sheets)
 }
@@ -84,8 +90,15 @@ fn a_tie_is_broken_by_the_declared_criteria_and_else_shared() {
     assert_eq!(tenths(&outcome, 0).map(|(mean, ..)| mean), tenths(&outcome, 1).map(|(mean, ..)| mean));
     assert_eq!((outcome.first, outcome.decided_by, outcome.ranks), (vec![1], Some(1), vec![Some(2), Some(1), Some(3)]));
     let shared = even(&[&[4, 4, 4], &[4, 4, 4], &[1, 1, 1]]).outcome();
-    assert_eq!((shared.first.clone(), shared.decided_by, shared.ranks), (vec![0, 1], None, vec![Some(1), Some(1), Some(3)]));
-    assert_eq!(tenths(&even(&[&[4, 4, 4], &[4, 4, 4]]).outcome(), 0), Some((800, 800, Some(15))), "ties share the mean place");
+    assert_eq!(
+        (shared.first.clone(), shared.decided_by, shared.ranks),
+        (vec![0, 1], None, vec![Some(1), Some(1), Some(3)])
+    );
+    assert_eq!(
+        tenths(&even(&[&[4, 4, 4], &[4, 4, 4]]).outcome(), 0),
+        Some((800, 800, Some(15))),
+        "ties share the mean place"
+    );
 }
 
 #[test]
@@ -116,7 +129,10 @@ fn juries() -> impl Strategy<Value = Contest> {
     (1_usize..7, 1_usize..13, 1_usize..5).prop_flat_map(|(nominees, jurors, least)| {
         let sheet = prop::option::weighted(0.7, prop::array::uniform5(0_i64..6));
         prop::collection::vec(sheet, nominees * jurors).prop_map(move |sheets| {
-            let there = sheets.iter().enumerate().filter_map(|(at, points)| points.map(|points| (at / jurors, at % jurors, points)));
+            let there = sheets
+                .iter()
+                .enumerate()
+                .filter_map(|(at, points)| points.map(|points| (at / jurors, at % jurors, points)));
             let contest = contest(nominees, jurors, &there.collect::<Vec<_>>());
             Contest { least_scorers: least, ..contest }
         })
@@ -194,7 +210,11 @@ proptest! {
 #[test]
 fn two_hundred_nominees_and_twelve_jurors_are_reckoned_whole() {
     let sheets: Vec<(usize, usize, [i64; 5])> = (0..200)
-        .flat_map(|nominee| (0..12).map(move |juror| (nominee, juror, [0, 1, 2, 3, 4].map(|at| ((nominee * 7 + juror * 3 + at) % 6) as i64))))
+        .flat_map(|nominee| {
+            (0..12).map(move |juror| {
+                (nominee, juror, [0, 1, 2, 3, 4].map(|at| ((nominee * 7 + juror * 3 + at) % 6) as i64))
+            })
+        })
         .collect();
     let large = contest(200, 12, &sheets);
     let outcome = large.outcome();

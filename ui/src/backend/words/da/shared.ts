@@ -121,6 +121,8 @@ export const things: EventWords['things'] = {
   agreement: { named: (number) => `aftale ${number}`, own: 'aftalen' },
   volunteer: { named: (name) => name, own: 'den frivillige' },
   register: { named: (name) => name, own: 'registret over frivillige' },
+  award_year: { named: (year) => `frivillighedsprisen ${year}`, own: 'prisåret' },
+  nominee: { named: (name) => name, own: 'en indstillet' },
   paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
 };
 

@@ -121,6 +121,8 @@ export const things: EventWords['things'] = {
   agreement: { named: (number) => `agreement ${number}`, own: 'the agreement' },
   volunteer: { named: (name) => name, own: 'the volunteer' },
   register: { named: (name) => name, own: 'the register of volunteers' },
+  award_year: { named: (year) => `the volunteer award ${year}`, own: 'the award year' },
+  nominee: { named: (name) => name, own: 'a nominee' },
   paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
 };
 
