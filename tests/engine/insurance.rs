@@ -3,7 +3,7 @@
 pub mod builders;
 pub mod claims;
 mod coverage;
-mod cpr;
+pub mod cpr;
 mod importing;
 mod register;
 mod report;

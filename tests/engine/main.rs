@@ -8,6 +8,7 @@ mod agreement_watch;
 mod agreements;
 mod agreements_follow_up;
 mod agreements_life;
+mod award;
 mod backup;
 mod bookings;
 mod demo;

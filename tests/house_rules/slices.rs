@@ -20,6 +20,7 @@ const ENGINE_ARROWS: &[(&str, &[&str])] = &[
     ("bookings", &["shared", "database", "documents", "files", "office", "access", "organisations", "premises"]),
     ("agreements", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("insurance", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
+    ("award", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("backup", &["shared", "database", "documents", "files", "office", "access"]),
     ("desk", BELOW_DESK),
     ("retention", BELOW_DESK),
@@ -40,6 +41,7 @@ const BELOW_DESK: &[&str] = &[
     "bookings",
     "agreements",
     "insurance",
+    "award",
     "backup",
 ];
 const BELOW_GATE: &[&str] = &[
@@ -55,6 +57,7 @@ const BELOW_GATE: &[&str] = &[
     "bookings",
     "agreements",
     "insurance",
+    "award",
     "backup",
     "desk",
     "retention",
@@ -72,6 +75,7 @@ const BELOW_DEMO: &[&str] = &[
     "bookings",
     "agreements",
     "insurance",
+    "award",
     "backup",
     "desk",
     "gate",
@@ -82,8 +86,18 @@ const BELOW_DEMO: &[&str] = &[
 const ABOVE: &str = "gate::Input";
 
 /// The slices: the capabilities of the office, named the same everywhere.
-pub const SLICES: [&str; 9] =
-    ["access", "organisations", "premises", "bookings", "agreements", "insurance", "backup", "desk", "retention"];
+pub const SLICES: [&str; 10] = [
+    "access",
+    "organisations",
+    "premises",
+    "bookings",
+    "agreements",
+    "insurance",
+    "award",
+    "backup",
+    "desk",
+    "retention",
+];
 
 /// Words that only slices say. `access` is too common a word to listen for.
 const SLICE_WORDS: [&str; 12] = [
@@ -114,6 +128,7 @@ const PAGE_ARROWS: &[(&str, &[&str])] = &[
     ("bookings", &["shared", "texts", "backend", "access", "organisations", "premises", "papers"]),
     ("agreements", &["shared", "texts", "backend", "access", "organisations", "papers"]),
     ("insurance", &["shared", "texts", "backend", "access", "organisations", "papers", "importing"]),
+    ("award", &["shared", "texts", "backend", "access", "organisations", "papers", "importing"]),
     ("backup", &["shared", "texts", "backend", "access"]),
     ("desk", &["shared", "texts", "backend", "access", "organisations", "premises", "bookings", "agreements"]),
     ("pages", ALL_OF_PAGE),
@@ -132,6 +147,7 @@ const ALL_OF_PAGE: &[&str] = &[
     "bookings",
     "agreements",
     "insurance",
+    "award",
     "desk",
     "pages",
     "testing",

@@ -3,6 +3,7 @@
 //! - [`access`]: who is at the desk and what they may do; the log, drafts, papers kept.
 //! - [`organisations`]: associations, municipal workplaces, councils, people and what they are there.
 //! - [`agreements`]: cooperation agreements, from a draft to a printed paper.
+//! - [`award`]: the yearly award, from nominations to the recipient.
 //! - [`insurance`]: the register of volunteers, and who was covered on which day.
 //! - [`premises`]: houses, spaces, rooms, opening hours, closures.
 //! - [`bookings`]: who has which room when.
@@ -15,6 +16,7 @@
 
 pub mod access;
 pub mod agreements;
+pub mod award;
 pub mod backup;
 pub mod bookings;
 pub mod database;

@@ -35,6 +35,10 @@ text_enum! {
         Register = "register",
         /// A claim.
         Claim = "claim",
+        /// The award of a year, as a whole.
+        AwardYear = "award_year",
+        /// Somebody who is nominated. Until the recipient is public the log tells nobody of these.
+        Nominee = "nominee",
         /// A stored paper.
         Paper = "paper",
     }

@@ -37,8 +37,12 @@ pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
 pub use sealing::*;
-pub(crate) use sealing::{KeyRefusal, SealingKey, open_key, open_key_of};
+pub(crate) use sealing::{
+    KeyHeld, KeyRefusal, KeyShared, NamedKey, SealingKey, key_held, lay_key, open_key, open_key_of, prepare_key,
+    recover_named_key, share_key, unshare_key,
+};
 pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
+pub(crate) use users::staff;
 pub use users::*;
 pub use work::*;
 

@@ -6,8 +6,10 @@ use crate::access::{
 };
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Scope};
-use crate::shared::ids::{AgreementId, BookingId, ClosureId, OrganisationId, PaperId, PersonId, SeriesId, UserId};
-use crate::{agreements, bookings, organisations};
+use crate::shared::ids::{
+    AgreementId, AwardYearId, BookingId, ClosureId, NomineeId, OrganisationId, PaperId, PersonId, SeriesId, UserId,
+};
+use crate::{agreements, award, bookings, organisations};
 
 /// Whose names people at the desk and the auditor may know.
 const KNOW_PARTIES: &[Role] = &[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Auditor];
@@ -15,13 +17,13 @@ const KNOW_PARTIES: &[Role] = &[Role::FrontDesk, Role::Consultant, Role::Manager
 /// The log as far as the reader's roles reach, with names.
 pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<NamedLogPage, AccessError> {
     let page = access::read_log(context, input).await?;
-    Ok(named(context, page).await?)
+    Ok(named(context, without_secrets(context, page).await?).await?)
 }
 
 /// What was done to a thing, with names.
 pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<NamedLogPage, AccessError> {
     let page = access::subject_history(context, input).await?;
-    Ok(named(context, page).await?)
+    Ok(named(context, without_secrets(context, page).await?).await?)
 }
 
 /// What colleagues did to bookings and closures since one looked last, with names: bookings go by their titles, as in the
@@ -34,6 +36,24 @@ pub async fn colleagues_news(context: &RequestContext<'_>, _: Nothing) -> Result
         there.name = bookings::stored_title(&mut tx, BookingId(there.subject.id)).await?.unwrap_or_default();
     }
     Ok(named)
+}
+
+/// A page without what is told to nobody yet: lines about nominees of an award whose recipient is not public. They are left out
+/// for everybody, so that it tells nobody anything that they are not there.
+async fn without_secrets(context: &RequestContext<'_>, mut page: LogPage) -> Result<LogPage, DatabaseError> {
+    let is_about_nominee = |subject: Subject| subject.kind == SubjectKind::Nominee;
+    let asked: Vec<NomineeId> = page
+        .lines
+        .iter()
+        .filter(|line| is_about_nominee(line.subject))
+        .map(|line| NomineeId(line.subject.id))
+        .collect();
+    if !asked.is_empty() {
+        let mut tx = context.read().await?;
+        let secret = award::secret_among(&mut tx, &asked).await?;
+        page.lines.retain(|line| !(is_about_nominee(line.subject) && secret.contains(&NomineeId(line.subject.id))));
+    }
+    Ok(page)
 }
 
 async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPage, DatabaseError> {
@@ -65,7 +85,8 @@ async fn name_of(tx: &mut Tx, subject: Subject, houses: &[Premises]) -> Result<O
     let id = subject.id;
     Ok(match subject.kind {
         // Whose claim it is, the log does not say.
-        SubjectKind::Office | SubjectKind::Register | SubjectKind::Claim => None,
+        SubjectKind::Office | SubjectKind::Register | SubjectKind::Claim | SubjectKind::Nominee => None,
+        SubjectKind::AwardYear => award::year_number(tx, AwardYearId(id)).await?.map(|year| year.to_string()),
         SubjectKind::User => access::user_name(tx, UserId(id)).await?,
         SubjectKind::Paper => access::paper_title(tx, PaperId(id)).await?,
         SubjectKind::Organisation => {

@@ -23,6 +23,8 @@ const REGISTER_KEEPERS: Who = Who::Roles(&[Role::Consultant, Role::Manager, Role
 const ROOM_SETTERS: Who = Who::Roles(&[Role::Manager, Role::Administrator]);
 /// Decides who reads what is sealed, and takes somebody's name away for good.
 const MANAGER: Who = Who::Roles(&[Role::Manager]);
+/// Takes part in an award; in which, and in what of it, the operation decides by the year. The administrator never does.
+const AWARD: Who = Who::Roles(&[Role::Consultant, Role::Manager, Role::Juror]);
 /// Users, backup, office details.
 const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 /// Reads the log; how much of it, the operation decides by role.
@@ -243,6 +245,43 @@ operations! { Operation, String, answer, operation;
     agreements::agreement_watch by READERS, Reads;
     agreements::agreement_rule by ROOM_READERS, Reads;
     agreements::keep_agreement_rule by ROOM_SETTERS, Changes;
+    award::award_years by AWARD, Reads;
+    award::start_award_year by MANAGER, Changes;
+    award::open_award_year by AWARD, Reads;
+    award::change_award_year by OFFICE, Changes;
+    award::award_candidates by OFFICE, Reads;
+    award::appoint_award_member by OFFICE, Changes;
+    award::change_award_member by OFFICE, Changes;
+    award::remove_award_member by OFFICE, Changes;
+    award::reinstate_award_member by OFFICE, Changes;
+    award::begin_award_key by OFFICE, Changes;
+    award::share_award_key by AWARD, Changes;
+    award::recover_award_key by AWARD, Changes;
+    award::list_nominees by OFFICE, Previews;
+    award::open_nominee by OFFICE, Looks;
+    award::nominate by OFFICE, Changes;
+    award::change_nomination by OFFICE, Changes;
+    award::withdraw_nomination by OFFICE, Changes;
+    award::reinstate_nomination by OFFICE, Changes;
+    award::change_nominee by OFFICE, Changes;
+    award::withdraw_nominee by OFFICE, Changes;
+    award::reinstate_nominee by OFFICE, Changes;
+    award::merge_nominees by OFFICE, Changes;
+    award::part_nominee by OFFICE, Changes;
+    award::judge_eligibility by OFFICE, Changes;
+    award::award_interests by AWARD, Previews;
+    award::declare_interests by AWARD, Changes;
+    award::decide_interest by AWARD, Changes;
+    award::open_scoring by OFFICE, Changes;
+    award::close_scoring by OFFICE, Changes;
+    award::reopen_scoring by OFFICE, Changes;
+    award::award_scoring by AWARD, Previews;
+    award::read_for_scoring by AWARD, Previews;
+    award::score_nominee by AWARD, Changes;
+    award::award_results by AWARD, Looks;
+    award::decide_award by AWARD, Changes;
+    award::award_decisions by AWARD, Looks;
+    award::publish_award by AWARD, Changes;
     insurance::list_volunteers by OFFICE, Searches;
     insurance::open_volunteer by OFFICE, Looks;
     insurance::register_volunteer by OFFICE, Changes;

@@ -73,6 +73,7 @@ impl Schema {
         self.visit::<crate::backup::BackupEvent>();
         self.visit::<crate::organisations::OrganisationEvent>();
         self.visit::<crate::agreements::AgreementEvent>();
+        self.visit::<crate::award::AwardEvent>();
         self.visit::<crate::insurance::InsuranceEvent>();
         self.visit::<crate::retention::RetentionEvent>();
         self.visit::<crate::premises::PremisesEvent>();
@@ -224,6 +225,7 @@ pub fn statements() -> Vec<Statement> {
         crate::backup::STATEMENTS,
         &crate::organisations::STATEMENTS.concat()[..],
         &crate::agreements::STATEMENTS.concat()[..],
+        &crate::award::STATEMENTS.concat()[..],
         &crate::insurance::STATEMENTS.concat()[..],
         crate::retention::STATEMENTS,
         &crate::premises::STATEMENTS.concat()[..],

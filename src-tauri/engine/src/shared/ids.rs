@@ -39,7 +39,11 @@ macro_rules! for_each_id {
             CprNumberId,
             InsurerReportId,
             RollCallId,
-            ClaimId
+            ClaimId,
+            AwardYearId,
+            AwardMemberId,
+            NomineeId,
+            NominationId
         );
     };
 }
@@ -120,6 +124,14 @@ ids! {
     RollCallId as "number & { readonly of: \"roll call\" }";
     /// A claim: an injury of a volunteer, or damage they did.
     ClaimId as "number & { readonly of: \"claim\" }";
+    /// The award of a year.
+    AwardYearId as "number & { readonly of: \"award year\" }";
+    /// What somebody is in the award of a year.
+    AwardMemberId as "number & { readonly of: \"award member\" }";
+    /// Somebody who can be given the award: a person, a group, an association.
+    NomineeId as "number & { readonly of: \"nominee\" }";
+    /// What somebody wrote about a nominee.
+    NominationId as "number & { readonly of: \"nomination\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,

@@ -1866,6 +1866,544 @@ attachmentId: AttachmentId,
 version: number, };
 
 /**
+ * Somebody who signs in and can be something in a year.
+ */
+export type AwardCandidate = { 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * Their full name.
+ */
+fullName: string, 
+/**
+ * Whether they can run a year or stand in.
+ */
+canRun: boolean, 
+/**
+ * Whether they can be of the jury.
+ */
+canJudge: boolean, };
+
+/**
+ * The dates of a year, as typed and kept: dates go out as `2026-08-31`, times of day as `23:59`.
+ */
+export type AwardCycle = { 
+/**
+ * The first day on which nominations are received.
+ */
+opensOn: string, 
+/**
+ * The last day on which they are.
+ */
+deadlineOn: string, 
+/**
+ * The last minute of that day.
+ */
+deadlineTime: string, 
+/**
+ * Until when the office checks them.
+ */
+checkedBy: string, 
+/**
+ * Until when jurors score.
+ */
+scoredBy: string, 
+/**
+ * Until when the jury recommends.
+ */
+recommendedBy: string, 
+/**
+ * Until when the committee decides.
+ */
+decidedBy: string, 
+/**
+ * The day the award is handed over.
+ */
+handedOverOn: string, 
+/**
+ * The minute of that day from which the decision may be known.
+ */
+handedOverTime: string, 
+/**
+ * The day it is published.
+ */
+publishedOn: string, 
+/**
+ * Until when the year is looked back on.
+ */
+evaluatedBy: string, };
+
+/**
+ * What is recommended and decided, as far as whoever asks takes part: where they do not, it is as if nothing were.
+ */
+export type AwardDecisions = { 
+/**
+ * What the jury recommends.
+ */
+recommendation: DecisionCard | null, 
+/**
+ * What the committee decided.
+ */
+decision: DecisionCard | null, };
+
+/**
+ * Why something of the award cannot be seen, written or decided.
+ */
+export type AwardError = { "code": "fields_refused", "details": { 
+/**
+ * What is wrong with which.
+ */
+problems: Array<FieldProblem>, } } | { "code": "award_year_not_found" } | { "code": "award_year_taken", "details": { 
+/**
+ * Which; it can be opened.
+ */
+id: AwardYearId, } } | { "code": "not_yours_in_award", "details": { 
+/**
+ * Who may.
+ */
+positions: Array<MemberPosition>, } } | { "code": "stale_award_year", "details": { 
+/**
+ * How it stands now.
+ */
+current: AwardYearCard, } } | { "code": "weights_do_not_sum", "details": { 
+/**
+ * What they make.
+ */
+sum: number, } } | { "code": "criteria_are_frozen" } | { "code": "award_is_published" } | { "code": "award_member_not_found" } | { "code": "position_taken", "details": { 
+/**
+ * Who.
+ */
+name: string, } } | { "code": "already_in_award", "details": { 
+/**
+ * What.
+ */
+position: MemberPosition, } } | { "code": "cannot_run_award", "details": { 
+/**
+ * Their name.
+ */
+name: string, } } | { "code": "nominee_not_found" } | { "code": "nomination_not_found" } | { "code": "stale_nominee", "details": { 
+/**
+ * How they stand now.
+ */
+current: NomineeCard, } } | { "code": "cannot_merge" } | { "code": "only_chair_lifts" } | { "code": "not_the_decider" } | { "code": "interests_unanswered", "details": { 
+/**
+ * How many are left.
+ */
+left: number, } } | { "code": "nobody_to_judge" } | { "code": "scoring_not_open" } | { "code": "scoring_not_closed" } | { "code": "stale_sheet", "details": { 
+/**
+ * How it stands now.
+ */
+current: ScoringLine, } } | { "code": "award_key_closed", "details": { 
+/**
+ * Why.
+ */
+why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_key_code" } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
+/**
+ * When it is.
+ */
+at: Instant, } } | { "code": "wait_before_next_try", "details": { 
+/**
+ * So many seconds.
+ */
+seconds: number, } } | { "code": "database", "details": Trouble };
+
+/**
+ * What can happen in this slice.
+ */
+export type AwardEvent = { "event": "award_year_started", "values": { 
+/**
+ * The year.
+ */
+year: number, } } | { "event": "award_year_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "award_member_appointed", "values": { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * As what.
+ */
+position: MemberPosition, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "award_member_changed", "values": { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "award_member_left", "values": { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "award_member_back", "values": { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "award_key_begun" } | { "event": "award_key_given", "values": { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "award_key_recovered" } | { "event": "nomination_received", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * Whether it came after the deadline.
+ */
+isLate: boolean, } } | { "event": "nomination_changed", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "nomination_withdrawn", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, } } | { "event": "nomination_reinstated", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, } } | { "event": "nominee_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "nominee_withdrawn" } | { "event": "nominee_reinstated" } | { "event": "nominee_merged", "values": { 
+/**
+ * The other.
+ */
+intoId: NomineeId, } } | { "event": "nominee_parted" } | { "event": "eligibility_judged", "values": { 
+/**
+ * What it came to.
+ */
+verdict: EligibilityVerdict, } } | { "event": "interest_declared", "values": { 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, 
+/**
+ * What.
+ */
+interest: DeclaredInterest, 
+/**
+ * Whether somebody else wrote it down for them.
+ */
+onBehalf: boolean, } } | { "event": "interest_decided", "values": { 
+/**
+ * About whom.
+ */
+memberId: AwardMemberId, 
+/**
+ * Whether they take part.
+ */
+takesPart: boolean, } } | { "event": "scoring_opened" } | { "event": "scoring_closed" } | { "event": "scoring_reopened", "values": { 
+/**
+ * Why.
+ */
+reason: string, } } | { "event": "sheet_written", "values": { 
+/**
+ * Whose.
+ */
+memberId: AwardMemberId, 
+/**
+ * Whether somebody else wrote it down for them.
+ */
+onBehalf: boolean, } } | { "event": "award_decided", "values": { 
+/**
+ * Which of the two.
+ */
+kind: DecisionKind, } } | { "event": "award_published", "values": { 
+/**
+ * Their name.
+ */
+name: string, } };
+
+/**
+ * What a year is run by, as typed and kept: the amount goes out as `7.000,00`.
+ */
+export type AwardFacts = { 
+/**
+ * Its dates.
+ */
+cycle: AwardCycle, 
+/**
+ * What the recipient is given besides a diploma, in kroner, or empty.
+ */
+amount: string, 
+/**
+ * The committee that decides, by name, or empty.
+ */
+committee: string, 
+/**
+ * What the jury judges by.
+ */
+judgedBy: Criteria, 
+/**
+ * With fewer sheets a nominee is not ranked.
+ */
+leastScorers: number, 
+/**
+ * For so many years after they were given the award somebody is warned about.
+ */
+blockYears: number, };
+
+/**
+ * The key of a year that was made: what is to be printed.
+ */
+export type AwardKeyCode = { 
+/**
+ * To be printed and locked away. Shown this once: it is not kept.
+ */
+code: string, 
+/**
+ * How the year stands.
+ */
+card: AwardYearCard, };
+
+/**
+ * What is typed from the printed code of a year's key.
+ */
+export type AwardKeyToRecover = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The printed code; hyphens, blanks and case do not matter.
+ */
+code: string, };
+
+/**
+ * Somebody in a year.
+ */
+export type AwardMemberCard = { 
+/**
+ * Which.
+ */
+id: AwardMemberId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * Who and what.
+ */
+facts: MemberFacts, 
+/**
+ * When they left.
+ */
+leftAt: Instant | null, 
+/**
+ * Whether they have the key of the year.
+ */
+hasKey: boolean, 
+/**
+ * Whether they could be given it: they have chosen a password of their own.
+ */
+canHaveKey: boolean, };
+
+/**
+ * What somebody is in the award of a year.
+ */
+export type AwardMemberId = number & { readonly of: "award member" };
+
+/**
+ * Where in its course a year is.
+ */
+export type AwardPhase = "planned" | "receiving" | "checking" | "scoring" | "deciding" | "handed_over" | "published";
+
+/**
+ * What the scores come to.
+ */
+export type AwardResults = { 
+/**
+ * The nominees, the best first; those who are not ranked last.
+ */
+nominees: Array<NomineeResult>, 
+/**
+ * The jurors.
+ */
+jurors: Array<JurorResult>, 
+/**
+ * Who is first by the mean.
+ */
+first: Array<NomineeId>, 
+/**
+ * Whether that holds another way.
+ */
+robustness: ResultRobustness, 
+/**
+ * What is to be said in words.
+ */
+notices: Array<ResultNotice>, };
+
+/**
+ * A year whose recipient is to be published.
+ */
+export type AwardToPublish = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * The award of a year, opened.
+ */
+export type AwardYearCard = { 
+/**
+ * Which.
+ */
+id: AwardYearId, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What it is run by.
+ */
+facts: AwardFacts, 
+/**
+ * Where in its course it is.
+ */
+phase: AwardPhase, 
+/**
+ * What whoever asks is in it; none of a manager who only appoints.
+ */
+position: MemberPosition | null, 
+/**
+ * Whoever asks, as one of the members.
+ */
+ownId: AwardMemberId | null, 
+/**
+ * Everybody in it, also those who have left.
+ */
+members: Array<AwardMemberCard>, 
+/**
+ * From when on a nomination is late.
+ */
+closesAt: Instant | null, 
+/**
+ * From when on the decision may be known.
+ */
+handedOverAt: Instant | null, 
+/**
+ * When scoring was opened.
+ */
+scoringOpenedAt: Instant | null, 
+/**
+ * When it was closed.
+ */
+scoringClosedAt: Instant | null, 
+/**
+ * When the key of the year was made.
+ */
+keyBegunAt: Instant | null, 
+/**
+ * Why it does not open for whoever asks; none where it does.
+ */
+keyClosed: KeyClosed | null, 
+/**
+ * Who was given the award, once that is public.
+ */
+published: PublishedAward | null, };
+
+/**
+ * The award of a year.
+ */
+export type AwardYearId = number & { readonly of: "award year" };
+
+/**
+ * The award of a year, in a list.
+ */
+export type AwardYearSummary = { 
+/**
+ * Which.
+ */
+id: AwardYearId, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Where in its course it is.
+ */
+phase: AwardPhase, 
+/**
+ * What whoever asks is in it.
+ */
+position: MemberPosition | null, 
+/**
+ * Whether whoever asks can open it.
+ */
+canOpen: boolean, 
+/**
+ * Who was given the award, once that is public.
+ */
+published: PublishedAward | null, };
+
+/**
+ * A year to be run by something else.
+ */
+export type AwardYearToChange = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What it is to be run by.
+ */
+facts: AwardFacts, };
+
+/**
+ * Which year.
+ */
+export type AwardYearToOpen = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, };
+
+/**
  * Why the backup says no.
  */
 export type BackupError = { "code": "backup_belongs_to_server" } | { "code": "backup_folder_not_chosen" } | { "code": "backup_failed", "details": { 
@@ -2013,6 +2551,27 @@ path: string, };
  * Why a copy could not be made.
  */
 export type BackupTrouble = "folder_missing" | "folder_read_only" | "folder_full" | "copy_damaged" | "office_unreadable";
+
+/**
+ * What is read of a nominee.
+ */
+export type BlindNomination = { 
+/**
+ * What they do.
+ */
+effort: string, 
+/**
+ * What difference it makes.
+ */
+difference: string, 
+/**
+ * Why this one.
+ */
+why: string, 
+/**
+ * The criteria that whoever nominates thinks fit best, by code.
+ */
+criteria: Array<string>, };
 
 /**
  * As what rooms are booked.
@@ -4877,6 +5436,41 @@ on: string,
 by: string, };
 
 /**
+ * On which ground somebody is conflicted (forvaltningsloven § 3, 1).
+ */
+export type ConflictGround = "own_interest" | "family" | "leadership" | "other";
+
+/**
+ * A hint about somebody and a nominee.
+ */
+export type ConflictHint = { 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, 
+/**
+ * About which nominee.
+ */
+nomineeId: NomineeId, 
+/**
+ * What was found.
+ */
+kind: HintKind, 
+/**
+ * What is proposed; none where it is only a question.
+ */
+proposed: DeclaredInterest | null, 
+/**
+ * On which ground.
+ */
+ground: ConflictGround | null, };
+
+/**
+ * How somebody stands to a nominee, all told.
+ */
+export type ConflictStand = "unanswered" | "clear" | "in_doubt" | "conflicted";
+
+/**
  * A contact role as it stands on a card, with both ends of it by name.
  */
 export type ContactRole = { 
@@ -5210,6 +5804,40 @@ number: string,
  * The claim it is asked for; asked for where the office keeps numbers only then.
  */
 claimId: ClaimId | null, };
+
+/**
+ * The criteria of a year, and by which a tie is broken, the first first.
+ */
+export type Criteria = { 
+/**
+ * In the order in which they are asked.
+ */
+criteria: Array<Criterion>, 
+/**
+ * The codes by whose mean a tie is broken, in order; after them the jury decides.
+ */
+tiesBy: Array<string>, };
+
+/**
+ * One criterion. Its code stays when its words change, so that what was scored stays in its place.
+ */
+export type Criterion = { 
+/**
+ * What it is called in stored sheets; empty for one that is new.
+ */
+code: string, 
+/**
+ * What the jury is asked, in Danish.
+ */
+danish: string, 
+/**
+ * The same in English, or empty: then the Danish stands.
+ */
+english: string, 
+/**
+ * Its part of the whole, in hundredths.
+ */
+weight: number, };
 
 /**
  * The answer to one date.
@@ -5549,9 +6177,68 @@ taken: Array<TakenSpan>, };
 export type DayView = "covered" | "not_covered" | "through_association" | "everybody";
 
 /**
- * How a claim's time stands.
+ * A recommendation or a decision, opened.
  */
-export type DeadlineStage = "waiting" | "soon" | "pressing" | "overdue" | "in_time" | "late" | "not_reported";
+export type DecisionCard = { 
+/**
+ * Who and why.
+ */
+facts: DecisionFacts, 
+/**
+ * Their name.
+ */
+nomineeName: string, 
+/**
+ * When it was written down.
+ */
+decidedAt: Instant, };
+
+/**
+ * Who is to be given the award and why, as typed and sealed.
+ */
+export type DecisionFacts = { 
+/**
+ * Who.
+ */
+nomineeId: NomineeId, 
+/**
+ * Why, for diploma and list: begins in lower case, at most 160 characters.
+ */
+reason: string, 
+/**
+ * Why at length, or empty.
+ */
+longReason: string, 
+/**
+ * Why another than whom the scores put first, or empty. A tie that nothing declared parts is decided here too.
+ */
+otherReason: string, };
+
+/**
+ * Which of the two.
+ */
+export type DecisionKind = "recommendation" | "decision";
+
+/**
+ * A recommendation or a decision to be written down. It is never part of a draft, a way back or the log.
+ */
+export type DecisionToKeep = { 
+/**
+ * Made by the client; the same key again is the same decision.
+ */
+requestKey: RequestKey, 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Which of the two.
+ */
+kind: DecisionKind, 
+/**
+ * Who and why.
+ */
+facts: DecisionFacts, };
 
 /**
  * How an association's yearly declaration on child-protection certificates stands.
@@ -5565,6 +6252,11 @@ until: string, } | { "state": "ran_out",
  * The last day it held.
  */
 until: string, } | { "state": "missing" };
+
+/**
+ * What somebody answers for a nominee.
+ */
+export type DeclaredInterest = "none" | "in_doubt" | "conflicted";
 
 /**
  * A report that was delivered.
@@ -5967,6 +6659,118 @@ effortTypeId: EffortTypeId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * What the office says of a nominee, as typed and kept.
+ */
+export type Eligibility = { 
+/**
+ * Rule by rule; one that is left out is open.
+ */
+answers: Array<EligibilityAnswer>, 
+/**
+ * Whether they may be judged.
+ */
+verdict: EligibilityVerdict, 
+/**
+ * Why not, or why in spite of a rule.
+ */
+reason: string, };
+
+/**
+ * What the office says of one rule, as typed and kept.
+ */
+export type EligibilityAnswer = { 
+/**
+ * Which rule.
+ */
+rule: EligibilityRule, 
+/**
+ * What is said of it.
+ */
+tick: EligibilityTick, 
+/**
+ * Why, or empty.
+ */
+reason: string, };
+
+/**
+ * One rule about a nominee.
+ */
+export type EligibilityCheck = { 
+/**
+ * Which.
+ */
+rule: EligibilityRule, 
+/**
+ * Whether breaking it only warns.
+ */
+onlyWarns: boolean, 
+/**
+ * What the program found.
+ */
+finding: EligibilityFinding | null, 
+/**
+ * What the office says.
+ */
+tick: EligibilityTick, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What the program finds about a rule by itself.
+ */
+export type EligibilityFinding = { "kind": "nominates_themselves" } | { "kind": "in_jury", 
+/**
+ * Their name.
+ */
+name: string, } | { "kind": "on_staff", 
+/**
+ * Their name.
+ */
+name: string, } | { "kind": "won_before", 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The first year in which it does not count any more.
+ */
+freeFrom: number, };
+
+/**
+ * A rule about who can be given the award (`domain.md` D.5).
+ */
+export type EligibilityRule = "local_effort" | "voluntary" | "outside_job" | "not_oneself" | "not_jury" | "not_committee" | "not_staff" | "not_recent_winner";
+
+/**
+ * What the office says of a rule.
+ */
+export type EligibilityTick = "open" | "kept" | "broken";
+
+/**
+ * What the office says of a nominee.
+ */
+export type EligibilityToJudge = { 
+/**
+ * Of whom.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * The ticks, the verdict and the reason, all of it.
+ */
+eligibility: Eligibility, };
+
+/**
+ * Whether a nominee may be judged.
+ */
+export type EligibilityVerdict = "open" | "accepted" | "rejected";
 
 /**
  * A role that ends.
@@ -6535,6 +7339,19 @@ closesMinute: number,
  * For how long.
  */
 minutes: number, };
+
+/**
+ * Who is first when one juror is left out.
+ */
+export type FirstWithout = { 
+/**
+ * Without whom.
+ */
+memberId: AwardMemberId, 
+/**
+ * Who is first then; nobody where no sheet is left.
+ */
+first: Array<NomineeId>, };
 
 /**
  * What comes of an agreement.
@@ -7271,6 +8088,11 @@ on: string,
  * How many there are in all.
  */
 bookings: number, };
+
+/**
+ * What was found.
+ */
+export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "same_association" | "family_name";
 
 /**
  * A time that a desk keeps while the caller thinks.
@@ -8141,6 +8963,169 @@ changes: ReportChanges | null, };
 export type InsurerReportId = number & { readonly of: "insurer report" };
 
 /**
+ * An answer about one nominee.
+ */
+export type InterestAnswer = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * What.
+ */
+interest: DeclaredInterest, 
+/**
+ * On which ground, of a conflict.
+ */
+ground: ConflictGround | null, 
+/**
+ * What the chair is to know, or empty.
+ */
+reason: string, };
+
+/**
+ * What the chair decides about somebody and a nominee.
+ */
+export type InterestDecision = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * About whom.
+ */
+memberId: AwardMemberId, 
+/**
+ * About which nominee.
+ */
+nomineeId: NomineeId, 
+/**
+ * Whether they take part.
+ */
+takesPart: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The page of answers about interests.
+ */
+export type InterestPage = { 
+/**
+ * Whose answers they are.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+memberName: string, 
+/**
+ * Every nominee they may know of, by name. Those they are conflicted with are not among them.
+ */
+nominees: Array<NamedNominee>, 
+/**
+ * What the office's records say about them.
+ */
+hints: Array<ConflictHint>, 
+/**
+ * What whoever asks decides, and has decided.
+ */
+toDecide: Array<InterestToDecide>, 
+/**
+ * How far the others are; only for whoever runs the year or chairs the jury.
+ */
+progress: Array<InterestProgress>, };
+
+/**
+ * How far somebody is with their answers, counted among the nominees that whoever asks may see.
+ */
+export type InterestProgress = { 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are.
+ */
+position: MemberPosition, 
+/**
+ * For how many they have answered.
+ */
+answered: number, 
+/**
+ * Of how many.
+ */
+asked: number, };
+
+/**
+ * Something that was said about somebody and a nominee, for whoever decides.
+ */
+export type InterestToDecide = { 
+/**
+ * About which nominee.
+ */
+nomineeId: NomineeId, 
+/**
+ * Their name.
+ */
+nomineeName: string, 
+/**
+ * About whom.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+memberName: string, 
+/**
+ * How they stand now.
+ */
+stand: ConflictStand, 
+/**
+ * On which ground.
+ */
+ground: ConflictGround | null, 
+/**
+ * What was said.
+ */
+reason: string, };
+
+/**
+ * Whose answers are asked for.
+ */
+export type InterestsOf = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own. The secretary opens those of jurors who work on paper.
+ */
+memberId: AwardMemberId | null, };
+
+/**
+ * Answers of somebody.
+ */
+export type InterestsToDeclare = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own.
+ */
+memberId: AwardMemberId | null, 
+/**
+ * Answers, as many as there are.
+ */
+answers: Array<InterestAnswer>, };
+
+/**
  * What was answered before a draft is begun.
  */
 export type InterviewAnswer = { 
@@ -8384,6 +9369,35 @@ forAll: Array<FieldProblem>,
  * The rows there is something to say of.
  */
 rows: Array<JudgedRow>, };
+
+/**
+ * How one juror scores, beside the others. It is shown and decides nothing.
+ */
+export type JurorResult = { 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How many of their sheets count.
+ */
+scored: number, 
+/**
+ * The mean of their weighted sums, in tenths.
+ */
+meanTenths: number | null, 
+/**
+ * How much more they give than the others do to the same nominees, in tenths; less than nought: less.
+ */
+leanTenths: number | null, 
+/**
+ * Whether all their sheets, of several, say the same.
+ */
+allTheSame: boolean, };
 
 /**
  * The rule as it is to be.
@@ -9006,6 +10020,11 @@ condition?: ClauseCondition,
 standing: ClauseUse, };
 
 /**
+ * How like two names are.
+ */
+export type Likeness = "close" | "same";
+
+/**
  * What a line counts at its workplace.
  */
 export type LineKind = "effort_type" | "unsaid" | "sum";
@@ -9294,6 +10313,138 @@ export type MarkTookPlace = {
 id: BookingId, 
 /**
  * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Somebody in a year, as typed and kept. Years are whole: the first and the last in which they serve.
+ */
+export type MemberFacts = { 
+/**
+ * What they are.
+ */
+position: MemberPosition, 
+/**
+ * Whom they sign in as; none of a juror who works on paper.
+ */
+userId: UserId | null, 
+/**
+ * Their card among people, where they have one: conflicts are suggested by it.
+ */
+personId: PersonId | null, 
+/**
+ * Their full name.
+ */
+name: string, 
+/**
+ * The first day they serve, or empty.
+ */
+servesFrom: string, 
+/**
+ * The last, or empty.
+ */
+servesTo: string, };
+
+/**
+ * How somebody of the year stands to a nominee.
+ */
+export type MemberInterest = { 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are.
+ */
+position: MemberPosition, 
+/**
+ * How they stand.
+ */
+stand: ConflictStand, };
+
+/**
+ * What somebody is in an award year.
+ */
+export type MemberPosition = "secretary" | "stand_in" | "chair" | "deputy" | "juror";
+
+/**
+ * Somebody to be appointed.
+ */
+export type MemberToAppoint = { 
+/**
+ * Made by the client; the same key again is the same appointment.
+ */
+requestKey: RequestKey, 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Who and what.
+ */
+facts: MemberFacts, };
+
+/**
+ * Somebody of whom something else is to stand.
+ */
+export type MemberToChange = { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who and what.
+ */
+facts: MemberFacts, };
+
+/**
+ * Somebody who is there again.
+ */
+export type MemberToReinstate = { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * Somebody who leaves.
+ */
+export type MemberToRemove = { 
+/**
+ * Which.
+ */
+memberId: AwardMemberId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A nominee that is counted as part of another.
+ */
+export type MergedNominee = { 
+/**
+ * Which.
+ */
+id: NomineeId, 
+/**
+ * Their name, as it was given.
+ */
+name: string, 
+/**
+ * Counts the changes; an edit carries the one it saw.
  */
 version: number, };
 
@@ -9655,6 +10806,27 @@ next: LogCursor | null,
 names: Array<SubjectName>, };
 
 /**
+ * A nominee to answer for: a name, and nothing of what is written.
+ */
+export type NamedNominee = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Person, group or association.
+ */
+kind: NomineeKind, 
+/**
+ * How whoever answers stands to this one.
+ */
+stand: ConflictStand, };
+
+/**
  * An organisation by name.
  */
 export type NamedOrganisation = { 
@@ -9711,6 +10883,27 @@ language: Language,
 answers?: Array<InterviewAnswer>, };
 
 /**
+ * An award to be begun.
+ */
+export type NewAwardYear = { 
+/**
+ * Made by the client; the same key again is the same award.
+ */
+requestKey: RequestKey, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * Who runs it: a manager or a consultant.
+ */
+secretaryId: UserId, 
+/**
+ * Whether the rules and the jury of the latest year are taken along.
+ */
+copiesLast: boolean, };
+
+/**
  * A person who is registered along with their organisation.
  */
 export type NewContact = { 
@@ -9722,6 +10915,39 @@ facts: PersonFacts,
  * What they are there, from today on.
  */
 role: ContactRoleKind, };
+
+/**
+ * A nomination to be kept.
+ */
+export type NewNomination = { 
+/**
+ * Made by the client; the same key again is the same nomination.
+ */
+requestKey: RequestKey, 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Who, where they are nominated already; then `nominee` is left out.
+ */
+nomineeId: NomineeId | null, 
+/**
+ * Who, where they are new.
+ */
+nominee: NomineeFacts | null, 
+/**
+ * What was written.
+ */
+nomination: NominationFacts, 
+/**
+ * The day it came, as typed; empty is today.
+ */
+receivedOn: string, 
+/**
+ * The time of day, as typed; empty is now, or the end of an earlier day.
+ */
+receivedTime: string, };
 
 /**
  * A new office and its first user.
@@ -9972,6 +11198,445 @@ booking: Booking,
  * How many may be there.
  */
 maximum: number, };
+
+/**
+ * A nomination on a nominee's card.
+ */
+export type NominationCard = { 
+/**
+ * Which.
+ */
+id: NominationId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * About whom it was given, where that is part of this one.
+ */
+nomineeId: NomineeId, 
+/**
+ * What was written.
+ */
+facts: NominationFacts, 
+/**
+ * When it came.
+ */
+receivedAt: Instant, 
+/**
+ * Whether that was after the deadline.
+ */
+isLate: boolean, 
+/**
+ * When it was withdrawn.
+ */
+withdrawnAt: Instant | null, };
+
+/**
+ * What somebody wrote about a nominee, as typed and kept (6 to 14 of the form).
+ */
+export type NominationFacts = { 
+/**
+ * 6: what they do; 200 to 2,000 characters.
+ */
+effort: string, 
+/**
+ * 7: what difference it makes, and for whom; 100 to 2,000.
+ */
+difference: string, 
+/**
+ * 8: why this one; 100 to 1,500.
+ */
+why: string, 
+/**
+ * 9: the criteria that fit best, by code.
+ */
+criteria: Array<string>, 
+/**
+ * 10: whether they know of it.
+ */
+knows: NomineeKnows, 
+/**
+ * 11: whoever nominates.
+ */
+nominator: string, 
+/**
+ * 11: their phone, or empty.
+ */
+nominatorPhone: string, 
+/**
+ * 11: their e-mail address, or empty.
+ */
+nominatorEmail: string, 
+/**
+ * 11: their association, or empty.
+ */
+nominatorAssociation: string, 
+/**
+ * 12: what they are to the nominee.
+ */
+tie: NominatorTie, 
+/**
+ * 13: what came with it: a picture, a cutting; or empty.
+ */
+enclosed: string, 
+/**
+ * 14: whether they have ticked that they know what the data is used for.
+ */
+informed: boolean, };
+
+/**
+ * What somebody wrote about a nominee.
+ */
+export type NominationId = number & { readonly of: "nomination" };
+
+/**
+ * A nomination of which something else is to stand.
+ */
+export type NominationToChange = { 
+/**
+ * Which.
+ */
+nominationId: NominationId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What was written.
+ */
+facts: NominationFacts, };
+
+/**
+ * A nomination that is to stand again.
+ */
+export type NominationToReinstate = { 
+/**
+ * Which.
+ */
+nominationId: NominationId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A nomination to be withdrawn.
+ */
+export type NominationToWithdraw = { 
+/**
+ * Which.
+ */
+nominationId: NominationId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * 12: what whoever nominates is to the nominee.
+ */
+export type NominatorTie = "member" | "colleague" | "relative" | "user" | "other";
+
+/**
+ * A nominee, opened.
+ */
+export type NomineeCard = { 
+/**
+ * Which.
+ */
+id: NomineeId, 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * How far they are.
+ */
+state: NomineeState, 
+/**
+ * Who.
+ */
+facts: NomineeFacts, 
+/**
+ * Which are counted as part of this one.
+ */
+merged: Array<MergedNominee>, 
+/**
+ * Everything that was written, also about those.
+ */
+nominations: Array<NominationCard>, 
+/**
+ * The rules about who can be given the award.
+ */
+checks: Array<EligibilityCheck>, 
+/**
+ * What the office says of them.
+ */
+eligibility: Eligibility, 
+/**
+ * How the people of the year stand to this one.
+ */
+interests: Array<MemberInterest>, 
+/**
+ * When they were withdrawn.
+ */
+withdrawnAt: Instant | null, };
+
+/**
+ * Somebody who is nominated, as typed and kept (1 to 5 of the form).
+ */
+export type NomineeFacts = { 
+/**
+ * 1: their name.
+ */
+name: string, 
+/**
+ * 2: person, group or association.
+ */
+kind: NomineeKind, 
+/**
+ * The association's or workplace's card, where there is one.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * The person's card, where there is one.
+ */
+personId: PersonId | null, 
+/**
+ * 3: a contact person, or empty.
+ */
+contact: string, 
+/**
+ * 3: phone, or empty.
+ */
+phone: string, 
+/**
+ * 3: e-mail address, or empty.
+ */
+email: string, 
+/**
+ * 4: where the effort is made, or empty.
+ */
+place: string, 
+/**
+ * 5: since which year, or empty.
+ */
+since: string, 
+/**
+ * For whom the effort is made, for the office's statistics, or empty.
+ */
+targetGroup: string, 
+/**
+ * Words besides the names that jurors do not read, parted by commas or lines, or empty.
+ */
+tellingWords: string, };
+
+/**
+ * Somebody who can be given the award: a person, a group, an association.
+ */
+export type NomineeId = number & { readonly of: "nominee" };
+
+/**
+ * What kind of recipient somebody would be.
+ */
+export type NomineeKind = "person" | "group" | "association";
+
+/**
+ * 10: whether the nominee knows of it.
+ */
+export type NomineeKnows = "unknown" | "yes" | "no";
+
+/**
+ * A nominee in the office's list.
+ */
+export type NomineeLine = { 
+/**
+ * Which.
+ */
+id: NomineeId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Person, group or association.
+ */
+kind: NomineeKind, 
+/**
+ * How far they are.
+ */
+state: NomineeState, 
+/**
+ * Whether the list only tells that there is a doubt about whoever asks: then the card does not open.
+ */
+inDoubt: boolean, 
+/**
+ * How many nominate them. It gives no points.
+ */
+nominations: number, 
+/**
+ * Whether the first that nominates them came after the deadline.
+ */
+isLate: boolean, };
+
+/**
+ * The nominees of a year, as far as whoever asks takes part.
+ */
+export type NomineeList = { 
+/**
+ * By name.
+ */
+nominees: Array<NomineeLine>, 
+/**
+ * Which of them may be one.
+ */
+twins: Array<ProposedTwins>, };
+
+/**
+ * What the scores of one nominee come to. Decimals are shown; the order goes by the exact value.
+ */
+export type NomineeResult = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their rank; shared where nothing declared parts them. None of those who have too few sheets.
+ */
+rank: number | null, 
+/**
+ * How many sheets count.
+ */
+scorers: number, 
+/**
+ * The weighted mean from 0 to 100, in tenths.
+ */
+meanTenths: number | null, 
+/**
+ * The median of the jurors' weighted sums, in tenths.
+ */
+medianTenths: number | null, 
+/**
+ * The mean of the places that jurors give, in tenths.
+ */
+placeTenths: number | null, 
+/**
+ * The mean points of each criterion, in tenths and in the order of the criteria.
+ */
+criterionTenths: Array<number>, 
+/**
+ * The criteria about which jurors are more than two points apart, by code.
+ */
+wide: Array<string>, };
+
+/**
+ * How far a nominee is.
+ */
+export type NomineeState = "received" | "checking" | "accepted" | "rejected" | "withdrawn";
+
+/**
+ * A nominee of whom something else is to stand.
+ */
+export type NomineeToChange = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who.
+ */
+facts: NomineeFacts, };
+
+/**
+ * Which nominee.
+ */
+export type NomineeToOpen = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, };
+
+/**
+ * A nominee to be counted by themselves again.
+ */
+export type NomineeToPart = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A nominee that is to stand again.
+ */
+export type NomineeToReinstate = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A nominee to be withdrawn.
+ */
+export type NomineeToWithdraw = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * What of a year's nominees is asked for.
+ */
+export type NomineesToList = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Only those whose name, place or nominator meets these words.
+ */
+words: string, };
+
+/**
+ * A nominee to be counted as part of another.
+ */
+export type NomineesToMerge = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * As part of which.
+ */
+intoId: NomineeId, };
 
 /**
  * Why a room cannot be had at a time.
@@ -10721,6 +12386,19 @@ export type OrganisationId = number & { readonly of: "organisation" };
  * What kind of organisation.
  */
 export type OrganisationKind = "association" | "workplace" | "council";
+
+/**
+ * What another juror gave.
+ */
+export type OtherSheet = { 
+/**
+ * Who.
+ */
+memberName: string, 
+/**
+ * Points by the code of the criterion.
+ */
+scores: Record<string, number>, };
 
 /**
  * Whoever has the room through the night.
@@ -11697,9 +13375,47 @@ most: number, } | { "kind": "taken_name" } | { "kind": "not_the_same" } | { "kin
 leastAge: number, } | { "kind": "picture" };
 
 /**
+ * Two nominees that may be one.
+ */
+export type ProposedTwins = { 
+/**
+ * One.
+ */
+oneId: NomineeId, 
+/**
+ * The other.
+ */
+otherId: NomineeId, 
+/**
+ * How like their names are.
+ */
+likeness: Likeness, };
+
+/**
  * Whether a person has name-and-address protection.
  */
 export type Protection = "open" | "protected";
+
+/**
+ * Who was given the award.
+ */
+export type PublishedAward = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What kind of recipient.
+ */
+kind: NomineeKind, 
+/**
+ * Why, in at most 160 characters.
+ */
+reason: string, 
+/**
+ * When it was published.
+ */
+publishedAt: Instant, };
 
 /**
  * A series to be put back to what it was.
@@ -11994,6 +13710,35 @@ name: NamedTime | null,
  * Whether nobody said when it ends: it has the length that is usual for the room.
  */
 endIsAssumed: boolean, };
+
+/**
+ * A nominee as a juror reads them.
+ */
+export type ReadingSheet = { 
+/**
+ * The juror's own sheet.
+ */
+line: ScoringLine, 
+/**
+ * Person, group or association.
+ */
+kind: NomineeKind, 
+/**
+ * Since which year, or empty.
+ */
+since: string, 
+/**
+ * For whom, or empty.
+ */
+targetGroup: string, 
+/**
+ * Everything that was written, without the words that tell who is meant.
+ */
+nominations: Array<BlindNomination>, 
+/**
+ * What others gave; none until all one's own are scored.
+ */
+others: Array<OtherSheet> | null, };
 
 /**
  * What was done to something that was noted about an agreement.
@@ -12864,6 +14609,68 @@ id: UserId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * Something that is to be said in words beside the figures.
+ */
+export type ResultNotice = { "kind": "nobody_ranked" } | { "kind": "too_few_sheets", 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * How many there are.
+ */
+scorers: number, 
+/**
+ * How many are asked for.
+ */
+least: number, } | { "kind": "all_abstained", 
+/**
+ * From whom.
+ */
+nomineeId: NomineeId, } | { "kind": "sheet_incomplete", 
+/**
+ * About whom.
+ */
+nomineeId: NomineeId, 
+/**
+ * Whose.
+ */
+memberId: AwardMemberId, } | { "kind": "scored_only_one", 
+/**
+ * Who.
+ */
+memberId: AwardMemberId, } | { "kind": "tie_for_first", 
+/**
+ * Which.
+ */
+nomineeIds: Array<NomineeId>, } | { "kind": "decided_by_criterion", 
+/**
+ * By its code.
+ */
+code: string, };
+
+/**
+ * Whether the first is the first another way.
+ */
+export type ResultRobustness = { 
+/**
+ * Whether it is the same every way.
+ */
+holds: boolean, 
+/**
+ * Who is first by the median.
+ */
+byMedian: Array<NomineeId>, 
+/**
+ * Who is first by the jurors' places.
+ */
+byPlaces: Array<NomineeId>, 
+/**
+ * Who is first without each juror.
+ */
+without: Array<FirstWithout>, };
 
 /**
  * How many names are due, for I dag.
@@ -13862,6 +15669,120 @@ firstOn: string,
 lastOn: string, };
 
 /**
+ * A juror's sheet about one nominee, as typed and sealed.
+ */
+export type ScoreSheet = { 
+/**
+ * Points by the code of the criterion; what is left out is not scored yet.
+ */
+scores: Record<string, number>, 
+/**
+ * Whether the juror judges this one not at all.
+ */
+abstained: boolean, 
+/**
+ * What they noted for themselves.
+ */
+note: string, };
+
+/**
+ * A juror's sheet about one nominee, by the number they read by.
+ */
+export type ScoringLine = { 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * Counts the changes; what is written carries the one it saw. 0 of one that was never written.
+ */
+version: number, 
+/**
+ * How far it is.
+ */
+state: SheetState, 
+/**
+ * What is scored.
+ */
+sheet: ScoreSheet, 
+/**
+ * Who it is: told once scoring is closed.
+ */
+name: string | null, };
+
+/**
+ * Whose sheets.
+ */
+export type ScoringOf = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own. The secretary types in those of jurors who work on paper.
+ */
+memberId: AwardMemberId | null, };
+
+/**
+ * A year in which scoring begins or ends.
+ */
+export type ScoringRound = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * What a juror scores.
+ */
+export type ScoringTable = { 
+/**
+ * Whose.
+ */
+memberId: AwardMemberId, 
+/**
+ * Their name.
+ */
+memberName: string, 
+/**
+ * For how many nominees they have not answered: before that there is nothing to score.
+ */
+unanswered: number, 
+/**
+ * Whether scoring is open.
+ */
+isOpen: boolean, 
+/**
+ * Whether all of it is scored.
+ */
+isDone: boolean, 
+/**
+ * In the order of their numbers.
+ */
+lines: Array<ScoringLine>, };
+
+/**
+ * A year in which scoring begins again.
+ */
+export type ScoringToReopen = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * How a key stands.
  */
 export type SealingState = { 
@@ -14330,6 +16251,36 @@ newPasswordAgain: string, };
 export type SharedTrait = "name" | "cvr";
 
 /**
+ * How far a sheet is.
+ */
+export type SheetState = "empty" | "incomplete" | "complete" | "abstained";
+
+/**
+ * A sheet to be kept. It is never part of a draft, a way back or the log.
+ */
+export type SheetToKeep = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own.
+ */
+memberId: AwardMemberId | null, 
+/**
+ * By the number they read by.
+ */
+number: number, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * What is scored, all of it.
+ */
+sheet: ScoreSheet, };
+
+/**
  * An evaluation sheet that was printed, to be sent.
  */
 export type SheetToMail = { 
@@ -14354,6 +16305,23 @@ requestKey: RequestKey,
  * Which sheet.
  */
 sheet: SheetWanted, };
+
+/**
+ * Which sheet.
+ */
+export type SheetToRead = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own.
+ */
+memberId: AwardMemberId | null, 
+/**
+ * By the number they read by.
+ */
+number: number, };
 
 /**
  * An evaluation sheet that is wanted.
@@ -14659,7 +16627,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "claim" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "award_year" | "nominee" | "paper";
 
 /**
  * The name something goes by now.
@@ -16398,6 +18366,43 @@ export interface Operations {
   agreement_watch: { input: WatchWanted; answer: AgreementWatch; refusal: AgreementError };
   agreement_rule: { input: Nothing; answer: KeptAgreementRule; refusal: AgreementError };
   keep_agreement_rule: { input: KeepAgreementRule; answer: Changed<KeptAgreementRule>; refusal: AgreementError };
+  award_years: { input: Nothing; answer: Array<AwardYearSummary>; refusal: AwardError };
+  start_award_year: { input: NewAwardYear; answer: Changed<AwardYearCard>; refusal: AwardError };
+  open_award_year: { input: AwardYearToOpen; answer: AwardYearCard; refusal: AwardError };
+  change_award_year: { input: AwardYearToChange; answer: Changed<AwardYearCard>; refusal: AwardError };
+  award_candidates: { input: Nothing; answer: Array<AwardCandidate>; refusal: AwardError };
+  appoint_award_member: { input: MemberToAppoint; answer: Changed<AwardYearCard>; refusal: AwardError };
+  change_award_member: { input: MemberToChange; answer: Changed<AwardYearCard>; refusal: AwardError };
+  remove_award_member: { input: MemberToRemove; answer: Changed<AwardYearCard>; refusal: AwardError };
+  reinstate_award_member: { input: MemberToReinstate; answer: Changed<AwardYearCard>; refusal: AwardError };
+  begin_award_key: { input: AwardYearToOpen; answer: AwardKeyCode; refusal: AwardError };
+  share_award_key: { input: AwardYearToOpen; answer: Changed<AwardYearCard>; refusal: AwardError };
+  recover_award_key: { input: AwardKeyToRecover; answer: AwardYearCard; refusal: AwardError };
+  list_nominees: { input: NomineesToList; answer: NomineeList; refusal: AwardError };
+  open_nominee: { input: NomineeToOpen; answer: NomineeCard; refusal: AwardError };
+  nominate: { input: NewNomination; answer: Changed<NomineeCard>; refusal: AwardError };
+  change_nomination: { input: NominationToChange; answer: Changed<NomineeCard>; refusal: AwardError };
+  withdraw_nomination: { input: NominationToWithdraw; answer: Changed<NomineeCard>; refusal: AwardError };
+  reinstate_nomination: { input: NominationToReinstate; answer: Changed<NomineeCard>; refusal: AwardError };
+  change_nominee: { input: NomineeToChange; answer: Changed<NomineeCard>; refusal: AwardError };
+  withdraw_nominee: { input: NomineeToWithdraw; answer: Changed<NomineeCard>; refusal: AwardError };
+  reinstate_nominee: { input: NomineeToReinstate; answer: Changed<NomineeCard>; refusal: AwardError };
+  merge_nominees: { input: NomineesToMerge; answer: Changed<NomineeCard>; refusal: AwardError };
+  part_nominee: { input: NomineeToPart; answer: Changed<NomineeCard>; refusal: AwardError };
+  judge_eligibility: { input: EligibilityToJudge; answer: Changed<NomineeCard>; refusal: AwardError };
+  award_interests: { input: InterestsOf; answer: InterestPage; refusal: AwardError };
+  declare_interests: { input: InterestsToDeclare; answer: Changed<InterestPage>; refusal: AwardError };
+  decide_interest: { input: InterestDecision; answer: Changed<InterestPage>; refusal: AwardError };
+  open_scoring: { input: ScoringRound; answer: Changed<AwardYearCard>; refusal: AwardError };
+  close_scoring: { input: ScoringRound; answer: Changed<AwardYearCard>; refusal: AwardError };
+  reopen_scoring: { input: ScoringToReopen; answer: Changed<AwardYearCard>; refusal: AwardError };
+  award_scoring: { input: ScoringOf; answer: ScoringTable; refusal: AwardError };
+  read_for_scoring: { input: SheetToRead; answer: ReadingSheet; refusal: AwardError };
+  score_nominee: { input: SheetToKeep; answer: Changed<ScoringLine>; refusal: AwardError };
+  award_results: { input: AwardYearToOpen; answer: AwardResults; refusal: AwardError };
+  decide_award: { input: DecisionToKeep; answer: Changed<AwardDecisions>; refusal: AwardError };
+  award_decisions: { input: AwardYearToOpen; answer: AwardDecisions; refusal: AwardError };
+  publish_award: { input: AwardToPublish; answer: Changed<AwardYearCard>; refusal: AwardError };
   list_volunteers: { input: VolunteersWanted; answer: VolunteersPage; refusal: InsuranceError };
   open_volunteer: { input: VolunteerToOpen; answer: VolunteerCard; refusal: InsuranceError };
   register_volunteer: { input: VolunteerToRegister; answer: Changed<VolunteerCard>; refusal: InsuranceError };
@@ -16597,10 +18602,10 @@ export interface BytesOperations {
 }
 
 /** Every no there is. */
-export type Refusal = GateError | AccessError | AgreementError | BackupError | BookingError | InsuranceError | OrganisationError | PremisesError | RetentionError;
+export type Refusal = GateError | AccessError | AgreementError | AwardError | BackupError | BookingError | InsuranceError | OrganisationError | PremisesError | RetentionError;
 
 /** Everything that can stand in the log. */
-export type OfficeEvent = AccessEvent | AgreementEvent | BackupEvent | BookingEvent | InsuranceEvent | OrganisationEvent | PremisesEvent | RetentionEvent;
+export type OfficeEvent = AccessEvent | AgreementEvent | AwardEvent | BackupEvent | BookingEvent | InsuranceEvent | OrganisationEvent | PremisesEvent | RetentionEvent;
 
 /** Who may ask for what. */
 export const permissions = {
@@ -16735,6 +18740,43 @@ export const permissions = {
   agreement_watch: ['front_desk', 'consultant', 'manager', 'auditor'],
   agreement_rule: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_agreement_rule: ['manager', 'administrator'],
+  award_years: ['consultant', 'manager', 'juror'],
+  start_award_year: ['manager'],
+  open_award_year: ['consultant', 'manager', 'juror'],
+  change_award_year: ['consultant', 'manager'],
+  award_candidates: ['consultant', 'manager'],
+  appoint_award_member: ['consultant', 'manager'],
+  change_award_member: ['consultant', 'manager'],
+  remove_award_member: ['consultant', 'manager'],
+  reinstate_award_member: ['consultant', 'manager'],
+  begin_award_key: ['consultant', 'manager'],
+  share_award_key: ['consultant', 'manager', 'juror'],
+  recover_award_key: ['consultant', 'manager', 'juror'],
+  list_nominees: ['consultant', 'manager'],
+  open_nominee: ['consultant', 'manager'],
+  nominate: ['consultant', 'manager'],
+  change_nomination: ['consultant', 'manager'],
+  withdraw_nomination: ['consultant', 'manager'],
+  reinstate_nomination: ['consultant', 'manager'],
+  change_nominee: ['consultant', 'manager'],
+  withdraw_nominee: ['consultant', 'manager'],
+  reinstate_nominee: ['consultant', 'manager'],
+  merge_nominees: ['consultant', 'manager'],
+  part_nominee: ['consultant', 'manager'],
+  judge_eligibility: ['consultant', 'manager'],
+  award_interests: ['consultant', 'manager', 'juror'],
+  declare_interests: ['consultant', 'manager', 'juror'],
+  decide_interest: ['consultant', 'manager', 'juror'],
+  open_scoring: ['consultant', 'manager'],
+  close_scoring: ['consultant', 'manager'],
+  reopen_scoring: ['consultant', 'manager'],
+  award_scoring: ['consultant', 'manager', 'juror'],
+  read_for_scoring: ['consultant', 'manager', 'juror'],
+  score_nominee: ['consultant', 'manager', 'juror'],
+  award_results: ['consultant', 'manager', 'juror'],
+  decide_award: ['consultant', 'manager', 'juror'],
+  award_decisions: ['consultant', 'manager', 'juror'],
+  publish_award: ['consultant', 'manager', 'juror'],
   list_volunteers: ['consultant', 'manager'],
   open_volunteer: ['consultant', 'manager'],
   register_volunteer: ['consultant', 'manager'],

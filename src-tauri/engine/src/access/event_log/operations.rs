@@ -205,7 +205,7 @@ pub(crate) async fn subject_history(
     let mut tx = context.read().await?;
     let is_their_work = match input.subject.kind {
         SubjectKind::Claim => knows_claims(context, &mut tx).await?,
-        SubjectKind::User | SubjectKind::Office => false,
+        SubjectKind::User | SubjectKind::Office | SubjectKind::AwardYear | SubjectKind::Nominee => false,
         SubjectKind::Volunteer | SubjectKind::Register => context.has_role(KNOW_VOLUNTEERS),
         _ => context.has_role(&[Role::FrontDesk, Role::Consultant, Role::Manager]),
     };

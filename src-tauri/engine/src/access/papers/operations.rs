@@ -103,8 +103,11 @@ pub async fn papers_about(context: &RequestContext<'_>, input: PapersAbout) -> R
     Ok(store::list_about(&mut tx, input.subject).await?)
 }
 
-/// Papers about volunteers are read by those who work with their register.
+/// Papers about volunteers are read by those who work with their register; those of an award by nobody through here.
 pub(in crate::access) fn may_read(context: &RequestContext<'_>, kind: &str) -> bool {
+    if [SubjectKind::AwardYear, SubjectKind::Nominee].iter().any(|one| kind == one.as_str()) {
+        return false;
+    }
     let is_of_register =
         [SubjectKind::Volunteer, SubjectKind::Register, SubjectKind::Claim].iter().any(|one| kind == one.as_str());
     !is_of_register || context.has_role(KNOW_VOLUNTEERS)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{KeyName, SealingKey, own_pair, store};
+use super::{NamedKey, SealingKey, own_pair, store};
 use crate::access::{AccessError, RequestContext};
 use crate::database::{DatabaseError, Tx};
 use crate::shared::ids::SealingKeyId;
@@ -39,9 +39,9 @@ pub(crate) enum KeyRefusal {
 pub(crate) async fn open_key(
     context: &RequestContext<'_>,
     tx: &mut Tx,
-    name: KeyName,
+    name: impl Into<NamedKey>,
 ) -> Result<SealingKey, KeyRefusal> {
-    let key = store::key_in_use(tx, name).await?.ok_or(KeyRefusal::Closed(KeyClosed::NotBegun))?;
+    let key = store::key_in_use(tx, name.into()).await?.ok_or(KeyRefusal::Closed(KeyClosed::NotBegun))?;
     opened(context, tx, key.id, KeyClosed::NotGranted).await
 }
 
@@ -49,9 +49,9 @@ pub(crate) async fn open_key(
 pub(crate) async fn open_key_of(
     context: &RequestContext<'_>,
     tx: &mut Tx,
-    (name, id): (KeyName, SealingKeyId),
+    (name, id): (impl Into<NamedKey>, SealingKeyId),
 ) -> Result<SealingKey, KeyRefusal> {
-    let in_use = store::key_in_use(tx, name).await?.is_some_and(|key| key.id == id);
+    let in_use = store::key_in_use(tx, name.into()).await?.is_some_and(|key| key.id == id);
     opened(context, tx, id, if in_use { KeyClosed::NotGranted } else { KeyClosed::PutAside }).await
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::opening::{KeyClosed, KeyRefusal, open_key};
-use super::sealing_key::KeyName;
+use super::sealing_key::{KeyName, NamedKey};
 use super::wrapping::{KeyBytes, Wrapped, seal_to};
 use super::{own_pair, store};
 use crate::access::operations::begin_attempt;
@@ -86,7 +86,7 @@ pub async fn sealing_state(context: &RequestContext<'_>, input: KeyToSee) -> Res
 }
 
 async fn state_of(context: &RequestContext<'_>, tx: &mut Tx, name: KeyName) -> Result<SealingState, AccessError> {
-    let key = store::key_in_use(tx, name).await?;
+    let key = store::key_in_use(tx, name.into()).await?;
     let entitled = entitled_users(tx, name).await?;
     let owners = store::pair_owners(tx).await?;
     let grants = match &key {
@@ -135,10 +135,10 @@ pub struct KeyCode {
 /// Begins to seal: makes the key, gives it to whoever begins, and a code to be printed.
 pub async fn begin_sealing(context: &RequestContext<'_>, input: KeyToSee) -> Result<KeyCode, AccessError> {
     let code = random_code(context);
-    let (master, wrapped) = new_key(context, input.name, &code).await?;
+    let (master, wrapped) = new_key(context, input.name.into(), &code).await?;
     let mut tx = context.write().await?;
     let begun = async {
-        begin_within(context, &mut tx, input.name, (&master, &wrapped)).await?;
+        begin_within(context, &mut tx, input.name.into(), (&master, &wrapped)).await?;
         state_of(context, &mut tx, input.name).await
     };
     let state = match begun.await {
@@ -152,10 +152,10 @@ pub async fn begin_sealing(context: &RequestContext<'_>, input: KeyToSee) -> Res
     Ok(KeyCode { code, state })
 }
 
-async fn begin_within(
+pub(super) async fn begin_within(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
-    name: KeyName,
+    name: NamedKey,
     (master, code): (&KeyBytes, &Wrapped),
 ) -> Result<(), AccessError> {
     let pair = own_pair::open_here(context, tx).await?;
@@ -168,19 +168,23 @@ async fn begin_within(
 }
 
 /// A key, and how its code opens it.
-async fn new_key(context: &RequestContext<'_>, name: KeyName, code: &str) -> Result<(KeyBytes, Wrapped), AccessError> {
+pub(super) async fn new_key(
+    context: &RequestContext<'_>,
+    name: NamedKey,
+    code: &str,
+) -> Result<(KeyBytes, Wrapped), AccessError> {
     let master = KeyBytes::new(context.office().random_bytes());
     let wrapped = wrapped_by_code(context, name, &master, code).await?;
     Ok((master, wrapped))
 }
 
-fn place_of_code(name: KeyName) -> String {
-    format!("sealing_keys/{}", name.as_str())
+pub(super) fn place_of_code(name: NamedKey) -> String {
+    format!("sealing_keys/{}", name.stored())
 }
 
 async fn wrapped_by_code(
     context: &RequestContext<'_>,
-    name: KeyName,
+    name: NamedKey,
     master: &KeyBytes,
     code: &str,
 ) -> Result<Wrapped, AccessError> {
@@ -189,7 +193,7 @@ async fn wrapped_by_code(
     made.await.ok().flatten().ok_or_else(|| cannot_seal().into())
 }
 
-fn cannot_seal() -> DatabaseError {
+pub(super) fn cannot_seal() -> DatabaseError {
     DatabaseError::inconsistent("a key could not be sealed")
 }
 
@@ -239,7 +243,7 @@ pub async fn grant_key(context: &RequestContext<'_>, input: KeyToGrant) -> Resul
     let done = async {
         let colleague = entitled_users(&mut tx, input.name).await?.into_iter().find(|user| user.id == input.user_id);
         let colleague = colleague.ok_or(AccessError::UserNotFound)?;
-        let (id, master) = master_of(context, &mut tx, input.name).await?;
+        let (id, master) = master_of(context, &mut tx, input.name.into()).await?;
         let not_ready = AccessError::ColleagueNotReady { full_name: colleague.full_name };
         let public = store::public_key_of(&mut tx, input.user_id).await?.ok_or(not_ready)?;
         let sealed = seal_to(context.office(), &public, &master).ok_or_else(cannot_seal)?;
@@ -260,7 +264,7 @@ pub async fn withdraw_key(
 ) -> Result<Changed<SealingState>, AccessError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (id, _) = master_of(context, &mut tx, input.name).await?;
+        let (id, _) = master_of(context, &mut tx, input.name.into()).await?;
         store::take_turns(&mut tx, id).await?;
         let before = state_of(context, &mut tx, input.name).await?;
         if before.holders.iter().all(|holder| holder.user_id == input.user_id) {
@@ -279,10 +283,10 @@ pub async fn withdraw_key(
 }
 
 /// The key of a name as it is granted, for somebody who has access.
-async fn master_of(
+pub(super) async fn master_of(
     context: &RequestContext<'_>,
     tx: &mut Tx,
-    name: KeyName,
+    name: NamedKey,
 ) -> Result<(SealingKeyId, KeyBytes), AccessError> {
     let key = store::key_in_use(tx, name).await?;
     let key = key.ok_or(AccessError::KeyClosed { why: KeyClosed::NotBegun })?;
@@ -319,10 +323,10 @@ async fn finish<C: Changing>(
 /// Makes another code; the one before opens nothing any more.
 pub async fn make_key_code(context: &RequestContext<'_>, input: KeyToSee) -> Result<KeyCode, AccessError> {
     let mut tx = context.read().await?;
-    let (id, master) = master_of(context, &mut tx, input.name).await?;
+    let (id, master) = master_of(context, &mut tx, input.name.into()).await?;
     drop(tx);
     let code = random_code(context);
-    let wrapped = wrapped_by_code(context, input.name, &master, &code).await?;
+    let wrapped = wrapped_by_code(context, input.name.into(), &master, &code).await?;
     let mut tx = context.write().await?;
     store::change_code(&mut tx, id, &wrapped, context.now()).await?;
     let state = state_of(context, &mut tx, input.name).await?;
@@ -349,14 +353,29 @@ impl Input for KeyToRecover {
 /// Gives access to whoever has the printed code: when nobody who had it can sign in any more. Also to a key that was put
 /// aside. Wrong tries wait as at the door.
 pub async fn recover_key(context: &RequestContext<'_>, input: KeyToRecover) -> Result<SealingState, AccessError> {
+    let (user_id, id, sealed) = recovered(context, input.name.into(), &input.code).await?;
+    let mut tx = context.write().await?;
+    clear_failures(&mut tx, user_id).await?;
+    store::grant(&mut tx, (id, user_id), &sealed, (None, context.now())).await?;
+    let state = state_of(context, &mut tx, input.name).await?;
+    tx.commit(vec![about(user_id, &AccessEvent::KeyRecovered { key: input.name })]).await?;
+    Ok(state)
+}
+
+/// A key as a printed code opens it, sealed to whoever sits at the seat.
+pub(super) async fn recovered(
+    context: &RequestContext<'_>,
+    name: NamedKey,
+    code: &str,
+) -> Result<(UserId, SealingKeyId, Vec<u8>), AccessError> {
     let mut tx = context.read().await?;
     let user_id = context.who().ok_or(AccessError::UserNotFound)?.user_id;
     let user = find_signed_in(&mut tx, user_id).await?.ok_or(AccessError::UserNotFound)?;
     let pair = own_pair::open_here(context, &mut tx).await?;
-    let codes = store::key_codes(&mut tx, input.name).await?;
+    let codes = store::key_codes(&mut tx, name).await?;
     drop(tx);
     begin_attempt(context, &user).await?;
-    let (name, code) = (input.name, bare(&input.code));
+    let code = bare(code);
     let opening = move || {
         let open = |(id, wrapped): &(SealingKeyId, Wrapped)| Some((*id, wrapped.open(&code, &place_of_code(name))?));
         codes.iter().find_map(open)
@@ -367,12 +386,7 @@ pub async fn recover_key(context: &RequestContext<'_>, input: KeyToRecover) -> R
         return Err(AccessError::WrongKeyCode);
     };
     let sealed = seal_to(context.office(), &pair.public(), &master).ok_or_else(cannot_seal)?;
-    let mut tx = context.write().await?;
-    clear_failures(&mut tx, user_id).await?;
-    store::grant(&mut tx, (id, user_id), &sealed, (None, context.now())).await?;
-    let state = state_of(context, &mut tx, input.name).await?;
-    tx.commit(vec![about(user_id, &AccessEvent::KeyRecovered { key: input.name })]).await?;
-    Ok(state)
+    Ok((user_id, id, sealed))
 }
 
 /// A key that nobody can open any more.
@@ -398,18 +412,18 @@ pub async fn replace_lost_key(context: &RequestContext<'_>, input: LostKey) -> R
     plain_text::check_required(&mut problems, "reason", &input.reason, LONGEST_REASON, context.today());
     users::refuse(problems)?;
     let code = random_code(context);
-    let (master, wrapped) = new_key(context, input.name, &code).await?;
+    let (master, wrapped) = new_key(context, input.name.into(), &code).await?;
     let mut tx = context.write().await?;
     let replaced = async {
         let before = state_of(context, &mut tx, input.name).await?;
         if !before.holders.is_empty() {
             return Err(AccessError::KeyIsHeld { full_names: names_of(before.holders) });
         }
-        let key = store::key_in_use(&mut tx, input.name).await?;
+        let key = store::key_in_use(&mut tx, input.name.into()).await?;
         let key = key.ok_or(AccessError::KeyClosed { why: KeyClosed::NotBegun })?;
         let now = tx.now();
         store::put_aside(&mut tx, key.id, now).await?;
-        begin_within(context, &mut tx, input.name, (&master, &wrapped)).await?;
+        begin_within(context, &mut tx, input.name.into(), (&master, &wrapped)).await?;
         state_of(context, &mut tx, input.name).await
     };
     let state = match replaced.await {

@@ -31,6 +31,32 @@ impl KeyName {
     }
 }
 
+/// Any key there is. Those of an office are begun and granted by its manager; that of an award year by whoever runs the year, so
+/// that no request about an office's keys can speak of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamedKey {
+    /// One of the office's.
+    Office(KeyName),
+    /// That of an award year.
+    AwardYear(i32),
+}
+
+impl From<KeyName> for NamedKey {
+    fn from(name: KeyName) -> Self {
+        Self::Office(name)
+    }
+}
+
+impl NamedKey {
+    /// The name it is stored under.
+    pub fn stored(self) -> String {
+        match self {
+            Self::Office(name) => name.as_str().to_owned(),
+            Self::AwardYear(year) => format!("award_{year}"),
+        }
+    }
+}
+
 /// A key that is open.
 pub(crate) struct SealingKey {
     id: SealingKeyId,

@@ -1,6 +1,6 @@
 //! All SQL about key pairs, keys and who is entitled to them.
 
-use super::KeyName;
+use super::NamedKey;
 use super::wrapping::Wrapped;
 use crate::access::password::Cost;
 use crate::database::{DatabaseError, Tx, statements, within};
@@ -106,8 +106,8 @@ pub(super) struct KeyRow {
 }
 
 /// The key of a name that things are sealed with now.
-pub(super) async fn key_in_use(tx: &mut Tx, name: KeyName) -> Result<Option<KeyRow>, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_as(KEY_IN_USE).bind(name.as_str()).fetch_optional(connection).await)?)
+pub(super) async fn key_in_use(tx: &mut Tx, name: NamedKey) -> Result<Option<KeyRow>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(KEY_IN_USE).bind(name.stored()).fetch_optional(connection).await)?)
 }
 
 /// What a key is for.
@@ -120,12 +120,12 @@ pub(super) async fn key_name(tx: &mut Tx, id: SealingKeyId) -> Result<Option<Key
 /// The new key, unless one of this name is in use.
 pub(super) async fn insert_key(
     tx: &mut Tx,
-    name: KeyName,
+    name: NamedKey,
     code: &Wrapped,
     (by, now): (Option<UserId>, Instant),
 ) -> Result<Option<SealingKeyId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(INSERT_KEY)
-        .bind(name.as_str()).bind(now).bind(by).bind(&code.salt).bind(i64::from(code.cost.memory_kib))
+        .bind(name.stored()).bind(now).bind(by).bind(&code.salt).bind(i64::from(code.cost.memory_kib))
         .bind(i64::from(code.cost.passes)).bind(&code.wrapped).fetch_optional(connection).await)?)
 }
 
@@ -139,9 +139,9 @@ struct CodeRow {
 }
 
 /// Every key of a name as its printed code opens it, the newest first: also those put aside.
-pub(super) async fn key_codes(tx: &mut Tx, name: KeyName) -> Result<Vec<(SealingKeyId, Wrapped)>, DatabaseError> {
+pub(super) async fn key_codes(tx: &mut Tx, name: NamedKey) -> Result<Vec<(SealingKeyId, Wrapped)>, DatabaseError> {
     let rows: Vec<CodeRow> =
-        within!(tx, connection => sqlx::query_as(KEY_CODES).bind(name.as_str()).fetch_all(connection).await)?;
+        within!(tx, connection => sqlx::query_as(KEY_CODES).bind(name.stored()).fetch_all(connection).await)?;
     let code = |row: CodeRow| {
         let wrapped = WrappedRow {
             salt: row.recovery_salt,

@@ -7,6 +7,7 @@ mod recovery;
 mod store;
 mod user;
 
+pub(crate) use operations::staff;
 pub use operations::*;
 pub(super) use operations::{check_names, check_password, refuse};
 pub use preferences::{Appearance, Density, Preferences, Shortcuts, TextSize, keep_preferences, own_preferences};

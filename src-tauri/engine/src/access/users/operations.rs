@@ -12,6 +12,7 @@ use crate::access::store::{UserToStore, insert_role, insert_user};
 use crate::access::{
     AccessError, AccessEvent, Changed, Changing, Nothing, RequestContext, Role, WriteTx, password, plain_text,
 };
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{RequestKey, UserId};
@@ -403,4 +404,9 @@ fn sorted(roles: &[Role]) -> Vec<Role> {
     roles.sort_by_key(|role| role.as_str());
     roles.dedup();
     roles
+}
+
+/// Everybody who signs in now, by name, for slices above.
+pub(crate) async fn staff(tx: &mut Tx) -> Result<Vec<User>, DatabaseError> {
+    Ok(store::list(tx).await?.into_iter().filter(|user| user.archived_at.is_none()).collect())
 }

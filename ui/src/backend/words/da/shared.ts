@@ -122,6 +122,8 @@ export const things: EventWords['things'] = {
   volunteer: { named: (name) => name, own: 'den frivillige' },
   claim: { named: (name) => name, own: 'skaden' },
   register: { named: (name) => name, own: 'registret over frivillige' },
+  award_year: { named: (year) => `frivillighedsprisen ${year}`, own: 'prisåret' },
+  nominee: { named: (name) => name, own: 'en indstillet' },
   paper: { named: (title) => `papiret «${title}»`, own: 'papiret' },
 };
 

@@ -122,6 +122,8 @@ export const things: EventWords['things'] = {
   volunteer: { named: (name) => name, own: 'the volunteer' },
   claim: { named: (name) => name, own: 'the claim' },
   register: { named: (name) => name, own: 'the register of volunteers' },
+  award_year: { named: (year) => `the volunteer award ${year}`, own: 'the award year' },
+  nominee: { named: (name) => name, own: 'a nominee' },
   paper: { named: (title) => `the paper “${title}”`, own: 'the paper' },
 };
 

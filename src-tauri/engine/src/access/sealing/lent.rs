@@ -1,0 +1,117 @@
+//! Keys that a slice above begins and gives out by its own rules, within its own transactions.
+
+use super::opening::{KeyClosed, KeyRefusal, open_key};
+use super::operations::{begin_within, cannot_seal, master_of, new_key, recovered};
+use super::sealing_key::NamedKey;
+use super::store;
+use super::wrapping::{KeyBytes, Wrapped, seal_to};
+use crate::access::store::clear_failures;
+use crate::access::users::random_code;
+use crate::access::{AccessError, RequestContext, WriteTx};
+use crate::database::{DatabaseError, Tx};
+use crate::shared::ids::UserId;
+use crate::shared::instant::Instant;
+
+/// A key that is not laid yet, and the code that opens it.
+pub(crate) struct NewNamedKey {
+    master: KeyBytes,
+    wrapped: Wrapped,
+    /// To be printed and locked away: it is not kept.
+    pub code: String,
+}
+
+/// Makes a key and its code. Slow by intention, so before the transaction.
+pub(crate) async fn prepare_key(context: &RequestContext<'_>, name: NamedKey) -> Result<NewNamedKey, AccessError> {
+    let code = random_code(context);
+    let (master, wrapped) = new_key(context, name, &code).await?;
+    Ok(NewNamedKey { master, wrapped, code })
+}
+
+/// Keeps a key that was made, and gives it to whoever sits at the seat.
+pub(crate) async fn lay_key(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    (name, new): (NamedKey, &NewNamedKey),
+) -> Result<(), AccessError> {
+    begin_within(context, tx, name, (&new.master, &new.wrapped)).await
+}
+
+/// What came of giving somebody a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyShared {
+    /// They have it from now on.
+    Given,
+    /// They had it.
+    HadIt,
+    /// They have not chosen a password of their own: there is nothing to seal to.
+    NotReady,
+}
+
+/// Gives somebody a key that whoever sits at the seat holds.
+pub(crate) async fn share_key(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    (name, user_id): (NamedKey, UserId),
+) -> Result<KeyShared, AccessError> {
+    let (id, master) = master_of(context, tx, name).await?;
+    let Some(public) = store::public_key_of(tx, user_id).await? else { return Ok(KeyShared::NotReady) };
+    let sealed = seal_to(context.office(), &public, &master).ok_or_else(cannot_seal)?;
+    let by = (tx.user_id(), tx.now());
+    let is_new = store::grant(tx, (id, user_id), &sealed, by).await?;
+    Ok(if is_new { KeyShared::Given } else { KeyShared::HadIt })
+}
+
+/// Takes a key from somebody; whether they had it.
+pub(crate) async fn unshare_key(tx: &mut Tx, name: NamedKey, user_id: UserId) -> Result<bool, DatabaseError> {
+    match store::key_in_use(tx, name).await? {
+        Some(key) => store::withdraw(tx, key.id, user_id).await,
+        None => Ok(false),
+    }
+}
+
+/// How a key stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeyHeld {
+    /// When it was made; none before anything is sealed.
+    pub begun_at: Option<Instant>,
+    /// Why it does not open for whoever asks; none where it does.
+    pub closed: Option<KeyClosed>,
+    /// Who has it.
+    pub holders: Vec<UserId>,
+    /// Who can be given one at all: everybody with a password of their own.
+    pub ready: Vec<UserId>,
+}
+
+/// How a key stands, and whether it opens for whoever asks.
+pub(crate) async fn key_held(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    name: NamedKey,
+) -> Result<KeyHeld, DatabaseError> {
+    let key = store::key_in_use(tx, name).await?;
+    let holders = match &key {
+        Some(key) => store::grants(tx, key.id).await?.into_iter().map(|grant| grant.user_id).collect(),
+        None => Vec::new(),
+    };
+    let closed = match open_key(context, tx, name).await {
+        Ok(_) => None,
+        Err(KeyRefusal::Closed(why)) => Some(why),
+        Err(KeyRefusal::Database(error)) => return Err(error),
+    };
+    let ready = store::pair_owners(tx).await?;
+    Ok(KeyHeld { begun_at: key.map(|key| key.made_at), closed, holders, ready })
+}
+
+/// Gives a key to whoever sits at the seat and has its printed code. Wrong tries wait as at the door. What is written is
+/// committed by the caller, with its event.
+pub(crate) async fn recover_named_key(
+    context: &RequestContext<'_>,
+    name: NamedKey,
+    code: &str,
+) -> Result<WriteTx, AccessError> {
+    let (user_id, id, sealed) = recovered(context, name, code).await?;
+    let mut tx = context.write().await?;
+    clear_failures(&mut tx, user_id).await?;
+    store::grant(&mut tx, (id, user_id), &sealed, (None, context.now())).await?;
+    Ok(tx)
+}

@@ -1,0 +1,169 @@
+//! What can happen in the award, as ids and plain facts. What is about one nominee stands under the nominee and is told to nobody
+//! until the recipient is public; what is about the year tells of no nominee. Scores and decisions are no part of it.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::conflict::{DeclaredInterest, MemberPosition};
+use super::decision::DecisionKind;
+use super::eligibility::EligibilityVerdict;
+use crate::access::{Event, Subject, SubjectKind};
+use crate::shared::ids::{AwardMemberId, AwardYearId, NominationId, NomineeId};
+
+/// What can happen in this slice.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "event", content = "values", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum AwardEvent {
+    /// The award of a year was begun.
+    AwardYearStarted {
+        /// The year.
+        year: i32,
+    },
+    /// What a year is run by was changed.
+    AwardYearChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// Somebody was appointed.
+    AwardMemberAppointed {
+        /// Which.
+        member_id: AwardMemberId,
+        /// As what.
+        position: MemberPosition,
+        /// Their name.
+        name: String,
+    },
+    /// Something about somebody in a year was changed.
+    AwardMemberChanged {
+        /// Which.
+        member_id: AwardMemberId,
+        /// Their name.
+        name: String,
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// Somebody left.
+    AwardMemberLeft {
+        /// Which.
+        member_id: AwardMemberId,
+        /// Their name.
+        name: String,
+    },
+    /// Somebody is there again.
+    AwardMemberBack {
+        /// Which.
+        member_id: AwardMemberId,
+        /// Their name.
+        name: String,
+    },
+    /// The key of the year was made.
+    AwardKeyBegun,
+    /// Somebody was given the key of the year.
+    AwardKeyGiven {
+        /// Which.
+        member_id: AwardMemberId,
+        /// Their name.
+        name: String,
+    },
+    /// Somebody got the key of the year by its printed code.
+    AwardKeyRecovered,
+    /// Somebody was nominated.
+    NominationReceived {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// Whether it came after the deadline.
+        is_late: bool,
+    },
+    /// A nomination was changed.
+    NominationChanged {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A nomination was withdrawn; it is kept.
+    NominationWithdrawn {
+        /// The nomination.
+        nomination_id: NominationId,
+    },
+    /// A nomination stands again.
+    NominationReinstated {
+        /// The nomination.
+        nomination_id: NominationId,
+    },
+    /// Something about a nominee was changed.
+    NomineeChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A nominee was withdrawn; what was written is kept.
+    NomineeWithdrawn,
+    /// A nominee stands again.
+    NomineeReinstated,
+    /// A nominee is counted as part of another.
+    NomineeMerged {
+        /// The other.
+        into_id: NomineeId,
+    },
+    /// A nominee is counted by themselves again.
+    NomineeParted,
+    /// The office ticked the rules about a nominee.
+    EligibilityJudged {
+        /// What it came to.
+        verdict: EligibilityVerdict,
+    },
+    /// Somebody answered for their interest in a nominee.
+    InterestDeclared {
+        /// Who.
+        member_id: AwardMemberId,
+        /// What.
+        interest: DeclaredInterest,
+        /// Whether somebody else wrote it down for them.
+        on_behalf: bool,
+    },
+    /// The chair, or the deputy, decided whether somebody takes part in a nominee's case.
+    InterestDecided {
+        /// About whom.
+        member_id: AwardMemberId,
+        /// Whether they take part.
+        takes_part: bool,
+    },
+    /// The jury may score.
+    ScoringOpened,
+    /// Nobody scores any more.
+    ScoringClosed,
+    /// Scoring was opened again.
+    ScoringReopened {
+        /// Why.
+        reason: String,
+    },
+    /// A sheet was written. Which and what it says is told to nobody here.
+    SheetWritten {
+        /// Whose.
+        member_id: AwardMemberId,
+        /// Whether somebody else wrote it down for them.
+        on_behalf: bool,
+    },
+    /// A recommendation or a decision was written down, sealed.
+    AwardDecided {
+        /// Which of the two.
+        kind: DecisionKind,
+    },
+    /// Who was given the award was published.
+    AwardPublished {
+        /// Their name.
+        name: String,
+    },
+}
+
+impl AwardEvent {
+    /// The event, about the award of a year.
+    pub(super) fn of_year(&self, id: AwardYearId) -> Event {
+        Event::new(Subject::of(SubjectKind::AwardYear, id.0), self)
+    }
+
+    /// The event, about a nominee.
+    pub(super) fn about(&self, id: NomineeId) -> Event {
+        Event::new(Subject::of(SubjectKind::Nominee, id.0), self)
+    }
+}

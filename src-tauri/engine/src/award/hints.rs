@@ -1,0 +1,149 @@
+//! What the office's own records say about somebody of a year and a nominee. A hint only asks: what is answered is theirs to say.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::conflict::{ConflictGround, DeclaredInterest};
+use super::twins::is_same_name;
+use crate::organisations::ContactRoleKind;
+use crate::shared::ids::{AwardMemberId, NomineeId};
+use crate::shared::text::word_starts;
+use crate::shared::text_enum::text_enum;
+
+text_enum! {
+    /// What was found.
+    pub enum HintKind {
+        /// They go by the same name.
+        SamePerson = "same_person",
+        /// They nominate.
+        Nominates = "nominates",
+        /// They have a seat on the nominee's board.
+        BoardSeat = "board_seat",
+        /// They sign for the nominee, or are its contact.
+        SpeaksFor = "speaks_for",
+        /// They hold another role there.
+        SameAssociation = "same_association",
+        /// They share a family name: no more than a question.
+        FamilyName = "family_name",
+    }
+}
+
+/// A hint about somebody and a nominee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictHint {
+    /// Who.
+    pub member_id: AwardMemberId,
+    /// About which nominee.
+    pub nominee_id: NomineeId,
+    /// What was found.
+    pub kind: HintKind,
+    /// What is proposed; none where it is only a question.
+    pub proposed: Option<DeclaredInterest>,
+    /// On which ground.
+    pub ground: Option<ConflictGround>,
+}
+
+/// Somebody of the year, as far as hints go.
+#[derive(Debug, Clone)]
+pub struct HintedMember<'a> {
+    /// Who.
+    pub id: AwardMemberId,
+    /// Their name.
+    pub name: &'a str,
+}
+
+/// A nominee, as far as hints go.
+#[derive(Debug, Clone)]
+pub struct HintedNominee<'a> {
+    /// Which.
+    pub id: NomineeId,
+    /// Their name.
+    pub name: &'a str,
+    /// Whether they are one person, so that a family name says something.
+    pub is_person: bool,
+    /// Whoever nominates.
+    pub nominators: Vec<&'a str>,
+    /// Who holds which role at the nominee's association.
+    pub roles: &'a [(AwardMemberId, ContactRoleKind)],
+}
+
+/// Everything that is found about one of the year and one nominee, the weightiest first.
+pub fn hints(member: &HintedMember<'_>, nominee: &HintedNominee<'_>) -> Vec<ConflictHint> {
+    let mut kinds = Vec::new();
+    if is_same_name(member.name, nominee.name) {
+        kinds.push(HintKind::SamePerson);
+    }
+    if nominee.nominators.iter().any(|nominator| is_same_name(member.name, nominator)) {
+        kinds.push(HintKind::Nominates);
+    }
+    let own = nominee.roles.iter().filter(|(id, _)| *id == member.id).map(|(_, role)| kind_of(*role));
+    kinds.extend(own);
+    let family = |name: &str| word_starts(name).pop().filter(|word| word.chars().count() > 2);
+    let is_family = family(member.name).is_some() && family(member.name) == family(nominee.name);
+    if nominee.is_person && is_family && !kinds.contains(&HintKind::SamePerson) {
+        kinds.push(HintKind::FamilyName);
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    let hint = |kind: HintKind| {
+        let (proposed, ground) = proposal(kind);
+        ConflictHint { member_id: member.id, nominee_id: nominee.id, kind, proposed, ground }
+    };
+    kinds.into_iter().map(hint).collect()
+}
+
+fn kind_of(role: ContactRoleKind) -> HintKind {
+    match role {
+        ContactRoleKind::Chair
+        | ContactRoleKind::DeputyChair
+        | ContactRoleKind::Treasurer
+        | ContactRoleKind::BoardMember => HintKind::BoardSeat,
+        ContactRoleKind::AuthorisedSignatory | ContactRoleKind::ContactPerson => HintKind::SpeaksFor,
+        ContactRoleKind::BookingOfficer | ContactRoleKind::VolunteerCoordinator | ContactRoleKind::Other => {
+            HintKind::SameAssociation
+        }
+    }
+}
+
+/// A seat on the board is a conflict by default, an ordinary tie a doubt (`domain.md` D.6).
+fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>) {
+    match kind {
+        HintKind::SamePerson => (Some(DeclaredInterest::Conflicted), Some(ConflictGround::OwnInterest)),
+        HintKind::Nominates => (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Other)),
+        HintKind::BoardSeat | HintKind::SpeaksFor => {
+            (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Leadership))
+        }
+        HintKind::SameAssociation => (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership)),
+        HintKind::FamilyName => (None, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(member: &str, nominee: &str, nominators: &[&str], role: Option<ContactRoleKind>) -> Vec<HintKind> {
+        let roles: Vec<_> = role.map(|role| (AwardMemberId(1), role)).into_iter().collect();
+        let member = HintedMember { id: AwardMemberId(1), name: member };
+        let nominee = HintedNominee {
+            id: NomineeId(1),
+            name: nominee,
+            is_person: true,
+            nominators: nominators.to_vec(),
+            roles: &roles,
+        };
+        hints(&member, &nominee).into_iter().map(|hint| hint.kind).collect()
+    }
+
+    #[test]
+    fn the_records_propose_and_a_family_name_only_asks() {
+        assert_eq!(found("Finn Rée", "Kirsten Bækgaard", &["Ib Holm"], None), []);
+        assert_eq!(found("Finn Rée", "Kirsten Rée", &["finn ree"], None), [HintKind::Nominates, HintKind::FamilyName]);
+        assert_eq!(found("Finn Rée", "Finn Ree", &[], None), [HintKind::SamePerson]);
+        assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Treasurer)), [HintKind::BoardSeat]);
+        assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Other)), [HintKind::SameAssociation]);
+        assert_eq!(proposal(HintKind::FamilyName), (None, None));
+        assert_eq!(proposal(HintKind::SameAssociation).0, Some(DeclaredInterest::InDoubt));
+    }
+}

@@ -1,0 +1,130 @@
+//! A year as it is at hand for one request: who is what in it, who answered what, and what whoever asks may see.
+
+use crate::access::{RequestContext, Role};
+use crate::award::AwardError;
+use crate::award::conflict::{Conflicts, Leaders, MemberPosition};
+use crate::award::nominee::KeptNominee;
+use crate::award::store::{self, KeptInterest};
+use crate::award::viewing::{Sight, Viewer};
+use crate::award::year::{KeptMember, KeptYear, leaders};
+use crate::database::Tx;
+use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
+
+/// Everything about a year but texts and sheets. Whatever is told of nominees is asked of it.
+pub(super) struct AtHand {
+    pub year: KeptYear,
+    pub members: Vec<KeptMember>,
+    pub nominees: Vec<KeptNominee>,
+    pub interests: Vec<KeptInterest>,
+    pub conflicts: Conflicts,
+    pub leaders: Leaders,
+    pub viewer: Viewer,
+}
+
+impl AtHand {
+    /// The year, for somebody who is something in it, or for a manager, who appoints its secretary.
+    pub async fn of(context: &RequestContext<'_>, tx: &mut Tx, id: AwardYearId) -> Result<Self, AwardError> {
+        let year = store::find_year(tx, id).await?.ok_or(AwardError::AwardYearNotFound)?;
+        let members = store::members(tx, id).await?;
+        let user_id = context.who().map(|who| who.user_id);
+        let own = members
+            .iter()
+            .find(|member| member.left_at.is_none() && user_id.is_some() && member.facts.user_id == user_id);
+        if own.is_none() && !context.has_role(&[Role::Manager]) {
+            return Err(AwardError::AwardYearNotFound);
+        }
+        let viewer = Viewer {
+            member: own.map(|member| (member.id, member.facts.position)),
+            is_published: year.marks.published_at.is_some(),
+        };
+        let nominees = store::nominees(tx, id).await?;
+        let interests = store::interests(tx, id).await?;
+        let said = interests.iter().map(|said| (said.nominee_id, said.member_id, said.said));
+        let conflicts = Conflicts::of(said, |nominee| whole_of(&nominees, nominee));
+        let leaders = leaders(&members);
+        Ok(Self { year, members, nominees, interests, conflicts, leaders, viewer })
+    }
+
+    /// The same, where nothing is to be published yet: for whatever changes something.
+    pub async fn to_change(context: &RequestContext<'_>, tx: &mut Tx, id: AwardYearId) -> Result<Self, AwardError> {
+        store::take_turns(tx, id).await?;
+        let at_hand = Self::of(context, tx, id).await?;
+        match at_hand.year.marks.published_at {
+            Some(_) => Err(AwardError::AwardIsPublished),
+            None => Ok(at_hand),
+        }
+    }
+
+    /// The year of a nominee.
+    pub async fn of_nominee(context: &RequestContext<'_>, tx: &mut Tx, id: NomineeId) -> Result<Self, AwardError> {
+        let nominee = store::find_nominee(tx, id).await?.ok_or(AwardError::NomineeNotFound)?;
+        match Self::of(context, tx, nominee.award_year_id).await {
+            Err(AwardError::AwardYearNotFound) => Err(AwardError::NomineeNotFound),
+            other => other,
+        }
+    }
+
+    /// Which nominee one is counted as.
+    pub fn whole(&self, id: NomineeId) -> NomineeId {
+        whole_of(&self.nominees, id)
+    }
+
+    /// How much of a nominee whoever asks may see.
+    pub fn sight(&self, id: NomineeId) -> Sight {
+        self.viewer.sight(&self.leaders, &self.conflicts, self.whole(id))
+    }
+
+    /// A nominee whose case whoever asks works on as the office does.
+    pub fn handled(&self, id: NomineeId) -> Result<&KeptNominee, AwardError> {
+        let is_handled = self.viewer.handles(&self.leaders, &self.conflicts, self.whole(id));
+        self.nominees.iter().find(|nominee| nominee.id == id && is_handled).ok_or(AwardError::NomineeNotFound)
+    }
+
+    /// The nominees that stand by themselves and of which at least so much may be seen.
+    pub fn seen(&self, at_least: Sight) -> impl Iterator<Item = &KeptNominee> {
+        let is_seen =
+            move |nominee: &&KeptNominee| nominee.merged_into_id.is_none() && self.sight(nominee.id) >= at_least;
+        self.nominees.iter().filter(is_seen)
+    }
+
+    /// Whoever asks, as what they are in the year.
+    pub fn own(&self) -> Option<&KeptMember> {
+        let (id, _) = self.viewer.member?;
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    /// Whoever asks, where they are one of these.
+    pub fn own_as(&self, positions: &[MemberPosition]) -> Result<&KeptMember, AwardError> {
+        let own = self.own().filter(|member| positions.contains(&member.facts.position));
+        own.ok_or_else(|| AwardError::NotYoursInAward { positions: positions.to_vec() })
+    }
+
+    /// Somebody in the year who has not left it.
+    pub fn present(&self, id: AwardMemberId) -> Result<&KeptMember, AwardError> {
+        let found = self.members.iter().find(|member| member.id == id && member.left_at.is_none());
+        found.ok_or(AwardError::AwardMemberNotFound)
+    }
+
+    /// The jury, without those who have left it.
+    pub fn jury(&self) -> impl Iterator<Item = &KeptMember> {
+        self.members.iter().filter(|member| member.left_at.is_none() && member.facts.position.scores())
+    }
+
+    /// What a nominee is called.
+    pub fn name_of(&self, id: NomineeId) -> String {
+        let found = self.nominees.iter().find(|nominee| nominee.id == id);
+        found.map(|nominee| nominee.facts.name.clone()).unwrap_or_default()
+    }
+}
+
+/// Follows the pointers of what was merged. There are no rings: whoever merges looks first, in turns.
+fn whole_of(nominees: &[KeptNominee], id: NomineeId) -> NomineeId {
+    let mut whole = id;
+    for _ in 0..nominees.len() {
+        match nominees.iter().find(|nominee| nominee.id == whole).and_then(|nominee| nominee.merged_into_id) {
+            Some(into) => whole = into,
+            None => break,
+        }
+    }
+    whole
+}

@@ -1,0 +1,228 @@
+//! The jury recommends, the committee decides, and after the award is handed over somebody publishes who was given it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::at_hand::AtHand;
+use super::keys::key_of;
+use super::resulting::results_of;
+use super::sheets::{sealed, unsealed};
+use super::years::{AwardYearCard, AwardYearToOpen, card, moments_of, stale};
+use super::{Done, finish};
+use crate::access::{Changed, KeyClosed, RequestContext, WriteTx};
+use crate::award::conflict::MemberPosition;
+use crate::award::decision::{DecisionFacts, DecisionKind};
+use crate::award::store;
+use crate::award::viewing::Sight;
+use crate::award::year::PublishedAward;
+use crate::award::{AwardError, AwardEvent};
+use crate::database::Tx;
+use crate::gate::Input;
+use crate::shared::ids::{AwardYearId, NomineeId, RequestKey};
+use crate::shared::instant::Instant;
+
+/// Who writes down what is recommended and decided.
+const DECIDERS: &[MemberPosition] = &[MemberPosition::Secretary, MemberPosition::Chair, MemberPosition::Deputy];
+/// Who publishes it: one of them takes part in whatever case it is.
+const PUBLISHERS: &[MemberPosition] =
+    &[MemberPosition::Secretary, MemberPosition::StandIn, MemberPosition::Chair, MemberPosition::Deputy];
+
+/// A recommendation or a decision, opened.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionCard {
+    /// Who and why.
+    pub facts: DecisionFacts,
+    /// Their name.
+    pub nominee_name: String,
+    /// When it was written down.
+    pub decided_at: Instant,
+}
+
+impl std::fmt::Debug for DecisionCard {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("DecisionCard")
+    }
+}
+
+/// What is recommended and decided, as far as whoever asks takes part: where they do not, it is as if nothing were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AwardDecisions {
+    /// What the jury recommends.
+    pub recommendation: Option<DecisionCard>,
+    /// What the committee decided.
+    pub decision: Option<DecisionCard>,
+}
+
+/// A recommendation or a decision to be written down. It is never part of a draft, a way back or the log.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DecisionToKeep {
+    /// Made by the client; the same key again is the same decision.
+    pub request_key: RequestKey,
+    /// In which year.
+    pub award_year_id: AwardYearId,
+    /// Which of the two.
+    pub kind: DecisionKind,
+    /// Who and why.
+    pub facts: DecisionFacts,
+}
+
+impl std::fmt::Debug for DecisionToKeep {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "DecisionToKeep({:?})", self.kind)
+    }
+}
+
+impl Input for DecisionToKeep {
+    fn sample() -> Self {
+        let facts = DecisionFacts {
+            nominee_id: NomineeId(1),
+            reason: "at ringe til dem, som ingen ringer til".into(),
+            long_reason: String::new(),
+            other_reason: String::new(),
+        };
+        Self {
+            request_key: RequestKey::numbered(1),
+            award_year_id: AwardYearId(1),
+            kind: DecisionKind::Decision,
+            facts,
+        }
+    }
+}
+
+/// A year whose recipient is to be published.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AwardToPublish {
+    /// Which.
+    pub award_year_id: AwardYearId,
+    /// The version that was seen.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+impl Input for AwardToPublish {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), version: 3 }
+    }
+}
+
+fn place_of(year: AwardYearId, kind: DecisionKind) -> String {
+    format!("award_decisions/{}/{}", year.0, kind.as_str())
+}
+
+/// What is recommended and decided, for those of the year who hold its key.
+pub async fn award_decisions(
+    context: &RequestContext<'_>,
+    input: AwardYearToOpen,
+) -> Result<AwardDecisions, AwardError> {
+    let mut tx = context.read().await?;
+    let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
+    decisions_of(context, &mut tx, &at_hand).await
+}
+
+async fn decisions_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    at_hand: &AtHand,
+) -> Result<AwardDecisions, AwardError> {
+    at_hand.own_as(MemberPosition::ALL)?;
+    Ok(AwardDecisions {
+        recommendation: decision_of(context, tx, (at_hand, DecisionKind::Recommendation)).await?,
+        decision: decision_of(context, tx, (at_hand, DecisionKind::Decision)).await?,
+    })
+}
+
+async fn decision_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    (at_hand, kind): (&AtHand, DecisionKind),
+) -> Result<Option<DecisionCard>, AwardError> {
+    let key = key_of(context, tx, at_hand).await?;
+    let Some((key_id, bytes, decided_at)) = store::decisions(tx, at_hand.year.id, kind.as_str()).await? else {
+        return Ok(None);
+    };
+    if key_id != key.id() {
+        return Err(AwardError::AwardKeyClosed { why: KeyClosed::PutAside });
+    }
+    let facts: DecisionFacts = unsealed(&key, &place_of(at_hand.year.id, kind), &bytes)?;
+    let nominee = at_hand.whole(facts.nominee_id);
+    let is_seen = at_hand.sight(nominee) >= Sight::Texts;
+    Ok(is_seen.then(|| DecisionCard { nominee_name: at_hand.name_of(nominee), facts, decided_at }))
+}
+
+/// Writes down what the jury recommends or the committee decides, sealed. Another than whom the scores put first needs a reason.
+pub async fn decide_award(
+    context: &RequestContext<'_>,
+    input: DecisionToKeep,
+) -> Result<Changed<AwardDecisions>, AwardError> {
+    let mut tx = context.write().await?;
+    let done = decide(context, &mut tx, &input).await;
+    finish(tx, done).await
+}
+
+async fn decide(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &DecisionToKeep,
+) -> Result<Done<AwardDecisions>, AwardError> {
+    let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
+    at_hand.own_as(DECIDERS)?;
+    if store::decision_of_request(tx, input.request_key).await?.is_some() {
+        return Ok(Done::as_it_was(decisions_of(context, tx, &at_hand).await?));
+    }
+    let results = results_of(context, tx, &at_hand).await?;
+    let is_among = results.nominees.iter().any(|nominee| nominee.nominee_id == input.facts.nominee_id);
+    if !is_among {
+        return Err(AwardError::NomineeNotFound);
+    }
+    let facts = input.facts.checked(results.first == [input.facts.nominee_id], context.today())?;
+    let key = key_of(context, tx, &at_hand).await?;
+    let to_keep = sealed(context, &key, (&place_of(at_hand.year.id, input.kind), &facts))?;
+    let by = (tx.user_id(), tx.now());
+    store::insert_decision(tx, (input.request_key, at_hand.year.id, input.kind.as_str()), to_keep, by).await?;
+    let event = AwardEvent::AwardDecided { kind: input.kind };
+    let now = decisions_of(context, tx, &at_hand).await?;
+    Ok(Done::for_good(now, vec![event.of_year(at_hand.year.id)]))
+}
+
+/// Publishes who was given the award, once it is handed over: from then on it is no secret, and it is not taken back.
+pub async fn publish_award(
+    context: &RequestContext<'_>,
+    input: AwardToPublish,
+) -> Result<Changed<AwardYearCard>, AwardError> {
+    let mut tx = context.write().await?;
+    let done = publish(context, &mut tx, input).await;
+    finish(tx, done).await
+}
+
+async fn publish(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: AwardToPublish,
+) -> Result<Done<AwardYearCard>, AwardError> {
+    let id = input.award_year_id;
+    let at_hand = AtHand::to_change(context, tx, id).await?;
+    at_hand.own_as(PUBLISHERS)?;
+    let handed_over_at = moments_of(&at_hand.year)?.handed_over_at;
+    if tx.now() < handed_over_at {
+        return Err(AwardError::NotHandedOver { at: handed_over_at });
+    }
+    let decision = decision_of(context, tx, (&at_hand, DecisionKind::Decision)).await?;
+    let decision = decision.ok_or(AwardError::NothingDecided)?;
+    let nominee = at_hand.whole(decision.facts.nominee_id);
+    let kind = at_hand.nominees.iter().find(|one| one.id == nominee).map(|one| one.facts.kind).unwrap_or_default();
+    let award = PublishedAward {
+        name: decision.nominee_name,
+        kind,
+        reason: decision.facts.reason.clone(),
+        published_at: tx.now(),
+    };
+    if !store::publish(tx, (id, input.version), &award).await? {
+        return Err(stale(context, tx, id).await?);
+    }
+    let event = AwardEvent::AwardPublished { name: award.name };
+    Ok(Done::for_good(card(context, tx, id).await?, vec![event.of_year(id)]))
+}

@@ -1,0 +1,440 @@
+//! Everybody of a year answers for their interest in each nominee; the chair decides the doubts.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::at_hand::AtHand;
+use super::{Done, finish};
+use crate::access::{Changed, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::award::conflict::{
+    ConflictGround, ConflictStand, DeclaredInterest, MemberPosition, NoAnswer, Said, may_declare,
+};
+use crate::award::hints::{ConflictHint, HintedMember, HintedNominee, hints};
+use crate::award::nominee::{KeptNomination, KeptNominee};
+use crate::award::store::{self, KeptInterest};
+use crate::award::viewing::{Sight, Viewer};
+use crate::award::year::{KeptMember, NomineeKind};
+use crate::award::{AwardError, AwardEvent};
+use crate::database::Tx;
+use crate::gate::Input;
+use crate::organisations::{self, ContactRoleKind, PeriodStanding, Read};
+use crate::shared::field::{FieldProblems, Problem};
+use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
+use crate::shared::text::sort_key;
+
+const LONGEST_REASON: usize = 500;
+
+/// A nominee to answer for: a name, and nothing of what is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedNominee {
+    /// Which.
+    pub nominee_id: NomineeId,
+    /// Their name.
+    pub name: String,
+    /// Person, group or association.
+    pub kind: NomineeKind,
+    /// How whoever answers stands to this one.
+    pub stand: ConflictStand,
+}
+
+/// Something that was said about somebody and a nominee, for whoever decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InterestToDecide {
+    /// About which nominee.
+    pub nominee_id: NomineeId,
+    /// Their name.
+    pub nominee_name: String,
+    /// About whom.
+    pub member_id: AwardMemberId,
+    /// Their name.
+    pub member_name: String,
+    /// How they stand now.
+    pub stand: ConflictStand,
+    /// On which ground.
+    pub ground: Option<ConflictGround>,
+    /// What was said.
+    pub reason: String,
+}
+
+/// How far somebody is with their answers, counted among the nominees that whoever asks may see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InterestProgress {
+    /// Who.
+    pub member_id: AwardMemberId,
+    /// Their name.
+    pub name: String,
+    /// What they are.
+    pub position: MemberPosition,
+    /// For how many they have answered.
+    #[ts(type = "number")]
+    pub answered: i64,
+    /// Of how many.
+    #[ts(type = "number")]
+    pub asked: i64,
+}
+
+/// The page of answers about interests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InterestPage {
+    /// Whose answers they are.
+    pub member_id: AwardMemberId,
+    /// Their name.
+    pub member_name: String,
+    /// Every nominee they may know of, by name. Those they are conflicted with are not among them.
+    pub nominees: Vec<NamedNominee>,
+    /// What the office's records say about them.
+    pub hints: Vec<ConflictHint>,
+    /// What whoever asks decides, and has decided.
+    pub to_decide: Vec<InterestToDecide>,
+    /// How far the others are; only for whoever runs the year or chairs the jury.
+    pub progress: Vec<InterestProgress>,
+}
+
+/// Whose answers are asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InterestsOf {
+    /// In which year.
+    pub award_year_id: AwardYearId,
+    /// Whose; none for one's own. The secretary opens those of jurors who work on paper.
+    #[serde(default)]
+    pub member_id: Option<AwardMemberId>,
+}
+
+impl Input for InterestsOf {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), member_id: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
+    }
+}
+
+/// An answer about one nominee.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InterestAnswer {
+    /// Which.
+    pub nominee_id: NomineeId,
+    /// What.
+    pub interest: DeclaredInterest,
+    /// On which ground, of a conflict.
+    #[serde(default)]
+    pub ground: Option<ConflictGround>,
+    /// What the chair is to know, or empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Answers of somebody.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InterestsToDeclare {
+    /// In which year.
+    pub award_year_id: AwardYearId,
+    /// Whose; none for one's own.
+    #[serde(default)]
+    pub member_id: Option<AwardMemberId>,
+    /// Answers, as many as there are.
+    pub answers: Vec<InterestAnswer>,
+}
+
+impl Input for InterestsToDeclare {
+    fn sample() -> Self {
+        let answer = InterestAnswer {
+            nominee_id: NomineeId(1),
+            interest: DeclaredInterest::Conflicted,
+            ground: Some(ConflictGround::Leadership),
+            reason: "Sidder i bestyrelsen".into(),
+        };
+        Self { award_year_id: AwardYearId(1), member_id: None, answers: vec![answer] }
+    }
+}
+
+/// What the chair decides about somebody and a nominee.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InterestDecision {
+    /// In which year.
+    pub award_year_id: AwardYearId,
+    /// About whom.
+    pub member_id: AwardMemberId,
+    /// About which nominee.
+    pub nominee_id: NomineeId,
+    /// Whether they take part.
+    pub takes_part: bool,
+    /// Why.
+    pub reason: String,
+}
+
+impl Input for InterestDecision {
+    fn sample() -> Self {
+        Self {
+            award_year_id: AwardYearId(1),
+            member_id: AwardMemberId(2),
+            nominee_id: NomineeId(1),
+            takes_part: true,
+            reason: "Almindeligt medlem uden anden tilknytning".into(),
+        }
+    }
+}
+
+/// The page of answers: one's own, or those of a juror who works on paper.
+pub async fn award_interests(context: &RequestContext<'_>, input: InterestsOf) -> Result<InterestPage, AwardError> {
+    let mut tx = context.read().await?;
+    page(context, &mut tx, input).await
+}
+
+/// Whose answers they are: one's own, or of somebody for whom the secretary writes.
+fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember, AwardError> {
+    let own = at_hand.own_as(MemberPosition::ALL)?;
+    match asked {
+        Some(id) if id != own.id => {
+            at_hand.own_as(&[MemberPosition::Secretary])?;
+            at_hand.present(id)
+        }
+        _ => Ok(own),
+    }
+}
+
+/// What somebody else may see, where whoever asks may see it too.
+fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a KeptNominee> {
+    let viewer = Viewer { member: Some((member.id, member.facts.position)), is_published: at_hand.viewer.is_published };
+    let sees = |nominee: &&KeptNominee| {
+        // A stand-in answers for what the secretary does not handle; everybody else for all.
+        viewer.sight(&at_hand.leaders, &at_hand.conflicts, nominee.id) > Sight::Nothing
+    };
+    at_hand.seen(Sight::NameOnly).filter(sees).filter(|nominee| nominee.withdrawn_at.is_none()).collect()
+}
+
+async fn page(context: &RequestContext<'_>, tx: &mut Tx, input: InterestsOf) -> Result<InterestPage, AwardError> {
+    let at_hand = AtHand::of(context, tx, input.award_year_id).await?;
+    let member = answerer(&at_hand, input.member_id)?;
+    let seen = seen_by(&at_hand, member);
+    let nominations = store::nominations(tx, at_hand.year.id).await?;
+    let mut found = Vec::new();
+    for nominee in &seen {
+        found.extend(hints_about(context, tx, (&at_hand, member), (nominee, &nominations)).await?);
+    }
+    let mut nominees: Vec<NamedNominee> = seen
+        .iter()
+        .map(|nominee| NamedNominee {
+            nominee_id: nominee.id,
+            name: nominee.facts.name.clone(),
+            kind: nominee.facts.kind,
+            stand: at_hand.conflicts.stand(nominee.id, member.id),
+        })
+        .collect();
+    nominees.sort_by_cached_key(|nominee| (sort_key(&nominee.name), nominee.nominee_id));
+    Ok(InterestPage {
+        member_id: member.id,
+        member_name: member.facts.name.clone(),
+        nominees,
+        hints: found,
+        to_decide: to_decide(&at_hand),
+        progress: progress(&at_hand),
+    })
+}
+
+async fn hints_about(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    (at_hand, member): (&AtHand, &KeptMember),
+    (nominee, nominations): (&KeptNominee, &[KeptNomination]),
+) -> Result<Vec<ConflictHint>, AwardError> {
+    let mut roles: Vec<(AwardMemberId, ContactRoleKind)> = Vec::new();
+    if let (Some(organisation), Some(person)) = (nominee.facts.organisation_id, member.facts.person_id) {
+        let held = organisations::contact_roles(tx, organisation, context.today()).await?;
+        let current =
+            held.into_iter().filter(|role| role.standing == PeriodStanding::Current && role.person_id == person);
+        roles.extend(current.map(|role| (member.id, role.facts.role)));
+    }
+    let of_this =
+        nominations.iter().filter(|one| at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none());
+    let hinted = HintedNominee {
+        id: nominee.id,
+        name: &nominee.facts.name,
+        is_person: nominee.facts.kind == NomineeKind::Person,
+        nominators: of_this.map(|one| one.facts.nominator.as_str()).collect(),
+        roles: &roles,
+    };
+    Ok(hints(&HintedMember { id: member.id, name: &member.facts.name }, &hinted))
+}
+
+/// Doubts and conflicts that whoever asks decides: of nominees in whose case they take part.
+fn to_decide(at_hand: &AtHand) -> Vec<InterestToDecide> {
+    let Some(own) = at_hand.own() else { return Vec::new() };
+    let mut found = Vec::new();
+    for nominee in at_hand.seen(Sight::Texts) {
+        for member in at_hand.members.iter().filter(|member| member.left_at.is_none()) {
+            let stand = at_hand.conflicts.stand(nominee.id, member.id);
+            let decider = at_hand.leaders.decider(&at_hand.conflicts, nominee.id, member.id);
+            if stand < ConflictStand::InDoubt || decider != Some(own.id) {
+                continue;
+            }
+            let said = at_hand
+                .interests
+                .iter()
+                .rev()
+                .find(|said| said.member_id == member.id && at_hand.whole(said.nominee_id) == nominee.id);
+            found.push(InterestToDecide {
+                nominee_id: nominee.id,
+                nominee_name: nominee.facts.name.clone(),
+                member_id: member.id,
+                member_name: member.facts.name.clone(),
+                stand,
+                ground: said.and_then(|said| said.ground),
+                reason: said.map(|said| said.reason.clone()).unwrap_or_default(),
+            });
+        }
+    }
+    found
+}
+
+fn progress(at_hand: &AtHand) -> Vec<InterestProgress> {
+    let leads = [MemberPosition::Secretary, MemberPosition::Chair, MemberPosition::Deputy];
+    if at_hand.own_as(&leads).is_err() {
+        return Vec::new();
+    }
+    let asked: Vec<&KeptNominee> = at_hand.seen(Sight::NameOnly).filter(|one| one.withdrawn_at.is_none()).collect();
+    let of_member = |member: &KeptMember| InterestProgress {
+        member_id: member.id,
+        name: member.facts.name.clone(),
+        position: member.facts.position,
+        answered: asked
+            .iter()
+            .filter(|nominee| at_hand.conflicts.stand(nominee.id, member.id) != ConflictStand::Unanswered)
+            .count() as i64,
+        asked: asked.len() as i64,
+    };
+    let present = at_hand.members.iter().filter(|member| member.left_at.is_none());
+    present.filter(|member| member.facts.position != MemberPosition::StandIn).map(of_member).collect()
+}
+
+/// For how many judged nominees somebody has not answered: they score nothing before.
+pub(super) fn unanswered(at_hand: &AtHand, member: AwardMemberId) -> i64 {
+    let judged = at_hand.nominees.iter().filter(|nominee| nominee.is_judged());
+    judged.filter(|nominee| at_hand.conflicts.stand(nominee.id, member) == ConflictStand::Unanswered).count() as i64
+}
+
+/// Answers for interests: one's own, or written down by the secretary for somebody else. A later answer only goes further; what
+/// was said is lifted by the chair alone.
+pub async fn declare_interests(
+    context: &RequestContext<'_>,
+    input: InterestsToDeclare,
+) -> Result<Changed<InterestPage>, AwardError> {
+    let mut tx = context.write().await?;
+    let done = declare(context, &mut tx, &input).await;
+    finish(tx, done).await
+}
+
+async fn declare(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &InterestsToDeclare,
+) -> Result<Done<InterestPage>, AwardError> {
+    let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
+    let member = answerer(&at_hand, input.member_id)?;
+    let on_behalf = at_hand.own().is_some_and(|own| own.id != member.id);
+    let seen: Vec<NomineeId> = seen_by(&at_hand, member).into_iter().map(|nominee| nominee.id).collect();
+    let mut problems = FieldProblems::default();
+    let (mut kept, mut events) = (Vec::new(), Vec::new());
+    for (place, answer) in input.answers.iter().enumerate() {
+        if !seen.contains(&answer.nominee_id) {
+            return Err(AwardError::NomineeNotFound);
+        }
+        let path = format!("answers.{place}.");
+        let reason = Read::new(&mut problems, &path, context.today()).line("reason", &answer.reason, LONGEST_REASON);
+        if answer.interest == DeclaredInterest::Conflicted && answer.ground.is_none() {
+            problems.add(format!("{path}ground"), Problem::Missing);
+        }
+        let now = at_hand.conflicts.stand(answer.nominee_id, member.id);
+        if now != ConflictStand::Unanswered && Some(answer.interest) == declared_as(now) {
+            continue;
+        }
+        may_declare(now, answer.interest).map_err(|NoAnswer::OnlyChairLifts| AwardError::OnlyChairLifts)?;
+        kept.push(KeptInterest {
+            nominee_id: answer.nominee_id,
+            member_id: member.id,
+            said: Said::Declared(answer.interest),
+            ground: answer.ground.filter(|_| answer.interest != DeclaredInterest::None),
+            reason,
+            said_at: tx.now(),
+        });
+        let event = AwardEvent::InterestDeclared { member_id: member.id, interest: answer.interest, on_behalf };
+        events.push(event.about(answer.nominee_id));
+    }
+    crate::award::error::refuse(problems)?;
+    let by = tx.user_id();
+    for said in &kept {
+        store::insert_interest(tx, input.award_year_id, said, by).await?;
+    }
+    let asked = InterestsOf { award_year_id: input.award_year_id, member_id: input.member_id };
+    let now = page(context, tx, asked).await?;
+    Ok(if events.is_empty() { Done::as_it_was(now) } else { Done::for_good(now, events) })
+}
+
+/// The answer that somebody stands as, so that the same again changes nothing.
+fn declared_as(stand: ConflictStand) -> Option<DeclaredInterest> {
+    match stand {
+        ConflictStand::Unanswered => None,
+        ConflictStand::Clear => Some(DeclaredInterest::None),
+        ConflictStand::InDoubt => Some(DeclaredInterest::InDoubt),
+        ConflictStand::Conflicted => Some(DeclaredInterest::Conflicted),
+    }
+}
+
+/// Decides whether somebody takes part in a nominee's case: the chair, or the deputy in the chair's own.
+pub async fn decide_interest(
+    context: &RequestContext<'_>,
+    input: InterestDecision,
+) -> Result<Changed<InterestPage>, AwardError> {
+    let mut tx = context.write().await?;
+    let done = decide(context, &mut tx, &input).await;
+    finish(tx, done).await
+}
+
+async fn decide(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    input: &InterestDecision,
+) -> Result<Done<InterestPage>, AwardError> {
+    let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
+    let own = at_hand.own_as(&[MemberPosition::Chair, MemberPosition::Deputy])?.id;
+    let member = at_hand.present(input.member_id)?;
+    let nominee = at_hand.seen(Sight::Texts).find(|nominee| nominee.id == input.nominee_id);
+    let nominee = nominee.ok_or(AwardError::NomineeNotFound)?.id;
+    let is_open = at_hand.conflicts.stand(nominee, member.id) >= ConflictStand::InDoubt;
+    if !is_open || at_hand.leaders.decider(&at_hand.conflicts, nominee, member.id) != Some(own) {
+        return Err(AwardError::NotTheDecider);
+    }
+    let mut problems = FieldProblems::default();
+    let reason = Read::new(&mut problems, "", context.today()).line("reason", &input.reason, LONGEST_REASON);
+    if reason.is_empty() {
+        problems.add("reason", Problem::Missing);
+    }
+    crate::award::error::refuse(problems)?;
+    let by = tx.user_id();
+    // What was said of one that is part of this one is decided with it.
+    let parts: Vec<NomineeId> =
+        at_hand.nominees.iter().map(|one| one.id).filter(|one| at_hand.whole(*one) == nominee).collect();
+    for part in parts {
+        let said = KeptInterest {
+            nominee_id: part,
+            member_id: member.id,
+            said: Said::Decided { takes_part: input.takes_part },
+            ground: None,
+            reason: reason.clone(),
+            said_at: tx.now(),
+        };
+        store::insert_interest(tx, input.award_year_id, &said, by).await?;
+    }
+    let event = AwardEvent::InterestDecided { member_id: member.id, takes_part: input.takes_part };
+    let asked = InterestsOf { award_year_id: input.award_year_id, member_id: None };
+    Ok(Done::for_good(page(context, tx, asked).await?, vec![event.about(nominee)]))
+}

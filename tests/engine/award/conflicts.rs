@@ -1,0 +1,135 @@
+//! Conflicts of interest: answered for every nominee, lifted by the chair alone, and a nominee that is nowhere for whoever is
+//! conflicted.
+
+use frivillighus_engine::access::Role;
+use frivillighus_tests::{new_key, office_test};
+use serde_json::{Value, json};
+
+use super::builders::{Award, answer, names, somebody, user_of};
+
+office_test! {
+    async fn a_conflicted_juror_loses_the_nominee_and_only_the_chair_lifts_it(test) {
+        let award = Award::of(test).await;
+        let (one, two) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Bent Lund").await);
+        let page = award.juror.ask("award_interests", award.at()).await;
+        assert_eq!(names(&page["nominees"], "name"), ["Bent Lund", "Kirsten Bækgaard"], "names only, by the alphabet");
+        assert_eq!(page["progress"], json!([]), "how far others are is not a juror's business");
+        let after = award.declares(&award.juror, &[(&one, "conflicted"), (&two, "none")]).await;
+        assert_eq!(names(&after["now"]["nominees"], "name"), ["Bent Lund"]);
+        assert_eq!(after["undo"], Value::Null);
+        let lift = json!({ "awardYearId": award.year, "answers": [answer(&one, "none")] });
+        award.juror.refused("declare_interests", lift, "nominee_not_found").await;
+        let further = json!({ "awardYearId": award.year, "answers": [answer(&two, "in_doubt")] });
+        award.juror.ask("declare_interests", further).await;
+        let back = json!({ "awardYearId": award.year, "answers": [answer(&two, "none")] });
+        award.juror.refused("declare_interests", back.clone(), "only_chair_lifts").await;
+        let member = award.member("Ib Toft").await["id"].clone();
+        let for_them = json!({ "awardYearId": award.year, "memberId": member, "answers": back["answers"] });
+        award.secretary.refused("declare_interests", for_them, "only_chair_lifts").await;
+        let decision = json!({ "awardYearId": award.year, "memberId": member, "nomineeId": one, "takesPart": true, "reason": "Fejl i listen" });
+        award.chair.refused("decide_interest", decision.clone(), "nominee_not_found").await;
+        award.declares(&award.chair, &[(&one, "none"), (&two, "none")]).await;
+        let chairs = award.chair.ask("award_interests", award.at()).await;
+        assert_eq!(chairs["toDecide"].as_array().expect("list").len(), 2, "the chair is told");
+        let mut without = decision.clone();
+        without["reason"] = " ".into();
+        award.chair.refused("decide_interest", without, "fields_refused").await;
+        award.juror.refused("decide_interest", decision.clone(), "not_yours_in_award").await;
+        award.chair.ask("decide_interest", decision.clone()).await;
+        award.chair.refused("decide_interest", decision, "not_the_decider").await;
+        let page = award.juror.ask("award_interests", award.at()).await;
+        assert_eq!(names(&page["nominees"], "name"), ["Bent Lund", "Kirsten Bækgaard"]);
+    }
+
+    async fn a_conflict_says_its_ground_and_the_secretary_writes_for_those_on_paper(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        let mut bare = answer(&one, "conflicted");
+        bare["ground"] = Value::Null;
+        let input = json!({ "awardYearId": award.year, "answers": [bare] });
+        let refused = award.juror.refused("declare_interests", input, "fields_refused").await;
+        assert_eq!(refused["problems"][0]["field"], "answers.0.ground");
+        let paper = award.member("Else Papir").await["id"].clone();
+        let input = json!({ "awardYearId": award.year, "memberId": paper, "answers": [answer(&one, "in_doubt")] });
+        award.juror.refused("declare_interests", input.clone(), "not_yours_in_award").await;
+        let page = award.secretary.ask("declare_interests", input).await["now"].clone();
+        assert_eq!((&page["memberName"], &page["nominees"][0]["stand"]), (&json!("Else Papir"), &json!("in_doubt")));
+        let progress = award.secretary.ask("award_interests", award.at()).await["progress"].clone();
+        assert_eq!(progress.as_array().expect("list").len(), 5);
+    }
+
+    async fn the_chairs_own_doubt_goes_to_the_deputy(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.chair, &[(&one, "in_doubt")]).await;
+        award.declares(&award.deputy, &[(&one, "none")]).await;
+        let chair = award.member("Finn Rée").await["id"].clone();
+        let decision = json!({ "awardYearId": award.year, "memberId": chair, "nomineeId": one, "takesPart": false, "reason": "Nær ven" });
+        award.chair.refused("decide_interest", decision.clone(), "nominee_not_found").await;
+        assert_eq!(award.deputy.ask("award_interests", award.at()).await["toDecide"][0]["memberName"], "Finn Rée");
+        award.deputy.ask("decide_interest", decision).await;
+        assert_eq!(award.chair.ask("award_interests", award.at()).await["nominees"], json!([]));
+    }
+
+    async fn the_secretarys_own_case_is_the_stand_ins_and_nothing_else_is(test) {
+        let award = Award::of(test).await;
+        let (one, two) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Bent Lund").await);
+        let stand_in = somebody(test, Role::Consultant).await;
+        award.appoint("stand_in", Some(&stand_in), "Rut Vikar").await;
+        assert_eq!(stand_in.ask("list_nominees", award.at()).await["nominees"], json!([]));
+        stand_in.refused("open_nominee", json!({ "nomineeId": one }), "nominee_not_found").await;
+        award.declares(&award.secretary, &[(&one, "conflicted"), (&two, "none")]).await;
+        let own = award.secretary.ask("list_nominees", award.at()).await;
+        assert_eq!(names(&own["nominees"], "name"), ["Bent Lund"]);
+        award.secretary.refused("open_nominee", json!({ "nomineeId": one }), "nominee_not_found").await;
+        award.secretary.refused("withdraw_nominee", json!({ "nomineeId": one, "version": 2 }), "nominee_not_found").await;
+        let found = json!({ "awardYearId": award.year, "words": "kirsten" });
+        assert_eq!(award.secretary.ask("list_nominees", found).await["nominees"], json!([]), "searching finds nobody either");
+        assert_eq!(names(&stand_in.ask("list_nominees", award.at()).await["nominees"], "name"), ["Kirsten Bækgaard"]);
+        assert_eq!(stand_in.ask("open_nominee", json!({ "nomineeId": one })).await["facts"]["name"], "Kirsten Bækgaard");
+        stand_in.refused("open_nominee", json!({ "nomineeId": two }), "nominee_not_found").await;
+        let page = award.secretary.ask("award_interests", award.at()).await;
+        let chair = page["progress"].as_array().expect("list").iter().find(|one| one["position"] == "chair").cloned();
+        assert_eq!(chair.expect("the chair")["asked"], 1, "counts are those of what may be seen");
+        stand_in.refused("nominate", award.nomination("Ny", "Ib Holm"), "not_yours_in_award").await;
+    }
+
+    async fn a_conflict_with_a_part_is_one_with_the_whole(test) {
+        let award = Award::of(test).await;
+        let (one, twin) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Kristen Bækgaard").await);
+        award.declares(&award.juror, &[(&one, "none"), (&twin, "conflicted")]).await;
+        let version = award.secretary.ask("open_nominee", json!({ "nomineeId": twin })).await["version"].clone();
+        let merge = json!({ "nomineeId": twin, "version": version, "intoId": one });
+        let merged = award.secretary.ask("merge_nominees", merge).await;
+        assert_eq!(award.juror.ask("award_interests", award.at()).await["nominees"], json!([]));
+        award.secretary.undo(&merged).await;
+        assert_eq!(names(&award.juror.ask("award_interests", award.at()).await["nominees"], "name"), ["Kirsten Bækgaard"]);
+    }
+
+    async fn the_offices_own_records_hint(test) {
+        let award = Award::of(test).await;
+        let desk = test.seat(Role::FrontDesk).await;
+        let facts = json!({ "kind": "association", "name": "Koret Klangbølgen" });
+        let organisation = desk.ask("register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
+        let organisation = organisation["now"]["organisation"]["id"].clone();
+        let person = desk.ask("register_person", json!({ "requestKey": new_key(), "facts": { "fullName": "Ib Toft" } })).await;
+        let person = person["now"]["person"]["id"].clone();
+        let role = json!({ "requestKey": new_key(), "organisationId": organisation, "personId": person,
+            "facts": { "role": "treasurer", "validFrom": "1/1-2020" } });
+        desk.ask("give_contact_role", role).await;
+        let juror = award.member("Ib Toft").await;
+        let mut facts = juror["facts"].clone();
+        facts["personId"] = person;
+        award.secretary.ask("change_award_member", json!({ "memberId": juror["id"], "version": 1, "facts": facts })).await;
+        let mut input = award.nomination("Koret Klangbølgen", "Bodil Skov");
+        input["nominee"]["kind"] = "association".into();
+        input["nominee"]["organisationId"] = organisation;
+        award.secretary.ask("nominate", input).await;
+        let hint = award.juror.ask("award_interests", award.at()).await["hints"][0].clone();
+        assert_eq!((&hint["kind"], &hint["proposed"], &hint["ground"]), (&json!("board_seat"), &json!("conflicted"), &json!("leadership")));
+        let deputy = award.deputy.ask("award_interests", award.at()).await["hints"].clone();
+        assert_eq!(deputy[0]["kind"], "nominates");
+        assert_eq!(award.chair.ask("award_interests", award.at()).await["hints"], json!([]));
+        assert_ne!(user_of(&award.chair), Value::Null);
+    }
+}

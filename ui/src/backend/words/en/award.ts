@@ -1,0 +1,127 @@
+import type { AwardError, AwardEvent, AwardFacts, MemberFacts, MemberPosition, NominationFacts, NomineeFacts } from '../../generated/operations';
+import type { SliceSentences } from '../../refusals';
+import { pluralEn } from '../../../texts/plural';
+import { numericDate } from '../../../shared/format';
+import type { EventSentences } from '../../events';
+import { fieldsText, joined } from '../fields';
+
+const positions: Record<MemberPosition, string> = {
+  secretary: 'secretary',
+  stand_in: 'stand-in',
+  chair: 'chair',
+  deputy: 'deputy chair',
+  juror: 'juror',
+};
+const closed = {
+  not_begun: 'The key of the year is not made yet. The secretary makes it on the page of the year.',
+  not_granted: 'You have not been given the key of the year. The secretary or the chair gives it to you on the page of the year.',
+  no_own_password: 'Choose a password of your own first, under Settings. One that others gave you opens nothing that is sealed.',
+  not_open: 'Sign out and in again, and your access opens.',
+  put_aside: 'It is sealed with a key that nobody can open any more. Find the sheet with the old code.',
+};
+
+export const award: SliceSentences<AwardError> = {
+  award_year_not_found: () => 'There is no such award year, or you take no part in it. Ask the secretary of the year.',
+  award_year_taken: () => 'There is an award of that year already. Open it in the list.',
+  not_yours_in_award: ({ positions: who }) => `This is done by the ${joined([...who].map((one) => positions[one]), 'or')} of the year. Ask them.`,
+  stale_award_year: ({ current }) => `A colleague has changed the award year ${current.year} meanwhile. See how it stands now, and try again.`,
+  weights_do_not_sum: ({ sum }) => `The weights make ${sum} together. Change them so that they make 100.`,
+  criteria_are_frozen: () => 'The jury has begun to score by the criteria, so they stand for this year. Change them for next year.',
+  award_is_published: () => 'The recipient is published, so the year is not changed any more.',
+  award_member_not_found: () => 'They are not in the award year any more. Open the year again.',
+  position_taken: ({ name }) => `${name} has that place. Remove ${name} first, or choose another place.`,
+  already_in_award: ({ position }) => `The user is ${positions[position] ?? 'somebody'} in the year already. Choose another user.`,
+  cannot_run_award: ({ name }) => `${name} is neither consultant nor manager. Choose somebody who is.`,
+  nominee_not_found: () => 'The nominee is not in your list. Open the list again.',
+  nomination_not_found: () => 'The nomination is not in your list. Open the list again.',
+  stale_nominee: () => 'A colleague has changed the nominee meanwhile. See how it stands now, and try again.',
+  cannot_merge: () => 'The two cannot be merged: one of them is merged with another, or withdrawn. Open the list again.',
+  only_chair_lifts: () => 'Only the chair can lift it. Write to the chair why.',
+  not_the_decider: () => 'Somebody else decides: the chair, or the deputy in cases of the chair.',
+  interests_unanswered: ({ left }) => `Answer for conflicts of interest about ${pluralEn(left, { one: 'nominee', other: 'nominees' })} first, and scoring opens.`,
+  nobody_to_judge: () => 'There is nobody to judge yet. Accept at least one nominee, and appoint the jury.',
+  scoring_not_open: () => 'Scoring is not open. The secretary opens it on the page of the year.',
+  scoring_not_closed: () => 'Scoring is not closed yet. The result is shown once the secretary closes it.',
+  stale_sheet: ({ current }) => `Sheet ${current.number} was written elsewhere meanwhile. See how it stands now, and try again.`,
+  award_key_closed: ({ why }) => closed[why],
+  award_key_begun_already: () => 'The key of the year is made. Give it to the others instead.',
+  wrong_key_code: () => 'The code does not fit. Type it as it stands on the newest sheet.',
+  nothing_decided: () => 'No decision is written that you can publish. Write it first.',
+  not_handed_over: ({ at }) => `The award is not handed over yet. It can be published from ${numericDate(at.slice(0, 10))}.`,
+  wait_before_next_try: ({ seconds }) => `Too many tries. Wait ${seconds} seconds, and try again.`,
+};
+
+const yearFields: Partial<Record<keyof AwardFacts, string>> = {
+  cycle: 'Dates',
+  amount: 'Amount',
+  committee: 'Committee',
+  judgedBy: 'Criteria',
+  leastScorers: 'Least number of scorers',
+  blockYears: 'Years of quarantine',
+};
+const memberFields: Partial<Record<keyof MemberFacts, string>> = {
+  position: 'Place',
+  userId: 'User',
+  personId: 'Card',
+  name: 'Name',
+  servesFrom: 'Period',
+  servesTo: 'Period',
+};
+const nomineeFields: Partial<Record<keyof NomineeFacts, string>> = {
+  name: 'Name',
+  kind: 'Kind',
+  organisationId: 'Card',
+  personId: 'Card',
+  contact: 'Contact',
+  phone: 'Phone',
+  email: 'E-mail',
+  place: 'Place',
+  since: 'First year',
+  targetGroup: 'Target group',
+  tellingWords: 'Hidden words',
+};
+const nominationFields: Partial<Record<keyof NominationFacts, string>> = {
+  effort: 'Effort',
+  difference: 'Difference',
+  why: 'Reason',
+  criteria: 'Criteria',
+  nominator: 'Nominator',
+  nominatorPhone: 'Phone of the nominator',
+  nominatorEmail: 'E-mail of the nominator',
+  nominatorAssociation: 'Association of the nominator',
+  tie: 'Relation',
+  enclosed: 'Enclosures',
+};
+const said = { none: 'no interest', in_doubt: 'doubt', conflicted: 'a conflict' } as const;
+const verdicts = { open: 'not settled', accepted: 'accepted', rejected: 'rejected' } as const;
+const other = 'details';
+
+export const awardEvents: EventSentences<AwardEvent> = {
+  award_year_started: ({ year }) => `began the volunteer award ${year}`,
+  award_year_changed: ({ fields }, { it }) => `changed ${fieldsText(yearFields, fields, 'and', other)} of ${it}`,
+  award_member_appointed: ({ position, name }) => `appointed ${name} as ${positions[position]} for the award`,
+  award_member_changed: ({ name, fields }) => `changed ${fieldsText(memberFields, fields, 'and', other)} of ${name} in the award year`,
+  award_member_left: ({ name }) => `took ${name} out of the award year`,
+  award_member_back: ({ name }) => `took ${name} back into the award year`,
+  award_key_begun: () => 'made the key of the award year',
+  award_key_given: ({ name }) => `gave ${name} the key of the award year`,
+  award_key_recovered: () => 'got the key of the award year by the printed code',
+  nomination_received: ({ isLate }) => (isLate ? 'typed in a nomination that came after the deadline' : 'typed in a nomination'),
+  nomination_changed: ({ fields }) => `changed ${fieldsText(nominationFields, fields, 'and', other)} of a nomination`,
+  nomination_withdrawn: () => 'noted that a nomination is withdrawn',
+  nomination_reinstated: () => 'took up a nomination again',
+  nominee_changed: ({ fields }) => `changed ${fieldsText(nomineeFields, fields, 'and', other)} of a nominee`,
+  nominee_withdrawn: () => 'noted that a nominee is withdrawn',
+  nominee_reinstated: () => 'took up a nominee again',
+  nominee_merged: () => 'merged two nominees',
+  nominee_parted: () => 'parted two nominees again',
+  eligibility_judged: ({ verdict }) => `checked the rules about a nominee (${verdicts[verdict]})`,
+  interest_declared: ({ interest, onBehalf }) => `answered ${said[interest]} about a nominee${onBehalf ? ' on behalf of a juror' : ''}`,
+  interest_decided: ({ takesPart }) => (takesPart ? 'decided that somebody of the jury takes part' : 'decided that somebody of the jury takes no part'),
+  scoring_opened: () => 'opened the scoring',
+  scoring_closed: () => 'closed the scoring',
+  scoring_reopened: ({ reason }) => `opened the scoring again (${reason})`,
+  sheet_written: ({ onBehalf }) => (onBehalf ? 'typed in a sheet on behalf of a juror' : 'scored a sheet'),
+  award_decided: ({ kind }) => (kind === 'decision' ? 'wrote the decision of the committee, sealed' : 'wrote the recommendation of the jury, sealed'),
+  award_published: ({ name }) => `published that ${name} is given the award`,
+};
