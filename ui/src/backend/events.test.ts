@@ -95,7 +95,7 @@ const samples: Values = {
   key_granted: { key: 'cpr' },
   key_withdrawn: { key: 'cpr' },
   key_code_made: { key: 'cpr' },
-  key_code_refused: { key: 'cpr' },
+  key_code_refused: undefined,
   key_recovered: { key: 'cpr' },
   lost_key_replaced: { key: 'cpr', reason: 'Arket er væk' },
   cpr_kept: { kind: 'issued', injuredOn: null },

@@ -158,10 +158,7 @@ pub enum AccessEvent {
         key: super::KeyName,
     },
     /// Somebody tried to open a key with another code than the printed one.
-    KeyCodeRefused {
-        /// What the key is for.
-        key: super::KeyName,
-    },
+    KeyCodeRefused,
     /// A user got access by the printed code.
     KeyRecovered {
         /// What the key is for.

@@ -100,11 +100,7 @@ key: KeyName, } } | { "event": "key_code_made", "values": {
 /**
  * What the key is for.
  */
-key: KeyName, } } | { "event": "key_code_refused", "values": { 
-/**
- * What the key is for.
- */
-key: KeyName, } } | { "event": "key_recovered", "values": { 
+key: KeyName, } } | { "event": "key_code_refused" } | { "event": "key_recovered", "values": { 
 /**
  * What the key is for.
  */
@@ -6175,6 +6171,11 @@ taken: Array<TakenSpan>, };
  * Which people of a day.
  */
 export type DayView = "covered" | "not_covered" | "through_association" | "everybody";
+
+/**
+ * How a claim's time stands.
+ */
+export type DeadlineStage = "waiting" | "soon" | "pressing" | "overdue" | "in_time" | "late" | "not_reported";
 
 /**
  * A recommendation or a decision, opened.
@@ -16627,7 +16628,7 @@ after?: LogCursor, };
 /**
  * What kind of thing an event is about.
  */
-export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "award_year" | "nominee" | "paper";
+export type SubjectKind = "office" | "user" | "organisation" | "person" | "premises" | "room" | "closure" | "booking" | "series" | "agreement" | "volunteer" | "register" | "claim" | "award_year" | "nominee" | "paper";
 
 /**
  * The name something goes by now.

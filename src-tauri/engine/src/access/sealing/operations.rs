@@ -382,7 +382,7 @@ pub(super) async fn recovered(
     };
     let Some((id, master)) = tokio::task::spawn_blocking(opening).await.ok().flatten() else {
         let tx = context.write().await?;
-        tx.commit(vec![about(user_id, &AccessEvent::KeyCodeRefused { key: input.name })]).await?;
+        tx.commit(vec![about(user_id, &AccessEvent::KeyCodeRefused)]).await?;
         return Err(AccessError::WrongKeyCode);
     };
     let sealed = seal_to(context.office(), &pair.public(), &master).ok_or_else(cannot_seal)?;

@@ -1,6 +1,6 @@
 //! All SQL about key pairs, keys and who is entitled to them.
 
-use super::NamedKey;
+use super::{KeyName, NamedKey};
 use super::wrapping::Wrapped;
 use crate::access::password::Cost;
 use crate::database::{DatabaseError, Tx, statements, within};
