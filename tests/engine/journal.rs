@@ -19,7 +19,8 @@ async fn two_agreements(test: &TestOffice) -> (TestSeat, Vec<Value>) {
         let draft = consultant.ask("draft_agreement", draft).await["now"].clone();
         let case = json!({ "id": draft["id"], "version": draft["version"], "caseNumber": "260114", "values": {} });
         let draft = consultant.ask("change_agreement", case).await["now"].clone();
-        let print = json!({ "requestKey": new_key(), "id": draft["id"], "version": draft["version"], "holes": "print" });
+        let print =
+            json!({ "requestKey": new_key(), "id": draft["id"], "version": draft["version"], "holes": "print" });
         consultant.ask("print_agreement", print).await;
     }
     let mut papers = listed(&consultant, false).await;

@@ -76,10 +76,7 @@ pub struct JournalList {
 }
 
 /// What waits for the journal, or was settled.
-pub async fn papers_in_journal(
-    context: &RequestContext<'_>,
-    input: JournalWanted,
-) -> Result<JournalList, AccessError> {
+pub async fn papers_in_journal(context: &RequestContext<'_>, input: JournalWanted) -> Result<JournalList, AccessError> {
     let mut tx = context.read().await?;
     let papers = access::journal_page(context, &mut tx, input.about, input.settled).await?;
     let papers = with_names(&mut tx, papers).await?;

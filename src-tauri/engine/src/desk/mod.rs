@@ -6,7 +6,8 @@ mod named_log;
 mod operations;
 
 pub use journalling::{
-    JournalCount, JournalList, JournalWanted, PaperInJournal, PapersToGiveOut, export_papers_for_journal, papers_in_journal,
+    JournalCount, JournalList, JournalWanted, PaperInJournal, PapersToGiveOut, export_papers_for_journal,
+    papers_in_journal,
 };
 pub use named_log::{NamedLogPage, SubjectName};
 pub use operations::{colleagues_news, read_log, subject_history};

@@ -23,13 +23,8 @@ const LONGEST_REASON: u32 = 300;
 const MOST_PAPERS: usize = 500;
 
 /// What papers are about that go into a case system from here. What is sealed as a whole is none of it.
-pub(crate) const JOURNALLED_KINDS: [SubjectKind; 5] = [
-    SubjectKind::Agreement,
-    SubjectKind::Booking,
-    SubjectKind::Volunteer,
-    SubjectKind::Register,
-    SubjectKind::Office,
-];
+pub(crate) const JOURNALLED_KINDS: [SubjectKind; 5] =
+    [SubjectKind::Agreement, SubjectKind::Booking, SubjectKind::Volunteer, SubjectKind::Register, SubjectKind::Office];
 
 fn may_journal(context: &RequestContext<'_>, about: SubjectKind) -> bool {
     JOURNALLED_KINDS.contains(&about) && may_read(context, about.as_str())

@@ -1,7 +1,7 @@
 //! All SQL about key pairs, keys and who is entitled to them.
 
-use super::{KeyName, NamedKey};
 use super::wrapping::Wrapped;
+use super::{KeyName, NamedKey};
 use crate::access::password::Cost;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{SealingKeyId, UserId};
