@@ -60,6 +60,7 @@ scenes! {
     the_agreements: agreements::AGREEMENTS;
     the_insurance_register: insurance::REGISTER;
     figures_and_lists_of_the_register: insurance::FIGURES_AND_LISTS;
+    claims_of_the_register: insurance::CLAIMS;
     who_is_covered_today: insurance::DESK;
     the_settings: settings::PARTS;
     its_houses_and_users: settings::FORMS;

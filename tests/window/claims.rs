@@ -12,8 +12,7 @@ async fn an_injury_is_noted_reported_and_printed_as_a_fact_sheet() {
     window.keys("G I").await;
     window.sees("Skader, der skal anmeldes").await;
     window.keys("G O").await;
-    window.press("Tal og lister").await;
-    window.press_in("[role=menuitem]", "Skader").await;
+    window.press_in(".page-head button", "Skader").await;
     window.sees_in("h1", "Skader").await;
     window.sees_in("table", "Anmeld senest 26/11-2026").await;
     window.press("Notér en skade").await;

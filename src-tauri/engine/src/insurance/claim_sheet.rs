@@ -87,7 +87,7 @@ impl ClaimSheet {
                 let said = frame.said("Skal anmeldes til", "To be reported to");
                 let until = frame.said("senest", "no later than");
                 let last = frame.day(self.deadline.last_day);
-                format!("{said} {to} {until} {last}, {}.", frame.said("kl. 23.59", "11.59 p.m."))
+                format!("{said} {to} {until} {last}, {}.", frame.said("kl. 23.59", "23:59"))
             }
         }
     }

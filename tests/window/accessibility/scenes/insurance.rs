@@ -49,6 +49,34 @@ pub const REGISTER: Scene = Scene {
     ],
 };
 
+/// Injuries and damage: the list, one of them, and the form whose fields are sealed.
+pub const CLAIMS: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G O"),
+        Click(".page-head button:has([href='#icon-shield-alert'])"),
+        At(".claims table"),
+        Look("claims"),
+        Click(".claims tbody a"),
+        At(".claim dl"),
+        Look("one claim"),
+        Click(".claim button:has([href='#icon-send'])"),
+        At(".claim form"),
+        Look("one claim, being reported"),
+        Click(".claim .page-head button:has([href='#icon-pencil'])"),
+        At(".claim form .sealed"),
+        Look("a claim, correcting"),
+        Keys("G O"),
+        Click(".page-head button:has([href='#icon-shield-alert'])"),
+        At(".claims table"),
+        Click(".page-head button:has([href='#icon-plus'])"),
+        At(".page form .sealed"),
+        Click(".page form [type=submit]"),
+        At(".page form .error"),
+        Look("new claim, refused"),
+    ],
+};
+
 /// What is made of the register as a whole.
 pub const FIGURES_AND_LISTS: Scene = Scene {
     start: Demo(2),

@@ -7,7 +7,7 @@ export const claims: Messages['claims'] = {
   newCommand: 'Note a claim',
   back: 'Insurance',
   backToList: 'Claims',
-  lead: 'A claim is to be reported before its deadline, at 11.59 p.m. of the last day. What happened is sealed and read only by those who have access.',
+  lead: 'A claim is to be reported before its deadline, at 23:59 of the last day. What happened is sealed and read only by those who have access.',
   note: 'Note a claim',
   empty: 'Injuries and damage will stand here.',
   emptyExample: 'Such as a fall in the kitchen, or a window that broke.',
@@ -50,7 +50,7 @@ export const claims: Messages['claims'] = {
   columns: { who: 'Volunteer', what: 'Claim', when: 'Happened', where: 'Workplace', state: 'State', deadline: 'Deadline' },
   deadline: {
     waiting: (last, left) => `Report by ${last} (${pluralEn(left, { one: 'day', other: 'days' })})`,
-    today: (last) => `Report today, ${last}, by 11.59 p.m.`,
+    today: (last) => `Report today, ${last}, by 23:59`,
     overdue: (last, over) => `The deadline was ${last}, ${pluralEn(over, { one: 'day', other: 'days' })} ago`,
     in_time: 'Reported in time',
     late: 'Reported after the deadline',
