@@ -42,14 +42,14 @@ const WATCH_FRAMES: &str = "
     };
     requestAnimationFrame(look);";
 
-/// Scrolls down and back up in steps of a wheel, one each frame.
+/// Scrolls down for a second and back up for another, in steps of a wheel, one each frame.
 const SCROLL: &str = "
     const [board, done] = [BOARD, arguments[arguments.length - 1]];
-    let step = 0;
-    const roll = () => {
-        board.scrollTop += step < 60 ? 53 : -53;
-        step += 1;
-        if (step < 120) requestAnimationFrame(roll); else done(board.scrollTop);
+    let began = null;
+    const roll = (now) => {
+        began ??= now;
+        board.scrollTop += now - began < 1000 ? 53 : -53;
+        if (now - began < 2000) requestAnimationFrame(roll); else done(board.scrollTop);
     };
     requestAnimationFrame(roll);";
 
@@ -131,8 +131,7 @@ impl Watched {
     }
 
     async fn largest_gap(&self) -> f64 {
-        let gap =
-            self.ask("(window.watching = false, window.gaps.length > 10 ? Math.max(...window.gaps) : null)").await;
+        let gap = self.ask("(window.watching = false, window.gaps.length > 2 ? Math.max(...window.gaps) : null)").await;
         gap.as_f64().expect("frames were painted meanwhile")
     }
 
