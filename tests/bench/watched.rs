@@ -54,7 +54,11 @@ const SCROLL: &str = "
     requestAnimationFrame(roll);";
 
 /// Small steps of the pointer across the board, each as long as a frame.
-const STEPS: i32 = 60;
+const STEPS: i32 = 20;
+/// As many frames tell how smooth it is.
+const FRAMES: u32 = 30;
+/// So often one goes to and fro at most.
+const MOST_WAYS: u32 = 20;
 
 /// A window at work.
 pub struct Watched {
@@ -121,7 +125,13 @@ impl Watched {
     pub async fn largest_gap_while_dragging(&self, element: &Element, carried: &str) -> f64 {
         self.window.take_hold(element).await;
         self.run(WATCH_FRAMES, Vec::new()).await;
-        self.window.carry(STEPS).await;
+        // The driver asks for no frames: where each takes long, one goes on until there were enough of them.
+        for _ in 0..MOST_WAYS {
+            self.window.carry(STEPS).await;
+            if self.ask(&format!("window.gaps.length >= {FRAMES}")).await == true {
+                break;
+            }
+        }
         let gap = self.largest_gap().await;
         self.until(carried).await;
         self.window.press(Key::Escape).await;

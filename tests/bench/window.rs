@@ -75,7 +75,7 @@ impl Window {
 
     /// Moves the pointer to the right and down, and back, in so many small steps.
     pub async fn carry(&self, steps: i32) {
-        let step = |number: i32| if number < steps / 2 { (9.0, 4.0) } else { (-9.0, -4.0) };
+        let step = |number: i32| if number < steps / 2 { (20.0, 8.0) } else { (-20.0, -8.0) };
         let moves = (0..steps).map(step);
         let actions = moves.fold(MouseActions::new("mouse".into()), |actions, (x, y)| {
             actions.then(PointerAction::MoveBy { duration: Some(Duration::from_millis(16)), x, y })
