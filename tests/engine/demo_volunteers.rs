@@ -72,5 +72,11 @@ async fn the_demo_office_holds_every_case_that_a_register_has_to_bear() {
         .iter()
         .find(|one| attachments(one)[0]["track"] == "volunteer_work" && finds(one, "approval_missing"));
     assert_eq!(work.expect("work that nobody approved")["today"], "covered_by_law");
+    let claims = consultant.ask("list_claims", json!({})).await;
+    let told = |one: &Value| (one["flow"].clone(), one["state"].clone(), one["deadline"]["stage"].clone());
+    let told: Vec<_> = claims["claims"].as_array().expect("claims").iter().map(told).collect();
+    let (running, closed) =
+        ((json!("injury"), json!("noted"), json!("pressing")), (json!("liability"), json!("closed"), json!("in_time")));
+    assert_eq!(told, [running, closed]);
     test.remove().await;
 }
