@@ -93,10 +93,14 @@ async fn with_names(tx: &mut Tx, papers: Vec<JournalledPaper>) -> Result<Vec<Pap
     let mut named = Vec::with_capacity(papers.len());
     for paper in papers {
         let key = (paper.subject.kind.as_str(), paper.subject.id);
-        if !known.contains_key(&key) {
-            known.insert(key, names_of(tx, paper.subject).await?);
-        }
-        let [about, party, case_number] = known.get(&key).cloned().unwrap_or_default();
+        let [about, party, case_number] = match known.get(&key) {
+            Some(names) => names.clone(),
+            None => {
+                let names = names_of(tx, paper.subject).await?;
+                known.insert(key, names.clone());
+                names
+            }
+        };
         named.push(PaperInJournal { paper, about, party, case_number });
     }
     Ok(named)
