@@ -1,7 +1,8 @@
 //! The whole office as JSON, for moving it elsewhere. Without password hashes, recovery codes and keys, without CPR numbers,
 //! sealed as they are, and without the
 //! addresses of people whose name and address are protected: those leave the house on no list. Without drafts too: what
-//! was typed by half is nobody else's yet, and may be such an address.
+//! was typed by half is nobody else's yet, and may be such an address. Of awards only the years and who was in them: whoever
+//! takes the office elsewhere opens no award.
 
 use std::io::Write;
 
@@ -14,7 +15,20 @@ use crate::database::{ExportError, ExportRules, write_export};
 use crate::office::Office;
 
 const RULES: ExportRules = ExportRules {
-    without_tables: &["drafts", "recovery_codes", "key_pairs", "sealing_keys", "key_grants", "cpr_numbers"],
+    without_tables: &[
+        "drafts",
+        "recovery_codes",
+        "key_pairs",
+        "sealing_keys",
+        "key_grants",
+        "cpr_numbers",
+        "award_nominees",
+        "award_nominations",
+        "award_interests",
+        "award_numbers",
+        "award_sheets",
+        "award_decisions",
+    ],
     without_columns: &[("users", "password_hash")],
     emptied_where: &[("people", "protected_at", &["street", "postal_code", "town"])],
 };

@@ -5,4 +5,4 @@ mod named_log;
 mod operations;
 
 pub use named_log::{NamedLogPage, SubjectName};
-pub use operations::{colleagues_news, read_log, subject_history};
+pub use operations::{agreement_hints, colleagues_news, read_log, subject_history};
