@@ -110,18 +110,6 @@ impl Award {
         seat.ask("declare_interests", json!({ "awardYearId": self.year, "answers": answers })).await
     }
 
-    /// Everybody who signs in, and Else on paper, answers that they have no interest in any of these.
-    pub async fn all_clear(&self, nominees: &[&Value]) {
-        let answers: Vec<(&Value, &str)> = nominees.iter().map(|nominee| (*nominee, "none")).collect();
-        for seat in [&self.secretary, &self.chair, &self.deputy, &self.juror] {
-            self.declares(seat, &answers).await;
-        }
-        let answers: Vec<Value> = nominees.iter().map(|nominee| answer(nominee, "none")).collect();
-        let else_id = self.member("Else Papir").await["id"].clone();
-        let input = json!({ "awardYearId": self.year, "memberId": else_id, "answers": answers });
-        self.secretary.ask("declare_interests", input).await;
-    }
-
     /// A juror gives every nominee on their table these points in all criteria, by name once closed or in the order of numbers.
     pub async fn scores(&self, seat: &TestSeat, points: impl Fn(&Value) -> i64) {
         let table = seat.ask("award_scoring", self.at()).await;

@@ -5,7 +5,7 @@ use frivillighus_engine::access::Role;
 use frivillighus_tests::{new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Award, answer, names, somebody, user_of};
+use super::builders::{Award, answer, names, somebody};
 
 office_test! {
     async fn a_conflicted_juror_loses_the_nominee_and_only_the_chair_lifts_it(test) {
@@ -109,7 +109,7 @@ office_test! {
     async fn the_offices_own_records_hint(test) {
         let award = Award::of(test).await;
         let desk = test.seat(Role::FrontDesk).await;
-        let facts = json!({ "kind": "association", "name": "Koret Klangbølgen" });
+        let facts = json!({ "kind": "association", "name": "Koret Klangbølgen", "borrowerCategory": "social" });
         let organisation = desk.ask("register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
         let organisation = organisation["now"]["organisation"]["id"].clone();
         let person = desk.ask("register_person", json!({ "requestKey": new_key(), "facts": { "fullName": "Ib Toft" } })).await;
@@ -123,13 +123,21 @@ office_test! {
         award.secretary.ask("change_award_member", json!({ "memberId": juror["id"], "version": 1, "facts": facts })).await;
         let mut input = award.nomination("Koret Klangbølgen", "Bodil Skov");
         input["nominee"]["kind"] = "association".into();
-        input["nominee"]["organisationId"] = organisation;
+        input["nominee"]["organisationId"] = organisation.clone();
         award.secretary.ask("nominate", input).await;
         let hint = award.juror.ask("award_interests", award.at()).await["hints"][0].clone();
         assert_eq!((&hint["kind"], &hint["proposed"], &hint["ground"]), (&json!("board_seat"), &json!("conflicted"), &json!("leadership")));
         let deputy = award.deputy.ask("award_interests", award.at()).await["hints"].clone();
         assert_eq!(deputy[0]["kind"], "nominates");
         assert_eq!(award.chair.ask("award_interests", award.at()).await["hints"], json!([]));
-        assert_ne!(user_of(&award.chair), Value::Null);
+        let draft = json!({ "requestKey": new_key(), "organisationId": organisation, "activityTitle": "Sang", "language": "da" });
+        award.secretary.ask("draft_agreement", draft).await;
+        let signature = "INSERT INTO agreement_signatures (request_key, agreement_id, side, name, title, signed_on)
+            VALUES ('x', 1, 'association', 'Finn Rée', '', '2026-01-01')";
+        test.sabotage(signature).await.expect("a signature");
+        assert_eq!(award.chair.ask("agreement_hints", award.at()).await[0]["kind"], "signed_agreement");
+        assert_eq!(award.juror.ask("agreement_hints", award.at()).await, json!([]));
+        let stranger = somebody(test, Role::Juror).await;
+        stranger.refused("agreement_hints", award.at(), "award_year_not_found").await;
     }
 }

@@ -57,11 +57,11 @@ async fn decided(test: &TestOffice) -> Award {
 }
 
 /// Asks for everything there is, and says where a secret came back.
-async fn walk(seat: &TestSeat, who: &str) -> Vec<String> {
+async fn walk(seat: &TestSeat, who: &str, left_out: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for row in gate::describe_operations().as_array().expect("a list") {
         let name = row["operation"].as_str().expect("a name");
-        if LEFT_OUT.contains(&name) {
+        if LEFT_OUT.contains(&name) || left_out.contains(&name) {
             continue;
         }
         for input in inputs(name, &row["sample"]) {
@@ -129,7 +129,7 @@ office_test! {
             ("the auditor", &auditor),
             ("the administrator", &administrator),
         ] {
-            found.extend(walk(seat, who).await);
+            found.extend(walk(seat, who, &[]).await);
         }
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
@@ -137,7 +137,8 @@ office_test! {
     /// Otherwise the walk above would say nothing.
     async fn the_walk_finds_what_is_there_for_whoever_may_see_it(test) {
         let award = decided(test).await;
-        let found = walk(&award.chair, "the chair").await.join("\n");
+        // The sample of an answer is a conflict: after it the chair would see nothing either.
+        let found = walk(&award.chair, "the chair", &["declare_interests"]).await.join("\n");
         for operation in ["award_interests", "award_results", "award_decisions", "read_for_scoring"] {
             assert!(found.contains(&format!("{operation} tells")), "{operation}: {found}");
         }

@@ -3,7 +3,7 @@
 use frivillighus_tests::{new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Award, kept_rules, names, written};
+use super::builders::{Award, OWN, kept_rules, names, written};
 
 office_test! {
     async fn a_nomination_is_kept_once_and_withdrawn_with_its_history(test) {
@@ -95,7 +95,7 @@ office_test! {
         let office = test.again().await;
         let other = frivillighus_tests::TestSeat { seat: frivillighus_engine::access::Seat::new(office.clone()) };
         let who = award.secretary.seat.signed_in().expect("signed in").user_name;
-        other.ask("sign_in", json!({ "userName": who, "password": super::builders::OWN })).await;
+        other.ask("sign_in", json!({ "userName": who, "password": OWN })).await;
         let here = frivillighus_engine::gate::call(&award.secretary.seat, "merge_nominees", merge(&one, &two));
         let there = frivillighus_engine::gate::call(&other.seat, "merge_nominees", merge(&two, &one));
         let (here, there) = tokio::join!(here, there);

@@ -5,7 +5,7 @@ use frivillighus_engine::shared::instant::Instant;
 use frivillighus_tests::{NOW, TestOffice, new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Award, names, sheet_of};
+use super::builders::{Award, answer, names, sheet_of};
 use crate::insurance::cpr::raw;
 
 /// Three nominees whom everybody judges, with scoring open; the juror is conflicted with the first.
@@ -116,6 +116,17 @@ office_test! {
         award.secretary.refused("award_scoring", theirs, "not_yours_in_award").await;
     }
 
+    async fn a_nominee_accepted_while_the_jury_scores_is_read_last(test) {
+        let scored = Scored::open(test).await;
+        let award = &scored.award;
+        let late = award.accepted("Sen Indstilling").await;
+        assert_eq!(award.chair.ask("award_scoring", award.at()).await["unanswered"], 1);
+        award.declares(&award.chair, &[(&late, "none")]).await;
+        let numbers: Vec<Value> = award.chair.ask("award_scoring", award.at()).await["lines"].as_array().expect("lines").iter()
+            .map(|line| line["number"].clone()).collect();
+        assert_eq!(numbers, [json!(1), json!(2), json!(3), json!(4)], "the others keep theirs");
+    }
+
     async fn others_are_seen_once_ones_own_are_complete_and_paper_is_typed_in(test) {
         let scored = Scored::open(test).await;
         let award = &scored.award;
@@ -131,7 +142,7 @@ office_test! {
         let paper = award.member("Else Papir").await["id"].clone();
         let of_paper = json!({ "awardYearId": award.year, "memberId": paper });
         assert_eq!(award.secretary.ask("award_scoring", of_paper.clone()).await["unanswered"], 3);
-        let nominees: Vec<Value> = (1..=3).map(|id| super::builders::answer(&json!(id), "none")).collect();
+        let nominees: Vec<Value> = (1..=3).map(|id| answer(&json!(id), "none")).collect();
         let declared = json!({ "awardYearId": award.year, "memberId": paper, "answers": nominees });
         award.secretary.ask("declare_interests", declared).await;
         let line = award.secretary.ask("award_scoring", of_paper).await["lines"][0].clone();

@@ -21,7 +21,8 @@ pub(super) use requirements::{keep_requirement, requirements_between, take_requi
 pub(crate) use signing::STATEMENTS as SIGNING_STATEMENTS;
 pub(super) use signing::{
     NewSignature, SignatureRow, add_signature, add_version, attach_copy, attached_copies, find_signature,
-    latest_version, set_copy, set_signature, signature_of_request, signatures_of, versions_of, words_of_version,
+    latest_version, set_copy, set_signature, signature_of_request, signatures_of, signers_for, versions_of,
+    words_of_version,
 };
 pub(crate) use talks::STATEMENTS as TALK_STATEMENTS;
 pub(super) use talks::{

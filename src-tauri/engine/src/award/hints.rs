@@ -21,6 +21,8 @@ text_enum! {
         BoardSeat = "board_seat",
         /// They sign for the nominee, or are its contact.
         SpeaksFor = "speaks_for",
+        /// They signed an agreement for the nominee.
+        SignedAgreement = "signed_agreement",
         /// They hold another role there.
         SameAssociation = "same_association",
         /// They share a family name: no more than a question.
@@ -93,6 +95,14 @@ pub fn hints(member: &HintedMember<'_>, nominee: &HintedNominee<'_>) -> Vec<Conf
     kinds.into_iter().map(hint).collect()
 }
 
+/// What is found where somebody signed for a nominee's association; who did is handed over by whoever knows.
+pub fn hint_of_signature(member: &HintedMember<'_>, nominee_id: NomineeId, signers: &[String]) -> Option<ConflictHint> {
+    let kind = HintKind::SignedAgreement;
+    let (proposed, ground) = proposal(kind);
+    let has_signed = signers.iter().any(|signer| is_same_name(member.name, signer));
+    has_signed.then_some(ConflictHint { member_id: member.id, nominee_id, kind, proposed, ground })
+}
+
 fn kind_of(role: ContactRoleKind) -> HintKind {
     match role {
         ContactRoleKind::Chair
@@ -111,7 +121,7 @@ fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>
     match kind {
         HintKind::SamePerson => (Some(DeclaredInterest::Conflicted), Some(ConflictGround::OwnInterest)),
         HintKind::Nominates => (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Other)),
-        HintKind::BoardSeat | HintKind::SpeaksFor => {
+        HintKind::BoardSeat | HintKind::SpeaksFor | HintKind::SignedAgreement => {
             (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Leadership))
         }
         HintKind::SameAssociation => (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership)),
@@ -143,6 +153,9 @@ mod tests {
         assert_eq!(found("Finn Rée", "Finn Ree", &[], None), [HintKind::SamePerson]);
         assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Treasurer)), [HintKind::BoardSeat]);
         assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Other)), [HintKind::SameAssociation]);
+        let finn = HintedMember { id: AwardMemberId(1), name: "Finn Rée" };
+        let signed = |signer: &str| hint_of_signature(&finn, NomineeId(1), &[signer.to_owned()]).map(|hint| hint.kind);
+        assert_eq!((signed("FINN REE"), signed("Ib Holm")), (Some(HintKind::SignedAgreement), None));
         assert_eq!(proposal(HintKind::FamilyName), (None, None));
         assert_eq!(proposal(HintKind::SameAssociation).0, Some(DeclaredInterest::InDoubt));
     }

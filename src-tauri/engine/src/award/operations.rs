@@ -1,8 +1,11 @@
 //! The office's verbs around the award: begin a year, appoint, nominate, check, answer for conflicts, score, decide, publish.
 
 mod at_hand;
+mod changing_nominees;
 mod checking;
 mod deciding;
+mod deciding_interests;
+mod hinting;
 mod interests;
 mod keys;
 mod members;
@@ -15,8 +18,11 @@ mod scoring;
 mod sheets;
 mod years;
 
+pub use changing_nominees::*;
 pub use checking::*;
 pub use deciding::*;
+pub use deciding_interests::*;
+pub use hinting::*;
 pub use interests::*;
 pub use keys::*;
 pub use members::*;

@@ -1,7 +1,7 @@
 //! The whole office as JSON, for moving it elsewhere. Without password hashes, recovery codes and keys, without CPR numbers
 //! and claims, sealed as they are, without the bytes of sealed papers, and without the addresses of people whose name and
 //! address are protected: those leave the house on no list. Without drafts too: what was typed by half is nobody else's yet,
-//! and may be such an address.
+//! and may be such an address. Of awards only the years and who was in them: whoever takes the office elsewhere opens no award.
 
 use std::io::Write;
 
@@ -23,6 +23,12 @@ const RULES: ExportRules = ExportRules {
         "cpr_numbers",
         "claims",
         "claim_versions",
+        "award_nominees",
+        "award_nominations",
+        "award_interests",
+        "award_numbers",
+        "award_sheets",
+        "award_decisions",
     ],
     without_columns: &[("users", "password_hash")],
     emptied_where: &[

@@ -10,4 +10,4 @@ pub use journalling::{
     papers_in_journal,
 };
 pub use named_log::{NamedLogPage, SubjectName};
-pub use operations::{colleagues_news, read_log, subject_history};
+pub use operations::{agreement_hints, colleagues_news, read_log, subject_history};

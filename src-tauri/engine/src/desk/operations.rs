@@ -4,6 +4,7 @@ use super::named_log::{NamedLogPage, SubjectName, spoken_of};
 use crate::access::{
     self, AccessError, LogPage, LogToRead, Nothing, RequestContext, Role, Subject, SubjectHistory, SubjectKind,
 };
+use crate::award::{AwardError, ConflictHint, InterestsOf};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Scope};
 use crate::shared::ids::{
@@ -115,4 +116,20 @@ async fn closure_name(tx: &mut Tx, id: ClosureId, houses: &[Premises]) -> Result
     let rooms: Vec<String> = closure.rooms.iter().filter_map(|room| room_name(houses, room.0)).collect();
     let house = || houses.iter().find(|house| house.id == closure.premises_id).map(|house| house.details.name.clone());
     Ok(if rooms.is_empty() { house() } else { Some(rooms.join(", ")) })
+}
+
+/// What signed agreements say about somebody of an award year and the nominees they answer for: a question, beside those that the
+/// page of answers asks by itself.
+pub async fn agreement_hints(
+    context: &RequestContext<'_>,
+    input: InterestsOf,
+) -> Result<Vec<ConflictHint>, AwardError> {
+    let mut tx = context.read().await?;
+    let asked = award::linked_nominees(context, &mut tx, input).await?;
+    let mut found = Vec::new();
+    for (nominee_id, organisation_id) in &asked.links {
+        let signers = agreements::signers_for(&mut tx, *organisation_id).await?;
+        found.extend(asked.hint(*nominee_id, &signers));
+    }
+    Ok(found)
 }

@@ -99,11 +99,17 @@ macro_rules! operations {
             }
 
             pub(super) fn run<'a>(self, context: &'a RequestContext<'_>, input: Value) -> Running<'a, $answer> {
-                match self { $(Self::$name => Box::pin(async move {
-                    let input = read(input)?;
-                    let trace = Trace::of(&input);
-                    Ok(($finish(crate::$slice::$name(context, input).await)?, trace))
-                })),* }
+                match self { $(Self::$name => {
+                    // A function of its own: unoptimised, this one would keep room on the stack for every operation at once.
+                    fn running<'a>(context: &'a RequestContext<'_>, input: Value) -> Running<'a, $answer> {
+                        Box::pin(async move {
+                            let input = read(input)?;
+                            let trace = Trace::of(&input);
+                            Ok(($finish(crate::$slice::$name(context, input).await)?, trace))
+                        })
+                    }
+                    running(context, input)
+                }),* }
             }
 
             pub(super) fn describe(schema: &mut Schema) {
@@ -270,6 +276,7 @@ operations! { Operation, String, answer, operation;
     award::part_nominee by OFFICE, Changes;
     award::judge_eligibility by OFFICE, Changes;
     award::award_interests by AWARD, Previews;
+    desk::agreement_hints by AWARD, Reads;
     award::declare_interests by AWARD, Changes;
     award::decide_interest by AWARD, Changes;
     award::open_scoring by OFFICE, Changes;

@@ -10,10 +10,11 @@ use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKi
 use crate::agreements::{
     Agreement, AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState, VersionReason, store,
 };
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::organisations;
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{AgreementId, ContactRoleId, RequestKey, SignatureId};
+use crate::shared::ids::{AgreementId, ContactRoleId, OrganisationId, RequestKey, SignatureId};
 use crate::shared::wall_clock::date_of;
 
 const LONGEST_NAME: usize = 120;
@@ -261,4 +262,9 @@ async fn follow(
         false => AgreementEvent::AgreementReinstated,
     };
     Ok(vec![event.about(followed.id)])
+}
+
+/// The names of everybody who signed for an association, for slices above.
+pub async fn signers_for(tx: &mut Tx, id: OrganisationId) -> Result<Vec<String>, DatabaseError> {
+    store::signers_for(tx, id).await
 }

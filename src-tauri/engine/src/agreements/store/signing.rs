@@ -6,13 +6,17 @@ use crate::agreements::AgreementSide;
 use crate::agreements::comparison::Words;
 use crate::agreements::version::{AgreementVersion, VersionReason};
 use crate::database::{DatabaseError, Tx, statements, within};
-use crate::shared::ids::{AgreementId, AgreementVersionId, ContactRoleId, PaperId, RequestKey, SignatureId, UserId};
+use crate::shared::ids::{
+    AgreementId, AgreementVersionId, ContactRoleId, OrganisationId, PaperId, RequestKey, SignatureId, UserId,
+};
 use crate::shared::instant::Instant;
 
 statements! {
     SIGNATURE_OF_REQUEST = "SELECT agreement_id FROM agreement_signatures WHERE request_key = $1";
     ADD_SIGNATURE = "INSERT INTO agreement_signatures (request_key, agreement_id, side, name, title, signed_on, contact_role_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+    SIGNERS_FOR = "SELECT DISTINCT s.name FROM agreement_signatures s JOIN agreements a ON a.id = s.agreement_id
+        WHERE a.organisation_id = $1 AND s.side = 'association' AND s.withdrawn_at IS NULL ORDER BY s.name";
     SIGNATURES_OF = "SELECT id, side, name, title, signed_on, contact_role_id, withdrawn_at FROM agreement_signatures
         WHERE agreement_id = $1 AND withdrawn_at IS NULL ORDER BY signed_on, id";
     FIND_SIGNATURE = "SELECT id, side, name, title, signed_on, contact_role_id, withdrawn_at FROM agreement_signatures
@@ -70,6 +74,11 @@ pub(in crate::agreements) async fn add_signature(
     Ok(within!(tx, connection => sqlx::query_scalar(ADD_SIGNATURE)
         .bind(new.request_key).bind(id).bind(new.side.as_str()).bind(new.name).bind(new.title).bind(new.signed_on)
         .bind(new.contact_role_id).fetch_one(connection).await)?)
+}
+
+/// The names of everybody who signed for an association.
+pub(in crate::agreements) async fn signers_for(tx: &mut Tx, id: OrganisationId) -> Result<Vec<String>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(SIGNERS_FOR).bind(id).fetch_all(connection).await)?)
 }
 
 /// The signatures that stand.

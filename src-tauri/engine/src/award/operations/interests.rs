@@ -4,20 +4,22 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::hinting::hints_about;
+use super::rounds::draw_missing;
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::award::conflict::{
     ConflictGround, ConflictStand, DeclaredInterest, MemberPosition, NoAnswer, Said, may_declare,
 };
-use crate::award::hints::{ConflictHint, HintedMember, HintedNominee, hints};
-use crate::award::nominee::{KeptNomination, KeptNominee};
+use crate::award::hints::ConflictHint;
+use crate::award::nominee::KeptNominee;
 use crate::award::store::{self, KeptInterest};
 use crate::award::viewing::{Sight, Viewer};
 use crate::award::year::{KeptMember, NomineeKind};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::organisations::{self, ContactRoleKind, PeriodStanding, Read};
+use crate::organisations::Read;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
 use crate::shared::text::sort_key;
@@ -156,34 +158,6 @@ impl Input for InterestsToDeclare {
     }
 }
 
-/// What the chair decides about somebody and a nominee.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct InterestDecision {
-    /// In which year.
-    pub award_year_id: AwardYearId,
-    /// About whom.
-    pub member_id: AwardMemberId,
-    /// About which nominee.
-    pub nominee_id: NomineeId,
-    /// Whether they take part.
-    pub takes_part: bool,
-    /// Why.
-    pub reason: String,
-}
-
-impl Input for InterestDecision {
-    fn sample() -> Self {
-        Self {
-            award_year_id: AwardYearId(1),
-            member_id: AwardMemberId(2),
-            nominee_id: NomineeId(1),
-            takes_part: true,
-            reason: "Almindeligt medlem uden anden tilknytning".into(),
-        }
-    }
-}
-
 /// The page of answers: one's own, or those of a juror who works on paper.
 pub async fn award_interests(context: &RequestContext<'_>, input: InterestsOf) -> Result<InterestPage, AwardError> {
     let mut tx = context.read().await?;
@@ -191,7 +165,7 @@ pub async fn award_interests(context: &RequestContext<'_>, input: InterestsOf) -
 }
 
 /// Whose answers they are: one's own, or of somebody for whom the secretary writes.
-fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember, AwardError> {
+pub(super) fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember, AwardError> {
     let own = at_hand.own_as(MemberPosition::ALL)?;
     match asked {
         Some(id) if id != own.id => {
@@ -203,7 +177,7 @@ fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMembe
 }
 
 /// What somebody else may see, where whoever asks may see it too.
-fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a KeptNominee> {
+pub(super) fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a KeptNominee> {
     let viewer = Viewer { member: Some((member.id, member.facts.position)), is_published: at_hand.viewer.is_published };
     let sees = |nominee: &&KeptNominee| {
         // A stand-in answers for what the secretary does not handle; everybody else for all.
@@ -212,7 +186,11 @@ fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a KeptNominee>
     at_hand.seen(Sight::NameOnly).filter(sees).filter(|nominee| nominee.withdrawn_at.is_none()).collect()
 }
 
-async fn page(context: &RequestContext<'_>, tx: &mut Tx, input: InterestsOf) -> Result<InterestPage, AwardError> {
+pub(super) async fn page(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    input: InterestsOf,
+) -> Result<InterestPage, AwardError> {
     let at_hand = AtHand::of(context, tx, input.award_year_id).await?;
     let member = answerer(&at_hand, input.member_id)?;
     let seen = seen_by(&at_hand, member);
@@ -239,31 +217,6 @@ async fn page(context: &RequestContext<'_>, tx: &mut Tx, input: InterestsOf) -> 
         to_decide: to_decide(&at_hand),
         progress: progress(&at_hand),
     })
-}
-
-async fn hints_about(
-    context: &RequestContext<'_>,
-    tx: &mut Tx,
-    (at_hand, member): (&AtHand, &KeptMember),
-    (nominee, nominations): (&KeptNominee, &[KeptNomination]),
-) -> Result<Vec<ConflictHint>, AwardError> {
-    let mut roles: Vec<(AwardMemberId, ContactRoleKind)> = Vec::new();
-    if let (Some(organisation), Some(person)) = (nominee.facts.organisation_id, member.facts.person_id) {
-        let held = organisations::contact_roles(tx, organisation, context.today()).await?;
-        let current =
-            held.into_iter().filter(|role| role.standing == PeriodStanding::Current && role.person_id == person);
-        roles.extend(current.map(|role| (member.id, role.facts.role)));
-    }
-    let of_this =
-        nominations.iter().filter(|one| at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none());
-    let hinted = HintedNominee {
-        id: nominee.id,
-        name: &nominee.facts.name,
-        is_person: nominee.facts.kind == NomineeKind::Person,
-        nominators: of_this.map(|one| one.facts.nominator.as_str()).collect(),
-        roles: &roles,
-    };
-    Ok(hints(&HintedMember { id: member.id, name: &member.facts.name }, &hinted))
 }
 
 /// Doubts and conflicts that whoever asks decides: of nominees in whose case they take part.
@@ -374,6 +327,7 @@ async fn declare(
     for said in &kept {
         store::insert_interest(tx, input.award_year_id, said, by).await?;
     }
+    draw_missing(context, tx, input.award_year_id).await?;
     let asked = InterestsOf { award_year_id: input.award_year_id, member_id: input.member_id };
     let now = page(context, tx, asked).await?;
     Ok(if events.is_empty() { Done::as_it_was(now) } else { Done::for_good(now, events) })
@@ -387,54 +341,4 @@ fn declared_as(stand: ConflictStand) -> Option<DeclaredInterest> {
         ConflictStand::InDoubt => Some(DeclaredInterest::InDoubt),
         ConflictStand::Conflicted => Some(DeclaredInterest::Conflicted),
     }
-}
-
-/// Decides whether somebody takes part in a nominee's case: the chair, or the deputy in the chair's own.
-pub async fn decide_interest(
-    context: &RequestContext<'_>,
-    input: InterestDecision,
-) -> Result<Changed<InterestPage>, AwardError> {
-    let mut tx = context.write().await?;
-    let done = decide(context, &mut tx, &input).await;
-    finish(tx, done).await
-}
-
-async fn decide(
-    context: &RequestContext<'_>,
-    tx: &mut WriteTx,
-    input: &InterestDecision,
-) -> Result<Done<InterestPage>, AwardError> {
-    let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
-    let own = at_hand.own_as(&[MemberPosition::Chair, MemberPosition::Deputy])?.id;
-    let member = at_hand.present(input.member_id)?;
-    let nominee = at_hand.seen(Sight::Texts).find(|nominee| nominee.id == input.nominee_id);
-    let nominee = nominee.ok_or(AwardError::NomineeNotFound)?.id;
-    let is_open = at_hand.conflicts.stand(nominee, member.id) >= ConflictStand::InDoubt;
-    if !is_open || at_hand.leaders.decider(&at_hand.conflicts, nominee, member.id) != Some(own) {
-        return Err(AwardError::NotTheDecider);
-    }
-    let mut problems = FieldProblems::default();
-    let reason = Read::new(&mut problems, "", context.today()).line("reason", &input.reason, LONGEST_REASON);
-    if reason.is_empty() {
-        problems.add("reason", Problem::Missing);
-    }
-    crate::award::error::refuse(problems)?;
-    let by = tx.user_id();
-    // What was said of one that is part of this one is decided with it.
-    let parts: Vec<NomineeId> =
-        at_hand.nominees.iter().map(|one| one.id).filter(|one| at_hand.whole(*one) == nominee).collect();
-    for part in parts {
-        let said = KeptInterest {
-            nominee_id: part,
-            member_id: member.id,
-            said: Said::Decided { takes_part: input.takes_part },
-            ground: None,
-            reason: reason.clone(),
-            said_at: tx.now(),
-        };
-        store::insert_interest(tx, input.award_year_id, &said, by).await?;
-    }
-    let event = AwardEvent::InterestDecided { member_id: member.id, takes_part: input.takes_part };
-    let asked = InterestsOf { award_year_id: input.award_year_id, member_id: None };
-    Ok(Done::for_good(page(context, tx, asked).await?, vec![event.about(nominee)]))
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::nominees::{NomineeCard, NomineeToPart, nominee_card, nominee_to_change, stale_nominee};
+use super::changing_nominees::NomineeToPart;
+use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::award::store;

@@ -93,13 +93,23 @@ async fn open(
     Ok(Done::for_good(card(context, tx, id).await?, vec![AwardEvent::ScoringOpened.of_year(id)]))
 }
 
-/// Draws numbers for whoever has none: for all at first, later for a juror or a nominee that came after. Numbers that were drawn
-/// stay; of what a juror never reads the number stays unused.
-pub(super) async fn draw_numbers(
+/// Draws the numbers that are missing while the jury scores: of a nominee who was accepted since, or for a juror who came.
+pub(super) async fn draw_missing(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
-    at_hand: &AtHand,
+    id: AwardYearId,
 ) -> Result<(), AwardError> {
+    let at_hand = AtHand::of(context, tx, id).await?;
+    let marks = at_hand.year.marks;
+    if marks.scoring_opened_at.is_none() || marks.scoring_closed_at.is_some() {
+        return Ok(());
+    }
+    draw_numbers(context, tx, &at_hand).await
+}
+
+/// Draws numbers for whoever has none: for all at first, later for a juror or a nominee that came after. Numbers that were drawn
+/// stay; of what a juror never reads the number stays unused.
+async fn draw_numbers(context: &RequestContext<'_>, tx: &mut WriteTx, at_hand: &AtHand) -> Result<(), AwardError> {
     let drawn = store::numbers(tx, at_hand.year.id).await?;
     let members: Vec<AwardMemberId> = at_hand.jury().map(|member| member.id).collect();
     for member in members {
