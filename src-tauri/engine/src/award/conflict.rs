@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(decider(clear.clone(), JUROR), Some(CHAIR));
         assert_eq!(decider(clear.clone(), CHAIR), Some(DEPUTY));
         assert_eq!(decider(clear.clone(), DEPUTY), Some(CHAIR));
-        let mut chair_out = clear.clone();
+        let mut chair_out = clear;
         chair_out.push(declared(CHAIR, DeclaredInterest::InDoubt));
         assert_eq!(decider(chair_out.clone(), JUROR), Some(DEPUTY));
         assert_eq!(decider(chair_out, DEPUTY), None);

@@ -48,14 +48,11 @@ struct InterestRow {
     said_at: Instant,
 }
 
-const TAKES_PART: &str = "takes_part";
-const KEEPS_OUT: &str = "keeps_out";
-
 fn word_of(said: Said) -> &'static str {
     match said {
         Said::Declared(interest) => interest.as_str(),
-        Said::Decided { takes_part: true } => TAKES_PART,
-        Said::Decided { takes_part: false } => KEEPS_OUT,
+        Said::Decided { takes_part: true } => "takes_part",
+        Said::Decided { takes_part: false } => "keeps_out",
     }
 }
 
@@ -64,8 +61,8 @@ impl TryFrom<InterestRow> for KeptInterest {
 
     fn try_from(row: InterestRow) -> Result<Self, DatabaseError> {
         let said = match row.said.as_str() {
-            TAKES_PART => Said::Decided { takes_part: true },
-            KEEPS_OUT => Said::Decided { takes_part: false },
+            "takes_part" => Said::Decided { takes_part: true },
+            "keeps_out" => Said::Decided { takes_part: false },
             _ => Said::Declared(
                 DeclaredInterest::try_from(row.said)
                     .map_err(|_| DatabaseError::inconsistent("award_interests.said"))?,
