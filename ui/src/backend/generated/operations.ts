@@ -7569,7 +7569,7 @@ bookings: number, };
 /**
  * What was found.
  */
-export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "same_association" | "family_name";
+export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "signed_agreement" | "same_association" | "family_name";
 
 /**
  * A time that a desk keeps while the caller thinks.
@@ -17545,6 +17545,7 @@ export interface Operations {
   part_nominee: { input: NomineeToPart; answer: Changed<NomineeCard>; refusal: AwardError };
   judge_eligibility: { input: EligibilityToJudge; answer: Changed<NomineeCard>; refusal: AwardError };
   award_interests: { input: InterestsOf; answer: InterestPage; refusal: AwardError };
+  agreement_hints: { input: InterestsOf; answer: Array<ConflictHint>; refusal: AwardError };
   declare_interests: { input: InterestsToDeclare; answer: Changed<InterestPage>; refusal: AwardError };
   decide_interest: { input: InterestDecision; answer: Changed<InterestPage>; refusal: AwardError };
   open_scoring: { input: ScoringRound; answer: Changed<AwardYearCard>; refusal: AwardError };
@@ -17905,6 +17906,7 @@ export const permissions = {
   part_nominee: ['consultant', 'manager'],
   judge_eligibility: ['consultant', 'manager'],
   award_interests: ['consultant', 'manager', 'juror'],
+  agreement_hints: ['consultant', 'manager', 'juror'],
   declare_interests: ['consultant', 'manager', 'juror'],
   decide_interest: ['consultant', 'manager', 'juror'],
   open_scoring: ['consultant', 'manager'],
