@@ -10,6 +10,7 @@ const SLICES_BELOW = {
   premises: ['access', 'organisations'],
   bookings: ['access', 'organisations', 'premises'],
   agreements: ['access', 'organisations'],
+  award: ['access', 'organisations'],
 };
 
 const ONLY_IN_BACKEND = {

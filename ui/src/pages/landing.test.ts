@@ -9,7 +9,7 @@ test.each<[Role[], string[]]>([
   [['consultant', 'front_desk'], ['today']],
   [['administrator', 'consultant'], ['agreements']],
   [['auditor'], ['settings', 'log']],
-  [['juror'], ['settings']],
+  [['juror'], ['award']],
 ])('%j begin at %j', (roles, parts) => {
   expect(landingOf(roles)).toEqual(parts);
 });

@@ -1,4 +1,4 @@
-/** Where somebody begins the day: the desk with who comes, a consultant with the agreements, the auditor with the log. */
+/** Where somebody begins the day: the desk with who comes, a consultant with the agreements, the auditor with the log, a juror with the award. */
 import type { Role, SignedIn } from '../backend/generated/operations';
 import { router } from '../shared/router.svelte';
 
@@ -8,6 +8,7 @@ const LANDINGS: readonly (readonly [Role, readonly string[]])[] = [
   ['consultant', ['agreements']],
   ['administrator', ['today']],
   ['auditor', ['settings', 'log']],
+  ['juror', ['award']],
 ];
 
 /** Of several roles the one at the desk decides. */

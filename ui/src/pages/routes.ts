@@ -61,6 +61,14 @@ export const sections: readonly Section[] = [
     load: () => import('../insurance/InsurancePage.svelte'),
   },
   {
+    path: 'award',
+    name: (say) => say.award.title,
+    icon: 'star',
+    key: 'P',
+    needs: ['award_years'],
+    load: () => import('../award/AwardPage.svelte'),
+  },
+  {
     path: 'settings',
     name: (say) => say.shell.settings,
     icon: 'settings',

@@ -4,6 +4,7 @@ import { agreementFollowUp } from './da/agreementFollowUp';
 import { agreementLife } from './da/agreementLife';
 import { agreements } from './da/agreements';
 import { attaching } from './da/attaching';
+import { award } from './da/award';
 import { bookings } from './da/bookings';
 import { closing } from './da/closing';
 import { closures } from './da/closures';
@@ -36,7 +37,7 @@ import { shell } from './da/shell';
 import { states } from './da/states';
 import { watch } from './da/watch';
 
-export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
+export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -3,6 +3,7 @@ import { agreementFollowUp } from './en/agreementFollowUp';
 import { agreementLife } from './en/agreementLife';
 import { agreements } from './en/agreements';
 import { attaching } from './en/attaching';
+import { award } from './en/award';
 import { bookings } from './en/bookings';
 import { closing } from './en/closing';
 import { closures } from './en/closures';
@@ -36,4 +37,4 @@ import { states } from './en/states';
 import { watch } from './en/watch';
 import type { Messages } from './da';
 
-export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;
+export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;

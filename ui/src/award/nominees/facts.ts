@@ -1,0 +1,30 @@
+/** What the forms of nominations begin with, and what can be seen to be missing. */
+import type { NominationFacts, NomineeFacts } from '../../backend/generated/operations';
+import { texts } from '../../texts';
+
+export function blankNominee(): NomineeFacts {
+  return { name: '', kind: 'person', organisationId: null, personId: null, contact: '', phone: '', email: '', place: '', since: '', targetGroup: '', tellingWords: '' };
+}
+
+export function blankNomination(): NominationFacts {
+  return {
+    effort: '', difference: '', why: '', criteria: [], knows: 'unknown', nominator: '', nominatorPhone: '', nominatorEmail: '', nominatorAssociation: '',
+    tie: 'other', enclosed: '', informed: false,
+  };
+}
+
+export function missingWords(): Readonly<Record<string, string>> {
+  return texts().award.form.missing;
+}
+
+/** The fields that have to be written and are empty. */
+export function unfilled(nominee: NomineeFacts | null, nomination: NominationFacts | null): Record<string, string> {
+  const say = texts().award.form.missing;
+  const found: Record<string, string> = {};
+  if (nominee && nominee.name.trim() === '') found['name'] = say.name;
+  if (!nomination) return found;
+  for (const field of ['effort', 'difference', 'why', 'nominator'] as const) if (nomination[field].trim() === '') found[field] = say[field];
+  if (`${nomination.nominatorPhone}${nomination.nominatorEmail}`.trim() === '') found['nominatorPhone'] = say.nominatorPhone;
+  if (!nomination.informed) found['informed'] = say.informed;
+  return found;
+}

@@ -1,0 +1,71 @@
+/** The nominees of a year as the office sees them, and the one that is open. */
+import { call } from '../../backend/call';
+import type { AwardError, AwardYearId, NomineeCard, NomineeId, NomineeList } from '../../backend/generated/operations';
+import { refusedForm } from '../../backend/refusedForm';
+import { sentence, type AnyRefusal } from '../../backend/refusals';
+import type { Replay, Submitted } from '../../shared';
+import { keepStep } from '../award.svelte';
+
+type Came = { ok: true; answer: { now: NomineeCard; undo: Replay | null } } | { ok: false; refusal: AnyRefusal };
+
+export class NomineesState {
+  list = $state.raw<NomineeList | null>(null);
+  open = $state.raw<NomineeCard | null>(null);
+  words = $state('');
+  problem = $state('');
+  #turn = 0;
+
+  constructor(readonly year: AwardYearId) {}
+
+  /** Reads the list, and the card that is asked for. */
+  async load(nominee: NomineeId | null): Promise<void> {
+    const turn = ++this.#turn;
+    const [list, card] = await Promise.all([
+      call('list_nominees', { awardYearId: this.year, words: this.words }),
+      nominee === null ? null : call('open_nominee', { nomineeId: nominee }),
+    ]);
+    if (turn !== this.#turn) return;
+    if (list.ok) this.list = list.answer;
+    this.open = card?.ok ? card.answer : null;
+    const refused = !list.ok ? list.refusal : card && !card.ok ? card.refusal : null;
+    this.problem = refused ? sentence(refused) : '';
+  }
+
+  /** What a change answered is how the card stands now; the list is read again. */
+  async take(outcome: Came, label: string, fieldOf?: (path: string) => string, missing?: Readonly<Record<string, string>>): Promise<Submitted> {
+    if (!outcome.ok) {
+      const refusal = outcome.refusal as AwardError;
+      if (refusal.code === 'stale_nominee') this.open = refusal.details.current;
+      return { ok: false, ...refusedForm(outcome.refusal, fieldOf, missing) };
+    }
+    keepStep(label, outcome.answer.undo);
+    await this.load(outcome.answer.now.id);
+    return { ok: true };
+  }
+
+  /** The same for an act without a form. */
+  async act(send: () => Promise<Came>, label: string): Promise<void> {
+    const taken = await this.take(await send(), label);
+    if (!taken.ok) this.problem = taken.sentence;
+  }
+
+  /** Gathers a nominee with another. */
+  merge(nomineeId: NomineeId, version: number, intoId: NomineeId, label: string): Promise<void> {
+    return this.act(() => call('merge_nominees', { nomineeId, version, intoId }), label);
+  }
+
+  /** The same from the list, where no card is open: the version is read first. */
+  async mergeTwins(nomineeId: NomineeId, intoId: NomineeId, label: string): Promise<boolean> {
+    const card = await call('open_nominee', { nomineeId });
+    if (!card.ok) {
+      this.problem = sentence(card.refusal);
+      return false;
+    }
+    await this.merge(nomineeId, card.answer.version, intoId, label);
+    return this.problem === '';
+  }
+
+  nameOf(id: NomineeId): string {
+    return this.list?.nominees.find((one) => one.id === id)?.name ?? '';
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * A juror's sheets: each press is shown at once and kept behind it, one request at a time. Sheets are sealed, so nothing of
+ * them stands in a draft, a step back or what is read aloud; they are in memory while their page is open.
+ */
+import { call } from '../../backend/call';
+import type { AwardMemberId, AwardYearId, ReadingSheet, ScoreSheet, ScoringLine, ScoringTable } from '../../backend/generated/operations';
+import { sentence, type AnyRefusal } from '../../backend/refusals';
+import type { SaveState } from '../../shared';
+import { officeNow } from '../../shared/officeClock';
+
+const empty = (): ScoreSheet => ({ scores: {}, abstained: false, note: '' });
+/** With these nothing can be kept on the sheet any more. */
+const FOR_GOOD: readonly string[] = ['scoring_not_open', 'award_is_published', 'nominee_not_found', 'award_year_not_found'];
+const isDone = ({ state }: ScoringLine): boolean => state === 'complete' || state === 'abstained';
+
+export class ScoringState {
+  table = $state.raw<ScoringTable | null>(null);
+  reading = $state.raw<ReadingSheet | null>(null);
+  /** What stands on the page of the sheet that is read. */
+  sheet = $state.raw<ScoreSheet>(empty());
+  number = $state<number | null>(null);
+  saved = $state.raw<SaveState>({ kind: 'idle' });
+  refusal = $state.raw<{ code: string; sentence: string } | null>(null);
+  /** How the sheet stands elsewhere, while a choice is due. */
+  theirs = $state.raw<ScoringLine | null>(null);
+  member = $state.raw<AwardMemberId | null>(null);
+  #version = 0;
+  #isDirty = false;
+  #sending: Promise<void> | null = null;
+  #turn = 0;
+
+  constructor(readonly year: AwardYearId) {}
+
+  get #whose(): { awardYearId: AwardYearId; memberId: AwardMemberId | null } {
+    return { awardYearId: this.year, memberId: this.member };
+  }
+
+  get done(): number {
+    return this.table?.lines.filter(isDone).length ?? 0;
+  }
+
+  #refuse(refusal: AnyRefusal): void {
+    this.refusal = { code: refusal.code, sentence: sentence(refusal) };
+  }
+
+  /** The sheets, and the first that is not done. */
+  async load(): Promise<void> {
+    const turn = ++this.#turn;
+    const outcome = await call('award_scoring', this.#whose);
+    if (turn !== this.#turn) return;
+    if (!outcome.ok) {
+      [this.table, this.reading, this.number] = [null, null, null];
+      this.#refuse(outcome.refusal);
+      return;
+    }
+    this.refusal = null;
+    this.table = outcome.answer;
+    const { lines } = outcome.answer;
+    const here = lines.find(({ number }) => number === this.number) ?? lines.find((line) => !isDone(line)) ?? lines[0];
+    if (!here) [this.reading, this.number] = [null, null];
+    else if (here.number !== this.number || !this.reading) await this.read(here.number);
+  }
+
+  async choose(member: AwardMemberId | null): Promise<void> {
+    await this.flush();
+    [this.member, this.table, this.reading, this.number] = [member, null, null, null];
+    await this.load();
+  }
+
+  /** Opens a sheet, once what was written on the one before is kept. */
+  async read(number: number): Promise<void> {
+    await this.flush();
+    if (this.theirs || this.#isDirty) return;
+    const turn = ++this.#turn;
+    const outcome = await call('read_for_scoring', { ...this.#whose, number });
+    if (turn !== this.#turn) return;
+    if (!outcome.ok) {
+      this.#refuse(outcome.refusal);
+      return;
+    }
+    this.number = number;
+    this.reading = outcome.answer;
+    this.sheet = outcome.answer.line.sheet;
+    this.#version = outcome.answer.line.version;
+    this.saved = { kind: 'idle' };
+  }
+
+  /** Which comes after this one, or before it; round where the end is reached. */
+  beside(by: 1 | -1): number | null {
+    const lines = this.table?.lines ?? [];
+    const here = lines.findIndex(({ number }) => number === this.number);
+    return lines[(here + by + lines.length) % Math.max(lines.length, 1)]?.number ?? null;
+  }
+
+  score(code: string, points: number | null): void {
+    const others = Object.entries(this.sheet.scores).filter(([other]) => other !== code);
+    const scores: Record<string, number> = Object.fromEntries(points === null ? others : [...others, [code, points]]);
+    this.#write({ ...this.sheet, scores, abstained: false });
+  }
+
+  abstain(abstained: boolean): void {
+    this.#write({ ...this.sheet, abstained });
+  }
+
+  note(note: string): void {
+    if (note !== this.sheet.note) this.#write({ ...this.sheet, note });
+  }
+
+  #write(sheet: ScoreSheet): void {
+    this.sheet = sheet;
+    this.#isDirty = true;
+    if (!this.theirs) void this.flush();
+  }
+
+  /** Waits until what stands on the page is kept. */
+  flush(): Promise<void> {
+    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+    return this.#sending;
+  }
+
+  async #send(): Promise<void> {
+    while (this.#isDirty && !this.theirs && this.number !== null) {
+      this.#isDirty = false;
+      this.saved = { kind: 'saving' };
+      const outcome = await call('score_nominee', { ...this.#whose, number: this.number, version: this.#version, sheet: this.sheet });
+      if (!outcome.ok) {
+        const { refusal } = outcome;
+        if (refusal.code === 'stale_sheet') this.theirs = refusal.details.current;
+        this.saved = refusal.code === 'stale_sheet' ? { kind: 'idle' } : { kind: 'refused', sentence: sentence(refusal) };
+        // What may go another time is tried again with the next act; what can go no more holds nobody here.
+        this.#isDirty = !FOR_GOOD.includes(refusal.code);
+        return;
+      }
+      this.#kept(outcome.answer.now);
+    }
+  }
+
+  #kept(line: ScoringLine): void {
+    this.#version = line.version;
+    this.saved = { kind: 'saved', at: officeNow() };
+    if (!this.table) return;
+    const lines = this.table.lines.map((one) => (one.number === line.number ? line : one));
+    const wasDone = this.table.isDone;
+    this.table = { ...this.table, lines, isDone: lines.every(isDone) };
+    // What the others gave is told from now on.
+    if (this.table.isDone && !wasDone) void this.#readOthers(line.number);
+  }
+
+  async #readOthers(number: number): Promise<void> {
+    const outcome = await call('read_for_scoring', { ...this.#whose, number });
+    if (outcome.ok && this.number === number) this.reading = outcome.answer;
+  }
+
+  /** My points stay, on top of what stands there now. */
+  async keepMine(): Promise<void> {
+    if (!this.theirs) return;
+    this.#version = this.theirs.version;
+    this.theirs = null;
+    this.#isDirty = true;
+    await this.flush();
+  }
+
+  takeTheirs(): void {
+    if (!this.theirs) return;
+    this.#version = this.theirs.version;
+    this.sheet = this.theirs.sheet;
+    [this.#isDirty, this.theirs] = [false, null];
+  }
+}
