@@ -14,12 +14,15 @@ export class NomineesState {
   words = $state('');
   problem = $state('');
   #turn = 0;
+  /** Whose card the address names. */
+  #wanted: NomineeId | null = null;
 
   constructor(readonly year: AwardYearId) {}
 
   /** Reads the list, and the card that is asked for. */
   async load(nominee: NomineeId | null): Promise<void> {
     const turn = ++this.#turn;
+    this.#wanted = nominee;
     const [list, card] = await Promise.all([
       call('list_nominees', { awardYearId: this.year, words: this.words }),
       nominee === null ? null : call('open_nominee', { nomineeId: nominee }),
@@ -31,27 +34,27 @@ export class NomineesState {
     this.problem = refused ? sentence(refused) : '';
   }
 
-  /** What a change answered is how the card stands now; the list is read again. */
-  async take(outcome: Came, label: string, fieldOf?: (path: string) => string, missing?: Readonly<Record<string, string>>): Promise<Submitted> {
+  /** After a change the list and the card are read again: that of the address, or of the one that goes on. */
+  async take(outcome: Came, label: string, fieldOf?: (path: string) => string, missing?: Readonly<Record<string, string>>, next: NomineeId | null = this.#wanted): Promise<Submitted> {
     if (!outcome.ok) {
       const refusal = outcome.refusal as AwardError;
       if (refusal.code === 'stale_nominee') this.open = refusal.details.current;
       return { ok: false, ...refusedForm(outcome.refusal, fieldOf, missing) };
     }
     keepStep(label, outcome.answer.undo);
-    await this.load(outcome.answer.now.id);
+    await this.load(next);
     return { ok: true };
   }
 
   /** The same for an act without a form. */
-  async act(send: () => Promise<Came>, label: string): Promise<void> {
-    const taken = await this.take(await send(), label);
+  async act(send: () => Promise<Came>, label: string, next: NomineeId | null = this.#wanted): Promise<void> {
+    const taken = await this.take(await send(), label, undefined, undefined, next);
     if (!taken.ok) this.problem = taken.sentence;
   }
 
   /** Gathers a nominee with another. */
   merge(nomineeId: NomineeId, version: number, intoId: NomineeId, label: string): Promise<void> {
-    return this.act(() => call('merge_nominees', { nomineeId, version, intoId }), label);
+    return this.act(() => call('merge_nominees', { nomineeId, version, intoId }), label, intoId);
   }
 
   /** The same from the list, where no card is open: the version is read first. */

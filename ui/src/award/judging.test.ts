@@ -1,0 +1,248 @@
+import { cleanup, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { session } from '../access';
+import { setBackend } from '../backend/call';
+import type { AwardResults, DecisionToKeep, InterestPage, InterestsToDeclare, ScoringLine, SheetToKeep } from '../backend/generated/operations';
+import { keyboard, typedTexts, undoStack } from '../shared';
+import { setOfficeClock } from '../shared/officeClock';
+import { router } from '../shared/router.svelte';
+import { brokenRules } from '../testing/axe';
+import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
+import { language } from '../texts';
+import AwardPage from './AwardPage.svelte';
+// The parts come late in the window; here they are at hand before anything is waited for.
+import './interests/InterestsTab.svelte';
+import './results/DecisionTab.svelte';
+import './results/ResultsTab.svelte';
+import './scoring/ScoringTab.svelte';
+import { aYear, sheet, summary, table } from './testing';
+
+let end: () => void = () => undefined;
+const juror = aYear({ position: 'juror', ownId: 3 as never, scoringOpenedAt: '2026-09-06T08:00:00Z' as never });
+const closed = aYear({ scoringOpenedAt: '2026-09-06T08:00:00Z' as never, scoringClosedAt: '2026-09-13T08:00:00Z' as never, phase: 'deciding' });
+
+function enter(answers: Answers, at: string) {
+  location.hash = at;
+  end = router.start();
+  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, ...answers }));
+  const target = document.body.appendChild(document.createElement('main'));
+  render(AwardPage, { target });
+  return userEvent.setup({ pointerEventsCheck: 0 });
+}
+const keys = (event: KeyboardEvent): void => void keyboard.handle(event);
+
+beforeEach(() => {
+  language.use('da');
+  setOfficeClock('2026-09-08T09:42:00Z');
+  session.current = aSession({ roles: ['juror'] });
+  undoStack.forget();
+  typedTexts.clear();
+  window.addEventListener('keydown', keys);
+});
+afterEach(() => {
+  window.removeEventListener('keydown', keys);
+  cleanup();
+  end();
+  document.body.replaceChildren();
+});
+
+describe('conflicts', () => {
+  const kirsten = { nomineeId: 12 as never, name: 'Kirsten Bækgaard', kind: 'person' as const, stand: 'unanswered' as const };
+  const choir = { nomineeId: 13 as never, name: 'Havnekoret', kind: 'association' as const, stand: 'unanswered' as const };
+  const page = (change: Partial<InterestPage> = {}): InterestPage => ({
+    memberId: 3 as never, memberName: 'Finn Rée', nominees: [choir, kirsten], toDecide: [], progress: [],
+    hints: [{ memberId: 3 as never, nomineeId: 13 as never, kind: 'board_seat', proposed: 'conflicted', ground: 'leadership' }], ...change,
+  });
+
+  test('whoever is conflicted has the nominee nowhere on the page, nor in what can be taken back', async () => {
+    let now = page();
+    const declare_interests = vi.fn((_: InterestsToDeclare) => ({ now: (now = page({ nominees: [{ ...kirsten, stand: 'clear' }], hints: [] })), undo: null }));
+    const user = enter({ award_interests: () => now, declare_interests }, '#/award/3/interests');
+    expect(await screen.findByText(/Sidder i bestyrelsen/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: /Brug forslaget/ }));
+    await user.click(screen.getByRole('button', { name: 'Ingen interesse i resten' }));
+    expect(screen.getByText(/forsvinder den indstillede for dig/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Gem 2 svar' }));
+    expect(declare_interests).toHaveBeenCalledWith({
+      awardYearId: 3, memberId: null,
+      answers: [{ nomineeId: 12, interest: 'none', ground: null, reason: '' }, { nomineeId: 13, interest: 'conflicted', ground: 'leadership', reason: '' }],
+    });
+    await vi.waitFor(() => expect(document.documentElement.outerHTML).not.toContain('Havnekoret'));
+    expect(document.documentElement.outerHTML).toContain('Kirsten Bækgaard');
+    expect(undoStack.depth).toBe(0);
+    expect(screen.getByText('Alt er besvaret.')).toBeVisible();
+  });
+
+  test('a conflict says its ground, and only the chair takes it back', async () => {
+    const declare_interests = vi.fn((_: InterestsToDeclare) => refuse('only_chair_lifts'));
+    const user = enter({ award_interests: () => page({ hints: [] }), declare_interests }, '#/award/3/interests');
+    await user.click(within(await screen.findByRole('radiogroup', { name: 'Havnekoret' })).getByRole('radio', { name: 'Inhabil' }));
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect((await screen.findAllByText('Vælg grunden')).length).toBeGreaterThan(0);
+    expect(declare_interests).not.toHaveBeenCalled();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Grund' }), 'Egen interesse i sagen');
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect(await screen.findByText('Kun formanden kan ophæve det. Skriv til formanden, hvorfor.')).toBeVisible();
+  });
+
+  test('the chair decides with a reason', async () => {
+    const toDecide = [{ nomineeId: 13 as never, nomineeName: 'Havnekoret', memberId: 3 as never, memberName: 'Finn Rée', stand: 'in_doubt' as const, ground: null, reason: 'Var medlem før' }];
+    const decide_interest = vi.fn((_: unknown) => ({ now: page({ hints: [] }), undo: null }));
+    const user = enter({ open_award_year: () => aYear({ position: 'chair' }), award_interests: () => page({ hints: [], toDecide }), decide_interest }, '#/award/3/interests');
+    await user.click(await screen.findByRole('button', { name: /^Deltager ikke/ }));
+    expect(await screen.findByText('Skriv kort hvorfor')).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Begrundelse for afgørelsen' }), 'Sang med i foråret');
+    await user.click(screen.getByRole('button', { name: /^Deltager ikke/ }));
+    expect(decide_interest).toHaveBeenCalledWith({ awardYearId: 3, memberId: 3, nomineeId: 13, takesPart: false, reason: 'Sang med i foråret' });
+  });
+});
+
+describe('scoring', () => {
+  const reading = (line: ScoringLine, others: unknown = null) => ({
+    line, kind: 'person', since: '2019', targetGroup: 'Ældre', others,
+    nominations: [{ effort: '▇▇▇ ringer til ensomme', difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'] }],
+  });
+
+  function desk(lines: ScoringLine[], change: Answers = {}) {
+    let now = lines;
+    const score_nominee = vi.fn(({ number, version, sheet: kept }: SheetToKeep) => {
+      const line = { ...sheet(number, kept.scores), version: version + 1, sheet: kept };
+      now = now.map((one) => (one.number === number ? line : one));
+      return { now: line, undo: null };
+    });
+    const read_for_scoring = vi.fn(({ number }: { number: number }) => reading(now.find((one) => one.number === number) ?? sheet(number)));
+    return { score_nominee, read_for_scoring, award_scoring: () => table(now), ...change };
+  }
+
+  test('takes one key a criterion and one for the next, each kept at once with the version before', async () => {
+    const answers = desk([sheet(1), sheet(2)]);
+    const user = enter(answers, '#/award/3/scoring');
+    expect(await screen.findByText('▇▇▇ ringer til ensomme')).toBeVisible();
+    expect(screen.getByText('De andres point vises, når alle dine egne skemaer er færdige.')).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+    const first = screen.getByRole('radiogroup', { name: /En særlig indsats/ });
+    await vi.waitFor(() => expect(first.contains(document.activeElement)).toBe(true));
+    await user.keyboard('4');
+    await vi.waitFor(() => expect(screen.getByRole('radiogroup', { name: /Gør en forskel/ }).contains(document.activeElement)).toBe(true));
+    await user.keyboard('0');
+    await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Næste skema' })).toHaveFocus());
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledTimes(2));
+    expect(answers.score_nominee.mock.calls.map(([{ number, version, sheet: kept }]) => [number, version, kept.scores])).toEqual([
+      [1, 0, { effort: 4 }],
+      [1, 1, { effort: 4, difference: 0 }],
+    ]);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Nr. 2' })).toBeVisible();
+    expect(screen.getByText('1 af 2 færdige')).toBeVisible();
+    expect(undoStack.depth).toBe(0);
+  });
+
+  test('a digit scores wherever the focus is, but is a letter in the notes; points can be taken away', async () => {
+    const answers = desk([sheet(1)]);
+    const user = enter(answers, '#/award/3/scoring');
+    await screen.findByText('▇▇▇ ringer til ensomme');
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('2');
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ sheet: { scores: { effort: 2 }, abstained: false, note: '' } })));
+    await user.click(screen.getByRole('button', { name: 'Fjern point: En særlig indsats' }));
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ version: 1, sheet: { scores: {}, abstained: false, note: '' } })));
+    const note = screen.getByRole('textbox', { name: 'Dine egne noter' });
+    await user.type(note, '5 år');
+    await user.tab();
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ sheet: { scores: {}, abstained: false, note: '5 år' } })));
+  });
+
+  test('a sheet written elsewhere waits for a choice, and mine goes on top', async () => {
+    const theirs = { ...sheet(1, { effort: 1 }), version: 7 };
+    let isFirst = true;
+    const score_nominee = vi.fn(({ sheet: kept }: SheetToKeep) => {
+      if (!isFirst) return { now: { ...sheet(1, kept.scores), version: 8 }, undo: null };
+      isFirst = false;
+      return refuse('stale_sheet', { current: theirs });
+    });
+    const user = enter(desk([sheet(1)], { score_nominee }), '#/award/3/scoring');
+    await screen.findByText('▇▇▇ ringer til ensomme');
+    await user.keyboard('5');
+    await user.click(await screen.findByRole('button', { name: 'Behold mine point' }));
+    expect(score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ version: 7, sheet: { scores: { effort: 5 }, abstained: false, note: '' } }));
+  });
+
+  test('waits for the answers about interests, with the way there', async () => {
+    enter({ award_scoring: () => table([], { unanswered: 2 }) }, '#/award/3/scoring');
+    expect(await screen.findByText('Svar først på habilitet for 2 indstillede.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Svar på habilitet' })).toBeVisible();
+  });
+
+  test('is typed in by the secretary for whoever works on paper, as that juror', async () => {
+    session.current = aSession({ roles: ['consultant'] });
+    const answers = desk([sheet(1)]);
+    const user = enter({ ...answers, open_award_year: () => aYear({ scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Skriv ind for' }), 'Papir Jensen');
+    await screen.findByText('▇▇▇ ringer til ensomme');
+    await user.keyboard('3');
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ memberId: 4, number: 1 })));
+  });
+});
+
+describe('results', () => {
+  const results: AwardResults = {
+    nominees: [
+      { nomineeId: 12 as never, name: 'Kirsten Bækgaard', rank: 1, scorers: 3, meanTenths: 764, medianTenths: 800, placeTenths: 13, criterionTenths: [40, 35], wide: ['effort'] },
+      { nomineeId: 13 as never, name: 'Havnekoret', rank: null, scorers: 2, meanTenths: null, medianTenths: null, placeTenths: null, criterionTenths: [], wide: [] },
+    ],
+    jurors: [
+      { memberId: 2 as never, name: 'Bodil Friis', scored: 2, meanTenths: 700, leanTenths: -12, allTheSame: false },
+      { memberId: 3 as never, name: 'Finn Rée', scored: 1, meanTenths: 800, leanTenths: null, allTheSame: true },
+    ],
+    first: [12 as never],
+    robustness: { holds: false, byMedian: [12 as never], byPlaces: [12 as never], without: [{ memberId: 2 as never, first: [13 as never] }] },
+    notices: [
+      { kind: 'too_few_sheets', nomineeId: 13 as never, scorers: 2, least: 3 },
+      { kind: 'sheet_incomplete', nomineeId: 13 as never, memberId: 3 as never },
+      { kind: 'scored_only_one', memberId: 3 as never },
+    ],
+  };
+
+  test('stand side by side, with what is missing and what they hang on in words', async () => {
+    enter({ open_award_year: () => closed, award_results: () => results }, '#/award/3/results');
+    const list = within(await screen.findByRole('table', { name: 'Resultat' }));
+    expect(list.getByRole('row', { name: /^1 Kirsten Bækgaard 76,4 80,0 1,3 3 4,0 3,5/ })).toBeVisible();
+    expect(list.getByRole('row', { name: /^uden plads Havnekoret mangler mangler mangler 2 mangler mangler/ })).toBeVisible();
+    expect(list.getByText('Over 2 points forskel: En særlig indsats. Tal om det.')).toBeVisible();
+    expect(screen.getByText('Uden Bodil Friis er Havnekoret først.')).toBeVisible();
+    expect(screen.getByText('Havnekoret har 2 skemaer og skal have 3 for at få en plads.')).toBeVisible();
+    expect(screen.getByText('Skemaet fra Finn Rée om Havnekoret er ikke færdigt og tæller ikke med.')).toBeVisible();
+    expect(screen.getByText('Finn Rée har kun bedømt én, så der er intet at sammenligne med.')).toBeVisible();
+    expect(screen.getByText('1,2 under de andre')).toBeVisible();
+    expect(screen.getByText('kan ikke siges, gav alle det samme')).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  test('are sealed: without the key there is the way to it', async () => {
+    enter({ open_award_year: () => closed, award_results: () => refuse('award_key_closed', { why: 'not_granted' }) }, '#/award/3/results');
+    expect(await screen.findByRole('button', { name: 'Se årets nøgle' })).toBeVisible();
+  });
+
+  test('another than the first needs a written reason, and nothing of the decision is kept in drafts or steps', async () => {
+    const made = { facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' }, nomineeName: 'Havnekoret', decidedAt: '2026-09-14T08:00:00Z' };
+    const decide_award = vi.fn((_: DecisionToKeep) => ({ now: { recommendation: made, decision: null }, undo: null }));
+    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ recommendation: null, decision: null }), decide_award }, '#/award/3/decision');
+    await user.click(await screen.findByRole('button', { name: /^Skriv\s+Juryens indstilling/ }));
+    const keep = vi.spyOn(typedTexts, 'keep');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Modtager' }), 'Havnekoret');
+    await user.type(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ }), 'at synge');
+    expect(screen.getByText('Fortsætter «tildeles … for». 152 tegn tilbage.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    expect((await screen.findAllByText('Skriv, hvorfor juryen vælger denne')).length).toBeGreaterThan(0);
+    await user.type(screen.getByRole('textbox', { name: /^Hvorfor en anden/ }), 'Hele byen synger');
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    expect(decide_award).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, kind: 'recommendation', facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' } }));
+    expect(await screen.findByText(/^Skrevet 14\/9-2026/)).toBeVisible();
+    expect(keep).not.toHaveBeenCalled();
+    expect(undoStack.depth).toBe(0);
+    expect(await brokenRules()).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Offentliggør modtageren' })).toBeNull();
+  });
+});
