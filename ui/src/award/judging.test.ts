@@ -148,6 +148,11 @@ describe('scoring', () => {
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ sheet: { scores: { effort: 2 }, abstained: false, note: '' } })));
     await user.click(screen.getByRole('button', { name: 'Fjern point: En særlig indsats' }));
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ version: 1, sheet: { scores: {}, abstained: false, note: '' } })));
+    const first = screen.getByRole('radiogroup', { name: /En særlig indsats/ });
+    await user.click(within(first).getByRole('radio', { name: '3' }));
+    expect(first.contains(document.activeElement)).toBe(true);
+    await user.keyboard('{Delete}');
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ version: 3, sheet: { scores: {}, abstained: false, note: '' } })));
     const note = screen.getByRole('textbox', { name: 'Dine egne noter' });
     await user.type(note, '5 år');
     await user.tab();
