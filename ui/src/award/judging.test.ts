@@ -159,6 +159,22 @@ describe('scoring', () => {
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ sheet: { scores: {}, abstained: false, note: '5 år' } })));
   });
 
+  test('a note stays on the sheet it was written on, whichever way it is left', async () => {
+    const answers = desk([sheet(1), sheet(2), sheet(3)]);
+    const user = enter(answers, '#/award/3/scoring');
+    await user.type(await screen.findByRole('textbox', { name: 'Dine egne noter' }), 'varm');
+    await user.click(screen.getByRole('button', { name: 'Næste skema' }));
+    await screen.findByRole('heading', { name: 'Nr. 2' });
+    await user.type(screen.getByRole('textbox', { name: 'Dine egne noter' }), 'kort');
+    await user.click(screen.getByRole('button', { name: /^Nr\. 3/ }));
+    await screen.findByRole('heading', { name: 'Nr. 3' });
+    expect(screen.getByRole('textbox', { name: 'Dine egne noter' })).toHaveValue('');
+    const kept = answers.score_nominee.mock.calls.map(([{ number, sheet: { note } }]) => [number, note]);
+    expect(kept.filter(([number]) => number === 3)).toEqual([]);
+    expect(kept.filter(([number]) => number === 1).at(-1)).toEqual([1, 'varm']);
+    expect(kept.filter(([number]) => number === 2).at(-1)).toEqual([2, 'kort']);
+  });
+
   test('a sheet written elsewhere waits for a choice, and mine goes on top', async () => {
     const theirs = { ...sheet(1, { effort: 1 }), version: 7 };
     let isFirst = true;

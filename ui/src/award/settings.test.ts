@@ -100,7 +100,7 @@ describe('the dates', () => {
   test('are refused at their field, and what a colleague changed meanwhile is told while mine stays', async () => {
     const answers: (() => never)[] = [
       () => refuse('fields_refused', { problems: [{ field: 'facts.cycle.scoredBy', problem: { kind: 'ends_before_start' } }] }),
-      () => refuse('stale_award_year', { current: aYear({ version: 9 }) }),
+      () => refuse('stale_award_year', { current: aYear({ version: 9, facts: { ...aYear().facts, committee: 'Kulturudvalget' } }) }),
     ];
     const change_award_year = vi.fn((_: AwardYearToChange) => answers.shift()?.() ?? { now: aYear({ version: 10 }), undo: null });
     const user = enter({ change_award_year });
@@ -114,8 +114,9 @@ describe('the dates', () => {
     await user.click(save);
     expect(await screen.findByText(/En kollega har ændret prisåret 2026 imens/)).toBeVisible();
     expect(day).toHaveValue('1/9-2026');
+    expect(screen.getByRole('textbox', { name: 'Udvalg, der afgør' })).toHaveValue('Kulturudvalget');
     await user.click(save);
-    expect(change_award_year).toHaveBeenLastCalledWith(expect.objectContaining({ version: 9 }));
+    expect(change_award_year.mock.lastCall?.[0]).toMatchObject({ version: 9, facts: { committee: 'Kulturudvalget', cycle: { scoredBy: '1/9-2026', checkedBy: '5/9-2026' } } });
   });
 });
 

@@ -102,8 +102,9 @@ export class ScoringState {
     this.#write({ ...this.sheet, abstained });
   }
 
-  note(note: string): void {
-    if (note !== this.sheet.note) this.#write({ ...this.sheet, note });
+  /** A note belongs to the sheet it was written on, also when the next one is open already. */
+  note(number: number, note: string): void {
+    if (number === this.number && note !== this.sheet.note) this.#write({ ...this.sheet, note });
   }
 
   #write(sheet: ScoreSheet): void {
