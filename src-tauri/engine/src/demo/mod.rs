@@ -6,6 +6,7 @@ mod agreement_follow_up;
 mod agreement_lives;
 mod agreements;
 mod associations;
+mod award;
 mod chance;
 mod claims;
 mod cover;
@@ -119,6 +120,7 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     waiting::ask(desk, &rooms, &directory).await?;
     // Decided last: what is agreed already needs no approval.
     lending::decide_on_approval(desk, &rooms).await?;
+    award::receive(desk).await?;
     Ok(())
 }
 
