@@ -115,7 +115,7 @@ fn nominations() -> Vec<(NomineeFacts, NominationFacts, Came)> {
             },
             written(
                 "Fredag og lørdag nat går de fra stationen til havnen i gule veste. De løser ikke konflikter; de er der, og så \
-                 bliver der ingen. De ringer efter en taxa, og de bliver stående, til den er kommet.",
+                 bliver der ingen. De ringer efter en taxa, og de bliver stående, til den er kommet og døren er lukket.",
                 "Mette Asferg",
                 NominatorTie::Other,
             ),
@@ -125,7 +125,7 @@ fn nominations() -> Vec<(NomineeFacts, NominationFacts, Came)> {
             person("Aksel Thorup Dahl", "Lektiecaféen", "2021", "Børn"),
             written(
                 "Han var lærer i fyrre år og kunne have holdt fri. I stedet sidder han tre eftermiddage om ugen med børn, som \
-                 ikke har nogen derhjemme til at hjælpe. To af dem er begyndt på gymnasiet i år.",
+                 ikke har nogen derhjemme til at hjælpe. To af dem er begyndt på gymnasiet i år, og de kommer stadig.",
                 "Sanne Brix",
                 NominatorTie::Relative,
             ),
