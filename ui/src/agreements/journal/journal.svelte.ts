@@ -29,8 +29,8 @@ export class Journal {
     if (!outcome.ok) return;
     this.papers = outcome.answer.papers;
     this.counts = outcome.answer.counts;
-    const there = new Set(outcome.answer.papers.map(({ paper }) => paper.id));
-    for (const id of this.chosen) if (!there.has(id)) this.chosen.delete(id);
+    const there = outcome.answer.papers.map(({ paper }) => paper.id);
+    for (const id of this.chosen) if (!there.includes(id)) this.chosen.delete(id);
   }
 
   show(about: SubjectKind, settled: boolean): Promise<void> {
@@ -49,8 +49,8 @@ export class Journal {
 
   /** The case that the chosen ones name, where they name the same. */
   get suggestedCase(): string {
-    const cases = new Set(this.picked.map(({ caseNumber }) => caseNumber).filter((number) => number !== ''));
-    return cases.size === 1 ? ([...cases][0] ?? '') : '';
+    const [first = '', ...others] = this.picked.map(({ caseNumber }) => caseNumber).filter((number) => number !== '');
+    return others.every((number) => number === first) ? first : '';
   }
 
   toggle(id: PaperId): void {
