@@ -25,7 +25,7 @@ office_test! {
         award.juror.refused("declare_interests", back.clone(), "only_chair_lifts").await;
         let member = award.member("Ib Toft").await["id"].clone();
         let for_them = json!({ "awardYearId": award.year, "memberId": member, "answers": back["answers"] });
-        award.secretary.refused("declare_interests", for_them, "only_chair_lifts").await;
+        award.secretary.refused("declare_interests", for_them, "not_yours_in_award").await;
         let decision = json!({ "awardYearId": award.year, "memberId": member, "nomineeId": one, "takesPart": true, "reason": "Fejl i listen" });
         award.chair.refused("decide_interest", decision.clone(), "nominee_not_found").await;
         award.declares(&award.chair, &[(&one, "none"), (&two, "none")]).await;
@@ -56,6 +56,37 @@ office_test! {
         assert_eq!((&page["memberName"], &page["nominees"][0]["stand"]), (&json!("Else Papir"), &json!("in_doubt")));
         let progress = award.secretary.ask("award_interests", award.at()).await["progress"].clone();
         assert_eq!(progress.as_array().expect("list").len(), 5);
+    }
+
+    async fn whoever_signs_in_says_themselves_that_they_have_no_interest(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        let juror = award.member("Ib Toft").await["id"].clone();
+        let of = |interest: &str| json!({ "awardYearId": award.year, "memberId": juror, "answers": [answer(&one, interest)] });
+        let refused = award.secretary.refused("declare_interests", of("none"), "not_yours_in_award").await;
+        assert_eq!(refused["positions"], json!(["juror"]));
+        award.secretary.ask("declare_interests", of("in_doubt")).await;
+        let paper = award.member("Else Papir").await["id"].clone();
+        let of_paper = json!({ "awardYearId": award.year, "memberId": paper, "answers": [answer(&one, "none")] });
+        award.secretary.ask("declare_interests", of_paper).await;
+    }
+
+    async fn a_conflict_stays_with_whoever_is_appointed_anew(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.juror, &[(&one, "conflicted")]).await;
+        let member = award.member("Ib Toft").await;
+        let mut facts = member["facts"].clone();
+        facts["userId"] = Value::Null;
+        let change = json!({ "memberId": member["id"], "version": member["version"], "facts": facts });
+        award.secretary.refused("change_award_member", change, "already_in_award").await;
+        let remove = json!({ "memberId": member["id"], "version": member["version"] });
+        award.secretary.ask("remove_award_member", remove).await;
+        award.appoint("juror", Some(&award.juror), "Ib Toft igen").await;
+        assert_eq!(award.juror.ask("award_interests", award.at()).await["nominees"], json!([]));
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        let decides = award.chair.ask("award_interests", award.at()).await["toDecide"].clone();
+        assert_eq!((&decides[0]["memberName"], &decides[0]["ground"]), (&json!("Ib Toft igen"), &json!("leadership")));
     }
 
     async fn the_chairs_own_doubt_goes_to_the_deputy(test) {

@@ -248,8 +248,8 @@ describe('results', () => {
 
   test('another than the first needs a written reason, and nothing of the decision is kept in drafts or steps', async () => {
     const made = { facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' }, nomineeName: 'Havnekoret', decidedAt: '2026-09-14T08:00:00Z' };
-    const decide_award = vi.fn((_: DecisionToKeep) => ({ now: { recommendation: made, decision: null }, undo: null }));
-    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ recommendation: null, decision: null }), decide_award }, '#/award/3/decision');
+    const decide_award = vi.fn((_: DecisionToKeep) => ({ now: { isKeptOut: false, recommendation: made, decision: null }, undo: null }));
+    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ isKeptOut: false, recommendation: null, decision: null }), decide_award }, '#/award/3/decision');
     await user.click(await screen.findByRole('button', { name: /^Skriv\s+Juryens indstilling/ }));
     const keep = vi.spyOn(typedTexts, 'keep');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Modtager' }), 'Havnekoret');
@@ -259,11 +259,34 @@ describe('results', () => {
     expect((await screen.findAllByText('Skriv, hvorfor juryen vælger denne')).length).toBeGreaterThan(0);
     await user.type(screen.getByRole('textbox', { name: /^Hvorfor en anden/ }), 'Hele byen synger');
     await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
-    expect(decide_award).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, kind: 'recommendation', facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' } }));
+    expect(decide_award).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, kind: 'recommendation', seen: null, facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' } }));
     expect(await screen.findByText(/^Skrevet 14\/9-2026/)).toBeVisible();
     expect(keep).not.toHaveBeenCalled();
     expect(undoStack.depth).toBe(0);
     expect(await brokenRules()).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Offentliggør modtageren' })).toBeNull();
+  });
+
+  test('what is decided is kept from whoever takes no part in a case, and they write nothing over it', async () => {
+    const award_decisions = () => ({ isKeptOut: true, recommendation: null, decision: null });
+    enter({ open_award_year: () => closed, award_results: () => results, award_decisions }, '#/award/3/decision');
+    expect((await screen.findAllByText('Vises for dig, når prisen er offentliggjort.')).length).toBe(2);
+    expect(screen.queryByText('Ikke skrevet endnu.')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Skriv\s+/ })).toBeNull();
+  });
+
+  test('what somebody else decided meanwhile is shown before it is written over', async () => {
+    const theirs = { facts: { nomineeId: 12, reason: 'at ringe', longReason: '', otherReason: '' }, nomineeName: 'Kirsten Bækgaard', decidedAt: '2026-09-14T08:00:00Z' };
+    const current = { isKeptOut: false, recommendation: null, decision: theirs };
+    const decide_award = vi.fn(({ seen }: DecisionToKeep) => (seen === null ? refuse('stale_decision', { current }) : { now: current, undo: null }));
+    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ ...current, decision: null }), decide_award }, '#/award/3/decision');
+    await user.click(await screen.findByRole('button', { name: /^Skriv\s+Udvalgets afgørelse/ }));
+    await user.type(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ }), 'at synge');
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    expect((await screen.findAllByText(/^En anden har skrevet en ny imens/)).length).toBeGreaterThan(0);
+    expect(screen.getByText('at ringe')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ })).toHaveValue('at synge');
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    await vi.waitFor(() => expect(decide_award).toHaveBeenLastCalledWith(expect.objectContaining({ seen: '2026-09-14T08:00:00Z' })));
   });
 });

@@ -1932,9 +1932,14 @@ publishedOn: string,
 evaluatedBy: string, };
 
 /**
- * What is recommended and decided, as far as whoever asks takes part: where they do not, it is as if nothing were.
+ * What is recommended and decided, for whoever takes part in the case of everybody who is judged; for all others it is as if
+ * nothing were, and said to be so.
  */
 export type AwardDecisions = { 
+/**
+ * Whether it is kept from whoever asks until it is published: there is somebody judged in whose case they take no part.
+ */
+isKeptOut: boolean, 
 /**
  * What the jury recommends.
  */
@@ -1995,7 +2000,11 @@ current: ScoringLine, } } | { "code": "award_key_closed", "details": {
 /**
  * Why.
  */
-why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_key_code" } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
+why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_key_code" } | { "code": "stale_decision", "details": { 
+/**
+ * How it stands now.
+ */
+current: AwardDecisions, } } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
 /**
  * When it is.
  */
@@ -6236,6 +6245,10 @@ awardYearId: AwardYearId,
  * Which of the two.
  */
 kind: DecisionKind, 
+/**
+ * When the one that was shown was written down; none where none was.
+ */
+seen: Instant | null, 
 /**
  * Who and why.
  */
@@ -13353,7 +13366,7 @@ least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cpr_number",
 /**
  * Why not.
  */
-why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "time" } | { "kind": "missing_hour", 
+why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "in_the_past" } | { "kind": "time" } | { "kind": "missing_hour", 
 /**
  * The first time that no clock shows.
  */

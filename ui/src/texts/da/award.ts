@@ -409,6 +409,7 @@ export const award = {
     recommendation: 'Juryens indstilling til udvalget',
     decision: 'Udvalgets afgørelse',
     notWritten: 'Ikke skrevet endnu.',
+    keptOut: 'Vises for dig, når prisen er offentliggjort.',
     writtenAt: (moment: string) => `Skrevet ${moment}`,
     write: 'Skriv',
     writeAgain: 'Skriv en ny',

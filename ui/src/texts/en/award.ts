@@ -410,6 +410,7 @@ export const award: Messages['award'] = {
     recommendation: 'What the jury recommends to the committee',
     decision: 'What the committee decided',
     notWritten: 'Not written yet.',
+    keptOut: 'Shown to you when the award is published.',
     writtenAt: (moment: string) => `Written ${moment}`,
     write: 'Write',
     writeAgain: 'Write a new one',

@@ -234,7 +234,7 @@ fn to_decide(at_hand: &AtHand) -> Vec<InterestToDecide> {
                 .interests
                 .iter()
                 .rev()
-                .find(|said| said.member_id == member.id && at_hand.whole(said.nominee_id) == nominee.id);
+                .find(|said| at_hand.is_about(said.member_id, member) && at_hand.whole(said.nominee_id) == nominee.id);
             found.push(InterestToDecide {
                 nominee_id: nominee.id,
                 nominee_name: nominee.facts.name.clone(),
@@ -294,6 +294,11 @@ async fn declare(
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
     let member = answerer(&at_hand, input.member_id)?;
     let on_behalf = at_hand.own().is_some_and(|own| own.id != member.id);
+    // Whoever signs in says themselves that they have no interest; that they have one, others may note.
+    let says_clear = input.answers.iter().any(|answer| answer.interest == DeclaredInterest::None);
+    if on_behalf && member.facts.user_id.is_some() && says_clear {
+        return Err(AwardError::NotYoursInAward { positions: vec![member.facts.position] });
+    }
     let seen: Vec<NomineeId> = seen_by(&at_hand, member).into_iter().map(|nominee| nominee.id).collect();
     let mut problems = FieldProblems::default();
     let (mut kept, mut events) = (Vec::new(), Vec::new());
