@@ -186,7 +186,17 @@ office_test! {
         let kept = award.chair.ask("score_nominee", award.sheet(&line, 0)).await;
         assert_eq!(kept["now"]["version"], line["version"].as_i64().expect("a number") + 1);
         assert_eq!(test.count("SELECT count(*) FROM award_sheets").await, before + 1, "beside what stood");
+        award.chair.ask("score_nominee", award.sheet(&kept["now"], 2)).await;
+        assert_eq!(test.count("SELECT count(*) FROM award_sheets").await, before + 2, "each change is kept");
+        let newest = award.chair.ask("award_scoring", award.at()).await["lines"][0].clone();
+        assert_eq!(newest["sheet"]["scores"], sheet_of(2)["scores"], "the newest counts");
+        award.chair.ask("score_nominee", award.sheet(&newest, 0)).await;
+        let log = award.manager.ask("read_log", json!({ "reason": "Test" })).await.to_string();
+        assert!(log.contains("scoring_reopened") && !log.contains("byttet om"), "{log}");
+        assert!(!raw(test).await.contains("byttet om"), "why is sealed");
         award.secretary.ask("close_scoring", award.versioned().await).await;
+        assert_eq!(award.chair.ask("award_results", award.at()).await["reopened"], json!(["Et skema var byttet om"]));
+        assert_eq!(award.juror.ask("award_results", award.at()).await["reopened"], json!([]), "it may tell of somebody");
         assert_eq!(award.chair.ask("award_scoring", award.at()).await["lines"][0]["sheet"]["scores"], sheet_of(0)["scores"]);
     }
 
@@ -219,7 +229,7 @@ office_test! {
         assert_eq!(decided["undo"], Value::Null);
         award.secretary.ask("decide_award", input).await;
         let over = decide(&scored.first, "En anden grund");
-        let stale = award.chair.refused("decide_award", over.clone(), "stale_decision").await;
+        let stale = award.chair.refused("decide_award", over, "stale_decision").await;
         assert_eq!(stale["current"]["decision"]["nomineeName"], "Kirsten Bækgaard", "what stands now is shown");
         assert_eq!(test.count("SELECT count(*) FROM award_decisions").await, 1, "the same request is one decision");
         assert_eq!(award.juror.ask("award_decisions", award.at()).await, json!({ "isKeptOut": true, "recommendation": null, "decision": null }));

@@ -219,6 +219,7 @@ describe('results', () => {
     ],
     first: [12 as never],
     robustness: { holds: false, byMedian: [12 as never], byPlaces: [12 as never], without: [{ memberId: 2 as never, first: [13 as never] }] },
+    reopened: ['Et skema manglede'],
     notices: [
       { kind: 'too_few_sheets', nomineeId: 13 as never, scorers: 2, least: 3 },
       { kind: 'sheet_incomplete', nomineeId: 13 as never, memberId: 3 as never },
@@ -233,6 +234,7 @@ describe('results', () => {
     expect(list.getByRole('row', { name: /^uden plads Havnekoret mangler mangler mangler 2 mangler mangler/ })).toBeVisible();
     expect(list.getByText('Over 2 points forskel: En særlig indsats. Tal om det.')).toBeVisible();
     expect(screen.getByText('Uden Bodil Friis er Havnekoret først.')).toBeVisible();
+    expect(screen.getByText('Bedømmelsen blev åbnet igen: Et skema manglede')).toBeVisible();
     expect(screen.getByText('Havnekoret har 2 skemaer og skal have 3 for at få en plads.')).toBeVisible();
     expect(screen.getByText('Skemaet fra Finn Rée om Havnekoret er ikke færdigt og tæller ikke med.')).toBeVisible();
     expect(screen.getByText('Finn Rée har kun bedømt én, så der er intet at sammenligne med.')).toBeVisible();

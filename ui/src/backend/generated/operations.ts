@@ -2129,11 +2129,7 @@ memberId: AwardMemberId,
 /**
  * Whether they take part.
  */
-takesPart: boolean, } } | { "event": "scoring_opened" } | { "event": "scoring_closed" } | { "event": "scoring_reopened", "values": { 
-/**
- * Why.
- */
-reason: string, } } | { "event": "sheet_written", "values": { 
+takesPart: boolean, } } | { "event": "scoring_opened" } | { "event": "scoring_closed" } | { "event": "scoring_reopened" } | { "event": "sheet_written", "values": { 
 /**
  * Whose.
  */
@@ -2268,7 +2264,11 @@ robustness: ResultRobustness,
 /**
  * What is to be said in words.
  */
-notices: Array<ResultNotice>, };
+notices: Array<ResultNotice>, 
+/**
+ * Why scoring was opened again, each time; none for whoever takes no part in the case of somebody judged.
+ */
+reopened: Array<string>, };
 
 /**
  * A year whose recipient is to be published.

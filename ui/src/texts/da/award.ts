@@ -360,6 +360,7 @@ export const award = {
 
   results: {
     lead: 'Pladsen går efter det nøjagtige tal; den viste decimal er kun til at læse. Resultatet er en hjælp: juryen kan vælge en anden finalist med en skriftlig grund.',
+    reopened: (reason: string) => `Bedømmelsen blev åbnet igen: ${reason}`,
     notClosed: 'Resultatet vises, når sekretæren lukker bedømmelsen.',
     table: 'Resultat',
     rank: 'Plads',

@@ -361,6 +361,7 @@ export const award: Messages['award'] = {
 
   results: {
     lead: 'The rank goes by the exact value; the decimal is only for reading. The result is a help: the jury may choose another finalist with a written reason.',
+    reopened: (reason: string) => `Scoring was opened again: ${reason}`,
     notClosed: 'The result is shown when the secretary closes scoring.',
     table: 'Result',
     rank: 'Rank',

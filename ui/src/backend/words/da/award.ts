@@ -121,7 +121,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   interest_decided: ({ takesPart }) => (takesPart ? 'afgjorde, at en i juryen er habil' : 'afgjorde, at en i juryen er inhabil'),
   scoring_opened: () => 'åbnede bedømmelsen',
   scoring_closed: () => 'lukkede bedømmelsen',
-  scoring_reopened: ({ reason }) => `åbnede bedømmelsen igen (${reason})`,
+  scoring_reopened: () => 'åbnede bedømmelsen igen',
   sheet_written: ({ onBehalf }) => (onBehalf ? 'skrev et skema ind på en jurors vegne' : 'gav point i et skema'),
   award_decided: ({ kind }) => (kind === 'decision' ? 'skrev udvalgets afgørelse, forseglet' : 'skrev juryens indstilling til udvalget, forseglet'),
   award_published: ({ name }) => `offentliggjorde, at ${name} modtager prisen`,

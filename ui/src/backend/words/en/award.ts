@@ -121,7 +121,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   interest_decided: ({ takesPart }) => (takesPart ? 'decided that somebody of the jury takes part' : 'decided that somebody of the jury takes no part'),
   scoring_opened: () => 'opened the scoring',
   scoring_closed: () => 'closed the scoring',
-  scoring_reopened: ({ reason }) => `opened the scoring again (${reason})`,
+  scoring_reopened: () => 'opened the scoring again',
   sheet_written: ({ onBehalf }) => (onBehalf ? 'typed in a sheet on behalf of a juror' : 'scored a sheet'),
   award_decided: ({ kind }) => (kind === 'decision' ? 'wrote the decision of the committee, sealed' : 'wrote the recommendation of the jury, sealed'),
   award_published: ({ name }) => `published that ${name} is given the award`,
