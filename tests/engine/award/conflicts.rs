@@ -2,7 +2,7 @@
 //! conflicted.
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::{new_key, office_test};
+use frivillighus_tests::{TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
 use super::builders::{Award, answer, names, somebody};
@@ -71,6 +71,21 @@ office_test! {
         award.secretary.ask("declare_interests", of_paper).await;
     }
 
+    async fn what_is_said_of_a_doubt_can_be_said_better(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.juror, &[(&one, "in_doubt")]).await;
+        let mut better = answer(&one, "in_doubt");
+        better["reason"] = "Sang i koret til 2019".into();
+        let input = json!({ "awardYearId": award.year, "answers": [better] });
+        award.juror.ask("declare_interests", input.clone()).await;
+        award.juror.ask("declare_interests", input).await;
+        assert_eq!(test.count("SELECT count(*) FROM award_interests").await, 2, "the same again is nothing new");
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        let decides = award.chair.ask("award_interests", award.at()).await["toDecide"].clone();
+        assert_eq!(decides[0]["reason"], "Sang i koret til 2019");
+    }
+
     async fn a_conflict_stays_with_whoever_is_appointed_anew(test) {
         let award = Award::of(test).await;
         let one = award.accepted("Kirsten Bækgaard").await;
@@ -131,7 +146,13 @@ office_test! {
         award.declares(&award.juror, &[(&one, "none"), (&twin, "conflicted")]).await;
         let version = award.secretary.ask("open_nominee", json!({ "nomineeId": twin })).await["version"].clone();
         let merge = json!({ "nomineeId": twin, "version": version, "intoId": one });
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        award.declares(&award.deputy, &[(&one, "none"), (&twin, "none")]).await;
         let merged = award.secretary.ask("merge_nominees", merge).await;
+        let stand = async |seat: &TestSeat| seat.ask("award_interests", award.at()).await["nominees"][0]["stand"].clone();
+        assert_eq!((stand(&award.chair).await, stand(&award.deputy).await), (json!("unanswered"), json!("clear")));
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        assert_eq!(stand(&award.chair).await, "clear", "said of the whole, it is said of each part");
         assert_eq!(award.juror.ask("award_interests", award.at()).await["nominees"], json!([]));
         award.secretary.undo(&merged).await;
         assert_eq!(names(&award.juror.ask("award_interests", award.at()).await["nominees"], "name"), ["Kirsten Bækgaard"]);

@@ -45,7 +45,7 @@ impl AtHand {
             let places = all.iter().filter(move |member| is_somebody(all, said.member_id, member));
             places.map(move |member| (said.nominee_id, member.id, said.said))
         });
-        let conflicts = Conflicts::of(said, |nominee| whole_of(&nominees, nominee));
+        let conflicts = Conflicts::of(said, nominees.iter().map(|nominee| nominee.id), |id| whole_of(&nominees, id));
         let leaders = leaders(&members);
         Ok(Self { year, members, nominees, interests, conflicts, leaders, viewer })
     }
@@ -85,6 +85,11 @@ impl AtHand {
     /// Which nominee one is counted as.
     pub fn whole(&self, id: NomineeId) -> NomineeId {
         whole_of(&self.nominees, id)
+    }
+
+    /// Everything that is counted as a nominee, the nominee among it: what is said of the whole is said of each.
+    pub fn parts(&self, whole: NomineeId) -> Vec<NomineeId> {
+        self.nominees.iter().map(|one| one.id).filter(|one| self.whole(*one) == whole).collect()
     }
 
     /// How much of a nominee whoever asks may see.

@@ -312,18 +312,28 @@ async fn declare(
             problems.add(format!("{path}ground"), Problem::Missing);
         }
         let now = at_hand.conflicts.stand(answer.nominee_id, member.id);
-        if now != ConflictStand::Unanswered && Some(answer.interest) == declared_as(now) {
-            continue;
+        let ground = answer.ground.filter(|_| answer.interest != DeclaredInterest::None);
+        if Some(answer.interest) == declared_as(now) {
+            let is_about = |said: &&KeptInterest| {
+                said.nominee_id == answer.nominee_id && at_hand.is_about(said.member_id, member)
+            };
+            let last = at_hand.interests.iter().rev().find(is_about);
+            let says_the_same = last.is_some_and(|said| said.ground == ground && said.reason == reason);
+            if says_the_same || answer.interest == DeclaredInterest::None {
+                continue;
+            }
+        } else {
+            may_declare(now, answer.interest).map_err(|NoAnswer::OnlyChairLifts| AwardError::OnlyChairLifts)?;
         }
-        may_declare(now, answer.interest).map_err(|NoAnswer::OnlyChairLifts| AwardError::OnlyChairLifts)?;
-        kept.push(KeptInterest {
-            nominee_id: answer.nominee_id,
+        // What is said of the whole is said of everything that is part of it.
+        kept.extend(at_hand.parts(answer.nominee_id).into_iter().map(|part| KeptInterest {
+            nominee_id: part,
             member_id: member.id,
             said: Said::Declared(answer.interest),
-            ground: answer.ground.filter(|_| answer.interest != DeclaredInterest::None),
-            reason,
+            ground,
+            reason: reason.clone(),
             said_at: tx.now(),
-        });
+        }));
         let event = AwardEvent::InterestDeclared { member_id: member.id, interest: answer.interest, on_behalf };
         events.push(event.about(answer.nominee_id));
     }
