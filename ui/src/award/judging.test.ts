@@ -84,7 +84,7 @@ describe('conflicts', () => {
     expect(declare_interests).not.toHaveBeenCalled();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Grund' }), 'Egen interesse i sagen');
     await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
-    expect(await screen.findByText('Kun formanden kan ophæve det. Skriv til formanden, hvorfor.')).toBeVisible();
+    expect(await screen.findByText('Kun formanden, eller næstformanden, kan ophæve det. Skriv til formanden, hvorfor.')).toBeVisible();
   });
 
   test('the chair decides with a reason', async () => {

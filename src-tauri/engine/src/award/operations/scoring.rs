@@ -9,7 +9,7 @@ use super::keys::key_of;
 use super::sheets::{OpenSheet, OpenSheets, open_sheets, sealed_sheet};
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, SealingKey, Subject, SubjectKind, WriteTx};
-use crate::award::blind::blanked;
+use crate::award::blind::{TellingWords, blanked};
 use crate::award::conflict::MemberPosition;
 use crate::award::nominee::KeptNominee;
 use crate::award::scoring::{ScoreSheet, SheetState};
@@ -321,17 +321,19 @@ pub async fn read_for_scoring(context: &RequestContext<'_>, input: SheetToRead) 
         .iter()
         .filter(|one| desk.at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none())
         .collect();
-    let mut telling: Vec<&str> = Vec::new();
+    let (mut names, mut marked): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     if desk.at_hand.year.marks.scoring_closed_at.is_none() {
         let is_part = |part: &&KeptNominee| desk.at_hand.whole(part.id) == nominee.id;
         for part in desk.at_hand.nominees.iter().filter(is_part) {
-            telling.extend([&part.facts.name, &part.facts.contact, &part.facts.telling_words].map(String::as_str));
+            names.extend([&part.facts.name, &part.facts.contact].map(String::as_str));
+            marked.push(&part.facts.telling_words);
         }
         for one in &of_this {
-            telling.extend([&one.facts.nominator, &one.facts.nominator_association].map(String::as_str));
+            names.extend([&one.facts.nominator, &one.facts.nominator_association].map(String::as_str));
         }
     }
-    let blind = |text: &str| blanked(text, telling.iter().copied());
+    let telling = TellingWords::of(names, marked);
+    let blind = |text: &str| blanked(text, &telling);
     let nominations = of_this.iter().map(|one| BlindNomination {
         effort: blind(&one.facts.effort),
         difference: blind(&one.facts.difference),
