@@ -137,6 +137,16 @@ office_test! {
         let page = award.secretary.ask("award_interests", award.at()).await;
         let chair = page["progress"].as_array().expect("list").iter().find(|one| one["position"] == "chair").cloned();
         assert_eq!(chair.expect("the chair")["asked"], 1, "counts are those of what may be seen");
+        let juror = award.member("Ib Toft").await["id"].clone();
+        let of = |member: &Value| json!({ "awardYearId": award.year, "memberId": member });
+        stand_in.refused("award_interests", of(&juror), "not_yours_in_award").await;
+        let paper = award.member("Else Papir").await["id"].clone();
+        assert_eq!(names(&award.secretary.ask("award_interests", of(&paper)).await["nominees"], "name"), ["Bent Lund"]);
+        assert_eq!(names(&stand_in.ask("award_interests", of(&paper)).await["nominees"], "name"), ["Kirsten Bækgaard"]);
+        let mut clear = of(&paper);
+        clear["answers"] = json!([answer(&one, "none")]);
+        award.secretary.refused("declare_interests", clear.clone(), "nominee_not_found").await;
+        stand_in.ask("declare_interests", clear).await;
         stand_in.refused("nominate", award.nomination("Ny", "Ib Holm"), "not_yours_in_award").await;
     }
 

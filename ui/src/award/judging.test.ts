@@ -205,6 +205,13 @@ describe('scoring', () => {
     await user.keyboard('3');
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ memberId: 4, number: 1 })));
   });
+
+  test('is typed in by the stand-in too, who opens and closes nothing', async () => {
+    session.current = aSession({ roles: ['consultant'] });
+    enter({ ...desk([sheet(1)]), open_award_year: () => aYear({ position: 'stand_in', scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
+    expect(await screen.findByRole('combobox', { name: 'Skriv ind for' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Luk bedømmelsen' })).toBeNull();
+  });
 });
 
 describe('results', () => {

@@ -9118,7 +9118,7 @@ export type InterestsOf = {
  */
 awardYearId: AwardYearId, 
 /**
- * Whose; none for one's own. The secretary opens those of jurors who work on paper.
+ * Whose; none for one's own. The secretary and the stand-in open those of jurors who work on paper.
  */
 memberId: AwardMemberId | null, };
 
