@@ -87,18 +87,29 @@ CREATE TABLE award_numbers (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX award_numbers_once ON award_numbers (award_year_id, member_id, number);
 
--- Sheets, sealed with the key of the year. When scoring is opened again a new round begins, and what stood is kept.
+-- Sheets, sealed with the key of the year. Each change is a version of its own: what stood is kept, and the newest counts.
 CREATE TABLE award_sheets (
     award_year_id INTEGER NOT NULL REFERENCES award_years (id),
     member_id INTEGER NOT NULL REFERENCES award_members (id),
     nominee_id INTEGER NOT NULL REFERENCES award_nominees (id),
     round INTEGER NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL,
     sealing_key_id INTEGER NOT NULL REFERENCES sealing_keys (id),
     sealed BLOB NOT NULL,
     written_at INTEGER NOT NULL,
     written_by INTEGER REFERENCES users (id),
-    PRIMARY KEY (award_year_id, member_id, nominee_id, round)
+    PRIMARY KEY (award_year_id, member_id, nominee_id, version)
+) STRICT, WITHOUT ROWID;
+
+-- Why scoring was opened again, sealed with the key of the year: the reason may tell of somebody.
+CREATE TABLE award_rounds (
+    award_year_id INTEGER NOT NULL REFERENCES award_years (id),
+    round INTEGER NOT NULL,
+    sealing_key_id INTEGER NOT NULL REFERENCES sealing_keys (id),
+    sealed BLOB NOT NULL,
+    opened_at INTEGER NOT NULL,
+    opened_by INTEGER REFERENCES users (id),
+    PRIMARY KEY (award_year_id, round)
 ) STRICT, WITHOUT ROWID;
 
 -- What the jury recommends and the committee decides, sealed with the key of the year. All are kept; the latest of a kind counts.

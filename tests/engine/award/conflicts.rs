@@ -2,7 +2,7 @@
 //! conflicted.
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::{new_key, office_test};
+use frivillighus_tests::{TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
 use super::builders::{Award, answer, names, somebody};
@@ -25,7 +25,7 @@ office_test! {
         award.juror.refused("declare_interests", back.clone(), "only_chair_lifts").await;
         let member = award.member("Ib Toft").await["id"].clone();
         let for_them = json!({ "awardYearId": award.year, "memberId": member, "answers": back["answers"] });
-        award.secretary.refused("declare_interests", for_them, "only_chair_lifts").await;
+        award.secretary.refused("declare_interests", for_them, "not_yours_in_award").await;
         let decision = json!({ "awardYearId": award.year, "memberId": member, "nomineeId": one, "takesPart": true, "reason": "Fejl i listen" });
         award.chair.refused("decide_interest", decision.clone(), "nominee_not_found").await;
         award.declares(&award.chair, &[(&one, "none"), (&two, "none")]).await;
@@ -56,6 +56,52 @@ office_test! {
         assert_eq!((&page["memberName"], &page["nominees"][0]["stand"]), (&json!("Else Papir"), &json!("in_doubt")));
         let progress = award.secretary.ask("award_interests", award.at()).await["progress"].clone();
         assert_eq!(progress.as_array().expect("list").len(), 5);
+    }
+
+    async fn whoever_signs_in_says_themselves_that_they_have_no_interest(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        let juror = award.member("Ib Toft").await["id"].clone();
+        let of = |interest: &str| json!({ "awardYearId": award.year, "memberId": juror, "answers": [answer(&one, interest)] });
+        let refused = award.secretary.refused("declare_interests", of("none"), "not_yours_in_award").await;
+        assert_eq!(refused["positions"], json!(["juror"]));
+        award.secretary.ask("declare_interests", of("in_doubt")).await;
+        let paper = award.member("Else Papir").await["id"].clone();
+        let of_paper = json!({ "awardYearId": award.year, "memberId": paper, "answers": [answer(&one, "none")] });
+        award.secretary.ask("declare_interests", of_paper).await;
+    }
+
+    async fn what_is_said_of_a_doubt_can_be_said_better(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.juror, &[(&one, "in_doubt")]).await;
+        let mut better = answer(&one, "in_doubt");
+        better["reason"] = "Sang i koret til 2019".into();
+        let input = json!({ "awardYearId": award.year, "answers": [better] });
+        award.juror.ask("declare_interests", input.clone()).await;
+        award.juror.ask("declare_interests", input).await;
+        assert_eq!(test.count("SELECT count(*) FROM award_interests").await, 2, "the same again is nothing new");
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        let decides = award.chair.ask("award_interests", award.at()).await["toDecide"].clone();
+        assert_eq!(decides[0]["reason"], "Sang i koret til 2019");
+    }
+
+    async fn a_conflict_stays_with_whoever_is_appointed_anew(test) {
+        let award = Award::of(test).await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.juror, &[(&one, "conflicted")]).await;
+        let member = award.member("Ib Toft").await;
+        let mut facts = member["facts"].clone();
+        facts["userId"] = Value::Null;
+        let change = json!({ "memberId": member["id"], "version": member["version"], "facts": facts });
+        award.secretary.refused("change_award_member", change, "already_in_award").await;
+        let remove = json!({ "memberId": member["id"], "version": member["version"] });
+        award.secretary.ask("remove_award_member", remove).await;
+        award.appoint("juror", Some(&award.juror), "Ib Toft igen").await;
+        assert_eq!(award.juror.ask("award_interests", award.at()).await["nominees"], json!([]));
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        let decides = award.chair.ask("award_interests", award.at()).await["toDecide"].clone();
+        assert_eq!((&decides[0]["memberName"], &decides[0]["ground"]), (&json!("Ib Toft igen"), &json!("leadership")));
     }
 
     async fn the_chairs_own_doubt_goes_to_the_deputy(test) {
@@ -91,6 +137,16 @@ office_test! {
         let page = award.secretary.ask("award_interests", award.at()).await;
         let chair = page["progress"].as_array().expect("list").iter().find(|one| one["position"] == "chair").cloned();
         assert_eq!(chair.expect("the chair")["asked"], 1, "counts are those of what may be seen");
+        let juror = award.member("Ib Toft").await["id"].clone();
+        let of = |member: &Value| json!({ "awardYearId": award.year, "memberId": member });
+        stand_in.refused("award_interests", of(&juror), "not_yours_in_award").await;
+        let paper = award.member("Else Papir").await["id"].clone();
+        assert_eq!(names(&award.secretary.ask("award_interests", of(&paper)).await["nominees"], "name"), ["Bent Lund"]);
+        assert_eq!(names(&stand_in.ask("award_interests", of(&paper)).await["nominees"], "name"), ["Kirsten Bækgaard"]);
+        let mut clear = of(&paper);
+        clear["answers"] = json!([answer(&one, "none")]);
+        award.secretary.refused("declare_interests", clear.clone(), "nominee_not_found").await;
+        stand_in.ask("declare_interests", clear).await;
         stand_in.refused("nominate", award.nomination("Ny", "Ib Holm"), "not_yours_in_award").await;
     }
 
@@ -100,7 +156,13 @@ office_test! {
         award.declares(&award.juror, &[(&one, "none"), (&twin, "conflicted")]).await;
         let version = award.secretary.ask("open_nominee", json!({ "nomineeId": twin })).await["version"].clone();
         let merge = json!({ "nomineeId": twin, "version": version, "intoId": one });
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        award.declares(&award.deputy, &[(&one, "none"), (&twin, "none")]).await;
         let merged = award.secretary.ask("merge_nominees", merge).await;
+        let stand = async |seat: &TestSeat| seat.ask("award_interests", award.at()).await["nominees"][0]["stand"].clone();
+        assert_eq!((stand(&award.chair).await, stand(&award.deputy).await), (json!("unanswered"), json!("clear")));
+        award.declares(&award.chair, &[(&one, "none")]).await;
+        assert_eq!(stand(&award.chair).await, "clear", "said of the whole, it is said of each part");
         assert_eq!(award.juror.ask("award_interests", award.at()).await["nominees"], json!([]));
         award.secretary.undo(&merged).await;
         assert_eq!(names(&award.juror.ask("award_interests", award.at()).await["nominees"], "name"), ["Kirsten Bækgaard"]);

@@ -186,7 +186,17 @@ office_test! {
         let kept = award.chair.ask("score_nominee", award.sheet(&line, 0)).await;
         assert_eq!(kept["now"]["version"], line["version"].as_i64().expect("a number") + 1);
         assert_eq!(test.count("SELECT count(*) FROM award_sheets").await, before + 1, "beside what stood");
+        award.chair.ask("score_nominee", award.sheet(&kept["now"], 2)).await;
+        assert_eq!(test.count("SELECT count(*) FROM award_sheets").await, before + 2, "each change is kept");
+        let newest = award.chair.ask("award_scoring", award.at()).await["lines"][0].clone();
+        assert_eq!(newest["sheet"]["scores"], sheet_of(2)["scores"], "the newest counts");
+        award.chair.ask("score_nominee", award.sheet(&newest, 0)).await;
+        let log = award.manager.ask("read_log", json!({ "reason": "Test" })).await.to_string();
+        assert!(log.contains("scoring_reopened") && !log.contains("byttet om"), "{log}");
+        assert!(!raw(test).await.contains("byttet om"), "why is sealed");
         award.secretary.ask("close_scoring", award.versioned().await).await;
+        assert_eq!(award.chair.ask("award_results", award.at()).await["reopened"], json!(["Et skema var byttet om"]));
+        assert_eq!(award.juror.ask("award_results", award.at()).await["reopened"], json!([]), "it may tell of somebody");
         assert_eq!(award.chair.ask("award_scoring", award.at()).await["lines"][0]["sheet"]["scores"], sheet_of(0)["scores"]);
     }
 
@@ -218,8 +228,11 @@ office_test! {
         assert_eq!(decided["now"]["decision"]["nomineeName"], "Kirsten Bækgaard");
         assert_eq!(decided["undo"], Value::Null);
         award.secretary.ask("decide_award", input).await;
+        let over = decide(&scored.first, "En anden grund");
+        let stale = award.chair.refused("decide_award", over, "stale_decision").await;
+        assert_eq!(stale["current"]["decision"]["nomineeName"], "Kirsten Bækgaard", "what stands now is shown");
         assert_eq!(test.count("SELECT count(*) FROM award_decisions").await, 1, "the same request is one decision");
-        assert_eq!(award.juror.ask("award_decisions", award.at()).await, json!({ "recommendation": null, "decision": null }));
+        assert_eq!(award.juror.ask("award_decisions", award.at()).await, json!({ "isKeptOut": true, "recommendation": null, "decision": null }));
         assert_eq!(award.chair.ask("award_decisions", award.at()).await["decision"]["facts"]["reason"], "at ringe til dem, ingen ringer til");
         let lies = raw(test).await;
         assert!(!lies.contains("ingen ringer til") && !lies.contains("valgte en anden finalist"), "sealed");
@@ -233,6 +246,63 @@ office_test! {
         let next = Award::of_year_again(award).await;
         let card = next["checks"].as_array().expect("checks").iter().find(|one| one["rule"] == "not_recent_winner").cloned();
         assert_eq!(card.expect("the rule")["finding"], json!({ "kind": "won_before", "year": 2026, "freeFrom": 2032 }));
+    }
+
+    async fn whoever_takes_no_part_in_a_case_learns_of_no_decision_and_writes_none(test) {
+        let scored = Scored::closed(test).await;
+        let award = &scored.award;
+        let facts = json!({ "nomineeId": scored.first, "reason": "at ringe", "longReason": "", "otherReason": "Juryens valg" });
+        let decision = json!({ "requestKey": new_key(), "awardYearId": award.year, "kind": "decision", "facts": facts });
+        award.secretary.ask("decide_award", decision.clone()).await;
+        award.declares(&award.deputy, &[(&scored.first, "conflicted")]).await;
+        let told = award.deputy.ask("award_decisions", award.at()).await;
+        assert_eq!(told, json!({ "isKeptOut": true, "recommendation": null, "decision": null }));
+        let mut over = decision.clone();
+        over["requestKey"] = json!(new_key());
+        let refused = award.deputy.refused("decide_award", over, "not_yours_in_award").await;
+        assert_eq!(refused["positions"], json!(["secretary", "chair", "deputy"]));
+        award.deputy.refused("publish_award", award.versioned().await, "not_yours_in_award").await;
+        award.chair.ask("publish_award", award.versioned().await).await;
+        let told = award.deputy.ask("award_decisions", award.at()).await;
+        assert_eq!((&told["isKeptOut"], &told["decision"]["nomineeName"]), (&json!(false), &json!("Kirsten Bækgaard")));
+    }
+
+    async fn whoever_was_withdrawn_since_is_not_published_and_the_hand_over_is_not_brought_forward(test) {
+        let scored = Scored::closed(test).await;
+        let award = &scored.award;
+        let facts = json!({ "nomineeId": scored.first, "reason": "at ringe", "longReason": "", "otherReason": "Juryens valg" });
+        let decision = json!({ "requestKey": new_key(), "awardYearId": award.year, "kind": "decision", "facts": facts });
+        award.secretary.ask("decide_award", decision).await;
+        let version = award.secretary.ask("open_nominee", json!({ "nomineeId": scored.first })).await["version"].clone();
+        let withdrawn = award.secretary.ask("withdraw_nominee", json!({ "nomineeId": scored.first, "version": version })).await;
+        award.secretary.refused("publish_award", award.versioned().await, "nothing_decided").await;
+        award.secretary.undo(&withdrawn).await;
+        let card = award.card().await;
+        let mut facts = card["facts"].clone();
+        facts["cycle"]["handedOverOn"] = "2026-09-24".into();
+        let input = json!({ "awardYearId": award.year, "version": card["version"], "facts": facts });
+        let refused = award.secretary.refused("change_award_year", input, "fields_refused").await;
+        assert_eq!(refused["problems"][0], json!({ "field": "facts.cycle.handedOverOn", "problem": { "kind": "in_the_past" } }));
+        award.secretary.ask("publish_award", award.versioned().await).await;
+    }
+
+    async fn whoever_stands_again_while_the_jury_scores_gets_a_number(test) {
+        let award = Award::of(test).await.with_key().await;
+        let (one, late) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Bent Lund").await);
+        award.declares(&award.chair, &[(&one, "none"), (&late, "none")]).await;
+        let version = award.secretary.ask("open_nominee", json!({ "nomineeId": late })).await["version"].clone();
+        let withdrawn = award.secretary.ask("withdraw_nominee", json!({ "nomineeId": late, "version": version })).await;
+        let juror = award.member("Else Papir").await;
+        let left = json!({ "memberId": juror["id"], "version": juror["version"] });
+        let gone = award.secretary.ask("remove_award_member", left).await;
+        award.secretary.ask("open_scoring", award.versioned().await).await;
+        let lines = async || award.chair.ask("award_scoring", award.at()).await["lines"].as_array().expect("lines").len();
+        assert_eq!(lines().await, 1);
+        award.secretary.undo(&withdrawn).await;
+        assert_eq!(lines().await, 2, "who stands again is read");
+        let before = test.count("SELECT count(*) FROM award_numbers").await;
+        award.secretary.undo(&gone).await;
+        assert_eq!(test.count("SELECT count(*) FROM award_numbers").await, before + 2, "who is back reads both");
     }
 
     async fn nothing_is_published_before_the_award_is_handed_over(test) {

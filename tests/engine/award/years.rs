@@ -82,6 +82,7 @@ office_test! {
         assert_eq!(secretary.refused("appoint_award_member", twice, "already_in_award").await["position"], "chair");
         let front_desk = test.seat(Role::FrontDesk).await;
         secretary.refused("appoint_award_member", appoint("stand_in", user_of(&front_desk), "X"), "cannot_run_award").await;
+        secretary.refused("appoint_award_member", appoint("juror", user_of(&front_desk), "X"), "cannot_run_award").await;
         let unknown = appoint("juror", json!(9999), "X");
         secretary.refused("appoint_award_member", unknown, "fields_refused").await;
         secretary.refused("appoint_award_member", appoint("secretary", user_of(&award.manager), "Anne"), "not_yours_in_award").await;

@@ -84,7 +84,7 @@ describe('conflicts', () => {
     expect(declare_interests).not.toHaveBeenCalled();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Grund' }), 'Egen interesse i sagen');
     await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
-    expect(await screen.findByText('Kun formanden kan ophæve det. Skriv til formanden, hvorfor.')).toBeVisible();
+    expect(await screen.findByText('Kun formanden, eller næstformanden, kan ophæve det. Skriv til formanden, hvorfor.')).toBeVisible();
   });
 
   test('the chair decides with a reason', async () => {
@@ -205,6 +205,13 @@ describe('scoring', () => {
     await user.keyboard('3');
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ memberId: 4, number: 1 })));
   });
+
+  test('is typed in by the stand-in too, who opens and closes nothing', async () => {
+    session.current = aSession({ roles: ['consultant'] });
+    enter({ ...desk([sheet(1)]), open_award_year: () => aYear({ position: 'stand_in', scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
+    expect(await screen.findByRole('combobox', { name: 'Skriv ind for' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Luk bedømmelsen' })).toBeNull();
+  });
 });
 
 describe('results', () => {
@@ -219,6 +226,7 @@ describe('results', () => {
     ],
     first: [12 as never],
     robustness: { holds: false, byMedian: [12 as never], byPlaces: [12 as never], without: [{ memberId: 2 as never, first: [13 as never] }] },
+    reopened: ['Et skema manglede'],
     notices: [
       { kind: 'too_few_sheets', nomineeId: 13 as never, scorers: 2, least: 3 },
       { kind: 'sheet_incomplete', nomineeId: 13 as never, memberId: 3 as never },
@@ -233,6 +241,7 @@ describe('results', () => {
     expect(list.getByRole('row', { name: /^uden plads Havnekoret mangler mangler mangler 2 mangler mangler/ })).toBeVisible();
     expect(list.getByText('Over 2 points forskel: En særlig indsats. Tal om det.')).toBeVisible();
     expect(screen.getByText('Uden Bodil Friis er Havnekoret først.')).toBeVisible();
+    expect(screen.getByText('Bedømmelsen blev åbnet igen: Et skema manglede')).toBeVisible();
     expect(screen.getByText('Havnekoret har 2 skemaer og skal have 3 for at få en plads.')).toBeVisible();
     expect(screen.getByText('Skemaet fra Finn Rée om Havnekoret er ikke færdigt og tæller ikke med.')).toBeVisible();
     expect(screen.getByText('Finn Rée har kun bedømt én, så der er intet at sammenligne med.')).toBeVisible();
@@ -248,8 +257,8 @@ describe('results', () => {
 
   test('another than the first needs a written reason, and nothing of the decision is kept in drafts or steps', async () => {
     const made = { facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' }, nomineeName: 'Havnekoret', decidedAt: '2026-09-14T08:00:00Z' };
-    const decide_award = vi.fn((_: DecisionToKeep) => ({ now: { recommendation: made, decision: null }, undo: null }));
-    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ recommendation: null, decision: null }), decide_award }, '#/award/3/decision');
+    const decide_award = vi.fn((_: DecisionToKeep) => ({ now: { isKeptOut: false, recommendation: made, decision: null }, undo: null }));
+    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ isKeptOut: false, recommendation: null, decision: null }), decide_award }, '#/award/3/decision');
     await user.click(await screen.findByRole('button', { name: /^Skriv\s+Juryens indstilling/ }));
     const keep = vi.spyOn(typedTexts, 'keep');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Modtager' }), 'Havnekoret');
@@ -259,11 +268,34 @@ describe('results', () => {
     expect((await screen.findAllByText('Skriv, hvorfor juryen vælger denne')).length).toBeGreaterThan(0);
     await user.type(screen.getByRole('textbox', { name: /^Hvorfor en anden/ }), 'Hele byen synger');
     await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
-    expect(decide_award).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, kind: 'recommendation', facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' } }));
+    expect(decide_award).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, kind: 'recommendation', seen: null, facts: { nomineeId: 13, reason: 'at synge', longReason: '', otherReason: 'Hele byen synger' } }));
     expect(await screen.findByText(/^Skrevet 14\/9-2026/)).toBeVisible();
     expect(keep).not.toHaveBeenCalled();
     expect(undoStack.depth).toBe(0);
     expect(await brokenRules()).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Offentliggør modtageren' })).toBeNull();
+  });
+
+  test('what is decided is kept from whoever takes no part in a case, and they write nothing over it', async () => {
+    const award_decisions = () => ({ isKeptOut: true, recommendation: null, decision: null });
+    enter({ open_award_year: () => closed, award_results: () => results, award_decisions }, '#/award/3/decision');
+    expect((await screen.findAllByText('Vises for dig, når prisen er offentliggjort.')).length).toBe(2);
+    expect(screen.queryByText('Ikke skrevet endnu.')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Skriv\s+/ })).toBeNull();
+  });
+
+  test('what somebody else decided meanwhile is shown before it is written over', async () => {
+    const theirs = { facts: { nomineeId: 12, reason: 'at ringe', longReason: '', otherReason: '' }, nomineeName: 'Kirsten Bækgaard', decidedAt: '2026-09-14T08:00:00Z' };
+    const current = { isKeptOut: false, recommendation: null, decision: theirs };
+    const decide_award = vi.fn(({ seen }: DecisionToKeep) => (seen === null ? refuse('stale_decision', { current }) : { now: current, undo: null }));
+    const user = enter({ open_award_year: () => closed, award_results: () => results, award_decisions: () => ({ ...current, decision: null }), decide_award }, '#/award/3/decision');
+    await user.click(await screen.findByRole('button', { name: /^Skriv\s+Udvalgets afgørelse/ }));
+    await user.type(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ }), 'at synge');
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    expect((await screen.findAllByText(/^En anden har skrevet en ny imens/)).length).toBeGreaterThan(0);
+    expect(screen.getByText('at ringe')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ })).toHaveValue('at synge');
+    await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
+    await vi.waitFor(() => expect(decide_award).toHaveBeenLastCalledWith(expect.objectContaining({ seen: '2026-09-14T08:00:00Z' })));
   });
 });

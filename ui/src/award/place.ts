@@ -13,7 +13,7 @@ const OFFICE: readonly Tab[] = ['settings', 'nominees', 'eligibility', 'interest
 /** Whoever is of the jury opens the award only as that. */
 const TABS: Record<MemberPosition, readonly Tab[]> = {
   secretary: OFFICE,
-  stand_in: OFFICE.filter((tab) => tab !== 'scoring'),
+  stand_in: OFFICE,
   chair: ['settings', 'interests', 'scoring', 'results', 'decision'],
   deputy: ['settings', 'interests', 'scoring', 'results', 'decision'],
   juror: ['settings', 'interests', 'scoring', 'results', 'decision'],

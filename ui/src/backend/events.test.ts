@@ -227,7 +227,7 @@ const samples: Values = {
   interest_decided: { memberId: 1 as never, takesPart: true },
   scoring_opened: undefined,
   scoring_closed: undefined,
-  scoring_reopened: { reason: 'Et skema manglede' },
+  scoring_reopened: undefined,
   sheet_written: { memberId: 1 as never, onBehalf: true },
   award_decided: { kind: 'decision' },
   award_published: { name: 'Kirsten Bækgaard' },

@@ -5,8 +5,10 @@ use crate::shared::text::word_starts;
 
 /// What stands where a word was: always as long, so that its length tells nothing.
 pub const BLANK: &str = "▇▇▇▇";
-/// Shorter words of a name tell nobody by themselves: *af*, *de*, initials.
+/// Words of a name as long as this tell however they are written.
 const LEAST: usize = 3;
+/// Shorter ones tell where they are written as a name is: *Bo*, *Ib*, but not *af*, *de*. Initials tell nobody.
+const LEAST_WITH_CAPITAL: usize = 2;
 /// Words as long as this tell also with an ending: *strikkecaféen*.
 const LEAST_WITH_ENDING: usize = 5;
 
@@ -22,22 +24,55 @@ pub fn numbers(drawn: &[[u8; 16]]) -> Vec<i64> {
     numbers
 }
 
-/// A text without the words that tell who is meant: names, and what the office marked. A word is blanked with the *s* of
-/// a genitive too, and a longer one with whatever is put to it, however it is written.
-pub fn blanked<'a>(text: &str, telling: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<String> =
-        telling.into_iter().flat_map(word_starts).filter(|word| word.chars().count() >= LEAST).collect();
+/// Words that tell who is meant.
+#[derive(Debug, Clone, Default)]
+pub struct TellingWords {
+    names: Vec<String>,
+    marked: Vec<String>,
+}
+
+impl TellingWords {
+    /// The words of names, and what the office marked, of whatever length.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>, marked: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            names: names.into_iter().flat_map(word_starts).collect(),
+            marked: marked.into_iter().flat_map(word_starts).collect(),
+        }
+    }
+
+    fn tell(&self, word: &str) -> bool {
+        let folded = word_starts(word).concat();
+        let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+        let letters = |told: &String| told.chars().count();
+        let is_named = |told: &String| match folded.strip_prefix(told.as_str()) {
+            Some("") => letters(told) >= LEAST || (letters(told) == LEAST_WITH_CAPITAL && is_capital),
+            Some("s") => letters(told) >= LEAST,
+            Some(_) => letters(told) >= LEAST_WITH_ENDING,
+            None => false,
+        };
+        let is_marked = |told: &String| match folded.strip_prefix(told.as_str()) {
+            Some("" | "s") => !told.is_empty(),
+            Some(_) => letters(told) >= LEAST_WITH_ENDING,
+            None => false,
+        };
+        self.names.iter().any(is_named) || self.marked.iter().any(is_marked)
+    }
+}
+
+/// A text without the words that tell who is meant. A word is blanked with the *s* of a genitive too, and a longer one with
+/// whatever is put to it, however it is written.
+pub fn blanked(text: &str, telling: &TellingWords) -> String {
     let mut blanked = String::with_capacity(text.len());
     let mut word = String::new();
     for character in text.chars() {
         if is_of_a_word(character) {
             word.push(character);
         } else {
-            put(&mut blanked, &mut word, &words);
+            put(&mut blanked, &mut word, telling);
             blanked.push(character);
         }
     }
-    put(&mut blanked, &mut word, &words);
+    put(&mut blanked, &mut word, telling);
     blanked
 }
 
@@ -46,23 +81,13 @@ fn is_of_a_word(character: char) -> bool {
         || matches!(character, '\'' | '\u{2019}' | '\u{301}' | '\u{300}' | '\u{308}' | '\u{30a}')
 }
 
-fn put(blanked: &mut String, word: &mut String, telling: &[String]) {
-    if tells(word, telling) {
+fn put(blanked: &mut String, word: &mut String, telling: &TellingWords) {
+    if telling.tell(word) {
         blanked.push_str(BLANK);
     } else {
         blanked.push_str(word);
     }
     word.clear();
-}
-
-fn tells(word: &str, telling: &[String]) -> bool {
-    let folded = word_starts(word).concat();
-    let is_told = |told: &String| match folded.strip_prefix(told.as_str()) {
-        Some("" | "s") => true,
-        Some(_) => told.chars().count() >= LEAST_WITH_ENDING,
-        None => false,
-    };
-    telling.iter().any(is_told)
 }
 
 #[cfg(test)]
@@ -72,12 +97,15 @@ mod tests {
 
     #[test]
     fn names_and_marked_words_are_blanked_however_they_are_written() {
-        let blank = |text: &str| blanked(text, ["Kirsten Bækgaard", "Strikkecafé", "Ib O'Brien"]);
+        let telling = TellingWords::of(["Kirsten Bækgaard", "Strikkecafé", "Ib O'Brien", "Jo de la Cour"], ["4C, ny"]);
+        let blank = |text: &str| blanked(text, &telling);
         assert_eq!(blank("Kirsten har ledet."), "▇▇▇▇ har ledet.");
         assert_eq!(blank("kirstens hjælp – og KIRSTEN!"), "▇▇▇▇ hjælp – og ▇▇▇▇!");
         assert_eq!(blank("Fru Baekgaard, Bækgaard's"), "Fru ▇▇▇▇, ▇▇▇▇");
         assert_eq!(blank("Strikkecaféen og strikkecafé"), "▇▇▇▇ og ▇▇▇▇");
-        assert_eq!(blank("Ib og O’Brien"), "Ib og ▇▇▇▇", "two letters tell nobody");
+        assert_eq!(blank("Ib og O’Brien"), "▇▇▇▇ og ▇▇▇▇", "two letters tell where they are a name");
+        assert_eq!(blank("Jo hjælper de ældre, jo mere"), "▇▇▇▇ hjælper de ældre, jo mere");
+        assert_eq!(blank("Hos 4c er alt ny"), "Hos ▇▇▇▇ er alt ▇▇▇▇", "what is marked is blanked however short");
         assert_eq!(blank("To linjer\nKirsten"), "To linjer\n▇▇▇▇");
         assert_eq!(blank(""), "");
     }
@@ -101,7 +129,7 @@ mod tests {
         #[test]
         fn no_marked_word_is_left(before in "[a-zæøå ]{0,20}", word in "[A-ZÆØÅ][a-zæøå]{3,9}", after in "[ .,!][a-zæøå ]{0,20}") {
             let text = format!("{before} {word}{after}");
-            prop_assert!(!blanked(&text, [word.as_str()]).split([' ', '.', ',', '!']).any(|left| left == word));
+            prop_assert!(!blanked(&text, &TellingWords::of([word.as_str()], [])).split([' ', '.', ',', '!']).any(|left| left == word));
         }
     }
 }

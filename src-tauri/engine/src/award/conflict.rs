@@ -2,7 +2,7 @@
 //! lift it. The rule goes by the case (forvaltningsloven § 3): whoever is conflicted takes no part in it at all, and an open
 //! doubt counts as a conflict until it is decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::shared::ids::{AwardMemberId, NomineeId};
 use crate::shared::text_enum::text_enum;
@@ -117,25 +117,33 @@ pub struct Conflicts {
 }
 
 impl Conflicts {
-    /// From all that was said, the oldest first. `stands_for` gives the nominee that one is counted as, where it was merged.
-    /// What was said of one that was merged counts for the whole, and the most that was said counts.
+    /// From all that was said, the oldest first, about these nominees. `stands_for` gives the nominee that one is counted as,
+    /// where it was merged. A conflict or a doubt about a part counts for the whole; no interest in the whole is only said by
+    /// who has none in every part of it.
     pub fn of(
         said: impl IntoIterator<Item = (NomineeId, AwardMemberId, Said)>,
+        nominees: impl IntoIterator<Item = NomineeId>,
         stands_for: impl Fn(NomineeId) -> NomineeId,
     ) -> Self {
         let mut latest: BTreeMap<(NomineeId, AwardMemberId), ConflictStand> = BTreeMap::new();
         for (nominee, member, what) in said {
             latest.insert((nominee, member), what.stand());
         }
-        let mut stands: BTreeMap<(NomineeId, AwardMemberId), ConflictStand> = BTreeMap::new();
-        for ((nominee, member), stand) in latest {
-            let whole = stands_for(nominee);
+        let mut parts: BTreeMap<NomineeId, BTreeSet<NomineeId>> = BTreeMap::new();
+        for nominee in nominees {
+            parts.entry(stands_for(nominee)).or_default().insert(nominee);
+        }
+        let mut stands = BTreeMap::new();
+        for (nominee, member) in latest.keys() {
+            let whole = stands_for(*nominee);
+            let of_part =
+                |part: &NomineeId| latest.get(&(*part, *member)).copied().unwrap_or(ConflictStand::Unanswered);
+            let told: Vec<ConflictStand> = parts.get(&whole).into_iter().flatten().map(of_part).collect();
+            let most = told.iter().copied().max().unwrap_or(ConflictStand::Unanswered);
+            let least = told.iter().copied().min().unwrap_or(ConflictStand::Unanswered);
             // A clear answer about a part says nothing of the rest of what it is now.
-            if nominee != whole && stand == ConflictStand::Clear {
-                continue;
-            }
-            let there = stands.entry((whole, member)).or_insert(ConflictStand::Unanswered);
-            *there = (*there).max(stand);
+            let stand = if most == ConflictStand::Clear { least } else { most };
+            stands.insert((whole, *member), stand);
         }
         Self { stands }
     }
@@ -197,7 +205,8 @@ mod tests {
     }
 
     fn of(said: Vec<(NomineeId, AwardMemberId, Said)>) -> Conflicts {
-        Conflicts::of(said, |nominee| nominee)
+        let nominees: Vec<NomineeId> = said.iter().map(|(nominee, ..)| *nominee).collect();
+        Conflicts::of(said, nominees, |nominee| nominee)
     }
 
     #[test]
@@ -255,10 +264,15 @@ mod tests {
             (whole, JUROR, Said::Declared(DeclaredInterest::None)),
             (part, JUROR, Said::Declared(DeclaredInterest::Conflicted)),
             (part, DEPUTY, Said::Declared(DeclaredInterest::None)),
+            (whole, CHAIR, Said::Declared(DeclaredInterest::None)),
+            (whole, SECRETARY, Said::Declared(DeclaredInterest::None)),
+            (part, SECRETARY, Said::Declared(DeclaredInterest::None)),
         ];
-        let merged = Conflicts::of(said.clone(), |_| whole);
+        let merged = Conflicts::of(said.clone(), [whole, part], |_| whole);
         assert_eq!(merged.stand(whole, JUROR), ConflictStand::Conflicted);
         assert_eq!(merged.stand(whole, DEPUTY), ConflictStand::Unanswered, "of the whole the deputy has said nothing");
+        assert_eq!(merged.stand(whole, CHAIR), ConflictStand::Unanswered, "nor the chair of the part");
+        assert_eq!(merged.stand(whole, SECRETARY), ConflictStand::Clear, "of everything the secretary has");
         let parted = of(said);
         assert_eq!(parted.stand(whole, JUROR), ConflictStand::Clear);
         assert_eq!(parted.stand(part, JUROR), ConflictStand::Conflicted);

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::conflict::MemberPosition;
 use super::criterion::CriteriaProblem;
-use super::operations::{AwardYearCard, NomineeCard, ScoringLine};
+use super::operations::{AwardDecisions, AwardYearCard, NomineeCard, ScoringLine};
 use crate::access::{AccessError, KeyClosed, KeyRefusal};
 use crate::database::DatabaseError;
 use crate::shared::field::{FieldProblem, FieldProblems};
@@ -65,13 +65,13 @@ pub enum AwardError {
         /// Who.
         name: String,
     },
-    /// This user is somebody else in the year already.
+    /// This user is somebody else in the year already, or somebody has answered for the place that another user is to hold.
     #[error("already in this award year")]
     AlreadyInAward {
         /// What.
         position: MemberPosition,
     },
-    /// Only a manager or a consultant runs a year or stands in.
+    /// Only a manager or a consultant runs a year or stands in, and whoever is of the jury and signs in is one of them or a juror.
     #[error("cannot run an award year")]
     CannotRunAward {
         /// Their name.
@@ -132,7 +132,13 @@ pub enum AwardError {
     /// It is not what was printed.
     #[error("the code opens nothing")]
     WrongKeyCode,
-    /// Nothing is decided yet.
+    /// Somebody else wrote down what is recommended or decided since it was read.
+    #[error("the decision was written by somebody else")]
+    StaleDecision {
+        /// How it stands now.
+        current: Box<AwardDecisions>,
+    },
+    /// Nothing is decided yet, or whoever was decided on is not judged any more.
     #[error("nothing is decided")]
     NothingDecided,
     /// The moment of handing over is not past.

@@ -132,11 +132,8 @@ pub enum AwardEvent {
     ScoringOpened,
     /// Nobody scores any more.
     ScoringClosed,
-    /// Scoring was opened again.
-    ScoringReopened {
-        /// Why.
-        reason: String,
-    },
+    /// Scoring was opened again. Why is sealed.
+    ScoringReopened,
     /// A sheet was written. Which and what it says is told to nobody here.
     SheetWritten {
         /// Whose.

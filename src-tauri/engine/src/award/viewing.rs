@@ -90,7 +90,7 @@ mod tests {
             interest.map(|interest| (ONE, member, Said::Declared(interest)))
         };
         let all = said(SECRETARY, secretary).into_iter().chain(said(AwardMemberId(id), own));
-        let conflicts = Conflicts::of(all, |nominee| nominee);
+        let conflicts = Conflicts::of(all, [ONE], |nominee| nominee);
         Viewer { member: Some((AwardMemberId(id), position)), is_published }.sight(&LEADERS, &conflicts, ONE)
     }
 

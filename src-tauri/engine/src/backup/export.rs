@@ -28,6 +28,7 @@ const RULES: ExportRules = ExportRules {
         "award_interests",
         "award_numbers",
         "award_sheets",
+        "award_rounds",
         "award_decisions",
     ],
     without_columns: &[("users", "password_hash")],

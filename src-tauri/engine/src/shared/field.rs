@@ -55,6 +55,8 @@ pub enum Problem {
     Date,
     /// A day that has not come yet, for something that is said to have happened.
     InTheFuture,
+    /// A moment that is past, for something that is to come.
+    InThePast,
     /// Not a time of day.
     Time,
     /// A time that no clock shows: they go from `skipped_from` straight to `skipped_to`.

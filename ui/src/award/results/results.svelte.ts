@@ -1,6 +1,6 @@
 /** What the scores come to, and what was decided: read when asked for, kept in memory while the page is open, and nowhere else. */
 import { call } from '../../backend/call';
-import type { AwardDecisions, AwardMemberId, AwardResults, AwardYearId, DecisionFacts, DecisionKind, NomineeId } from '../../backend/generated/operations';
+import type { AwardDecisions, AwardMemberId, AwardResults, AwardYearId, DecisionFacts, DecisionKind, Instant, NomineeId } from '../../backend/generated/operations';
 import { refusedForm } from '../../backend/refusedForm';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
 import { newRequestKey } from '../../backend/requestKey';
@@ -46,9 +46,11 @@ export class ResultsState {
     return this.results?.jurors.find(({ memberId }) => memberId === id)?.name ?? texts().award.results.somebody;
   }
 
-  async decide(kind: DecisionKind, facts: DecisionFacts): Promise<Submitted> {
-    const outcome = await call('decide_award', { requestKey: this.#key, awardYearId: this.year, kind, facts });
+  /** `seen` says when what the writer was shown was written: what somebody else wrote since is not written over. */
+  async decide(kind: DecisionKind, seen: Instant | null, facts: DecisionFacts): Promise<Submitted> {
+    const outcome = await call('decide_award', { requestKey: this.#key, awardYearId: this.year, kind, seen, facts });
     if (!outcome.ok) {
+      if (outcome.refusal.code === 'stale_decision') this.decisions = outcome.refusal.details.current;
       const say = texts().award.decision;
       return { ok: false, ...refusedForm(outcome.refusal, (path) => path.replace(/^facts\./, ''), { reason: say.reasonMissing, otherReason: say.otherReasonMissing }) };
     }

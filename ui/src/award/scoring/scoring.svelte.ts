@@ -54,15 +54,18 @@ export class ScoringState {
       return;
     }
     this.refusal = null;
+    const isOther = this.table !== null && this.table.isOpen !== outcome.answer.isOpen;
     this.table = outcome.answer;
     const { lines } = outcome.answer;
     const here = lines.find(({ number }) => number === this.number) ?? lines.find((line) => !isDone(line)) ?? lines[0];
     if (!here) [this.reading, this.number] = [null, null];
-    else if (here.number !== this.number || !this.reading) await this.read(here.number);
+    else if (here.number !== this.number || !this.reading || isOther) await this.read(here.number);
   }
 
   async choose(member: AwardMemberId | null): Promise<void> {
     await this.flush();
+    // What could not be kept yet stays on the page of whom it is about.
+    if (this.theirs || this.#isDirty) return;
     [this.member, this.table, this.reading, this.number] = [member, null, null, null];
     await this.load();
   }

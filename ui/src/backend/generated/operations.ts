@@ -1932,9 +1932,14 @@ publishedOn: string,
 evaluatedBy: string, };
 
 /**
- * What is recommended and decided, as far as whoever asks takes part: where they do not, it is as if nothing were.
+ * What is recommended and decided, for whoever takes part in the case of everybody who is judged; for all others it is as if
+ * nothing were, and said to be so.
  */
 export type AwardDecisions = { 
+/**
+ * Whether it is kept from whoever asks until it is published: there is somebody judged in whose case they take no part.
+ */
+isKeptOut: boolean, 
 /**
  * What the jury recommends.
  */
@@ -1995,7 +2000,11 @@ current: ScoringLine, } } | { "code": "award_key_closed", "details": {
 /**
  * Why.
  */
-why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_key_code" } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
+why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_key_code" } | { "code": "stale_decision", "details": { 
+/**
+ * How it stands now.
+ */
+current: AwardDecisions, } } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
 /**
  * When it is.
  */
@@ -2120,11 +2129,7 @@ memberId: AwardMemberId,
 /**
  * Whether they take part.
  */
-takesPart: boolean, } } | { "event": "scoring_opened" } | { "event": "scoring_closed" } | { "event": "scoring_reopened", "values": { 
-/**
- * Why.
- */
-reason: string, } } | { "event": "sheet_written", "values": { 
+takesPart: boolean, } } | { "event": "scoring_opened" } | { "event": "scoring_closed" } | { "event": "scoring_reopened" } | { "event": "sheet_written", "values": { 
 /**
  * Whose.
  */
@@ -2259,7 +2264,11 @@ robustness: ResultRobustness,
 /**
  * What is to be said in words.
  */
-notices: Array<ResultNotice>, };
+notices: Array<ResultNotice>, 
+/**
+ * Why scoring was opened again, each time; none for whoever takes no part in the case of somebody judged.
+ */
+reopened: Array<string>, };
 
 /**
  * A year whose recipient is to be published.
@@ -6237,6 +6246,10 @@ awardYearId: AwardYearId,
  */
 kind: DecisionKind, 
 /**
+ * When the one that was shown was written down; none where none was.
+ */
+seen: Instant | null, 
+/**
  * Who and why.
  */
 facts: DecisionFacts, };
@@ -9105,7 +9118,7 @@ export type InterestsOf = {
  */
 awardYearId: AwardYearId, 
 /**
- * Whose; none for one's own. The secretary opens those of jurors who work on paper.
+ * Whose; none for one's own. The secretary and the stand-in open those of jurors who work on paper.
  */
 memberId: AwardMemberId | null, };
 
@@ -13353,7 +13366,7 @@ least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cpr_number",
 /**
  * Why not.
  */
-why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "time" } | { "kind": "missing_hour", 
+why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "in_the_past" } | { "kind": "time" } | { "kind": "missing_hour", 
 /**
  * The first time that no clock shows.
  */

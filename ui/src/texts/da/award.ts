@@ -7,7 +7,7 @@ export const award = {
   yearHint: (year: number, recipient: string) => (recipient ? `${year}, ${recipient}` : String(year)),
   none: 'Her ligger frivillighedsprisen, år for år: indstillinger, jury, bedømmelse og afgørelse.',
   noneExample: 'Fx prisen 2026 med frist 31. august og overrækkelse sidste fredag i september.',
-  noneForJuror: 'Du er ikke med i et prisår endnu. Sekretæren sætter dig på juryen.',
+  noneForJuror: 'Du er ikke med i et prisår endnu. Sekretæren sætter dig i juryen.',
   toNewest: 'Vis det nyeste år',
   winners: 'Modtagere gennem årene',
   winner: (year: number, name: string, kind: string) => `${year}: ${name} (${kind})`,
@@ -18,7 +18,7 @@ export const award = {
   secretary: 'Sekretær',
   secretaryHint: 'En konsulent eller leder. Sekretæren tager imod indstillinger og styrer året.',
   secretaryMissing: 'Vælg, hvem der er sekretær',
-  copiesLast: 'Tag datoer, kriterier og jury med fra sidste prisår',
+  copiesLast: 'Tag beløb, udvalg, kriterier og jury med fra sidste prisår',
   copiesLastHint: 'Alt kan rettes bagefter.',
   start: 'Begynd året',
   cancel: 'Annullér',
@@ -222,7 +222,7 @@ export const award = {
     receivedOn: 'Modtaget',
     receivedOnHint: 'Tom: i dag',
     receivedTime: 'Klokkeslæt',
-    receivedTimeHint: 'Tom: før midnat',
+    receivedTimeHint: 'Tom: nu; på en tidligere dag 23.59',
     missing: {
       name: 'Skriv, hvem der indstilles',
       effort: 'Skriv, hvad den indstillede gør',
@@ -266,7 +266,7 @@ export const award = {
   },
 
   interests: {
-    lead: 'Svar for hver indstillet, før bedømmelsen. Den, du er inhabil i, ser du ingen steder, før prisen er offentliggjort.',
+    lead: 'Svar for hver indstillet, før bedømmelsen. Den, du er inhabil i forhold til, ser du ingen steder, før prisen er offentliggjort.',
     of: (name: string) => `Svar for ${name}`,
     whose: 'Hvis svar',
     own: 'Mine egne',
@@ -282,10 +282,10 @@ export const award = {
     groundMissing: 'Vælg grunden',
     reason: 'Begrundelse',
     reasonMissing: 'Skriv kort hvorfor',
-    conflictedNote: 'Når du gemmer, forsvinder den indstillede for dig. Kun formanden kan ophæve det.',
+    conflictedNote: 'Når du gemmer, forsvinder den indstillede for dig. Kun formanden, eller næstformanden, kan ophæve det.',
     stands: { unanswered: 'ikke besvaret', clear: 'ingen interesse', in_doubt: 'i tvivl', conflicted: 'inhabil' },
     hints: {
-      same_person: 'Registeret har samme person.',
+      same_person: 'Har samme navn som den indstillede.',
       nominates: 'Har selv skrevet en indstilling.',
       board_seat: 'Sidder i bestyrelsen.',
       speaks_for: 'Er kontaktperson for den.',
@@ -360,6 +360,7 @@ export const award = {
 
   results: {
     lead: 'Pladsen går efter det nøjagtige tal; den viste decimal er kun til at læse. Resultatet er en hjælp: juryen kan vælge en anden finalist med en skriftlig grund.',
+    reopened: (reason: string) => `Bedømmelsen blev åbnet igen: ${reason}`,
     notClosed: 'Resultatet vises, når sekretæren lukker bedømmelsen.',
     table: 'Resultat',
     rank: 'Plads',
@@ -404,11 +405,12 @@ export const award = {
   },
 
   decision: {
-    lead: (moment: string) => `Hemmelig til overrækkelsen ${moment}. Kun sekretær og jury med årets nøgle ser den her, og kun om dem, de er habile i.`,
-    leadPlain: 'Hemmelig til overrækkelsen. Kun sekretær og jury med årets nøgle ser den her, og kun om dem, de er habile i.',
+    lead: (moment: string) => `Hemmelig til overrækkelsen ${moment}. Kun sekretær og jury med årets nøgle ser den her, og kun om dem, de er habile i forhold til.`,
+    leadPlain: 'Hemmelig til overrækkelsen. Kun sekretær og jury med årets nøgle ser den her, og kun om dem, de er habile i forhold til.',
     recommendation: 'Juryens indstilling til udvalget',
     decision: 'Udvalgets afgørelse',
     notWritten: 'Ikke skrevet endnu.',
+    keptOut: 'Vises for dig, når prisen er offentliggjort.',
     writtenAt: (moment: string) => `Skrevet ${moment}`,
     write: 'Skriv',
     writeAgain: 'Skriv en ny',

@@ -19,7 +19,7 @@ export const award: Messages['award'] = {
   secretary: 'Secretary',
   secretaryHint: 'A consultant or manager. The secretary receives nominations and runs the year.',
   secretaryMissing: 'Choose who is secretary',
-  copiesLast: 'Take dates, criteria and jury from the last award year',
+  copiesLast: 'Take amount, committee, criteria and jury from the last award year',
   copiesLastHint: 'Everything can be corrected afterwards.',
   start: 'Begin the year',
   cancel: 'Cancel',
@@ -223,7 +223,7 @@ export const award: Messages['award'] = {
     receivedOn: 'Received',
     receivedOnHint: 'Empty: today',
     receivedTime: 'Time',
-    receivedTimeHint: 'Empty: before midnight',
+    receivedTimeHint: 'Empty: now; on an earlier day 23:59',
     missing: {
       name: 'Write who is nominated',
       effort: 'Write what the nominee does',
@@ -283,10 +283,10 @@ export const award: Messages['award'] = {
     groundMissing: 'Choose the ground',
     reason: 'Reason',
     reasonMissing: 'Write briefly why',
-    conflictedNote: 'When you save, the nominee is gone for you. Only the chair can lift it.',
+    conflictedNote: 'When you save, the nominee is gone for you. Only the chair, or the deputy, can lift it.',
     stands: { unanswered: 'not answered', clear: 'no interest', in_doubt: 'in doubt', conflicted: 'conflicted' },
     hints: {
-      same_person: 'The register has the same person.',
+      same_person: 'Has the same name as the nominee.',
       nominates: 'Wrote a nomination.',
       board_seat: 'Has a seat on the board.',
       speaks_for: 'Is its contact person.',
@@ -361,6 +361,7 @@ export const award: Messages['award'] = {
 
   results: {
     lead: 'The rank goes by the exact value; the decimal is only for reading. The result is a help: the jury may choose another finalist with a written reason.',
+    reopened: (reason: string) => `Scoring was opened again: ${reason}`,
     notClosed: 'The result is shown when the secretary closes scoring.',
     table: 'Result',
     rank: 'Rank',
@@ -410,6 +411,7 @@ export const award: Messages['award'] = {
     recommendation: 'What the jury recommends to the committee',
     decision: 'What the committee decided',
     notWritten: 'Not written yet.',
+    keptOut: 'Shown to you when the award is published.',
     writtenAt: (moment: string) => `Written ${moment}`,
     write: 'Write',
     writeAgain: 'Write a new one',

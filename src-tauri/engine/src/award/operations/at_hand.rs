@@ -39,8 +39,13 @@ impl AtHand {
         };
         let nominees = store::nominees(tx, id).await?;
         let interests = store::interests(tx, id).await?;
-        let said = interests.iter().map(|said| (said.nominee_id, said.member_id, said.said));
-        let conflicts = Conflicts::of(said, |nominee| whole_of(&nominees, nominee));
+        // What somebody answered is theirs, whichever place they hold now: who leaves and is appointed anew stands as before.
+        let all = members.as_slice();
+        let said = interests.iter().flat_map(|said| {
+            let places = all.iter().filter(move |member| is_somebody(all, said.member_id, member));
+            places.map(move |member| (said.nominee_id, member.id, said.said))
+        });
+        let conflicts = Conflicts::of(said, nominees.iter().map(|nominee| nominee.id), |id| whole_of(&nominees, id));
         let leaders = leaders(&members);
         Ok(Self { year, members, nominees, interests, conflicts, leaders, viewer })
     }
@@ -64,9 +69,27 @@ impl AtHand {
         }
     }
 
+    /// Whether whoever asks takes no part in the case of somebody who is judged: then even that nothing is told to them of what
+    /// was decided would tell them something. After publication nothing is kept from anybody.
+    pub fn is_kept_out(&self) -> bool {
+        let Some((own, _)) = self.viewer.member else { return false };
+        let mut judged = self.nominees.iter().filter(|nominee| nominee.is_judged());
+        !self.viewer.is_published && judged.any(|nominee| self.conflicts.keeps_out(nominee.id, own))
+    }
+
+    /// Whether something that was said about one place in the year was said about whoever holds this one.
+    pub fn is_about(&self, said_of: AwardMemberId, member: &KeptMember) -> bool {
+        is_somebody(&self.members, said_of, member)
+    }
+
     /// Which nominee one is counted as.
     pub fn whole(&self, id: NomineeId) -> NomineeId {
         whole_of(&self.nominees, id)
+    }
+
+    /// Everything that is counted as a nominee, the nominee among it: what is said of the whole is said of each.
+    pub fn parts(&self, whole: NomineeId) -> Vec<NomineeId> {
+        self.nominees.iter().map(|one| one.id).filter(|one| self.whole(*one) == whole).collect()
     }
 
     /// How much of a nominee whoever asks may see.
@@ -115,6 +138,15 @@ impl AtHand {
         let found = self.nominees.iter().find(|nominee| nominee.id == id);
         found.map(|nominee| nominee.facts.name.clone()).unwrap_or_default()
     }
+}
+
+/// Whether a place in the year is, or was, held by the same one as another: by whom they sign in as, or by their card.
+fn is_somebody(members: &[KeptMember], id: AwardMemberId, member: &KeptMember) -> bool {
+    let Some(other) = members.iter().find(|other| other.id == id) else { return false };
+    let (one, other) = (&member.facts, &other.facts);
+    let same_user = one.user_id.is_some() && one.user_id == other.user_id;
+    let same_person = one.person_id.is_some() && one.person_id == other.person_id;
+    member.id == id || same_user || same_person
 }
 
 /// Follows the pointers of what was merged. There are no rings: whoever merges looks first, in turns.

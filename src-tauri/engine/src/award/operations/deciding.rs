@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::interests::unanswered;
 use super::keys::key_of;
 use super::resulting::results_of;
 use super::sheets::{sealed, unsealed};
@@ -45,10 +46,13 @@ impl std::fmt::Debug for DecisionCard {
     }
 }
 
-/// What is recommended and decided, as far as whoever asks takes part: where they do not, it is as if nothing were.
+/// What is recommended and decided, for whoever takes part in the case of everybody who is judged; for all others it is as if
+/// nothing were, and said to be so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AwardDecisions {
+    /// Whether it is kept from whoever asks until it is published: there is somebody judged in whose case they take no part.
+    pub is_kept_out: bool,
     /// What the jury recommends.
     pub recommendation: Option<DecisionCard>,
     /// What the committee decided.
@@ -65,6 +69,9 @@ pub struct DecisionToKeep {
     pub award_year_id: AwardYearId,
     /// Which of the two.
     pub kind: DecisionKind,
+    /// When the one that was shown was written down; none where none was.
+    #[serde(default)]
+    pub seen: Option<Instant>,
     /// Who and why.
     pub facts: DecisionFacts,
 }
@@ -87,6 +94,7 @@ impl Input for DecisionToKeep {
             request_key: RequestKey::numbered(1),
             award_year_id: AwardYearId(1),
             kind: DecisionKind::Decision,
+            seen: None,
             facts,
         }
     }
@@ -129,7 +137,13 @@ async fn decisions_of(
     at_hand: &AtHand,
 ) -> Result<AwardDecisions, AwardError> {
     at_hand.own_as(MemberPosition::ALL)?;
+    if at_hand.is_kept_out() {
+        // Who has no key is told so first, as everybody is.
+        key_of(context, tx, at_hand).await?;
+        return Ok(AwardDecisions { is_kept_out: true, recommendation: None, decision: None });
+    }
     Ok(AwardDecisions {
+        is_kept_out: false,
         recommendation: decision_of(context, tx, (at_hand, DecisionKind::Recommendation)).await?,
         decision: decision_of(context, tx, (at_hand, DecisionKind::Decision)).await?,
     })
@@ -153,6 +167,14 @@ async fn decision_of(
     Ok(is_seen.then(|| DecisionCard { nominee_name: at_hand.name_of(nominee), facts, decided_at }))
 }
 
+/// Whoever takes no part in the case of somebody judged neither decides among them nor publishes.
+fn refuse_kept_out(at_hand: &AtHand) -> Result<(), AwardError> {
+    if at_hand.is_kept_out() {
+        return Err(AwardError::NotYoursInAward { positions: DECIDERS.to_vec() });
+    }
+    Ok(())
+}
+
 /// Writes down what the jury recommends or the committee decides, sealed. Another than whom the scores put first needs a reason.
 pub async fn decide_award(
     context: &RequestContext<'_>,
@@ -169,9 +191,20 @@ async fn decide(
     input: &DecisionToKeep,
 ) -> Result<Done<AwardDecisions>, AwardError> {
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
-    at_hand.own_as(DECIDERS)?;
+    let own = at_hand.own_as(DECIDERS)?;
+    refuse_kept_out(&at_hand)?;
     if store::decision_of_request(tx, input.request_key).await?.is_some() {
         return Ok(Done::as_it_was(decisions_of(context, tx, &at_hand).await?));
+    }
+    let there = store::decisions(tx, at_hand.year.id, input.kind.as_str()).await?;
+    if there.map(|(.., decided_at)| decided_at) != input.seen {
+        // Of somebody they have not answered for, what was decided is not shown to them either.
+        let left = if own.facts.position.scores() { unanswered(&at_hand, own.id) } else { 0 };
+        if left > 0 {
+            return Err(AwardError::InterestsUnanswered { left });
+        }
+        let current = Box::new(decisions_of(context, tx, &at_hand).await?);
+        return Err(AwardError::StaleDecision { current });
     }
     let results = results_of(context, tx, &at_hand).await?;
     let is_among = results.nominees.iter().any(|nominee| nominee.nominee_id == input.facts.nominee_id);
@@ -206,14 +239,17 @@ async fn publish(
     let id = input.award_year_id;
     let at_hand = AtHand::to_change(context, tx, id).await?;
     at_hand.own_as(PUBLISHERS)?;
+    refuse_kept_out(&at_hand)?;
     let handed_over_at = moments_of(&at_hand.year)?.handed_over_at;
     if tx.now() < handed_over_at {
         return Err(AwardError::NotHandedOver { at: handed_over_at });
     }
     let decision = decision_of(context, tx, (&at_hand, DecisionKind::Decision)).await?;
     let decision = decision.ok_or(AwardError::NothingDecided)?;
-    let nominee = at_hand.whole(decision.facts.nominee_id);
-    let kind = at_hand.nominees.iter().find(|one| one.id == nominee).map(|one| one.facts.kind).unwrap_or_default();
+    // Who was withdrawn or rejected since is given nothing: then somebody else is decided on first.
+    let id_of_whole = at_hand.whole(decision.facts.nominee_id);
+    let nominee = at_hand.nominees.iter().find(|one| one.id == id_of_whole && one.is_judged());
+    let kind = nominee.ok_or(AwardError::NothingDecided)?.facts.kind;
     let award = PublishedAward {
         name: decision.nominee_name,
         kind,

@@ -78,9 +78,7 @@ async fn decide(
     crate::award::error::refuse(problems)?;
     let by = tx.user_id();
     // What was said of one that is part of this one is decided with it.
-    let parts: Vec<NomineeId> =
-        at_hand.nominees.iter().map(|one| one.id).filter(|one| at_hand.whole(*one) == nominee).collect();
-    for part in parts {
+    for part in at_hand.parts(nominee) {
         let said = KeptInterest {
             nominee_id: part,
             member_id: member.id,

@@ -102,7 +102,7 @@ pub struct InterestPage {
 pub struct InterestsOf {
     /// In which year.
     pub award_year_id: AwardYearId,
-    /// Whose; none for one's own. The secretary opens those of jurors who work on paper.
+    /// Whose; none for one's own. The secretary and the stand-in open those of jurors who work on paper.
     #[serde(default)]
     pub member_id: Option<AwardMemberId>,
 }
@@ -164,13 +164,18 @@ pub async fn award_interests(context: &RequestContext<'_>, input: InterestsOf) -
     page(context, &mut tx, input).await
 }
 
-/// Whose answers they are: one's own, or of somebody for whom the secretary writes.
+/// Whose answers they are: one's own, or of somebody for whom the secretary writes. The stand-in writes for jurors on paper.
 pub(super) fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember, AwardError> {
     let own = at_hand.own_as(MemberPosition::ALL)?;
     match asked {
         Some(id) if id != own.id => {
-            at_hand.own_as(&[MemberPosition::Secretary])?;
-            at_hand.present(id)
+            let own = at_hand.own_as(&[MemberPosition::Secretary, MemberPosition::StandIn])?;
+            let member = at_hand.present(id)?;
+            let is_on_paper = member.facts.position.scores() && member.facts.user_id.is_none();
+            if own.facts.position == MemberPosition::StandIn && !is_on_paper {
+                return Err(AwardError::NotYoursInAward { positions: vec![MemberPosition::Secretary] });
+            }
+            Ok(member)
         }
         _ => Ok(own),
     }
@@ -183,7 +188,9 @@ pub(super) fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a K
         // A stand-in answers for what the secretary does not handle; everybody else for all.
         viewer.sight(&at_hand.leaders, &at_hand.conflicts, nominee.id) > Sight::Nothing
     };
-    at_hand.seen(Sight::NameOnly).filter(sees).filter(|nominee| nominee.withdrawn_at.is_none()).collect()
+    let writes = |nominee: &&KeptNominee| !is_on_behalf(at_hand, member.id) || at_hand.handled(nominee.id).is_ok();
+    let stands = |nominee: &&KeptNominee| nominee.withdrawn_at.is_none();
+    at_hand.seen(Sight::NameOnly).filter(sees).filter(writes).filter(stands).collect()
 }
 
 pub(super) async fn page(
@@ -234,7 +241,7 @@ fn to_decide(at_hand: &AtHand) -> Vec<InterestToDecide> {
                 .interests
                 .iter()
                 .rev()
-                .find(|said| said.member_id == member.id && at_hand.whole(said.nominee_id) == nominee.id);
+                .find(|said| at_hand.is_about(said.member_id, member) && at_hand.whole(said.nominee_id) == nominee.id);
             found.push(InterestToDecide {
                 nominee_id: nominee.id,
                 nominee_name: nominee.facts.name.clone(),
@@ -269,9 +276,18 @@ fn progress(at_hand: &AtHand) -> Vec<InterestProgress> {
     present.filter(|member| member.facts.position != MemberPosition::StandIn).map(of_member).collect()
 }
 
-/// For how many judged nominees somebody has not answered: they score nothing before.
+/// Whether whoever asks writes for somebody else: then only about those whose case they handle.
+fn is_on_behalf(at_hand: &AtHand, member: AwardMemberId) -> bool {
+    at_hand.own().is_some_and(|own| own.id != member)
+}
+
+/// For how many judged nominees somebody has not answered: they score nothing before. Whoever writes for somebody else waits for
+/// no answer about those whose case is not theirs.
 pub(super) fn unanswered(at_hand: &AtHand, member: AwardMemberId) -> i64 {
-    let judged = at_hand.nominees.iter().filter(|nominee| nominee.is_judged());
+    let is_asked = |nominee: &&KeptNominee| {
+        nominee.is_judged() && (!is_on_behalf(at_hand, member) || at_hand.handled(nominee.id).is_ok())
+    };
+    let judged = at_hand.nominees.iter().filter(is_asked);
     judged.filter(|nominee| at_hand.conflicts.stand(nominee.id, member) == ConflictStand::Unanswered).count() as i64
 }
 
@@ -293,7 +309,12 @@ async fn declare(
 ) -> Result<Done<InterestPage>, AwardError> {
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
     let member = answerer(&at_hand, input.member_id)?;
-    let on_behalf = at_hand.own().is_some_and(|own| own.id != member.id);
+    let on_behalf = is_on_behalf(&at_hand, member.id);
+    // Whoever signs in says themselves that they have no interest; that they have one, others may note.
+    let says_clear = input.answers.iter().any(|answer| answer.interest == DeclaredInterest::None);
+    if on_behalf && member.facts.user_id.is_some() && says_clear {
+        return Err(AwardError::NotYoursInAward { positions: vec![member.facts.position] });
+    }
     let seen: Vec<NomineeId> = seen_by(&at_hand, member).into_iter().map(|nominee| nominee.id).collect();
     let mut problems = FieldProblems::default();
     let (mut kept, mut events) = (Vec::new(), Vec::new());
@@ -307,18 +328,28 @@ async fn declare(
             problems.add(format!("{path}ground"), Problem::Missing);
         }
         let now = at_hand.conflicts.stand(answer.nominee_id, member.id);
-        if now != ConflictStand::Unanswered && Some(answer.interest) == declared_as(now) {
-            continue;
+        let ground = answer.ground.filter(|_| answer.interest != DeclaredInterest::None);
+        if Some(answer.interest) == declared_as(now) {
+            let is_about = |said: &&KeptInterest| {
+                said.nominee_id == answer.nominee_id && at_hand.is_about(said.member_id, member)
+            };
+            let last = at_hand.interests.iter().rev().find(is_about);
+            let says_the_same = last.is_some_and(|said| said.ground == ground && said.reason == reason);
+            if says_the_same || answer.interest == DeclaredInterest::None {
+                continue;
+            }
+        } else {
+            may_declare(now, answer.interest).map_err(|NoAnswer::OnlyChairLifts| AwardError::OnlyChairLifts)?;
         }
-        may_declare(now, answer.interest).map_err(|NoAnswer::OnlyChairLifts| AwardError::OnlyChairLifts)?;
-        kept.push(KeptInterest {
-            nominee_id: answer.nominee_id,
+        // What is said of the whole is said of everything that is part of it.
+        kept.extend(at_hand.parts(answer.nominee_id).into_iter().map(|part| KeptInterest {
+            nominee_id: part,
             member_id: member.id,
             said: Said::Declared(answer.interest),
-            ground: answer.ground.filter(|_| answer.interest != DeclaredInterest::None),
-            reason,
+            ground,
+            reason: reason.clone(),
             said_at: tx.now(),
-        });
+        }));
         let event = AwardEvent::InterestDeclared { member_id: member.id, interest: answer.interest, on_behalf };
         events.push(event.about(answer.nominee_id));
     }

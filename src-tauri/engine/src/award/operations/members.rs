@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::rounds::draw_missing;
 use super::years::{AwardYearCard, card, stale};
 use super::{Done, finish};
 use crate::access::{self, Changed, Changing, Event, NamedKey, RequestContext, Role, User, WriteTx};
@@ -19,6 +20,8 @@ use crate::shared::ids::{AwardMemberId, AwardYearId, RequestKey, UserId};
 
 /// Who can run a year, or stand in.
 const RUNNERS: &[Role] = &[Role::Consultant, Role::Manager];
+/// Who can be of the jury and sign in: whom the award opens for.
+const JUDGES: &[Role] = &[Role::Juror, Role::Consultant, Role::Manager];
 
 /// Somebody who signs in and can be something in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -136,7 +139,7 @@ pub async fn award_candidates(
     let mut tx = context.read().await?;
     let candidate = |user: User| {
         let holds = |roles: &[Role]| user.roles.iter().any(|role| roles.contains(role));
-        let (can_run, can_judge) = (holds(RUNNERS), holds(&[Role::Juror, Role::Consultant, Role::Manager]));
+        let (can_run, can_judge) = (holds(RUNNERS), holds(JUDGES));
         (can_run || can_judge).then_some(AwardCandidate {
             user_id: user.id,
             full_name: user.full_name,
@@ -227,12 +230,14 @@ async fn looked_at(
         return Err(AwardError::AlreadyInAward { position: there.facts.position });
     }
     if facts.position.scores() {
-        let is_there = access::staff(tx).await?.iter().any(|user| user.id == user_id);
-        let mut problems = FieldProblems::default();
-        if !is_there {
+        let Some(user) = access::staff(tx).await?.into_iter().find(|user| user.id == user_id) else {
+            let mut problems = FieldProblems::default();
             problems.add("facts.userId", Problem::NotFound);
+            return crate::award::error::refuse(problems).map(|()| facts);
+        };
+        if !user.roles.iter().any(|role| JUDGES.contains(role)) {
+            return Err(AwardError::CannotRunAward { name: user.full_name });
         }
-        crate::award::error::refuse(problems)?;
     } else {
         staff_member(tx, user_id).await?;
     }
@@ -258,6 +263,11 @@ async fn change(
     may_appoint(context, &at_hand, before.facts.position)?;
     may_appoint(context, &at_hand, input.facts.position)?;
     let facts = looked_at(context, tx, (&at_hand, Some(before.id)), &input.facts).await?;
+    // What was answered is of whoever answered: somebody else is appointed to a place of their own.
+    let has_answered = at_hand.interests.iter().any(|said| said.member_id == before.id);
+    if has_answered && facts.user_id != before.facts.user_id {
+        return Err(AwardError::AlreadyInAward { position: before.facts.position });
+    }
     let fields = differing(&facts, &before.facts);
     if !store::write_member(tx, (before.id, input.version), &facts).await? {
         return Err(stale(context, tx, at_hand.year.id).await?);
@@ -322,6 +332,7 @@ pub async fn reinstate_award_member(
         if !store::take_member(&mut tx, (member.id, input.version), None).await? {
             return Err(stale(context, &mut tx, at_hand.year.id).await?);
         }
+        draw_missing(context, &mut tx, at_hand.year.id).await?;
         let event = AwardEvent::AwardMemberBack { member_id: member.id, name: member.facts.name };
         let inverse = MemberToRemove { member_id: member.id, version: input.version + 1 };
         let now = card(context, &mut tx, at_hand.year.id).await?;

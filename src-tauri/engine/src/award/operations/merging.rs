@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::changing_nominees::NomineeToPart;
 use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
+use super::rounds::draw_missing;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::award::store;
@@ -78,11 +79,12 @@ pub async fn part_nominee(
 ) -> Result<Changed<NomineeCard>, AwardError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (_, part) = nominee_to_change(context, &mut tx, input.nominee_id).await?;
+        let (at_hand, part) = nominee_to_change(context, &mut tx, input.nominee_id).await?;
         let into_id = part.merged_into_id.ok_or(AwardError::CannotMerge)?;
         if !store::merge_nominee(&mut tx, (part.id, input.version), None).await? {
             return Err(stale_nominee(context, &mut tx, part.id).await?);
         }
+        draw_missing(context, &mut tx, at_hand.year.id).await?;
         let inverse = NomineesToMerge { nominee_id: part.id, version: input.version + 1, into_id };
         let now = nominee_card(context, &mut tx, part.id).await?;
         Ok(Done::with_undo(now, vec![AwardEvent::NomineeParted.about(part.id)], &inverse))

@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::keys::key_of;
-use super::sheets::{OpenSheets, open_sheets};
+use super::rounds::reason_place;
+use super::sheets::{OpenSheets, open_sheets, unsealed};
 use super::years::AwardYearToOpen;
 use crate::access::RequestContext;
 use crate::award::AwardError;
@@ -14,6 +15,7 @@ use crate::award::criterion::BEST;
 use crate::award::nominee::KeptNominee;
 use crate::award::results::{Ballot, Contest, JurorMeasure, Measured, Outcome, Ratio};
 use crate::award::scoring::SheetState;
+use crate::award::store;
 use crate::award::viewing::Sight;
 use crate::award::year::KeptMember;
 use crate::database::Tx;
@@ -154,6 +156,8 @@ pub struct AwardResults {
     pub robustness: ResultRobustness,
     /// What is to be said in words.
     pub notices: Vec<ResultNotice>,
+    /// Why scoring was opened again, each time; none for whoever takes no part in the case of somebody judged.
+    pub reopened: Vec<String>,
 }
 
 /// The results, once scoring is closed. Whoever takes no part in a nominee's case gets results in which that nominee never was.
@@ -174,7 +178,15 @@ pub(super) async fn results_of(
     }
     let key = key_of(context, tx, at_hand).await?;
     let sheets = open_sheets(tx, at_hand, &key).await?;
-    Ok(Reckoning::of(at_hand, &sheets).results())
+    let mut reopened = Vec::new();
+    if !at_hand.is_kept_out() {
+        for (round, key_id, bytes) in store::rounds(tx, at_hand.year.id).await? {
+            if key_id == key.id() {
+                reopened.push(unsealed(&key, &reason_place(at_hand.year.id, round), &bytes)?);
+            }
+        }
+    }
+    Ok(AwardResults { reopened, ..Reckoning::of(at_hand, &sheets).results() })
 }
 
 /// The nominees and jurors that a contest speaks of by their places.
@@ -233,6 +245,7 @@ impl<'a> Reckoning<'a> {
                 without: without.collect(),
             },
             notices: self.notices(&outcome, &jurors),
+            reopened: Vec::new(),
         }
     }
 

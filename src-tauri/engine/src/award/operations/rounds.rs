@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::keys::key_of;
+use super::sheets::sealed;
 use super::years::{AwardYearCard, card, stale};
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, WriteTx};
@@ -157,7 +158,12 @@ pub async fn close_scoring(
     finish(tx, done).await
 }
 
-/// Opens the scoring again, with a reason: what was scored stays as it was, and what is changed now is kept beside it.
+/// Where the reason is sealed that scoring was opened again for a round.
+pub(super) fn reason_place(year: AwardYearId, round: i64) -> String {
+    format!("award_rounds/{}/{round}", year.0)
+}
+
+/// Opens the scoring again, with a reason that is sealed: it may tell of somebody. What was scored stays as it was, and what is changed now is kept beside it.
 pub async fn reopen_scoring(
     context: &RequestContext<'_>,
     input: ScoringToReopen,
@@ -185,9 +191,14 @@ async fn reopen(
         return Err(AwardError::ScoringNotClosed);
     }
     let marks = YearMarks { scoring_closed_at: None, ..at_hand.year.marks };
-    if !store::mark_scoring(tx, (id, input.version), (&marks, at_hand.year.scoring_round + 1)).await? {
+    let key = key_of(context, tx, &at_hand).await?;
+    let round = at_hand.year.scoring_round + 1;
+    let sealed_reason = sealed(context, &key, (&reason_place(id, round), &reason))?;
+    if !store::mark_scoring(tx, (id, input.version), (&marks, round)).await? {
         return Err(stale(context, tx, id).await?);
     }
+    let by = (tx.user_id(), tx.now());
+    store::insert_round(tx, (id, round), sealed_reason, by).await?;
     draw_numbers(context, tx, &at_hand).await?;
-    Ok(Done::for_good(card(context, tx, id).await?, vec![AwardEvent::ScoringReopened { reason }.of_year(id)]))
+    Ok(Done::for_good(card(context, tx, id).await?, vec![AwardEvent::ScoringReopened.of_year(id)]))
 }

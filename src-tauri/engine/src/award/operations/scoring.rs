@@ -9,7 +9,7 @@ use super::keys::key_of;
 use super::sheets::{OpenSheet, OpenSheets, open_sheets, sealed_sheet};
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, SealingKey, Subject, SubjectKind, WriteTx};
-use crate::award::blind::blanked;
+use crate::award::blind::{TellingWords, blanked};
 use crate::award::conflict::MemberPosition;
 use crate::award::nominee::KeptNominee;
 use crate::award::scoring::{ScoreSheet, SheetState};
@@ -222,7 +222,7 @@ impl Desk {
     }
 
     fn line(&self, nominee: &KeptNominee, number: i64) -> ScoringLine {
-        let OpenSheet { sheet, version, .. } = self.sheets.of(self.member.id, nominee.id);
+        let OpenSheet { sheet, version } = self.sheets.of(self.member.id, nominee.id);
         let is_told = self.at_hand.year.marks.scoring_closed_at.is_some();
         ScoringLine {
             number,
@@ -321,17 +321,19 @@ pub async fn read_for_scoring(context: &RequestContext<'_>, input: SheetToRead) 
         .iter()
         .filter(|one| desk.at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none())
         .collect();
-    let mut telling: Vec<&str> = Vec::new();
+    let (mut names, mut marked): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     if desk.at_hand.year.marks.scoring_closed_at.is_none() {
         let is_part = |part: &&KeptNominee| desk.at_hand.whole(part.id) == nominee.id;
         for part in desk.at_hand.nominees.iter().filter(is_part) {
-            telling.extend([&part.facts.name, &part.facts.contact, &part.facts.telling_words].map(String::as_str));
+            names.extend([&part.facts.name, &part.facts.contact].map(String::as_str));
+            marked.push(&part.facts.telling_words);
         }
         for one in &of_this {
-            telling.extend([&one.facts.nominator, &one.facts.nominator_association].map(String::as_str));
+            names.extend([&one.facts.nominator, &one.facts.nominator_association].map(String::as_str));
         }
     }
-    let blind = |text: &str| blanked(text, telling.iter().copied());
+    let telling = TellingWords::of(names, marked);
+    let blind = |text: &str| blanked(text, &telling);
     let nominations = of_this.iter().map(|one| BlindNomination {
         effort: blind(&one.facts.effort),
         difference: blind(&one.facts.difference),
@@ -348,7 +350,7 @@ pub async fn read_for_scoring(context: &RequestContext<'_>, input: SheetToRead) 
     })
 }
 
-/// Keeps a juror's sheet, sealed. After scoring was opened again what stood before is kept beside it.
+/// Keeps a juror's sheet, sealed. What stood before is kept beside it, and the newest counts.
 pub async fn score_nominee(
     context: &RequestContext<'_>,
     input: SheetToKeep,
@@ -372,20 +374,20 @@ async fn score(
     let nominee = desk.read(input.number)?;
     let sheet = input.sheet.checked(&year.facts.judged_by, context.today())?;
     let there = desk.sheets.of(member, nominee.id);
-    if there.version == input.version && there.sheet == sheet && there.round.is_some() {
+    if there.version == input.version && there.sheet == sheet && there.version > 0 {
         return Ok(Done::as_it_was(desk.line(nominee, input.number)));
     }
-    let place = SheetPlace { year: year.id, member, nominee: nominee.id, round: year.scoring_round };
-    let seen = there.round.filter(|round| *round == year.scoring_round).map(|_| input.version);
+    let (round, version) = (year.scoring_round, there.version + 1);
+    let place = SheetPlace { year: year.id, member, nominee: nominee.id, round, version };
     let to_keep = sealed_sheet(context, &desk.key, (place, &sheet))?;
     let by = (tx.user_id(), tx.now());
     let is_new = there.version == input.version;
-    if !is_new || !store::write_sheet(tx, place, to_keep, (seen, there.version + 1), by).await? {
+    if !is_new || !store::write_sheet(tx, place, to_keep, by).await? {
         return Err(AwardError::StaleSheet { current: Box::new(desk.line(nominee, input.number)) });
     }
     let on_behalf = desk.at_hand.own().is_some_and(|own| own.id != member);
     let state = sheet.state(&year.facts.judged_by);
-    let line = ScoringLine { number: input.number, version: there.version + 1, state, sheet, name: None };
+    let line = ScoringLine { number: input.number, version, state, sheet, name: None };
     let event = AwardEvent::SheetWritten { member_id: member, on_behalf };
     Ok(Done::for_good(line, vec![event.of_year(year.id)]))
 }

@@ -14,9 +14,8 @@ use crate::shared::ids::{AwardMemberId, NomineeId};
 #[derive(Debug, Clone, Default)]
 pub(super) struct OpenSheet {
     pub sheet: ScoreSheet,
+    /// 0 of one that was never written.
     pub version: i64,
-    /// In which round it was written last; none where it never was.
-    pub round: Option<i64>,
 }
 
 /// The latest sheet of each juror about each nominee.
@@ -32,11 +31,11 @@ impl OpenSheets {
 }
 
 fn place_of(place: SheetPlace) -> String {
-    let SheetPlace { year, member, nominee, round } = place;
-    format!("award_sheets/{}/{}/{}/{round}", year.0, member.0, nominee.0)
+    let SheetPlace { year, member, nominee, round, version } = place;
+    format!("award_sheets/{}/{}/{}/{round}/{version}", year.0, member.0, nominee.0)
 }
 
-/// All sheets of a year that the key opens. Of one that was written again the latest counts.
+/// All sheets of a year, as they stand now, that the key opens.
 pub(super) async fn open_sheets(tx: &mut Tx, at_hand: &AtHand, key: &SealingKey) -> Result<OpenSheets, AwardError> {
     let mut opened = OpenSheets::default();
     for kept in store::sheets(tx, at_hand.year.id).await? {
@@ -44,9 +43,9 @@ pub(super) async fn open_sheets(tx: &mut Tx, at_hand: &AtHand, key: &SealingKey)
         if sealing_key_id != key.id() {
             return Err(AwardError::AwardKeyClosed { why: KeyClosed::PutAside });
         }
-        let place = SheetPlace { year: at_hand.year.id, member, nominee, round };
+        let place = SheetPlace { year: at_hand.year.id, member, nominee, round, version };
         let sheet = unsealed(key, &place_of(place), &sealed)?;
-        opened.sheets.insert((member, nominee), OpenSheet { sheet, version, round: Some(round) });
+        opened.sheets.insert((member, nominee), OpenSheet { sheet, version });
     }
     Ok(opened)
 }

@@ -343,6 +343,15 @@ async fn change(
     if before.marks.scoring_opened_at.is_some() && facts.judges_otherwise(&before.facts) {
         return Err(AwardError::CriteriaAreFrozen);
     }
+    // Once it is known who scored what, nobody brings the hand-over forward to publish at once.
+    let handed_over_at = |facts: &AwardFacts| facts.cycle.moments().map(|moments| moments.handed_over_at);
+    let wanted = handed_over_at(&facts);
+    let is_past = wanted.is_some_and(|at| at < tx.now()) && wanted != handed_over_at(&before.facts);
+    if is_past && before.marks.scoring_closed_at.is_some() {
+        let mut problems = FieldProblems::default();
+        problems.add("facts.cycle.handedOverOn", Problem::InThePast);
+        crate::award::error::refuse(problems)?;
+    }
     let fields = differing(&facts, &before.facts);
     if fields.is_empty() && input.version == before.version {
         return Ok(Done::as_it_was(card(context, tx, input.award_year_id).await?));

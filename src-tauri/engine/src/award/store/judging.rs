@@ -13,13 +13,18 @@ statements! {
     NUMBERS = "SELECT member_id, nominee_id, number FROM award_numbers WHERE award_year_id = $1 ORDER BY member_id, number";
     INSERT_NUMBER = "INSERT INTO award_numbers (award_year_id, member_id, nominee_id, number) VALUES ($1, $2, $3, $4)
         ON CONFLICT DO NOTHING";
-    SHEETS = "SELECT member_id, nominee_id, round, version, sealing_key_id, sealed FROM award_sheets
-        WHERE award_year_id = $1 ORDER BY member_id, nominee_id, round";
-    INSERT_SHEET = "INSERT INTO award_sheets (award_year_id, member_id, nominee_id, round, sealing_key_id, sealed, written_at,
-            written_by, version)
+    // The newest of each: whatever stood before is kept beside it.
+    SHEETS = "SELECT member_id, nominee_id, round, version, sealing_key_id, sealed FROM award_sheets AS kept
+        WHERE award_year_id = $1 AND version = (SELECT max(version) FROM award_sheets AS other
+            WHERE other.award_year_id = kept.award_year_id AND other.member_id = kept.member_id
+                AND other.nominee_id = kept.nominee_id)
+        ORDER BY member_id, nominee_id";
+    INSERT_SHEET = "INSERT INTO award_sheets (award_year_id, member_id, nominee_id, round, version, sealing_key_id, sealed,
+            written_at, written_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
-    UPDATE_SHEET = "UPDATE award_sheets SET version = version + 1, sealing_key_id = $5, sealed = $6, written_at = $7, written_by = $8
-        WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3 AND round = $4 AND version = $9";
+    ROUNDS = "SELECT round, sealing_key_id, sealed FROM award_rounds WHERE award_year_id = $1 ORDER BY round";
+    INSERT_ROUND = "INSERT INTO award_rounds (award_year_id, round, sealing_key_id, sealed, opened_at, opened_by)
+        VALUES ($1, $2, $3, $4, $5, $6)";
     DECISIONS = "SELECT kind, sealing_key_id, sealed, decided_at FROM award_decisions
         WHERE award_year_id = $1 AND kind = $2 ORDER BY id DESC LIMIT 1";
     DECISION_OF_REQUEST = "SELECT award_year_id FROM award_decisions WHERE request_key = $1";
@@ -125,6 +130,7 @@ pub(in crate::award) struct SheetPlace {
     pub member: AwardMemberId,
     pub nominee: NomineeId,
     pub round: i64,
+    pub version: i64,
 }
 
 /// A sealed sheet.
@@ -138,7 +144,7 @@ pub(in crate::award) struct KeptSheet {
     pub sealed: Vec<u8>,
 }
 
-/// All sheets of a year: of one that was written in several rounds the last comes last.
+/// The newest sheet of each juror about each nominee of a year.
 pub(in crate::award) async fn sheets(tx: &mut Tx, id: AwardYearId) -> Result<Vec<KeptSheet>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(SHEETS).bind(id).fetch_all(connection).await)?)
 }
@@ -150,21 +156,38 @@ pub(in crate::award) struct SealedToKeep {
     pub sealed: Vec<u8>,
 }
 
-/// Keeps a sheet. `version` is the one that was seen in this round, `None` where there was none; whether it still stood so. A sheet
-/// that begins a round goes on counting from the one before.
+/// Keeps a sheet beside what stood before; whether nobody kept one of this version.
 pub(in crate::award) async fn write_sheet(
     tx: &mut Tx,
     place: SheetPlace,
     sheet: SealedToKeep,
-    (seen, next): (Option<i64>, i64),
     (by, now): (Option<UserId>, Instant),
 ) -> Result<bool, DatabaseError> {
-    let sql = if seen.is_some() { UPDATE_SHEET } else { INSERT_SHEET };
-    let rows = within!(tx, connection => sqlx::query(sql)
-        .bind(place.year).bind(place.member).bind(place.nominee).bind(place.round).bind(sheet.sealing_key_id)
-        .bind(&sheet.sealed).bind(now).bind(by).bind(seen.unwrap_or(next))
+    let rows = within!(tx, connection => sqlx::query(INSERT_SHEET)
+        .bind(place.year).bind(place.member).bind(place.nominee).bind(place.round).bind(place.version)
+        .bind(sheet.sealing_key_id).bind(&sheet.sealed).bind(now).bind(by)
         .execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Why scoring was opened again, each with its round and sealed, the oldest first.
+pub(in crate::award) async fn rounds(
+    tx: &mut Tx,
+    id: AwardYearId,
+) -> Result<Vec<(i64, SealingKeyId, Vec<u8>)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(ROUNDS).bind(id).fetch_all(connection).await)?)
+}
+
+pub(in crate::award) async fn insert_round(
+    tx: &mut Tx,
+    (year, round): (AwardYearId, i64),
+    reason: SealedToKeep,
+    (by, now): (Option<UserId>, Instant),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(INSERT_ROUND)
+        .bind(year).bind(round).bind(reason.sealing_key_id).bind(&reason.sealed).bind(now).bind(by)
+        .execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// The latest decision of a kind, sealed.

@@ -89,6 +89,7 @@ export const problems: Words['problems'] = {
   email: () => 'Skriv e-mailen som navn@sted.dk',
   postal_code: () => 'Skriv postnummeret med 4 cifre',
   date: () => 'Skriv datoen som dag/måned, fx 24/11',
+  in_the_past: () => 'Det tidspunkt er gået. Skriv et, der kommer',
   in_the_future: () => 'Dagen er ikke kommet endnu. Skriv en dag til og med i dag',
   time: () => 'Skriv tiden som 19 eller 19.30',
   amount: () => 'Skriv beløbet i kroner, fx 19 eller 19,50',

@@ -89,6 +89,7 @@ export const problems: Words['problems'] = {
   email: () => 'Write the e-mail as name@place.dk',
   postal_code: () => 'Write the postal code with 4 digits',
   date: () => 'Write the date as day/month, e.g. 24/11',
+  in_the_past: () => 'That moment is past. Write one that comes',
   in_the_future: () => 'That day has not come yet. Write a day up to today',
   time: () => 'Write the time as 19 or 19.30',
   amount: () => 'Write the amount in kroner, e.g. 19 or 19,50',
