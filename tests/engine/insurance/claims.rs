@@ -184,6 +184,8 @@ office_test! {
         let consultant = &claims.centre.consultant;
         let told = consultant.ask("list_claims", json!({})).await;
         assert_eq!(told, json!({ "closed": "no_own_password", "unreported": 1, "claims": [] }));
+        let of_one = consultant.ask("list_claims", json!({ "personId": claims.card["personId"] })).await;
+        assert_eq!(of_one, json!({ "closed": "no_own_password", "unreported": 0, "claims": [] }), "nobody is told that they have one");
         let note = claims.to_note("12/11-2026");
         let change = with(seen(&claim), &json!({ "facts": claim["facts"], "account": account() }));
         for (operation, input) in [
@@ -298,6 +300,12 @@ office_test! {
         let own = json!({ "requestKey": new_key(), "personId": claims.card["personId"], "number": "150658-9997", "claimId": claim["id"] });
         let kept = manager.ask("keep_cpr", own).await;
         assert_eq!(kept["now"]["kept"]["injuredOn"], "2026-11-12");
+        let person = json!({ "personId": claims.card["personId"] });
+        let told = claims.centre.consultant.ask("cpr_of", person).await;
+        assert_eq!((&told["claims"], &told["kept"]["injuredOn"]), (&json!([]), &Value::Null), "whoever does not read of claims is told of none");
+        let log = manager.ask("read_log", json!({ "reason": "Test" })).await;
+        let kept = log["lines"].as_array().expect("lines").iter().find(|line| line["event"]["event"] == "cpr_kept").expect("it is in the log");
+        assert_eq!(kept["event"]["values"]["injuredOn"], Value::Null);
         test.sabotage("UPDATE cpr_numbers SET claim_id = NULL, injured_on = '2026-10-01'").await.expect("as it was kept before");
         let person = json!({ "personId": claims.card["personId"] });
         assert_eq!(manager.ask("cpr_of", person).await["kept"]["injuredOn"], "2026-10-01", "a day that was typed stays to be read");
@@ -331,8 +339,11 @@ office_test! {
         for (seat, sealed) in [(manager, false), (consultant, true)] {
             let told = bytes(seat, "export_access_report", person.clone()).await.expect("a report");
             let told = json_of(&told);
-            assert_eq!(told["volunteer"]["claims"][0]["isSealed"], sealed);
-            assert_eq!(told.to_string().contains("Snublede"), !sealed);
+            assert_eq!(told["volunteer"]["sealedClaims"], json!(i32::from(sealed)));
+            assert_eq!(told["volunteer"]["claims"].as_array().map(Vec::len), Some(usize::from(!sealed)));
+            for secret in ["Snublede", "2026-11-12", "Faktaark", "claim_noted"] {
+                assert_eq!(told.to_string().contains(secret), !sealed, "{secret}");
+            }
             assert!(!told.to_string().contains("Gerda"), "others stand in nobody's report");
         }
         let told = json!({ "told": [{ "on": "12/11-2026", "whom": "Lone Holm", "by": "phone" }] });
