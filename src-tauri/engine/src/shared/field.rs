@@ -55,6 +55,12 @@ pub enum Problem {
     Date,
     /// A day that has not come yet, for something that is said to have happened.
     InTheFuture,
+    /// A day before something happened, for what was done about it.
+    BeforeItHappened,
+    /// A day of a decision about something that was reported later.
+    BeforeReported,
+    /// A day on which something is said to have happened, later than what was done about it.
+    AfterWhatWasDone,
     /// Not a time of day.
     Time,
     /// A time that no clock shows: they go from `skipped_from` straight to `skipped_to`.

@@ -138,11 +138,23 @@ pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> 
     let (attaching, changing) = (format!("attach-{}", id.0), format!("change-{}-", id.0));
     access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
     let mut papers = access::forget_papers(tx, volunteer(id)).await?;
-    for claim_id in claim_ids(tx, id).await? {
-        store::blank_claim(tx, claim_id).await?;
-        papers += access::forget_papers(tx, claim(claim_id)).await?;
+    for one in store::claims_of(tx, id).await? {
+        papers += access::forget_papers(tx, claim(one.id)).await?;
+        blank(tx, one).await?;
     }
     Ok(u32::try_from(papers).unwrap_or(u32::MAX))
+}
+
+/// Takes what happened out of every version of a claim, as a version of its own: whoever read it before, to change or to print it, is
+/// told that it is not the same any more.
+async fn blank(tx: &mut WriteTx, one: KnownClaim) -> Result<(), DatabaseError> {
+    if !store::take_claim(tx, (one.id, one.version)).await? {
+        return Err(DatabaseError::inconsistent("a claim changed while its name was taken away"));
+    }
+    store::blank_claim(tx, one.id).await?;
+    let by = (tx.user_id(), tx.now());
+    let (version, handling) = (one.version + 1, one.handling.clone().without_names());
+    store::write_claim(tx, &KnownClaim { version, handling, account: None, ..one }, by).await
 }
 
 /// An attachment as somebody is told of it who asks what is known of them.

@@ -64,9 +64,7 @@ impl AccessReport {
         });
         let outcome = handling.outcome.map(|outcome| match outcome {
             ClaimOutcome::Accepted => self.said("Anerkendt eller betalt", "Recognised or paid"),
-            ClaimOutcome::PartlyAccepted => {
-                self.said("Delvis anerkendt eller betalt", "Recognised or paid in part")
-            }
+            ClaimOutcome::PartlyAccepted => self.said("Delvis anerkendt eller betalt", "Recognised or paid in part"),
             ClaimOutcome::Rejected => self.said("Afvist", "Turned down"),
             ClaimOutcome::NoClaim => self.said("Skulle ikke anmeldes", "Was not to be reported"),
         });
