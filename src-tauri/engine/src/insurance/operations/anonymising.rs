@@ -153,7 +153,7 @@ async fn blank(tx: &mut WriteTx, one: KnownClaim) -> Result<(), DatabaseError> {
     }
     store::blank_claim(tx, one.id).await?;
     let by = (tx.user_id(), tx.now());
-    let (version, handling) = (one.version + 1, one.handling.clone().without_names());
+    let (version, handling) = (one.version + 1, one.handling.without_names());
     store::write_claim(tx, &KnownClaim { version, handling, account: None, ..one }, by).await
 }
 
