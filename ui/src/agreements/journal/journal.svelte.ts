@@ -8,9 +8,6 @@ import { sentence } from '../../backend/refusals';
 import { announce, undoStack, type Submitted } from '../../shared';
 import { language, texts } from '../../texts';
 
-/** As many as one bundle takes. */
-const MOST_FILES = 100;
-
 export class Journal {
   about = $state<SubjectKind>('agreement');
   settled = $state(false);
@@ -88,7 +85,7 @@ export class Journal {
 
   /** The chosen papers as files, with a table that says what each is. */
   async giveOut(): Promise<void> {
-    const papers = this.picked.slice(0, MOST_FILES).map(({ paper }) => paper.id);
+    const papers = this.picked.map(({ paper }) => paper.id);
     const say = texts().journal;
     this.busy = true;
     const input = { papers, language: language.current };
