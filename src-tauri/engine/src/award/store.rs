@@ -6,7 +6,8 @@ mod years;
 
 pub(super) use judging::{
     KeptInterest, KeptSheet, STATEMENTS as JUDGING_STATEMENTS, SealedToKeep, SheetPlace, decision_of_request,
-    decisions, insert_decision, insert_interest, insert_number, interests, numbers, sheets, write_sheet,
+    decisions, insert_decision, insert_interest, insert_number, insert_round, interests, numbers, rounds, sheets,
+    write_sheet,
 };
 pub(super) use nominees::{
     STATEMENTS as NOMINEES_STATEMENTS, find_nomination, find_nominee, insert_nomination, insert_nominee, merge_nominee,
