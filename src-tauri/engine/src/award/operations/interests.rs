@@ -237,11 +237,10 @@ fn to_decide(at_hand: &AtHand) -> Vec<InterestToDecide> {
             if stand < ConflictStand::InDoubt || decider != Some(own.id) {
                 continue;
             }
-            let said = at_hand
-                .interests
-                .iter()
-                .rev()
-                .find(|said| at_hand.is_about(said.member_id, member) && at_hand.whole(said.nominee_id) == nominee.id);
+            let said =
+                at_hand.interests.iter().rev().find(|said| {
+                    at_hand.is_about(said.member_id, member) && at_hand.whole(said.nominee_id) == nominee.id
+                });
             found.push(InterestToDecide {
                 nominee_id: nominee.id,
                 nominee_name: nominee.facts.name.clone(),
@@ -330,9 +329,8 @@ async fn declare(
         let now = at_hand.conflicts.stand(answer.nominee_id, member.id);
         let ground = answer.ground.filter(|_| answer.interest != DeclaredInterest::None);
         if Some(answer.interest) == declared_as(now) {
-            let is_about = |said: &&KeptInterest| {
-                said.nominee_id == answer.nominee_id && at_hand.is_about(said.member_id, member)
-            };
+            let is_about =
+                |said: &&KeptInterest| said.nominee_id == answer.nominee_id && at_hand.is_about(said.member_id, member);
             let last = at_hand.interests.iter().rev().find(is_about);
             let says_the_same = last.is_some_and(|said| said.ground == ground && said.reason == reason);
             if says_the_same || answer.interest == DeclaredInterest::None {
