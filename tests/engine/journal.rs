@@ -59,6 +59,10 @@ office_test! {
         assert_eq!(card[0]["entry"]["place"]["caseNumber"], "260114");
         let history = consultant.ask("subject_history", json!({ "subject": about })).await;
         assert_eq!(history["lines"][0]["event"]["event"], "paper_journalled");
+        let other = json!({ "subject": papers[1]["paper"]["subject"] });
+        let history = consultant.ask("subject_history", other).await;
+        let event = &history["lines"][0]["event"];
+        assert_eq!((&event["event"], &event["values"]["reason"]), (&json!("paper_left_out_of_journal"), &json!("Kladde")));
         consultant.undo(&done).await;
         assert_eq!(listed(&consultant, false).await.len(), 2, "one step back for both");
     }

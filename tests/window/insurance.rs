@@ -103,7 +103,7 @@ async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
     window.sees_in("[role=option]", "Agnete Prøvedal").await;
     window.keys("ArrowDown Enter").await;
     window.sees_in(".side-panel", "Kontoret gemmer kun nummeret, når der er sket en skade.").await;
-    window.press_in(".side-panel section", "Notér en skade").await;
+    window.press_in(".side-panel section button", "Notér en skade").await;
     window.sees_in("h1", "Ny skade").await;
     window.press("Personskade").await;
     window.write("Dag", "20/11-2026").await;

@@ -162,6 +162,60 @@ office_test! {
         manager.refused("change_claim", with(unseen, &change), "claim_not_found").await;
     }
 
+    async fn what_was_done_stands_in_its_order(test) {
+        let claims = Claims::of(test).await;
+        let manager = &claims.centre.manager;
+        let claim = claims.noted().await["now"].clone();
+        let refused = manager.refused("handle_claim", handling(&claim, &closed("20/11-2026")), "fields_refused").await;
+        assert_eq!(fields(&refused), ["handling.reportedTo"], "what nobody got, nobody has decided about");
+        let nothing = with(closed("20/11-2026"), &json!({ "outcome": "no_claim" }));
+        let over = claims.handled(&claim, nothing).await;
+        let claim = manager.undo(&over).await["now"].clone();
+        let claim = claims.handled(&claim, reported("20/11-2026")).await["now"].clone();
+        let refused = manager.refused("handle_claim", handling(&claim, &closed("19/11-2026")), "fields_refused").await;
+        assert_eq!(refused["problems"], json!([{ "field": "handling.decidedOn", "problem": { "kind": "before_reported" } }]));
+        let facts = with(claim["facts"].clone(), &json!({ "happenedOn": "21/11-2026" }));
+        let later = with(seen(&claim), &json!({ "facts": facts, "account": account() }));
+        let refused = manager.refused("change_claim", later.clone(), "fields_refused").await;
+        assert_eq!(refused["problems"], json!([{ "field": "facts.happenedOn", "problem": { "kind": "after_what_was_done" } }]));
+        let same_day = with(facts, &json!({ "happenedOn": "20/11-2026" }));
+        manager.ask("change_claim", with(later, &json!({ "facts": same_day }))).await;
+    }
+
+    async fn what_a_kind_of_claim_is_not_asked_is_not_kept_and_moves_no_deadline(test) {
+        let claims = Claims::of(test).await;
+        let absent = with(account(), &json!({ "firstAbsenceOn": "16/11-2026", "absenceDays": "mange", "died": true, "thirdParty": { "thing": "En rude" } }));
+        let mut input = with(claims.to_note("12/11-2026"), &json!({ "account": absent }));
+        input["facts"]["flow"] = json!("liability");
+        let noted = claims.centre.manager.ask("note_claim", input).await["now"].clone();
+        assert_eq!((&noted["account"]["firstAbsenceOn"], &noted["account"]["died"]), (&json!(""), &json!(false)));
+        assert_eq!((&noted["account"]["thirdParty"]["thing"], &noted["deadline"]["lastDay"]), (&json!("En rude"), &json!("2026-11-26")));
+        let facts = with(noted["facts"].clone(), &json!({ "flow": "injury" }));
+        let injury = with(seen(&noted), &json!({ "facts": facts, "account": noted["account"] }));
+        let injury = claims.centre.manager.ask("change_claim", injury).await;
+        assert_eq!(injury["now"]["account"]["thirdParty"]["thing"], "");
+    }
+
+    async fn somebody_is_told_of_all_their_claims_by_whoever_reads_of_claims(test) {
+        let claims = Claims::of(test).await;
+        let manager = &claims.centre.manager;
+        let claim = claims.noted().await["now"].clone();
+        let changed = with(account(), &json!({ "harm": "Mengrad 5", "mayGiveBenefits": true }));
+        let changed = with(seen(&claim), &json!({ "facts": claim["facts"], "account": changed }));
+        let changed = manager.ask("change_claim", changed).await["now"].clone();
+        let reported = claims.handled(&changed, reported("20/11-2026")).await["now"].clone();
+        manager.ask("withdraw_claim", seen(&reported)).await;
+        let person = json!({ "personId": claims.card["personId"] });
+        let told = json_of(&bytes(manager, "export_access_report", person).await.expect("a report"));
+        let told = &told["volunteer"]["claims"][0];
+        assert_eq!((&told["wasMistaken"], &told["isSealed"]), (&json!(true), &json!(false)));
+        assert_eq!((&told["handling"]["reportedTo"], &told["handling"]["reference"]), (&json!("easy"), &json!("A 7")));
+        assert_eq!((&told["account"]["harm"], &told["account"]["mayGiveBenefits"]), (&json!("Mengrad 5"), &json!(true)));
+        let earlier = told["earlier"].as_array().expect("a list");
+        assert_eq!((earlier.len(), &earlier[0]["harm"]), (1, &json!("Venstre kraveben")), "each once");
+        assert!(!told.to_string().contains("Gerda"), "others stand in nobody's report");
+    }
+
     async fn of_two_desks_the_later_is_told_and_nothing_of_the_account(test) {
         let claims = Claims::of(test).await;
         let claim = claims.noted().await["now"].clone();
@@ -184,6 +238,8 @@ office_test! {
         let consultant = &claims.centre.consultant;
         let told = consultant.ask("list_claims", json!({})).await;
         assert_eq!(told, json!({ "closed": "no_own_password", "unreported": 1, "claims": [] }));
+        let of_one = consultant.ask("list_claims", json!({ "personId": claims.card["personId"] })).await;
+        assert_eq!(of_one, json!({ "closed": "no_own_password", "unreported": 0, "claims": [] }), "nobody is told that they have one");
         let note = claims.to_note("12/11-2026");
         let change = with(seen(&claim), &json!({ "facts": claim["facts"], "account": account() }));
         for (operation, input) in [
@@ -298,6 +354,12 @@ office_test! {
         let own = json!({ "requestKey": new_key(), "personId": claims.card["personId"], "number": "150658-9997", "claimId": claim["id"] });
         let kept = manager.ask("keep_cpr", own).await;
         assert_eq!(kept["now"]["kept"]["injuredOn"], "2026-11-12");
+        let person = json!({ "personId": claims.card["personId"] });
+        let told = claims.centre.consultant.ask("cpr_of", person).await;
+        assert_eq!((&told["claims"], &told["kept"]["injuredOn"]), (&json!([]), &Value::Null), "whoever does not read of claims is told of none");
+        let log = manager.ask("read_log", json!({ "reason": "Test" })).await;
+        let kept = log["lines"].as_array().expect("lines").iter().find(|line| line["event"]["event"] == "cpr_kept").expect("it is in the log");
+        assert_eq!(kept["event"]["values"]["injuredOn"], Value::Null);
         test.sabotage("UPDATE cpr_numbers SET claim_id = NULL, injured_on = '2026-10-01'").await.expect("as it was kept before");
         let person = json!({ "personId": claims.card["personId"] });
         assert_eq!(manager.ask("cpr_of", person).await["kept"]["injuredOn"], "2026-10-01", "a day that was typed stays to be read");
@@ -331,8 +393,11 @@ office_test! {
         for (seat, sealed) in [(manager, false), (consultant, true)] {
             let told = bytes(seat, "export_access_report", person.clone()).await.expect("a report");
             let told = json_of(&told);
-            assert_eq!(told["volunteer"]["claims"][0]["isSealed"], sealed);
-            assert_eq!(told.to_string().contains("Snublede"), !sealed);
+            assert_eq!(told["volunteer"]["sealedClaims"], json!(i32::from(sealed)));
+            assert_eq!(told["volunteer"]["claims"].as_array().map(Vec::len), Some(usize::from(!sealed)));
+            for secret in ["Snublede", "2026-11-12", "Faktaark", "claim_noted"] {
+                assert_eq!(told.to_string().contains(secret), !sealed, "{secret}");
+            }
             assert!(!told.to_string().contains("Gerda"), "others stand in nobody's report");
         }
         let told = json!({ "told": [{ "on": "12/11-2026", "whom": "Lone Holm", "by": "phone" }] });
@@ -352,6 +417,7 @@ office_test! {
         assert_eq!(test.count("SELECT count(*) FROM claims WHERE closed_on IS NOT NULL").await, 1, "the figures stay");
         let card = manager.ask("open_claim", which(&claim)).await;
         assert_eq!((&card["account"], &card["closed"], &card["state"]), (&Value::Null, &Value::Null, &json!("closed")));
+        assert_eq!(card["version"], 4, "whoever read it before has read another version");
     }
 
     async fn no_word_of_what_happened_stands_anywhere_in_clear(test) {

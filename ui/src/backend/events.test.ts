@@ -89,7 +89,7 @@ const samples: Values = {
   recovery_code_made: undefined,
   recovery_code_used: undefined,
   paper_journalled: { paperId: 1 as never, caseNumber: '260114', documentNumber: '' },
-  paper_left_out_of_journal: { paperId: 1 as never },
+  paper_left_out_of_journal: { paperId: 1 as never, reason: 'Kladde' },
   paper_journal_opened: { paperId: 1 as never },
   sealing_begun: { key: 'cpr' },
   key_granted: { key: 'cpr' },

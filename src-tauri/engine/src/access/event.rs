@@ -131,6 +131,8 @@ pub enum AccessEvent {
     PaperLeftOutOfJournal {
         /// The paper.
         paper_id: crate::shared::ids::PaperId,
+        /// Why not.
+        reason: String,
     },
     /// A paper waits for the journal again.
     PaperJournalOpened {

@@ -17,8 +17,8 @@ use crate::shared::ids::{AgreementId, BookingId, PaperId, PersonId};
 use crate::shared::wall_clock::date_of;
 use crate::{agreements, bookings, organisations};
 
-/// Files of one bundle: what somebody drags into a case system at a time.
-const MOST_FILES: usize = 100;
+/// Files of one bundle: as many as the list shows, so that what can be ticked can be given out.
+const MOST_FILES: usize = 200;
 
 /// Which papers are asked for.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]

@@ -160,12 +160,18 @@ impl ClaimHandling {
         if self.reported_to.is_some() && self.reported_on.trim().is_empty() {
             read.add("reportedOn", Problem::Missing);
         }
-        if self.reported_to.is_none() && !self.reported_on.trim().is_empty() {
+        // Whoever decides about it has got it, unless there was nothing to report.
+        let was_sent = self.outcome.is_some_and(|outcome| outcome != ClaimOutcome::NoClaim);
+        if self.reported_to.is_none() && (was_sent || !self.reported_on.trim().is_empty()) {
             read.add("reportedTo", Problem::Missing);
         }
         let decided_on = self.day_of("decidedOn", &self.decided_on, (&mut *read, happened_on));
         if self.outcome.is_some() && self.decided_on.trim().is_empty() {
             read.add("decidedOn", Problem::Missing);
+        }
+        let too_early = kept_date(&decided_on).zip(kept_date(&reported_on));
+        if too_early.is_some_and(|(decided, reported)| decided < reported) {
+            read.add("decidedOn", Problem::BeforeReported);
         }
         let is_ended = !self.decided_on.trim().is_empty() || !self.closed_on.trim().is_empty();
         if self.outcome.is_none() && is_ended {
@@ -189,7 +195,7 @@ impl ClaimHandling {
     fn day_of(&self, field: &str, typed: &str, (read, happened_on): (&mut Read<'_>, Option<NaiveDate>)) -> String {
         let day = read.past_date(field, typed);
         if kept_date(&day).zip(happened_on).is_some_and(|(day, happened)| day < happened) {
-            read.add(field, Problem::EndsBeforeStart);
+            read.add(field, Problem::BeforeItHappened);
         }
         day
     }
@@ -217,6 +223,12 @@ impl ClaimHandling {
         kept_date(&self.closed_on)
     }
 
+    /// The first day on which anything was done about it.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        let days = [&self.reported_on, &self.decided_on, &self.closed_on];
+        days.into_iter().chain(self.told.iter().map(|told| &told.on)).filter_map(|day| kept_date(day)).min()
+    }
+
     /// The same without anybody's name, for a claim whose volunteer's name goes: when, how and what came of it stays.
     pub(super) fn without_names(mut self) -> Self {
         self.told.iter_mut().for_each(|told| told.whom.clear());
@@ -233,7 +245,7 @@ impl ToldOf {
         }
         let on = read.past_date(&field("on"), &self.on);
         if kept_date(&on).zip(happened_on).is_some_and(|(on, happened)| on < happened) {
-            read.add(&field("on"), Problem::EndsBeforeStart);
+            read.add(&field("on"), Problem::BeforeItHappened);
         }
         let whom = read.line(&field("whom"), &self.whom, LONGEST_NAME);
         if whom.is_empty() {
@@ -278,7 +290,7 @@ mod tests {
             reported_on: "11/11-2026".into(),
             ..ClaimHandling::default()
         };
-        assert_eq!(wrong(&early), [("reportedOn".into(), Problem::EndsBeforeStart)]);
+        assert_eq!(wrong(&early), [("reportedOn".into(), Problem::BeforeItHappened)]);
         let late = ClaimHandling { reported_on: "25/11-2026".into(), ..early.clone() };
         assert_eq!(wrong(&late), [("reportedOn".into(), Problem::InTheFuture)]);
         let same_day = ClaimHandling { reported_on: "12/11-2026".into(), ..early };
@@ -296,12 +308,37 @@ mod tests {
         let fields: Vec<String> = wrong(&handling).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["reportedTo", "outcome", "told.0.on", "told.0.whom"]);
         let turned = ClaimHandling {
+            reported_to: Some(ReportedTo::Easy),
+            reported_on: "13/11-2026".into(),
             outcome: Some(ClaimOutcome::Rejected),
             decided_on: "20/11-2026".into(),
             closed_on: "19/11-2026".into(),
             ..ClaimHandling::default()
         };
         assert_eq!(wrong(&turned), [("closedOn".into(), Problem::EndsBeforeStart)]);
+    }
+
+    #[test]
+    fn what_somebody_decided_about_was_reported_before() {
+        let decided = ClaimHandling {
+            outcome: Some(ClaimOutcome::Accepted),
+            decided_on: "14/11-2026".into(),
+            ..ClaimHandling::default()
+        };
+        assert_eq!(wrong(&decided), [("reportedTo".into(), Problem::Missing)]);
+        let reported =
+            ClaimHandling { reported_to: Some(ReportedTo::Easy), reported_on: "15/11-2026".into(), ..decided.clone() };
+        assert_eq!(wrong(&reported), [("decidedOn".into(), Problem::BeforeReported)]);
+        let nothing_to_report = ClaimHandling { outcome: Some(ClaimOutcome::NoClaim), ..decided };
+        assert_eq!(wrong(&nothing_to_report), []);
+    }
+
+    #[test]
+    fn the_first_day_of_what_was_done_is_known() {
+        assert_eq!(ClaimHandling::default().first_day(), None);
+        let told = ToldOf { on: "2026-11-13".into(), whom: "Lone Holm".into(), by: ToldBy::Email };
+        let handling = ClaimHandling { told: vec![told], reported_on: "2026-11-14".into(), ..ClaimHandling::default() };
+        assert_eq!(handling.first_day(), Some(day("2026-11-13")));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use super::ClaimFlow;
 use crate::organisations::{Read, kept_date};
 use crate::shared::field::Problem;
 use crate::shared::money::{MoneyError, Oere};
@@ -14,7 +15,7 @@ const LONGEST_LINE: usize = 200;
 /// More days than anybody is away.
 const MOST_DAYS: i64 = 10_000;
 
-/// Somebody whom the volunteer did damage to, or who has to do with an injury.
+/// Somebody whom the volunteer did damage to.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct ThirdParty {
@@ -56,7 +57,7 @@ pub struct ClaimAccount {
     pub witnesses: String,
     /// Whether the police were there, and their case number.
     pub police: String,
-    /// Somebody else whom it concerns.
+    /// Whom damage befell.
     pub third_party: ThirdParty,
     /// Which photos there are, and where they lie.
     pub photos: String,
@@ -77,6 +78,22 @@ impl std::fmt::Debug for ClaimAccount {
 }
 
 impl ClaimAccount {
+    /// The same without what a claim of that kind is not asked: what was typed before the kind was changed is not kept unseen, and
+    /// moves no time for reporting.
+    pub(super) fn for_flow(&self, flow: ClaimFlow) -> Self {
+        match flow {
+            ClaimFlow::Injury => Self { third_party: ThirdParty::default(), ..self.clone() },
+            ClaimFlow::Liability => Self {
+                treatment: String::new(),
+                first_absence_on: String::new(),
+                absence_days: String::new(),
+                may_give_benefits: false,
+                died: false,
+                ..self.clone()
+            },
+        }
+    }
+
     /// The account as it is sealed; what is wrong is noted at its field. What happened has to be told.
     pub(super) fn read(&self, read: &mut Read<'_>, happened_on: Option<NaiveDate>) -> Self {
         let course = read.note("course", &self.course);
@@ -85,7 +102,7 @@ impl ClaimAccount {
         }
         let first_absence_on = read.past_date("firstAbsenceOn", &self.first_absence_on);
         if kept_date(&first_absence_on).zip(happened_on).is_some_and(|(absent, happened)| absent < happened) {
-            read.add("firstAbsenceOn", Problem::EndsBeforeStart);
+            read.add("firstAbsenceOn", Problem::BeforeItHappened);
         }
         Self {
             time: read.line("time", &self.time, LONGEST_LINE),
@@ -187,6 +204,23 @@ mod tests {
         let (_, wrong) = read(&account);
         let expected = ["account.course", "account.firstAbsenceOn", "account.absenceDays", "account.thirdParty.sum"];
         assert_eq!(wrong, expected);
+    }
+
+    #[test]
+    fn what_a_kind_of_claim_is_not_asked_is_not_kept() {
+        let account = ClaimAccount {
+            course: "Faldt over et kabel".into(),
+            first_absence_on: "16/11-2026".into(),
+            absence_days: "4".into(),
+            died: true,
+            third_party: ThirdParty { thing: "En rude".into(), ..ThirdParty::default() },
+            ..ClaimAccount::default()
+        };
+        let damage = account.for_flow(ClaimFlow::Liability);
+        assert_eq!((damage.first_absence_on.as_str(), damage.absence_days.as_str(), damage.died), ("", "", false));
+        assert_eq!((damage.third_party.thing.as_str(), damage.course.as_str()), ("En rude", "Faldt over et kabel"));
+        let injury = account.for_flow(ClaimFlow::Injury);
+        assert_eq!(injury, ClaimAccount { third_party: ThirdParty::default(), ..account });
     }
 
     #[test]

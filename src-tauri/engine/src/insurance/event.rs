@@ -99,7 +99,7 @@ pub enum InsuranceEvent {
     CprKept {
         /// Who gave it out.
         kind: CprKind,
-        /// The injury it was asked for, where the office asks only then.
+        /// The day of the injury that was typed, before the office kept claims. That somebody has a claim is never told here.
         #[ts(type = "string | null")]
         injured_on: Option<NaiveDate>,
     },

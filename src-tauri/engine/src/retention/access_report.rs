@@ -1,11 +1,13 @@
 //! What somebody is told who asks what is known of them (the General Data Protection Regulation, article 15): a paper to
 //! read, from the same data that goes along as JSON. Nobody else's data stands in it, and no protected address.
 
+mod claims;
+
 use serde::Serialize;
 
 use crate::access::{LoggedEvent, OfficeHead, PaperSummary};
 use crate::documents::{Block, Column, Content, Document, HeadingLevel, RowHeads, Spans, Table};
-use crate::insurance::{AttachmentTold, ClaimFlow, ClaimTold, CprTold, VolunteerTold};
+use crate::insurance::{AttachmentTold, CprTold, VolunteerTold};
 use crate::organisations::{ContactRole, PersonAddress, PersonFacts, Protection, kept_date};
 use crate::shared::format::{self, Language};
 use crate::shared::instant::Instant;
@@ -227,9 +229,7 @@ impl AccessReport {
         for attachment in &told.attachments {
             self.attachment(document, attachment);
         }
-        for claim in &told.claims {
-            self.claim(document, claim);
-        }
+        self.claims(document, told);
         let earlier = told.earlier.len() + told.earlier_attachments.len();
         if earlier > 0 {
             document.blocks.push(Block::note(match self.language {
@@ -266,43 +266,6 @@ impl AccessReport {
                 (self.said("Pauser", "Breaks"), pauses.join("; ")),
             ],
         );
-    }
-
-    fn claim(&self, document: &mut Document, told: &ClaimTold) {
-        let kind = match told.facts.flow {
-            ClaimFlow::Injury => self.said("Personskade", "Injury"),
-            ClaimFlow::Liability => self.said("Ansvarsskade", "Liability claim"),
-        };
-        let heading = format!("{kind}, {}", self.day(&told.facts.happened_on));
-        document.blocks.push(Block::heading(HeadingLevel::Part, heading));
-        let mut pairs = vec![
-            (self.said("Anmeldt", "Reported"), self.day(&told.handling.reported_on)),
-            (self.said("Afgjort", "Decided"), self.day(&told.handling.decided_on)),
-            (self.said("Lukket", "Closed"), self.day(&told.handling.closed_on)),
-        ];
-        if told.is_sealed {
-            let said = self.said(
-                "Hvad der skete, er forseglet. Spørg, hvis du vil se det: en medarbejder med adgang viser dig det.",
-                "What happened is sealed. Ask to see it: somebody of the staff who has access shows it to you.",
-            );
-            pairs.push((self.said("Hvad der skete", "What happened"), said.to_owned()));
-        }
-        if let Some(account) = &told.account {
-            pairs.extend([
-                (self.said("Tidspunkt", "Time"), account.time.clone()),
-                (self.said("Sted", "Place"), account.place.clone()),
-                (self.said("Hvad der skete", "What happened"), account.course.clone()),
-                (self.said("Hvad der gik galt", "What went wrong"), account.cause.clone()),
-                (self.said("Skade", "Injury or damage"), account.harm.clone()),
-                (self.said("Behandling", "Treatment"), account.treatment.clone()),
-                (self.said("Første fraværsdag", "First day of absence"), self.day(&account.first_absence_on)),
-                (self.said("Fraværsdage", "Days of absence"), account.absence_days.clone()),
-                (self.said("Politi", "Police"), account.police.clone()),
-                (self.said("Billeder", "Photos"), account.photos.clone()),
-                (self.said("Afgørelse", "Decision"), account.decision.clone()),
-            ]);
-        }
-        Self::values(document, pairs);
     }
 
     fn elsewhere(&self, document: &mut Document) {

@@ -57,6 +57,12 @@ pub enum Problem {
     InTheFuture,
     /// A moment that is past, for something that is to come.
     InThePast,
+    /// A day before something happened, for what was done about it.
+    BeforeItHappened,
+    /// A day of a decision about something that was reported later.
+    BeforeReported,
+    /// A day on which something is said to have happened, later than what was done about it.
+    AfterWhatWasDone,
     /// Not a time of day.
     Time,
     /// A time that no clock shows: they go from `skipped_from` straight to `skipped_to`.

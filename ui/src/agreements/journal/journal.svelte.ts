@@ -8,9 +8,6 @@ import { sentence } from '../../backend/refusals';
 import { announce, undoStack, type Submitted } from '../../shared';
 import { language, texts } from '../../texts';
 
-/** As many as one bundle takes. */
-const MOST_FILES = 100;
-
 export class Journal {
   about = $state<SubjectKind>('agreement');
   settled = $state(false);
@@ -29,8 +26,8 @@ export class Journal {
     if (!outcome.ok) return;
     this.papers = outcome.answer.papers;
     this.counts = outcome.answer.counts;
-    const there = new Set(outcome.answer.papers.map(({ paper }) => paper.id));
-    for (const id of this.chosen) if (!there.has(id)) this.chosen.delete(id);
+    const there = outcome.answer.papers.map(({ paper }) => paper.id);
+    for (const id of this.chosen) if (!there.includes(id)) this.chosen.delete(id);
   }
 
   show(about: SubjectKind, settled: boolean): Promise<void> {
@@ -49,8 +46,8 @@ export class Journal {
 
   /** The case that the chosen ones name, where they name the same. */
   get suggestedCase(): string {
-    const cases = new Set(this.picked.map(({ caseNumber }) => caseNumber).filter((number) => number !== ''));
-    return cases.size === 1 ? ([...cases][0] ?? '') : '';
+    const [first = '', ...others] = this.picked.map(({ caseNumber }) => caseNumber).filter((number) => number !== '');
+    return others.every((number) => number === first) ? first : '';
   }
 
   toggle(id: PaperId): void {
@@ -88,7 +85,7 @@ export class Journal {
 
   /** The chosen papers as files, with a table that says what each is. */
   async giveOut(): Promise<void> {
-    const papers = this.picked.slice(0, MOST_FILES).map(({ paper }) => paper.id);
+    const papers = this.picked.map(({ paper }) => paper.id);
     const say = texts().journal;
     this.busy = true;
     const input = { papers, language: language.current };

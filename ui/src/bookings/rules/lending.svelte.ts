@@ -32,7 +32,10 @@ export class Lending {
     this.#known = null;
     if (of === null || !session.may('lending_to')) return;
     const outcome = await call('lending_to', { organisationId: of });
-    if (outcome.ok && of === this.#of) this.#known = outcome.answer;
+    if (of !== this.#of) return;
+    if (outcome.ok) this.#known = outcome.answer;
+    // It is asked again, the next time somebody looks.
+    else this.#of = null;
   }
 
   /** What is chosen already stays to be seen, even where it is what they are. */

@@ -1,9 +1,13 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
+import { session } from '../../access';
+import { setBackend } from '../../backend/call';
 import { undoStack } from '../../shared';
 import { brokenRules } from '../../testing/axe';
+import { aSession, fakeBackend, refuse } from '../../testing/inventedOffice';
 import { language } from '../../texts';
 import { calendarAt, cellOf, type OnScreen } from '../testing/page';
+import { Lending } from './lending.svelte';
 import type { Booking, OrganisationId, RoomId, SeriesId } from '../../backend/generated/operations';
 
 afterEach(() => {
@@ -196,4 +200,17 @@ describe('a series', () => {
     undoStack.shown?.more?.[1]?.run();
     await waitFor(() => expect(lastAsked(page, 'plan_series_edit')).toMatchObject({ changes: [{ field: 'lent_as', lentAs: 'other_association' }] }));
   });
+});
+
+test('what could not be read is asked for again', async () => {
+  let isDown = true;
+  setBackend(fakeBackend({ lending_to: () => (isDown ? refuse('database') : { own: 'social', terms: [] }) }));
+  session.current = aSession();
+  language.use('da');
+  const lending = new Lending();
+  await lending.read(2 as OrganisationId);
+  expect(lending.own).toBe('');
+  isDown = false;
+  await lending.read(2 as OrganisationId);
+  expect(lending.own).toBe(OWN);
 });

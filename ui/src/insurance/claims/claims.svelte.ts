@@ -10,6 +10,9 @@ import { texts } from '../../texts';
 /** `handling.told.0.whom` is `whom` in its form, `account.thirdParty.sum` is `thirdParty.sum`. */
 const own = (path: string): string => path.replace(/^(facts|account|handling)\./, '').replace(/^told\.\d+\./, '');
 
+/** It is not to be read any more. */
+const SHUT: readonly string[] = ['key_closed', 'claim_not_found', 'not_allowed'];
+
 export class ClaimsState {
   list = $state.raw<ClaimList | null>(null);
   problem = $state('');
@@ -53,22 +56,31 @@ export class ClaimState {
   /** A colleague was faster: what is typed stays, and theirs can be fetched. */
   stale = $state(false);
   busy = $state(false);
+  /** Counts the readings: what was asked for before something newer came is not shown. */
+  #turn = 0;
 
   constructor(readonly id: ClaimId) {}
 
+  /** What is on the screen stays where it cannot be read just now; it goes where it is not to be read any more. */
   async load(): Promise<void> {
+    const turn = ++this.#turn;
     const outcome = await call('open_claim', { claimId: this.id });
+    if (turn !== this.#turn) return;
     this.problem = outcome.ok ? '' : sentence(outcome.refusal);
-    this.card = outcome.ok ? outcome.answer : null;
-    this.stale = false;
+    if (outcome.ok) {
+      this.card = outcome.answer;
+      this.stale = false;
+    } else if (SHUT.includes(outcome.refusal.code)) this.card = null;
   }
 
   /** It leaves the screen. */
   forget(): void {
+    this.#turn += 1;
     this.card = null;
   }
 
   #took(changed: Changed<ClaimCard>, label: string): Submitted {
+    this.#turn += 1;
     this.card = changed.now;
     this.problem = '';
     keep(changed, label);

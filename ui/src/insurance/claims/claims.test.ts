@@ -87,6 +87,12 @@ describe('the list of claims', () => {
     expect(screen.getByText('Anmeldt i tide')).toBeVisible();
   });
 
+  test('says of each view that it is empty', async () => {
+    const user = enter('#/insurance/claims');
+    await user.click(await screen.findByRole('radio', { name: 'Lukket' }));
+    expect(await screen.findByText('Ingen lukkede skader.')).toBeVisible();
+  });
+
   test('whoever has no access is told so, and how many wait', async () => {
     enter('#/insurance/claims', { list_claims: () => ({ closed: 'not_granted', unreported: 2, claims: [] }) });
     expect(await screen.findByText(/Du har ikke adgang til skader/)).toBeVisible();
@@ -131,6 +137,8 @@ describe('a new claim', () => {
     await user.click(await screen.findByRole('button', { name: 'Forsegl og gem' }));
     for (const text of ['Vælg slagsen', 'Skriv dagen, det skete', 'Skriv, hvad der skete']) expect((await screen.findAllByText(text))[0]).toBeVisible();
     expect((await screen.findAllByText('Vælg den frivillige'))[0]).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Vælg den frivillige' }));
+    expect(screen.getByRole('combobox', { name: /Hvem/ })).toHaveFocus();
   });
 
   test('asks for what belongs to damage when it is damage', async () => {
@@ -158,6 +166,63 @@ describe('one claim', () => {
     await user.click(screen.getByRole('button', { name: 'Gem anmeldelsen' }));
     expect(handle_claim).toHaveBeenCalledWith({ claimId: 7, version: 3, handling: expect.objectContaining({ reportedTo: 'easy', reportedOn: '24/11-2026' }) });
     await vi.waitFor(() => expect(undoStack.depth).toBe(1));
+  });
+
+  test('what a colleague reported while the form was open is not written over', async () => {
+    let answer = aClaim();
+    const handle_claim = vi.fn();
+    const user = enter('#/insurance/claims/7', { open_claim: () => answer, handle_claim });
+    await user.click(await screen.findByRole('button', { name: 'Anmeldt …' }));
+    await user.type(screen.getByRole('textbox', { name: /Sagsnummer/ }), 'B 8');
+    answer = aClaim({ version: 4, state: 'reported', handling: { ...aClaim().handling, reportedTo: 'insurer', reportedOn: '2026-11-20', reference: 'A 7' } });
+    undoStack.push({ label: 'Et andet sted', undo: { operation: 'withdraw_claim', input: {} }, about: 'claim:9' });
+    expect(await screen.findByText('Forsikringsselskabet, 20/11-2026, sag A 7')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Gem anmeldelsen' }));
+    expect(await screen.findByText(/En kollega har ændret det, mens du skrev/)).toBeVisible();
+    expect(handle_claim).not.toHaveBeenCalled();
+    expect(screen.getByRole('textbox', { name: /Sagsnummer/ })).toHaveValue('B 8');
+  });
+
+  test('stays with its open form when it cannot be read again just now', async () => {
+    let isDown = false;
+    const user = enter('#/insurance/claims/7', { open_claim: () => (isDown ? refuse('database') : aClaim()) });
+    await user.click(await screen.findByRole('button', { name: 'Anmeldt …' }));
+    await user.type(screen.getByRole('textbox', { name: /Sagsnummer/ }), 'B 8');
+    isDown = true;
+    undoStack.push({ label: 'Et andet sted', undo: { operation: 'withdraw_claim', input: {} }, about: 'claim:9' });
+    expect(await screen.findByRole('button', { name: 'Prøv igen' })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /Sagsnummer/ })).toHaveValue('B 8');
+  });
+
+  test('goes from the screen when the access is gone', async () => {
+    let isShut = false;
+    enter('#/insurance/claims/7', { open_claim: () => (isShut ? refuse('key_closed', { why: 'not_granted' }) : aClaim()) });
+    expect(await screen.findByText('Snublede over et kabel')).toBeVisible();
+    isShut = true;
+    undoStack.push({ label: 'Et andet sted', undo: { operation: 'withdraw_claim', input: {} }, about: 'claim:9' });
+    await vi.waitFor(() => expect(screen.queryByText('Snublede over et kabel')).toBeNull());
+  });
+
+  test('is decided about when it is reported, and before only where there was nothing to report', async () => {
+    const handle_claim = vi.fn((_: unknown) => ({ now: aClaim({ version: 4, state: 'closed' }), undo: { operation: 'return_claim', input: { claimId: 7, version: 4, asOf: 3 } } }));
+    const user = enter('#/insurance/claims/7', { handle_claim });
+    await user.click(await screen.findByRole('button', { name: 'Afgør og luk …' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: /Udfald/ }), 'Afvist');
+    await user.click(screen.getByRole('button', { name: 'Gem afgørelsen' }));
+    expect((await screen.findAllByText('Notér anmeldelsen først'))[0]).toBeVisible();
+    expect(handle_claim).not.toHaveBeenCalled();
+    await user.selectOptions(screen.getByRole('combobox', { name: /Udfald/ }), 'Skulle ikke anmeldes');
+    await user.click(screen.getByRole('button', { name: 'Gem afgørelsen' }));
+    expect(handle_claim).toHaveBeenCalledWith({ claimId: 7, version: 3, handling: expect.objectContaining({ outcome: 'no_claim' }) });
+  });
+
+  test('who was told is noted, and taken out as that', async () => {
+    const told = { on: '2026-11-13', whom: 'Lone Holm', by: 'phone' as const };
+    const handle_claim = vi.fn((_: unknown) => ({ now: aClaim({ version: 4 }), undo: { operation: 'return_claim', input: { claimId: 7, version: 4, asOf: 3 } } }));
+    const user = enter('#/insurance/claims/7', { open_claim: () => aClaim({ handling: { ...aClaim().handling, told: [told] } }), handle_claim });
+    expect(await screen.findByRole('button', { name: 'Notér underretning' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Fjern.*Lone Holm/ }));
+    await vi.waitFor(() => expect(undoStack.shown?.label).toBe('Skade nr. 7: underretning fjernet'));
   });
 
   test('changed by a colleague meanwhile: the text stays, and theirs can be fetched', async () => {

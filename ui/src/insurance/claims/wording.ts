@@ -1,5 +1,6 @@
 /** How claims are put into words. Call these where a change of language is seen. */
-import type { ClaimAccount, ClaimDeadline, ClaimFlow, ClaimOutcome, ReportedTo, ToldBy } from '../../backend/generated/operations';
+import type { ClaimAccount, ClaimDeadline, ClaimFlow, ClaimHandling, ClaimOutcome, ReportedTo, ToldBy } from '../../backend/generated/operations';
+import type { Submitted } from '../../shared';
 import { numericDate } from '../../shared/format';
 import { texts } from '../../texts';
 
@@ -43,6 +44,19 @@ export function blankAccount(): ClaimAccount {
     photos: '',
     decision: '',
   };
+}
+
+/** Whether somebody changed one of these since a form was opened. */
+export function differsIn(fields: readonly (keyof ClaimHandling)[], begun: ClaimHandling, now: ClaimHandling | undefined): boolean {
+  return now !== undefined && fields.some((field) => begun[field] !== now[field]);
+}
+
+/** What is wrong with a field that a form has not is told at the one it has to do with. */
+export function shownAt(done: Submitted, field: string, at: string): Submitted {
+  const text = done.ok ? undefined : done.problems[field];
+  if (done.ok || text === undefined) return done;
+  const others = Object.entries(done.problems).filter(([name]) => name !== field);
+  return { ...done, problems: { [at]: text, ...Object.fromEntries(others) } };
 }
 
 /** A day as it is typed again. */

@@ -13,7 +13,7 @@ export const claims: Messages['claims'] = {
   emptyExample: 'Such as a fall in the kitchen, or a window that broke.',
   open: 'Running',
   closedOnes: 'Closed',
-  noneOpen: 'No claim is running.',
+  noneShown: { open: 'No open claims.', closed: 'No closed claims.' },
   of: (id) => `Claim no. ${id}`,
   loading: 'Loading …',
 
@@ -130,6 +130,7 @@ export const claims: Messages['claims'] = {
     report: 'Reported …',
     changeReport: 'Change the report',
     notReported: 'Not reported yet.',
+    handledMeanwhile: 'A colleague changed this while you were writing. Cancel here, look at what is new, and open it again to change it.',
     outcome: 'Outcome',
     close: 'Decide and close …',
     changeOutcome: 'Change the outcome',
@@ -151,6 +152,7 @@ export const claims: Messages['claims'] = {
     closedHint: 'Leave the field empty while something is still to be done',
     keep: 'Save the decision',
     outcomeMissing: 'Choose the outcome',
+    reportFirst: 'Note the report first',
     decidedMissing: 'Write the day',
   },
   sheet: {
@@ -165,6 +167,7 @@ export const claims: Messages['claims'] = {
     noted: (name) => `Claim noted for ${name}`,
     changed: (id) => `Claim no. ${id} was changed`,
     told: (id) => `Claim no. ${id}: who was told is saved`,
+    untold: (id) => `Claim no. ${id}: who was told is removed`,
     reported: (id) => `Claim no. ${id} is noted as reported`,
     decided: (id) => `Claim no. ${id}: the decision is saved`,
     withdrawn: (id) => `Claim no. ${id} was taken out`,

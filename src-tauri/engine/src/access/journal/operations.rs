@@ -179,7 +179,7 @@ fn told(paper: &JournalledPaper) -> Event {
             case_number: case_number.clone(),
             document_number: document_number.clone(),
         },
-        JournalPlace::LeftOut { .. } => AccessEvent::PaperLeftOutOfJournal { paper_id },
+        JournalPlace::LeftOut { reason } => AccessEvent::PaperLeftOutOfJournal { paper_id, reason: reason.clone() },
     };
     Event::new(paper.subject, &event)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::card::Places;
-use super::claims_told::opened_account;
+use super::claims_told::{closed_for, opened_account};
 use crate::access::{self, KeyRefusal, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance::event::{claim, volunteer};
@@ -115,6 +115,15 @@ pub async fn claim_ids(tx: &mut Tx, id: PersonId) -> Result<Vec<ClaimId>, Databa
     Ok(store::claims_of(tx, id).await?.into_iter().map(|one| one.id).collect())
 }
 
+/// The same for whoever reads of claims; none for the others.
+pub async fn claim_ids_told(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    id: PersonId,
+) -> Result<Vec<ClaimId>, DatabaseError> {
+    if closed_for(context, tx).await?.is_some() { Ok(Vec::new()) } else { claim_ids(tx, id).await }
+}
+
 /// Takes everything out of the register that says who somebody is, in all that was ever known; where and when they were
 /// attached stays, and so do the figures. Their CPR numbers,
 /// their papers, what happened in their claims and what was begun to be written about them go. How many papers.
@@ -129,11 +138,23 @@ pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> 
     let (attaching, changing) = (format!("attach-{}", id.0), format!("change-{}-", id.0));
     access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
     let mut papers = access::forget_papers(tx, volunteer(id)).await?;
-    for claim_id in claim_ids(tx, id).await? {
-        store::blank_claim(tx, claim_id).await?;
-        papers += access::forget_papers(tx, claim(claim_id)).await?;
+    for one in store::claims_of(tx, id).await? {
+        papers += access::forget_papers(tx, claim(one.id)).await?;
+        blank(tx, one).await?;
     }
     Ok(u32::try_from(papers).unwrap_or(u32::MAX))
+}
+
+/// Takes what happened out of every version of a claim, as a version of its own: whoever read it before, to change or to print it, is
+/// told that it is not the same any more.
+async fn blank(tx: &mut WriteTx, one: KnownClaim) -> Result<(), DatabaseError> {
+    if !store::take_claim(tx, (one.id, one.version)).await? {
+        return Err(DatabaseError::inconsistent("a claim changed while its name was taken away"));
+    }
+    store::blank_claim(tx, one.id).await?;
+    let by = (tx.user_id(), tx.now());
+    let (version, handling) = (one.version + 1, one.handling.without_names());
+    store::write_claim(tx, &KnownClaim { version, handling, account: None, ..one }, by).await
 }
 
 /// An attachment as somebody is told of it who asks what is known of them.
@@ -174,8 +195,10 @@ pub struct VolunteerTold {
     pub earlier_attachments: Vec<AttachmentFacts>,
     /// Their CPR numbers, the newest first.
     pub cpr_numbers: Vec<CprTold>,
-    /// Their claims, the latest first.
+    /// Their claims, the latest first; none where whoever makes the report does not read of claims.
     pub claims: Vec<ClaimTold>,
+    /// How many claims are not told here: somebody who reads of claims makes the report then.
+    pub sealed_claims: usize,
 }
 
 /// A claim as somebody is told of it who asks what is known of them.
@@ -184,10 +207,14 @@ pub struct VolunteerTold {
 pub struct ClaimTold {
     /// What kind it is, and when.
     pub facts: ClaimFacts,
+    /// Whether it was entered by mistake.
+    pub was_mistaken: bool,
     /// What was done about it.
     pub handling: ClaimHandling,
-    /// What happened; none where it does not open for whoever makes the report: somebody entitled makes it then.
+    /// What happened; none where it was sealed with a key that was put aside.
     pub account: Option<ClaimAccount>,
+    /// What stood there before, the earliest first, each once.
+    pub earlier: Vec<ClaimAccount>,
     /// Whether there is an account that stays sealed here.
     pub is_sealed: bool,
 }
@@ -211,9 +238,7 @@ impl VolunteerTold {
         }
         for told in &mut self.claims {
             told.handling.told.iter_mut().for_each(|told| hide(&mut told.whom));
-            if let Some(account) = &mut told.account {
-                account.without_others();
-            }
+            told.account.iter_mut().chain(&mut told.earlier).for_each(ClaimAccount::without_others);
         }
         let current = self.attachments.iter_mut().map(|told| &mut told.facts);
         for facts in current.chain(&mut self.earlier_attachments) {
@@ -253,24 +278,44 @@ pub(crate) async fn volunteer_told(
         dropped_at: number.dropped_at,
     };
     let cpr_numbers = store::cpr_numbers(tx, id).await?.into_iter().map(told).collect();
-    let mut claims = Vec::new();
-    for one in store::claims_of(tx, id).await? {
-        if one.keeping == RegisterKeeping::Kept {
+    let theirs = store::claims_of(tx, id).await?;
+    let (mut claims, mut sealed_claims) = (Vec::new(), 0);
+    if closed_for(context, tx).await?.is_some() {
+        sealed_claims = theirs.len();
+    } else {
+        for one in theirs {
             claims.push(claim_told(context, tx, one).await?);
         }
     }
-    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers, claims }))
+    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers, claims, sealed_claims }))
 }
 
 async fn claim_told(context: &RequestContext<'_>, tx: &mut Tx, claim: KnownClaim) -> Result<ClaimTold, DatabaseError> {
-    let KnownClaim { id, facts, handling, account: sealed, .. } = claim;
-    let account = match &sealed {
-        Some(sealed) => match opened_account(context, tx, (id, sealed)).await {
-            Ok(account) => Some(account),
-            Err(KeyRefusal::Closed(_)) => None,
-            Err(KeyRefusal::Database(error)) => return Err(error),
-        },
-        None => None,
-    };
-    Ok(ClaimTold { is_sealed: sealed.is_some() && account.is_none(), facts, handling, account })
+    let account = account_told(context, tx, &claim).await?;
+    let mut is_sealed = claim.account.is_some() && account.is_none();
+    let mut earlier = Vec::new();
+    for version in 1..claim.version {
+        let Some(before) = store::claim_version(tx, (claim.id, version)).await? else { continue };
+        match account_told(context, tx, &before).await? {
+            Some(told) if account.as_ref() != Some(&told) && !earlier.contains(&told) => earlier.push(told),
+            Some(_) => {}
+            None => is_sealed |= before.account.is_some(),
+        }
+    }
+    let KnownClaim { keeping, facts, handling, .. } = claim;
+    let was_mistaken = keeping == RegisterKeeping::Withdrawn;
+    Ok(ClaimTold { facts, was_mistaken, handling, account, earlier, is_sealed })
+}
+
+async fn account_told(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    claim: &KnownClaim,
+) -> Result<Option<ClaimAccount>, DatabaseError> {
+    let Some(sealed) = &claim.account else { return Ok(None) };
+    match opened_account(context, tx, (claim.id, sealed)).await {
+        Ok(account) => Ok(Some(account)),
+        Err(KeyRefusal::Closed(_)) => Ok(None),
+        Err(KeyRefusal::Database(error)) => Err(error),
+    }
 }

@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 use super::claims_told::{ClaimCard, card_of_claim};
 use super::printing::{frame, render};
 use super::sealing_cpr::written_cpr;
-use crate::access::{self, Changed, KeyName, NewPaper, PaperSummary, RequestContext, Subject};
+use super::{Done, finish};
+use crate::access::{self, Changed, KeyName, NewPaper, PaperSummary, RequestContext, Subject, WriteTx};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::insurance::claim_sheet::ClaimSheet;
@@ -19,7 +20,7 @@ use crate::insurance::volunteer_agreement::file_name;
 use crate::insurance::{InsuranceError, InsuranceEvent, RegisterKeeping};
 use crate::organisations;
 use crate::shared::format::Language;
-use crate::shared::ids::{ClaimId, RequestKey};
+use crate::shared::ids::{ClaimId, PersonId, RequestKey};
 
 /// What the paper is called among those that are kept.
 const SHEET: &str = "claim_sheet";
@@ -135,7 +136,8 @@ pub async fn print_claim_sheet(
     if let Some(there) = access::paper_of_request(&mut tx, input.request_key, claim(id)).await? {
         return Ok(Changed::for_good(there));
     }
-    let person_id = standing_card(context, &mut tx, id).await?.person_id;
+    let card = standing_card(context, &mut tx, id).await?;
+    let (person_id, version) = (card.person_id, card.version);
     let cpr = match input.cpr {
         CprOnSheet::Printed => Some(written_cpr(context, &mut tx, person_id).await?),
         CprOnSheet::ByHand => None,
@@ -156,14 +158,29 @@ pub async fn print_claim_sheet(
         bytes: &paper.bytes,
     };
     let mut tx = context.write().await?;
-    let key = access::open_key(context, &mut tx, KeyName::Claims).await?;
-    let second = if with_cpr { Some(access::open_key(context, &mut tx, KeyName::Cpr).await?) } else { None };
-    let summary = access::store_sealed_paper(context, &mut tx, &new_paper, (&key, second.as_ref())).await?;
-    let sha256 = summary.sha256.clone();
-    let mut events = vec![InsuranceEvent::ClaimSheetPrinted { paper_id: summary.id, sha256, with_cpr }.of_claim(id)];
-    if with_cpr {
-        events.push(InsuranceEvent::CprRevealed.about(person_id));
+    let done = keep(context, &mut tx, (&new_paper, with_cpr.then_some(person_id)), (id, version)).await;
+    finish(tx, done).await
+}
+
+/// Keeps a sheet of the claim as it was read: while it was set, somebody may have changed the claim, or taken the name away.
+async fn keep(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    (paper, number_of): (&NewPaper<'_>, Option<PersonId>),
+    (id, version): (ClaimId, i64),
+) -> Result<Done<PaperSummary>, InsuranceError> {
+    let key = access::open_key(context, tx, KeyName::Claims).await?;
+    let second = match number_of {
+        Some(_) => Some(access::open_key(context, tx, KeyName::Cpr).await?),
+        None => None,
+    };
+    let now = store::find_claim(tx, id).await?.ok_or(InsuranceError::ClaimNotFound)?;
+    if now.version != version {
+        return Err(InsuranceError::StaleClaim { version: now.version });
     }
-    tx.commit(events).await?;
-    Ok(Changed::for_good(summary))
+    let summary = access::store_sealed_paper(context, tx, paper, (&key, second.as_ref())).await?;
+    let (paper_id, sha256, with_cpr) = (summary.id, summary.sha256.clone(), number_of.is_some());
+    let mut events = vec![InsuranceEvent::ClaimSheetPrinted { paper_id, sha256, with_cpr }.of_claim(id)];
+    events.extend(number_of.map(|person_id| InsuranceEvent::CprRevealed.about(person_id)));
+    Ok(Done { now: summary, events, undo: None })
 }

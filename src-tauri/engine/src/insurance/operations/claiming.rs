@@ -1,6 +1,7 @@
 //! A claim is written down, changed, handled and, where it was a mistake, withdrawn. Each change is another version; the way back
 //! names the version before it, so that nothing of what happened stands in it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -166,7 +167,8 @@ fn read(
 ) -> Result<(ClaimFacts, ClaimAccount), InsuranceError> {
     let mut problems = FieldProblems::default();
     let facts = facts.read(&mut Read::new(&mut problems, "facts.", context.today()));
-    let account = account.read(&mut Read::new(&mut problems, "account.", context.today()), facts.day());
+    let account =
+        account.for_flow(facts.flow).read(&mut Read::new(&mut problems, "account.", context.today()), facts.day());
     refuse(problems)?;
     Ok((facts, account))
 }
@@ -238,6 +240,15 @@ async fn refuse_anothers(tx: &mut WriteTx, person_id: PersonId, facts: &ClaimFac
     refuse(problems)
 }
 
+/// Nothing was done before it happened: what was done stands, so that the day is what is wrong, or what was noted is changed first.
+fn refuse_done_before(handling: &ClaimHandling, happened_on: NaiveDate) -> Result<(), InsuranceError> {
+    let mut problems = FieldProblems::default();
+    if handling.first_day().is_some_and(|first| first < happened_on) {
+        problems.add("facts.happenedOn", Problem::AfterWhatWasDone);
+    }
+    refuse(problems)
+}
+
 /// Takes the next version of a claim for a change that saw `version`; gives it as it was.
 async fn take(
     context: &RequestContext<'_>,
@@ -305,6 +316,7 @@ async fn change(
     let (before, key) = take_standing(context, tx, seen).await?;
     refuse_anothers(tx, before.person_id, &facts).await?;
     let happened_on = facts.day().ok_or_else(|| DatabaseError::inconsistent("a claim without its day"))?;
+    refuse_done_before(&before.handling, happened_on)?;
     let mut fields = differing(&facts, &before.facts);
     if card.account.as_ref() != Some(account) {
         fields.push("account".into());

@@ -98,7 +98,7 @@ pub struct ClaimLine {
 pub struct ClaimList {
     /// Why they do not open for whoever asks; `None` where they do.
     pub closed: Option<KeyClosed>,
-    /// How many are not reported, whoever asks.
+    /// How many are not reported, whoever asks; of one volunteer only for whoever they open for, since it says that they have one.
     #[ts(type = "number")]
     pub unreported: i64,
     /// Those that run, whose time ends first; then those that are closed, the latest first. None where they do not open.
@@ -166,7 +166,8 @@ pub async fn list_claims(context: &RequestContext<'_>, input: ClaimsWanted) -> R
         Some(id) => claims_of(&mut tx, id).await?,
         None => claims_of_all(&mut tx, (closed.is_some(), today)).await?,
     };
-    let unreported = listed.iter().filter(|one| is_unreported(one)).count() as i64;
+    let is_hidden = closed.is_some() && input.person_id.is_some();
+    let unreported = if is_hidden { 0 } else { listed.iter().filter(|one| is_unreported(one)).count() as i64 };
     let claims = if closed.is_some() { Vec::new() } else { lines(&mut tx, listed, today).await? };
     Ok(ClaimList { closed, unreported, claims })
 }

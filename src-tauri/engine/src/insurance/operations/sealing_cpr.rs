@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use super::claims_told::closed_for;
 use super::writing::standing_volunteer;
 use super::{Done, VolunteerToOpen, finish};
 use crate::access::{self, Changed, Changing, KeyClosed, KeyName, KeyRefusal, RequestContext, SealingKey, WriteTx};
@@ -32,7 +33,7 @@ pub struct KeptCpr {
     pub masked: Option<String>,
     /// When it was kept.
     pub kept_at: Instant,
-    /// The day of the claim it was asked for, where the office asks only then; of numbers that were kept before the office kept
+    /// The day of the claim it was asked for, for somebody who reads of claims; of numbers that were kept before the office kept
     /// claims, the day that was typed.
     #[ts(type = "string | null")]
     pub injured_on: Option<NaiveDate>,
@@ -52,7 +53,8 @@ pub struct CprStanding {
     pub kept: Option<KeptCpr>,
     /// What it was before, the newest first.
     pub earlier: Vec<KeptCpr>,
-    /// The claims that a number can be kept for, the latest first; none where the office does not ask for one.
+    /// The claims that a number can be kept for, the latest first; none where the office does not ask for one, and none for
+    /// whoever does not read of claims.
     pub claims: Vec<ClaimOfNumber>,
 }
 
@@ -81,19 +83,29 @@ async fn standing_of(
     let (rules, _) = store::rules(tx).await?;
     let numbers = store::cpr_numbers(tx, person_id).await?;
     let closed = closed(access::open_key(context, tx, KeyName::Cpr).await)?;
+    let reads_of_claims = closed_for(context, tx).await?.is_none();
     let mut kept = Vec::with_capacity(numbers.len());
     for number in numbers {
+        let number = if reads_of_claims { number } else { number.without_claim() };
         kept.push(shown(context, tx, person_id, number).await?);
     }
     let claims = match rules.cpr_policy {
-        CprPolicy::OnClaim => claims_of(tx, person_id).await?,
+        CprPolicy::OnClaim => claims_of(context, tx, person_id).await?,
         CprPolicy::None | CprPolicy::OnRegistration => Vec::new(),
     };
     let in_use = kept.iter().position(|number| number.dropped_at.is_none()).map(|place| kept.remove(place));
     Ok(CprStanding { policy: rules.cpr_policy, closed, kept: in_use, earlier: kept, claims })
 }
 
-async fn claims_of(tx: &mut Tx, person_id: PersonId) -> Result<Vec<ClaimOfNumber>, DatabaseError> {
+/// Somebody's claims that stand, for whoever reads of claims: to nobody else is told that there is one.
+async fn claims_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    person_id: PersonId,
+) -> Result<Vec<ClaimOfNumber>, DatabaseError> {
+    if closed_for(context, tx).await?.is_some() {
+        return Ok(Vec::new());
+    }
     let kept = store::claims_of(tx, person_id).await?.into_iter().filter(|one| one.keeping == RegisterKeeping::Kept);
     let told = |one: KnownClaim| Some(ClaimOfNumber { id: one.id, happened_on: one.facts.day()? });
     Ok(kept.filter_map(told).collect())
@@ -211,7 +223,7 @@ async fn keep_within(
     let known = standing_volunteer(tx, person_id).await?;
     let (rules, _) = store::rules(tx).await?;
     let number = read(context.today(), rules.cpr_policy, input)?;
-    let claim = claim_of(tx, rules.cpr_policy, input).await?;
+    let claim = claim_of(context, tx, rules.cpr_policy, input).await?;
     let registered = known.facts.born_on().filter(|born| *born != number.birth_date());
     if let Some(registered) = registered {
         return Err(InsuranceError::CprOfAnotherDay { registered });
@@ -227,7 +239,7 @@ async fn keep_within(
     let by = (tx.user_id(), tx.now());
     store::drop_cpr(tx, person_id, by.1).await?;
     store::insert_cpr(tx, to_store, by).await?;
-    let event = InsuranceEvent::CprKept { kind: number.kind(), injured_on: claim.map(|claim| claim.happened_on) };
+    let event = InsuranceEvent::CprKept { kind: number.kind(), injured_on: None };
     done(context, tx, person_id, (event, before)).await
 }
 
@@ -247,9 +259,14 @@ fn read(today: NaiveDate, policy: CprPolicy, input: &CprToKeep) -> Result<CprNum
 }
 
 /// The claim that a number is kept for: one of theirs that stands.
-async fn claim_of(tx: &mut Tx, policy: CprPolicy, input: &CprToKeep) -> Result<Option<ClaimOfNumber>, InsuranceError> {
+async fn claim_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    policy: CprPolicy,
+    input: &CprToKeep,
+) -> Result<Option<ClaimOfNumber>, InsuranceError> {
     let Some(id) = input.claim_id.filter(|_| policy == CprPolicy::OnClaim) else { return Ok(None) };
-    let found = claims_of(tx, input.person_id).await?.into_iter().find(|claim| claim.id == id);
+    let found = claims_of(context, tx, input.person_id).await?.into_iter().find(|claim| claim.id == id);
     Ok(Some(found.ok_or(InsuranceError::ClaimNotFound)?))
 }
 
@@ -330,7 +347,7 @@ async fn choose_within(
             if let Some(holder) = store::holder_of_cpr(tx, &number.keyed_index).await? {
                 return Err(taken(tx, holder).await?);
             }
-            let event = InsuranceEvent::CprKept { kind: number.kind, injured_on: number.injury() };
+            let event = InsuranceEvent::CprKept { kind: number.kind, injured_on: number.injured_on };
             store::insert_cpr(tx, again(person_id, number), by).await?;
             event
         }

@@ -45,6 +45,11 @@ impl KeptNumber {
     pub fn injury(&self) -> Option<NaiveDate> {
         self.happened_on.or(self.injured_on)
     }
+
+    /// The same for whoever does not read of claims.
+    pub fn without_claim(self) -> Self {
+        Self { claim_id: None, happened_on: None, ..self }
+    }
 }
 
 /// A person's numbers, the newest first: the one in use and those it was before.

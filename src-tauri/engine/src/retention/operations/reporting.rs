@@ -76,7 +76,8 @@ async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, id: PersonId) -> Re
         told.without_others();
     }
     let mut log = Vec::new();
-    let claims = insurance::claim_ids(tx, person.id).await?;
+    // The log and the papers of a claim say when it happened, and how.
+    let claims = insurance::claim_ids_told(context, tx, person.id).await?;
     let claims = claims.into_iter().map(|id| Subject::of(SubjectKind::Claim, id.0));
     let themselves = [SubjectKind::Person, SubjectKind::Volunteer].map(|kind| Subject::of(kind, person.id.0));
     let mut papers = Vec::new();
