@@ -80,7 +80,11 @@ documentNumber: string, } } | { "event": "paper_left_out_of_journal", "values": 
 /**
  * The paper.
  */
-paperId: PaperId, } } | { "event": "paper_journal_opened", "values": { 
+paperId: PaperId, 
+/**
+ * Why not.
+ */
+reason: string, } } | { "event": "paper_journal_opened", "values": { 
 /**
  * The paper.
  */
@@ -4322,7 +4326,7 @@ witnesses: string,
  */
 police: string, 
 /**
- * Somebody else whom it concerns.
+ * Whom damage befell.
  */
 thirdParty: ThirdParty, 
 /**
@@ -4546,7 +4550,7 @@ export type ClaimList = {
  */
 closed: KeyClosed | null, 
 /**
- * How many are not reported, whoever asks.
+ * How many are not reported, whoever asks; of one volunteer only for whoever they open for, since it says that they have one.
  */
 unreported: number, 
 /**
@@ -5763,7 +5767,8 @@ kept: KeptCpr | null,
  */
 earlier: Array<KeptCpr>, 
 /**
- * The claims that a number can be kept for, the latest first; none where the office does not ask for one.
+ * The claims that a number can be kept for, the latest first; none where the office does not ask for one, and none for
+ * whoever does not read of claims.
  */
 claims: Array<ClaimOfNumber>, };
 
@@ -8574,7 +8579,7 @@ organisationId: OrganisationId, } } | { "event": "cpr_kept", "values": {
  */
 kind: CprKind, 
 /**
- * The injury it was asked for, where the office asks only then.
+ * The day of the injury that was typed, before the office kept claims. That somebody has a claim is never told here.
  */
 injuredOn: string | null, } } | { "event": "cpr_dropped" } | { "event": "cpr_revealed" } | { "event": "cpr_looked_up" } | { "event": "volunteers_imported", "values": { 
 /**
@@ -9529,7 +9534,7 @@ masked: string | null,
  */
 keptAt: Instant, 
 /**
- * The day of the claim it was asked for, where the office asks only then; of numbers that were kept before the office kept
+ * The day of the claim it was asked for, for somebody who reads of claims; of numbers that were kept before the office kept
  * claims, the day that was typed.
  */
 injuredOn: string | null, 
@@ -13366,7 +13371,7 @@ least: number, } | { "kind": "looks_like_cpr" } | { "kind": "cpr_number",
 /**
  * Why not.
  */
-why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "in_the_past" } | { "kind": "time" } | { "kind": "missing_hour", 
+why: CprError, } | { "kind": "cvr_length" } | { "kind": "cvr_checksum" } | { "kind": "p_number_length" } | { "kind": "phone" } | { "kind": "email" } | { "kind": "postal_code" } | { "kind": "date" } | { "kind": "in_the_future" } | { "kind": "in_the_past" } | { "kind": "before_it_happened" } | { "kind": "before_reported" } | { "kind": "after_what_was_done" } | { "kind": "time" } | { "kind": "missing_hour", 
 /**
  * The first time that no clock shows.
  */
@@ -17094,7 +17099,7 @@ export type TermsOnPaper = "said" | "contradicted" | "unknown";
 export type TextSize = 90 | 100 | 110 | 120 | 130 | 140 | 150;
 
 /**
- * Somebody whom the volunteer did damage to, or who has to do with an injury.
+ * Somebody whom the volunteer did damage to.
  */
 export type ThirdParty = { 
 /**
