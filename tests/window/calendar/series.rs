@@ -32,9 +32,9 @@ async fn a_booking_that_repeats_is_shown_date_by_date_booked_and_taken_back() {
     window.sees_none("[data-piece]", "Dartklubben").await;
 }
 
-/// From its second date on it lasts longer; the first stays as it was, and one key takes it back.
+/// From its second date on it is called something else; the first stays as it was, and one key takes it back.
 #[tokio::test]
-async fn this_date_and_those_after_it_last_longer() {
+async fn this_date_and_those_after_it_are_called_something_else() {
     let desk = three_thursdays().await;
     let window = &desk.window;
     window.press_in(".side-panel button", "Book 3 datoer").await;
@@ -43,14 +43,14 @@ async fn this_date_and_those_after_it_last_longer() {
     window.sees_in("h1", "Uge 50").await;
     window.press_in("[data-piece]", "Dartklubben").await;
     window.press_in(".side-panel button", "Ret rækken").await;
-    window.write("Slutter", "22.00").await;
+    window.write("Hvad sker der", "Dartturnering").await;
     window.keys("Tab").await;
     window.sees_in(".side-panel", "2 datoer ændres").await;
     window.press_in(".side-panel button", "Ret 2 datoer").await;
-    window.sees_in(".undo-bar", "Dartklubben: 2 datoer rettet").await;
-    desk.lies("Dartklubben", "Storesal B", "2026-12-10", "20.30–22").await;
+    window.sees_in(".undo-bar", "2 datoer rettet").await;
+    desk.lies("Dartturnering", "Storesal B", "2026-12-10", "20.30–21.30").await;
     window.keys("PageDown").await;
-    desk.lies("Dartklubben", "Storesal B", "2026-12-17", "20.30–22").await;
+    desk.lies("Dartturnering", "Storesal B", "2026-12-17", "20.30–21.30").await;
     window.keys("PageUp PageUp").await;
     desk.lies("Dartklubben", "Storesal B", "2026-12-03", "20.30–21.30").await;
     window.keys("Ctrl Z PageDown").await;
