@@ -185,7 +185,7 @@ describe('one claim', () => {
 
   test('stays with its open form when it cannot be read again just now', async () => {
     let isDown = false;
-    const user = enter('#/insurance/claims/7', { open_claim: () => (isDown ? refuse('database') : aClaim()) });
+    const user = enter('#/insurance/claims/7', { open_claim: () => (isDown ? refuse('paper_damaged') : aClaim()) });
     await user.click(await screen.findByRole('button', { name: 'Anmeldt …' }));
     await user.type(screen.getByRole('textbox', { name: /Sagsnummer/ }), 'B 8');
     isDown = true;
