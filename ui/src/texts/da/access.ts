@@ -5,7 +5,7 @@ export const access = {
     manager: 'Centerleder',
     administrator: 'Administrator',
     auditor: 'Databeskyttelsesrådgiver',
-    juror: 'Medlem af udvalget',
+    juror: 'Medlem af juryen',
   },
   roleDoes: {
     front_desk: 'Booker lokaler, udleverer nøgler og slår foreninger op',
@@ -13,7 +13,7 @@ export const access = {
     manager: 'Godkender bookinger og aftaler og ser tallene',
     administrator: 'Opretter brugere, passer indstillinger og sikkerhedskopi',
     auditor: 'Læser loggen og rapporten om sletning',
-    juror: 'Læser og giver point',
+    juror: 'Læser, hvem der er indstillet til prisen, og giver point',
   },
   firstTitle: 'Velkommen til Frivillighus',
   firstLead: 'Bookinger, foreninger og aftaler samlet ét sted. Hvordan vil du begynde?',

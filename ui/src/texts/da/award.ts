@@ -33,7 +33,7 @@ export const award = {
   here: 'her er vi nu',
   done: 'slut',
   steps: {
-    receiving: 'Indstillinger',
+    receiving: 'Indstilling',
     checking: 'Kontrol og habilitet',
     scoring: 'Bedømmelse',
     deciding: 'Indstilling og afgørelse',
@@ -46,7 +46,7 @@ export const award = {
 
   tabsName: 'Prisens dele',
   tabs: {
-    settings: 'Indstillinger',
+    settings: 'Opsætning',
     nominees: 'Indstillede',
     eligibility: 'Kan modtage',
     interests: 'Habilitet',

@@ -15,7 +15,7 @@ export const access = {
     manager: 'Approves bookings and agreements and sees the figures',
     administrator: 'Adds users, looks after settings and backup',
     auditor: 'Reads the log and the report on deletion',
-    juror: 'Reads and scores',
+    juror: 'Reads who is nominated for the award, and scores',
   },
   firstTitle: 'Welcome to Frivillighus',
   firstLead: 'Bookings, associations and agreements in one place. How will you begin?',
