@@ -110,7 +110,7 @@ async function opened({ all, life = {}, answers = {}, role = 'consultant', query
   render(AgreementsPage, { target: main });
   await screen.findByRole('heading', { level: 1, name: 'Samarbejdsaftale med Havnekoret' });
   await screen.findByRole('heading', { name: 'Mål og evaluering' });
-  return userEvent.setup();
+  return userEvent.setup({ pointerEventsCheck: 0 });
 }
 const part = (name: string) => within(screen.getByRole('region', { name }));
 

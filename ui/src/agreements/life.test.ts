@@ -52,7 +52,7 @@ async function opened(office: InventedAgreements, answers: Answers = {}, host: A
   document.body.replaceChildren(main);
   render(AgreementsPage, { target: main });
   await screen.findByRole('heading', { level: 1, name: 'Samarbejdsaftale med Havnekoret' });
-  return userEvent.setup();
+  return userEvent.setup({ pointerEventsCheck: 0 });
 }
 
 const inHead = () => within(document.querySelector('header') as HTMLElement);
@@ -327,7 +327,7 @@ describe('on I dag', () => {
     const main = document.createElement('main');
     document.body.replaceChildren(main);
     render(AgreementReminders, { target: main });
-    return userEvent.setup();
+    return userEvent.setup({ pointerEventsCheck: 0 });
   }
 
   test('one’s own come first and all are a press away', async () => {

@@ -47,7 +47,7 @@ function enter(answers: Answers = {}, hash = '#/organisations', roles: ('front_d
     removeEventListener('keydown', listen);
   };
   render(OrganisationsPage);
-  return userEvent.setup();
+  return userEvent.setup({ pointerEventsCheck: 0 });
 }
 
 beforeEach(() => {
@@ -268,7 +268,7 @@ describe('the card of an organisation', () => {
     location.hash = at;
     router.start();
     render(OrganisationsPage);
-    const user = userEvent.setup();
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
     const number = await screen.findByRole('link', { name: '84 00 01 23' });
     await user.click(number);
     expect(reach).toHaveBeenCalledWith({ ask: 'reach', by: { way: 'phone', number: '+4584000123' } });
@@ -407,7 +407,7 @@ describe('the picker', () => {
     session.current = aSession();
     const onpick = vi.fn();
     render(PartyPicker, { label: 'Forening', picked: null, onpick });
-    return { user: userEvent.setup(), onpick, field: screen.getByRole('combobox', { name: 'Forening' }) };
+    return { user: userEvent.setup({ pointerEventsCheck: 0 }), onpick, field: screen.getByRole('combobox', { name: 'Forening' }) };
   }
 
   test('chooses the best with Enter', async () => {
