@@ -157,6 +157,15 @@ impl Window {
 
     /// Reads something off the page. Only for looking: what a test does, it does with keys and pointer.
     pub async fn look_at(&self, script: &str, arguments: Vec<Value>) -> Value {
+        // What is found may be drawn anew before it is handed over: then it is looked for again.
+        const TRIES: u32 = 5;
+        for _ in 1..TRIES {
+            match self.client.execute(script, arguments.clone()).await {
+                Ok(found) => return found,
+                Err(error) if error.to_string().contains("Stale element") => {}
+                Err(error) => panic!("the page is not read: {error}"),
+            }
+        }
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("the page is not read: {error}"))
     }
 
