@@ -10,7 +10,7 @@ use crate::access::{
     self, AccessError, JournalPlace, JournalledPaper, PaperToOpen, RequestContext, Subject, SubjectKind,
 };
 use crate::database::{DatabaseError, Tx};
-use crate::files::{Cell, Table, bundle};
+use crate::files::{Cell, Table, bundle, plain_name};
 use crate::gate::Input;
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, BookingId, PaperId, PersonId};
@@ -163,7 +163,7 @@ pub async fn export_papers_for_journal(
     for (index, one) in named.iter().enumerate() {
         let bytes = access::paper(context, PaperToOpen { id: one.paper.id }).await?;
         // Two papers may have one name, and a bundle cannot.
-        let name = format!("{:03} {}", index + 1, one.paper.file_name);
+        let name = plain_name(&format!("{:03} {}", index + 1, one.paper.file_name));
         rows.push(row(&name, one, date_of(one.paper.printed_at)));
         files.push((name, bytes));
     }
@@ -187,11 +187,14 @@ fn heads(language: Language) -> Vec<&'static str> {
 
 fn row(file: &str, one: &PaperInJournal, printed_on: NaiveDate) -> Vec<Cell> {
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
-    let (case_number, document_number) = match &one.paper.entry.place {
-        JournalPlace::Journalled { case_number, document_number } => (case_number, document_number.as_str()),
-        JournalPlace::Waits | JournalPlace::LeftOut { .. } => (&one.case_number, ""),
+    let (case_number, document_number, journalled_at) = match &one.paper.entry.place {
+        JournalPlace::Journalled { case_number, document_number } => {
+            (case_number, document_number.as_str(), one.paper.entry.settled_at)
+        }
+        // A paper that was left out was settled on a day too, but it is in no case system.
+        JournalPlace::Waits | JournalPlace::LeftOut { .. } => (&one.case_number, "", None),
     };
-    let journalled = one.paper.entry.settled_at.map_or(Cell::Empty, |at| Cell::Day(date_of(at)));
+    let journalled = journalled_at.map_or(Cell::Empty, |at| Cell::Day(date_of(at)));
     vec![
         text(file),
         text(&one.paper.title),

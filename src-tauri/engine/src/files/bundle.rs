@@ -5,6 +5,11 @@ use std::io::{Cursor, Write as _};
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// A name that a file can have anywhere: an association's name may hold a slash, which would be a folder.
+pub fn plain_name(name: &str) -> String {
+    name.replace(|character: char| "/\\:*?\"<>|".contains(character), "-")
+}
+
 /// A zip file with these files in it, by name. Without dates, so that the same files are the same bundle.
 ///
 /// # Errors

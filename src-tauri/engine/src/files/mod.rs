@@ -6,7 +6,7 @@ mod mail;
 mod sheet;
 mod tables;
 
-pub use bundle::bundle;
+pub use bundle::{bundle, plain_name};
 pub use import::{
     CellPlace, Column, ColumnKind, GuessedColumn, JudgedRow, RowChoice, RowDouble, Sureness, TableLook, TableRow,
     TableSheet, TableSource, TypedRow, emails_told, look, phones_told, said_yes,

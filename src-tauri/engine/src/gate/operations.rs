@@ -159,7 +159,6 @@ operations! { Operation, String, answer, operation;
     access::reopen_reminder by SIGNED_IN, Changes;
     access::read_typed by SIGNED_IN, Reads;
     access::papers_about by DESK, Reads;
-    access::journal_of_papers by OFFICE, Reads;
     access::journal_papers by OFFICE, Changes;
     desk::papers_in_journal by OFFICE, Looks;
     access::latest_change by EVERYONE, Reads;

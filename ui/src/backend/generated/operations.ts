@@ -9207,15 +9207,6 @@ papers: Array<PaperInJournal>,
 counts: Array<JournalCount>, };
 
 /**
- * The thing whose papers are asked for.
- */
-export type JournalOfPapers = { 
-/**
- * What they are about.
- */
-subject: Subject, };
-
-/**
  * Papers, and where each is to stand.
  */
 export type JournalPapers = { 
@@ -18293,7 +18284,6 @@ export interface Operations {
   reopen_reminder: { input: ReopenReminder; answer: Changed<Reminder>; refusal: AccessError };
   read_typed: { input: TypedTexts; answer: Array<ReadText>; refusal: AccessError };
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
-  journal_of_papers: { input: JournalOfPapers; answer: Array<JournalledPaper>; refusal: AccessError };
   journal_papers: { input: JournalPapers; answer: Changed<Array<JournalledPaper>>; refusal: AccessError };
   papers_in_journal: { input: JournalWanted; answer: JournalList; refusal: AccessError };
   latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
@@ -18668,7 +18658,6 @@ export const permissions = {
   reopen_reminder: ['signed_in'],
   read_typed: ['signed_in'],
   papers_about: ['front_desk', 'consultant', 'manager'],
-  journal_of_papers: ['consultant', 'manager'],
   journal_papers: ['consultant', 'manager'],
   papers_in_journal: ['consultant', 'manager'],
   latest_change: ['everyone'],

@@ -7,6 +7,6 @@ mod store;
 
 pub use entry::{JournalEntry, JournalPlace, JournalledPaper};
 pub(crate) use operations::{JOURNALLED_KINDS, journal_page, papers_with_ids, waiting_count};
-pub use operations::{JournalOfPapers, JournalPapers, PaperSettled, journal_of_papers, journal_papers};
+pub use operations::{JournalPapers, PaperSettled, journal_papers};
 pub(super) use store::STATEMENTS;
 pub(super) use store::forget_entries;

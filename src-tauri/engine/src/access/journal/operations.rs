@@ -9,12 +9,10 @@ use super::{JournalPlace, JournalledPaper, store};
 use crate::access::papers::may_read;
 use crate::access::plain_text::{check_optional, check_required};
 use crate::access::users::refuse;
-use crate::access::{
-    AccessError, AccessEvent, Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx,
-};
+use crate::access::{AccessError, AccessEvent, Changed, Changing, Event, RequestContext, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::shared::field::FieldProblems;
+use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::PaperId;
 
 const LONGEST_NUMBER: u32 = 60;
@@ -28,32 +26,6 @@ pub(crate) const JOURNALLED_KINDS: [SubjectKind; 5] =
 
 fn may_journal(context: &RequestContext<'_>, about: SubjectKind) -> bool {
     JOURNALLED_KINDS.contains(&about) && may_read(context, about.as_str())
-}
-
-/// The thing whose papers are asked for.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct JournalOfPapers {
-    /// What they are about.
-    pub subject: Subject,
-}
-
-impl Input for JournalOfPapers {
-    fn sample() -> Self {
-        Self { subject: Subject::of(SubjectKind::Agreement, 1) }
-    }
-}
-
-/// How the papers about a thing stand in the journal, the newest first.
-pub async fn journal_of_papers(
-    context: &RequestContext<'_>,
-    input: JournalOfPapers,
-) -> Result<Vec<JournalledPaper>, AccessError> {
-    if !may_journal(context, input.subject.kind) {
-        return Ok(Vec::new());
-    }
-    let mut tx = context.read().await?;
-    Ok(store::about(&mut tx, input.subject).await?)
 }
 
 /// One paper, as it was seen, and where it is to stand.
@@ -103,7 +75,12 @@ pub async fn journal_papers(
     };
     let (now, by) = (tx.now(), tx.user_id());
     for paper in &input.papers {
-        store::settle(&mut tx, paper.id, &trimmed(&paper.place), (now, by)).await?;
+        // What two desks say in the same moment is seen as the same by both: the row decides.
+        if !store::settle(&mut tx, paper.id, [&paper.seen, &trimmed(&paper.place)], (now, by)).await? {
+            let current = store::with_ids(&mut tx, &[paper.id]).await?.pop().ok_or(AccessError::PaperNotFound)?;
+            tx.rollback().await?;
+            return Err(AccessError::StaleJournal { current: Box::new(current) });
+        }
     }
     let ids: Vec<PaperId> = input.papers.iter().map(|paper| paper.id).collect();
     let after = store::with_ids(&mut tx, &ids).await?;
@@ -139,7 +116,7 @@ fn problems_in(context: &RequestContext<'_>, input: &JournalPapers) -> FieldProb
     let mut problems = FieldProblems::default();
     let ids: BTreeSet<PaperId> = input.papers.iter().map(|paper| paper.id).collect();
     if ids.is_empty() || ids.len() != input.papers.len() || ids.len() > MOST_PAPERS {
-        problems.add("papers", crate::shared::field::Problem::OutOfRange { least: 1, most: MOST_PAPERS as i64 });
+        problems.add("papers", Problem::OutOfRange { least: 1, most: MOST_PAPERS as i64 });
     }
     let today = context.today();
     for (index, paper) in input.papers.iter().enumerate() {

@@ -20,7 +20,6 @@ macro_rules! journalled {
 }
 
 statements! {
-    JOURNAL_ABOUT = journalled!("WHERE p.subject_kind = $1 AND p.subject_id = $2 ORDER BY p.id DESC LIMIT 500");
     JOURNAL_WITH_IDS = journalled!("WHERE p.id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w) ORDER BY p.id");
     JOURNAL_WAITING = journalled!("WHERE p.subject_kind = $1 AND coalesce(j.state, 'waits') = 'waits' ORDER BY p.id DESC LIMIT 200");
     JOURNAL_SETTLED = journalled!("WHERE p.subject_kind = $1 AND j.state <> 'waits' ORDER BY j.settled_at DESC, p.id DESC LIMIT 200");
@@ -30,7 +29,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (paper_id) DO UPDATE SET state = excluded.state, case_number = excluded.case_number,
             document_number = excluded.document_number, reason = excluded.reason, settled_at = excluded.settled_at,
-            settled_by = excluded.settled_by";
+            settled_by = excluded.settled_by
+        WHERE paper_journal.state = $8 AND paper_journal.case_number = $9 AND paper_journal.document_number = $10
+            AND paper_journal.reason = $11";
     FORGET_ENTRIES = "DELETE FROM paper_journal
         WHERE paper_id IN (SELECT id FROM papers WHERE subject_kind = $1 AND subject_id = $2)";
 }
@@ -85,12 +86,6 @@ impl From<Row> for JournalledPaper {
     }
 }
 
-pub(super) async fn about(tx: &mut Tx, subject: Subject) -> Result<Vec<JournalledPaper>, DatabaseError> {
-    let rows: Vec<Row> = within!(tx, connection => sqlx::query_as(JOURNAL_ABOUT)
-        .bind(subject.kind.as_str()).bind(subject.id).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(Into::into).collect())
-}
-
 /// By their numbers, the oldest first; what is not there is left out.
 pub(super) async fn with_ids(tx: &mut Tx, ids: &[PaperId]) -> Result<Vec<JournalledPaper>, DatabaseError> {
     let ids = serde_json::json!(ids.iter().map(|id| [id]).collect::<Vec<_>>()).to_string();
@@ -115,22 +110,28 @@ pub(super) async fn count_waiting(tx: &mut Tx, kind: SubjectKind) -> Result<i64,
     Ok(within!(tx, connection => sqlx::query_scalar(COUNT_WAITING).bind(kind.as_str()).fetch_one(connection).await)?)
 }
 
+/// Whether the paper stood where it was seen.
 pub(super) async fn settle(
     tx: &mut Tx,
     id: PaperId,
-    place: &JournalPlace,
+    [seen, place]: [&JournalPlace; 2],
     (now, by): (Instant, Option<UserId>),
-) -> Result<(), DatabaseError> {
-    let (state, case_number, document_number, reason) = match place {
-        JournalPlace::Waits => ("waits", "", "", ""),
-        JournalPlace::Journalled { case_number, document_number } => {
-            ("journalled", case_number.as_str(), document_number.as_str(), "")
-        }
-        JournalPlace::LeftOut { reason } => ("left_out", "", "", reason.as_str()),
-    };
-    within!(tx, connection => sqlx::query(SETTLE_PAPER).bind(id).bind(state).bind(case_number).bind(document_number)
-        .bind(reason).bind(now).bind(by).execute(connection).await.map(|_| ()))?;
-    Ok(())
+) -> Result<bool, DatabaseError> {
+    let [state, case_number, document_number, reason] = columns(place);
+    let [seen_state, seen_case, seen_document, seen_reason] = columns(seen);
+    let rows = within!(tx, connection => sqlx::query(SETTLE_PAPER).bind(id).bind(state).bind(case_number)
+        .bind(document_number).bind(reason).bind(now).bind(by).bind(seen_state).bind(seen_case).bind(seen_document)
+        .bind(seen_reason).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// State, case, document and reason, as they are stored.
+fn columns(place: &JournalPlace) -> [&str; 4] {
+    match place {
+        JournalPlace::Waits => ["waits", "", "", ""],
+        JournalPlace::Journalled { case_number, document_number } => ["journalled", case_number, document_number, ""],
+        JournalPlace::LeftOut { reason } => ["left_out", "", "", reason],
+    }
 }
 
 /// Before papers go that nobody may know of any more.

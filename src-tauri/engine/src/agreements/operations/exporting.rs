@@ -14,7 +14,7 @@ use crate::agreements::paper::{self, Gaps};
 use crate::agreements::version::words_of;
 use crate::agreements::{Agreement, AgreementError, AgreementState, AgreementView, PaperStanding, store};
 use crate::database::{DatabaseError, Tx};
-use crate::files::{TableError, bundle};
+use crate::files::{TableError, bundle, plain_name};
 use crate::gate::Input;
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, PaperId};
@@ -71,7 +71,7 @@ pub async fn export_agreement(
     drop(tx);
     let paper = paper_of(context, &agreement, &facts, printed).await?;
     let words = handed_on.map_or_else(|| words_of(&agreement, &facts), |version| version.words);
-    let name = safe(&format!("{} {}", agreement.number, facts.party_name));
+    let name = plain_name(&format!("{} {}", agreement.number, facts.party_name));
     let (pdf_name, json_name) = (format!("{name}.pdf"), format!("{name}.json"));
     let sha256 = access::sha256_of(&paper);
     let beside = ExportedPaper { file_name: &pdf_name, sha256: &sha256 };
@@ -96,11 +96,6 @@ async fn paper_of(
         AccessError::Database(error) => error.into(),
         error => failed(&error).into(),
     })
-}
-
-/// A name that a file can have anywhere.
-fn safe(name: &str) -> String {
-    name.replace(|character: char| "/\\:*?\"<>|".contains(character), "-")
 }
 
 fn failed(error: &dyn std::error::Error) -> DatabaseError {

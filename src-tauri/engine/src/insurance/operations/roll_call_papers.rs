@@ -7,7 +7,7 @@ use super::printing::{frame, render};
 use super::roll_call_lists::{AnswerAbout, RollCallListAsked, everybody_at, list_of};
 use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject};
 use crate::database::DatabaseError;
-use crate::files::{TableLook, TableSource, TypedRow, look};
+use crate::files::{TableLook, TableSource, TypedRow, look, plain_name};
 use crate::gate::Input;
 use crate::insurance::event::register;
 use crate::insurance::roll_call_paper::{COLUMNS, RollCallPaper, SheetAnswer, about, told};
@@ -87,7 +87,7 @@ pub async fn print_roll_call_list(
         kind: LIST,
         subject: register(),
         title: &title,
-        file_name: &file_name.replace(|character: char| "/\\:*?\"<>|".contains(character), "-"),
+        file_name: &plain_name(&file_name),
         pages: u32::try_from(made.pages).unwrap_or(u32::MAX),
         bytes: &made.bytes,
     };
