@@ -28,16 +28,16 @@ struct Booked {
 impl Booked {
     async fn at(path: &Path) -> Self {
         let seat = seat_in(path, "front_desk").await;
+        let found = ask(&seat, "find_parties", json!({ "words": "klangbol", "among": "association" })).await;
+        let association = found["found"][0]["entry"]["party"]["id"].clone();
+        assert!(association.is_i64(), "the demo has a choir: {found:#}");
         let mut rooms = Vec::new();
         for room in single_rooms(&seat).await {
-            if is_lent_without_asking(&seat, &room).await {
+            if is_lent_without_asking(&seat, &room, &association).await {
                 rooms.push(room);
             }
         }
         assert!(rooms.len() >= 11, "the demo has twelve rooms; at most one has to be asked for");
-        let found = ask(&seat, "find_parties", json!({ "words": "klangbol", "among": "association" })).await;
-        let association = found["found"][0]["entry"]["party"]["id"].clone();
-        assert!(association.is_i64(), "the demo has a choir: {found:#}");
         Self { seat, rooms, association, samples: Samples::default() }
     }
 
@@ -55,10 +55,11 @@ impl Booked {
     }
 }
 
-/// The front desk books such a room by itself.
-async fn is_lent_without_asking(seat: &Seat, room: &Value) -> bool {
+/// The front desk books such a room for the association by itself.
+async fn is_lent_without_asking(seat: &Seat, room: &Value, association: &Value) -> bool {
     let day = weekday_of_past(0);
-    let times = json!({ "rooms": [room], "starts": format!("{day}T13:00"), "ends": format!("{day}T14:00") });
+    let times = json!({ "rooms": [room], "starts": format!("{day}T13:00"), "ends": format!("{day}T14:00"),
+        "organisationId": association });
     let checked = ask(seat, "check_times", times).await;
     let notes = checked["notes"].as_array().expect("notes");
     notes.iter().all(|note| note["finding"]["kind"] != "room_needs_approval")

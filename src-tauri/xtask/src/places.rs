@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::obstacle::Obstacle;
 use crate::stream::say;
@@ -15,7 +16,7 @@ pub struct Places {
     /// Where debug programs are built: this program is one of them.
     pub debug: PathBuf,
     /// Which cargo started us.
-    pub cargo: OsString,
+    cargo: OsString,
 }
 
 impl Places {
@@ -34,6 +35,20 @@ impl Places {
                 "The repository was not found: start this with `cargo xtask` inside the clone.".to_owned(),
             )),
         }
+    }
+
+    /// A cargo command in the repository, as if it was typed. What cargo told us about ourselves is taken away: build scripts
+    /// that look at those variables (ring's does) would else be run anew, and everything above them built again, each time
+    /// somebody changes between `cargo build` and `cargo xtask`.
+    pub fn cargo(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.cargo);
+        for (name, _) in std::env::vars_os() {
+            if name.to_str().is_some_and(is_about_ourselves) {
+                command.env_remove(name);
+            }
+        }
+        command.args(words).current_dir(&self.root);
+        command
     }
 
     /// The window's page.
@@ -81,6 +96,10 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
 }
 
+fn is_about_ourselves(variable: &str) -> bool {
+    variable.starts_with("CARGO_PKG_") || variable.starts_with("CARGO_MANIFEST_")
+}
+
 /// Whether this is a file that may be executed.
 pub fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
@@ -90,6 +109,14 @@ pub fn is_program(file: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_is_not_told_who_starts_it() {
+        let command = Places::find().unwrap().cargo(&["build"]);
+        let taken_away: Vec<_> = command.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        assert!(std::env::var_os("CARGO_PKG_NAME").is_some(), "cargo tells every test so");
+        assert!(taken_away.contains(&"CARGO_PKG_NAME".as_ref()) && taken_away.contains(&"CARGO_MANIFEST_DIR".as_ref()));
+    }
 
     #[test]
     fn a_second_run_in_one_target_folder_waits_for_the_first() {

@@ -49,8 +49,7 @@ fn build(places: &Places, program: &str) -> Result<(), Obstacle> {
 
 /// Runs cargo in the repository.
 pub fn cargo(places: &Places, words: &[&str]) -> Result<(), Obstacle> {
-    let status = Command::new(&places.cargo).args(words).current_dir(&places.root).status();
-    match status {
+    match places.cargo(words).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Obstacle::Failed(format!("`cargo {}` failed, as it says above.", words.join(" ")))),
         Err(error) => Err(Obstacle::not_started("cargo", &error)),

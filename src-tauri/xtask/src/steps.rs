@@ -123,8 +123,7 @@ impl Bench<'_> {
 
     /// A cargo command of this workspace, with everything the tests are told.
     pub fn cargo(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(&self.places.cargo);
-        command.args(words).current_dir(&self.places.root);
+        let mut command = self.places.cargo(words);
         self.furnish(&mut command);
         command
     }
