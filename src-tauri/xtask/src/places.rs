@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn cargo_is_not_told_who_starts_it() {
         let command = Places::find().unwrap().cargo(&["build"]);
-        let taken_away: Vec<_> = command.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        let taken_away: Vec<_> =
+            command.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
         assert!(std::env::var_os("CARGO_PKG_NAME").is_some(), "cargo tells every test so");
         assert!(taken_away.contains(&"CARGO_PKG_NAME".as_ref()) && taken_away.contains(&"CARGO_MANIFEST_DIR".as_ref()));
     }
