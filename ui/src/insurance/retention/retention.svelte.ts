@@ -18,7 +18,7 @@ export function hindranceText(hindrance: Hindrance): string {
     case 'active_volunteer':
       return say.active_volunteer(hindrance.workplaces);
     case 'holds_role':
-      return say.holds_role(hindrance.organisation);
+      return say.holds_role(hindrance.organisation, texts().organisations.roleNames[hindrance.role]);
     case 'booking_contact':
       return say.booking_contact(hindrance.number, numericDate(hindrance.on), hindrance.bookings);
   }

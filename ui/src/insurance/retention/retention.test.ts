@@ -53,7 +53,7 @@ test('the names that fall due stand with their day, or with what stands in the w
   enter();
   expect(await screen.findByText('Skal slettes nu')).toBeVisible();
   expect(screen.getByText(/36 måneder, efter at den sidste tilknytning ophørte/)).toBeVisible();
-  expect(screen.getByText('Har en rolle i Koret. Afslut rollen først.')).toBeVisible();
+  expect(screen.getByText('Formand i Koret. Afslut rollen først.')).toBeVisible();
   expect(screen.getByText('Navnet skal slettes 16/12-2026')).toBeVisible();
   expect(await brokenRules()).toEqual([]);
 });

@@ -46,7 +46,7 @@ export const retention = {
     claim_running: (claims: number) => `${pluralDa(claims, { one: 'skadesag', other: 'skadesager' })} er ikke afsluttet.`,
     claim_kept: (until: string) => `En lukket skade holder på navnet til ${until}. Fristen står under Indstillinger, Forsikring.`,
     active_volunteer: (workplaces: readonly string[]) => `Er frivillig: ${workplaces.join(', ')}. Afslut tilknytningen først.`,
-    holds_role: (organisation: string) => `Har en rolle i ${organisation}. Afslut rollen først.`,
+    holds_role: (organisation: string, role: string) => `${role} i ${organisation}. Afslut rollen først.`,
     booking_contact: (number: string, day: string, bookings: number) =>
       `Er kontakt for ${bookings === 1 ? 'booking' : `${bookings} bookinger, den næste`} ${number} den ${day}. Skift kontakten først.`,
   },

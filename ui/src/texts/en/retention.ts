@@ -46,7 +46,7 @@ export const retention = {
     claim_running: (claims: number) => `${pluralEn(claims, { one: 'claim is', other: 'claims are' })} not closed.`,
     claim_kept: (until: string) => `A closed claim keeps the name until ${until}. The period stands under Settings, Insurance.`,
     active_volunteer: (workplaces: readonly string[]) => `Volunteers at ${workplaces.join(', ')}. End the attachment first.`,
-    holds_role: (organisation: string) => `Has a role at ${organisation}. End the role first.`,
+    holds_role: (organisation: string, role: string) => `${role} at ${organisation}. End the role first.`,
     booking_contact: (number: string, day: string, bookings: number) =>
       `Is the contact of ${bookings === 1 ? 'booking' : `${bookings} bookings, the next`} ${number} on ${day}. Choose another contact first.`,
   },
