@@ -8,7 +8,7 @@ import { officeChanges } from '../shared/officeChanges.svelte';
 import { panels } from '../shared/panels.svelte';
 import { draftsTray, findProviders, keyboard, router, undoStack } from '../shared';
 import { brokenRules } from '../testing/axe';
-import { aPaper, anAgreement, aVariable, InventedAgreements } from '../testing/inventedAgreements';
+import { aClause, aPaper, anAgreement, aVariable, InventedAgreements } from '../testing/inventedAgreements';
 import { aSession, fakeBackend, refuse, type Answers } from '../testing/inventedOffice';
 import { language } from '../texts';
 import AgreementsPage from './AgreementsPage.svelte';
@@ -673,4 +673,17 @@ test('find and do searches the agreements and begins a new one; the tray holds w
   endAll();
   draftsTray.clear();
   expect(keyboard.available.map(({ id }) => id)).not.toContain('new-agreement');
+});
+
+test('what the office itself wants filled in is asked for in a group of its own, and its clause says that it is missing', async () => {
+  const keys = aVariable('own_noegler', 'Antal nøgler', { section: 'own', word: { da: 'nøgler', en: 'nøgler' } });
+  const agreement = anAgreement({ clauses: [aClause('purpose', 'Formål', 'De får {{own_noegler}}.')] });
+  const office = new InventedAgreements({ agreement, variables: [keys] });
+  const user = await opened(office);
+  const group = within(screen.getByRole('region', { name: /^Jeres egne oplysninger/ }));
+  await user.type(group.getByRole('textbox', { name: 'Antal nøgler' }), 'fire');
+  await user.tab();
+  await waitFor(() => expect(sent(office, 'change_agreement')).toEqual([expect.objectContaining({ values: { own_noegler: 'fire' } })]));
+  location.hash = '#/agreements/14?clause=purpose';
+  expect(await screen.findByRole('textbox', { name: 'Tekst' })).toHaveValue('De får {{nøgler}}.');
 });

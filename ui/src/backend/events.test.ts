@@ -170,6 +170,7 @@ const samples: Values = {
   requirement_confirmed: { kind: 'child_protection', on: '2026-11-23' },
   agreement_rule_changed: { rules: ['required', 'period'] },
   clause_library_changed: { clauses: ['Formål', 'Økonomi'] },
+  own_variables_changed: { words: ['antal nøgler'] },
   agreement_list_printed: { paperId: 1 as never, sha256: '9f3a61c27be4d058' },
   volunteer_registered: undefined,
   volunteer_changed: { fields: ['birthDate', 'nothing'] },

@@ -23,6 +23,7 @@ import { letters } from './da/letters';
 import { library } from './da/library';
 import { log } from './da/log';
 import { organisations } from './da/organisations';
+import { ownVariables } from './da/ownVariables';
 import { pages } from './da/pages';
 import { papers } from './da/papers';
 import { premises } from './da/premises';
@@ -39,7 +40,7 @@ import { shell } from './da/shell';
 import { states } from './da/states';
 import { watch } from './da/watch';
 
-export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
+export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -22,6 +22,7 @@ import { letters } from './en/letters';
 import { library } from './en/library';
 import { log } from './en/log';
 import { organisations } from './en/organisations';
+import { ownVariables } from './en/ownVariables';
 import { pages } from './en/pages';
 import { papers } from './en/papers';
 import { premises } from './en/premises';
@@ -39,4 +40,4 @@ import { states } from './en/states';
 import { watch } from './en/watch';
 import type { Messages } from './da';
 
-export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;
+export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, award, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Agreement, AgreementAct, AgreementLetterKind, AgreementState, ClauseLibrary, KeptAgreementRule};
+use super::{
+    Agreement, AgreementAct, AgreementLetterKind, AgreementState, ClauseLibrary, KeptAgreementRule, OwnVariables,
+};
 use crate::database::DatabaseError;
 use crate::shared::field::FieldProblem;
 use crate::shared::ids::AgreementId;
@@ -32,6 +34,22 @@ pub enum AgreementError {
     StaleClauseLibrary {
         /// How it stands now.
         current: Box<ClauseLibrary>,
+    },
+    /// Somebody else changed what the office wants filled in since it was read.
+    #[error("the office's own variables were changed by somebody else")]
+    StaleOwnVariables {
+        /// How it stands now.
+        current: Box<OwnVariables>,
+    },
+    /// A kept clause asks for it, so that it can only be retired.
+    #[error("variable in use")]
+    VariableInUse {
+        /// What it is called in braces.
+        word: String,
+        /// The numbers of agreements whose clauses ask for it, the newest first; at most three.
+        agreements: Vec<String>,
+        /// The Danish heading of a clause of the library that asks for it.
+        clause: Option<String>,
     },
     /// It was thrown away and has to be taken back first.
     #[error("discarded")]

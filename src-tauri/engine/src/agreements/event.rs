@@ -37,6 +37,11 @@ pub enum AgreementEvent {
         /// The Danish headings of what is other than before; none where only the order is.
         clauses: Vec<String>,
     },
+    /// What the office itself wants filled in was changed.
+    OwnVariablesChanged {
+        /// The words of what is other than before; none where only the order is.
+        words: Vec<String>,
+    },
     /// What the office wants to remember about a clause was changed.
     ClauseNoted {
         /// Its key.

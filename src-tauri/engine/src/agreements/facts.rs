@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::own_variable::Vocabulary;
 use super::people;
 use super::wording::names_in;
-use super::{Agreement, Clause, ClauseState, Template, Variable, VariableKind, agreement};
+use super::{Agreement, Clause, ClauseState, Variable, VariableKind, agreement};
 use crate::access::OfficeHead;
 use crate::organisations::Party;
 use crate::shared::cvr::CvrNumber;
@@ -25,21 +26,24 @@ pub(super) struct Facts {
     pub party_name: String,
     pub head: OfficeHead,
     pub party: Option<Party>,
+    /// What can be filled in.
+    pub vocabulary: Vocabulary,
 }
 
 impl Facts {
     /// What the records say, with what was written laid over it.
-    pub fn of(agreement: &Agreement, head: OfficeHead, party: Option<Party>) -> Self {
+    pub fn of(agreement: &Agreement, head: OfficeHead, party: Option<Party>, vocabulary: Vocabulary) -> Self {
         let mut values = BTreeMap::new();
-        for variable in &Template::standard().variables {
+        for variable in vocabulary.all() {
             let from_record =
                 variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
-            let default = variable.default.as_ref().map(|text| text.in_language(agreement.language).to_owned());
-            let written = agreement.values.get(&variable.name).map(|text| printed(text, variable, agreement.language));
+            let printed = |text: &str| printed(text, variable, agreement.language);
+            let default = variable.default.as_ref().map(|text| printed(text.in_language(agreement.language)));
+            let written = agreement.values.get(&variable.name).map(|text| printed(text));
             values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
         }
         let party_name = party.as_ref().map(|party| party.name.clone()).unwrap_or_default();
-        Self { values, party_name, head, party }
+        Self { values, party_name, head, party, vocabulary }
     }
 }
 
@@ -110,12 +114,12 @@ pub(super) const AFTER_CLAUSES: [&str; 4] =
     ["annexes", "municipality_signatory", "association_signatory", "association_second_signatory"];
 
 /// The variables that the paper asks for, each once, in the order they come.
-pub(super) fn asked_in(agreement: &Agreement) -> Vec<String> {
+pub(super) fn asked_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let owned = |names: &'static [&'static str]| names.iter().map(|name| (*name).to_owned());
     let in_clauses = standing(agreement).flat_map(|clause| names_in(&clause.body));
     let mut asked = Vec::new();
     for name in owned(&BEFORE_CLAUSES).chain(in_clauses).chain(owned(&AFTER_CLAUSES)) {
-        if Template::standard().variable(&name).is_some() && !asked.contains(&name) {
+        if facts.vocabulary.variable(&name).is_some() && !asked.contains(&name) {
             asked.push(name);
         }
     }
@@ -126,13 +130,13 @@ pub(super) fn asked_in(agreement: &Agreement) -> Vec<String> {
 /// variable's: somebody mistyped them.
 pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let is_missed = |name: &String| {
-        let is_required = Template::standard().variable(name).is_some_and(Variable::is_required);
+        let is_required = facts.vocabulary.variable(name).is_some_and(Variable::is_required);
         is_required && facts.values.get(name).is_some_and(|value| value.trim().is_empty())
     };
     let unknown = standing(agreement)
         .flat_map(|clause| names_in(&clause.body))
-        .filter(|name| Template::standard().variable(name).is_none());
-    let mut missing: Vec<String> = asked_in(agreement).into_iter().filter(is_missed).collect();
+        .filter(|name| facts.vocabulary.variable(name).is_none());
+    let mut missing: Vec<String> = asked_in(agreement, facts).into_iter().filter(is_missed).collect();
     for name in unknown {
         if !missing.contains(&name) {
             missing.push(name);
@@ -149,6 +153,7 @@ pub(super) fn standing(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreements::Template;
 
     fn as_printed(name: &str, text: &str, language: Language) -> String {
         printed(text, Template::standard().variable(name).expect("a variable"), language)

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::own_variable::Vocabulary;
 use super::template::Template;
 use super::terms::PERIOD_CLAUSE;
 use super::wording::names_in;
@@ -182,8 +183,17 @@ impl Library {
         }
     }
 
-    /// What is wrong with clauses that are to be the library, if anything.
-    pub(super) fn problems(clauses: &[LibraryClause], today: NaiveDate) -> Option<Vec<FieldProblem>> {
+    /// What is wrong with clauses that are to be the library after this one, if anything.
+    pub(super) fn problems_after(
+        &self,
+        clauses: &[LibraryClause],
+        vocabulary: &Vocabulary,
+        today: NaiveDate,
+    ) -> Option<Vec<FieldProblem>> {
+        // What is retired is asked for where it was, and nowhere else.
+        let asked: BTreeSet<String> = self.clauses.iter().flat_map(LibraryClause::texts).flat_map(names_in).collect();
+        let may_ask =
+            |name: &str| vocabulary.is_offered(name) || (vocabulary.variable(name).is_some() && asked.contains(name));
         let mut problems = FieldProblems::default();
         let mut keys = BTreeSet::new();
         for (place, clause) in clauses.iter().enumerate() {
@@ -196,7 +206,7 @@ impl Library {
             if !keys.insert(clause.key.as_str()) {
                 problems.add(format!("{path}.key"), Problem::TakenName);
             }
-            clause.add_problems(&path, today, &mut problems);
+            clause.add_problems(&path, today, &may_ask, &mut problems);
         }
         // Requirements, notice and what was drafted before ask for these by their keys.
         let gone = Self::built_in().clauses.iter().find(|clause| !keys.contains(clause.key.as_str()));
@@ -211,7 +221,13 @@ impl Library {
 }
 
 impl LibraryClause {
-    fn add_problems(&self, path: &str, today: NaiveDate, problems: &mut FieldProblems) {
+    /// All its texts, in both languages.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let bodies = self.body.iter().chain(self.variants.iter().map(|variant| &variant.body));
+        bodies.flat_map(|body| [body.da.as_str(), body.en.as_str()])
+    }
+
+    fn add_problems(&self, path: &str, today: NaiveDate, may_ask: &dyn Fn(&str) -> bool, problems: &mut FieldProblems) {
         for (language, text) in [("da", &self.heading.da), ("en", &self.heading.en)] {
             if let Some(problem) = problem_of(language, text, LONGEST_LINE, today) {
                 problems.add(format!("{path}.heading.{language}"), problem);
@@ -230,7 +246,7 @@ impl LibraryClause {
         for (path, body) in own.chain(of_variants) {
             for (language, text) in [("da", &body.da), ("en", &body.en)] {
                 if let Some(problem) =
-                    problem_of(language, text, LONGEST_BODY, today).or_else(|| problem_of_names(text))
+                    problem_of(language, text, LONGEST_BODY, today).or_else(|| problem_of_names(text, may_ask))
                 {
                     problems.add(format!("{path}.{language}"), problem);
                 }
@@ -280,8 +296,8 @@ fn problem_of(language: &str, text: &str, most: usize, today: NaiveDate) -> Opti
 }
 
 /// A name in braces that nothing is known for would be a hole in every agreement.
-fn problem_of_names(text: &str) -> Option<Problem> {
-    names_in(text).iter().any(|name| Template::standard().variable(name).is_none()).then_some(Problem::UnknownName)
+fn problem_of_names(text: &str, may_ask: &dyn Fn(&str) -> bool) -> Option<Problem> {
+    names_in(text).iter().any(|name| !may_ask(name)).then_some(Problem::UnknownName)
 }
 
 /// The library as it is now, and those that an agreement's clauses were taken from.

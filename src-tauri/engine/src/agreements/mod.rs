@@ -17,6 +17,7 @@ mod life;
 mod list_paper;
 mod notice;
 mod operations;
+mod own_variable;
 mod paper;
 mod people;
 mod requirement;
@@ -43,6 +44,7 @@ pub use library::{ClauseCondition, ClauseOriginal, ClauseUse, InterviewAnswer, L
 pub use life::{AgreementAct, AgreementStanding, AgreementState};
 pub use notice::{Notice, NoticeTo, NoticeUnit};
 pub use operations::*;
+pub use own_variable::{OwnVariable, OwnVariableKind, VariableUse};
 pub use requirement::{Requirement, RequirementKind, RequirementRule, RequirementStanding};
 pub use scan::{LARGEST_SCAN, ScanKind};
 pub use signature::{AgreementSide, PossibleSignatory, Signature, SigningRight};
@@ -56,10 +58,11 @@ pub use watch::*;
 pub use wording::{Piece, fill};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::STATEMENTS,
     store::LIST_STATEMENTS,
     store::LIBRARY_STATEMENTS,
+    store::OWN_VARIABLE_STATEMENTS,
     store::SIGNING_STATEMENTS,
     store::GOAL_STATEMENTS,
     store::TALK_STATEMENTS,

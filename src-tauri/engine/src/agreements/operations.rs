@@ -12,6 +12,7 @@ mod following_up;
 mod handing_on;
 mod keeping_library;
 mod lettering;
+mod keeping_variables;
 mod noting;
 mod passing_on;
 mod printing;
@@ -41,6 +42,7 @@ pub use handing_on::*;
 pub use keeping_library::*;
 pub use lettering::*;
 pub use noting::*;
+pub use keeping_variables::*;
 pub use passing_on::WrittenText;
 pub use printing::*;
 pub use printing_list::*;
@@ -140,5 +142,6 @@ async fn finish<T>(tx: WriteTx, done: Result<Done<T>, AgreementError>) -> Result
 async fn facts_of(tx: &mut Tx, agreement: &Agreement, now: Instant) -> Result<Facts, AgreementError> {
     let head = access::office_head(tx).await?;
     let party = organisations::party(tx, agreement.organisation_id, date_of(now)).await?;
-    Ok(Facts::of(agreement, head, party))
+    let vocabulary = store::vocabulary_of(tx, agreement.id).await?;
+    Ok(Facts::of(agreement, head, party, vocabulary))
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::facts::{Facts, standing};
 use super::filling::Filling;
+use super::own_variable::Vocabulary;
 use super::wording::{Piece, fill};
-use super::{Agreement, Clause, Template, VariableKind};
+use super::{Agreement, Clause, VariableKind};
 use crate::documents::{
     self, Block, ClauseParagraph, Content, Document, Party as PaperParty, Passage, Signatory, SignatureLine, Span,
     Spans,
@@ -98,7 +99,8 @@ impl Words {
 /// The paper of an agreement.
 pub(super) fn document(agreement: &Agreement, facts: &Facts, gaps: Gaps, now: Instant) -> Document {
     let words = Words::of(agreement.language);
-    let writer = Writer { values: &facts.values, language: agreement.language, words, gaps };
+    let Facts { values, vocabulary, .. } = facts;
+    let writer = Writer { values, vocabulary, language: agreement.language, words, gaps };
     let title = format!("{} {} {}", words.title, words.about, agreement.activity_title);
     let identifier = format!("agreement-{}-{}", agreement.id.0, agreement.version);
     let mut document = Document::new(title, &facts.head.details.name, agreement.language, identifier, now);
@@ -131,6 +133,7 @@ fn meta_line(agreement: &Agreement, words: &Words) -> String {
 /// Fills the texts of one paper.
 struct Writer<'a> {
     values: &'a BTreeMap<String, String>,
+    vocabulary: &'a Vocabulary,
     language: Language,
     words: &'static Words,
     gaps: Gaps,
@@ -146,7 +149,7 @@ impl Writer<'_> {
     }
 
     fn gap(&self, name: &str) -> Span {
-        let variable = Template::standard().variable(name);
+        let variable = self.vocabulary.variable(name);
         match self.gaps {
             Gaps::Named => {
                 let label = variable.map(|variable| variable.label.in_language(self.language));

@@ -3,6 +3,7 @@
 mod goals;
 mod library;
 mod list;
+mod own_variables;
 mod requirements;
 mod signing;
 mod talks;
@@ -16,6 +17,11 @@ pub(crate) use library::STATEMENTS as LIBRARY_STATEMENTS;
 pub(super) use library::{clause_places, insert_clause, keep_library, libraries_of, library};
 pub(crate) use list::STATEMENTS as LIST_STATEMENTS;
 pub(super) use list::{Listed, list, list_of_organisation, signers_between};
+pub(crate) use own_variables::STATEMENTS as OWN_VARIABLE_STATEMENTS;
+pub(super) use own_variables::{
+    Asking, agreements_that_may_ask, hold_variables, keep_own_variables, libraries_that_may_ask, own_variables,
+    vocabulary, vocabulary_of,
+};
 pub(crate) use requirements::STATEMENTS as REQUIREMENT_STATEMENTS;
 pub(super) use requirements::{keep_requirement, requirements_between, take_requirements_along};
 pub(crate) use signing::STATEMENTS as SIGNING_STATEMENTS;

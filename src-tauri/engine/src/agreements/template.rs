@@ -48,6 +48,8 @@ text_enum! {
         Period = "period",
         /// Who signs.
         Signatures = "signatures",
+        /// What the office has added itself.
+        Own = "own",
     }
 }
 
@@ -77,6 +79,17 @@ pub struct Variable {
 }
 
 impl Variable {
+    /// One that the office has added.
+    pub(super) fn of_the_office(
+        name: String,
+        word: LocalisedText,
+        label: LocalisedText,
+        kind: VariableKind,
+        default: Option<LocalisedText>,
+    ) -> Self {
+        Self { name, word, kind, section: Section::Own, label, from: None, default, optional: false }
+    }
+
     /// Whether a paper without it has a hole.
     pub fn is_required(&self) -> bool {
         !self.optional

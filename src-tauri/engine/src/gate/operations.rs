@@ -209,6 +209,8 @@ operations! { Operation, String, answer, operation;
     agreements::add_clause by OFFICE, Changes;
     agreements::clause_library by OFFICE, Reads;
     agreements::keep_clause_library by OFFICE, Changes;
+    agreements::own_variables by OFFICE, Reads;
+    agreements::keep_own_variables by OFFICE, Changes;
     agreements::discard_agreement by OFFICE, Changes;
     agreements::restore_agreement by OFFICE, Changes;
     agreements::preview_text by READERS, Previews;

@@ -432,7 +432,23 @@ current: KeptAgreementRule, } } | { "code": "stale_clause_library", "details": {
 /**
  * How it stands now.
  */
-current: ClauseLibrary, } } | { "code": "agreement_discarded" } | { "code": "party_not_found" } | { "code": "clause_not_found", "details": { 
+current: ClauseLibrary, } } | { "code": "stale_own_variables", "details": { 
+/**
+ * How it stands now.
+ */
+current: OwnVariables, } } | { "code": "variable_in_use", "details": { 
+/**
+ * What it is called in braces.
+ */
+word: string, 
+/**
+ * The numbers of agreements whose clauses ask for it, the newest first; at most three.
+ */
+agreements: Array<string>, 
+/**
+ * The Danish heading of a clause of the library that asks for it.
+ */
+clause: string | null, } } | { "code": "agreement_discarded" } | { "code": "party_not_found" } | { "code": "clause_not_found", "details": { 
 /**
  * The key.
  */
@@ -480,7 +496,27 @@ mostMegabytes: number, } } | { "code": "cannot_be_printed", "details": {
 /**
  * The characters.
  */
-characters: Array<string>, } } | { "code": "fields_refused", "details": { 
+characters: Array<string>, } } | { "code": "one_cannot_be_printed", "details": { 
+/**
+ * The number of its agreement.
+ */
+number: string, 
+/**
+ * The characters.
+ */
+characters: Array<string>, } } | { "code": "holes_in_several", "details": { 
+/**
+ * The numbers of the first of them.
+ */
+agreements: Array<string>, 
+/**
+ * How many there are besides.
+ */
+more: number, } } | { "code": "too_many_agreements", "details": { 
+/**
+ * The most that are made.
+ */
+most: number, } } | { "code": "nothing_to_give_out" } | { "code": "papers_stopped" } | { "code": "fields_refused", "details": { 
 /**
  * What is wrong with which.
  */
@@ -509,7 +545,11 @@ key: string, } } | { "event": "clause_library_changed", "values": {
 /**
  * The Danish headings of what is other than before; none where only the order is.
  */
-clauses: Array<string>, } } | { "event": "clause_noted", "values": { 
+clauses: Array<string>, } } | { "event": "own_variables_changed", "values": { 
+/**
+ * The words of what is other than before; none where only the order is.
+ */
+words: Array<string>, } } | { "event": "clause_noted", "values": { 
 /**
  * Its key.
  */
@@ -807,6 +847,27 @@ export type AgreementListWanted = {
  * In which language; left out, the office's.
  */
 language?: Language, };
+
+/**
+ * Whose papers are given out: what the page shows for the same view and words.
+ */
+export type AgreementPapersToExport = { 
+/**
+ * Made by the client; by this key it is asked how far it is, and told to stop.
+ */
+requestKey: RequestKey, 
+/**
+ * Which part of the list; all that were not thrown away where none is named.
+ */
+view?: AgreementView, 
+/**
+ * Words that start words of the number, the party's name or the title; all of them.
+ */
+words?: string, 
+/**
+ * Whether drafts may print with something missing.
+ */
+holes: Holes, };
 
 /**
  * Something to think of.
@@ -9462,6 +9523,19 @@ version: number,
 hours: Array<NamedHours>, };
 
 /**
+ * What the office wants filled in, as it is to be.
+ */
+export type KeepOwnVariables = { 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * All of them, in their order.
+ */
+variables: Array<OwnVariable>, };
+
+/**
  * The office's year as it is to be.
  */
 export type KeepSeasonDates = { 
@@ -12472,6 +12546,53 @@ newPassword: string,
  * The same again.
  */
 newPasswordAgain: string, };
+
+/**
+ * One thing to fill in that the office has added.
+ */
+export type OwnVariable = { 
+/**
+ * Its name in the stored texts, made from its first word and kept for ever; empty for one that is new.
+ */
+name: string, 
+/**
+ * What people write in braces: `{{nøglebærer}}`. The same in both languages.
+ */
+word: string, 
+/**
+ * What is written in it.
+ */
+kind: OwnVariableKind, 
+/**
+ * What its field is called.
+ */
+label: LocalisedText, 
+/**
+ * What stands there until somebody writes something else; empty: nothing, so that it is missing.
+ */
+default: LocalisedText, 
+/**
+ * Whether new texts may ask for it.
+ */
+standing: VariableUse, };
+
+/**
+ * What is written in a variable of the office's own.
+ */
+export type OwnVariableKind = "text" | "date" | "money";
+
+/**
+ * What the office has added, as it stands.
+ */
+export type OwnVariables = { 
+/**
+ * Counts the changes; an edit carries the one it saw.
+ */
+version: number, 
+/**
+ * What it has added, in its order.
+ */
+variables: Array<OwnVariable>, };
 
 /**
  * A printed paper, stored byte for byte.
@@ -15858,7 +15979,7 @@ above: number, };
 /**
  * Where a variable is asked for in the editor.
  */
-export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures";
+export type Section = "parties" | "activity" | "roles" | "premises" | "economy" | "certificates" | "evaluation" | "period" | "signatures" | "own";
 
 /**
  * An attachment as it was seen.
@@ -17497,6 +17618,11 @@ optional: boolean, };
 export type VariableKind = "text" | "long_text" | "date" | "money" | "person";
 
 /**
+ * Whether new texts may ask for a variable.
+ */
+export type VariableUse = "used" | "retired";
+
+/**
  * One of several texts a clause can have.
  */
 export type Variant = { 
@@ -18334,6 +18460,8 @@ export interface Operations {
   add_clause: { input: ClauseToAdd; answer: Changed<Agreement>; refusal: AgreementError };
   clause_library: { input: Nothing; answer: ClauseLibrary; refusal: AgreementError };
   keep_clause_library: { input: KeepClauseLibrary; answer: Changed<ClauseLibrary>; refusal: AgreementError };
+  own_variables: { input: Nothing; answer: OwnVariables; refusal: AgreementError };
+  keep_own_variables: { input: KeepOwnVariables; answer: Changed<OwnVariables>; refusal: AgreementError };
   discard_agreement: { input: AgreementToDiscard; answer: Changed<Agreement>; refusal: AgreementError };
   restore_agreement: { input: AgreementToRestore; answer: Changed<Agreement>; refusal: AgreementError };
   preview_text: { input: PreviewWanted; answer: PreviewText; refusal: AgreementError };
@@ -18590,6 +18718,7 @@ export interface BytesOperations {
   preview_agreement_list: { input: AgreementListWanted; answer: null; refusal: AgreementError };
   export_agreement: { input: AgreementToExport; answer: null; refusal: AgreementError };
   export_agreements: { input: AgreementsToExport; answer: null; refusal: AgreementError };
+  export_agreement_papers: { input: AgreementPapersToExport; answer: null; refusal: AgreementError };
   preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
   preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
@@ -18708,6 +18837,8 @@ export const permissions = {
   add_clause: ['consultant', 'manager'],
   clause_library: ['consultant', 'manager'],
   keep_clause_library: ['consultant', 'manager'],
+  own_variables: ['consultant', 'manager'],
+  keep_own_variables: ['consultant', 'manager'],
   discard_agreement: ['consultant', 'manager'],
   restore_agreement: ['consultant', 'manager'],
   preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
@@ -18961,6 +19092,7 @@ export const permissions = {
   preview_agreement_list: ['consultant', 'manager'],
   export_agreement: ['consultant', 'manager'],
   export_agreements: ['consultant', 'manager'],
+  export_agreement_papers: ['consultant', 'manager'],
   preview_cover_proof: ['consultant', 'manager'],
   preview_volunteer_agreement: ['consultant', 'manager'],
   preview_information_sheet: ['consultant', 'manager'],

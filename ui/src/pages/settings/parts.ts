@@ -64,6 +64,14 @@ export const parts: readonly Part[] = [
     load: () => import('../../agreements/library/LibraryPart.svelte'),
   },
   {
+    path: 'agreement-details',
+    group: 'office',
+    name: (say) => say.ownVariables.title,
+    icon: 'file-text',
+    needs: ['keep_own_variables'],
+    load: () => import('../../agreements/ownVariables/OwnVariablesPart.svelte'),
+  },
+  {
     path: 'agreement-rules',
     group: 'office',
     name: (say) => say.watch.rules.title,

@@ -100,6 +100,20 @@ export const agreements = {
   endsOn: 'Gælder til',
   dateHint: 'Fx 1/12-2026',
   dateNotRead: 'Skriv datoen som dag/måned-år, fx 1/12-2026',
+  papersOfList: {
+    choose: 'Gem papirerne (zip)',
+    title: 'Gem aftalernes papirer',
+    lead: (words: string) =>
+      `Papiret for hver aftale i ${words ? `listen, som er søgt frem med »${words}«` : 'listen'}, samlet i én fil. Det, der er sendt eller udskrevet, kommer med, som det blev udskrevet; kladder, som de står nu.`,
+    save: 'Vælg sted og gem',
+    saveWithLines: 'Gem med tomme linjer',
+    beginning: 'Aftalerne findes frem …',
+    printing: (done: number, total: number) => `${done} af ${total} papirer er klar`,
+    howFar: 'Hvor langt er det?',
+    stop: 'Stop',
+    saved: 'Papirerne er gemt',
+    fileName: 'Samarbejdsaftaler.zip',
+  },
   groups: {
     parties: 'Parterne',
     activity: 'Aktiviteten',
@@ -110,6 +124,7 @@ export const agreements = {
     evaluation: 'Opfølgning',
     period: 'Periode og varsel',
     signatures: 'Underskrifter',
+    own: 'Jeres egne oplysninger',
   },
   factsLead: 'Felterne er udfyldt fra kartoteket og kontorets skabelon. Det, du skriver her, gælder kun denne aftale.',
   choosePerson: (label: string) => `Vælg person til «${label}»`,

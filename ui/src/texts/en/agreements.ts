@@ -101,6 +101,20 @@ export const agreements = {
   endsOn: 'Runs to',
   dateHint: 'E.g. 1/12-2026',
   dateNotRead: 'Write the date as day/month-year, e.g. 1/12-2026',
+  papersOfList: {
+    choose: 'Save the papers (zip)',
+    title: 'Save the agreements’ papers',
+    lead: (words: string) =>
+      `The paper of each agreement in the list${words ? `, as searched for “${words}”` : ''}, in one file. What was sent or printed comes as it was printed; drafts as they stand now.`,
+    save: 'Choose a place and save',
+    saveWithLines: 'Save with empty lines',
+    beginning: 'The agreements are being read …',
+    printing: (done: number, total: number) => `${done} of ${total} papers are ready`,
+    howFar: 'How far is it?',
+    stop: 'Stop',
+    saved: 'The papers are saved',
+    fileName: 'Cooperation agreements.zip',
+  },
   groups: {
     parties: 'The parties',
     activity: 'The activity',
@@ -111,6 +125,7 @@ export const agreements = {
     evaluation: 'Follow-up',
     period: 'Period and notice',
     signatures: 'Signatures',
+    own: 'Your own details',
   },
   factsLead: 'The fields are filled from the records and the office’s template. What you write here holds for this agreement only.',
   choosePerson: (label: string) => `Choose a person for “${label}”`,

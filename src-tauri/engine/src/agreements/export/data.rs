@@ -170,7 +170,7 @@ pub(in crate::agreements) fn exported<'a>(
         passages: passages
             .map(|one| ExportedPassage { key: &one.key, heading: &one.heading, text: &one.text })
             .collect(),
-        values: asked_in(agreement)
+        values: asked_in(agreement, facts)
             .into_iter()
             .filter_map(|name| facts.values.get_key_value(&name))
             .map(owned)

@@ -121,6 +121,7 @@ pub async fn hand_on_agreement(
             store::add_version(&mut tx, input.id, (input.to.reason(), paper_id, &words), by).await?;
         }
         move_on(&mut tx, &before, input.to).await?;
+        store::hold_variables(&mut tx, input.id, Some(facts.vocabulary.own_version())).await?;
         let event = event_of(&mut tx, &input, paper_id).await?;
         let Changed { now, undo } = handed_on(found(&mut tx, input.id).await?, before.state);
         Ok(Done { now, events: vec![event.about(input.id)], undo })
@@ -208,6 +209,9 @@ pub async fn take_back_agreement(
         }
         store::update_state(&mut tx, input.id, to).await?;
         store::update_sent(&mut tx, input.id, None).await?;
+        if to == AgreementState::Draft {
+            store::hold_variables(&mut tx, input.id, None).await?;
+        }
         let now = found(&mut tx, input.id).await?;
         let from = if before.state == AgreementState::Sent { HandOnTo::Association } else { HandOnTo::Review };
         let inverse =

@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind};
 use crate::agreements::library::Library;
-use crate::agreements::{AgreementError, AgreementEvent, LibraryClause, Template, Variable, store};
+use crate::agreements::own_variable::Vocabulary;
+use crate::agreements::{AgreementError, AgreementEvent, LibraryClause, Variable, store};
 use crate::gate::Input;
 
 /// The library as it stands, beside what the program comes with.
@@ -23,17 +24,18 @@ pub struct ClauseLibrary {
     pub variables: Vec<Variable>,
 }
 
-impl From<Library> for ClauseLibrary {
-    fn from(Library { version, clauses }: Library) -> Self {
+impl ClauseLibrary {
+    fn of(Library { version, clauses }: Library, vocabulary: &Vocabulary) -> Self {
         let comes_with = Library::built_in().clauses.clone();
-        Self { version, clauses, comes_with, variables: Template::standard().variables.clone() }
+        Self { version, clauses, comes_with, variables: vocabulary.all().cloned().collect() }
     }
 }
 
 /// The clauses that agreements are written with.
 pub async fn clause_library(context: &RequestContext<'_>, _: Nothing) -> Result<ClauseLibrary, AgreementError> {
     let mut tx = context.read().await?;
-    Ok(store::library(&mut tx).await?.into_owned().into())
+    let vocabulary = store::vocabulary(&mut tx).await?;
+    Ok(ClauseLibrary::of(store::library(&mut tx).await?.into_owned(), &vocabulary))
 }
 
 /// The library as it is to be.
@@ -63,25 +65,28 @@ pub async fn keep_clause_library(
     input: KeepClauseLibrary,
 ) -> Result<Changed<ClauseLibrary>, AgreementError> {
     let clauses: Vec<LibraryClause> = input.clauses.into_iter().map(LibraryClause::tidied).collect();
-    if let Some(problems) = Library::problems(&clauses, context.today()) {
-        return Err(AgreementError::FieldsRefused { problems });
-    }
     let mut tx = context.write().await?;
     let before = store::library(&mut tx).await?.into_owned();
+    let vocabulary = store::vocabulary(&mut tx).await?;
+    if let Some(problems) = before.problems_after(&clauses, &vocabulary, context.today()) {
+        tx.rollback().await?;
+        return Err(AgreementError::FieldsRefused { problems });
+    }
     let now = Library { version: input.version.saturating_add(1), clauses };
     if before.version == input.version && before.clauses == now.clauses {
         tx.rollback().await?;
-        return Ok(Changed::for_good(before.into()));
+        return Ok(Changed::for_good(ClauseLibrary::of(before, &vocabulary)));
     }
     let (at, by) = (tx.now(), tx.user_id());
     if before.version != input.version || !store::keep_library(&mut tx, &now, at, by).await? {
         tx.rollback().await?;
-        return Err(AgreementError::StaleClauseLibrary { current: Box::new(before.into()) });
+        let current = Box::new(ClauseLibrary::of(before, &vocabulary));
+        return Err(AgreementError::StaleClauseLibrary { current });
     }
     let event = AgreementEvent::ClauseLibraryChanged { clauses: headings_of_what_differs(&before, &now) };
     tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
     let inverse = KeepClauseLibrary { version: now.version, clauses: before.clauses };
-    Ok(Changed::with_undo(now.into(), &inverse))
+    Ok(Changed::with_undo(ClauseLibrary::of(now, &vocabulary), &inverse))
 }
 
 /// The Danish headings of the clauses that are other than before, or new; none where only their order is another.

@@ -219,8 +219,8 @@ pub async fn open_agreement(
         originals: by_key(edited(&agreement), |clause| libraries.original(clause, agreement.language)),
         newer: by_key(agreement.clauses.iter(), |clause| libraries.newer(clause, agreement.language)),
         addable: addable(&libraries, &agreement),
-        variables: Template::standard().variables.clone(),
-        asked: asked_in(&agreement),
+        variables: facts.vocabulary.all().cloned().collect(),
+        asked: asked_in(&agreement, &facts),
         missing: missing_in(&agreement, &facts),
         filled: facts.values,
         variants: by_key(agreement.clauses.iter(), |clause| {

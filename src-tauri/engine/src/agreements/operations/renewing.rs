@@ -10,6 +10,7 @@ use super::drafting::drafted;
 use super::{Done, finish, found, refuse_act};
 use crate::access::{Changed, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::agreements::facts::whole_date;
+use crate::agreements::own_variable::Vocabulary;
 use crate::agreements::{Agreement, AgreementAct, AgreementError, AgreementEvent, Template, Term, VariableKind, store};
 use crate::gate::Input;
 use crate::organisations;
@@ -79,7 +80,8 @@ async fn begin(tx: &mut WriteTx, input: AgreementToRenew) -> Result<Done<Agreeme
         by: tx.user_id(),
     };
     let id = store::insert(tx, draft).await?;
-    for (name, value) in moved_values(&before, first, term) {
+    let vocabulary = store::vocabulary(tx).await?;
+    for (name, value) in moved_values(&before, &vocabulary, first, term) {
         store::keep_value(tx, id, &name, Some(&value)).await?;
     }
     store::take_requirements_along(tx, before.id, id).await?;
@@ -99,11 +101,11 @@ fn next_term(agreement: &Agreement, first: Term, today: NaiveDate) -> Term {
 }
 
 /// What was written, its dates moved as far as the agreement itself. What only said the old period is not copied.
-fn moved_values(agreement: &Agreement, first: Term, term: Term) -> BTreeMap<String, String> {
+fn moved_values(agreement: &Agreement, vocabulary: &Vocabulary, first: Term, term: Term) -> BTreeMap<String, String> {
     let months = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
     let step = u32::try_from(months(term.starts_on) - months(first.starts_on)).unwrap_or(0);
     let moved = |name: &String, value: &String| -> Option<String> {
-        let variable = Template::standard().variable(name)?;
+        let variable = vocabulary.variable(name)?;
         if variable.from.as_deref().is_some_and(|from| from.starts_with("agreement.")) {
             return None;
         }

@@ -10,7 +10,8 @@ use super::drafting::problem_of_line;
 use super::{for_edit, found};
 use crate::access::{Changed, Changing, RequestContext};
 use crate::agreements::library::Libraries;
-use crate::agreements::{Agreement, AgreementError, AgreementEvent, Clause, ClauseState, Template, store};
+use crate::agreements::own_variable::Vocabulary;
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, Clause, ClauseState, store};
 use crate::gate::Input;
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblems, Problem};
@@ -127,8 +128,12 @@ pub async fn change_agreement(
     context: &RequestContext<'_>,
     input: AgreementChange,
 ) -> Result<Changed<Agreement>, AgreementError> {
-    refuse_bad_change(&input, date_of(context.now()))?;
     let mut tx = context.write().await?;
+    let vocabulary = store::vocabulary(&mut tx).await?;
+    if let Err(refusal) = refuse_bad_change(&input, &vocabulary, date_of(context.now())) {
+        tx.rollback().await?;
+        return Err(refusal);
+    }
     let before = match for_edit(&mut tx, input.id, input.version).await {
         Ok(before) => before,
         Err(refusal) => {
@@ -196,7 +201,7 @@ fn inverse_of(input: &AgreementChange, before: &Agreement, version: i64) -> Agre
     }
 }
 
-fn refuse_bad_change(input: &AgreementChange, today: NaiveDate) -> Result<(), AgreementError> {
+fn refuse_bad_change(input: &AgreementChange, vocabulary: &Vocabulary, today: NaiveDate) -> Result<(), AgreementError> {
     let mut problems = FieldProblems::default();
     let title = input.activity_title.as_deref().map(str::trim);
     if let Some(problem) = title.and_then(|title| problem_of_line(title, today, LONGEST_LINE)) {
@@ -212,7 +217,7 @@ fn refuse_bad_change(input: &AgreementChange, today: NaiveDate) -> Result<(), Ag
         problems.add("period.endsOn", Problem::EndsBeforeStart);
     }
     for (name, value) in &input.values {
-        if Template::standard().variable(name).is_none() {
+        if vocabulary.variable(name).is_none() {
             problems.add(format!("values.{name}"), Problem::NotFound);
         } else if let Some(problem) = value.as_deref().and_then(|value| problem_of_body(value, today)) {
             problems.add(format!("values.{name}"), problem);

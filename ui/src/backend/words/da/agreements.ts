@@ -65,6 +65,9 @@ export const agreements: SliceSentences<AgreementError> = {
   stale_agreement: () => 'En kollega har ændret aftalen imens. Se, hvordan den står nu, og prøv igen.',
   stale_agreement_rule: () => 'En kollega har ændret reglerne imens. Se, hvordan de står nu, og prøv igen.',
   stale_clause_library: () => 'En kollega har rettet i afsnittene imens. Se, hvordan de står nu, og ret igen.',
+  stale_own_variables: () => 'En kollega har rettet i jeres egne oplysninger imens. Se, hvordan de står nu, og ret igen.',
+  variable_in_use: ({ word, agreements, clause }) =>
+    `»${word}« kan ikke fjernes: ${clause ? `afsnittet »${clause}«` : joined(agreements, 'og')} spørger om den. Tag den ud af brug i stedet, så bliver de gamle tekster hele.`,
   agreement_discarded: () => 'Kladden er kasseret. Tag den tilbage, før du skriver i den.',
   party_not_found: () => 'Foreningen findes ikke længere eller er arkiveret. Vælg en anden.',
   clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
@@ -128,3 +131,4 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'ændrede rækkefølgen af afsnit til aftaler' : `rettede afsnit til aftaler: ${joined(clauses.map((heading) => `»${heading}«`), 'og')}`,
   agreement_list_printed: ({ sha256 }) => `udskrev listen over løbende aftaler (fingeraftryk ${sha256.slice(0, 8)} …)`,
 };
+  own_variables_changed: ({ words }) => words.length === 0 ? 'ændrede rækkefølgen af egne oplysninger til aftaler' : `rettede egne oplysninger til aftaler: ${joined(words.map((word) => `»${word}«`), 'og')}`,

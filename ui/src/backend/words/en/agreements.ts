@@ -65,6 +65,9 @@ export const agreements: SliceSentences<AgreementError> = {
   stale_agreement: () => 'A colleague has changed the agreement meanwhile. See how it stands now and try again.',
   stale_agreement_rule: () => 'A colleague has changed the rules meanwhile. See how they stand now and try again.',
   stale_clause_library: () => 'A colleague has changed the clauses meanwhile. See how they stand now and change them again.',
+  stale_own_variables: () => 'A colleague has changed your own details meanwhile. See how they stand now and change them again.',
+  variable_in_use: ({ word, agreements, clause }) =>
+    `“${word}” cannot be removed: ${clause ? `the clause “${clause}” asks` : `${joined(agreements, 'and')} ${agreements.length > 1 ? 'ask' : 'asks'}`} for it. Take it out of use instead, so that older texts stay whole.`,
   agreement_discarded: () => 'The draft is discarded. Take it back before you write in it.',
   party_not_found: () => 'The association is no longer there or is archived. Choose another.',
   clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
@@ -128,3 +131,4 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
   clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'changed the order of the clauses for agreements' : `changed clauses for agreements: ${joined(clauses.map((heading) => `“${heading}”`), 'and')}`,
   agreement_list_printed: ({ sha256 }) => `printed the list of agreements in force (fingerprint ${sha256.slice(0, 8)} …)`,
 };
+  own_variables_changed: ({ words }) => words.length === 0 ? 'changed the order of own details for agreements' : `changed own details for agreements: ${joined(words.map((word) => `“${word}”`), 'and')}`,
