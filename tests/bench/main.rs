@@ -11,6 +11,7 @@ mod finding;
 mod importing;
 mod large_office;
 mod paper;
+mod papers;
 mod preview;
 mod register;
 mod script;
@@ -44,6 +45,7 @@ enum Part {
     Importing,
     Register,
     Paper,
+    Papers,
     Script,
     Start,
     Switch,
@@ -54,7 +56,7 @@ enum Part {
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Booking,
         Self::Week,
         Self::Series,
@@ -63,6 +65,7 @@ impl Part {
         Self::Importing,
         Self::Register,
         Self::Paper,
+        Self::Papers,
         Self::Script,
         Self::Start,
         Self::Switch,
@@ -81,6 +84,7 @@ impl Part {
             Self::Importing => "importing",
             Self::Register => "register",
             Self::Paper => "paper",
+            Self::Papers => "papers",
             Self::Script => "script",
             Self::Start => "start",
             Self::Switch => "switch",
@@ -100,6 +104,7 @@ impl Part {
             Self::Importing => importing::measure(workplace).await,
             Self::Register => register::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
+            Self::Papers => papers::measure(workplace).await,
             Self::Script => script::measure(),
             Self::Start => start::measure(workplace).await,
             Self::Switch => switch::measure(workplace).await,

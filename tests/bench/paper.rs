@@ -44,7 +44,7 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         name: "an agreement of 3 pages, work of the processor".to_owned(),
         samples: work,
         baseline: None,
-        target: Some(Target::Median(15.0)),
+        target: Some(Target::Median(12.0)),
     };
     let clock = Figure {
         name: "an agreement of 3 pages, by the clock".to_owned(),
@@ -53,7 +53,7 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         target: None,
     };
     clock.tell();
-    vec![processor.tell(), tell_size("an agreement of 3 pages, as a file", bytes, 60)]
+    vec![processor.tell(), tell_size("an agreement of 3 pages, as a file", bytes, 45)]
 }
 
 /// The first agreement that has three pages, and the size of its paper.

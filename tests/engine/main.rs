@@ -4,6 +4,8 @@ mod agreement_export;
 mod agreement_letters;
 mod agreement_library;
 mod agreement_list_paper;
+mod agreement_own_variables;
+mod agreement_papers;
 mod agreement_watch;
 mod agreements;
 mod agreements_follow_up;

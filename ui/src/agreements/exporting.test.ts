@@ -79,3 +79,35 @@ test('whoever may not give the list out sees no button for it', () => {
   render(ListFiles, { props: { ...LIST, onproblem: () => undefined } });
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+test('the papers of the list are saved in one file: what is missing is asked about, and it tells how far it is', async () => {
+  language.use('da');
+  session.current = aSession({ roles: ['consultant'] });
+  let end = (_: unknown): void => undefined;
+  const save_sheet = vi.fn((_: HostRequest): unknown => refuse('holes_in_several', { agreements: ['SA-2026-014'], more: 0 }));
+  const stop = vi.fn(() => ({}));
+  setBackend(fakeBackend({ work_progress: () => ({ done: 3, total: 40 }), stop_work: stop }, { save_sheet }));
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const target = document.body.appendChild(document.createElement('main'));
+  render(ListFiles, { target, props: { view: 'unfinished', words: 'kor', onproblem: () => undefined } });
+  await user.click(screen.getByRole('button', { name: 'Udskriv eller gem' }));
+  await user.click(await screen.findByText('Gem papirerne (zip)'));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Gem aftalernes papirer' }));
+  expect(dialog.getByText(/søgt frem med »kor«/)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Vælg sted og gem' }));
+  expect(await dialog.findByText('Der mangler noget i SA-2026-014. Udfyld det, eller gem med tomme linjer.')).toBeVisible();
+  save_sheet.mockImplementation(() => new Promise((_, reject: typeof end) => (end = reject)));
+  await user.click(dialog.getByRole('button', { name: 'Gem med tomme linjer' }));
+  expect(save_sheet.mock.calls.at(-1)?.[0]).toMatchObject({
+    operation: 'export_agreement_papers',
+    input: { view: 'unfinished', words: 'kor', holes: 'print' },
+  });
+  expect(await dialog.findByText('3 af 40 papirer er klar')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Stop' }));
+  expect(stop).toHaveBeenCalledOnce();
+  end({ code: 'papers_stopped' });
+  expect(await dialog.findByText('Stoppet. Intet er gemt.')).toBeVisible();
+  save_sheet.mockImplementation(() => ({ answer: 'done' }));
+  await user.click(dialog.getByRole('button', { name: 'Vælg sted og gem' }));
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});

@@ -138,6 +138,34 @@ pub enum AgreementError {
         /// The characters.
         characters: Vec<char>,
     },
+    /// Of many papers one has characters that no font of the papers has.
+    #[error("one cannot be printed")]
+    OneCannotBePrinted {
+        /// The number of its agreement.
+        number: String,
+        /// The characters.
+        characters: Vec<char>,
+    },
+    /// Drafts among many have something missing, and the user has not said that they may print like that.
+    #[error("holes left in several")]
+    HolesInSeveral {
+        /// The numbers of the first of them.
+        agreements: Vec<String>,
+        /// How many there are besides.
+        more: u32,
+    },
+    /// More papers than are made at a time.
+    #[error("too many agreements")]
+    TooManyAgreements {
+        /// The most that are made.
+        most: u32,
+    },
+    /// No agreement is in that part of the list.
+    #[error("nothing to give out")]
+    NothingToGiveOut,
+    /// Somebody asked the printing of many papers to stop.
+    #[error("the papers were stopped")]
+    PapersStopped,
     /// One or more fields cannot be taken as they are.
     #[error("fields refused")]
     FieldsRefused {

@@ -467,6 +467,7 @@ operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     agreements::preview_agreement_list by OFFICE, Previews;
     agreements::export_agreement by OFFICE, Exports;
     agreements::export_agreements by OFFICE, Exports;
+    agreements::export_agreement_papers by OFFICE, Exports;
     insurance::preview_cover_proof by OFFICE, Previews;
     insurance::preview_volunteer_agreement by OFFICE, Previews;
     insurance::preview_information_sheet by OFFICE, Previews;

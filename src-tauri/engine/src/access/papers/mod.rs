@@ -1,10 +1,12 @@
 //! Printed papers, kept byte for byte with their SHA-256: what left the house can be shown again as it was. Rows, not
 //! files, so that a backup and a second desk have them. Slices above hand theirs in through [`store_paper`].
 
+mod many;
 mod operations;
 mod paper;
 mod store;
 
+pub use many::{NoPapers, render_all};
 pub(super) use operations::may_read;
 pub(crate) use operations::store_sealed_paper;
 pub use operations::{

@@ -182,11 +182,14 @@ pub enum NoPaper {
 /// # Errors
 /// [`NoPaper::Unprintable`] where a text has to be changed first.
 pub async fn render(document: Document) -> Result<Paper, NoPaper> {
-    match apart(move || documents::render(&document)).await.map_err(NoPaper::Failed)? {
-        Ok(paper) => Ok(paper),
-        Err(PrintError::Unprintable { characters }) => Err(NoPaper::Unprintable { characters }),
-        Err(error) => Err(NoPaper::Failed(DatabaseError::inconsistent(format!("a paper could not be made: {error}")))),
-    }
+    apart(move || printed(&document)).await.map_err(NoPaper::Failed)?
+}
+
+pub(super) fn printed(document: &Document) -> Result<Paper, NoPaper> {
+    documents::render(document).map_err(|error| match error {
+        PrintError::Unprintable { characters } => NoPaper::Unprintable { characters },
+        error => NoPaper::Failed(DatabaseError::inconsistent(format!("a paper could not be made: {error}"))),
+    })
 }
 
 /// Does work with a paper where nobody waits for it.

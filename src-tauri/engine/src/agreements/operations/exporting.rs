@@ -7,9 +7,9 @@ use super::printing::{AGREEMENT_PAPER, Holes, render};
 use super::reading::{AgreementsWanted, matching};
 use super::reading_life::life_of;
 use super::{facts_of, found};
-use crate::access::{self, AccessError, PaperToOpen, RequestContext, Subject, SubjectKind};
+use crate::access::{self, AccessError, PaperSummary, PaperToOpen, RequestContext, Subject, SubjectKind};
 use crate::agreements::export::{ExportedPaper, SCHEMA, exported, table};
-use crate::agreements::facts::{Facts, missing_in};
+use crate::agreements::facts::missing_in;
 use crate::agreements::paper::{self, Gaps};
 use crate::agreements::version::words_of;
 use crate::agreements::{Agreement, AgreementError, AgreementState, AgreementView, PaperStanding, store};
@@ -64,12 +64,12 @@ pub async fn export_agreement(
     let (own, others): (Vec<_>, Vec<_>) =
         access::papers_of(&mut tx, about).await?.into_iter().partition(|paper| paper.kind == AGREEMENT_PAPER);
     let life = life_of(&mut tx, &agreement, others, context.today()).await?;
-    let printed = match &handed_on {
-        Some(version) => Some(version.paper_id),
-        None => own.first().filter(|_| agreement.paper == PaperStanding::Current).map(|paper| paper.id),
-    };
+    let printed = printed_paper(&agreement, handed_on.as_ref().map(|version| version.paper_id), &own);
     drop(tx);
-    let paper = paper_of(context, &agreement, &facts, printed).await?;
+    let paper = match printed {
+        Some(id) => stored_bytes(context, id).await?,
+        None => render(paper::document(&agreement, &facts, Gaps::Ruled, context.now())).await?.bytes,
+    };
     let words = handed_on.map_or_else(|| words_of(&agreement, &facts), |version| version.words);
     let name = plain_name(&format!("{} {}", agreement.number, facts.party_name));
     let (pdf_name, json_name) = (format!("{name}.pdf"), format!("{name}.json"));
@@ -82,23 +82,25 @@ pub async fn export_agreement(
     bundle(&files).map_err(|error| failed(&error).into())
 }
 
-/// The paper that was printed, or one of how it stands now.
-async fn paper_of(
-    context: &RequestContext<'_>,
+/// The paper that says what the agreement says: the one that was handed on, or that was printed and is not outdated.
+pub(super) fn printed_paper(
     agreement: &Agreement,
-    facts: &Facts,
-    printed: Option<PaperId>,
-) -> Result<Vec<u8>, AgreementError> {
-    let Some(id) = printed else {
-        return Ok(render(paper::document(agreement, facts, Gaps::Ruled, context.now())).await?.bytes);
-    };
+    handed_on: Option<PaperId>,
+    own: &[PaperSummary],
+) -> Option<PaperId> {
+    let current = || own.first().filter(|_| agreement.paper == PaperStanding::Current).map(|paper| paper.id);
+    handed_on.or_else(current)
+}
+
+/// A stored paper, byte for byte.
+pub(super) async fn stored_bytes(context: &RequestContext<'_>, id: PaperId) -> Result<Vec<u8>, AgreementError> {
     access::paper(context, PaperToOpen { id }).await.map_err(|error| match error {
         AccessError::Database(error) => error.into(),
         error => failed(&error).into(),
     })
 }
 
-fn failed(error: &dyn std::error::Error) -> DatabaseError {
+pub(super) fn failed(error: &dyn std::error::Error) -> DatabaseError {
     DatabaseError::inconsistent(format!("an export could not be made: {error}"))
 }
 

@@ -73,6 +73,12 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'Afsnittet findes ikke i aftalen længere. Åbn aftalen igen.',
   holes_left: ({ missing }) =>
     `Der mangler ${pluralDa(missing.length, { one: 'oplysning', other: 'oplysninger' })}. Udfyld dem, eller udskriv med tomme linjer.`,
+  holes_in_several: ({ agreements: numbers, more }) =>
+    `Der mangler noget i ${more > 0 ? `${numbers.join(', ')} og ${more} mere` : joined(numbers, 'og')}. Udfyld det, eller gem med tomme linjer.`,
+  one_cannot_be_printed: ({ number, characters }) => `${number} kan ikke trykkes: ingen skrift har ${characters.join(' ')}. Ret teksten, og prøv igen.`,
+  too_many_agreements: ({ most }) => `Der er flere end ${most} aftaler i listen. Søg eller vælg en del af den, og gem den for sig.`,
+  nothing_to_give_out: () => 'Der er ingen aftaler i listen. Vælg en anden del af den.',
+  papers_stopped: () => 'Stoppet. Intet er gemt.',
   agreement_locked: ({ state }) => `Teksten er låst: aftalen er ${stateWords[state]}. Tag den tilbage til kladde, hvis den skal rettes.`,
   act_not_possible: ({ act, state }) => `${actWords[act]} kan ikke lade sig gøre nu: aftalen er ${stateWords[state]}.`,
   already_signed: () => 'Der er allerede skrevet under. Fjern underskriften først, hvis den er noteret ved en fejltagelse.',
@@ -129,6 +135,6 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
     on ? `noterede, at ${requirementWords[kind]} i ${it} er bekræftet ${numericDate(on)}` : `fjernede bekræftelsen af ${requirementWords[kind]} fra ${it}`,
   agreement_rule_changed: ({ rules }) => `rettede reglerne for aftaler: ${joined(rules.map((rule) => watch.rules.names[rule].toLowerCase()), 'og')}`,
   clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'ændrede rækkefølgen af afsnit til aftaler' : `rettede afsnit til aftaler: ${joined(clauses.map((heading) => `»${heading}«`), 'og')}`,
+  own_variables_changed: ({ words }) => words.length === 0 ? 'ændrede rækkefølgen af egne oplysninger til aftaler' : `rettede egne oplysninger til aftaler: ${joined(words.map((word) => `»${word}«`), 'og')}`,
   agreement_list_printed: ({ sha256 }) => `udskrev listen over løbende aftaler (fingeraftryk ${sha256.slice(0, 8)} …)`,
 };
-  own_variables_changed: ({ words }) => words.length === 0 ? 'ændrede rækkefølgen af egne oplysninger til aftaler' : `rettede egne oplysninger til aftaler: ${joined(words.map((word) => `»${word}«`), 'og')}`,

@@ -73,6 +73,12 @@ export const agreements: SliceSentences<AgreementError> = {
   clause_not_found: () => 'The section is no longer in the agreement. Open the agreement again.',
   holes_left: ({ missing }) =>
     `${pluralEn(missing.length, { one: 'detail is', other: 'details are' })} missing. Fill them in, or print with empty lines.`,
+  holes_in_several: ({ agreements: numbers, more }) =>
+    `Something is missing in ${more > 0 ? `${numbers.join(', ')} and ${more} more` : joined(numbers, 'and')}. Fill it in, or save with empty lines.`,
+  one_cannot_be_printed: ({ number, characters }) => `${number} cannot be printed: no font has ${characters.join(' ')}. Change the text and try again.`,
+  too_many_agreements: ({ most }) => `There are more than ${most} agreements in the list. Search, or choose a part of it, and save that by itself.`,
+  nothing_to_give_out: () => 'There are no agreements in the list. Choose another part of it.',
+  papers_stopped: () => 'Stopped. Nothing is saved.',
   agreement_locked: ({ state }) => `The text is locked: the agreement is ${stateWords[state]}. Take it back to draft if it is to be changed.`,
   act_not_possible: ({ act, state }) => `${actWords[act]} is not possible now: the agreement is ${stateWords[state]}.`,
   already_signed: () => 'Somebody has signed already. Remove the signature first if it was noted by mistake.',
@@ -129,6 +135,6 @@ export const agreementEvents: EventSentences<AgreementEvent> = {
     on ? `noted that ${requirementWords[kind]} of ${it} were confirmed ${numericDate(on)}` : `removed the confirmation of ${requirementWords[kind]} from ${it}`,
   agreement_rule_changed: ({ rules }) => `changed the rules for agreements: ${joined(rules.map((rule) => watch.rules.names[rule].toLowerCase()), 'and')}`,
   clause_library_changed: ({ clauses }) => clauses.length === 0 ? 'changed the order of the clauses for agreements' : `changed clauses for agreements: ${joined(clauses.map((heading) => `“${heading}”`), 'and')}`,
+  own_variables_changed: ({ words }) => words.length === 0 ? 'changed the order of own details for agreements' : `changed own details for agreements: ${joined(words.map((word) => `“${word}”`), 'and')}`,
   agreement_list_printed: ({ sha256 }) => `printed the list of agreements in force (fingerprint ${sha256.slice(0, 8)} …)`,
 };
-  own_variables_changed: ({ words }) => words.length === 0 ? 'changed the order of own details for agreements' : `changed own details for agreements: ${joined(words.map((word) => `“${word}”`), 'and')}`,
