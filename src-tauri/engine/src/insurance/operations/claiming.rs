@@ -1,14 +1,15 @@
-//! A claim is written down, changed, handled and, where it was a mistake, withdrawn. Each change is another version; the way back
-//! names the version before it, so that nothing of what happened stands in it.
+//! A claim is written down, changed and handled. Each change is another version; the way back names the version before it
+//! (`claims_returning.rs`), so that nothing of what happened stands in it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::claims_returning::{ClaimToReturn, ClaimToWithdraw};
 use super::claims_told::{ClaimCard, card_of_claim, place_of};
 use super::writing::standing_volunteer;
 use super::{Done, finish};
-use crate::access::{self, Changed, Changing, KeyName, RequestContext, SealingKey, Subject, WriteTx};
+use crate::access::{self, Changed, KeyName, RequestContext, SealingKey, Subject, WriteTx};
 use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::insurance::error::refuse;
@@ -106,59 +107,6 @@ impl Input for ClaimToHandle {
     }
 }
 
-/// A claim that was entered by mistake.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClaimToWithdraw {
-    /// Which.
-    pub claim_id: ClaimId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ClaimToWithdraw {
-    fn sample() -> Self {
-        Self { claim_id: ClaimId(1), version: 1 }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(claim(self.claim_id))
-    }
-}
-
-impl Changing for ClaimToWithdraw {
-    const OPERATION: &'static str = "withdraw_claim";
-}
-
-/// A claim that is to stand as it did before.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClaimToReturn {
-    /// Which.
-    pub claim_id: ClaimId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-    /// The earlier version that it is to be as.
-    #[ts(type = "number")]
-    pub as_of: i64,
-}
-
-impl Input for ClaimToReturn {
-    fn sample() -> Self {
-        Self { claim_id: ClaimId(1), version: 2, as_of: 1 }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(claim(self.claim_id))
-    }
-}
-
-impl Changing for ClaimToReturn {
-    const OPERATION: &'static str = "return_claim";
-}
-
 /// What was typed, as it is kept.
 fn read(
     context: &RequestContext<'_>,
@@ -250,7 +198,7 @@ fn refuse_done_before(handling: &ClaimHandling, happened_on: NaiveDate) -> Resul
 }
 
 /// Takes the next version of a claim for a change that saw `version`; gives it as it was.
-async fn take(
+pub(super) async fn take(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     seen: (ClaimId, i64),
@@ -264,7 +212,7 @@ async fn take(
 }
 
 /// The same for a claim that stands.
-async fn take_standing(
+pub(super) async fn take_standing(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     seen: (ClaimId, i64),
@@ -277,7 +225,7 @@ async fn take_standing(
 }
 
 /// Writes the next version; the way back is the one before it.
-async fn write(
+pub(super) async fn write(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     (before, next): (&KnownClaim, KnownClaim),
@@ -364,40 +312,4 @@ fn event_of(before: &ClaimHandling, now: &ClaimHandling) -> InsuranceEvent {
         _ if now.told != before.told => InsuranceEvent::ClaimToldChanged,
         _ => InsuranceEvent::ClaimHandlingChanged,
     }
-}
-
-/// A claim that was entered by mistake stands no more; it is kept.
-pub async fn withdraw_claim(
-    context: &RequestContext<'_>,
-    input: ClaimToWithdraw,
-) -> Result<Changed<ClaimCard>, InsuranceError> {
-    let mut tx = context.write().await?;
-    let done = async {
-        let (before, _) = take_standing(context, &mut tx, (input.claim_id, input.version)).await?;
-        let next = KnownClaim { keeping: RegisterKeeping::Withdrawn, ..before.clone() };
-        write(context, &mut tx, (&before, next), &InsuranceEvent::ClaimWithdrawn).await
-    }
-    .await;
-    finish(tx, done).await
-}
-
-/// Lets a claim stand as it did in an earlier version: the way back of every change, and forward again.
-pub async fn return_claim(
-    context: &RequestContext<'_>,
-    input: ClaimToReturn,
-) -> Result<Changed<ClaimCard>, InsuranceError> {
-    let mut tx = context.write().await?;
-    let done = async {
-        let (before, _) = take(context, &mut tx, (input.claim_id, input.version)).await?;
-        let earlier = store::claim_version(&mut tx, (input.claim_id, input.as_of)).await?;
-        let next = earlier.ok_or(InsuranceError::ClaimNotFound)?;
-        let event = match (before.keeping, next.keeping) {
-            (RegisterKeeping::Withdrawn, RegisterKeeping::Kept) => InsuranceEvent::ClaimReinstated,
-            (RegisterKeeping::Kept, RegisterKeeping::Withdrawn) => InsuranceEvent::ClaimWithdrawn,
-            _ => InsuranceEvent::ClaimReturned,
-        };
-        write(context, &mut tx, (&before, next), &event).await
-    }
-    .await;
-    finish(tx, done).await
 }
