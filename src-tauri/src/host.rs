@@ -4,15 +4,14 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use frivillighus_engine::access::Seat;
-use frivillighus_engine::agreements::LARGEST_SCAN;
+use frivillighus_engine::access::{LARGEST_SCAN, Seat};
 use frivillighus_engine::database::{BACKUP_EXTENSION, OpenError, ServerLink};
 use frivillighus_engine::demo;
 use frivillighus_engine::files::LARGEST_TABLE;
 use frivillighus_engine::gate;
 use frivillighus_engine::host::{FileTrouble, HostAnswer, HostRequest, NewOfficePlace, Reach};
 use frivillighus_engine::office::{Clock, Office};
-use frivillighus_engine::shared::ids::{AgreementId, PaperId, RequestKey};
+use frivillighus_engine::shared::ids::PaperId;
 use serde_json::{Value, json};
 use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
@@ -107,9 +106,7 @@ impl Host {
             HostRequest::RestoreChosenBackup => self.restore_chosen_backup().await?,
             HostRequest::RestoreProgress => self.restore_progress().await,
             HostRequest::ChooseLogo => self.choose_logo().await?,
-            HostRequest::ChooseSignedCopy { request_key, agreement_id } => {
-                self.choose_signed_copy(request_key, agreement_id).await?
-            }
+            HostRequest::ChooseScan { operation, input } => self.choose_scan(&operation, input).await?,
             HostRequest::ChooseTable { operation, input } => self.choose_table(&operation, input).await?,
             HostRequest::Reach { by } => self.reach(&by),
             HostRequest::SetZoom { percent } => self.set_zoom(percent),
@@ -343,15 +340,19 @@ impl Host {
         }
     }
 
-    async fn choose_signed_copy(&self, request_key: RequestKey, id: AgreementId) -> Result<HostAnswer, Value> {
+    /// The file goes through the gate and no further: the page never sees where it lies.
+    async fn choose_scan(&self, operation: &str, mut input: Value) -> Result<HostAnswer, Value> {
         let Some(path) = self.ask_which_file("PDF, PNG, JPEG", &["pdf", "png", "jpg", "jpeg"]).await else {
             return Ok(HostAnswer::Cancelled);
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         match files::read_at_most(&path, LARGEST_SCAN as u64) {
             Ok(bytes) => {
-                let input = json!({ "requestKey": request_key, "id": id, "fileName": name, "scan": as_text(&bytes) });
-                self.through_gate("attach_signed_copy", input).await
+                if let Some(fields) = input.as_object_mut() {
+                    fields.insert("fileName".to_owned(), json!(name));
+                    fields.insert("scan".to_owned(), json!(as_text(&bytes)));
+                }
+                self.through_gate(operation, input).await
             }
             Err(trouble) => Ok(HostAnswer::FileTrouble { trouble }),
         }

@@ -43,6 +43,9 @@ impl Sheets {
     }
 }
 
+/// One grey pixel.
+const PIXEL: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
 fn account() -> Value {
     json!({ "time": "kl. 14.15", "place": "Køkkenet, ved opvasken", "course": "Gled på et vådt gulv og faldt på højre side.",
         "cause": "Der stod intet skilt.", "harm": "Slag på højre hofte", "treatment": "Lægevagten samme aften",
@@ -57,6 +60,10 @@ async fn a_sheet_holds_what_is_asked_for_and_a_line_for_the_number() {
     let told = json!({ "told": [{ "on": "12/11-2026", "whom": "Lone Holm", "by": "phone" }] });
     let handled = json!({ "claimId": claim["id"], "version": claim["version"], "handling": told });
     sheets.manager.ask("handle_claim", handled).await;
+    for name in ["Gulvet ved opvasken.png", "Hoften.png"] {
+        let file = json!({ "requestKey": new_key(), "claimId": claim["id"], "fileName": name, "scan": PIXEL });
+        sheets.manager.ask("attach_claim_file", file).await;
+    }
     let bytes = sheets.printed("claim-sheet-usual", &claim, ("da", "by_hand")).await;
     reads_as_kept("claim_sheet_usual", &bytes);
     let number = json!({ "requestKey": new_key(), "personId": card["personId"], "number": "150658-9997", "claimId": claim["id"] });

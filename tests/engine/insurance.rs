@@ -1,6 +1,7 @@
 //! The register of volunteers: who is attached where, what is missing, and who was covered on which day.
 
 pub mod builders;
+mod claim_files;
 pub mod claims;
 mod coverage;
 pub mod cpr;

@@ -40,9 +40,9 @@ const SHORT: [&str; 26] = [
 ];
 
 /// Statements that mean to read all there is: a backup's preview says how many there are, the check of an office looks at
-/// each space's bookings, and what the office wants filled in goes only where no clause asks for it. Nobody waits at the
-/// phone for them.
-const READ_ALL: [&str; 7] = [
+/// each space's bookings, what the office wants filled in goes only where no clause asks for it, and whoever takes a name away
+/// reads every reason that was ever given, which an index of its own holds. Nobody waits at the phone for them.
+const READ_ALL: [&str; 8] = [
     "AGREEMENTS_THAT_MAY_ASK",
     "COUNT_AGREEMENTS",
     "COUNT_BOOKINGS",
@@ -50,6 +50,7 @@ const READ_ALL: [&str; 7] = [
     "COUNT_PEOPLE",
     "LIBRARIES_THAT_MAY_ASK",
     "OVERLAPPING_OCCUPANCY",
+    "REASONS",
 ];
 
 fn asked_while_somebody_waits() -> impl Iterator<Item = Statement> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::database::{OpenError, RestoreError, RestoreStage};
-use crate::shared::ids::{AgreementId, PaperId, RequestKey};
+use crate::shared::ids::PaperId;
 
 /// One request to the host.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -82,12 +82,13 @@ pub enum HostRequest {
     RestoreProgress,
     /// Lets the user point at a picture for the papers' heads.
     ChooseLogo,
-    /// Lets the user point at a scan of a signed agreement, which is then kept with it.
-    ChooseSignedCopy {
-        /// Made by the page; the same key again is the same scan.
-        request_key: RequestKey,
-        /// The agreement.
-        agreement_id: AgreementId,
+    /// Lets the user point at a scan or a photo (PDF, PNG, JPEG), which an operation then keeps.
+    ChooseScan {
+        /// The operation that keeps it.
+        operation: String,
+        /// Its input, but for `fileName` and `scan`: those are the file.
+        #[ts(type = "unknown")]
+        input: serde_json::Value,
     },
     /// Lets the user point at a table (a workbook or separated values), which an operation then looks at.
     ChooseTable {

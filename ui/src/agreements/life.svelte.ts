@@ -126,7 +126,7 @@ export class Life {
   async attach(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const outcome = await host({ ask: 'choose_signed_copy', requestKey: newRequestKey(), agreementId: this.#editing.id });
+    const outcome = await host({ ask: 'choose_scan', operation: 'attach_signed_copy', input: { requestKey: newRequestKey(), id: this.#editing.id } });
     this.busy = false;
     this.refused = outcome.ok ? '' : sentence(outcome.refusal);
     if (!outcome.ok || outcome.answer.answer !== 'from_gate') return;

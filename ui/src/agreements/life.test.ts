@@ -200,10 +200,10 @@ test('a scan is chosen in the window and what is no scan is said so', async () =
     wanted.push(request);
     return isScan ? { answer: 'from_gate', value: { now: aPaper, undo: null } } : refuse('not_a_scan');
   };
-  const user = await opened(office, {}, { choose_signed_copy: choose });
+  const user = await opened(office, {}, { choose_scan: choose });
   await user.click(screen.getByRole('button', { name: 'Vedhæft skanning …' }));
   await waitFor(() => expect(wanted).toHaveLength(1));
-  expect(wanted[0]).toMatchObject({ agreementId: 14 });
+  expect(wanted[0]).toMatchObject({ operation: 'attach_signed_copy', input: { id: 14 } });
   isScan = false;
   await user.click(screen.getByRole('button', { name: 'Vedhæft skanning …' }));
   expect(await screen.findByText(/hverken en PDF, PNG eller JPEG/)).toBeVisible();

@@ -17,7 +17,16 @@ export type SentencesOf<R extends { code: string }> = {
 export type Sentences = SentencesOf<AnyRefusal>;
 
 /** The codes that several slices share and whose sentences stand in `words/…/shared.ts`. */
-export type SharedCode = 'fields_refused' | 'cannot_be_printed' | 'database' | 'table_unreadable' | 'rows_refused' | 'import_stopped';
+export type SharedCode =
+  | 'fields_refused'
+  | 'cannot_be_printed'
+  | 'database'
+  | 'table_unreadable'
+  | 'rows_refused'
+  | 'import_stopped'
+  | 'paper_not_found'
+  | 'not_a_scan'
+  | 'scan_too_large';
 /** What the table of a slice must hold. */
 export type SliceSentences<R extends { code: string }> = SentencesOf<Exclude<R, { code: SharedCode }>>;
 

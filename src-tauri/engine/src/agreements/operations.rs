@@ -45,7 +45,6 @@ pub use keeping_library::*;
 pub use keeping_variables::*;
 pub use lettering::*;
 pub use noting::*;
-pub use passing_on::WrittenText;
 pub use printing::*;
 pub use printing_list::*;
 pub use reading::*;

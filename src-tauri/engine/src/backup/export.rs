@@ -23,6 +23,7 @@ const RULES: ExportRules = ExportRules {
         "cpr_numbers",
         "claims",
         "claim_versions",
+        "claim_files",
         "award_nominees",
         "award_nominations",
         "award_interests",

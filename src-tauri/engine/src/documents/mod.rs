@@ -21,7 +21,7 @@ pub use model::{
     SignatureLine, Span, Spans, Table,
 };
 pub use prose::{plain_text, read_prose};
-pub use written::{Part, Rows, Written};
+pub use written::{Part, Rows, Written, WrittenText};
 
 use sha2::{Digest, Sha256};
 

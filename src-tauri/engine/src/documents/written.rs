@@ -1,5 +1,8 @@
 //! What the office writes to somebody, in words: before it is a paper, a text to copy or an e-mail.
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use super::{Block, Column, Content, HeadingLevel, List, RowHeads, Signatory, SignatureLine, Spans, Table};
 
 /// A letter, or a sheet, in words.
@@ -15,6 +18,22 @@ pub struct Written {
     pub recipient: Vec<String>,
     /// What it says.
     pub parts: Vec<Part>,
+}
+
+/// What is written, as text: for the clipboard.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenText {
+    /// A line that says what it is.
+    pub subject: String,
+    /// All of it.
+    pub body: String,
+}
+
+impl From<Written> for WrittenText {
+    fn from(written: Written) -> Self {
+        Self { subject: written.subject_line(), body: written.plain_text() }
+    }
 }
 
 /// One part of it.
@@ -89,7 +108,9 @@ impl Written {
         if !self.subtitle.is_empty() {
             blocks.push(Block::subtitle(&*self.subtitle));
         }
-        blocks.push(Block::note(&*self.meta));
+        if !self.meta.is_empty() {
+            blocks.push(Block::note(&*self.meta));
+        }
         blocks.extend(self.parts.iter().flat_map(Part::blocks));
         blocks
     }

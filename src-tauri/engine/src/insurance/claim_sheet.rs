@@ -24,6 +24,8 @@ pub(super) struct ClaimSheet {
     /// The number, where it was chosen to stand there.
     pub cpr: Option<Zeroizing<String>>,
     pub account: ClaimAccount,
+    /// What the files are called that were attached.
+    pub files: Vec<String>,
     pub handling: ClaimHandling,
     pub deadline: ClaimDeadline,
     pub goes_to: ReportedTo,
@@ -121,7 +123,7 @@ impl ClaimSheet {
 
     fn event(&self) -> Vec<(&'static str, String)> {
         let (frame, account) = (&self.frame, &self.account);
-        vec![
+        let mut told = vec![
             (frame.said("Dag", "Day"), frame.day(self.cover.on)),
             (frame.said("Tidspunkt", "Time"), or_blank(account.time.clone())),
             (frame.said("Sted", "Place"), or_blank(account.place.clone())),
@@ -130,7 +132,11 @@ impl ClaimSheet {
             (frame.said("Vidner", "Witnesses"), or_blank(account.witnesses.clone())),
             (frame.said("Politi", "Police"), or_blank(account.police.clone())),
             (frame.said("Billeder", "Photos"), or_blank(account.photos.clone())),
-        ]
+        ];
+        if !self.files.is_empty() {
+            told.push((frame.said("Bilag", "Annexes"), self.files.join("\n")));
+        }
+        told
     }
 
     fn harm(&self) -> Vec<(&'static str, String)> {

@@ -101,6 +101,24 @@ pub enum InsuranceError {
         #[ts(type = "number")]
         version: i64,
     },
+    /// There is no such file with the claim, or it was taken away meanwhile.
+    #[error("no such file of the claim")]
+    ClaimFileNotFound,
+    /// The claim has as many files as it can have.
+    #[error("too many files")]
+    TooManyFiles {
+        /// The most.
+        most: u32,
+    },
+    /// A file that is neither a PDF nor a picture, or cannot be read.
+    #[error("not a scan")]
+    NotAScan,
+    /// A file with more bytes than are kept.
+    #[error("scan too large")]
+    ScanTooLarge {
+        /// The most that is kept.
+        most_megabytes: u32,
+    },
     /// There is no such kind of effort.
     #[error("no such effort type")]
     EffortTypeNotFound,
@@ -179,6 +197,9 @@ pub enum InsuranceError {
         /// How many there are in all.
         people: u32,
     },
+    /// There is no such paper about them.
+    #[error("no such paper")]
+    PaperNotFound,
     /// Characters no font of the papers has.
     #[error("cannot be printed")]
     CannotBePrinted {

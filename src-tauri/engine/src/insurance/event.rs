@@ -326,6 +326,23 @@ pub enum InsuranceEvent {
         /// Whether the CPR number stands on it.
         with_cpr: bool,
     },
+    /// A photo or a paper was attached to it.
+    ClaimFileAttached {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of what is stored, which is sealed.
+        sha256: String,
+    },
+    /// One was taken away from it.
+    ClaimFileDetached {
+        /// The stored paper.
+        paper_id: PaperId,
+    },
+    /// One that was taken away was put back.
+    ClaimFileReattached {
+        /// The stored paper.
+        paper_id: PaperId,
+    },
     /// A paper made of the register as a whole was printed.
     RegisterPaperPrinted {
         /// What kind of paper, as it is stored.

@@ -9,6 +9,7 @@ mod check;
 mod claim;
 mod claim_account;
 mod claim_deadline;
+mod claim_file;
 mod claim_sheet;
 mod cover_proof;
 mod day_tree;
@@ -44,6 +45,7 @@ pub use check::{Check, CheckForce, CheckKind};
 pub use claim::{ClaimFacts, ClaimFlow, ClaimHandling, ClaimOutcome, ClaimState, ReportedTo, ToldBy, ToldOf};
 pub use claim_account::{ClaimAccount, ThirdParty};
 pub use claim_deadline::{ClaimDeadline, DeadlineStage};
+pub use claim_file::{ClaimFile, ClaimFileFacts};
 pub use delivered_report::{DeliveredReport, HandedOver};
 pub use error::InsuranceError;
 pub use event::InsuranceEvent;
@@ -67,7 +69,7 @@ pub use verdict::{CoverNote, CoverStanding, NoCoverReason, Verdict};
 pub use volunteer::{CertificateDates, GivenOn, NextOfKin, VolunteerFacts};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::VOLUNTEERS_STATEMENTS,
     store::ATTACHMENTS_STATEMENTS,
     store::SCHEME_STATEMENTS,
@@ -76,4 +78,5 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
     store::REPORTS_STATEMENTS,
     store::ROLL_CALLS_STATEMENTS,
     store::CLAIMS_STATEMENTS,
+    store::CLAIM_FILES_STATEMENTS,
 ];

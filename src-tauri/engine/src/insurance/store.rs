@@ -1,6 +1,7 @@
 //! All SQL about the register of volunteers.
 
 mod attachments;
+mod claim_files;
 mod claims;
 mod cpr;
 mod days;
@@ -11,8 +12,11 @@ mod volunteers;
 
 pub(super) use attachments::{
     KnownAttachment, STATEMENTS as ATTACHMENTS_STATEMENTS, attachment_of_request, attachment_versions,
-    attachments_between, attachments_of, find_attachment, in_use, insert_attachment, lay_pieces, rewrite_attachment,
-    take_attachment, write_attachment,
+    attachments_around, attachments_between, attachments_of, find_attachment, in_use, insert_attachment, lay_pieces,
+    rewrite_attachment, take_attachment, write_attachment,
+};
+pub(super) use claim_files::{
+    KeptFile, STATEMENTS as CLAIM_FILES_STATEMENTS, claim_files, forget_claim_files, insert_claim_file,
 };
 pub(super) use claims::{
     KnownClaim, ListedClaim, STATEMENTS as CLAIMS_STATEMENTS, SealedAccount, blank_claim, claim_of_request,

@@ -88,6 +88,10 @@ reason: string, } } | { "event": "paper_journal_opened", "values": {
 /**
  * The paper.
  */
+paperId: PaperId, } } | { "event": "sealed_paper_settled", "values": { 
+/**
+ * The paper.
+ */
 paperId: PaperId, } } | { "event": "sealing_begun", "values": { 
 /**
  * What the key is for.
@@ -1359,6 +1363,10 @@ papers: number,
  * Out of how many searches in the log the words are taken.
  */
 searches: number, 
+/**
+ * Out of how many reasons in the log the words are taken: given for something of theirs, or with their name in them.
+ */
+reasons: number, 
 /**
  * How many attachments stay, without a name.
  */
@@ -4464,9 +4472,13 @@ cover: PersonOnDay,
  */
 coverThen: PersonOnDay, 
 /**
- * Its papers, the latest first.
+ * Its fact sheets, the latest first.
  */
 papers: Array<PaperSummary>, 
+/**
+ * Photos and papers that were attached to it, the oldest first.
+ */
+files: Array<ClaimFile>, 
 /**
  * When it was written down.
  */
@@ -4513,6 +4525,99 @@ attachmentId: AttachmentId | null,
  * The day it happened.
  */
 happenedOn: string, };
+
+/**
+ * A file of a claim, for whoever is entitled.
+ */
+export type ClaimFile = { 
+/**
+ * The stored paper, by which it is shown and saved.
+ */
+paperId: PaperId, 
+/**
+ * What it is; none where it was sealed with a key that was put aside.
+ */
+facts: ClaimFileFacts | null, 
+/**
+ * When it was attached.
+ */
+attachedAt: Instant, 
+/**
+ * By whom.
+ */
+attachedBy: string | null, };
+
+/**
+ * What a file is, as it was handed over.
+ */
+export type ClaimFileFacts = { 
+/**
+ * Its own name, with the ending of what it is.
+ */
+fileName: string, 
+/**
+ * What it is, judged by what is in it.
+ */
+kind: ScanKind, 
+/**
+ * How many pages; one of a picture.
+ */
+pages: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Its SHA-256 in hexadecimal, of the file and not of what is stored.
+ */
+sha256: string, };
+
+/**
+ * A file to be kept with a claim.
+ */
+export type ClaimFileToAttach = { 
+/**
+ * Made by the client; the same key again is the same file.
+ */
+requestKey: RequestKey, 
+/**
+ * The claim.
+ */
+claimId: ClaimId, 
+/**
+ * The name of the file, without its folder. It is sealed.
+ */
+fileName: string, 
+/**
+ * A PDF, PNG or JPEG of at most fifteen megabytes, as base64 text. It is sealed.
+ */
+scan: string, };
+
+/**
+ * A file to be taken away from a claim. It stays stored: what was kept is never lost by a slip.
+ */
+export type ClaimFileToDetach = { 
+/**
+ * The claim.
+ */
+claimId: ClaimId, 
+/**
+ * The file.
+ */
+paperId: PaperId, };
+
+/**
+ * A file to be put back.
+ */
+export type ClaimFileToReattach = { 
+/**
+ * The claim.
+ */
+claimId: ClaimId, 
+/**
+ * The file.
+ */
+paperId: PaperId, };
 
 /**
  * Which of the two ways a claim goes.
@@ -8338,15 +8443,15 @@ input: unknown,
 /**
  * The name proposed.
  */
-fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "choose_signed_copy", 
+fileName: string, } | { "ask": "choose_backup_folder" } | { "ask": "choose_backup" } | { "ask": "restore_chosen_backup" } | { "ask": "restore_progress" } | { "ask": "choose_logo" } | { "ask": "choose_scan", 
 /**
- * Made by the page; the same key again is the same scan.
+ * The operation that keeps it.
  */
-requestKey: RequestKey, 
+operation: string, 
 /**
- * The agreement.
+ * Its input, but for `fileName` and `scan`: those are the file.
  */
-agreementId: AgreementId, } | { "ask": "choose_table", 
+input: unknown, } | { "ask": "choose_table", 
 /**
  * The operation that looks.
  */
@@ -8446,6 +8551,58 @@ table: VolunteerTable,
 rows: Array<TypedRow>, };
 
 /**
+ * A letter that was printed, to be sent.
+ */
+export type InformationLetterToMail = { 
+/**
+ * Which letter.
+ */
+letter: InformationLetterWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
+ * A letter to be printed.
+ */
+export type InformationLetterToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which letter.
+ */
+letter: InformationLetterWanted, };
+
+/**
+ * A letter that is wanted.
+ */
+export type InformationLetterWanted = { 
+/**
+ * Who is told.
+ */
+personId: PersonId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * An information sheet that was printed, to be sent.
+ */
+export type InformationSheetToMail = { 
+/**
+ * Which.
+ */
+paper: AttachmentPaperWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
  * A point in time to the second. Crosses as RFC 3339 in UTC.
  */
 export type Instant = string & { readonly of: "instant" };
@@ -8497,7 +8654,15 @@ fullName: string, } } | { "code": "cpr_not_found" } | { "code": "claim_not_found
 /**
  * Its version now.
  */
-version: number, } } | { "code": "effort_type_not_found" } | { "code": "stale_effort_type", "details": { 
+version: number, } } | { "code": "claim_file_not_found" } | { "code": "too_many_files", "details": { 
+/**
+ * The most.
+ */
+most: number, } } | { "code": "not_a_scan" } | { "code": "scan_too_large", "details": { 
+/**
+ * The most that is kept.
+ */
+mostMegabytes: number, } } | { "code": "effort_type_not_found" } | { "code": "stale_effort_type", "details": { 
 /**
  * How it stands now.
  */
@@ -8537,7 +8702,7 @@ names: Array<string>,
 /**
  * How many there are in all.
  */
-people: number, } } | { "code": "cannot_be_printed", "details": { 
+people: number, } } | { "code": "paper_not_found" } | { "code": "cannot_be_printed", "details": { 
 /**
  * The characters.
  */
@@ -8862,7 +9027,23 @@ sha256: string,
 /**
  * Whether the CPR number stands on it.
  */
-withCpr: boolean, } } | { "event": "register_paper_printed", "values": { 
+withCpr: boolean, } } | { "event": "claim_file_attached", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of what is stored, which is sealed.
+ */
+sha256: string, } } | { "event": "claim_file_detached", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, } } | { "event": "claim_file_reattached", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, } } | { "event": "register_paper_printed", "values": { 
 /**
  * What kind of paper, as it is stored.
  */
@@ -9291,7 +9472,11 @@ documentNumber: string, } | { "state": "left_out",
 /**
  * Why not.
  */
-reason: string, };
+reason: string, } | { "state": "left_out_sealed", 
+/**
+ * Why not.
+ */
+why: SealedLeftOut, };
 
 /**
  * Which papers are asked for.
@@ -10823,7 +11008,11 @@ papers: number,
 /**
  * Out of how many searches in the log the words were taken.
  */
-searches: number, };
+searches: number, 
+/**
+ * Out of how many reasons.
+ */
+reasons: number, };
 
 /**
  * A name to be taken away.
@@ -12612,7 +12801,7 @@ paper: JournalledPaper,
  */
 about: string, 
 /**
- * The other party of an agreement, or empty.
+ * The other party of an agreement, whose claim it is, or empty.
  */
 party: string, 
 /**
@@ -14840,7 +15029,7 @@ export type RetentionError = { "code": "fields_refused", "details": {
 /**
  * What is wrong with which.
  */
-problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "anonymising_hindered", "details": { 
+problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "anonymising_hindered", "details": { 
 /**
  * What stands in the way.
  */
@@ -14869,7 +15058,19 @@ papers: number,
 /**
  * Out of how many searches the words were taken.
  */
-searches: number, } } | { "event": "retention_rules_changed", "values": { 
+searches: number, 
+/**
+ * Out of how many reasons in the log. Names that went before the log's reasons were looked at have none here.
+ */
+reasons: number | undefined, } } | { "event": "information_letter_printed", "values": { 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, } } | { "event": "retention_rules_changed", "values": { 
 /**
  * Which, by value or source.
  */
@@ -15783,6 +15984,11 @@ source: string,
 mayOverrule: boolean, };
 
 /**
+ * What a scan can be, a photo too.
+ */
+export type ScanKind = "pdf" | "png" | "jpeg";
+
+/**
  * A holiday of the schools, which each municipality decides for itself.
  */
 export type SchoolHoliday = { 
@@ -15912,6 +16118,11 @@ version: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * Why a sealed paper is not journalled. A choice, not words: words could say what is sealed.
+ */
+export type SealedLeftOut = "printed_again" | "by_mistake" | "there_already" | "of_no_matter";
 
 /**
  * How a key stands.
@@ -18358,7 +18569,7 @@ name: string,
 counts: DayCounts, };
 
 /**
- * What is written, as text.
+ * What is written, as text: for the clipboard.
  */
 export type WrittenText = { 
 /**
@@ -18564,6 +18775,7 @@ export interface Operations {
   print_cover_proof: { input: CoverProofToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   print_volunteer_agreement: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   print_information_sheet: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  information_sheet_text: { input: AttachmentPaperWanted; answer: WrittenText; refusal: InsuranceError };
   look_at_volunteer_table: { input: LookAtVolunteerTable; answer: TableLook; refusal: InsuranceError };
   judge_volunteers: { input: JudgeVolunteers; answer: JudgedVolunteers; refusal: InsuranceError };
   import_volunteers: { input: ImportVolunteers; answer: Changed<VolunteersImported>; refusal: InsuranceError };
@@ -18594,6 +18806,9 @@ export interface Operations {
   withdraw_claim: { input: ClaimToWithdraw; answer: Changed<ClaimCard>; refusal: InsuranceError };
   return_claim: { input: ClaimToReturn; answer: Changed<ClaimCard>; refusal: InsuranceError };
   print_claim_sheet: { input: ClaimSheetToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  attach_claim_file: { input: ClaimFileToAttach; answer: Changed<ClaimFile>; refusal: InsuranceError };
+  detach_claim_file: { input: ClaimFileToDetach; answer: Changed<ClaimFile>; refusal: InsuranceError };
+  reattach_claim_file: { input: ClaimFileToReattach; answer: Changed<ClaimFile>; refusal: InsuranceError };
   insurer_report: { input: ReportAsked; answer: InsurerReport; refusal: InsuranceError };
   delivered_insurer_reports: { input: Nothing; answer: Array<DeliveredReport>; refusal: InsuranceError };
   deliver_insurer_report: { input: ReportToDeliver; answer: Changed<DeliveredReport>; refusal: InsuranceError };
@@ -18699,6 +18914,8 @@ export interface Operations {
   retention_count: { input: Nothing; answer: RetentionCount; refusal: RetentionError };
   look_at_anonymising: { input: AnonymisingWanted; answer: AnonymisingLook; refusal: RetentionError };
   anonymise_person: { input: NameToTakeAway; answer: Changed<NameTakenAway>; refusal: RetentionError };
+  information_letter_text: { input: InformationLetterWanted; answer: WrittenText; refusal: RetentionError };
+  print_information_letter: { input: InformationLetterToPrint; answer: Changed<PaperSummary>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -18722,6 +18939,7 @@ export interface BytesOperations {
   preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
   preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
+  information_sheet_mail: { input: InformationSheetToMail; answer: null; refusal: InsuranceError };
   preview_claim_sheet: { input: ClaimSheetWanted; answer: null; refusal: InsuranceError };
   preview_insurer_report: { input: ReportPaperWanted; answer: null; refusal: InsuranceError };
   export_insurer_report: { input: ReportToExport; answer: null; refusal: InsuranceError };
@@ -18729,6 +18947,8 @@ export interface BytesOperations {
   export_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   preview_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
   export_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
+  preview_information_letter: { input: InformationLetterWanted; answer: null; refusal: RetentionError };
+  information_letter_mail: { input: InformationLetterToMail; answer: null; refusal: RetentionError };
   logo_picture: { input: Nothing; answer: null; refusal: AccessError };
   paper: { input: PaperToOpen; answer: null; refusal: AccessError };
   take_out_paper: { input: PaperToOpen; answer: null; refusal: AccessError };
@@ -18941,6 +19161,7 @@ export const permissions = {
   print_cover_proof: ['consultant', 'manager'],
   print_volunteer_agreement: ['consultant', 'manager'],
   print_information_sheet: ['consultant', 'manager'],
+  information_sheet_text: ['consultant', 'manager'],
   look_at_volunteer_table: ['consultant', 'manager'],
   judge_volunteers: ['consultant', 'manager'],
   import_volunteers: ['consultant', 'manager'],
@@ -18971,6 +19192,9 @@ export const permissions = {
   withdraw_claim: ['consultant', 'manager'],
   return_claim: ['consultant', 'manager'],
   print_claim_sheet: ['consultant', 'manager'],
+  attach_claim_file: ['consultant', 'manager'],
+  detach_claim_file: ['consultant', 'manager'],
+  reattach_claim_file: ['consultant', 'manager'],
   insurer_report: ['consultant', 'manager'],
   delivered_insurer_reports: ['consultant', 'manager'],
   deliver_insurer_report: ['consultant', 'manager'],
@@ -19076,6 +19300,8 @@ export const permissions = {
   retention_count: ['consultant', 'manager'],
   look_at_anonymising: ['consultant', 'manager'],
   anonymise_person: ['manager'],
+  information_letter_text: ['consultant', 'manager'],
+  print_information_letter: ['consultant', 'manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
@@ -19096,6 +19322,7 @@ export const permissions = {
   preview_cover_proof: ['consultant', 'manager'],
   preview_volunteer_agreement: ['consultant', 'manager'],
   preview_information_sheet: ['consultant', 'manager'],
+  information_sheet_mail: ['consultant', 'manager'],
   preview_claim_sheet: ['consultant', 'manager'],
   preview_insurer_report: ['consultant', 'manager'],
   export_insurer_report: ['consultant', 'manager'],
@@ -19103,6 +19330,8 @@ export const permissions = {
   export_roll_call_list: ['consultant', 'manager'],
   preview_access_report: ['consultant', 'manager'],
   export_access_report: ['consultant', 'manager'],
+  preview_information_letter: ['consultant', 'manager'],
+  information_letter_mail: ['consultant', 'manager'],
   logo_picture: ['signed_in'],
   paper: ['front_desk', 'consultant', 'manager'],
   take_out_paper: ['front_desk', 'consultant', 'manager'],

@@ -1,6 +1,7 @@
 /** Claims as the screen sees them. What happened is held while its claim is open on the screen, and nowhere else. */
 import { call } from '../../backend/call';
-import type { Changed, ClaimAccount, ClaimCard, ClaimFacts, ClaimHandling, ClaimId, ClaimList, PersonId } from '../../backend/generated/operations';
+import type { Changed, ClaimAccount, ClaimCard, ClaimFacts, ClaimFile, ClaimHandling, ClaimId, ClaimList, PaperId, PersonId } from '../../backend/generated/operations';
+import { host } from '../../backend/host';
 import { refusedForm } from '../../backend/refusedForm';
 import { sentence } from '../../backend/refusals';
 import { newRequestKey } from '../../backend/requestKey';
@@ -102,6 +103,33 @@ export class ClaimState {
     if (outcome.ok) return this.#took(outcome.answer, label);
     this.stale = outcome.refusal.code === 'stale_claim';
     return { ok: false, ...refusedForm(outcome.refusal, own) };
+  }
+
+  /** The window lets the user point at the file; the page never sees it. */
+  async attach(): Promise<void> {
+    if (!this.card || this.busy) return;
+    this.busy = true;
+    const input = { requestKey: newRequestKey(), claimId: this.id };
+    const outcome = await host({ ask: 'choose_scan', operation: 'attach_claim_file', input });
+    this.busy = false;
+    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+    if (!outcome.ok || outcome.answer.answer !== 'from_gate') return;
+    await this.#filed(outcome.answer.value as Changed<ClaimFile>, texts().claims.did.attached(this.id));
+  }
+
+  async detach(paperId: PaperId): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const outcome = await call('detach_claim_file', { claimId: this.id, paperId });
+    this.busy = false;
+    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+    if (outcome.ok) await this.#filed(outcome.answer, texts().claims.did.detached(this.id));
+  }
+
+  async #filed({ undo }: Changed<ClaimFile>, label: string): Promise<void> {
+    if (undo) undoStack.push({ label, undo, about: `claim:${this.id}` });
+    else announce(label);
+    await this.load();
   }
 
   async withdraw(): Promise<void> {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../access';
 import { setBackend } from '../../backend/call';
-import type { ClaimCard, ClaimLine, ClaimToNote } from '../../backend/generated/operations';
+import type { ClaimCard, ClaimFile, ClaimLine, ClaimToNote } from '../../backend/generated/operations';
 import { undoStack } from '../../shared';
 import { setOfficeClock } from '../../shared/officeClock';
 import { router } from '../../shared/router.svelte';
@@ -47,16 +47,17 @@ function aClaim(change: Partial<ClaimCard> = {}): ClaimCard {
     cover: person('covered_by_law'),
     coverThen: person('covered_by_law'),
     papers: [],
+    files: [],
     notedAt: '2026-11-13T09:00:00Z' as never,
     notedBy: 'Signe Ærenlund',
     ...change,
   };
 }
 
-function enter(at: string, answers: Answers = {}) {
+function enter(at: string, answers: Answers = {}, hostAnswers: Answers = {}) {
   location.hash = at;
   end = router.start();
-  setBackend(fakeBackend({ list_claims: () => ({ closed: null, unreported: 1, claims: [aLine(7, 'Kirsten Bækgaard')] }), open_claim: () => aClaim(), open_volunteer: () => aCard(), ...answers }));
+  setBackend(fakeBackend({ list_claims: () => ({ closed: null, unreported: 1, claims: [aLine(7, 'Kirsten Bækgaard')] }), open_claim: () => aClaim(), open_volunteer: () => aCard(), ...answers }, hostAnswers));
   render(InsurancePage, { target: document.body.appendChild(document.createElement('main')) });
   return userEvent.setup({ pointerEventsCheck: 0 });
 }
@@ -192,6 +193,34 @@ describe('one claim', () => {
     undoStack.push({ label: 'Et andet sted', undo: { operation: 'withdraw_claim', input: {} }, about: 'claim:9' });
     expect(await screen.findByRole('button', { name: 'Prøv igen' })).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Sagsnummer/ })).toHaveValue('B 8');
+  });
+
+  test('photos and papers are pointed at in the window, named with size and kind, and taken away again', async () => {
+    const photo = { paperId: 21 as never, facts: { fileName: 'Gulvet.png', kind: 'png' as const, pages: 1, bytes: 1_204_000, sha256: 'ab12cd34ef' }, attachedAt: '2026-11-13T09:00:00Z' as never, attachedBy: 'Signe Ærenlund' };
+    const shut: ClaimFile = { ...photo, paperId: 22 as never, facts: null };
+    let files: ClaimFile[] = [shut];
+    const choose_scan = vi.fn((_: unknown) => {
+      files = [photo, shut];
+      return { answer: 'from_gate', value: { now: photo, undo: { operation: 'detach_claim_file', input: { claimId: 7, paperId: 21 } } } };
+    });
+    const detach_claim_file = vi.fn((_: unknown) => ({ now: photo, undo: null }));
+    const user = enter('#/insurance/claims/7', { open_claim: () => aClaim({ files }), detach_claim_file }, { choose_scan });
+    expect(await screen.findByText('Forseglet med en ældre nøgle')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Læg ved …' }));
+    expect(await screen.findByText('Gulvet.png')).toBeVisible();
+    expect(choose_scan).toHaveBeenCalledWith(expect.objectContaining({ operation: 'attach_claim_file', input: expect.objectContaining({ claimId: 7 }) }));
+    expect(screen.getByText('PNG · 1.204 kB · Lagt ved 13/11-2026 af Signe Ærenlund')).toBeVisible();
+    expect(JSON.stringify(undoStack.shown)).not.toContain('Gulvet');
+    expect(undoStack.depth).toBe(1);
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Fjern Gulvet.png' }));
+    expect(detach_claim_file).toHaveBeenCalledWith({ claimId: 7, paperId: 21 });
+  });
+
+  test('a file that is neither a photo nor a paper is said to be so', async () => {
+    const user = enter('#/insurance/claims/7', {}, { choose_scan: () => refuse('not_a_scan') });
+    await user.click(await screen.findByRole('button', { name: 'Læg ved …' }));
+    expect(await screen.findByText(/hverken en PDF, PNG eller JPEG/)).toBeVisible();
   });
 
   test('goes from the screen when the access is gone', async () => {

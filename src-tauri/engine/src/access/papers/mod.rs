@@ -1,11 +1,14 @@
 //! Printed papers, kept byte for byte with their SHA-256: what left the house can be shown again as it was. Rows, not
 //! files, so that a backup and a second desk have them. Slices above hand theirs in through [`store_paper`].
 
+mod mailing;
 mod many;
 mod operations;
 mod paper;
+mod scan;
 mod store;
 
+pub(crate) use mailing::{PaperToMail, paper_mail};
 pub use many::{NoPapers, render_all};
 pub(super) use operations::may_read;
 pub(crate) use operations::store_sealed_paper;
@@ -15,5 +18,7 @@ pub use operations::{
 };
 pub(crate) use paper::sha256_of;
 pub use paper::{NewPaper, PaperSummary};
+pub use scan::{LARGEST_SCAN, ScanKind};
+pub(crate) use scan::{LARGEST_SCAN_MEGABYTES, NoScan, own_name, read_scan};
 pub(super) use store::STATEMENTS;
-pub(crate) use store::{forget_papers, paper_title};
+pub(crate) use store::{count_papers, forget_papers, paper_title, set_paper_aside};

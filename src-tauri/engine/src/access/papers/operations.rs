@@ -88,7 +88,7 @@ pub async fn paper_of_request(
     subject: Subject,
 ) -> Result<Option<PaperSummary>, DatabaseError> {
     let Some(id) = store::find_by_request(tx, request_key).await? else { return Ok(None) };
-    Ok(store::list_about(tx, subject).await?.into_iter().find(|paper| paper.id == id))
+    Ok(store::find_summary(tx, id).await?.filter(|paper| paper.subject == subject))
 }
 
 /// The papers printed about a thing, the newest first.

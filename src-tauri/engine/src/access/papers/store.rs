@@ -8,15 +8,28 @@ use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{PaperId, RequestKey, SealingKeyId, UserId};
 use crate::shared::instant::Instant;
 
+/// Papers without their bytes; whoever asks goes on with the condition.
+macro_rules! summaries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT p.id, p.kind, p.subject_kind, p.subject_id, p.title, p.file_name, p.pages, p.sha256, ",
+            "CAST(length(p.bytes) AS BIGINT) AS size, p.printed_at, u.full_name AS printed_by ",
+            "FROM papers p LEFT JOIN users u ON u.id = p.printed_by ",
+            $rest
+        )
+    };
+}
+
 statements! {
     INSERT_PAPER = "INSERT INTO papers (request_key, kind, subject_kind, subject_id, title, file_name, pages, sha256, bytes,
         printed_at, printed_by, sealing_key_id, second_sealing_key_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING id";
     PAPER_OF_REQUEST = "SELECT id FROM papers WHERE request_key = $1";
-    PAPERS_ABOUT = "SELECT p.id, p.kind, p.subject_kind, p.subject_id, p.title, p.file_name, p.pages, p.sha256,
-        CAST(length(p.bytes) AS BIGINT) AS size, p.printed_at, u.full_name AS printed_by
-        FROM papers p LEFT JOIN users u ON u.id = p.printed_by
-        WHERE p.subject_kind = $1 AND p.subject_id = $2 ORDER BY p.id DESC LIMIT 500";
+    PAPERS_ABOUT = summaries!("WHERE p.subject_kind = $1 AND p.subject_id = $2 AND p.set_aside_at IS NULL ORDER BY p.id DESC LIMIT 500");
+    FIND_PAPER = summaries!("WHERE p.id = $1");
+    COUNT_PAPERS = "SELECT count(*) FROM papers WHERE subject_kind = $1 AND subject_id = $2";
+    SET_ASIDE = "UPDATE papers SET set_aside_at = $3 WHERE id = $1 AND kind = $2 AND set_aside_at IS NULL";
+    TAKE_UP = "UPDATE papers SET set_aside_at = NULL WHERE id = $1 AND kind = $2 AND set_aside_at IS NOT NULL";
     PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
     PAPER_SUBJECT = "SELECT subject_kind FROM papers WHERE id = $1";
     FORGET_PAPERS = "DELETE FROM papers WHERE subject_kind = $1 AND subject_id = $2";
@@ -80,7 +93,36 @@ impl From<PaperRow> for PaperSummary {
     }
 }
 
-/// The papers about a thing, the newest first.
+/// A paper without its bytes, also one that was set aside.
+pub(super) async fn find_summary(tx: &mut Tx, id: PaperId) -> Result<Option<PaperSummary>, DatabaseError> {
+    let row: Option<PaperRow> =
+        within!(tx, connection => sqlx::query_as(FIND_PAPER).bind(id).fetch_optional(connection).await)?;
+    Ok(row.map(Into::into))
+}
+
+/// How many papers are about a thing, also those that were set aside.
+pub(crate) async fn count_papers(tx: &mut Tx, about: Subject) -> Result<i64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(COUNT_PAPERS).bind(about.kind.as_str()).bind(about.id)
+        .fetch_one(connection).await)?)
+}
+
+/// Sets a paper of this kind aside, so that it stands on no list, or takes it up again; whether it stood otherwise before.
+pub(crate) async fn set_paper_aside(
+    tx: &mut Tx,
+    (id, kind): (PaperId, &str),
+    at: Option<Instant>,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => {
+        let query = match at {
+            Some(at) => sqlx::query(SET_ASIDE).bind(id).bind(kind).bind(at),
+            None => sqlx::query(TAKE_UP).bind(id).bind(kind),
+        };
+        query.execute(connection).await.map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
+}
+
+/// The papers about a thing that were not set aside, the newest first.
 pub(super) async fn list_about(tx: &mut Tx, subject: Subject) -> Result<Vec<PaperSummary>, DatabaseError> {
     let rows: Vec<PaperRow> = within!(tx, connection => sqlx::query_as(PAPERS_ABOUT)
         .bind(subject.kind.as_str()).bind(subject.id).fetch_all(connection).await)?;

@@ -1,17 +1,16 @@
 //! The signed paper, scanned: kept byte for byte beside the agreement, judged by what is in the file.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::printing::stored_paper;
 use super::{Done, finish, found, refuse_act};
-use crate::access::{self, Changed, Changing, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind, WriteTx};
-use crate::agreements::scan::{LARGEST_SCAN, scan_of};
+use crate::access::{
+    self, Changed, Changing, LARGEST_SCAN_MEGABYTES, NewPaper, NoScan, PaperSummary, RequestContext, Subject,
+    SubjectKind, WriteTx, own_name, read_scan,
+};
 use crate::agreements::{AgreementAct, AgreementError, AgreementEvent, store};
 use crate::gate::Input;
-use crate::shared::cpr::looks_like_cpr;
 use crate::shared::ids::{AgreementId, PaperId, RequestKey};
 use crate::shared::wall_clock::date_of;
 
@@ -92,13 +91,12 @@ pub async fn attach_signed_copy(
     context: &RequestContext<'_>,
     input: SignedCopyToAttach,
 ) -> Result<Changed<PaperSummary>, AgreementError> {
-    let bytes = bytes_of(&input.scan)?;
-    let scan = scan_of(&bytes).ok_or(AgreementError::NotAScan)?;
+    let (bytes, scan) = read_scan(&input.scan)?;
     let mut tx = context.write().await?;
     let done = async {
         let agreement = found(&mut tx, input.id).await?;
         refuse_act(&agreement, AgreementAct::AttachCopy)?;
-        let name = name_of(&input.file_name, date_of(tx.now()));
+        let name = own_name(&input.file_name, date_of(tx.now()));
         let file_name = format!("{} {name}.{}", agreement.number, scan.kind.extension());
         let paper = NewPaper {
             request_key: input.request_key,
@@ -122,22 +120,14 @@ pub async fn attach_signed_copy(
 
 /// What a scan is called among the papers about an agreement.
 const SIGNED_COPY: &str = "signed_copy";
-const LONGEST_NAME: usize = 60;
 
-fn bytes_of(base64: &str) -> Result<Vec<u8>, AgreementError> {
-    let too_large = || AgreementError::ScanTooLarge { most_megabytes: (LARGEST_SCAN / (1024 * 1024)) as u32 };
-    if base64.len() > LARGEST_SCAN.div_ceil(3) * 4 {
-        return Err(too_large());
+impl From<NoScan> for AgreementError {
+    fn from(no: NoScan) -> Self {
+        match no {
+            NoScan::Unreadable => Self::NotAScan,
+            NoScan::TooLarge => Self::ScanTooLarge { most_megabytes: LARGEST_SCAN_MEGABYTES },
+        }
     }
-    let bytes = STANDARD.decode(base64.trim()).map_err(|_| AgreementError::NotAScan)?;
-    if bytes.len() > LARGEST_SCAN { Err(too_large()) } else { Ok(bytes) }
-}
-
-/// The file's own name without its ending; none that holds a CPR number, which stands nowhere.
-fn name_of(file_name: &str, today: chrono::NaiveDate) -> String {
-    let name = file_name.rsplit_once('.').map_or(file_name, |(name, _)| name).trim();
-    let name: String = name.chars().take(LONGEST_NAME).collect();
-    if name.is_empty() || looks_like_cpr(&name, today) { "scan".to_owned() } else { name }
 }
 
 /// Takes a scan away from the agreement.

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::passing_on::{self, ToPassOn, WrittenText};
+use super::passing_on::{self, ToPassOn};
 use super::printing::render;
 use super::{facts_of, found};
 use crate::access::{Changed, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::letter::{self, AgreementLetter, AgreementLetterKind};
 use crate::agreements::{AgreementError, AgreementEvent, store};
-use crate::documents::{Paper, Written};
+use crate::documents::{Paper, Written, WrittenText};
 use crate::gate::Input;
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, PaperId, RequestKey};

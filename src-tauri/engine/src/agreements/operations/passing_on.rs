@@ -1,33 +1,13 @@
 //! What is written about an agreement besides its own paper, a sheet or a letter: printed and kept, copied as text, put
 //! into the draft of an e-mail.
 
-use serde::Serialize;
-use ts_rs::TS;
-
 use crate::access::{
-    self, AccessError, Changed, NewPaper, PaperSummary, PaperToOpen, RequestContext, Subject, SubjectKind,
+    self, AccessError, Changed, NewPaper, PaperSummary, PaperToMail, RequestContext, Subject, SubjectKind,
 };
 use crate::agreements::{AgreementError, AgreementEvent};
 use crate::database::DatabaseError;
 use crate::documents::{Paper, Written};
-use crate::files::{Attachment, MailDraft};
 use crate::shared::ids::{AgreementId, PaperId, RequestKey};
-
-/// What is written, as text.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WrittenText {
-    /// A line that says what it is.
-    pub subject: String,
-    /// All of it.
-    pub body: String,
-}
-
-impl From<Written> for WrittenText {
-    fn from(written: Written) -> Self {
-        Self { subject: written.subject_line(), body: written.plain_text() }
-    }
-}
 
 /// What is to be passed on.
 pub(super) struct ToPassOn<'a> {
@@ -95,24 +75,16 @@ pub(super) async fn mail(
     what: &ToPassOn<'_>,
     paper_id: PaperId,
 ) -> Result<Vec<u8>, AgreementError> {
-    let mut tx = context.read().await?;
-    let papers = access::papers_of(&mut tx, subject_of(what.agreement)).await?;
-    drop(tx);
-    if !papers.iter().any(|paper| paper.id == paper_id && paper.kind == what.kind) {
-        return Err(AgreementError::VersionNotFound);
-    }
-    let bytes = match access::paper(context, PaperToOpen { id: paper_id }).await {
-        Ok(bytes) => bytes,
-        Err(AccessError::Database(error)) => return Err(error.into()),
-        Err(error) => return Err(DatabaseError::inconsistent(error.to_string()).into()),
+    let to_mail = PaperToMail {
+        subject: subject_of(what.agreement),
+        kind: what.kind,
+        paper_id,
+        written: what.written,
+        email: what.email,
     };
-    let draft = MailDraft {
-        to: what.email,
-        subject: &what.written.subject_line(),
-        body: &what.written.plain_text(),
-        attachment: Attachment { file_name: &what.file_name, bytes: &bytes },
-        made_at: context.now(),
-        identifier: &format!("{}-{}", what.kind.replace('_', "-"), paper_id.0),
-    };
-    draft.to_bytes().map_err(|error| DatabaseError::inconsistent(error.to_string()).into())
+    access::paper_mail(context, &to_mail).await.map_err(|error| match error {
+        AccessError::PaperNotFound => AgreementError::VersionNotFound,
+        AccessError::Database(error) => error.into(),
+        error => DatabaseError::inconsistent(error.to_string()).into(),
+    })
 }

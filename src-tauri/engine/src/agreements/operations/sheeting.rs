@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::following_up::follow_up_of;
-use super::passing_on::{self, SHEET_PAPER, ToPassOn, WrittenText};
+use super::passing_on::{self, SHEET_PAPER, ToPassOn};
 use super::printing::render;
 use super::{facts_of, found};
 use crate::access::{Changed, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::agreements::sheet::{self, Sheet};
 use crate::agreements::{AgreementError, AgreementEvent};
-use crate::documents::{Paper, Written};
+use crate::documents::{Paper, Written, WrittenText};
 use crate::gate::Input;
 use crate::shared::format::Language;
 use crate::shared::ids::{AgreementId, PaperId, RequestKey};

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use super::claims_told::{ClaimCard, card_of_claim};
+use super::cpr_told::written_cpr;
 use super::printing::{frame, render};
-use super::sealing_cpr::written_cpr;
 use super::{Done, finish};
 use crate::access::{self, Changed, KeyName, NewPaper, PaperSummary, RequestContext, Subject, WriteTx};
 use crate::database::Tx;
@@ -113,6 +113,7 @@ async fn sheet(
         born_on: known.and_then(|known| known.facts.born_on()),
         cpr,
         account: card.account.unwrap_or_default(),
+        files: card.files.into_iter().filter_map(|file| file.facts).map(|facts| facts.file_name).collect(),
         handling: card.handling,
         deadline: card.deadline,
         goes_to: card.goes_to,

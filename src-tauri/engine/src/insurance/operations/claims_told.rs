@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::card::{AttachmentNames, Places, names_of};
+use super::claim_files::{CLAIM_FILE, files_of};
 use super::covering::{CoverageAsked, PersonOnDay, person_on_day};
 use crate::access::{self, KeyClosed, KeyName, KeyRefusal, PaperSummary, RequestContext, Subject};
 use crate::database::{DatabaseError, Tx};
@@ -17,7 +18,7 @@ use crate::insurance::event::{claim, register, volunteer};
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::store::{self, KnownAttachment, KnownClaim, ListedClaim, SealedAccount};
 use crate::insurance::{
-    ClaimAccount, ClaimDeadline, ClaimFacts, ClaimFlow, ClaimHandling, ClaimState, InsuranceError, Known,
+    ClaimAccount, ClaimDeadline, ClaimFacts, ClaimFile, ClaimFlow, ClaimHandling, ClaimState, InsuranceError, Known,
     RegisterKeeping, ReportedTo,
 };
 use crate::organisations;
@@ -140,8 +141,10 @@ pub struct ClaimCard {
     pub cover: PersonOnDay,
     /// How they stood on that day, as was known on it.
     pub cover_then: PersonOnDay,
-    /// Its papers, the latest first.
+    /// Its fact sheets, the latest first.
     pub papers: Vec<PaperSummary>,
+    /// Photos and papers that were attached to it, the oldest first.
+    pub files: Vec<ClaimFile>,
     /// When it was written down.
     pub noted_at: Instant,
     /// By whom.
@@ -290,12 +293,25 @@ pub(super) async fn card_of_claim(
         goes_to: ReportedTo::proposed(known.facts.flow, standing),
         cover,
         cover_then,
-        papers: access::papers_of(tx, claim(id)).await?,
+        papers: access::papers_of(tx, claim(id)).await?.into_iter().filter(|one| one.kind != CLAIM_FILE).collect(),
+        files: files_of(context, tx, id).await?,
         noted_at: known.noted_at,
         noted_by: known.noted_by,
         facts: known.facts,
         handling: known.handling,
     })
+}
+
+/// A claim that stands.
+pub(super) async fn standing_claim(tx: &mut Tx, id: ClaimId) -> Result<KnownClaim, InsuranceError> {
+    let known = store::find_claim(tx, id).await?;
+    known.filter(|known| known.keeping == RegisterKeeping::Kept).ok_or(InsuranceError::ClaimNotFound)
+}
+
+/// Whose claim it is, for slices above that have asked whether it may be told.
+pub(crate) async fn stored_claimant(tx: &mut Tx, id: ClaimId) -> Result<Option<String>, DatabaseError> {
+    let Some(known) = store::find_claim(tx, id).await? else { return Ok(None) };
+    Ok(organisations::person_name(tx, known.person_id).await?.map(|person| person.full_name))
 }
 
 async fn names(tx: &mut Tx, facts: &ClaimFacts) -> Result<Option<AttachmentNames>, InsuranceError> {

@@ -205,9 +205,8 @@ pub async fn coverage_on_day(context: &RequestContext<'_>, input: DayAsked) -> R
     let ids: Vec<PersonId> = page.iter().map(|one| one.person_id).collect();
     let mut attachments: BTreeMap<PersonId, Vec<AttachmentOnDay>> = BTreeMap::new();
     let mut places = Places::default();
-    for one in store::attachments_of(&mut tx, &ids, known.moment()).await? {
-        let is_asked = input.workplace_id.is_none_or(|workplace| workplace == one.facts.workplace_id);
-        if is_asked && one.facts.attachment().period.contains(input.on) {
+    for one in store::attachments_around(&mut tx, &ids, (input.on, known.moment())).await? {
+        if input.workplace_id.is_none_or(|workplace| workplace == one.facts.workplace_id) {
             let person_id = one.person_id;
             let there = on_day(&mut tx, one, (&scheme, input.on), &mut places).await?;
             attachments.entry(person_id).or_default().push(there);

@@ -1,5 +1,7 @@
 //! Attachments, what was known of them when, and the pieces they are found by.
 
+use chrono::NaiveDate;
+
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::insurance::AttachmentFacts;
 use crate::insurance::day_tree::node_of;
@@ -25,6 +27,14 @@ statements! {
         FROM attachments a JOIN volunteer_facts v ON v.person_id = a.person_id AND v.known_since < $2 AND v.known_until >= $2
             JOIN attachment_facts f ON f.attachment_id = a.id AND f.known_since < $2 AND f.known_until >= $2
         WHERE a.person_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
+            AND v.standing = 'kept' AND f.standing = 'kept' ORDER BY a.person_id, a.id";
+    /// The same as far as they are around a day: each has one piece that contains it.
+    ATTACHMENTS_AROUND = "SELECT a.id, a.person_id, a.version, f.standing, f.facts
+        FROM cover_pieces c JOIN attachments a ON a.id = c.attachment_id
+            JOIN volunteer_facts v ON v.person_id = c.person_id AND v.known_since < $2 AND v.known_until >= $2
+            JOIN attachment_facts f ON f.attachment_id = c.attachment_id AND f.known_since < $2 AND f.known_until >= $2
+        WHERE c.person_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
+            AND c.ends_on >= $3 AND c.starts_on <= $3 AND c.known_since < $2 AND c.known_until >= $2
             AND v.standing = 'kept' AND f.standing = 'kept' ORDER BY a.person_id, a.id";
     ATTACHMENTS_BETWEEN = "SELECT a.id, a.person_id, a.version, f.standing, f.facts
         FROM attachments a JOIN attachment_facts f ON f.attachment_id = a.id AND f.version = a.version
@@ -155,6 +165,18 @@ pub(in crate::insurance) async fn attachments_of(
     let ids = listed(people.iter().map(|id| id.0));
     let rows: Vec<AttachmentRow> = within!(tx, connection => sqlx::query_as(ATTACHMENTS_OF)
         .bind(ids).bind(moment).fetch_all(connection).await)?;
+    rows.into_iter().map(KnownAttachment::try_from).collect()
+}
+
+/// Those of them that are around a day.
+pub(in crate::insurance) async fn attachments_around(
+    tx: &mut Tx,
+    people: &[PersonId],
+    (on, moment): (NaiveDate, Instant),
+) -> Result<Vec<KnownAttachment>, DatabaseError> {
+    let ids = listed(people.iter().map(|id| id.0));
+    let rows: Vec<AttachmentRow> = within!(tx, connection => sqlx::query_as(ATTACHMENTS_AROUND)
+        .bind(ids).bind(moment).bind(on).fetch_all(connection).await)?;
     rows.into_iter().map(KnownAttachment::try_from).collect()
 }
 

@@ -90,8 +90,6 @@ export const agreements: SliceSentences<AgreementError> = {
   record_not_found: () => 'Det findes ikke længere på aftalen. Åbn aftalen igen.',
   stale_record: () => 'En kollega har rettet det imens. Se, hvordan det står nu, og prøv igen.',
   goal_carried_already: ({ number }) => `Målet er allerede taget med i ${number}.`,
-  not_a_scan: () => 'Filen er hverken en PDF, PNG eller JPEG, der kan læses, eller den er låst med adgangskode. Vælg en anden.',
-  scan_too_large: ({ mostMegabytes }) => `Filen er for stor. Vælg en på højst ${mostMegabytes} MB, fx skannet i gråtoner.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'Titlen', caseNumber: say.caseNumber, period: 'Perioden' };

@@ -6,6 +6,7 @@ import type { EventSentences } from '../../events';
 
 export const retention: SliceSentences<RetentionError> = {
   person_not_found: () => 'Personen findes ikke længere. Søg efter navnet igen.',
+  not_a_volunteer: () => 'Personen står ikke i registret over frivillige, så der er ikke noget brev at skrive. Søg igen.',
   anonymising_hindered: ({ hindrances }) =>
     `Navnet kan ikke slettes endnu: ${pluralDa(hindrances.length, { one: 'ting står', other: 'ting står' })} i vejen. Se hvad, og ryd det af vejen først.`,
   stale_retention_rules: () => 'En kollega har ændret slettefristerne imens. Se, hvordan de står nu, og prøv igen.',
@@ -14,5 +15,6 @@ export const retention: SliceSentences<RetentionError> = {
 export const retentionEvents: EventSentences<RetentionEvent> = {
   person_anonymised: ({ reason, papers, searches }) =>
     `slettede et navn for altid (${say.reasons[reason].toLowerCase()}; ${pluralDa(papers, { one: 'papir', other: 'papirer' })}, ${pluralDa(searches, { one: 'søgning', other: 'søgninger' })})`,
+  information_letter_printed: ({ sha256 }, { it }) => `udskrev oplysningsbrevet til ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
   retention_rules_changed: ({ rules }) => `rettede slettefrister: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
 };

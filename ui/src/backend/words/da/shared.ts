@@ -50,6 +50,9 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   rows_refused: ({ rows }) =>
     `${pluralDa(rows.length, { one: 'række', other: 'rækker' })} kan ikke tilføjes endnu, og ingen er tilføjet. Ret dem eller spring dem over, og prøv igen.`,
   import_stopped: () => 'Stoppet. Ingen er tilføjet.',
+  paper_not_found: () => 'Papiret findes ikke længere. Lav det igen.',
+  not_a_scan: () => 'Filen er hverken en PDF, PNG eller JPEG, der kan læses, eller den er låst med adgangskode. Vælg en anden.',
+  scan_too_large: ({ mostMegabytes }) => `Filen er for stor. Vælg en på højst ${mostMegabytes} MB, fx skannet i gråtoner.`,
   file_trouble: (trouble) => fileTroubles[trouble],
 };
 

@@ -90,8 +90,6 @@ export const agreements: SliceSentences<AgreementError> = {
   record_not_found: () => 'It is no longer on the agreement. Open the agreement again.',
   stale_record: () => 'A colleague changed it meanwhile. See how it stands now, and try again.',
   goal_carried_already: ({ number }) => `The goal is already taken along in ${number}.`,
-  not_a_scan: () => 'The file is no PDF, PNG or JPEG that can be read, or it is locked with a password. Choose another.',
-  scan_too_large: ({ mostMegabytes }) => `The file is too large. Choose one of at most ${mostMegabytes} MB, e.g. scanned in greys.`,
 };
 
 const agreementFields: Record<string, string> = { activityTitle: 'The title', caseNumber: say.caseNumber, period: 'The period' };

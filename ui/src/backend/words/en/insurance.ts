@@ -29,6 +29,8 @@ export const insurance: SliceSentences<InsuranceError> = {
   cpr_not_found: () => 'No CPR number is kept. Open the card again.',
   claim_not_found: () => 'The claim is no longer there, or it was taken out. Open the list again.',
   stale_claim: () => 'A colleague changed the claim meanwhile. Load it again and see how it stands now.',
+  claim_file_not_found: () => 'The file is no longer with the claim. Fetch the claim again.',
+  too_many_files: ({ most }) => `A claim can have ${most} files. Remove one, or put several into one PDF.`,
   effort_type_not_found: () => 'The kind of effort is no longer there. Choose another.',
   stale_effort_type: ({ current }) => `A colleague has changed ${current.facts.name} meanwhile. See how it stands now, and try again.`,
   effort_type_in_use: ({ attachments }) =>
@@ -157,6 +159,9 @@ export const insuranceEvents: EventSentences<InsuranceEvent> = {
   claim_reinstated: (_, { it }) => `put ${it} back`,
   claim_returned: (_, { it }) => `took a change of ${it} back`,
   claim_sheet_printed: ({ withCpr, sha256 }, { it }) => `printed the fact sheet on ${it}${withCpr ? ' with the CPR number' : ''} (fingerprint ${sha256.slice(0, 8)} …)`,
+  claim_file_attached: ({ sha256 }, { it }) => `attached a sealed file to ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  claim_file_detached: (_, { it }) => `removed a file from ${it}`,
+  claim_file_reattached: (_, { it }) => `put a file back with ${it}`,
   register_paper_printed: ({ kind, sha256 }) => `printed ${registerPapers[kind] ?? 'a paper of the register'} (fingerprint ${sha256.slice(0, 8)} …)`,
   insurance_rules_changed: ({ rules }) => `corrected the rules for insurance: ${joined(rules.map((rule) => insuranceRules.rules.names[rule].toLowerCase()), 'and')}`,
 };

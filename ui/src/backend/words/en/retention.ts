@@ -6,6 +6,7 @@ import type { EventSentences } from '../../events';
 
 export const retention: SliceSentences<RetentionError> = {
   person_not_found: () => 'The person is no longer there. Search for the name again.',
+  not_a_volunteer: () => 'The person is not in the register of volunteers, so there is no letter to write. Search again.',
   anonymising_hindered: ({ hindrances }) =>
     `The name cannot be deleted yet: ${pluralEn(hindrances.length, { one: 'thing stands', other: 'things stand' })} in the way. See what, and settle it first.`,
   stale_retention_rules: () => 'A colleague has changed the periods meanwhile. See how they stand now, and try again.',
@@ -14,5 +15,6 @@ export const retention: SliceSentences<RetentionError> = {
 export const retentionEvents: EventSentences<RetentionEvent> = {
   person_anonymised: ({ reason, papers, searches }) =>
     `deleted a name for good (${say.reasons[reason].toLowerCase()}; ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,
+  information_letter_printed: ({ sha256 }, { it }) => `printed the information letter to ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
   retention_rules_changed: ({ rules }) => `changed retention periods: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
 };

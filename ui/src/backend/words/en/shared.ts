@@ -50,6 +50,9 @@ export const shared: SentencesOf<GateError | TransportRefusal | FileTroubleRefus
   rows_refused: ({ rows }) =>
     `${pluralEn(rows.length, { one: 'row', other: 'rows' })} cannot be added yet, and none were. Put them right or skip them, and try again.`,
   import_stopped: () => 'Stopped. Nobody was added.',
+  paper_not_found: () => 'The paper is no longer there. Make it again.',
+  not_a_scan: () => 'The file is no PDF, PNG or JPEG that can be read, or it is locked with a password. Choose another.',
+  scan_too_large: ({ mostMegabytes }) => `The file is too large. Choose one of at most ${mostMegabytes} MB, e.g. scanned in greys.`,
   file_trouble: (trouble) => fileTroubles[trouble],
 };
 

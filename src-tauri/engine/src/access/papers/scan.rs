@@ -1,12 +1,17 @@
-//! A scanned signed copy: judged by what is in it, never by its name.
+//! A scanned paper or a photo: judged by what is in it, never by its name.
 
 use std::io::Cursor;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+
 use crate::documents;
+use crate::shared::cpr::looks_like_cpr;
 use crate::shared::text_enum::text_enum;
 
 text_enum! {
-    /// What a scan can be.
+    /// What a scan can be, a photo too.
     pub enum ScanKind {
         /// A PDF.
         Pdf = "pdf",
@@ -30,16 +35,49 @@ impl ScanKind {
 
 /// The most bytes of a scan: some thirty pages in colour.
 pub const LARGEST_SCAN: usize = 15 * 1024 * 1024;
+/// The same, as people say it.
+pub(crate) const LARGEST_SCAN_MEGABYTES: u32 = 15;
+
+const LONGEST_NAME: usize = 60;
+
+/// The file's own name without its ending; none that holds a CPR number, which stands nowhere.
+pub(crate) fn own_name(file_name: &str, today: NaiveDate) -> String {
+    let name = file_name.rsplit_once('.').map_or(file_name, |(name, _)| name).trim();
+    let name: String = name.chars().take(LONGEST_NAME).collect();
+    if name.is_empty() || looks_like_cpr(&name, today) { "scan".to_owned() } else { name }
+}
+
+/// Why what crossed the gate as base64 text is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoScan {
+    /// It is neither a PDF nor a picture, or is cut off or locked.
+    Unreadable,
+    /// It has more bytes than are kept.
+    TooLarge,
+}
+
+/// A file that crossed the gate as base64 text, and what it is.
+pub(crate) fn read_scan(base64: &str) -> Result<(Vec<u8>, Scan), NoScan> {
+    if base64.len() > LARGEST_SCAN.div_ceil(3) * 4 {
+        return Err(NoScan::TooLarge);
+    }
+    let bytes = STANDARD.decode(base64.trim()).map_err(|_| NoScan::Unreadable)?;
+    if bytes.len() > LARGEST_SCAN {
+        return Err(NoScan::TooLarge);
+    }
+    let scan = scan_of(&bytes).ok_or(NoScan::Unreadable)?;
+    Ok((bytes, scan))
+}
 
 /// A file that can be opened again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Scan {
+pub(crate) struct Scan {
     pub kind: ScanKind,
     pub pages: u32,
 }
 
 /// What a file is; `None` where it is neither a PDF nor a picture, or is cut off or locked.
-pub(super) fn scan_of(bytes: &[u8]) -> Option<Scan> {
+fn scan_of(bytes: &[u8]) -> Option<Scan> {
     if bytes.starts_with(b"%PDF-") {
         let pages = documents::pages_in(bytes).and_then(|pages| u32::try_from(pages).ok())?;
         return (pages > 0).then_some(Scan { kind: ScanKind::Pdf, pages });
@@ -111,6 +149,24 @@ mod tests {
     fn pictures_are_known_by_what_is_in_them() {
         assert_eq!(scan_of(PNG), Some(Scan { kind: ScanKind::Png, pages: 1 }));
         assert_eq!(scan_of(&jpeg()), Some(Scan { kind: ScanKind::Jpeg, pages: 1 }));
+    }
+
+    #[test]
+    fn a_file_keeps_its_name_but_no_number_of_anybody() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
+        assert_eq!(own_name("Køkkenet 12. nov.jpg", today), "Køkkenet 12. nov");
+        assert_eq!(own_name("150680-9997.pdf", today), "scan");
+        assert_eq!(own_name(".png", today), "scan");
+    }
+
+    #[test]
+    fn what_is_too_large_is_told_apart_from_what_cannot_be_read() {
+        assert_eq!(
+            read_scan(&STANDARD.encode(PNG)).map(|(bytes, scan)| (bytes.len(), scan.kind)),
+            Ok((PNG.len(), ScanKind::Png))
+        );
+        assert_eq!(read_scan("ingen tegn").map(|_| ()), Err(NoScan::Unreadable));
+        assert_eq!(read_scan(&"A".repeat(LARGEST_SCAN / 3 * 4 + 8)).map(|_| ()), Err(NoScan::TooLarge));
     }
 
     #[test]
