@@ -139,6 +139,11 @@ pub enum AccessEvent {
         /// The paper.
         paper_id: crate::shared::ids::PaperId,
     },
+    /// Where a sealed paper stands in the journal was said, or taken back. Where, stands with the paper alone.
+    SealedPaperSettled {
+        /// The paper.
+        paper_id: crate::shared::ids::PaperId,
+    },
     /// Something began to be sealed.
     SealingBegun {
         /// What the key is for.

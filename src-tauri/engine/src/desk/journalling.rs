@@ -13,9 +13,9 @@ use crate::database::{DatabaseError, Tx};
 use crate::files::{Cell, Table, bundle, plain_name};
 use crate::gate::Input;
 use crate::shared::format::Language;
-use crate::shared::ids::{AgreementId, BookingId, PaperId, PersonId};
+use crate::shared::ids::{AgreementId, BookingId, ClaimId, PaperId, PersonId};
 use crate::shared::wall_clock::date_of;
-use crate::{agreements, bookings, organisations};
+use crate::{agreements, bookings, insurance, organisations};
 
 /// Files of one bundle: as many as the list shows, so that what can be ticked can be given out.
 const MOST_FILES: usize = 200;
@@ -59,7 +59,7 @@ pub struct PaperInJournal {
     pub paper: JournalledPaper,
     /// What it is about: a number or a name; empty where it is about the office.
     pub about: String,
-    /// The other party of an agreement, or empty.
+    /// The other party of an agreement, whose claim it is, or empty.
     pub party: String,
     /// The case that its agreement names, or empty: most papers of one thing go to one case.
     pub case_number: String,
@@ -82,7 +82,10 @@ pub async fn papers_in_journal(context: &RequestContext<'_>, input: JournalWante
     let papers = with_names(&mut tx, papers).await?;
     let mut counts = Vec::new();
     for about in access::JOURNALLED_KINDS {
-        counts.push(JournalCount { about, waiting: access::waiting_count(context, &mut tx, about).await? });
+        // A kind that is none of their business is not told to be empty either.
+        if access::may_journal(context, &mut tx, about).await? {
+            counts.push(JournalCount { about, waiting: access::waiting_count(context, &mut tx, about).await? });
+        }
     }
     Ok(JournalList { papers, counts })
 }
@@ -119,6 +122,11 @@ async fn names_of(tx: &mut Tx, subject: Subject) -> Result<[String; 3], Database
             None => plain(None),
         },
         SubjectKind::Booking => plain(bookings::stored_number(tx, BookingId(id)).await?),
+        // Only those entitled come so far.
+        SubjectKind::Claim => {
+            let whose = insurance::stored_claimant(tx, ClaimId(id)).await?;
+            [id.to_string(), whose.unwrap_or_default(), String::new()]
+        }
         SubjectKind::Volunteer => {
             plain(organisations::person_name(tx, PersonId(id)).await?.map(|person| person.full_name))
         }
@@ -164,7 +172,7 @@ pub async fn export_papers_for_journal(
         let bytes = access::paper(context, PaperToOpen { id: one.paper.id }).await?;
         // Two papers may have one name, and a bundle cannot.
         let name = plain_name(&format!("{:03} {}", index + 1, one.paper.file_name));
-        rows.push(row(&name, one, date_of(one.paper.printed_at)));
+        rows.push(row((&name, input.language), one, date_of(one.paper.printed_at)));
         files.push((name, bytes));
     }
     let table = Table { name: "Journal", heads: heads(input.language), rows };
@@ -185,20 +193,22 @@ fn heads(language: Language) -> Vec<&'static str> {
     }
 }
 
-fn row(file: &str, one: &PaperInJournal, printed_on: NaiveDate) -> Vec<Cell> {
+fn row((file, language): (&str, Language), one: &PaperInJournal, printed_on: NaiveDate) -> Vec<Cell> {
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
     let (case_number, document_number, journalled_at) = match &one.paper.entry.place {
         JournalPlace::Journalled { case_number, document_number } => {
             (case_number, document_number.as_str(), one.paper.entry.settled_at)
         }
         // A paper that was left out was settled on a day too, but it is in no case system.
-        JournalPlace::Waits | JournalPlace::LeftOut { .. } => (&one.case_number, "", None),
+        JournalPlace::Waits | JournalPlace::LeftOut { .. } | JournalPlace::LeftOutSealed { .. } => {
+            (&one.case_number, "", None)
+        }
     };
     let journalled = journalled_at.map_or(Cell::Empty, |at| Cell::Day(date_of(at)));
     vec![
         text(file),
         text(&one.paper.title),
-        text(&one.about),
+        text(&about(one, language)),
         text(&one.party),
         Cell::Day(printed_on),
         text(case_number),
@@ -206,4 +216,12 @@ fn row(file: &str, one: &PaperInJournal, printed_on: NaiveDate) -> Vec<Cell> {
         journalled,
         text(&one.paper.sha256),
     ]
+}
+
+fn about(one: &PaperInJournal, language: Language) -> String {
+    match (one.paper.subject.kind, language) {
+        (SubjectKind::Claim, Language::Da) => format!("Skade nr. {}", one.about),
+        (SubjectKind::Claim, Language::En) => format!("Claim no. {}", one.about),
+        _ => one.about.clone(),
+    }
 }

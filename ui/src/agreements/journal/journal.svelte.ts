@@ -70,7 +70,7 @@ export class Journal {
     }
     const count = papers.length;
     const label =
-      place.state === 'journalled' ? say.journalled(count, place.caseNumber) : place.state === 'left_out' ? say.leftOut(count) : say.opened(count);
+      place.state === 'journalled' ? say.journalled(count, place.caseNumber) : place.state === 'waits' ? say.opened(count) : say.leftOut(count);
     const first = papers[0]?.paper.id ?? 0;
     if (outcome.answer.undo) undoStack.push({ label, undo: outcome.answer.undo, about: `journal:${first}` });
     this.chosen.clear();

@@ -101,3 +101,23 @@ test('what is done stands with its numbers and can be put back', async () => {
   await user.click(screen.getByRole('button', { name: /Læg tilbage.*Bylauget/ }));
   expect(sent?.papers).toEqual([{ id: 3, seen: { state: 'journalled', caseNumber: '99', documentNumber: '7' }, place: waits }]);
 });
+
+test('of what is sealed why is chosen, and the list is told to be for few', async () => {
+  const sheet: PaperInJournal = { ...paper(9, 'Kirsten Bækgaard'), about: '7', caseNumber: '', paper: { ...paper(9, '').paper, kind: 'claim_sheet', subject: { kind: 'claim', id: 7 }, title: 'Faktaark om personskade' } };
+  const user = enter({
+    papers_in_journal: () => ({ papers: [sheet], counts: [{ about: 'agreement', waiting: 0 }, { about: 'claim', waiting: 1 }] }),
+  });
+  await user.click(await screen.findByRole('radio', { name: 'Skader (1)' }));
+  expect(await screen.findByText(/Kun du og andre med adgang til skader/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Skade nr. 7 · Kirsten Bækgaard' })).toHaveAttribute('href', '#/insurance/claims/7');
+  await user.click(screen.getByRole('checkbox', { name: 'Vælg alle' }));
+  await user.click(screen.getByRole('button', { name: 'Skal ikke journaliseres…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Dokumentet skal ikke journaliseres' }));
+  expect(dialog.queryByRole('textbox')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Gem' }));
+  expect((await dialog.findAllByText('Vælg hvorfor'))[0]).toBeVisible();
+  expect(sent).toBeNull();
+  await user.click(dialog.getByRole('radio', { name: 'Udskrevet flere gange' }));
+  await user.click(dialog.getByRole('button', { name: 'Gem' }));
+  expect(sent).toEqual({ papers: [{ id: 9, seen: waits, place: { state: 'left_out_sealed', why: 'printed_again' } }] });
+});

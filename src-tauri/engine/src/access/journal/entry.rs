@@ -3,9 +3,24 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::Subject;
+use crate::access::{Subject, SubjectKind};
 use crate::shared::ids::PaperId;
 use crate::shared::instant::Instant;
+use crate::shared::text_enum::text_enum;
+
+text_enum! {
+    /// Why a sealed paper is not journalled. A choice, not words: words could say what is sealed.
+    pub enum SealedLeftOut {
+        /// It was printed more than once.
+        PrintedAgain = "printed_again",
+        /// It was made, or attached, by mistake.
+        ByMistake = "by_mistake",
+        /// The case system has it by another way.
+        ThereAlready = "there_already",
+        /// It matters for no case.
+        OfNoMatter = "of_no_matter",
+    }
+}
 
 /// Whether a paper is journalled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,6 +40,22 @@ pub enum JournalPlace {
         /// Why not.
         reason: String,
     },
+    /// It is a sealed one, and none that is journalled.
+    LeftOutSealed {
+        /// Why not.
+        why: SealedLeftOut,
+    },
+}
+
+impl JournalPlace {
+    /// Whether papers about this kind of thing can stand here: of a sealed one no word is kept that somebody typed.
+    pub(super) fn suits(&self, about: SubjectKind) -> bool {
+        match self {
+            Self::Waits | Self::Journalled { .. } => true,
+            Self::LeftOut { .. } => about != SubjectKind::Claim,
+            Self::LeftOutSealed { .. } => about == SubjectKind::Claim,
+        }
+    }
 }
 
 /// How a paper stands in the journal.

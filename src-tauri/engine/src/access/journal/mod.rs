@@ -5,8 +5,8 @@ mod entry;
 mod operations;
 mod store;
 
-pub use entry::{JournalEntry, JournalPlace, JournalledPaper};
-pub(crate) use operations::{JOURNALLED_KINDS, journal_page, papers_with_ids, waiting_count};
+pub use entry::{JournalEntry, JournalPlace, JournalledPaper, SealedLeftOut};
+pub(crate) use operations::{JOURNALLED_KINDS, journal_page, may_journal, papers_with_ids, waiting_count};
 pub use operations::{JournalPapers, PaperSettled, journal_papers};
 pub(super) use store::STATEMENTS;
 pub(super) use store::forget_entries;

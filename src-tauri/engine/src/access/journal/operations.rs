@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{JournalPlace, JournalledPaper, store};
+use crate::access::event_log::knows_claims;
 use crate::access::papers::may_read;
 use crate::access::plain_text::{check_optional, check_required};
 use crate::access::users::refuse;
@@ -20,12 +21,45 @@ const LONGEST_REASON: u32 = 300;
 /// More than anybody ticks at a time.
 const MOST_PAPERS: usize = 500;
 
-/// What papers are about that go into a case system from here. What is sealed as a whole is none of it.
-pub(crate) const JOURNALLED_KINDS: [SubjectKind; 5] =
-    [SubjectKind::Agreement, SubjectKind::Booking, SubjectKind::Volunteer, SubjectKind::Register, SubjectKind::Office];
+/// What papers are about that go into a case system from here. Of an award none do: they are sealed until it is public.
+pub(crate) const JOURNALLED_KINDS: [SubjectKind; 6] = [
+    SubjectKind::Agreement,
+    SubjectKind::Booking,
+    SubjectKind::Volunteer,
+    SubjectKind::Register,
+    SubjectKind::Office,
+    SubjectKind::Claim,
+];
 
-fn may_journal(context: &RequestContext<'_>, about: SubjectKind) -> bool {
-    JOURNALLED_KINDS.contains(&about) && may_read(context, about.as_str())
+/// Whether papers about this kind of thing are the business of whoever asks. Claims are for those whom they open for: nobody
+/// else learns that there is one.
+pub(crate) async fn may_journal(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    about: SubjectKind,
+) -> Result<bool, DatabaseError> {
+    if !JOURNALLED_KINDS.contains(&about) || !may_read(context, about.as_str()) {
+        return Ok(false);
+    }
+    if about == SubjectKind::Claim { knows_claims(context, tx).await } else { Ok(true) }
+}
+
+/// Those of some papers that are the business of whoever asks.
+async fn told_of(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    papers: Vec<JournalledPaper>,
+) -> Result<Vec<JournalledPaper>, DatabaseError> {
+    let mut kinds: Vec<SubjectKind> = papers.iter().map(|paper| paper.subject.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let mut told = Vec::new();
+    for kind in kinds {
+        if may_journal(context, tx, kind).await? {
+            told.push(kind);
+        }
+    }
+    Ok(papers.into_iter().filter(|paper| told.contains(&paper.subject.kind)).collect())
 }
 
 /// One paper, as it was seen, and where it is to stand.
@@ -97,15 +131,22 @@ async fn seen(
 ) -> Result<Vec<JournalledPaper>, AccessError> {
     let ids: Vec<PaperId> = input.papers.iter().map(|paper| paper.id).collect();
     let there = store::with_ids(tx, &ids).await?;
-    for paper in &input.papers {
-        let found = there.iter().find(|one| one.id == paper.id);
-        let found = found.filter(|one| may_journal(context, one.subject.kind));
-        let current = found.ok_or(AccessError::PaperNotFound)?;
-        if current.entry.place != paper.seen {
+    let there = told_of(context, tx, there).await?;
+    let mut problems = FieldProblems::default();
+    for (index, paper) in input.papers.iter().enumerate() {
+        let current = there.iter().find(|one| one.id == paper.id).ok_or(AccessError::PaperNotFound)?;
+        if !paper.place.suits(current.subject.kind) {
+            problems.add(field(index, "reason"), Problem::NotFound);
+        } else if current.entry.place != paper.seen {
             return Err(AccessError::StaleJournal { current: Box::new(current.clone()) });
         }
     }
+    refuse(problems)?;
     Ok(there)
+}
+
+fn field(index: usize, name: &str) -> String {
+    format!("papers.{index}.place.{name}")
 }
 
 fn back(now: &JournalledPaper, before: &JournalledPaper) -> PaperSettled {
@@ -120,9 +161,9 @@ fn problems_in(context: &RequestContext<'_>, input: &JournalPapers) -> FieldProb
     }
     let today = context.today();
     for (index, paper) in input.papers.iter().enumerate() {
-        let field = |name: &str| format!("papers.{index}.place.{name}");
+        let field = |name: &str| field(index, name);
         match &paper.place {
-            JournalPlace::Waits => {}
+            JournalPlace::Waits | JournalPlace::LeftOutSealed { .. } => {}
             JournalPlace::Journalled { case_number, document_number } => {
                 check_required(&mut problems, &field("caseNumber"), case_number, LONGEST_NUMBER, today);
                 check_optional(&mut problems, &field("documentNumber"), document_number, LONGEST_NUMBER, today);
@@ -143,13 +184,16 @@ fn trimmed(place: &JournalPlace) -> JournalPlace {
             document_number: document_number.trim().to_owned(),
         },
         JournalPlace::LeftOut { reason } => JournalPlace::LeftOut { reason: reason.trim().to_owned() },
+        JournalPlace::LeftOutSealed { why } => JournalPlace::LeftOutSealed { why: *why },
     }
 }
 
-/// The event stands with what the paper is about, so that its history tells.
+/// The event stands with what the paper is about, so that its history tells. Of a sealed one it tells that it was settled, and no more.
 fn told(paper: &JournalledPaper) -> Event {
     let paper_id = paper.id;
     let event = match &paper.entry.place {
+        _ if paper.subject.kind == SubjectKind::Claim => AccessEvent::SealedPaperSettled { paper_id },
+        JournalPlace::LeftOutSealed { .. } => AccessEvent::SealedPaperSettled { paper_id },
         JournalPlace::Waits => AccessEvent::PaperJournalOpened { paper_id },
         JournalPlace::Journalled { case_number, document_number } => AccessEvent::PaperJournalled {
             paper_id,
@@ -168,7 +212,7 @@ pub(crate) async fn journal_page(
     about: SubjectKind,
     settled: bool,
 ) -> Result<Vec<JournalledPaper>, DatabaseError> {
-    match (may_journal(context, about), settled) {
+    match (may_journal(context, tx, about).await?, settled) {
         (false, _) => Ok(Vec::new()),
         (true, true) => store::settled(tx, about).await,
         (true, false) => store::waiting(tx, about).await,
@@ -181,7 +225,7 @@ pub(crate) async fn waiting_count(
     tx: &mut Tx,
     about: SubjectKind,
 ) -> Result<i64, DatabaseError> {
-    if may_journal(context, about) { store::count_waiting(tx, about).await } else { Ok(0) }
+    if may_journal(context, tx, about).await? { store::count_waiting(tx, about).await } else { Ok(0) }
 }
 
 /// These papers, the oldest first; refused where one is not there for whoever asks.
@@ -191,6 +235,7 @@ pub(crate) async fn papers_with_ids(
     ids: &[PaperId],
 ) -> Result<Vec<JournalledPaper>, AccessError> {
     let found = store::with_ids(tx, ids).await?;
-    let there = |id: &PaperId| found.iter().any(|one| one.id == *id && may_journal(context, one.subject.kind));
+    let found = told_of(context, tx, found).await?;
+    let there = |id: &PaperId| found.iter().any(|one| one.id == *id);
     if ids.iter().all(there) { Ok(found) } else { Err(AccessError::PaperNotFound) }
 }

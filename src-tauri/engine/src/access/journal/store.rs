@@ -1,6 +1,6 @@
 //! All SQL about the journal.
 
-use super::{JournalEntry, JournalPlace, JournalledPaper};
+use super::{JournalEntry, JournalPlace, JournalledPaper, SealedLeftOut};
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{PaperId, UserId};
@@ -21,10 +21,10 @@ macro_rules! journalled {
 
 statements! {
     JOURNAL_WITH_IDS = journalled!("WHERE p.id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w) ORDER BY p.id");
-    JOURNAL_WAITING = journalled!("WHERE p.subject_kind = $1 AND coalesce(j.state, 'waits') = 'waits' ORDER BY p.id DESC LIMIT 200");
-    JOURNAL_SETTLED = journalled!("WHERE p.subject_kind = $1 AND j.state <> 'waits' ORDER BY j.settled_at DESC, p.id DESC LIMIT 200");
+    JOURNAL_WAITING = journalled!("WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND coalesce(j.state, 'waits') = 'waits' ORDER BY p.id DESC LIMIT 200");
+    JOURNAL_SETTLED = journalled!("WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND j.state <> 'waits' ORDER BY j.settled_at DESC, p.id DESC LIMIT 200");
     COUNT_WAITING = "SELECT count(*) FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
-        WHERE p.subject_kind = $1 AND coalesce(j.state, 'waits') = 'waits'";
+        WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND coalesce(j.state, 'waits') = 'waits'";
     SETTLE_PAPER = "INSERT INTO paper_journal (paper_id, state, case_number, document_number, reason, settled_at, settled_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (paper_id) DO UPDATE SET state = excluded.state, case_number = excluded.case_number,
@@ -63,7 +63,7 @@ impl From<Row> for JournalledPaper {
                 case_number: row.case_number.unwrap_or_default(),
                 document_number: row.document_number.unwrap_or_default(),
             },
-            Some("left_out") => JournalPlace::LeftOut { reason: row.reason.unwrap_or_default() },
+            Some("left_out") => left_out(row.subject_kind, row.reason.unwrap_or_default()),
             _ => JournalPlace::Waits,
         };
         let settled = place != JournalPlace::Waits;
@@ -83,6 +83,16 @@ impl From<Row> for JournalledPaper {
             printed_by: row.printed_by,
             entry,
         }
+    }
+}
+
+/// Of a sealed paper the reason is one of a few words.
+fn left_out(about: SubjectKind, reason: String) -> JournalPlace {
+    match about {
+        SubjectKind::Claim => {
+            JournalPlace::LeftOutSealed { why: SealedLeftOut::try_from(reason).unwrap_or(SealedLeftOut::OfNoMatter) }
+        }
+        _ => JournalPlace::LeftOut { reason },
     }
 }
 
@@ -131,6 +141,7 @@ fn columns(place: &JournalPlace) -> [&str; 4] {
         JournalPlace::Waits => ["waits", "", "", ""],
         JournalPlace::Journalled { case_number, document_number } => ["journalled", case_number, document_number, ""],
         JournalPlace::LeftOut { reason } => ["left_out", "", "", reason],
+        JournalPlace::LeftOutSealed { why } => ["left_out", "", "", why.as_str()],
     }
 }
 
