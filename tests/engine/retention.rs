@@ -56,6 +56,24 @@ async fn rows_about_her(test: &TestOffice) -> i64 {
     rows
 }
 
+/// Reasons in the log: given for her paper, for reading of her, with her name, and one about somebody else.
+async fn say_why(test: &TestOffice, centre: &Centre, card: &Value) {
+    let listed = centre.consultant.ask("papers_in_journal", json!({ "about": "volunteer", "settled": false })).await;
+    let paper = &listed["papers"][0]["paper"];
+    let place = json!({ "state": "left_out", "reason": "Kladde, ring til chefen" });
+    let settled = json!({ "papers": [{ "id": paper["id"], "seen": { "state": "waits" }, "place": place }] });
+    centre.consultant.ask("journal_papers", settled).await;
+    let auditor = test.seat(Role::Auditor).await;
+    let subject = json!({ "kind": "volunteer", "id": card["personId"] });
+    for reading in [
+        json!({ "subject": subject, "reason": "morgenrunde" }),
+        json!({ "reason": "Bækgaard (Åse) spurgte" }),
+        json!({ "reason": "kontrol af Åse Holm" }),
+    ] {
+        auditor.ask("read_log", reading).await;
+    }
+}
+
 async fn searched(seat: &TestSeat, words: &str) {
     seat.ask("list_volunteers", json!({ "words": words, "view": "everybody" })).await;
     seat.ask("list_volunteers", json!({ "words": "noget helt andet" })).await;
@@ -95,13 +113,15 @@ office_test! {
         let number = json!({ "requestKey": new_key(), "personId": aase["personId"], "number": "150658-9997", "claimId": null });
         crate::insurance::policy(&centre.manager, "on_registration").await;
         centre.manager.ask("keep_cpr", number).await;
+        say_why(test, &centre, &aase).await;
         let look = centre.manager.ask("look_at_anonymising", of(&aase)).await;
         assert_eq!(look["hindrances"], json!([]));
+        assert_eq!(look["reasons"], 3);
         assert_eq!((&look["papers"], &look["searches"], &look["attachments"], &look["dueOn"]), (&json!(1), &json!(1), &json!(1), &json!("2026-11-01")));
         assert_eq!(centre.standing(&aase, "2022-03-12").await, "covered_by_scheme");
         assert!(rows_about_her(test).await >= 9);
         let done = centre.manager.ask("anonymise_person", going(&aase)).await;
-        assert_eq!((&done["now"], &done["undo"]), (&json!({ "papers": 1, "searches": 1 }), &Value::Null));
+        assert_eq!((&done["now"], &done["undo"]), (&json!({ "papers": 1, "searches": 1, "reasons": 3 }), &Value::Null));
         assert_eq!(rows_about_her(test).await, 0);
         assert_eq!(test.count("SELECT count(*) FROM attachment_facts WHERE facts LIKE '%bestemmer selv%'").await, 1, "the reason stays without the name");
         let on_day = centre.consultant.ask("coverage_on_day", json!({ "on": "2022-03-12" })).await;
@@ -117,7 +137,10 @@ office_test! {
         let history = json!({ "subject": { "kind": "person", "id": aase["personId"] } });
         let history = centre.manager.ask("subject_history", history).await;
         let gone = &history["lines"][0]["event"];
-        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1 } }));
+        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1, "reasons": 3 } }));
+        let reasons = "SELECT count(*) FROM events WHERE event_values LIKE '%ring til chefen%' OR event_values LIKE '%morgenrunde%'";
+        assert_eq!(test.count(reasons).await, 0, "what was said of her goes, with a name or without");
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%kontrol af Åse Holm%'").await, 1, "what was said of others stays");
     }
 
     async fn whoever_is_still_something_to_the_office_keeps_their_name(test) {
@@ -137,14 +160,63 @@ office_test! {
     async fn the_guard_of_the_log_lets_nothing_else_through(test) {
         let centre = Centre::of(test).await;
         searched(&centre.consultant, "bækgaard").await;
+        centre.manager.ask("read_log", json!({ "reason": "Kontrol" })).await;
         for sql in [
             "UPDATE events SET event_values = '{}' WHERE event = 'searched'",
             "UPDATE events SET user_id = NULL WHERE event = 'searched'",
             "UPDATE events SET event_values = '{}' WHERE event <> 'searched'",
+            "UPDATE events SET event_values = '{\"reason\":\"Noget andet\"}' WHERE event = 'log_read'",
+            "UPDATE events SET user_id = NULL, event_values = '{\"reason\":\"…\"}' WHERE event = 'log_read'",
             "DELETE FROM events",
         ] {
             assert!(test.sabotage(sql).await.is_err(), "{sql}");
         }
+    }
+
+    async fn a_volunteer_is_told_what_is_written_down_by_the_offices_own_rules(test) {
+        let centre = Centre::of(test).await;
+        let facts = with(crate::insurance::builders::person("Åse Bækgaard"), &json!({ "email": "aase@example.dk" }));
+        let input = json!({ "requestKey": new_key(), "person": { "who": "new", "facts": facts }, "facts": crate::insurance::builders::in_order() });
+        let aase = centre.consultant.ask("register_volunteer", input).await["now"].clone();
+        let text = centre.consultant.ask("information_letter_text", with(of(&aase), &json!({ "language": "da" }))).await;
+        assert_eq!(text["subject"], "Det skriver vi ned om dig: Åse Bækgaard");
+        let body = text["body"].as_str().expect("a text");
+        for said in ["artikel 6, stk. 1, litra e", "Slettes 3 år efter, at du er stoppet", "Slettes 10 år efter, at sagen er lukket", "kun, hvis en skade skal anmeldes", "Datatilsynet"] {
+            assert!(body.contains(said), "{said}: {body}");
+        }
+        let kept = centre.manager.ask("retention_rules", json!({})).await;
+        let rules = with(kept["rules"].clone(), &json!({ "volunteerMonths": 18 }));
+        centre.manager.ask("change_retention_rules", json!({ "version": kept["version"], "rules": rules })).await;
+        crate::insurance::policy(&centre.manager, "none").await;
+        let text = centre.consultant.ask("information_letter_text", with(of(&aase), &json!({ "language": "en" }))).await;
+        let body = text["body"].as_str().expect("a text");
+        assert!(body.contains("Deleted 18 months after you have stopped") && body.contains("We do not keep your CPR number."), "{body}");
+        assert!(!body.contains("section 11"), "what is not kept needs no law");
+        let letter = json!({ "requestKey": new_key(), "letter": of(&aase) });
+        let printed = centre.consultant.ask("print_information_letter", letter.clone()).await["now"].clone();
+        assert_eq!(centre.consultant.ask("print_information_letter", letter).await["now"]["id"], printed["id"], "the same key is the same paper");
+        assert_eq!(centre.card(&aase).await["papers"][0]["kind"], "information_letter");
+        let history = centre.consultant.ask("subject_history", json!({ "subject": { "kind": "volunteer", "id": aase["personId"] } })).await;
+        assert_eq!(history["lines"][0]["event"]["event"], "information_letter_printed");
+        let to_mail = json!({ "letter": of(&aase), "paperId": printed["id"] });
+        let mail = gate::bytes(&centre.consultant.seat, "information_letter_mail", to_mail).await.expect("a draft");
+        let mail = String::from_utf8(mail).expect("seven bits");
+        assert!(mail.contains("X-Unsent: 1") && mail.contains("To: <aase@example.dk>") && mail.contains("application/pdf"), "{mail}");
+        let mut refused = Vec::new();
+        let other = former(&centre, "Ib Skov").await;
+        let anothers = json!({ "letter": of(&aase), "paperId": centre.card(&other).await["papers"][0]["id"] });
+        refused.push(gate::bytes(&centre.consultant.seat, "information_letter_mail", anothers).await.expect_err("another paper")["code"].clone());
+        let nobody = json!({ "personId": 9_999 });
+        refused.push(gate::bytes(&centre.consultant.seat, "preview_information_letter", nobody.clone()).await.expect_err("nobody")["code"].clone());
+        assert_eq!(refused, ["paper_not_found", "person_not_found"]);
+        centre.consultant.refused("information_letter_text", nobody.clone(), "person_not_found").await;
+        centre.consultant.refused("print_information_letter", json!({ "requestKey": new_key(), "letter": nobody }), "person_not_found").await;
+        let bo = json!({ "requestKey": new_key(), "facts": crate::insurance::builders::person("Bo 漢") });
+        let bo = json!({ "personId": centre.consultant.ask("register_person", bo).await["now"]["person"]["id"] });
+        centre.consultant.refused("information_letter_text", bo.clone(), "not_a_volunteer").await;
+        let input = json!({ "requestKey": new_key(), "person": { "who": "known", "personId": bo["personId"] }, "facts": crate::insurance::builders::in_order() });
+        centre.consultant.ask("register_volunteer", input).await;
+        centre.consultant.refused("print_information_letter", json!({ "requestKey": new_key(), "letter": bo }), "cannot_be_printed").await;
     }
 
     async fn somebody_is_told_what_is_known_of_them_and_of_nobody_else(test) {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AnonymiseReason, RetentionRuleKind};
+use crate::shared::ids::PaperId;
 
 /// What can happen in this slice.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -17,6 +18,16 @@ pub enum RetentionEvent {
         papers: u32,
         /// Out of how many searches the words were taken.
         searches: u32,
+        /// Out of how many reasons in the log. Names that went before the log's reasons were looked at have none here.
+        #[ts(type = "number | undefined")]
+        reasons: u32,
+    },
+    /// The letter that tells somebody what is kept of them was printed.
+    InformationLetterPrinted {
+        /// The stored paper.
+        paper_id: PaperId,
+        /// Its SHA-256.
+        sha256: String,
     },
     /// Rules were changed.
     RetentionRulesChanged {

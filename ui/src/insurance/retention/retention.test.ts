@@ -13,7 +13,7 @@ import InsurancePage from '../InsurancePage.svelte';
 const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-10-31', dueOn: '2026-11-01', isDue: true, hindrances: [] };
 const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
 const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
-const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, attachments: 3, bookings: 0, hindrances: [] };
+const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, reasons: 1, attachments: 3, bookings: 0, hindrances: [] };
 const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, sources: { volunteers: 'Centrets egen regel' } };
 
 let taken: NameToTakeAway | null = null;
@@ -26,7 +26,7 @@ function enter(answers: Answers = {}) {
       look_at_anonymising: () => look,
       anonymise_person: (input: NameToTakeAway) => {
         taken = input;
-        return { now: { papers: 2, searches: 1 }, undo: null };
+        return { now: { papers: 2, searches: 1, reasons: 1 }, undo: null };
       },
       insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, claims: { claims: [], hidden: 0 } }),
       retention_count: () => ({ due: 1 }),

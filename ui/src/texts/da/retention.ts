@@ -25,6 +25,7 @@ export const retention = {
     volunteer: 'Fødselsdato, pårørende, samtykke, erklæringer, attester og noter, også det, der stod før',
     papers: (count: number) => (count > 0 ? `${pluralDa(count, { one: 'gemt papir', other: 'gemte papirer' })} om den frivillige` : ''),
     searches: (count: number) => (count > 0 ? `Ordene i ${pluralDa(count, { one: 'søgning', other: 'søgninger' })} på navnet i loggen` : ''),
+    reasons: (count: number) => (count > 0 ? `Ordene i ${pluralDa(count, { one: 'begrundelse', other: 'begrundelser' })} i loggen, der er givet om personen eller nævner navnet` : ''),
   },
   stays: {
     attachments: (count: number) => (count > 0 ? `${pluralDa(count, { one: 'tilknytning', other: 'tilknytninger' })} med sted, perioder, timer og dækning, så tallene passer` : ''),
@@ -53,6 +54,7 @@ export const retention = {
   keep: 'Behold navnet',
   take: 'Slet navnet for altid',
   gone: 'Navnet er slettet',
+  letter: { menu: 'Oplysningsbrev: det skriver vi ned …', title: 'Oplysningsbrev (artikel 13 og 14)' },
   report: {
     menu: 'Indsigt: alt, vi ved …',
     title: 'Indsigt (artikel 15)',

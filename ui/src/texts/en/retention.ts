@@ -25,6 +25,7 @@ export const retention = {
     volunteer: 'Date of birth, next of kin, consent, declarations, certificates and notes, what stood before too',
     papers: (count: number) => (count > 0 ? `${pluralEn(count, { one: 'kept paper', other: 'kept papers' })} about the volunteer` : ''),
     searches: (count: number) => (count > 0 ? `The words of ${pluralEn(count, { one: 'search', other: 'searches' })} for the name in the log` : ''),
+    reasons: (count: number) => (count > 0 ? `The words of ${pluralEn(count, { one: 'reason', other: 'reasons' })} in the log that were given about the person or say the name` : ''),
   },
   stays: {
     attachments: (count: number) => (count > 0 ? `${pluralEn(count, { one: 'attachment', other: 'attachments' })} with place, periods, hours and cover, so that the figures hold` : ''),
@@ -53,6 +54,7 @@ export const retention = {
   keep: 'Keep the name',
   take: 'Delete the name for good',
   gone: 'The name is deleted',
+  letter: { menu: 'Information letter: what we write down …', title: 'Information letter (articles 13 and 14)' },
   report: {
     menu: 'Access: all we know …',
     title: 'Right of access (article 15)',

@@ -10,5 +10,8 @@ pub(crate) use news::news;
 pub use news::{NewsSeen, note_news_seen};
 pub(super) use operations::{KNOW_VOLUNTEERS, clock_behind, knows_claims};
 pub use operations::{LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
-pub(crate) use operations::{count_searches_for, forget_searches_for, lines_about, read_log, subject_history};
+pub(crate) use operations::{
+    count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, lines_about, read_log,
+    standing_mark, subject_history,
+};
 pub(super) use store::STATEMENTS;

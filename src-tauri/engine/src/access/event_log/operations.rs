@@ -14,12 +14,15 @@ use crate::access::users::{self, refuse};
 use crate::access::{AccessError, AccessEvent, Event, Nothing, RequestContext, Role, SignedIn, Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
+use crate::office::OfficeMark;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::UserId;
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::day_start;
 
-pub(crate) use person_lines::{count_searches_for, forget_searches_for, lines_about};
+pub(crate) use person_lines::{
+    count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, lines_about,
+};
 
 const LONGEST_REASON: u32 = 300;
 
@@ -122,6 +125,12 @@ pub struct LatestChange {
 pub async fn latest_change(context: &RequestContext<'_>, _: Nothing) -> Result<LatestChange, AccessError> {
     let mut tx = context.read().await?;
     Ok(LatestChange { mark: store::change_mark(&mut tx).await? })
+}
+
+/// How the office stands, for slices above that reckon from the whole of it and keep what came out until it stands otherwise.
+/// Asked before what is reckoned from is read.
+pub(crate) async fn standing_mark(context: &RequestContext<'_>, tx: &mut Tx) -> Result<OfficeMark, DatabaseError> {
+    Ok(OfficeMark { changes: store::standing_mark(tx).await?, day: context.today() })
 }
 
 /// How far two machines' clocks may differ before it is worth a word, in seconds.

@@ -34,8 +34,11 @@ macro_rules! log_query {
 statements! {
     SEARCHES = "SELECT id, event_values FROM events
         WHERE subject_kind = 'office' AND subject_id = 1 AND event = 'searched' ORDER BY at, id";
+    /// Events in which somebody says why in words of their own, as the index of the log has them.
+    REASONS = "SELECT id, subject_kind, subject_id, event_values FROM events
+        WHERE event IN ('paper_left_out_of_journal', 'log_read', 'rules_overruled') ORDER BY id";
     /// What the log's own guard lets through, and nothing else.
-    BLANK_SEARCH = "UPDATE events SET event_values = $2 WHERE id = $1";
+    BLANK_WORDS = "UPDATE events SET event_values = $2 WHERE id = $1";
     NEWS = "SELECT e.id, e.at, e.user_id, u.full_name AS user_name, e.operation, e.request, e.event, e.subject_kind,
             e.subject_id, e.event_values FROM events e LEFT JOIN users u ON u.id = e.user_id
         WHERE e.id > $1 AND e.at >= $2 AND e.user_id <> $3 AND e.subject_kind IN ('booking', 'series', 'closure')
@@ -53,6 +56,11 @@ statements! {
         WHERE id > (SELECT MAX(id) FROM events) / 500 * 500 - 500
         AND event NOT IN ('looked', 'searched', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
             'sign_in_refused')";
+    /// The same with the step that the window stands at, so that two standings never have one mark.
+    STANDING_MARK = "SELECT CAST(COALESCE(MAX(id), 0) / 500 AS BIGINT), CAST(COALESCE((SELECT SUM(id) FROM events
+        WHERE id > (SELECT MAX(id) FROM events) / 500 * 500 - 500
+        AND event NOT IN ('looked', 'searched', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
+            'sign_in_refused')), 0) AS BIGINT) FROM events";
     NEWEST_LINE = "SELECT MAX(at) FROM events";
 }
 
@@ -93,9 +101,24 @@ pub(super) async fn searches(tx: &mut Tx) -> Result<Vec<(EventId, String)>, Data
     Ok(within!(tx, connection => sqlx::query_as(SEARCHES).fetch_all(connection).await)?)
 }
 
-/// Writes a search's line without its words.
-pub(super) async fn blank_search(tx: &mut Tx, id: EventId, values: &str) -> Result<(), DatabaseError> {
-    within!(tx, connection => sqlx::query(BLANK_SEARCH).bind(id).bind(values).execute(connection).await.map(|_| ()))?;
+/// A line in which somebody says why: what it is about, and its values.
+#[derive(sqlx::FromRow)]
+pub(super) struct ReasonRow {
+    pub id: EventId,
+    #[sqlx(try_from = "String")]
+    pub subject_kind: SubjectKind,
+    pub subject_id: i64,
+    pub event_values: String,
+}
+
+/// Every line in which somebody says why.
+pub(super) async fn reasons(tx: &mut Tx) -> Result<Vec<ReasonRow>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(REASONS).fetch_all(connection).await)?)
+}
+
+/// Writes a line without the words that somebody typed.
+pub(super) async fn blank_words(tx: &mut Tx, id: EventId, values: &str) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(BLANK_WORDS).bind(id).bind(values).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -108,6 +131,11 @@ pub(super) async fn note_news_seen(tx: &mut Tx, user_id: UserId, up_to: EventId)
 /// A number that is another one after each change at any desk.
 pub(super) async fn change_mark(tx: &mut Tx) -> Result<i64, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(CHANGE_MARK).fetch_one(connection).await)?)
+}
+
+/// Numbers that are others after each change at any desk.
+pub(super) async fn standing_mark(tx: &mut Tx) -> Result<(i64, i64), DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(STANDING_MARK).fetch_one(connection).await)?)
 }
 
 /// When the newest line was written, by the clock of whoever wrote it.

@@ -78,6 +78,8 @@ pub struct AnonymisingLook {
     pub papers: u32,
     /// Out of how many searches in the log the words are taken.
     pub searches: u32,
+    /// Out of how many reasons in the log the words are taken: given for something of theirs, or with their name in them.
+    pub reasons: u32,
     /// How many attachments stay, without a name.
     pub attachments: u32,
     /// How many bookings stay, with no name as their contact.
@@ -93,10 +95,18 @@ pub struct NameTakenAway {
     pub papers: u32,
     /// Out of how many searches in the log the words were taken.
     pub searches: u32,
+    /// Out of how many reasons.
+    pub reasons: u32,
 }
 
 fn person(id: PersonId) -> Subject {
     Subject::of(SubjectKind::Person, id.0)
+}
+
+/// What is about somebody, as papers and the log have it.
+async fn subjects_of(tx: &mut Tx, id: PersonId) -> Result<Vec<Subject>, DatabaseError> {
+    let claims = insurance::claim_ids(tx, id).await?.into_iter().map(|claim| Subject::of(SubjectKind::Claim, claim.0));
+    Ok([person(id), Subject::of(SubjectKind::Volunteer, id.0)].into_iter().chain(claims).collect())
 }
 
 /// What somebody is to the office.
@@ -133,16 +143,18 @@ pub async fn look_at_anonymising(
         Some(_) => insurance::claim_ties(&mut tx, id).await?,
         None => Vec::new(),
     };
-    let mut papers = access::papers_of(&mut tx, Subject::of(SubjectKind::Volunteer, id.0)).await?.len();
-    for claim in insurance::claim_ids(&mut tx, id).await? {
-        papers += access::papers_of(&mut tx, Subject::of(SubjectKind::Claim, claim.0)).await?.len();
+    let theirs = subjects_of(&mut tx, id).await?;
+    let mut papers = 0;
+    for subject in &theirs {
+        papers += access::count_papers(&mut tx, *subject).await?;
     }
     Ok(AnonymisingLook {
         person_id: id,
         is_volunteer: ties.is_some(),
         due_on: last_day.and_then(|last| rules.volunteer_due_on(last)).max(rules.claims_due_on(&claims)),
-        papers: papers as u32,
+        papers: u32::try_from(papers).unwrap_or(u32::MAX),
         searches: access::count_searches_for(&mut tx, &known.facts.full_name).await?,
+        reasons: access::count_reasons_about(&mut tx, &known.facts.full_name, &theirs).await?,
         attachments: ties.map_or(0, |ties| ties.attachments),
         bookings: bookings::all_with_contact(&mut tx, id).await?.len() as u32,
         hindrances: hindrances(&ties_of(&mut tx, id, (today, context.now())).await?),
@@ -158,8 +170,8 @@ pub async fn anonymise_person(
     let mut tx = context.write().await?;
     match take_away(&mut tx, input.person_id).await {
         Ok(taken) => {
-            let NameTakenAway { papers, searches } = taken;
-            let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches };
+            let NameTakenAway { papers, searches, reasons } = taken;
+            let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons };
             tx.commit(vec![Event::new(person(input.person_id), &event)]).await?;
             Ok(Changed::for_good(taken))
         }
@@ -178,8 +190,10 @@ async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, Rete
         return Err(RetentionError::AnonymisingHindered { hindrances: found });
     }
     let name = known.facts.full_name;
+    let theirs = subjects_of(tx, known.id).await?;
     let papers = insurance::anonymise_volunteer(tx, known.id, &name).await?;
     let searches = access::forget_searches_for(tx, &name).await?;
+    let reasons = access::forget_reasons_about(tx, &name, &theirs).await?;
     organisations::anonymise_person(tx, known.id).await?;
-    Ok(NameTakenAway { papers, searches })
+    Ok(NameTakenAway { papers, searches, reasons })
 }

@@ -53,7 +53,7 @@ pub(crate) async fn count_searches_for(tx: &mut Tx, name: &str) -> Result<u32, D
 pub(crate) async fn forget_searches_for(tx: &mut Tx, name: &str) -> Result<u32, DatabaseError> {
     let found = searches_for(tx, name).await?;
     for (id, values) in &found {
-        store::blank_search(tx, *id, values).await?;
+        store::blank_words(tx, *id, values).await?;
     }
     Ok(found.len() as u32)
 }
@@ -63,8 +63,7 @@ async fn searches_for(tx: &mut Tx, name: &str) -> Result<Vec<(EventId, String)>,
     let keys = SearchKeys::of(name);
     let mut found = Vec::new();
     for (id, values) in store::searches(tx).await? {
-        let mut values: serde_json::Value =
-            serde_json::from_str(&values).map_err(|_| DatabaseError::inconsistent("events.event_values is no JSON"))?;
+        let mut values = read(&values)?;
         let words = fold_query(values["words"].as_str().unwrap_or_default());
         let tells = words.iter().any(|word| word.secondary.chars().count() >= TELLING);
         if tells && keys.met_by(&words) {
@@ -73,4 +72,77 @@ async fn searches_for(tx: &mut Tx, name: &str) -> Result<Vec<(EventId, String)>,
         }
     }
     Ok(found)
+}
+
+/// How many reasons in the log are about somebody: given for one of these things, or said with their name.
+pub(crate) async fn count_reasons_about(tx: &mut Tx, name: &str, subjects: &[Subject]) -> Result<u32, DatabaseError> {
+    Ok(reasons_about(tx, name, subjects).await?.len() as u32)
+}
+
+/// Takes the words out of every reason that is about somebody; how many there were.
+pub(crate) async fn forget_reasons_about(tx: &mut Tx, name: &str, subjects: &[Subject]) -> Result<u32, DatabaseError> {
+    let found = reasons_about(tx, name, subjects).await?;
+    for (id, values) in &found {
+        store::blank_words(tx, *id, values).await?;
+    }
+    Ok(found.len() as u32)
+}
+
+/// Those that have words still, with what is to stand instead.
+async fn reasons_about(tx: &mut Tx, name: &str, subjects: &[Subject]) -> Result<Vec<(EventId, String)>, DatabaseError> {
+    let named = Named::of(name);
+    let mut found = Vec::new();
+    for row in store::reasons(tx).await? {
+        let mut values = read(&row.event_values)?;
+        let reason = values["reason"].as_str().unwrap_or_default();
+        let is_about = subjects.contains(&Subject::of(row.subject_kind, row.subject_id)) || named.is_said_in(reason);
+        if is_about && !reason.is_empty() && reason != BLANK {
+            values["reason"] = BLANK.into();
+            found.push((row.id, values.to_string()));
+        }
+    }
+    Ok(found)
+}
+
+/// A name as it is said in running text: its first word and its last, wherever they stand.
+struct Named(Vec<String>);
+
+impl Named {
+    fn of(name: &str) -> Self {
+        let words = folded(name);
+        let ends = words.first().into_iter().chain(words.last().filter(|_| words.len() > 1));
+        Self(ends.cloned().collect())
+    }
+
+    fn is_said_in(&self, text: &str) -> bool {
+        let words = folded(text);
+        !self.0.is_empty() && self.0.iter().all(|part| words.contains(part))
+    }
+}
+
+/// Words without punctuation, as searches compare them.
+fn folded(text: &str) -> Vec<String> {
+    fold_query(text).into_iter().map(|word| word.secondary).collect()
+}
+
+fn read(values: &str) -> Result<serde_json::Value, DatabaseError> {
+    serde_json::from_str(values).map_err(|_| DatabaseError::inconsistent("events.event_values is no JSON"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_said_where_its_first_and_last_word_are() {
+        let named = Named::of("Åse Marie Bækgaard");
+        for said in ["Talte med Åse Bækgaard, der venter", "Bækgaard (Åse) var her", "åse marie bækgaard"] {
+            assert!(named.is_said_in(said), "{said}");
+        }
+        for other in ["Åse var her", "Bækgaards nøgle", "Dobbelt udskrift", ""] {
+            assert!(!named.is_said_in(other), "{other}");
+        }
+        assert!(Named::of("Åse").is_said_in("Åse var her"));
+        assert!(!Named::of(" ").is_said_in("Åse var her"), "no name is said nowhere");
+    }
 }
