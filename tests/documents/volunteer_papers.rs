@@ -158,6 +158,43 @@ async fn the_information_sheet_says_how_one_is_insured_and_what_is_kept() {
     register.office.remove().await;
 }
 
+async fn letter(register: &Register, name: &str, card: &Value, language: &str) -> Vec<u8> {
+    let letter = json!({ "personId": card["personId"], "language": language });
+    let input = json!({ "requestKey": new_key(), "letter": letter });
+    let printed = register.consultant.ask("print_information_letter", input).await;
+    let id = json!({ "id": printed["now"]["id"] });
+    let bytes = gate::bytes(&register.consultant.seat, "paper", id).await.expect("the paper");
+    save(name, &bytes);
+    conforms(name, &bytes);
+    bytes
+}
+
+#[tokio::test]
+async fn the_information_letter_says_what_is_kept_how_long_and_what_one_can_do() {
+    let register = Register::whole().await;
+    let card = register.volunteer(person("Åse Bækgaard"), register.effort()).await;
+    let bytes = letter(&register, "information-letter-usual", &card, "da").await;
+    reads_as_kept("information_letter_usual", &bytes);
+    assert!(!read_back(&bytes).contains("Hemmelig"), "an address is printed");
+    let bytes = letter(&register, "information-letter-english", &card, "en").await;
+    reads_as_kept("information_letter_english", &bytes);
+    let endless =
+        person("محمد عبد الرحمن Łukaszewicz-Żółkiewska von Østergaard-Ærenlund-frivillighedskoordinatorsdatter");
+    let card = register.volunteer(endless, register.effort()).await;
+    let bytes = letter(&register, "information-letter-extreme", &card, "da").await;
+    assert!(lines_of(&read_back(&bytes)).contains("frivillighedskoordinatorsdatter"), "a name is cut");
+    register.office.remove().await;
+}
+
+#[tokio::test]
+async fn the_information_letter_of_an_office_that_has_told_nothing_of_itself() {
+    let register = Register::bare().await;
+    let card = register.volunteer(person("Bo"), register.effort()).await;
+    let bytes = letter(&register, "information-letter-smallest", &card, "da").await;
+    reads_as_kept("information_letter_smallest", &bytes);
+    register.office.remove().await;
+}
+
 #[tokio::test]
 async fn endless_words_and_other_scripts_lose_nothing() {
     let register = Register::whole().await;

@@ -112,6 +112,33 @@ office_test! {
         for operation in ["print_volunteer_agreement", "print_information_sheet"] {
             centre.consultant.refused(operation, input(nothing.clone()), "attachment_not_found").await;
         }
+        centre.consultant.refused("information_sheet_text", nothing, "attachment_not_found").await;
+    }
+
+    async fn an_information_sheet_is_copied_and_put_into_a_draft_as_it_was_printed(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Kirsten Bækgaard", Some(centre.effort("1/2-2026", ""))).await;
+        let about = |card: &Value| json!({ "personId": card["personId"], "attachmentId": card["attachments"][0]["id"], "language": "da" });
+        let text = centre.consultant.ask("information_sheet_text", about(&card)).await;
+        assert_eq!(text["subject"], "Til dig, der er frivillig: Kirsten Bækgaard · Plejecentret Havblik");
+        let body = text["body"].as_str().expect("a text");
+        assert!(body.contains("SÅDAN ER DU FORSIKRET") && body.contains("Ansvarsforsikring: Kystens Forsikring, police 77-1204"), "{body}");
+        let print = |operation: &'static str, card: &Value| (operation, json!({ "requestKey": frivillighus_tests::new_key(), "paper": about(card) }));
+        let (operation, input) = print("print_information_sheet", &card);
+        let sheet = centre.consultant.ask(operation, input).await["now"].clone();
+        let mail = |paper: &Value| json!({ "paper": about(&card), "paperId": paper["id"] });
+        let draft = gate::bytes(&centre.consultant.seat, "information_sheet_mail", mail(&sheet)).await.expect("a draft");
+        let draft = String::from_utf8(draft).expect("seven bits");
+        assert!(draft.contains("X-Unsent: 1") && draft.contains("application/pdf") && !draft.contains("To:"), "no address is known: {draft}");
+        let (operation, input) = print("print_volunteer_agreement", &card);
+        let agreement = centre.consultant.ask(operation, input).await["now"].clone();
+        let other = centre.volunteer("Ib Holm", Some(centre.effort("1/2-2026", ""))).await;
+        let (operation, input) = print("print_information_sheet", &other);
+        let anothers = centre.consultant.ask(operation, input).await["now"].clone();
+        for paper in [&agreement, &anothers, &json!({ "id": 9_999 })] {
+            let refused = gate::bytes(&centre.consultant.seat, "information_sheet_mail", mail(paper)).await.expect_err("not this sheet");
+            assert_eq!(refused["code"], "paper_not_found");
+        }
     }
 
     async fn the_rules_are_the_managers_and_the_administrators(test) {

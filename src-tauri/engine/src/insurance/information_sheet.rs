@@ -1,9 +1,9 @@
-//! The information sheet: how a volunteer is insured on their track, what to do if something happens, and what is kept of
-//! them (*oplysningspligt*).
+//! The information sheet: how a volunteer is insured on their track, what to do if something happens, and in short what is kept
+//! of them (*oplysningspligt*); the whole of that stands in the letter that `retention` writes.
 
-use super::paper::{Frame, headed};
+use super::paper::Frame;
 use super::{AttachmentFacts, AttachmentNames, Driving, PolicyHeld};
-use crate::documents::{Block, Content, Document, HeadingLevel, Spans};
+use crate::documents::{Document, Part, Written};
 
 /// Everything that stands on it.
 pub(super) struct InformationSheet {
@@ -19,47 +19,54 @@ impl InformationSheet {
         self.frame.said("Til dig, der er frivillig", "To you who volunteer")
     }
 
-    pub fn document(&self, identifier: String) -> Document {
+    /// The sheet in words, for paper, clipboard and e-mail.
+    pub fn compose(&self) -> Written {
         let frame = &self.frame;
-        let mut document = frame.document(self.title(), identifier);
+        let mut parts = vec![heading(frame.said("Sådan er du forsikret", "How you are insured"))];
+        parts.extend(self.insurance());
+        parts.push(heading(frame.said("Hvis noget sker", "If something happens")));
+        parts.push(said(frame.said(
+            "Sørg for hjælp, og fortæl det til din kontaktperson samme dag, også selv om det virker småt. Kommunen skal anmelde en arbejdsskade inden 14 dage.",
+            "Get help, and tell your contact person the same day, even if it seems small. The municipality must report an industrial injury within 14 days.",
+        )));
+        parts.push(heading(frame.said("Det skriver vi ned om dig", "What we write down about you")));
+        parts.extend(self.data().map(said));
+        Written {
+            title: self.title().to_owned(),
+            subtitle: format!("{} · {}", self.full_name, self.names.workplace),
+            meta: String::new(),
+            recipient: Vec::new(),
+            parts,
+        }
+    }
+
+    pub fn document(&self, identifier: String) -> Document {
+        let mut document = self.frame.document(self.title(), identifier);
         document.margins.head = Some(format!("{} · {}", self.title(), self.full_name));
-        headed(&mut document, self.title(), &format!("{} · {}", self.full_name, self.names.workplace));
-        self.insurance(&mut document);
-        section(&mut document, frame.said("Hvis noget sker", "If something happens"), [
-            frame.said(
-                "Sørg for hjælp, og fortæl det til din kontaktperson samme dag, også selv om det virker småt. Kommunen skal anmelde en arbejdsskade inden 14 dage.",
-                "Get help, and tell your contact person the same day, even if it seems small. The municipality must report an industrial injury within 14 days.",
-            ),
-        ]);
-        section(&mut document, frame.said("Det skriver vi ned om dig", "What we write down about you"), self.data());
+        document.blocks.extend(self.compose().blocks());
         document
     }
 
-    fn insurance(&self, document: &mut Document) {
+    fn insurance(&self) -> Vec<Part> {
         let frame = &self.frame;
         let association = self.names.association.as_deref().unwrap_or_default();
-        document
-            .blocks
-            .push(Block::heading(HeadingLevel::Section, frame.said("Sådan er du forsikret", "How you are insured")));
-        document.blocks.push(Block::paragraph(frame.insurance_text(&self.facts, association)));
+        let mut parts = vec![Part::Paragraph(frame.insurance_text(&self.facts, association))];
         if !self.policies.is_empty() {
-            let pairs = self
-                .policies
-                .iter()
-                .map(|policy| (frame.kind(policy.kind).to_owned(), Spans::from(frame.policy(policy))));
-            document.blocks.push(Content::KeyValues(pairs.collect()).into());
+            let facts = self.policies.iter().map(|policy| (frame.kind(policy.kind).to_owned(), frame.policy(policy)));
+            parts.push(Part::Facts(facts.collect()));
         }
-        document.blocks.push(Block::paragraph(frame.insurance_text_for_all()));
+        parts.push(said(frame.insurance_text_for_all()));
         if self.facts.driving == Driving::OwnCar {
-            document.blocks.push(Block::paragraph(frame.said(
+            parts.push(said(frame.said(
                 "Du kører i egen bil: selvrisiko og bonus erstattes normalt ikke. Aftal kørslen skriftligt med din kontaktperson.",
                 "You drive your own car: excess and bonus are normally not replaced. Agree on the driving in writing with your contact person.",
             )));
         }
-        document.blocks.push(Block::paragraph(frame.said(
+        parts.push(said(frame.said(
             "Briller, tøj, mobiltelefon og penge er som regel ikke dækket, og turen til og fra opgaven er det ofte heller ikke. Spørg, hvis du er i tvivl.",
             "Glasses, clothes, phones and money are usually not covered, and the way to and from the task often is not either. Ask if you are in doubt.",
         )));
+        parts
     }
 
     fn data(&self) -> [&'static str; 3] {
@@ -81,7 +88,10 @@ impl InformationSheet {
     }
 }
 
-fn section<const COUNT: usize>(document: &mut Document, heading: &str, paragraphs: [&str; COUNT]) {
-    document.blocks.push(Block::heading(HeadingLevel::Section, heading));
-    document.blocks.extend(paragraphs.map(Block::paragraph));
+fn heading(text: &str) -> Part {
+    Part::Heading(text.to_owned())
+}
+
+fn said(text: &str) -> Part {
+    Part::Paragraph(text.to_owned())
 }

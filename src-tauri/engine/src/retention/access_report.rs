@@ -322,7 +322,9 @@ impl AccessReport {
     fn act(&self, event: &str) -> &str {
         match event {
             "looked" => self.said("Nogen på kontoret så på kortet", "Somebody of the office looked at the card"),
-            "printed" | "volunteer_paper_printed" => self.said("Et papir blev skrevet ud", "A paper was printed"),
+            "printed" | "volunteer_paper_printed" | "information_letter_printed" => {
+                self.said("Et papir blev skrevet ud", "A paper was printed")
+            }
             "exported" => self.said("Oplysninger blev givet ud som fil", "Data were given out as a file"),
             "person_registered" | "volunteer_registered" => self.said("Du blev registreret", "You were registered"),
             "volunteer_attached" => self.said("Du blev tilknyttet en arbejdsplads", "You were attached to a workplace"),

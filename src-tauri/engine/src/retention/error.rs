@@ -21,6 +21,12 @@ pub enum RetentionError {
     /// There is no such person, or their name went before.
     #[error("no such person")]
     PersonNotFound,
+    /// They are not in the register of volunteers.
+    #[error("not a volunteer")]
+    NotAVolunteer,
+    /// There is no such letter about them.
+    #[error("no such paper")]
+    PaperNotFound,
     /// They are still something to the office.
     #[error("hindered")]
     AnonymisingHindered {

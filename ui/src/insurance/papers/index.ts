@@ -1,2 +1,3 @@
 export { default as AttachmentPaperDialog } from './AttachmentPaperDialog.svelte';
+export { default as InformationLetterDialog } from './InformationLetterDialog.svelte';
 export { default as ProofDialog } from './ProofDialog.svelte';

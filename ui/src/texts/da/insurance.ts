@@ -376,6 +376,8 @@ export const insurance = {
     proof: 'Bevis for dækning',
     agreement: 'Frivilligaftale',
     sheet: 'Informationsark',
+    letter: 'Oplysningsbrev',
+    noAddress: 'Der er ingen e-mailadresse på kortet, så skriv selv modtageren.',
   },
 
   card: {

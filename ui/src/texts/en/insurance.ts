@@ -377,6 +377,8 @@ export const insurance = {
     proof: 'Proof of cover',
     agreement: 'Volunteer agreement',
     sheet: 'Information sheet',
+    letter: 'Information letter',
+    noAddress: 'There is no e-mail address on the card, so write the recipient yourself.',
   },
 
   card: {

@@ -26,7 +26,7 @@ use crate::shared::ids::{AttachmentId, PersonId, RequestKey};
 /// What the papers are called among those that are kept.
 const PROOF: &str = "cover_proof";
 const AGREEMENT: &str = "volunteer_agreement";
-const SHEET: &str = "information_sheet";
+pub(super) const SHEET: &str = "information_sheet";
 /// More letters than these say no time.
 const LONGEST_TIME: usize = 60;
 
@@ -257,9 +257,17 @@ async fn agreement(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted)
     Ok(ready(context, (AGREEMENT, wanted.person_id), paper.title(), paper.document(identifier)))
 }
 
-async fn sheet(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) -> Result<Ready, InsuranceError> {
+/// What the information sheet about an attachment says.
+pub(super) async fn information_sheet(
+    context: &RequestContext<'_>,
+    wanted: &AttachmentPaperWanted,
+) -> Result<InformationSheet, InsuranceError> {
     let Gathered { frame, full_name, facts, names, policies } = gathered(context, wanted).await?;
-    let paper = InformationSheet { frame, full_name, facts, names, policies };
+    Ok(InformationSheet { frame, full_name, facts, names, policies })
+}
+
+async fn sheet(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) -> Result<Ready, InsuranceError> {
+    let paper = information_sheet(context, wanted).await?;
     let identifier = format!("information-sheet-{}", wanted.attachment_id.0);
     Ok(ready(context, (SHEET, wanted.person_id), paper.title(), paper.document(identifier)))
 }

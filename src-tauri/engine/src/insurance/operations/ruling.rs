@@ -8,7 +8,7 @@ use crate::access::{Changed, Changing, Nothing, RequestContext};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::store;
-use crate::insurance::{InsuranceError, InsuranceEvent, InsuranceRules};
+use crate::insurance::{CprPolicy, InsuranceError, InsuranceEvent, InsuranceRules};
 
 /// The rules as they stand, beside what the program comes with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -77,4 +77,9 @@ pub async fn change_insurance_rules(
     }
     .await;
     finish(tx, done).await
+}
+
+/// When the office keeps CPR numbers, for slices above that tell somebody so.
+pub(crate) async fn cpr_policy(tx: &mut Tx) -> Result<CprPolicy, DatabaseError> {
+    Ok(store::rules(tx).await?.0.cpr_policy)
 }

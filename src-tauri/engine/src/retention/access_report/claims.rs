@@ -40,6 +40,13 @@ impl AccessReport {
             );
             pairs.push((self.said("Forseglet", "Sealed"), said.to_owned()));
         }
+        if told.files > 0 {
+            let said = self.said(
+                "Billeder og papirer er gemt. Spørg, så viser en medarbejder med adgang dig dem.",
+                "Photos and papers are kept. Ask, and somebody of the staff who has access shows them to you.",
+            );
+            pairs.push((self.said("Bilag", "Annexes"), format!("{}: {said}", told.files)));
+        }
         if let Some(account) = &told.account {
             pairs.extend(self.account(account));
         }

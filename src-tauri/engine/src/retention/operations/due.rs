@@ -61,7 +61,7 @@ pub async fn retention_due(context: &RequestContext<'_>, _: Nothing) -> Result<R
     let mut tx = context.read().await?;
     let (rules, _) = store::rules(&mut tx).await?;
     let last = end_of_next_month(today);
-    let mut names = falling_due(&mut tx, &rules, (today, last)).await?;
+    let mut names = falling_due(context, &mut tx, &rules, (today, last)).await?;
     let due = names.iter().filter(|one| one.is_due).count() as u32;
     let coming = names.len() as u32 - due;
     names.truncate(MOST);
@@ -76,16 +76,17 @@ pub async fn retention_count(context: &RequestContext<'_>, _: Nothing) -> Result
     let today = context.today();
     let mut tx = context.read().await?;
     let (rules, _) = store::rules(&mut tx).await?;
-    let due = falling_due(&mut tx, &rules, (today, today)).await?.len();
+    let due = falling_due(context, &mut tx, &rules, (today, today)).await?.len();
     Ok(RetentionCount { due: due as u32 })
 }
 
 async fn falling_due(
+    context: &RequestContext<'_>,
     tx: &mut Tx,
     rules: &RetentionRules,
     (today, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<DueName>, DatabaseError> {
-    let former = insurance::former_volunteers(tx, today).await?;
+    let former = insurance::former_volunteers(context, tx).await?;
     let mut names = Vec::new();
     for one in former {
         let Some(due_on) = rules.volunteer_due_on(one.last_day).filter(|due_on| *due_on <= last) else { continue };

@@ -1,11 +1,13 @@
-//! The office's verbs: how long names are kept, whose time is over, take one away, tell somebody what is known of them.
+//! The office's verbs: how long names are kept, whose time is over, take one away, tell somebody what is kept, and what is known, of them.
 
 mod anonymising;
 mod due;
+mod informing;
 mod reporting;
 mod ruling;
 
 pub use anonymising::*;
 pub use due::*;
+pub use informing::*;
 pub use reporting::*;
 pub use ruling::*;
