@@ -59,7 +59,8 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     vec![figure.tell(), of_volunteers.tell()]
 }
 
-async fn registered_workplace(seat: &frivillighus_engine::access::Seat) -> Value {
+/// A workplace that people can be attached to.
+pub async fn registered_workplace(seat: &frivillighus_engine::access::Seat) -> Value {
     let facts = json!({ "kind": "workplace", "name": "Plejecentret Havblik", "borrowerCategory": "municipal" });
     let answer = ask(seat, "register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
     answer["now"]["organisation"]["id"].clone()

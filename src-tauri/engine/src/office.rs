@@ -1,8 +1,12 @@
 //! `Office`: the database, the clock and where chance comes from. Cheap to clone; passed, never global.
 
+use std::any::{Any, TypeId};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
 
 use crate::database::{Db, OpenError, ServerLink};
 use crate::shared::instant::Instant;
@@ -19,6 +23,17 @@ struct Inner {
     place: OfficePlace,
     clock: Clock,
     password_cost: PasswordCost,
+    reckoned: Mutex<BTreeMap<TypeId, (OfficeMark, Arc<dyn Any + Send + Sync>)>>,
+}
+
+/// What tells one standing of an office from another: two numbers that another change makes others, and the day on which it is
+/// looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfficeMark {
+    /// What was changed last, as the log counts.
+    pub changes: (i64, i64),
+    /// The day.
+    pub day: NaiveDate,
 }
 
 /// Where an office is kept.
@@ -99,7 +114,7 @@ impl Office {
     }
 
     fn new(db: Db, place: OfficePlace, clock: Clock, password_cost: PasswordCost) -> Self {
-        Self { inner: Arc::new(Inner { db, place, clock, password_cost }) }
+        Self { inner: Arc::new(Inner { db, place, clock, password_cost, reckoned: Mutex::default() }) }
     }
 
     /// The same office with another price on passwords.
@@ -134,6 +149,24 @@ impl Office {
     /// What a password costs here.
     pub fn password_cost(&self) -> PasswordCost {
         self.inner.password_cost
+    }
+
+    /// What was reckoned from the whole office before, while it stands as it did then. Nothing sealed is ever kept so.
+    pub(crate) fn reckoned<T: Any + Send + Sync>(&self, mark: OfficeMark) -> Option<Arc<T>> {
+        let reckoned = self.inner.reckoned.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, there) = reckoned.get(&TypeId::of::<T>()).filter(|(then, _)| *then == mark)?;
+        Arc::clone(there).downcast().ok()
+    }
+
+    /// Keeps what was reckoned, in place of what was before.
+    pub(crate) fn keep_reckoned<T: Any + Send + Sync>(&self, mark: OfficeMark, reckoned: &Arc<T>) {
+        let there: Arc<dyn Any + Send + Sync> = Arc::<T>::clone(reckoned);
+        self.inner.reckoned.lock().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>(), (mark, there));
+    }
+
+    /// Forgets it all: whoever had the right to see it has left the seat.
+    pub(crate) fn forget_reckoned(&self) {
+        self.inner.reckoned.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Bytes nobody can guess.

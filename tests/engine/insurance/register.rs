@@ -269,6 +269,31 @@ office_test! {
         assert_eq!(words(&list(json!({ "after": after })).await["volunteers"], "fullName").len(), 3);
     }
 
+    async fn what_was_changed_by_anybody_or_by_the_day_is_in_the_next_list(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Kirsten Bækgaard", Some(centre.effort("2020-01-01", "2026-11-25"))).await;
+        let list = json!({ "view": "covered_today", "words": "havblik" });
+        let names = |page: &Value| words(&page["volunteers"], "fullName");
+        let seats = [&centre.consultant, &centre.manager];
+        for seat in seats {
+            assert_eq!(names(&seat.ask("list_volunteers", list.clone()).await), ["Kirsten Bækgaard"]);
+        }
+        let open = centre.consultant.ask("open_person", json!({ "personId": card["personId"] })).await["person"].clone();
+        let facts = with(open["facts"].clone(), &json!({ "fullName": "Kirsten Holm" }));
+        centre.consultant.ask("change_person", json!({ "personId": card["personId"], "version": open["version"], "facts": facts })).await;
+        for seat in seats {
+            assert_eq!(names(&seat.ask("list_volunteers", list.clone()).await), ["Kirsten Holm"], "another name");
+        }
+        let paused = centre.act("pause_attachment", &card, json!({ "pause": { "from": "20/11-2026", "to": "24/11-2026" } })).await;
+        assert_eq!(centre.manager.ask("list_volunteers", list.clone()).await["volunteers"], json!([]), "a pause at another desk");
+        centre.consultant.undo(&paused).await;
+        assert_eq!(names(&centre.manager.ask("list_volunteers", list.clone()).await), ["Kirsten Holm"], "taken back");
+        let tomorrow = centre.later(test, 1).await;
+        assert_eq!(names(&tomorrow.consultant.ask("list_volunteers", list.clone()).await), ["Kirsten Holm"]);
+        let day_after = tomorrow.later(test, 2).await;
+        assert_eq!(day_after.consultant.ask("list_volunteers", list).await["volunteers"], json!([]), "the day ends it");
+    }
+
     async fn what_is_to_be_thought_of_is_told_the_nearest_day_first(test) {
         let centre = Centre::of(test).await;
         let waits = |starts: &str| with(centre.effort(starts, ""), &json!({ "approvedBy": "", "approvedOn": "" }));

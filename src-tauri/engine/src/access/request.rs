@@ -163,6 +163,7 @@ impl Seat {
         let mut state = self.write();
         if state.signed_in.is_some() && idle >= state.lock_after_minutes * 60 {
             state.lock();
+            self.office.forget_reckoned();
         }
     }
 
@@ -172,11 +173,13 @@ impl Seat {
         state.signed_in = None;
         state.key_pair = None;
         state.locked = false;
+        self.office.forget_reckoned();
     }
 
     /// Locks the seat until the password is given.
     pub(crate) fn lock(&self) {
         self.write().lock();
+        self.office.forget_reckoned();
     }
 
     /// Remembers what is being searched for. Gives back an earlier search that this one does not merely continue: it is

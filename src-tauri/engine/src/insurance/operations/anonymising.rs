@@ -1,12 +1,12 @@
 //! What slices above need when somebody's name goes for good, and when they ask what is known of them.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::card::Places;
 use super::claims_told::{closed_for, opened_account};
+use super::judging::judged;
+use super::listing::VolunteerLine;
 use crate::access::{self, KeyRefusal, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance::event::{claim, volunteer};
@@ -19,11 +19,6 @@ use crate::insurance::{
 use crate::shared::cpr::CprKind;
 use crate::shared::ids::{ClaimId, PersonId};
 use crate::shared::instant::Instant;
-use crate::shared::wall_clock::date_of;
-
-/// So many are read at a time, and so often: more than any office has.
-const BATCH: i64 = 1_000;
-const MOST_BATCHES: usize = 50;
 
 /// Somebody who is no longer a volunteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,29 +31,24 @@ pub struct FormerVolunteer {
     pub last_day: NaiveDate,
 }
 
-/// Everybody whose attachments had all ended by a day, in no particular order.
-pub async fn former_volunteers(tx: &mut Tx, by: NaiveDate) -> Result<Vec<FormerVolunteer>, DatabaseError> {
-    let mut found = Vec::new();
-    let mut after = PersonId(0);
-    for _ in 0..MOST_BATCHES {
-        let batch = store::volunteers_after(tx, after, BATCH).await?;
-        let (Some(first), Some(last)) = (batch.first(), batch.last()) else { break };
-        let ends = (first.volunteer.person_id, last.volunteer.person_id);
-        after = ends.1;
-        let mut theirs: BTreeMap<PersonId, NaiveDate> = BTreeMap::new();
-        for attachment in store::attachments_between(tx, ends).await? {
-            let to = attachment.facts.attachment().period.to;
-            theirs.entry(attachment.person_id).and_modify(|last| *last = to.max(*last)).or_insert(to);
-        }
-        for one in batch {
-            let person_id = one.volunteer.person_id;
-            let last_day = theirs.get(&person_id).copied().unwrap_or_else(|| date_of(one.created_at));
-            if last_day < by {
-                found.push(FormerVolunteer { person_id, full_name: one.full_name, last_day });
-            }
-        }
-    }
-    Ok(found)
+/// Everybody whose attachments had all ended before today, by name.
+pub(crate) async fn former_volunteers(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+) -> Result<Vec<FormerVolunteer>, DatabaseError> {
+    let today = context.today();
+    let register = judged(context, tx).await?;
+    let former = register.iter().filter_map(|one| {
+        let ends = one.line.attachments.iter().map(|attachment| attachment.ends_on);
+        let last_day = match ends.collect::<Option<Vec<NaiveDate>>>()?.into_iter().max() {
+            Some(last_day) => last_day,
+            None => one.registered_on,
+        };
+        let VolunteerLine { person_id, full_name, .. } = &one.line;
+        let told = || FormerVolunteer { person_id: *person_id, full_name: full_name.clone(), last_day };
+        (last_day < today).then(told)
+    });
+    Ok(former.collect())
 }
 
 /// What the register knows of somebody, as far as it concerns whether their name can go.
@@ -139,6 +129,7 @@ pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> 
     access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
     let mut papers = access::forget_papers(tx, volunteer(id)).await?;
     for one in store::claims_of(tx, id).await? {
+        store::forget_claim_files(tx, one.id).await?;
         papers += access::forget_papers(tx, claim(one.id)).await?;
         blank(tx, one).await?;
     }
@@ -217,6 +208,8 @@ pub struct ClaimTold {
     pub earlier: Vec<ClaimAccount>,
     /// Whether there is an account that stays sealed here.
     pub is_sealed: bool,
+    /// How many photos and papers are kept with it: they can be of others too, so that somebody shows what is to be seen.
+    pub files: usize,
 }
 
 impl VolunteerTold {
@@ -302,9 +295,10 @@ async fn claim_told(context: &RequestContext<'_>, tx: &mut Tx, claim: KnownClaim
             None => is_sealed |= before.account.is_some(),
         }
     }
+    let files = store::claim_files(tx, claim.id).await?.len();
     let KnownClaim { keeping, facts, handling, .. } = claim;
     let was_mistaken = keeping == RegisterKeeping::Withdrawn;
-    Ok(ClaimTold { facts, was_mistaken, handling, account, earlier, is_sealed })
+    Ok(ClaimTold { facts, was_mistaken, handling, account, earlier, is_sealed, files })
 }
 
 async fn account_told(

@@ -1,24 +1,14 @@
 //! The register as a list: who is where, whether they are covered today, and what is missing.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::card::Places;
+use super::judging::{Judged, judged};
 use super::on_day::{PlaceAmongNames, refuse_words};
 use crate::access::RequestContext;
-use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::insurance::check::{Looked, checks};
-use crate::insurance::knowledge::end_of_time;
-use crate::insurance::period::closed;
-use crate::insurance::store::{self, KnownAttachment, NamedVolunteer};
-use crate::insurance::verdict::{best_of, verdict};
-use crate::insurance::{
-    Attachment, AttachmentState, Check, CheckForce, CoverStanding, CoverTrack, InsuranceError, InsuranceRules, Scheme,
-};
+use crate::insurance::{AttachmentState, Check, CheckForce, CoverStanding, CoverTrack, InsuranceError};
 use crate::organisations::Protection;
 use crate::shared::ids::{AttachmentId, OrganisationId, PersonId};
 use crate::shared::text::fold_query;
@@ -26,9 +16,6 @@ use crate::shared::text_enum::text_enum;
 
 /// So many are told at a time.
 const PAGE: usize = 200;
-/// So many are read at a time, and so often: more than any office has.
-const BATCH: i64 = 1_000;
-const MOST_BATCHES: usize = 50;
 /// What ends within so many days ends soon, if not said otherwise.
 const SOON_DAYS: i64 = 30;
 /// What the log says of a look through the register: no words were sought.
@@ -183,198 +170,32 @@ pub async fn list_volunteers(
     let today = context.today();
     refuse_words(input.words.as_deref().unwrap_or_default(), today)?;
     let mut tx = context.read().await?;
-    let found = everybody(&mut tx, &input, today).await?;
+    let register = judged(context, &mut tx).await?;
+    let words = fold_query(input.words.as_deref().unwrap_or_default());
+    let is_sought = |one: &&Judged| input.organisation_id.is_none_or(|id| one.at.contains(&id)) && one.met_by(&words);
+    let found: Vec<&Judged> = register.iter().filter(is_sought).collect();
     let soon = soon_of(&input, today);
     let counts = VolunteerView::ALL.iter().map(|view| VolunteerCount {
         view: *view,
-        volunteers: found.iter().filter(|(_, one)| one.is_in(*view, soon)).count() as i64,
+        volunteers: found.iter().filter(|one| one.line.is_in(*view, soon)).count() as i64,
     });
     let counts = counts.collect();
     let view = input.view.unwrap_or_default();
-    let behind = |key: &str, id: PersonId| {
-        input.after.as_ref().is_none_or(|after| (key, id) > (after.sort_key.as_str(), after.person_id))
+    let behind = |one: &&Judged| {
+        let place = (one.sort_key.as_str(), one.line.person_id);
+        input.after.as_ref().is_none_or(|after| place > (after.sort_key.as_str(), after.person_id))
     };
-    let mut shown: Vec<(String, VolunteerLine)> =
-        found.into_iter().filter(|(key, one)| one.is_in(view, soon) && behind(key, one.person_id)).collect();
-    let has_more = shown.len() > PAGE;
-    shown.truncate(PAGE);
-    let next = shown.last().filter(|_| has_more);
-    let next = next.map(|(key, one)| PlaceAmongNames { sort_key: key.clone(), person_id: one.person_id });
-    Ok(VolunteersPage { volunteers: shown.into_iter().map(|(_, one)| one).collect(), next, counts })
+    let mut shown = found.into_iter().filter(|one| one.line.is_in(view, soon)).filter(behind);
+    let page: Vec<&Judged> = shown.by_ref().take(PAGE).collect();
+    let next = page.last().filter(|_| shown.next().is_some());
+    let next = next.map(|one| PlaceAmongNames { sort_key: one.sort_key.clone(), person_id: one.line.person_id });
+    Ok(VolunteersPage { volunteers: page.into_iter().map(|one| one.line.clone()).collect(), next, counts })
 }
 
 /// The last day that is soon.
 fn soon_of(input: &VolunteersWanted, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let days = chrono::Days::new(input.within_days.unwrap_or(SOON_DAYS).clamp(0, 3_660).unsigned_abs());
     (today, today.checked_add_days(days).unwrap_or(today))
-}
-
-/// Everybody of the register whom the words and the place leave, by name, each with the key the name is sorted by.
-pub(super) async fn everybody(
-    tx: &mut Tx,
-    input: &VolunteersWanted,
-    today: NaiveDate,
-) -> Result<Vec<(String, VolunteerLine)>, DatabaseError> {
-    let mut judging = Judging {
-        scheme: store::known_scheme(tx, end_of_time()).await?,
-        rules: store::rules(tx).await?.0,
-        places: Places::default(),
-        today,
-    };
-    let words = fold_query(input.words.as_deref().unwrap_or_default());
-    let mut found = Vec::new();
-    let mut after = PersonId(0);
-    for _ in 0..MOST_BATCHES {
-        let batch = store::volunteers_after(tx, after, BATCH).await?;
-        let (Some(first), Some(last)) = (batch.first(), batch.last()) else { break };
-        let ends = (first.volunteer.person_id, last.volunteer.person_id);
-        after = ends.1;
-        let mut theirs: BTreeMap<PersonId, Vec<KnownAttachment>> = BTreeMap::new();
-        for attachment in store::attachments_between(tx, ends).await? {
-            theirs.entry(attachment.person_id).or_default().push(attachment);
-        }
-        for one in batch {
-            let attachments = theirs.remove(&one.volunteer.person_id).unwrap_or_default();
-            let (key, folded) = (one.sort_key.clone(), one.folded_name.clone());
-            let line = judging.line(tx, one, attachments).await?;
-            let is_there = input.organisation_id.is_none_or(|id| line.is_at(id));
-            if is_there && line.folded(folded).met_by(&words) {
-                found.push((key, line.line));
-            }
-        }
-    }
-    found.sort_by(|(one, first), (other, second)| (one, first.person_id).cmp(&(other, second.person_id)));
-    Ok(found)
-}
-
-/// What everybody is judged by.
-struct Judging {
-    scheme: Scheme,
-    rules: InsuranceRules,
-    places: Places,
-    today: NaiveDate,
-}
-
-/// A line, and the organisations that it can be found by.
-struct JudgedLine {
-    line: VolunteerLine,
-    at: Vec<OrganisationId>,
-}
-
-impl Judging {
-    async fn line(
-        &mut self,
-        tx: &mut Tx,
-        named: NamedVolunteer,
-        known: Vec<KnownAttachment>,
-    ) -> Result<JudgedLine, DatabaseError> {
-        let mut lines = Vec::with_capacity(known.len());
-        let mut at = Vec::new();
-        for one in &known {
-            let reckoned = one.facts.attachment();
-            let line = self.attachment_line(tx, one, &reckoned).await?;
-            if line.state != AttachmentState::Ended {
-                at.extend([Some(one.facts.workplace_id), one.facts.association_id].into_iter().flatten());
-            }
-            lines.push((line, reckoned));
-        }
-        let looked: Vec<Looked<'_>> = known
-            .iter()
-            .zip(&lines)
-            .map(|(one, (_, attachment))| Looked {
-                id: one.id,
-                facts: &one.facts,
-                attachment,
-                workplace_closed_on: self.places.closed_on(one.facts.workplace_id),
-            })
-            .collect();
-        let checks = checks(&named.volunteer.facts, &looked, (&self.rules, &self.scheme), self.today);
-        let mut attachments: Vec<AttachmentLine> = lines.into_iter().map(|(line, _)| line).collect();
-        attachments.sort_by_key(|line| (line.state == AttachmentState::Ended, line.starts_on, line.id));
-        let coming = attachments.iter().filter_map(|line| line.ends_on).filter(|end| *end >= self.today);
-        let line = VolunteerLine {
-            person_id: named.volunteer.person_id,
-            full_name: named.full_name,
-            phone: named.phone,
-            protection: if named.is_protected { Protection::Protected } else { Protection::Open },
-            today: best_of(attachments.iter().map(|line| line.standing)),
-            next_end: coming.min(),
-            checks,
-            attachments,
-        };
-        Ok(JudgedLine { line, at })
-    }
-
-    async fn attachment_line(
-        &mut self,
-        tx: &mut Tx,
-        one: &KnownAttachment,
-        reckoned: &Attachment,
-    ) -> Result<AttachmentLine, DatabaseError> {
-        let association_name = match one.facts.association_id {
-            Some(id) => Some(self.places.name(tx, id).await?),
-            None => None,
-        };
-        let effort_type = one.facts.effort_type_id.and_then(|id| self.scheme.effort_type(id));
-        Ok(AttachmentLine {
-            id: one.id,
-            version: one.version,
-            workplace_id: one.facts.workplace_id,
-            workplace_name: self.places.name(tx, one.facts.workplace_id).await?,
-            association_name,
-            effort_type_name: effort_type.map(|effort_type| effort_type.facts.name.clone()),
-            activity: one.facts.activity.clone(),
-            track: reckoned.track,
-            state: reckoned.state_on(self.today),
-            standing: verdict(reckoned, &self.scheme, self.today).standing,
-            starts_on: reckoned.period.from,
-            ends_on: closed(reckoned.period.to),
-        })
-    }
-}
-
-impl JudgedLine {
-    fn is_at(&self, id: OrganisationId) -> bool {
-        self.at.contains(&id)
-    }
-
-    /// Everything that the line is found by.
-    fn folded(&self, folded_name: String) -> Found<'_> {
-        Found { line: &self.line, folded_name }
-    }
-}
-
-struct Found<'a> {
-    line: &'a VolunteerLine,
-    folded_name: String,
-}
-
-impl Found<'_> {
-    /// Names are folded already, and most searches are for names; the rest is folded only where a name does not do.
-    fn met_by(&self, words: &[crate::shared::text::QueryWord]) -> bool {
-        let starts_a_word = |text: &str, word: &str| text.contains(&format!(" {word}"));
-        let left: Vec<_> =
-            words.iter().filter(|word| !starts_a_word(&self.folded_name, &word.secondary)).cloned().collect();
-        if left.is_empty() {
-            return true;
-        }
-        let texts: Vec<&str> = self
-            .line
-            .attachments
-            .iter()
-            .flat_map(|line| {
-                [
-                    Some(&line.activity),
-                    Some(&line.workplace_name),
-                    line.association_name.as_ref(),
-                    line.effort_type_name.as_ref(),
-                ]
-            })
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        crate::shared::text::SearchKeys::of_all(&texts).met_by(&left)
-    }
 }
 
 impl VolunteerLine {

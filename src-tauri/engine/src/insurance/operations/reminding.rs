@@ -5,7 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::claims_told::{ClaimLine, closed_for, lines};
-use super::listing::{VolunteerLine, VolunteersWanted, everybody};
+use super::judging::judged;
+use super::listing::VolunteerLine;
 use super::roll_calling::{RollCallStanding, as_told};
 use crate::access::{Nothing, RequestContext};
 use crate::database::Tx;
@@ -111,9 +112,9 @@ pub async fn insurance_reminders(
 ) -> Result<InsuranceReminders, InsuranceError> {
     let today = context.today();
     let mut tx = context.read().await?;
-    let lines = everybody(&mut tx, &VolunteersWanted::default(), today).await?;
+    let register = judged(context, &mut tx).await?;
     let last = today.checked_add_days(SOON).unwrap_or(today);
-    let lines: Vec<&VolunteerLine> = lines.iter().map(|(_, line)| line).collect();
+    let lines: Vec<&VolunteerLine> = register.iter().map(|one| &one.line).collect();
     let (awaiting, awaiting_approval) = nearest(lines.iter().flat_map(|line| awaiting(line)));
     let (ending, ending_soon) = nearest(lines.iter().flat_map(|line| ending(line, today, last)));
     let (missing_ones, missing) = nearest(lines.iter().filter_map(|line| missing_about(line)));
