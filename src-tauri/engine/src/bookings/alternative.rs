@@ -85,13 +85,16 @@ impl Busy {
         self.by_space.get(&space).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether all of it is free. Rows of one space never overlap, so the last that begins before the end decides.
+    /// Whether all of it is free.
     pub fn is_free(&self, wanted: &[Occupied]) -> bool {
-        wanted.iter().all(|wanted| {
-            let Some(periods) = self.by_space.get(&wanted.space) else { return true };
-            let after = periods.partition_point(|period| period.from < wanted.period.until);
-            after.checked_sub(1).is_none_or(|last| !periods[last].overlaps(wanted.period))
-        })
+        wanted.iter().all(|wanted| self.is_space_free(wanted.space, wanted.period))
+    }
+
+    /// Rows of one space never overlap, so the last that begins before the end decides.
+    fn is_space_free(&self, space: SpaceId, wanted: Period) -> bool {
+        let periods = self.of(space);
+        let after = periods.partition_point(|period| period.from < wanted.until);
+        after.checked_sub(1).is_none_or(|last| !periods[last].overlaps(wanted))
     }
 }
 
@@ -136,23 +139,35 @@ impl NearestTimes {
 
 impl<'a> Search<'a> {
     pub fn wish(&self, rooms: Vec<&'a Room>, slot: TimeSlot) -> Option<Wish<'a>> {
-        let (from, until) = slot.instants().ok()?;
-        Some(Wish {
+        Some(self.wish_at(rooms, slot, booked(slot)?))
+    }
+
+    fn wish_at(&self, rooms: Vec<&'a Room>, slot: TimeSlot, booked: Period) -> Wish<'a> {
+        Wish {
             houses: self.houses,
             rooms,
             slot,
-            booked: Period { from, until },
+            booked,
             attendees: self.needs.attendees,
             buffers: self.buffers,
             kept: Vec::new(),
             holiday: self.holiday,
-        })
+        }
     }
 
-    /// Whether rooms can be had. What others block is asked first: it costs least to know.
+    /// Whether rooms can be had.
     pub fn is_free(&self, rooms: &[&'a Room], slot: TimeSlot) -> bool {
-        self.wish(rooms.to_vec(), slot)
-            .is_some_and(|wish| self.busy.is_free(&wish.occupancy()) && hindrance(&wish).is_none())
+        booked(slot).is_some_and(|booked| self.is_free_at(rooms, slot, booked))
+    }
+
+    /// The same where it is known when that is. What others block is asked first: it costs least to know, for most of a
+    /// busy week is no. A space that two of the rooms share is asked about for each of them, which is the same.
+    pub fn is_free_at(&self, rooms: &[&'a Room], slot: TimeSlot, booked: Period) -> bool {
+        let is_unblocked = |room: &&Room| {
+            let blocked = booked.with_buffers(self.buffers.unwrap_or(room.details.buffers));
+            room.spaces.iter().all(|space| self.busy.is_space_free(*space, blocked))
+        };
+        rooms.iter().all(is_unblocked) && hindrance(&self.wish_at(rooms.to_vec(), slot, booked)).is_none()
     }
 
     pub fn house_of(&self, room: &Room) -> Option<&'a Premises> {
@@ -220,11 +235,12 @@ impl<'a> Search<'a> {
         let is_new = |room: &&Room| {
             !wished.iter().any(|there| there.id == room.id) && !kept.iter().any(|there| there.overlaps(room))
         };
+        let Some(booked) = booked(self.slot) else { return (Vec::new(), Vec::new()) };
         let mut found: Vec<(Rank, Vec<&'a Room>)> = self
             .rooms()
             .filter(is_new)
             .map(|room| (room, kept.iter().copied().chain([room]).collect::<Vec<_>>()))
-            .filter(|(_, rooms)| self.is_free(rooms, self.slot))
+            .filter(|(_, rooms)| self.is_free_at(rooms, self.slot, booked))
             .map(|(room, rooms)| (self.rank(room, replaced), rooms))
             .collect();
         found.sort_by_key(|(rank, _)| *rank);
@@ -298,6 +314,12 @@ impl<'a> Search<'a> {
         let slot = TimeSlot::new(starts, starts.plus_minutes(self.slot.minutes())?).ok()?;
         self.is_free(rooms, slot).then_some(slot)
     }
+}
+
+/// When a slot is in time; `None` where no clock shows it.
+pub(super) fn booked(slot: TimeSlot) -> Option<Period> {
+    let (from, until) = slot.instants().ok()?;
+    Some(Period { from, until })
 }
 
 const MINUTES_A_DAY: i64 = 24 * 60;

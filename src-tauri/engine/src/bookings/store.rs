@@ -84,9 +84,9 @@ statements! {
     BOOKINGS_OF_SERIES = concat!("SELECT ", booking_columns!(), "
         FROM bookings b JOIN booking_rooms r ON r.booking_id = b.id WHERE b.series_id = $1
         ORDER BY b.original_on, b.id, r.position");
-    CALENDAR = concat!("SELECT ", packed!("b.id", "r.position", "b.version", "b.number", "b.organisation_id", "b.title",
-            "b.kind", "b.state", "b.starts", "b.ends", "b.starts_at", "b.ends_at", "b.attendees", "b.fee_oere", "b.fee_tariff",
-            "b.series_id", "b.option_until", "r.room_id", "r.buffer_before_minutes", "r.buffer_after_minutes"), "
+    CALENDAR = concat!("SELECT ", packed!("b.id", "r.position", "b.version", "b.number", ["b.organisation_id"], "b.title",
+            "b.kind", "b.state", "b.starts", "b.ends", "b.starts_at", "b.ends_at", ["b.attendees"], ["b.fee_oere"],
+            ["b.fee_tariff"], ["b.series_id"], ["b.option_until"], "r.room_id", "r.buffer_before_minutes", "r.buffer_after_minutes"), "
         FROM bookings b CROSS JOIN booking_rooms r
         WHERE b.starts_at >= $1 AND b.starts_at < $2 AND b.ends_at > $3 AND b.cancelled_at IS NULL AND r.booking_id = b.id");
     COUNT_LIST = concat!("SELECT CAST(count(*) AS BIGINT) FROM bookings l WHERE ", listed!());

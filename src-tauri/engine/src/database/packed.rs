@@ -13,11 +13,14 @@ const FIELD_END: char = '\u{1f}';
 /// Ends a row.
 const ROW_END: char = '\u{1e}';
 
-/// The column of a query that holds all its rows, `NULL` where there are none: `packed!("b.id", "b.title")`.
+/// The column of a query that holds all its rows, `NULL` where there are none: `packed!("b.id", ["b.attendees"])`. What may be
+/// `NULL` stands in brackets; of anything else no row is without. A row is joined in one go: put together field by field it
+/// is copied for each of them, which took longer than finding it.
 macro_rules! packed {
-    ($first:literal $(, $other:literal)*) => {
-        concat!("string_agg(COALESCE(CAST(", $first, " AS TEXT), '')"
-            $(, " || '\u{1f}' || COALESCE(CAST(", $other, " AS TEXT), '')")*, ", '\u{1e}')")
+    (@column [$column:literal]) => { concat!("COALESCE(CAST(", $column, " AS TEXT), '')") };
+    (@column $column:literal) => { $column };
+    ($($column:tt),+) => {
+        concat!("string_agg(concat_ws('\u{1f}'", $(", ", packed!(@column $column),)+ "), '\u{1e}')")
     };
 }
 pub(crate) use packed;
@@ -112,7 +115,9 @@ mod tests {
 
     #[test]
     fn the_column_says_what_the_reader_reads() {
-        let column = packed!("b.id", "b.title");
-        assert!(column.contains(FIELD_END) && column.contains(ROW_END), "{column:?}");
+        let column = packed!("b.id", ["b.attendees"]);
+        let said =
+            format!("string_agg(concat_ws('{FIELD_END}', b.id, COALESCE(CAST(b.attendees AS TEXT), '')), '{ROW_END}')");
+        assert_eq!(column, said);
     }
 }

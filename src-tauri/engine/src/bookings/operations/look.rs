@@ -12,7 +12,9 @@ use super::super::rules::{Lent, RuleWish, days_before};
 use super::super::store::{self, Listed};
 use super::super::{Booking, BookingError, NoticeGiven, RuleNote};
 use super::{all_presented, one_problem, presented};
-use crate::access::{self, AccessError, LoggedEvent, RequestContext, Subject, SubjectHistory, SubjectKind};
+use crate::access::{
+    self, AccessError, LoggedEvent, RequestContext, Subject, SubjectHistory, SubjectKind, ToldOfAwards,
+};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::organisations;
@@ -165,7 +167,9 @@ fn is_about_date(line: &LoggedEvent, on: NaiveDate) -> bool {
 }
 
 async fn lines_about(context: &RequestContext<'_>, subject: Subject) -> Result<Vec<LoggedEvent>, BookingError> {
-    match access::subject_history(context, SubjectHistory { subject, after: None }).await {
+    // A booking speaks of no award.
+    let told = ToldOfAwards::default();
+    match access::subject_history(context, SubjectHistory { subject, after: None }, told).await {
         Ok(page) => Ok(page.lines),
         Err(AccessError::Database(error)) => Err(error.into()),
         // Whoever may not read the log still sees the booking.

@@ -15,7 +15,7 @@ use crate::shared::instant::Instant;
 /// What is blocked as one text: around a long series it is thousands of rows.
 macro_rules! occupied {
     () => {
-        packed!("o.booking_id", "o.hold_id", "o.space_id", "o.starts_at", "o.ends_at")
+        packed!(["o.booking_id"], ["o.hold_id"], "o.space_id", "o.starts_at", "o.ends_at")
     };
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::wanted::{LeftOut, Placed};
 use crate::access::RequestContext;
-use crate::bookings::alternative::{Busy, NearestTimes, Search};
+use crate::bookings::alternative::{Busy, NearestTimes, Search, booked};
 use crate::bookings::houses::Houses;
 use crate::bookings::needs::Needs;
 use crate::bookings::occupancy::{Held, Holder, Occupied, Period, whole};
@@ -307,10 +307,11 @@ impl<'a> Lookout<'a> {
             !wished.iter().any(|there| there.id == room.id) && !kept.iter().any(|there| there.overlaps(room))
         };
         let needs = needs_of(first.asked.as_ref().ok());
-        let searches: Vec<Search<'_>> = of_the_rule
+        let searches: Vec<(Search<'_>, Period)> = of_the_rule
             .iter()
             .filter_map(|(there, _)| {
-                Some(self.search(TimeSlot::new(there.starts, there.ends).ok()?, there.asked.as_ref().ok(), &needs))
+                let slot = TimeSlot::new(there.starts, there.ends).ok()?;
+                Some((self.search(slot, there.asked.as_ref().ok(), &needs), booked(slot)?))
             })
             .collect();
         let houses = self.houses.iter().filter(|house| house.retired_at.is_none());
@@ -319,7 +320,9 @@ impl<'a> Lookout<'a> {
             .filter(|(_, room)| is_new(room))
             .filter_map(|(house, room)| {
                 let rooms: Vec<&Room> = kept.iter().copied().chain([room]).collect();
-                let free = searches.iter().filter(|search| search.is_free(&rooms, search.slot)).count();
+                let is_free =
+                    |(search, booked): &&(Search<'_>, Period)| search.is_free_at(&rooms, search.slot, *booked);
+                let free = searches.iter().filter(is_free).count();
                 (free > free_now).then(|| self.offer(house, &rooms, room, &wished, free))
             })
             .collect();
