@@ -23,8 +23,11 @@ struct Inner {
     place: OfficePlace,
     clock: Clock,
     password_cost: PasswordCost,
-    reckoned: Mutex<BTreeMap<TypeId, (OfficeMark, Arc<dyn Any + Send + Sync>)>>,
+    reckoned: Mutex<BTreeMap<TypeId, Reckoned>>,
 }
+
+/// What was reckoned, and how the office stood then.
+type Reckoned = (OfficeMark, Arc<dyn Any + Send + Sync>);
 
 /// What tells one standing of an office from another: two numbers that another change makes others, and the day on which it is
 /// looked at.

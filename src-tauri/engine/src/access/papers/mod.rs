@@ -1,21 +1,17 @@
 //! Printed papers, kept byte for byte with their SHA-256: what left the house can be shown again as it was. Rows, not
 //! files, so that a backup and a second desk have them. Slices above hand theirs in through [`store_paper`].
 
-mod mailing;
-mod many;
 mod operations;
 mod paper;
 mod scan;
 mod store;
 
-pub(crate) use mailing::{PaperToMail, paper_mail};
-pub use many::{NoPapers, render_all};
 pub(super) use operations::may_read;
-pub(crate) use operations::store_sealed_paper;
 pub use operations::{
-    NoPaper, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render, store_paper,
-    stored_paper, take_out_paper,
+    NoPaper, NoPapers, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render,
+    render_all, store_paper, stored_paper, take_out_paper,
 };
+pub(crate) use operations::{PaperToMail, opened_paper, paper_mail, store_sealed_paper};
 pub(crate) use paper::sha256_of;
 pub use paper::{NewPaper, PaperSummary};
 pub use scan::{LARGEST_SCAN, ScanKind};

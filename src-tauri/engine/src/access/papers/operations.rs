@@ -1,5 +1,11 @@
 //! Keeping papers and giving them out again.
 
+mod mailing;
+mod many;
+
+pub(crate) use mailing::{PaperToMail, paper_mail};
+pub use many::{NoPapers, render_all};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -141,12 +147,21 @@ pub async fn paper(context: &RequestContext<'_>, input: PaperToOpen) -> Result<V
     let mut tx = context.read().await?;
     let kind = store::subject_kind(&mut tx, input.id).await?;
     kind.filter(|kind| may_read(context, kind)).ok_or(AccessError::PaperNotFound)?;
-    let stored = store::find_bytes(&mut tx, input.id).await?.ok_or(AccessError::PaperNotFound)?;
+    opened_paper(context, &mut tx, input.id).await
+}
+
+/// The same for a slice above that decides by itself who reads its papers.
+pub(crate) async fn opened_paper(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    id: PaperId,
+) -> Result<Vec<u8>, AccessError> {
+    let stored = store::find_bytes(tx, id).await?.ok_or(AccessError::PaperNotFound)?;
     if sha256_of(&stored.bytes) != stored.sha256 {
-        log::error!("paper {} is not what was printed", input.id.0);
+        log::error!("paper {} is not what was printed", id.0);
         return Err(AccessError::PaperDamaged);
     }
-    opened(context, &mut tx, stored).await
+    opened(context, tx, stored).await
 }
 
 /// What was sealed last is opened first.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::operations::{NoPaper, apart, printed};
+use super::{NoPaper, apart, printed};
 use crate::access::Work;
 use crate::database::DatabaseError;
 use crate::documents::Document;
@@ -33,10 +33,13 @@ pub async fn render_all(documents: Vec<Document>, work: Arc<Work>) -> Result<Vec
     all.unwrap_or_else(|error| Err(NoPapers::One { place: 0, why: NoPaper::Failed(error) }))
 }
 
+/// What one core has printed, each with its place.
+type Printed = Vec<(usize, Vec<u8>)>;
+
 fn print_all(documents: &[Document], work: &Work) -> Result<Vec<Vec<u8>>, NoPapers> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
-    let ended: Vec<Result<Vec<(usize, Vec<u8>)>, NoPapers>> = thread::scope(|scope| {
+    let ended: Vec<Result<Printed, NoPapers>> = thread::scope(|scope| {
         let print = || print_some(documents, &next, work);
         let begun: Vec<_> = (0..cores.min(documents.len())).map(|_| scope.spawn(print)).collect();
         begun.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(broke_off()))).collect()
@@ -50,7 +53,7 @@ fn print_all(documents: &[Document], work: &Work) -> Result<Vec<Vec<u8>>, NoPape
 }
 
 /// Takes the next paper as long as there is one, and nobody has to stop.
-fn print_some(documents: &[Document], next: &AtomicUsize, work: &Work) -> Result<Vec<(usize, Vec<u8>)>, NoPapers> {
+fn print_some(documents: &[Document], next: &AtomicUsize, work: &Work) -> Result<Printed, NoPapers> {
     let stop = |why: NoPapers| {
         next.store(documents.len(), Ordering::Relaxed);
         why

@@ -1,7 +1,7 @@
 //! A stored paper in the draft of an e-mail that the user's own program opens. Nothing is sent from here.
 
-use super::operations::{PaperToOpen, paper};
-use super::store;
+use super::{PaperToOpen, paper};
+use crate::access::papers::store;
 use crate::access::{AccessError, RequestContext, Subject};
 use crate::database::DatabaseError;
 use crate::documents::Written;
