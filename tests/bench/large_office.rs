@@ -62,6 +62,13 @@ impl Workplace {
         path
     }
 
+    /// A demo office and no more.
+    pub async fn office_of_the_demo(&self, name: &str) -> PathBuf {
+        let path = self.file(name);
+        self.demo_at(&path).await;
+        path
+    }
+
     async fn demo_at(&self, path: &Path) {
         let demo = self.file("demo.frivillighus");
         if !demo.exists() {

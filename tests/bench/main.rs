@@ -3,8 +3,10 @@
 //!
 //! A target that is missed is printed as `MISSED`; with `--strict` the program then ends with 1.
 
+mod award;
 mod bare;
 mod booking;
+mod booklet;
 mod crowded;
 mod figure;
 mod finding;
@@ -14,6 +16,7 @@ mod paper;
 mod papers;
 mod preview;
 mod register;
+mod scoring;
 mod script;
 mod search;
 mod series;
@@ -44,19 +47,22 @@ enum Part {
     Finding,
     Importing,
     Register,
+    Award,
     Paper,
     Papers,
+    Booklet,
     Script,
     Start,
     Switch,
     Crowded,
     Typing,
+    Scoring,
     Preview,
 }
 
 impl Part {
     /// The engine first.
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 18] = [
         Self::Booking,
         Self::Week,
         Self::Series,
@@ -64,13 +70,16 @@ impl Part {
         Self::Finding,
         Self::Importing,
         Self::Register,
+        Self::Award,
         Self::Paper,
         Self::Papers,
+        Self::Booklet,
         Self::Script,
         Self::Start,
         Self::Switch,
         Self::Crowded,
         Self::Typing,
+        Self::Scoring,
         Self::Preview,
     ];
 
@@ -83,13 +92,16 @@ impl Part {
             Self::Finding => "finding",
             Self::Importing => "importing",
             Self::Register => "register",
+            Self::Award => "award",
             Self::Paper => "paper",
             Self::Papers => "papers",
+            Self::Booklet => "booklet",
             Self::Script => "script",
             Self::Start => "start",
             Self::Switch => "switch",
             Self::Crowded => "crowded",
             Self::Typing => "typing",
+            Self::Scoring => "scoring",
             Self::Preview => "preview",
         }
     }
@@ -103,13 +115,16 @@ impl Part {
             Self::Finding => finding::measure(workplace).await,
             Self::Importing => importing::measure(workplace).await,
             Self::Register => register::measure(workplace).await,
+            Self::Award => award::measure(workplace).await,
             Self::Paper => paper::measure(workplace).await,
             Self::Papers => papers::measure(workplace).await,
+            Self::Booklet => booklet::measure(workplace).await,
             Self::Script => script::measure(),
             Self::Start => start::measure(workplace).await,
             Self::Switch => switch::measure(workplace).await,
             Self::Crowded => crowded::measure(workplace).await,
             Self::Typing => typing::measure(workplace).await,
+            Self::Scoring => scoring::measure(workplace).await,
             Self::Preview => preview::measure(workplace).await,
         }
     }

@@ -10,7 +10,7 @@ mod scenes;
 
 use pass::Pass;
 use scene::Scene;
-use scenes::{agreements, beginning, calendar, daily, directory, insurance, settings};
+use scenes::{agreements, award, beginning, calendar, daily, directory, insurance, settings};
 
 macro_rules! scenes {
     ($($name:ident: $scene:expr;)*) => { $(
@@ -58,6 +58,12 @@ scenes! {
     its_forms: directory::FORMS;
     its_lists: directory::LISTS;
     the_agreements: agreements::AGREEMENTS;
+    the_award_is_set_up: award::SETTINGS;
+    who_is_nominated: award::NOMINEES;
+    the_jury_scores: award::JUROR;
+    what_scores_come_to: award::RESULTS;
+    the_chair_decides: award::CHAIR;
+    an_award_of_the_past: award::PAST;
     the_insurance_register: insurance::REGISTER;
     figures_and_lists_of_the_register: insurance::FIGURES_AND_LISTS;
     claims_of_the_register: insurance::CLAIMS;

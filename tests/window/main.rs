@@ -4,6 +4,7 @@ mod agreement_follow_up;
 mod agreement_life;
 mod agreement_watch;
 mod agreement_writing;
+mod award;
 mod axe;
 mod calendar;
 mod claims;

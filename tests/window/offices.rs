@@ -25,6 +25,8 @@ pub struct Desk {
     pub window: Window,
     /// The file or the link.
     pub office: String,
+    /// What the clock of both shows.
+    pub now: &'static str,
 }
 
 impl Desk {
@@ -64,17 +66,34 @@ impl Desk {
     }
 
     async fn open(folder: Folder, office: String) -> Self {
-        let window = Window::open_in(folder, &["--office", &office, "--now", NOW]).await;
-        Self { window, office }
+        Self::open_at(folder, office, NOW).await
+    }
+
+    async fn open_at(folder: Folder, office: String, now: &'static str) -> Self {
+        let window = Window::open_in(folder, &["--office", &office, "--now", now]).await;
+        Self { window, office, now }
     }
 
     /// The program ends, and is started again on the same office in the same folder. What a window remembers by itself is
     /// gone: WebKit happens to have written it or not.
     pub async fn ends_and_starts_again(self) -> Self {
-        let Self { window, office } = self;
+        let now = self.now;
+        self.starts_again_at(now).await
+    }
+
+    /// The same on another day.
+    pub async fn starts_again_at(self, now: &'static str) -> Self {
+        let Self { window, office, .. } = self;
         let folder = window.close().await;
         folder.forget_the_window();
-        Self::open(folder, office).await
+        Self::open_at(folder, office, now).await
+    }
+
+    /// Whoever sits here leaves, and somebody of this role sits down.
+    pub async fn changes_to(&self, role: &str) {
+        self.window.press_in("header .user", "").await;
+        self.window.press("Skift bruger").await;
+        self.sit_down(role).await;
     }
 
     /// Sits down in the demo.
@@ -98,7 +117,17 @@ impl Desk {
             .expect("FRIVILLIGHUS_CLI names no program: run the tests with `cargo xtask test`");
         let role = role.as_str().replace('_', "-");
         let ended = tokio::process::Command::new(program)
-            .args(["--office", &self.office, "--demo-role", &role, "--now", NOW, "call", operation, &input.to_string()])
+            .args([
+                "--office",
+                &self.office,
+                "--demo-role",
+                &role,
+                "--now",
+                self.now,
+                "call",
+                operation,
+                &input.to_string(),
+            ])
             .output()
             .await
             .expect("the command line runs");

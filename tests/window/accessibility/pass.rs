@@ -6,7 +6,7 @@ use frivillighus_tests::Engine;
 
 use super::scene::{Scene, Start, Step};
 use crate::driver::{Folder, Theme};
-use crate::offices::Desk;
+use crate::offices::{Desk, NOW};
 use crate::window::Window;
 
 type Size = (u32, u32);
@@ -53,10 +53,10 @@ impl Pass {
     async fn begin(self, start: Start) -> Desk {
         let folder = Folder::with_theme(self.theme);
         let desk = match start {
-            Start::NoOffice => Desk { window: Window::open_in(folder, &[]).await, office: String::new() },
+            Start::NoOffice => Desk { window: Window::open_in(folder, &[]).await, office: String::new(), now: NOW },
             Start::MissingOffice => {
                 let office = String::from("/nowhere/away.frivillighus");
-                Desk { window: Window::open_in(folder, &["--office", &office]).await, office }
+                Desk { window: Window::open_in(folder, &["--office", &office]).await, office, now: NOW }
             }
             Start::EmptyOffice => Desk::of_a_new_office(folder).await,
             Start::DemoEntrance | Start::Demo(_) => Desk::of_the_demo_in(folder, Engine::Sqlite).await,
@@ -100,6 +100,14 @@ impl Walk<'_> {
             Step::ColleagueNotes(words) => {
                 let card = self.desk.colleague_opens(words).await;
                 self.desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
+            }
+            Step::ColleagueOpensScoring => {
+                let year = self.desk.award_of(2026).await;
+                self.desk.colleague_opens_scoring(&year).await;
+            }
+            Step::ColleaguesScore => {
+                let year = self.desk.award_of(2026).await;
+                self.desk.colleagues_score(&year).await;
             }
             Step::Each { links, there } => self.each(links, there).await,
         }

@@ -36,6 +36,10 @@ pub enum Step {
     PointAtCopy,
     /// A colleague at another desk writes a note on the card of this organisation.
     ColleagueNotes(&'static str),
+    /// Colleagues accept every nominee of this year's award and open the scoring.
+    ColleagueOpensScoring,
+    /// Three of the jury score every nominee meanwhile.
+    ColleaguesScore,
     /// Clicks each link of this selector, waits until its page is there, and looks at it.
     Each {
         /// The links.

@@ -1,6 +1,7 @@
 //! The scenes, by what they show.
 
 pub mod agreements;
+pub mod award;
 pub mod beginning;
 pub mod calendar;
 pub mod daily;
