@@ -58,6 +58,42 @@ async fn a_protected_address_is_not_even_on_ones_own_paper_and_endless_words_sta
     register.office.remove().await;
 }
 
+/// Somebody who is nominated with as many words as a form takes, and who nominated somebody: told by the secretary.
+#[tokio::test]
+async fn a_nominee_is_told_what_was_written_and_not_by_whom() {
+    let office = TestOffice::on(Engine::Sqlite).await;
+    let (manager, secretary) = (office.seat(Role::Manager).await, office.seat(Role::Consultant).await);
+    let user = secretary.seat.signed_in().expect("signed in").user_id;
+    let new = json!({ "requestKey": new_key(), "year": 2026, "secretaryId": user, "copiesLast": false });
+    let year = manager.ask("start_award_year", new).await["now"]["id"].clone();
+    let compound = "frivillighedskoordineringsudvalgsformandskandidatopstillingsmøde";
+    let words = |most: usize| format!("{compound} {}", "Mange ord fra Ib Holm om hende. ".repeat(most / 32 - 3).trim());
+    let written = |effort: String, nominator: &str, phone: &str| {
+        json!({ "effort": effort, "difference": words(2_000), "why": words(1_500), "nominator": nominator, "nominatorPhone": phone,
+            "nominatorAssociation": "Koret Klangbølgen", "informed": true })
+    };
+    let nominate = async |name: &str, phone: &str, nomination: Value| {
+        let nominee = json!({ "name": name, "kind": "person", "phone": phone, "place": "Havbjerg", "since": "2011" });
+        let input = json!({ "requestKey": new_key(), "awardYearId": year, "nomineeId": null, "nominee": nominee,
+            "nomination": nomination, "receivedOn": "24/8-2026", "receivedTime": "14.05" });
+        secretary.ask("nominate", input).await;
+    };
+    nominate("Åse Bækgaard", "84 00 01 45", written(words(2_000), "Ib Holm", "84 00 00 12")).await;
+    nominate("Bent Lund", "84 00 00 44", written(words(300), "Åse Bækgaard", "84 00 01 45")).await;
+    let facts = json!({ "fullName": "Åse Bækgaard", "phone": "84 00 01 45" });
+    let card = secretary.ask("register_person", json!({ "requestKey": new_key(), "facts": facts })).await;
+    for language in ["da", "en"] {
+        let name = format!("access-report-award-{language}");
+        let bytes = told(&secretary, &name, &card["now"]["person"]["id"], language).await;
+        let text = lines_of(&read_back(&bytes));
+        assert!(text.matches("Mange ord").count() > 100, "words are lost");
+        for other in ["Holm", "Bent Lund", "84 00 00 12"] {
+            assert!(!text.contains(other), "{other} is printed");
+        }
+    }
+    office.remove().await;
+}
+
 #[tokio::test]
 async fn a_code_is_printed_with_what_it_opens_and_is_never_kept() {
     let office = TestOffice::on(Engine::Sqlite).await;

@@ -1,7 +1,6 @@
 //! Agreements on paper, from the office that prints them: the smallest, the usual and the extreme.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
@@ -20,12 +19,7 @@ async fn printed(name: &str, wanted: &Wanted) -> Printed {
 
 /// The text of a paper as any reader gets it back.
 pub fn read_back(bytes: &[u8]) -> String {
-    let path = std::env::temp_dir().join(format!("paper_{}_{}.pdf", std::process::id(), new_key()));
-    std::fs::write(&path, bytes).unwrap();
-    let read =
-        Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().expect("pdftotext (poppler-utils)");
-    std::fs::remove_file(&path).unwrap();
-    String::from_utf8(read.stdout).unwrap()
+    frivillighus_tests::text_of_pdf(bytes)
 }
 
 /// Lines without the spaces that place them, and without empty ones.
@@ -36,8 +30,13 @@ pub fn lines_of(text: &str) -> String {
 
 /// Compares with the kept text. With `KEEP_GOLDEN=1` the text is kept instead, to be read before it is committed.
 pub fn reads_as_kept(name: &str, bytes: &[u8]) {
+    is_as_kept(name, &read_back(bytes));
+}
+
+/// The same for a text that was read back.
+pub fn is_as_kept(name: &str, read: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PathBuf::from(format!("documents/golden/{name}.txt")));
-    let text = lines_of(&read_back(bytes));
+    let text = lines_of(read);
     if std::env::var_os("KEEP_GOLDEN").is_some() {
         std::fs::write(&path, format!("{text}\n")).unwrap();
     }

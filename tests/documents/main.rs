@@ -4,6 +4,8 @@ mod access_papers;
 mod agreement_letters;
 mod agreement_lists;
 mod agreements;
+mod award_handed_over;
+mod award_papers;
 mod claim_sheets;
 mod conformance;
 mod day_papers;

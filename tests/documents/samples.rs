@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use frivillighus_engine::documents::{
-    Align, Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, List, Margins, Numbering,
-    PageFormat, Paper, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table, render,
+    Align, Block, Clause, ClauseParagraph, Column, Content, Document, Fitted, HeadingLevel, List, Margins, Numbering,
+    PageFormat, PageFrame, Paper, Party, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table, Tone, render,
 };
 use frivillighus_engine::shared::format::Language;
 use frivillighus_engine::shared::instant::Instant;
@@ -163,7 +163,7 @@ pub fn agreement() -> Document {
         head: Some("Samarbejdsaftale · Østby Kommune og Læsevennerne i Østby".to_owned()),
         foot: Some("Aftalenr. 2026-014 · Version 3".to_owned()),
         numbering: Numbering::PageOfPages,
-        ribbon: None,
+        ..Margins::default()
     };
     document
 }
@@ -436,26 +436,32 @@ pub fn extreme() -> Document {
 }
 
 pub fn diploma() -> Document {
+    let reason = "for i ti år at have åbnet døren for alle, der vil synge, og for at have gjort havnen til et sted, hvor man mødes på tværs af alder, sprog og baggrund";
     let mut document = paper(
         "Diplom til Havnekoret",
         vec![
-            Block::space(60.0),
             Block::picture(logo(64.0)).centred(),
-            Block::space(18.0),
             Block::subtitle("Østby Kommune").centred(),
-            Block::title("Frivillighedsprisen 2026").centred(),
-            Block::paragraph("tildeles").centred(),
-            Block::display(Span::Bold("Havnekoret i Østby".to_owned())).centred(),
-            Block::paragraph("for i ti år at have åbnet døren for alle, der vil synge, og for at have gjort havnen til et sted, hvor man mødes på tværs af alder, sprog og baggrund.").centred(),
-            Block::space(30.0),
-            Block::from(Content::Signatures(vec![
-                side("Borgmester", &[("Underskrift", true)]),
-                side("Formand for juryen", &[("Underskrift", true)]),
-            ])),
+            Block::from(
+                Fitted::line(Span::Bold("Frivillighedsprisen 2026".to_owned()), 34.0, 20.0)
+                    .in_tone(Tone::Strong)
+                    .as_title(),
+            )
+            .centred(),
+            Block::ornament(),
+            Block::from(Fitted::line(Span::Italic("tildeles".to_owned()), 14.0, 14.0).in_tone(Tone::Quiet)).centred(),
+            Block::from(Fitted::line(Span::Bold("Havnekoret i Østby".to_owned()), 38.0, 20.0).in_lines(2)).centred(),
+            Block::from(Fitted::line(reason, 16.0, 12.0).in_lines(3)).centred(),
+            Block::spread(),
+            Block::signed_by(vec![
+                vec!["Ida Holm".to_owned(), "borgmester".to_owned()],
+                vec!["formand for juryen".to_owned()],
+            ]),
         ],
     );
     document.page = PageFormat::A4Landscape;
     document.margins.numbering = Numbering::None;
+    document.margins.frame = PageFrame::Ornate;
     document
 }
 
