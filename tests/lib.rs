@@ -67,6 +67,15 @@ pub fn new_key() -> RequestKey {
     RequestKey::numbered(NEXT.fetch_add(1, Ordering::SeqCst) + 1_000)
 }
 
+/// What a PDF says, as any reader gets it back: with `pdftotext`, which `cargo xtask test` installs.
+pub fn text_of_pdf(bytes: &[u8]) -> String {
+    let path = std::env::temp_dir().join(format!("paper_{}_{}.pdf", std::process::id(), new_key()));
+    std::fs::write(&path, bytes).expect("a file");
+    let read = std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output();
+    std::fs::remove_file(&path).expect("the file is there");
+    String::from_utf8(read.expect("pdftotext (poppler-utils)").stdout).expect("text")
+}
+
 /// How many rounds a test makes: the usual number, or the many of `cargo xtask test --long`.
 pub fn rounds(usual: usize, long: usize) -> usize {
     if std::env::var_os("TEST_LONG").is_some() { long } else { usual }

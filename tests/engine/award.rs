@@ -2,7 +2,15 @@
 
 pub mod builders;
 mod conflicts;
+mod forgetting;
+mod handing_over;
+mod history;
+mod importing;
 mod leaks;
 mod nominations;
+mod numbers;
+mod papers;
+mod refusals;
 mod scoring;
+mod standing_in;
 mod years;

@@ -26,6 +26,11 @@ async fn holds_all_of_boegelunde(engine: Engine) {
         ("SELECT count(*) FROM bookings WHERE state = 'reserved'", 3),
         // An association's afternoon for which people pay at the door.
         ("SELECT count(*) FROM bookings WHERE lent_as = 'other_association' AND fee_oere > 0", 1),
+        // Last year's has its recipient; this year's is still received and checked.
+        ("SELECT count(*) FROM award_years WHERE winner_name IS NOT NULL", 1),
+        ("SELECT count(*) FROM award_years WHERE scoring_opened_at IS NULL", 1),
+        // Five jurors and four nominees, and one of them conflicted with one.
+        ("SELECT count(*) FROM award_sheets", 19),
     ];
     for (sql, count) in expected {
         assert_eq!(test.count(sql).await, count, "{sql}");

@@ -90,17 +90,17 @@ office_test! {
         let told: Vec<_> = due["names"].as_array().unwrap().iter().map(|one| (one["fullName"].as_str().unwrap(), one["dueOn"].as_str().unwrap(), one["isDue"].as_bool().unwrap())).collect();
         assert_eq!(told, [("Åse Bækgaard", "2026-11-01", true), ("Ib Skov", "2026-12-16", false)]);
         assert_eq!((&due["due"], &due["coming"]), (&json!(1), &json!(1)));
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0 }));
         let kept = centre.manager.ask("retention_rules", json!({})).await;
         let rules = with(kept["rules"].clone(), &json!({ "volunteerMonths": 24 }));
         let change = json!({ "version": kept["version"], "rules": rules });
         let changed = centre.manager.ask("change_retention_rules", change.clone()).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3, "awards": 0 }));
         centre.manager.refused("change_retention_rules", change, "stale_retention_rules").await;
         let bad = json!({ "version": changed["now"]["version"], "rules": with(rules, &json!({ "volunteerMonths": 601 })) });
         assert_eq!(fields(&centre.manager.refused("change_retention_rules", bad, "fields_refused").await), ["rules.volunteerMonths"]);
         centre.manager.undo(&changed).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0 }));
     }
 
     async fn a_name_goes_for_good_and_the_figures_stay(test) {
@@ -133,7 +133,7 @@ office_test! {
         centre.consultant.refused("restore_person", of(&aase), "person_not_found").await;
         centre.manager.refused("anonymise_person", going(&aase), "person_not_found").await;
         centre.manager.refused("look_at_anonymising", of(&aase), "person_not_found").await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0, "awards": 0 }));
         let history = json!({ "subject": { "kind": "person", "id": aase["personId"] } });
         let history = centre.manager.ask("subject_history", history).await;
         let gone = &history["lines"][0]["event"];

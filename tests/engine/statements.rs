@@ -10,7 +10,8 @@ use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 /// Tables that stay short however long an office works: its houses, its staff, its year, and what the municipality covers. All others grow, new ones too.
-const SHORT: [&str; 26] = [
+const SHORT: [&str; 27] = [
+    "award_past_winners",
     "award_years",
     "backup_settings",
     "booking_rules",

@@ -21,7 +21,7 @@ const ENGINE_ARROWS: &[(&str, &[&str])] = &[
     ("agreements", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("insurance", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
     ("award", &["shared", "database", "documents", "files", "office", "access", "organisations"]),
-    ("backup", &["shared", "database", "documents", "files", "office", "access"]),
+    ("backup", &["shared", "database", "documents", "files", "office", "access", "award"]),
     ("desk", BELOW_DESK),
     ("retention", BELOW_DESK),
     ("gate", BELOW_GATE),

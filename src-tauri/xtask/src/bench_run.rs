@@ -14,9 +14,10 @@ use crate::sweep::Run;
 
 /// Parts of the bench that open no window. They are built and measured first: the window takes much longer to build than
 /// they do to run.
-const OF_THE_ENGINE: [&str; 8] = ["booking", "week", "series", "search", "finding", "importing", "register", "paper"];
+const OF_THE_ENGINE: [&str; 11] =
+    ["booking", "week", "series", "search", "finding", "importing", "register", "award", "paper", "papers", "booklet"];
 /// The others, in the order they are measured.
-const OF_THE_WINDOW: [&str; 6] = ["script", "start", "switch", "crowded", "typing", "preview"];
+const OF_THE_WINDOW: [&str; 7] = ["script", "start", "switch", "crowded", "typing", "scoring", "preview"];
 
 /// Builds what is asked for, and measures: the engine first. Everything it starts has ended when it returns.
 pub fn bench(arguments: &[String]) -> Result<ExitCode, Obstacle> {
@@ -108,13 +109,13 @@ mod tests {
             shares.engine,
             Some(words(
                 "--only booking --only week --only series --only search --only finding --only importing --only register \
-                 --only paper --strict"
+                 --only award --only paper --only papers --only booklet --strict"
             ))
         );
         assert_eq!(
             shares.window,
             Some(words(
-                "--only script --only start --only switch --only crowded --only typing --only preview --strict"
+                "--only script --only start --only switch --only crowded --only typing --only scoring --only preview --strict"
             ))
         );
     }

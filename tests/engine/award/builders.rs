@@ -5,6 +5,8 @@ use frivillighus_tests::{PASSWORD, TestOffice, TestSeat, new_key};
 use serde_json::{Value, json};
 
 pub const OWN: &str = "et helt eget kodeord";
+/// Long enough after the day of the tests that the names of an award of that year fall due, in seconds.
+pub const PASS_A_YEAR: i64 = 310 * 24 * 3600;
 
 /// The award of 2026, whose deadline and handing over are past on the day of the tests.
 pub struct Award {
@@ -121,7 +123,8 @@ impl Award {
     }
 
     pub fn sheet(&self, line: &Value, points: i64) -> Value {
-        json!({ "awardYearId": self.year, "number": line["number"], "version": line["version"], "sheet": sheet_of(points) })
+        json!({ "awardYearId": self.year, "number": line["number"], "mark": line["mark"], "version": line["version"],
+            "sheet": sheet_of(points) })
     }
 }
 

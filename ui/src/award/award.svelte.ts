@@ -15,7 +15,7 @@ type Came<T> = { ok: true; answer: Kept<T> } | { ok: false; refusal: AnyRefusal 
 /** What the way back is about: steps about the same thing follow each other's versions. */
 function aboutOf({ operation, input }: Replay): string {
   const ids = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
-  const found = ['nominationId', 'nomineeId', 'memberId', 'awardYearId'].find((name) => typeof ids[name] === 'number');
+  const found = ['nominationId', 'nomineeId', 'memberId', 'awardYearId', 'pastWinnerId'].find((name) => typeof ids[name] === 'number');
   return found ? `award-${found}:${String(ids[found])}` : `award-${operation}:0`;
 }
 
@@ -78,8 +78,12 @@ export class AwardState {
     return taken.ok;
   }
 
-  async beginKey(awardYearId: AwardYearId): Promise<void> {
-    const outcome = await call('begin_award_key', { awardYearId });
+  /** The key is made, or has another code: what is to be printed is shown once. */
+  async withCode(operation: 'begin_award_key' | 'make_award_key_code' | 'replace_lost_award_key', awardYearId: AwardYearId): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const outcome = await call(operation, { awardYearId });
+    this.busy = false;
     this.problem = outcome.ok ? '' : sentence(outcome.refusal);
     if (!outcome.ok) return;
     this.code = outcome.answer.code;

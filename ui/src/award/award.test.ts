@@ -70,7 +70,7 @@ describe('the award year', () => {
     session.current = aSession({ roles: ['juror'] });
     enter({ open_award_year: () => aYear({ position: 'juror' }) }, '#/award/3/nominees');
     const tabs = (await screen.findAllByRole('tab')).map(({ textContent }) => textContent?.trim());
-    expect(tabs).toEqual(['Opsætning', 'Habilitet', 'Bedømmelse', 'Resultat', 'Afgørelse']);
+    expect(tabs).toEqual(['Opsætning', 'Habilitet', 'Bedømmelse', 'Resultat', 'Afgørelse', 'Overrækkelse']);
   });
 });
 

@@ -25,7 +25,7 @@ const closed = aYear({ scoringOpenedAt: '2026-09-06T08:00:00Z' as never, scoring
 function enter(answers: Answers, at: string) {
   location.hash = at;
   end = router.start();
-  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, ...answers }));
+  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, award_papers: () => [], ...answers }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AwardPage, { target });
   return userEvent.setup({ pointerEventsCheck: 0 });
@@ -102,7 +102,7 @@ describe('conflicts', () => {
 describe('scoring', () => {
   const reading = (line: ScoringLine, others: unknown = null) => ({
     line, kind: 'person', since: '2019', targetGroup: 'Ældre', others,
-    nominations: [{ effort: '▇▇▇ ringer til ensomme', difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'] }],
+    nominations: [{ effort: '■■■ ringer til ensomme', difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'] }],
   });
 
   function desk(lines: ScoringLine[], change: Answers = {}) {
@@ -119,7 +119,7 @@ describe('scoring', () => {
   test('takes one key a criterion and one for the next, each kept at once with the version before', async () => {
     const answers = desk([sheet(1), sheet(2)]);
     const user = enter(answers, '#/award/3/scoring');
-    expect(await screen.findByText('▇▇▇ ringer til ensomme')).toBeVisible();
+    expect(await screen.findByText('■■■ ringer til ensomme')).toBeVisible();
     expect(screen.getByText('De andres point vises, når alle dine egne skemaer er færdige.')).toBeVisible();
     expect(await brokenRules()).toEqual([]);
     const first = screen.getByRole('radiogroup', { name: /En særlig indsats/ });
@@ -139,10 +139,23 @@ describe('scoring', () => {
     expect(undoStack.depth).toBe(0);
   });
 
+  test('what is written carries the mark of what was read, and a number that stands for another is read anew', async () => {
+    const answers = desk([sheet(1), sheet(2)]);
+    let table1 = table([sheet(1), sheet(2)]);
+    const score_nominee = vi.fn((_: SheetToKeep) => refuse('nominee_not_found'));
+    const user = enter({ ...answers, score_nominee, award_scoring: () => table1 }, '#/award/3/scoring');
+    await screen.findByText('■■■ ringer til ensomme');
+    table1 = table([{ ...sheet(1), mark: 7002 }]);
+    answers.read_for_scoring.mockClear();
+    await user.keyboard('4');
+    await vi.waitFor(() => expect(score_nominee).toHaveBeenCalledWith(expect.objectContaining({ number: 1, mark: 7001 })));
+    await vi.waitFor(() => expect(answers.read_for_scoring).toHaveBeenCalledTimes(1));
+  });
+
   test('a digit scores wherever the focus is, but is a letter in the notes; points can be taken away', async () => {
     const answers = desk([sheet(1)]);
     const user = enter(answers, '#/award/3/scoring');
-    await screen.findByText('▇▇▇ ringer til ensomme');
+    await screen.findByText('■■■ ringer til ensomme');
     (document.activeElement as HTMLElement).blur();
     await user.keyboard('2');
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ sheet: { scores: { effort: 2 }, abstained: false, note: '' } })));
@@ -184,7 +197,7 @@ describe('scoring', () => {
       return refuse('stale_sheet', { current: theirs });
     });
     const user = enter(desk([sheet(1)], { score_nominee }), '#/award/3/scoring');
-    await screen.findByText('▇▇▇ ringer til ensomme');
+    await screen.findByText('■■■ ringer til ensomme');
     await user.keyboard('5');
     await user.click(await screen.findByRole('button', { name: 'Behold mine point' }));
     expect(score_nominee).toHaveBeenLastCalledWith(expect.objectContaining({ version: 7, sheet: { scores: { effort: 5 }, abstained: false, note: '' } }));
@@ -201,7 +214,7 @@ describe('scoring', () => {
     const answers = desk([sheet(1)]);
     const user = enter({ ...answers, open_award_year: () => aYear({ scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Skriv ind for' }), 'Papir Jensen');
-    await screen.findByText('▇▇▇ ringer til ensomme');
+    await screen.findByText('■■■ ringer til ensomme');
     await user.keyboard('3');
     await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledWith(expect.objectContaining({ memberId: 4, number: 1 })));
   });
@@ -237,9 +250,9 @@ describe('results', () => {
   test('stand side by side, with what is missing and what they hang on in words', async () => {
     enter({ open_award_year: () => closed, award_results: () => results }, '#/award/3/results');
     const list = within(await screen.findByRole('table', { name: 'Resultat' }));
-    expect(list.getByRole('row', { name: /^1 Kirsten Bækgaard 76,4 80,0 1,3 3 4,0 3,5/ })).toBeVisible();
+    expect(list.getByRole('row', { name: /^1 Kirsten Bækgaard 76,4 80,0 1,3 3 4,0\s+over 2 points forskel 3,5/ })).toBeVisible();
     expect(list.getByRole('row', { name: /^uden plads Havnekoret mangler mangler mangler 2 mangler mangler/ })).toBeVisible();
-    expect(list.getByText('Over 2 points forskel: En særlig indsats. Tal om det.')).toBeVisible();
+    expect(screen.getByText('Over 2 points forskel i juryen: tal om det.')).toBeVisible();
     expect(screen.getByText('Uden Bodil Friis er Havnekoret først.')).toBeVisible();
     expect(screen.getByText('Bedømmelsen blev åbnet igen: Et skema manglede')).toBeVisible();
     expect(screen.getByText('Havnekoret har 2 skemaer og skal have 3 for at få en plads.')).toBeVisible();
@@ -293,7 +306,7 @@ describe('results', () => {
     await user.type(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ }), 'at synge');
     await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
     expect((await screen.findAllByText(/^En anden har skrevet en ny imens/)).length).toBeGreaterThan(0);
-    expect(screen.getByText('at ringe')).toBeVisible();
+    expect(screen.getByText('for at ringe')).toBeVisible();
     expect(screen.getByRole('textbox', { name: /^Begrundelse til diplomet/ })).toHaveValue('at synge');
     await user.click(screen.getByRole('button', { name: 'Forsegl og gem' }));
     await vi.waitFor(() => expect(decide_award).toHaveBeenLastCalledWith(expect.objectContaining({ seen: '2026-09-14T08:00:00Z' })));

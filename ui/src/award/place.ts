@@ -2,21 +2,22 @@
 import type { AwardYearCard, AwardYearId, MemberPosition, NomineeId } from '../backend/generated/operations';
 import type { Route } from '../shared';
 
-export type Tab = 'settings' | 'nominees' | 'eligibility' | 'interests' | 'scoring' | 'results' | 'decision';
+export type Tab = 'settings' | 'nominees' | 'eligibility' | 'interests' | 'scoring' | 'results' | 'decision' | 'handing';
 
 export type Place =
   | { at: 'latest' }
   | { at: 'new' }
-  | { at: 'year'; year: AwardYearId; tab: Tab | null; nominee: NomineeId | null; isNew: boolean };
+  | { at: 'history' }
+  | { at: 'year'; year: AwardYearId; tab: Tab | null; nominee: NomineeId | null; isNew: boolean; isImport: boolean };
 
-const OFFICE: readonly Tab[] = ['settings', 'nominees', 'eligibility', 'interests', 'scoring', 'results', 'decision'];
+const OFFICE: readonly Tab[] = ['settings', 'nominees', 'eligibility', 'interests', 'scoring', 'results', 'decision', 'handing'];
 /** Whoever is of the jury opens the award only as that. */
 const TABS: Record<MemberPosition, readonly Tab[]> = {
   secretary: OFFICE,
   stand_in: OFFICE,
-  chair: ['settings', 'interests', 'scoring', 'results', 'decision'],
-  deputy: ['settings', 'interests', 'scoring', 'results', 'decision'],
-  juror: ['settings', 'interests', 'scoring', 'results', 'decision'],
+  chair: ['settings', 'interests', 'scoring', 'results', 'decision', 'handing'],
+  deputy: ['settings', 'interests', 'scoring', 'results', 'decision', 'handing'],
+  juror: ['settings', 'interests', 'scoring', 'results', 'decision', 'handing'],
 };
 
 /** The parts that somebody in the year has. */
@@ -34,7 +35,7 @@ export function tabNow({ phase, position }: AwardYearCard): Tab {
     scoring: isOffice ? 'interests' : 'scoring',
     deciding: 'results',
     handed_over: 'decision',
-    published: 'decision',
+    published: isOffice ? 'handing' : 'decision',
   };
   return tabsOf(position).includes(wanted[phase]) ? wanted[phase] : 'settings';
 }
@@ -46,7 +47,8 @@ function idOf<I extends number>(text: string | undefined): I | null {
 export function readPlace({ parts }: Route): Place {
   const [, card, tab, which] = parts;
   if (card === 'new') return { at: 'new' };
+  if (card === 'history') return { at: 'history' };
   const year = idOf<AwardYearId>(card);
   if (!year) return { at: 'latest' };
-  return { at: 'year', year, tab: OFFICE.find((one) => one === tab) ?? null, nominee: idOf<NomineeId>(which), isNew: which === 'new' };
+  return { at: 'year', year, tab: OFFICE.find((one) => one === tab) ?? null, nominee: idOf<NomineeId>(which), isNew: which === 'new', isImport: which === 'import' };
 }

@@ -9,4 +9,6 @@ export interface TabProps {
   nominee: NomineeId | null;
   /** Whether the address asks for a new nomination. */
   isNew: boolean;
+  /** Whether the address asks for a list of nominations to be taken in. */
+  isImport: boolean;
 }

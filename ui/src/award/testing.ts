@@ -56,7 +56,7 @@ export function line(id: number, name: string, change: Partial<NomineeLine> = {}
 export function nominee(id: number, name: string, change: Partial<NomineeCard> = {}): NomineeCard {
   return {
     id: id as never, awardYearId: 3 as never, version: 2, state: 'received', merged: [], checks: [], interests: [], withdrawnAt: null,
-    facts: { name, kind: 'person', organisationId: null, personId: null, contact: '', phone: '', email: '', place: 'Strandgården', since: '2019', targetGroup: '', tellingWords: '' },
+    facts: { name, kind: 'person', organisationId: null, personId: null, contact: '', phone: '', email: '', place: 'Strandgården', area: '', since: '2019', targetGroup: '', tellingWords: '' },
     nominations: [nomination(id * 10, id, 'Ib Holm')],
     eligibility: { answers: [], verdict: 'open', reason: '' },
     ...change,
@@ -76,7 +76,7 @@ export function nomination(id: number, nomineeId: number, nominator: string): No
 export function sheet(number: number, scores: Record<string, number> = {}, change: Partial<ScoringLine> = {}): ScoringLine {
   const count = Object.keys(scores).length;
   const state: SheetState = count === 0 ? 'empty' : count === 2 ? 'complete' : 'incomplete';
-  return { number, version: count === 0 ? 0 : 1, state, sheet: { scores, abstained: false, note: '' }, name: null, ...change };
+  return { number, mark: 7000 + number, version: count === 0 ? 0 : 1, state, sheet: { scores, abstained: false, note: '' }, name: null, ...change };
 }
 
 export function table(lines: ScoringLine[], change: Partial<ScoringTable> = {}): ScoringTable {

@@ -16,6 +16,7 @@ import type {
 import { newRequestKey } from '../backend/requestKey';
 import { sentence, type AnyRefusal } from '../backend/refusals';
 import { undoStack } from '../shared';
+import { texts } from '../texts';
 
 /** One column that the slice takes, as it is called on the screen. */
 export interface ImportColumn {
@@ -23,6 +24,19 @@ export interface ImportColumn {
   label: string;
   /** What can stand in it, where that is a few things: it is then chosen, and mended for every row that says the same. */
   choices?: readonly string[];
+  /** Whether it holds whole paragraphs: it is mended in a large field, and not shown beside the others. */
+  long?: boolean;
+}
+
+/** What the importer calls things, where a slice's own words say it better. */
+export interface ImportWords {
+  /** What is added: how many new, how many that are there, how many rows left out. */
+  summary: (fresh: number, same: number, left: number) => string;
+  /** What is there already. */
+  card: string;
+  cardNumber: (number: number) => string;
+  isNew: string;
+  restNew: (count: number) => string;
 }
 
 export type Asked<T> = { ok: true; answer: T } | { ok: false; refusal: AnyRefusal };
@@ -47,6 +61,7 @@ export interface ImportSlice {
   waits?: () => boolean;
   /** What it means that a row is a card that is there, in the slice's words. */
   sameWords?: () => string;
+  words?: () => ImportWords;
 }
 
 /** What is to come of a row that is there already: its card, a new one, nothing, or nobody has said. */
@@ -94,6 +109,9 @@ export class Importing {
   }
   get sameWords(): string | undefined {
     return this.#slice.sameWords?.();
+  }
+  get words(): ImportWords {
+    return this.#slice.words?.() ?? texts().importing;
   }
   get sheet(): TableSheet | null {
     return this.look?.sheets[this.sheetAt] ?? null;

@@ -8,6 +8,8 @@ class ToDo {
   all = $state.raw<InsuranceReminders | null>(null);
   /** How many names are to be deleted. */
   names = $state(0);
+  /** Whether something of an award is to be deleted. */
+  awards = $state(false);
   #reading: Promise<void> | null = null;
 
   /** Reads it again. Asked for twice at once, it is read once. */
@@ -16,6 +18,7 @@ class ToDo {
     if (!session.may('insurance_reminders')) {
       this.all = null;
       this.names = 0;
+      this.awards = false;
       return Promise.resolve();
     }
     this.#reading ??= this.#read().finally(() => (this.#reading = null));
@@ -25,6 +28,7 @@ class ToDo {
   async #read(): Promise<void> {
     const [outcome, names] = await Promise.all([call('insurance_reminders', {}), session.may('retention_count') ? call('retention_count', {}) : null]);
     this.names = names?.ok ? names.answer.due : 0;
+    this.awards = names?.ok === true && names.answer.awards > 0;
     if (!outcome.ok) return;
     this.all = outcome.answer;
     badges.show('insurance', outcome.answer.missing + outcome.answer.awaitingApproval + outcome.answer.claims.claims.length + outcome.answer.claims.hidden);

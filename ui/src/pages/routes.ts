@@ -65,8 +65,9 @@ export const sections: readonly Section[] = [
     name: (say) => say.award.title,
     icon: 'star',
     key: 'P',
-    needs: ['award_years'],
-    load: () => import('../award/AwardPage.svelte'),
+    // Who was given it is told to all who work here.
+    needs: ['award_years', 'award_winners'],
+    load: () => import('../award/AwardSection.svelte'),
   },
   {
     path: 'settings',

@@ -7,3 +7,4 @@ export { default as PaperActs } from './PaperActs.svelte';
 export { default as PaperPreview } from './PaperPreview.svelte';
 export { dayOf, shortFingerprint } from './wording';
 export { default as PrintDialog } from './PrintDialog.svelte';
+export { default as WrittenDialog } from './WrittenDialog.svelte';

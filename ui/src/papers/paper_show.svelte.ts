@@ -2,10 +2,10 @@
  * A paper on the screen. It waits for a pause in the typing, asks for the paper, draws it off screen and swaps it in:
  * first the pages in sight, all at once, then the others. What a newer wish has overtaken is thrown away, drawn or not.
  */
-import { bytes } from '../backend/call';
 import type { ClausePlace, PaperSummary } from '../backend/generated/operations';
 import { sentence, type AnyRefusal } from '../backend/refusals';
 import { paperDrawer, type DrawnPage, type OpenPaper } from './paper/drawing';
+import { storedBytes } from './stored';
 
 const ZOOMS = [50, 67, 75, 90, 100, 125, 150, 200] as const;
 
@@ -26,8 +26,8 @@ export interface FetchedPaper {
   places: readonly ClausePlace[];
 }
 
-async function printed({ id }: PaperSummary): Promise<FetchedPaper> {
-  const paper = await bytes('paper', { id });
+async function printed(stored: PaperSummary): Promise<FetchedPaper> {
+  const paper = await storedBytes(stored);
   if (!paper.ok) throw new PaperRefused(paper.refusal);
   return { bytes: paper.bytes, texts: null, places: [] };
 }

@@ -30,16 +30,17 @@ pub use journal::*;
 pub use office_details::*;
 pub use operations::*;
 pub use papers::*;
-pub(crate) use papers::{sha256_of, store_sealed_paper};
+pub(crate) use papers::{opened_paper, sha256_of, store_sealed_paper};
 pub use recovery_sheet::{CodeToPrint, OpenedByCode, recovery_sheet};
+pub(crate) use recovery_sheet::{CodeWords, code_sheet};
 pub use reminders::*;
 pub(crate) use request::Search;
 pub use request::{Changed, Changing, RequestContext, Seat, SignedIn, UndoStep, WriteTx};
 pub use role::{Role, Who};
 pub use sealing::*;
 pub(crate) use sealing::{
-    KeyHeld, KeyRefusal, KeyShared, NamedKey, SealingKey, key_held, lay_key, open_key, open_key_of, prepare_key,
-    recover_named_key, share_key, unshare_key,
+    KeyHeld, KeyRefusal, KeyShared, NamedKey, SealingKey, key_held, lay_key, lay_key_code, open_key, open_key_of,
+    prepare_key, prepare_key_code, recover_named_key, replace_key, share_key, unshare_key,
 };
 pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub(crate) use users::staff;

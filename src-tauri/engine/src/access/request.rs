@@ -1,6 +1,8 @@
 //! One request on its way: who sits at which seat, with which right to read and write. A write cannot be committed
 //! without its events.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 use std::sync::{PoisonError, RwLock};
 
@@ -54,6 +56,8 @@ struct SeatState {
     search: Option<Search>,
     /// What whoever sits here looked at last.
     looked_at: Option<Subject>,
+    /// What was refused since they sat down, as fingerprints.
+    refused: HashSet<u64>,
 }
 
 /// A search among persons that somebody at the seat is making.
@@ -82,6 +86,7 @@ impl Seat {
             standing_read_at: None,
             search: None,
             looked_at: None,
+            refused: HashSet::new(),
         };
         Self { office, state: RwLock::new(state), works: Works::default() }
     }
@@ -135,6 +140,7 @@ impl Seat {
         state.key_pair = key_pair;
         state.locked = false;
         state.looked_at = None;
+        state.refused.clear();
         state.active_at = now;
         state.standing_read_at = None;
     }
@@ -201,6 +207,14 @@ impl Seat {
         subject.is_some() && before == subject
     }
 
+    /// Whether the same was not refused before since whoever sits here sat down: through this operation, with this word, for this
+    /// input.
+    pub(crate) fn is_first_refusal(&self, asked: (&str, &str, &str)) -> bool {
+        let mut hasher = DefaultHasher::new();
+        asked.hash(&mut hasher);
+        self.write().refused.insert(hasher.finish())
+    }
+
     /// The search that nobody has typed on for some seconds: it is finished, though nothing else was asked since.
     pub(crate) fn take_rested_search(&self) -> Option<Search> {
         const RESTS_AFTER_SECONDS: i64 = 5;
@@ -254,6 +268,11 @@ impl<'a> RequestContext<'a> {
         let now = seat.office.now();
         let request = uuid::Builder::from_random_bytes(seat.office.random_bytes()).into_uuid().to_string();
         Self { seat, operation, request, now }
+    }
+
+    /// Through which operation.
+    pub(crate) fn operation(&self) -> &'static str {
+        self.operation
     }
 
     /// The office.

@@ -1,16 +1,33 @@
 //! The first reading is blind: texts carry numbers, in another order for each juror, and words that tell who is meant are
 //! blanked.
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use crate::shared::text::word_starts;
 
 /// What stands where a word was: always as long, so that its length tells nothing.
-pub const BLANK: &str = "▇▇▇▇";
+pub const BLANK: &str = "■■■■";
 /// Words of a name as long as this tell however they are written.
 const LEAST: usize = 3;
 /// Shorter ones tell where they are written as a name is: *Bo*, *Ib*, but not *af*, *de*. Initials tell nobody.
 const LEAST_WITH_CAPITAL: usize = 2;
 /// Words as long as this tell also with an ending: *strikkecaféen*.
 const LEAST_WITH_ENDING: usize = 5;
+
+/// What is read of a nomination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BlindNomination {
+    /// What they do.
+    pub effort: String,
+    /// What difference it makes.
+    pub difference: String,
+    /// Why this one.
+    pub why: String,
+    /// The criteria that whoever nominates thinks fit best, by code.
+    pub criteria: Vec<String>,
+}
 
 /// The order in which a juror reads, from what was drawn for each nominee: the number of each, from 1 on, in the order of the
 /// list. Ties in what was drawn keep the order of the list.
@@ -99,14 +116,14 @@ mod tests {
     fn names_and_marked_words_are_blanked_however_they_are_written() {
         let telling = TellingWords::of(["Kirsten Bækgaard", "Strikkecafé", "Ib O'Brien", "Jo de la Cour"], ["4C, ny"]);
         let blank = |text: &str| blanked(text, &telling);
-        assert_eq!(blank("Kirsten har ledet."), "▇▇▇▇ har ledet.");
-        assert_eq!(blank("kirstens hjælp – og KIRSTEN!"), "▇▇▇▇ hjælp – og ▇▇▇▇!");
-        assert_eq!(blank("Fru Baekgaard, Bækgaard's"), "Fru ▇▇▇▇, ▇▇▇▇");
-        assert_eq!(blank("Strikkecaféen og strikkecafé"), "▇▇▇▇ og ▇▇▇▇");
-        assert_eq!(blank("Ib og O’Brien"), "▇▇▇▇ og ▇▇▇▇", "two letters tell where they are a name");
-        assert_eq!(blank("Jo hjælper de ældre, jo mere"), "▇▇▇▇ hjælper de ældre, jo mere");
-        assert_eq!(blank("Hos 4c er alt ny"), "Hos ▇▇▇▇ er alt ▇▇▇▇", "what is marked is blanked however short");
-        assert_eq!(blank("To linjer\nKirsten"), "To linjer\n▇▇▇▇");
+        assert_eq!(blank("Kirsten har ledet."), "■■■■ har ledet.");
+        assert_eq!(blank("kirstens hjælp – og KIRSTEN!"), "■■■■ hjælp – og ■■■■!");
+        assert_eq!(blank("Fru Baekgaard, Bækgaard's"), "Fru ■■■■, ■■■■");
+        assert_eq!(blank("Strikkecaféen og strikkecafé"), "■■■■ og ■■■■");
+        assert_eq!(blank("Ib og O’Brien"), "■■■■ og ■■■■", "two letters tell where they are a name");
+        assert_eq!(blank("Jo hjælper de ældre, jo mere"), "■■■■ hjælper de ældre, jo mere");
+        assert_eq!(blank("Hos 4c er alt ny"), "Hos ■■■■ er alt ■■■■", "what is marked is blanked however short");
+        assert_eq!(blank("To linjer\nKirsten"), "To linjer\n■■■■");
         assert_eq!(blank(""), "");
     }
 

@@ -179,10 +179,28 @@ pub struct Leaders {
 
 impl Leaders {
     /// Who decides whether a member takes part in a nominee's case: the chair, or the deputy where the chair is whom it is
-    /// about or does not take part in the case. None where neither can: then the doubt stands, and they take no part.
+    /// about or does not take part in the case; the stand-in where neither of them does. None where nobody can: then the doubt
+    /// stands, and they take no part.
     pub fn decider(&self, conflicts: &Conflicts, nominee: NomineeId, about: AwardMemberId) -> Option<AwardMemberId> {
         let can = |member: &AwardMemberId| *member != about && conflicts.is_clear(nominee, *member);
-        self.chair.filter(can).or(self.deputy.filter(can))
+        let stands_in = || self.stand_in.filter(|member| can(member) && self.nobody_chairs(conflicts, nominee));
+        self.chair.filter(can).or(self.deputy.filter(can)).or_else(stands_in)
+    }
+
+    /// Whether chair and deputy take no part in a nominee's case, so that the stand-in chairs it. Where the jury has neither yet,
+    /// nobody stands in for them.
+    pub fn nobody_chairs(&self, conflicts: &Conflicts, nominee: NomineeId) -> bool {
+        let mut chairs = self.chair.into_iter().chain(self.deputy).peekable();
+        chairs.peek().is_some() && chairs.all(|member| conflicts.keeps_out(nominee, member))
+    }
+
+    /// Whether secretary, chair and deputy each take no part in the case of somebody judged, or are not there, so that none of them
+    /// can choose among all: then the stand-in does.
+    pub fn nobody_chooses(&self, conflicts: &Conflicts, judged: &[NomineeId]) -> bool {
+        let is_out = |member: Option<AwardMemberId>| {
+            member.is_none_or(|member| judged.iter().any(|nominee| conflicts.keeps_out(*nominee, member)))
+        };
+        !judged.is_empty() && [self.secretary, self.chair, self.deputy].into_iter().all(is_out)
     }
 }
 
@@ -255,6 +273,33 @@ mod tests {
         assert_eq!(decider(chair_out.clone(), JUROR), Some(DEPUTY));
         assert_eq!(decider(chair_out, DEPUTY), None);
         assert_eq!(decider(vec![], JUROR), None, "who has not answered decides nothing");
+    }
+
+    #[test]
+    fn where_chair_and_deputy_take_no_part_the_stand_in_decides() {
+        let decider = |said: Vec<_>, about| LEADERS.decider(&of(said), ONE, about);
+        let mut said = vec![declared(CHAIR, DeclaredInterest::Conflicted), declared(STAND_IN, DeclaredInterest::None)];
+        assert_eq!(decider(said.clone(), JUROR), None, "the deputy is still to answer");
+        said.push(declared(DEPUTY, DeclaredInterest::InDoubt));
+        assert_eq!(decider(said.clone(), JUROR), Some(STAND_IN));
+        assert_eq!(decider(said.clone(), DEPUTY), Some(STAND_IN));
+        assert_eq!(decider(said.clone(), STAND_IN), None, "nobody decides their own");
+        said.push(declared(STAND_IN, DeclaredInterest::InDoubt));
+        assert_eq!(decider(said, JUROR), None, "then another stand-in is appointed");
+        let nobody = Leaders { chair: None, deputy: None, ..LEADERS };
+        assert!(!nobody.nobody_chairs(&Conflicts::default(), ONE), "no jury yet is no conflict");
+    }
+
+    #[test]
+    fn the_stand_in_chooses_only_where_none_of_the_three_can() {
+        let two = NomineeId(2);
+        let out = |nominee, member| (nominee, member, Said::Declared(DeclaredInterest::Conflicted));
+        let mut said = vec![out(ONE, CHAIR), out(two, DEPUTY)];
+        assert!(!LEADERS.nobody_chooses(&of(said.clone()), &[ONE, two]), "the secretary can");
+        said.push(out(two, SECRETARY));
+        assert!(LEADERS.nobody_chooses(&of(said.clone()), &[ONE, two]));
+        assert!(!LEADERS.nobody_chooses(&of(said.clone()), &[two]), "who is not judged is no hindrance");
+        assert!(!LEADERS.nobody_chooses(&of(said), &[]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::shared::ids::NomineeId;
 use crate::shared::text_enum::text_enum;
 
 /// As much as fits on the diploma.
-const LONGEST_REASON: usize = 160;
+pub(super) const LONGEST_REASON: usize = 160;
 
 text_enum! {
     /// Which of the two.
@@ -64,7 +64,7 @@ impl DecisionFacts {
 }
 
 /// The first letter small, as the sentence on the diploma goes on, unless more than the first is large.
-fn small_first(text: &str) -> String {
+pub(super) fn small_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

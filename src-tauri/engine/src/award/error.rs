@@ -5,9 +5,12 @@ use ts_rs::TS;
 
 use super::conflict::MemberPosition;
 use super::criterion::CriteriaProblem;
-use super::operations::{AwardDecisions, AwardYearCard, NomineeCard, ScoringLine};
-use crate::access::{AccessError, KeyClosed, KeyRefusal};
+use super::handing_over::LetterLeftOut;
+use super::history::WinnerLine;
+use super::operations::{AwardDecisions, AwardYearCard, HandingOverCard, NomineeCard, ScoringLine};
+use crate::access::{AccessError, KeyClosed, KeyRefusal, NoPaper, Stopped};
 use crate::database::DatabaseError;
+use crate::files::{JudgedRow, TableProblem};
 use crate::shared::field::{FieldProblem, FieldProblems};
 use crate::shared::ids::AwardYearId;
 use crate::shared::instant::Instant;
@@ -141,11 +144,88 @@ pub enum AwardError {
     /// Nothing is decided yet, or whoever was decided on is not judged any more.
     #[error("nothing is decided")]
     NothingDecided,
+    /// The jury has recommended nobody yet, or whoever it recommends is not judged any more.
+    #[error("nothing is recommended")]
+    NothingRecommended,
+    /// No font of the papers has these characters.
+    #[error("characters that cannot be printed")]
+    CannotBePrinted {
+        /// Each once.
+        characters: Vec<char>,
+    },
+    /// There is no such paper in the year, or whoever asks takes no part in the case of somebody on it.
+    #[error("no such paper")]
+    AwardPaperNotFound,
+    /// A stored paper is no longer what was printed.
+    #[error("the paper is damaged")]
+    AwardPaperDamaged,
+    /// Somebody of the year holds its key and can give it: then it is not lost.
+    #[error("the key is held")]
+    AwardKeyIsHeld {
+        /// Who.
+        names: Vec<String>,
+    },
     /// The moment of handing over is not past.
     #[error("not handed over yet")]
     NotHandedOver {
         /// When it is.
         at: Instant,
+    },
+    /// What was handed over is no table that can be read.
+    #[error("the table cannot be read")]
+    TableUnreadable {
+        /// Why.
+        problem: TableProblem,
+    },
+    /// Rows of a table cannot be taken in as they are.
+    #[error("rows refused")]
+    RowsRefused {
+        /// Which, and what is wrong with them or like them.
+        rows: Vec<JudgedRow>,
+    },
+    /// Somebody asked the work to stop; nothing of it was kept.
+    #[error("the import was stopped")]
+    ImportStopped,
+    /// What an import brought has been changed since, so that it cannot be taken back, or laid again, as one.
+    #[error("the import was changed since")]
+    NominationsChangedSince {
+        /// The names of the first that were changed, or nominated once more.
+        names: Vec<String>,
+        /// How many there are in all.
+        nominees: u32,
+    },
+    /// The recipient is not public: nobody is written to, and nothing is told to the press.
+    #[error("not published yet")]
+    AwardNotPublished,
+    /// Somebody else wrote down who hands over since it was read.
+    #[error("who hands over was changed by somebody else")]
+    StaleHandingOver {
+        /// How it stands now.
+        current: Box<HandingOverCard>,
+    },
+    /// Somebody is not written to.
+    #[error("nobody writes to them")]
+    NotWrittenTo {
+        /// Why.
+        why: LetterLeftOut,
+    },
+    /// Every letter is done, or goes by e-mail.
+    #[error("nothing goes by post")]
+    NothingToPost,
+    /// Nobody of this number is on the list of earlier recipients, or, where one is put back, off it.
+    #[error("no such earlier recipient")]
+    PastWinnerNotFound,
+    /// Somebody else changed the earlier recipient since the list was read.
+    #[error("the earlier recipient was changed by somebody else")]
+    StalePastWinner {
+        /// How it stands now.
+        current: Box<WinnerLine>,
+    },
+    /// They are on the list with this year already.
+    #[error("the recipient of that year is known")]
+    WinnerKnown {
+        /// Which year.
+        year: i32,
     },
     /// Wrong tries wait.
     #[error("wait before the next try")]
@@ -162,6 +242,18 @@ pub enum AwardError {
 impl From<Vec<FieldProblem>> for AwardError {
     fn from(problems: Vec<FieldProblem>) -> Self {
         Self::FieldsRefused { problems }
+    }
+}
+
+impl From<TableProblem> for AwardError {
+    fn from(problem: TableProblem) -> Self {
+        Self::TableUnreadable { problem }
+    }
+}
+
+impl From<Stopped> for AwardError {
+    fn from(_: Stopped) -> Self {
+        Self::ImportStopped
     }
 }
 
@@ -183,8 +275,17 @@ impl From<KeyRefusal> for AwardError {
     }
 }
 
+impl From<NoPaper> for AwardError {
+    fn from(no: NoPaper) -> Self {
+        match no {
+            NoPaper::Unprintable { characters } => Self::CannotBePrinted { characters },
+            NoPaper::Failed(error) => Self::Database(error),
+        }
+    }
+}
+
 impl From<AccessError> for AwardError {
-    /// Of what is asked about keys.
+    /// Of what is asked about keys and stored papers.
     fn from(error: AccessError) -> Self {
         match error {
             AccessError::KeyClosed { why } => Self::AwardKeyClosed { why },
@@ -192,6 +293,8 @@ impl From<AccessError> for AwardError {
             AccessError::WrongKeyCode => Self::WrongKeyCode,
             AccessError::WaitBeforeNextTry { seconds } => Self::WaitBeforeNextTry { seconds },
             AccessError::FieldsRefused { problems } => Self::FieldsRefused { problems },
+            AccessError::PaperNotFound => Self::AwardPaperNotFound,
+            AccessError::PaperDamaged => Self::AwardPaperDamaged,
             AccessError::Database(error) => Self::Database(error),
             other => Self::Database(DatabaseError::inconsistent(other.to_string())),
         }

@@ -7,8 +7,10 @@ use ts_rs::TS;
 use super::conflict::{DeclaredInterest, MemberPosition};
 use super::decision::DecisionKind;
 use super::eligibility::EligibilityVerdict;
+use super::handing_over::AwardLetterKind;
+use super::papers::AwardPaperKind;
 use crate::access::{Event, Subject, SubjectKind};
-use crate::shared::ids::{AwardMemberId, AwardYearId, NominationId, NomineeId};
+use crate::shared::ids::{AwardMemberId, AwardYearId, NominationId, NomineeId, PaperId};
 
 /// What can happen in this slice.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -67,12 +69,48 @@ pub enum AwardEvent {
     },
     /// Somebody got the key of the year by its printed code.
     AwardKeyRecovered,
+    /// The key of the year has another code; the one before opens nothing any more.
+    AwardKeyCodeMade,
+    /// Nobody could open the key of the year any more: another took its place.
+    LostAwardKeyReplaced,
+    /// A paper was printed. Of whom it tells is sealed with it.
+    AwardPaperPrinted {
+        /// Which paper.
+        kind: AwardPaperKind,
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of what is stored, in hexadecimal.
+        sha256: String,
+    },
     /// Somebody was nominated.
     NominationReceived {
         /// The nomination.
         nomination_id: NominationId,
         /// Whether it came after the deadline.
         is_late: bool,
+    },
+    /// Nominations came out of a table.
+    NominationsImported {
+        /// How many nominees were not there before.
+        nominees: u32,
+        /// How many nominations, theirs too.
+        nominations: u32,
+        /// How many of them came after the deadline.
+        late: u32,
+    },
+    /// What came out of a table was taken back.
+    NominationImportTakenBack {
+        /// How many nominees.
+        nominees: u32,
+        /// How many nominations.
+        nominations: u32,
+    },
+    /// What came out of a table and was taken back stands again.
+    NominationImportLaidAgain {
+        /// How many nominees.
+        nominees: u32,
+        /// How many nominations.
+        nominations: u32,
     },
     /// A nomination was changed.
     NominationChanged {
@@ -146,8 +184,55 @@ pub enum AwardEvent {
         /// Which of the two.
         kind: DecisionKind,
     },
+    /// Something was refused that is kept from whoever asked. What it was is told to nobody.
+    AwardRefused {
+        /// With which word.
+        code: String,
+    },
     /// Who was given the award was published.
     AwardPublished {
+        /// Their name.
+        name: String,
+    },
+    /// Who signs and hands over was written down.
+    HandingOverChanged {
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// A letter was sent or put in the post, or that was taken back. To whom is told to nobody here.
+    AwardLetterTicked {
+        /// What the letter tells.
+        kind: AwardLetterKind,
+        /// Whether it is done.
+        is_done: bool,
+    },
+    /// Somebody who was given the award before the program was typed in.
+    PastWinnerAdded {
+        /// In which year.
+        year: i32,
+        /// Their name.
+        name: String,
+    },
+    /// Something about one of those was changed.
+    PastWinnerChanged {
+        /// In which year.
+        year: i32,
+        /// Their name.
+        name: String,
+        /// The fields that changed, by their names on the wire.
+        fields: Vec<String>,
+    },
+    /// One of those was taken off the list; what was written is kept.
+    PastWinnerWithdrawn {
+        /// In which year.
+        year: i32,
+        /// Their name.
+        name: String,
+    },
+    /// One of those is on the list again.
+    PastWinnerReinstated {
+        /// In which year.
+        year: i32,
         /// Their name.
         name: String,
     },
@@ -157,6 +242,11 @@ impl AwardEvent {
     /// The event, about the award of a year.
     pub(super) fn of_year(&self, id: AwardYearId) -> Event {
         Event::new(Subject::of(SubjectKind::AwardYear, id.0), self)
+    }
+
+    /// The event, about the award of no year that is run here.
+    pub(super) fn of_office(&self) -> Event {
+        Event::new(Subject::of(SubjectKind::Office, 1), self)
     }
 
     /// The event, about a nominee.

@@ -11,16 +11,24 @@ mod decision;
 mod eligibility;
 mod error;
 mod event;
+mod forgetting;
+mod frame;
+mod handing_over;
 mod hints;
+mod history;
 mod nominee;
+mod numbering;
 mod operations;
+mod papers;
 mod results;
 mod scoring;
 mod store;
+mod table;
 mod twins;
 mod viewing;
 mod year;
 
+pub use blind::BlindNomination;
 pub use conflict::{ConflictGround, ConflictStand, DeclaredInterest, MemberPosition};
 pub use criterion::{Criteria, Criterion};
 pub use cycle::{AwardCycle, AwardPhase};
@@ -31,13 +39,26 @@ pub use eligibility::{
 };
 pub use error::AwardError;
 pub use event::AwardEvent;
+pub use forgetting::AwardForgetting;
+pub use handing_over::{AwardLetterKind, AwardLetterTo, HandingOverFacts, LetterLeftOut};
 pub use hints::{ConflictHint, HintKind};
+pub use history::{FigureGroup, NomineeFigure, PastWinnerFacts, WinnerLine, YearFigures};
 pub use nominee::{NominationFacts, NominatorTie, NomineeFacts, NomineeKnows, NomineeState};
 pub use operations::*;
+pub use papers::AwardPaperKind;
+pub use results::{Ballot, Contest};
 pub use scoring::{ScoreSheet, SheetState};
+pub use table::NominationTable;
 pub use twins::Likeness;
 pub use year::{AwardFacts, MemberFacts, NomineeKind, PublishedAward};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 3] =
-    [store::YEARS_STATEMENTS, store::NOMINEES_STATEMENTS, store::JUDGING_STATEMENTS];
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
+    store::YEARS_STATEMENTS,
+    store::NOMINEES_STATEMENTS,
+    store::JUDGING_STATEMENTS,
+    store::FORGETTING_STATEMENTS,
+    store::PAPERS_STATEMENTS,
+    store::HANDING_OVER_STATEMENTS,
+    store::HISTORY_STATEMENTS,
+];

@@ -7,11 +7,13 @@ use ts_rs::TS;
 use super::eligibility::{Eligibility, EligibilityTick, EligibilityVerdict};
 use super::year::NomineeKind;
 use crate::organisations::Read;
+use crate::shared::date_entry::{parse_date, parse_time};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{AwardYearId, NominationId, NomineeId, OrganisationId, PersonId};
 use crate::shared::instant::Instant;
 use crate::shared::phone::PhoneNumber;
 use crate::shared::text_enum::text_enum;
+use crate::shared::wall_clock::{WallTime, date_of, wall_time_of};
 
 const LONGEST_LINE: usize = 200;
 const LONGEST_WORDS: usize = 500;
@@ -42,6 +44,9 @@ pub struct NomineeFacts {
     /// 4: where the effort is made, or empty.
     #[serde(default)]
     pub place: String,
+    /// 4: the part of town, for the office's statistics, or empty.
+    #[serde(default)]
+    pub area: String,
     /// 5: since which year, or empty.
     #[serde(default)]
     pub since: String,
@@ -209,6 +214,7 @@ impl NomineeFacts {
             phone: read.number("phone", &self.phone, PhoneNumber::parse),
             email: read.email("email", &self.email),
             place: read.line("place", &self.place, LONGEST_LINE),
+            area: read.line("area", &self.area, LONGEST_LINE),
             since: read.line("since", &self.since, 4),
             target_group: read.line("targetGroup", &self.target_group, LONGEST_LINE),
             telling_words: read.line("tellingWords", &self.telling_words, LONGEST_WORDS),
@@ -263,6 +269,34 @@ impl NominationFacts {
             read.add("informed", Problem::Missing);
         }
         problems.into_refusal().map_or(Ok(kept), Err)
+    }
+}
+
+/// When a nomination came, as typed: an earlier day without a time is its last minute, so that nobody is late for want of a time;
+/// neither is now. What is wrong is told at `receivedOn` or `receivedTime`.
+pub fn received_at(now: Instant, (day, time): (&str, &str)) -> Result<Instant, FieldProblems> {
+    let mut problems = FieldProblems::default();
+    let (day, time, today) = (day.trim(), time.trim(), date_of(now));
+    if day.is_empty() && time.is_empty() {
+        return Ok(now);
+    }
+    let date = match day {
+        "" => Some(today),
+        _ => problems.take("receivedOn", parse_date(day, today).map_err(Problem::from)),
+    };
+    let clock = match time {
+        "" if date == Some(today) => Some(wall_time_of(now).time()),
+        "" => chrono::NaiveTime::from_hms_opt(23, 59, 0),
+        _ => problems.take("receivedTime", parse_time(time).map_err(Problem::from)),
+    };
+    let Some((date, clock)) = date.zip(clock) else { return Err(problems) };
+    let at = problems.take("receivedTime", WallTime::new(date, clock).start_instant().map_err(Problem::from));
+    if at.is_some_and(|at| at > now) {
+        problems.add("receivedOn", Problem::InTheFuture);
+    }
+    match at {
+        Some(at) if problems.is_empty() => Ok(at),
+        _ => Err(problems),
     }
 }
 

@@ -1,19 +1,35 @@
 //! All SQL about the award.
 
+mod forgetting;
+mod handing_over;
+mod history;
 mod judging;
 mod nominees;
+mod papers;
 mod years;
 
+pub(super) use forgetting::{
+    STATEMENTS as FORGETTING_STATEMENTS, anonymised_years, count_sheets, forget_decisions, forget_nomination,
+    forget_nominee, forget_sheets, note_anonymised,
+};
+pub(super) use handing_over::{
+    STATEMENTS as HANDING_OVER_STATEMENTS, handing_over, letter_ticks, tick_letter, write_handing_over,
+};
+pub(super) use history::{
+    STATEMENTS as HISTORY_STATEMENTS, find_past_winner, insert_past_winner, past_winner_of_request, past_winners,
+    take_past_winner, write_past_winner,
+};
 pub(super) use judging::{
     KeptInterest, KeptSheet, STATEMENTS as JUDGING_STATEMENTS, SealedToKeep, SheetPlace, decision_of_request,
-    decisions, insert_decision, insert_interest, insert_number, insert_round, interests, numbers, rounds, sheets,
-    write_sheet,
+    decisions, drop_number, insert_decision, insert_interest, insert_number, insert_round, interests, move_number,
+    number_marks, numbers, rounds, sheets, write_sheet,
 };
 pub(super) use nominees::{
     STATEMENTS as NOMINEES_STATEMENTS, find_nomination, find_nominee, insert_nomination, insert_nominee, merge_nominee,
-    nomination_of_request, nominations, nominees, take_nomination, take_nominee, write_eligibility, write_nomination,
-    write_nominee,
+    nomination_of_request, nominations, nominees, public_nominees, take_nomination, take_nominee, write_eligibility,
+    write_nomination, write_nominee,
 };
+pub(super) use papers::{KeptPaper, STATEMENTS as PAPERS_STATEMENTS, find_paper, insert_paper, papers};
 pub(super) use years::{
     STATEMENTS as YEARS_STATEMENTS, find_member, find_year, insert_member, insert_year, mark_scoring,
     member_of_request, members, memberships, publish, take_member, take_turns, write_member, write_year,

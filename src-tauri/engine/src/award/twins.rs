@@ -34,6 +34,7 @@ pub struct Twins {
 }
 
 /// A name as it is compared.
+#[derive(Debug)]
 struct Compared {
     /// Its words, however they were put.
     words: Vec<String>,
@@ -47,6 +48,26 @@ impl Compared {
         let joined = words.concat();
         words.sort_unstable();
         Self { words, joined }
+    }
+}
+
+/// Names that others are compared with, read once.
+#[derive(Debug)]
+pub struct ComparedNames(Vec<Compared>);
+
+impl ComparedNames {
+    /// The names, in their order.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        Self(names.map(Compared::of).collect())
+    }
+
+    /// Those that may be the one, by their places, the likest first.
+    pub fn like(&self, name: &str) -> Vec<(usize, Likeness)> {
+        let asked = Compared::of(name);
+        let found = self.0.iter().enumerate().filter_map(|(place, there)| Some((place, like(there, &asked)?)));
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|(place, likeness)| (std::cmp::Reverse(*likeness), *place));
+        found
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Viewer {
     pub member: Option<(AwardMemberId, MemberPosition)>,
     /// Whether the recipient is public.
     pub is_published: bool,
+    /// Whether secretary, chair and deputy each take no part in the case of somebody judged: then the stand-in chooses, and sees
+    /// what a chair sees.
+    pub nobody_chooses: bool,
 }
 
 impl Viewer {
@@ -35,7 +38,13 @@ impl Viewer {
         }
         match (position, conflicts.stand(nominee, member)) {
             (_, ConflictStand::Conflicted) => Sight::Nothing,
-            (MemberPosition::StandIn, _) if !is_handed_over(leaders, conflicts, nominee) => Sight::Nothing,
+            (MemberPosition::StandIn, stand) if !is_handed_over(leaders, conflicts, nominee) => {
+                match self.nobody_chooses || leaders.nobody_chairs(conflicts, nominee) {
+                    false => Sight::Nothing,
+                    true if stand == ConflictStand::Clear => Sight::Texts,
+                    true => Sight::NameOnly,
+                }
+            }
             (_, ConflictStand::InDoubt) => Sight::NameOnly,
             (MemberPosition::Secretary | MemberPosition::StandIn, _) => Sight::Everything,
             (MemberPosition::Chair | MemberPosition::Deputy | MemberPosition::Juror, ConflictStand::Clear) => {
@@ -91,13 +100,14 @@ mod tests {
         };
         let all = said(SECRETARY, secretary).into_iter().chain(said(AwardMemberId(id), own));
         let conflicts = Conflicts::of(all, [ONE], |nominee| nominee);
-        Viewer { member: Some((AwardMemberId(id), position)), is_published }.sight(&LEADERS, &conflicts, ONE)
+        let viewer = Viewer { member: Some((AwardMemberId(id), position)), is_published, nobody_chooses: false };
+        viewer.sight(&LEADERS, &conflicts, ONE)
     }
 
     #[test]
     fn who_is_nothing_in_a_year_sees_nothing_of_it() {
         for is_published in [false, true] {
-            let outsider = Viewer { member: None, is_published };
+            let outsider = Viewer { member: None, is_published, nobody_chooses: true };
             assert_eq!(outsider.sight(&LEADERS, &Conflicts::default(), ONE), Sight::Nothing);
             assert!(!outsider.handles(&LEADERS, &Conflicts::default(), ONE));
         }
@@ -140,5 +150,25 @@ mod tests {
         ] {
             assert_eq!(sight(MemberPosition::StandIn, own, secretary, false), expected, "{secretary:?} {own:?}");
         }
+    }
+
+    #[test]
+    fn where_nobody_else_can_the_stand_in_sees_what_a_chair_sees() {
+        use DeclaredInterest::{Conflicted, InDoubt, None as Clear};
+        let seen = |chairs: [DeclaredInterest; 2], own: Option<DeclaredInterest>, nobody_chooses| {
+            let members = [(AwardMemberId(1), chairs[0]), (AwardMemberId(2), chairs[1])];
+            let own = own.map(|interest| (AwardMemberId(5), interest));
+            let all = members.into_iter().chain(own);
+            let all = all.map(|(member, interest)| (ONE, member, Said::Declared(interest)));
+            let conflicts = Conflicts::of(all, [ONE], |nominee| nominee);
+            let member = Some((AwardMemberId(5), MemberPosition::StandIn));
+            Viewer { member, is_published: false, nobody_chooses }.sight(&LEADERS, &conflicts, ONE)
+        };
+        assert_eq!(seen([Conflicted, Clear], Some(Clear), false), Sight::Nothing, "the deputy chairs");
+        assert_eq!(seen([Conflicted, InDoubt], None, false), Sight::NameOnly);
+        assert_eq!(seen([Conflicted, InDoubt], Some(Clear), false), Sight::Texts);
+        assert_eq!(seen([Conflicted, InDoubt], Some(Conflicted), false), Sight::Nothing);
+        assert_eq!(seen([Clear, Clear], Some(Clear), true), Sight::Texts);
+        assert_eq!(seen([Clear, Clear], None, true), Sight::NameOnly);
     }
 }

@@ -105,7 +105,7 @@ impl AwardFacts {
 }
 
 /// An amount as it is kept.
-fn read_amount(typed: &str) -> Result<String, Problem> {
+pub(super) fn read_amount(typed: &str) -> Result<String, Problem> {
     let amount = Oere::parse(typed).map_err(|_| Problem::Amount)?;
     if amount.oere() < 0 {
         return Err(Problem::Amount);

@@ -19,6 +19,19 @@ pub struct ExportRules {
     pub emptied_where: &'static [(&'static str, &'static str, &'static [&'static str])],
 }
 
+/// Rows that are left out of a table: those of one kind, but the ones with these ids.
+#[derive(Debug, Clone)]
+pub struct RowsLeftOut {
+    /// The table.
+    pub table: &'static str,
+    /// The column that says the kind, and the kind.
+    pub kind: (&'static str, &'static str),
+    /// The column with the id.
+    pub id: &'static str,
+    /// Of which ids they stay.
+    pub but: Vec<i64>,
+}
+
 /// Why an export stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -65,7 +78,7 @@ const POSTGRES_COLUMNS: &str =
 /// Writes every table as `{"name": [{…}, …], …}`, as it stands in one moment. Gives the number of rows.
 pub async fn write_export<W: Write + Send>(
     tx: &mut Tx,
-    rules: ExportRules,
+    (rules, left_out): (ExportRules, &[RowsLeftOut]),
     writer: &mut W,
 ) -> Result<u64, ExportError> {
     lift_time_limit(tx).await?;
@@ -76,7 +89,7 @@ pub async fn write_export<W: Write + Send>(
     {
         let comma = if place == 0 { "" } else { "," };
         write!(writer, "{comma}\n{}:[", serde_json::Value::from(table.as_str()))?;
-        rows += write_table(tx, table, rules, writer).await?;
+        rows += write_table(tx, table, (rules, left_out), writer).await?;
         write!(writer, "]")?;
     }
     writeln!(writer, "\n}}")?;
@@ -127,16 +140,18 @@ fn kind_of(name: &str, declared: &str) -> ColumnKind {
 async fn write_table<W: Write + Send>(
     tx: &mut Tx,
     table: &str,
-    rules: ExportRules,
+    (rules, left_out): (ExportRules, &[RowsLeftOut]),
     writer: &mut W,
 ) -> Result<u64, ExportError> {
     let columns = columns(tx, table, rules).await?;
     let emptied =
         rules.emptied_where.iter().find(|(of, ..)| *of == table).map(|(_, decides, texts)| (*decides, *texts));
-    let sql = match tx {
-        Tx::Sqlite(..) => row_query(table, &columns, emptied, Dialect::Sqlite),
-        Tx::Postgres(..) => row_query(table, &columns, emptied, Dialect::Postgres),
+    let dialect = match tx {
+        Tx::Sqlite(..) => Dialect::Sqlite,
+        Tx::Postgres(..) => Dialect::Postgres,
     };
+    let left_out: Vec<&RowsLeftOut> = left_out.iter().filter(|rows| rows.table == table).collect();
+    let sql = row_query(table, &columns, (emptied, &left_out), dialect);
     let bytes: Vec<&str> =
         columns.iter().filter(|column| column.kind == ColumnKind::Bytes).map(|column| column.name.as_str()).collect();
     let mut count = 0;
@@ -158,7 +173,12 @@ enum Dialect {
 }
 
 /// A query for every row of a table as one JSON text. Names come from the database's own catalogue.
-fn row_query(table: &str, columns: &[Column], emptied: Option<(&str, &[&str])>, dialect: Dialect) -> String {
+fn row_query(
+    table: &str,
+    columns: &[Column],
+    (emptied, left_out): (Option<(&str, &[&str])>, &[&RowsLeftOut]),
+    dialect: Dialect,
+) -> String {
     let fields: Vec<String> = columns
         .iter()
         .map(|column| {
@@ -177,7 +197,21 @@ fn row_query(table: &str, columns: &[Column], emptied: Option<(&str, &[&str])>, 
         Dialect::Postgres => "json_build_object",
     };
     let first = columns.first().map_or_else(String::new, |column| format!(" ORDER BY {}", quoted(&column.name)));
-    format!("SELECT CAST({object}({}) AS TEXT) FROM {}{first}", fields.join(", "), quoted(table))
+    let rest = rest_of(left_out);
+    format!("SELECT CAST({object}({}) AS TEXT) FROM {}{rest}{first}", fields.join(", "), quoted(table))
+}
+
+/// The condition that leaves rows out; nothing where none are.
+fn rest_of(left_out: &[&RowsLeftOut]) -> String {
+    let conditions: Vec<String> = left_out.iter().map(|rows| staying(rows)).collect();
+    if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
+}
+
+fn staying(rows: &RowsLeftOut) -> String {
+    let (column, kind) = rows.kind;
+    let is_other = format!("{} <> '{}'", quoted(column), kind.replace('\'', "''"));
+    let ids: Vec<String> = rows.but.iter().map(i64::to_string).collect();
+    if ids.is_empty() { is_other } else { format!("({is_other} OR {} IN ({}))", quoted(rows.id), ids.join(", ")) }
 }
 
 fn quoted(name: &str) -> String {

@@ -22,7 +22,7 @@ pub(crate) use db::within;
 pub use db::{Db, Tx};
 pub use error::{DatabaseError, Trouble};
 pub(crate) use export::tables;
-pub use export::{ExportError, ExportRules, write_export};
+pub use export::{ExportError, ExportRules, RowsLeftOut, write_export};
 pub use opening::{OpenError, ServerLink};
 pub use restore::{RestoreError, RestoreProgress, RestoreStage, restore_office};
 pub use statements::Statement;

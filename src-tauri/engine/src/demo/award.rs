@@ -5,7 +5,8 @@ use super::desk::{Desk, Expected};
 use crate::access::{Nothing, Role};
 use crate::award::{
     self, AwardCandidate, AwardCycle, AwardFacts, AwardYearCard, AwardYearToChange, MemberFacts, MemberPosition,
-    MemberToAppoint, NewAwardYear, NewNomination, NominationFacts, NominatorTie, NomineeFacts, NomineeKind,
+    MemberToAppoint, NewAwardYear, NewNomination, NewPastWinner, NominationFacts, NominatorTie, NomineeFacts,
+    NomineeKind, PastWinnerFacts,
 };
 use crate::database::DatabaseError;
 use crate::shared::ids::{AwardYearId, NomineeId};
@@ -20,13 +21,34 @@ pub(super) async fn receive(desk: &Desk) -> Result<(), DatabaseError> {
     let context = desk.context(Role::Manager, "start_award_year");
     let begun = award::start_award_year(&context, input).await.expected("the award is begun")?.now;
     put_off(desk, &begun).await?;
-    appoint(desk, begun.id, &candidates).await?;
+    appoint(desk, begun.id, &candidates, ("2026-01-01", "2027-12-31")).await?;
     let mut kept = Vec::new();
     for (nominee, nomination, came) in nominations() {
         kept.push(nominate(desk, begun.id, None, Some(nominee), nomination, came).await?);
     }
     let (effort, by, came) = SECOND;
     nominate(desk, begun.id, kept.first().copied(), None, written(effort, by, NominatorTie::Colleague), came).await?;
+    remember(desk).await
+}
+
+/// Who was given the award before the program: the latest still warns.
+async fn remember(desk: &Desk) -> Result<(), DatabaseError> {
+    let winners = [
+        (2024, "Poul Erik Mosegaard", NomineeKind::Person, "at køre til lægen med alle, der ikke selv kan"),
+        (
+            2023,
+            "Strikkeklubben Maskerne",
+            NomineeKind::Group,
+            "at give hver nyfødt i byen en hue og mødrene et bord at sidde ved",
+        ),
+        (2021, "Bodil Storgaard", NomineeKind::Person, "at lave suppe til fyrre hver onsdag i fjorten år"),
+    ];
+    for (year, name, kind, reason) in winners {
+        let facts = PastWinnerFacts { year, name: name.into(), kind, reason: reason.into(), amount: "7.000,00".into() };
+        let input = NewPastWinner { request_key: desk.new_key(), facts };
+        let context = desk.context(Role::Consultant, "add_past_winner");
+        award::add_past_winner(&context, input).await.expected("an earlier recipient is typed in")?;
+    }
     Ok(())
 }
 
@@ -51,8 +73,13 @@ async fn put_off(desk: &Desk, begun: &AwardYearCard) -> Result<(), DatabaseError
     award::change_award_year(&context, input).await.expected("the award is put off").map(|_| ())
 }
 
-/// The manager chairs, one juror signs in, the others work on paper.
-async fn appoint(desk: &Desk, id: AwardYearId, candidates: &[AwardCandidate]) -> Result<(), DatabaseError> {
+/// The manager chairs, one juror signs in, the others work on paper. They serve from one day to another.
+pub(super) async fn appoint(
+    desk: &Desk,
+    id: AwardYearId,
+    candidates: &[AwardCandidate],
+    (from, to): (&str, &str),
+) -> Result<(), DatabaseError> {
     let members = [
         (MemberPosition::Chair, "Henning Østergaard"),
         (MemberPosition::Deputy, "Grethe Lindhardt"),
@@ -67,8 +94,8 @@ async fn appoint(desk: &Desk, id: AwardYearId, candidates: &[AwardCandidate]) ->
             user_id,
             person_id: None,
             name: name.into(),
-            serves_from: "2026-01-01".into(),
-            serves_to: "2027-12-31".into(),
+            serves_from: from.into(),
+            serves_to: to.into(),
         };
         let input = MemberToAppoint { request_key: desk.new_key(), award_year_id: id, facts };
         let context = desk.context(Role::Consultant, "appoint_award_member");
@@ -143,7 +170,7 @@ fn nominations() -> Vec<(NomineeFacts, NominationFacts, Came)> {
     ]
 }
 
-fn written(effort: &str, nominator: &str, tie: NominatorTie) -> NominationFacts {
+pub(super) fn written(effort: &str, nominator: &str, tie: NominatorTie) -> NominationFacts {
     NominationFacts {
         effort: effort.into(),
         difference: "Mange har nogen at være sammen med hver uge, og det kan mærkes i hele byen, også hos dem, der bare går \

@@ -22,6 +22,7 @@ pub(super) struct Desk {
     consultant: Seat,
     manager: Seat,
     administrator: Seat,
+    juror: Seat,
     keys: AtomicU64,
 }
 
@@ -33,11 +34,12 @@ impl Desk {
             consultant: Seat::new(office.clone()),
             manager: Seat::new(office.clone()),
             administrator: Seat::new(office.clone()),
+            juror: Seat::new(office.clone()),
             keys: AtomicU64::new(FIRST_KEY),
             office,
             clock,
         };
-        for role in [Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator] {
+        for role in [Role::FrontDesk, Role::Consultant, Role::Manager, Role::Administrator, Role::Juror] {
             let context = desk.context(role, "sign_in_as_demo_role");
             access::sign_in_as_demo_role(&context, DemoRole { role }).await.expected("a user signs in")?;
         }
@@ -50,7 +52,8 @@ impl Desk {
             Role::FrontDesk => &self.front_desk,
             Role::Manager => &self.manager,
             Role::Administrator => &self.administrator,
-            Role::Consultant | Role::Auditor | Role::Juror => &self.consultant,
+            Role::Juror => &self.juror,
+            Role::Consultant | Role::Auditor => &self.consultant,
         };
         RequestContext::new(seat, operation)
     }

@@ -7,6 +7,7 @@ mod agreement_lives;
 mod agreements;
 mod associations;
 mod award;
+mod award_last;
 mod chance;
 mod claims;
 mod cover;
@@ -117,6 +118,7 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     agreement_lives::live_through(desk, &drafted).await?;
     grants::record(desk, &directory).await?;
     volunteers::register(desk, &people, &directory).await?;
+    award_last::hand_over(desk).await?;
     waiting::ask(desk, &rooms, &directory).await?;
     // Decided last: what is agreed already needs no approval.
     lending::decide_on_approval(desk, &rooms).await?;

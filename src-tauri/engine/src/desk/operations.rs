@@ -3,12 +3,13 @@
 use super::named_log::{NamedLogPage, SubjectName, spoken_of};
 use crate::access::{
     self, AccessError, LogPage, LogToRead, Nothing, RequestContext, Role, Subject, SubjectHistory, SubjectKind,
+    ToldOfAwards,
 };
 use crate::award::{AwardError, ConflictHint, InterestsOf};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Premises, Scope};
 use crate::shared::ids::{
-    AgreementId, AwardYearId, BookingId, ClosureId, NomineeId, OrganisationId, PaperId, PersonId, SeriesId, UserId,
+    AgreementId, AwardYearId, BookingId, ClosureId, OrganisationId, PaperId, PersonId, SeriesId, UserId,
 };
 use crate::{agreements, award, bookings, organisations};
 
@@ -17,14 +18,14 @@ const KNOW_PARTIES: &[Role] = &[Role::FrontDesk, Role::Consultant, Role::Manager
 
 /// The log as far as the reader's roles reach, with names.
 pub async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<NamedLogPage, AccessError> {
-    let page = access::read_log(context, input).await?;
-    Ok(named(context, without_secrets(context, page).await?).await?)
+    let page = access::read_log(context, input, told_of_awards(context).await?).await?;
+    Ok(named(context, page).await?)
 }
 
 /// What was done to a thing, with names.
 pub async fn subject_history(context: &RequestContext<'_>, input: SubjectHistory) -> Result<NamedLogPage, AccessError> {
-    let page = access::subject_history(context, input).await?;
-    Ok(named(context, without_secrets(context, page).await?).await?)
+    let page = access::subject_history(context, input, told_of_awards(context).await?).await?;
+    Ok(named(context, page).await?)
 }
 
 /// What colleagues did to bookings and closures since one looked last, with names: bookings go by their titles, as in the
@@ -39,22 +40,11 @@ pub async fn colleagues_news(context: &RequestContext<'_>, _: Nothing) -> Result
     Ok(named)
 }
 
-/// A page without what is told to nobody yet: lines about nominees of an award whose recipient is not public. They are left out
-/// for everybody, so that it tells nobody anything that they are not there.
-async fn without_secrets(context: &RequestContext<'_>, mut page: LogPage) -> Result<LogPage, DatabaseError> {
-    let is_about_nominee = |subject: Subject| subject.kind == SubjectKind::Nominee;
-    let asked: Vec<NomineeId> = page
-        .lines
-        .iter()
-        .filter(|line| is_about_nominee(line.subject))
-        .map(|line| NomineeId(line.subject.id))
-        .collect();
-    if !asked.is_empty() {
-        let mut tx = context.read().await?;
-        let secret = award::secret_among(&mut tx, &asked).await?;
-        page.lines.retain(|line| !(is_about_nominee(line.subject) && secret.contains(&NomineeId(line.subject.id))));
-    }
-    Ok(page)
+/// What of awards the log tells: of those whose recipient is public.
+async fn told_of_awards(context: &RequestContext<'_>) -> Result<ToldOfAwards, DatabaseError> {
+    let mut tx = context.read().await?;
+    let public = award::public_of_awards(&mut tx).await?;
+    Ok(ToldOfAwards::of(&public.nominees, &public.years))
 }
 
 async fn named(context: &RequestContext<'_>, page: LogPage) -> Result<NamedLogPage, DatabaseError> {

@@ -16,9 +16,9 @@ mod written;
 
 pub use layout::{Anchor, Area};
 pub use model::{
-    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, HeadingLevel, List, ListItem,
-    ListMarks, Margins, Numbering, PageFormat, ParagraphStyle, Party, Passage, Picture, RowHeads, Signatory,
-    SignatureLine, Span, Spans, Table,
+    Align, Block, Clause, ClauseParagraph, Column, ColumnWidth, Content, Document, Fitted, HeadingLevel, List,
+    ListItem, ListMarks, Margins, Numbering, PageFormat, PageFrame, ParagraphStyle, Party, Passage, Picture, RowHeads,
+    Signatory, SignatureLine, Span, Spans, Table, Tone,
 };
 pub use prose::{plain_text, read_prose};
 pub use written::{Part, Rows, Written, WrittenText};

@@ -3,10 +3,12 @@
 //! A slice's letter file makes a [`Document`] from its data; nothing here knows a booking or an agreement, a font or a
 //! page. It refuses nothing: what cannot be printed is told by [`Document::unprintable`] and by [`super::render`].
 
+mod display;
 mod picture;
 mod prose;
 mod spans;
 
+pub use display::{Fitted, PageFrame, Tone};
 pub use picture::Picture;
 pub use prose::{List, ListItem, ListMarks, Passage};
 pub use spans::{Span, Spans};
@@ -98,6 +100,8 @@ pub struct Margins {
     pub numbering: Numbering,
     /// Text of the band over every page of a paper made from demo data.
     pub ribbon: Option<String>,
+    /// What is drawn around every page.
+    pub frame: PageFrame,
 }
 
 /// Whether "Side 1 af 3" stands at the bottom right.
@@ -253,10 +257,18 @@ pub enum Content {
     Parties(Vec<Party>),
     /// Lines to sign on, two columns, never torn.
     Signatures(Vec<Signatory>),
+    /// Text as large as fits.
+    Fitted(Fitted),
+    /// Lines to sign on in the middle, never torn.
+    SignedBy(Vec<Vec<String>>),
+    /// A short ornament in the middle.
+    Ornament,
     /// A picture.
     Picture(Picture),
     /// Empty room, in points.
     Space(f64),
+    /// A share of the room that is left.
+    Spread,
     /// A new page.
     PageBreak,
 }

@@ -12,8 +12,12 @@ use ts_rs::TS;
 use super::operations::{BytesOperation, Effect, Operation};
 use super::tidying::tidy;
 use crate::access::{self, AccessNote, RequestContext, Role, Search, Seat, Subject, Who};
+use crate::award;
 use crate::database::DatabaseError;
 
+/// The slice whose refusals are noted.
+const AWARD: &str = "award";
+const NOT_ALLOWED: &str = "not_allowed";
 /// How often a request is tried again when another desk or the network was in the way.
 const TRIES: u32 = 3;
 
@@ -118,8 +122,10 @@ pub async fn call(seat: &Seat, name: &str, input: Value) -> Outcome {
 pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<String, Refused> {
     let operation = Operation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
     renew_standing(seat).await?;
-    check_permission(seat, operation.allowed(), operation.is_open_when_locked()).map_err(|error| refusal_of(&error))?;
     let context = RequestContext::new(seat, operation.name());
+    if let Err(error) = check_permission(seat, operation.allowed(), operation.is_open_when_locked()) {
+        return Err(noted(&context, operation.slice(), (&input, refusal_of(&error))).await?);
+    }
     // What carries a request key is made once, however often it is asked for.
     let is_harmless = operation.effect() != Effect::Changes || input.to_string().contains("\"requestKey\":");
     let mut tries = 0;
@@ -135,7 +141,7 @@ pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<Stri
                 return Ok(answer);
             }
             Err(failure) if tries < TRIES && failure.is_worth_retrying(is_harmless) => {}
-            Err(failure) => return Err(failure.refusal),
+            Err(failure) => return Err(noted(&context, operation.slice(), (&input, failure.refusal)).await?),
         }
     }
 }
@@ -144,11 +150,33 @@ pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<Stri
 pub async fn bytes(seat: &Seat, name: &str, input: Value) -> Result<Vec<u8>, Refused> {
     let operation = BytesOperation::named(name).ok_or_else(|| refusal_of(&unknown(name)))?;
     renew_standing(seat).await?;
-    check_permission(seat, operation.allowed(), false).map_err(|error| refusal_of(&error))?;
     let context = RequestContext::new(seat, operation.name());
-    let (answer, trace) = operation.run(&context, input).await.map_err(|failure| failure.refusal)?;
+    if let Err(error) = check_permission(seat, operation.allowed(), false) {
+        return Err(noted(&context, operation.slice(), (&input, refusal_of(&error))).await?);
+    }
+    let (answer, trace) = match operation.run(&context, input.clone()).await {
+        Ok(done) => done,
+        Err(failure) => return Err(noted(&context, operation.slice(), (&input, failure.refusal)).await?),
+    };
     note(&context, operation.name(), operation.effect(), trace).await?;
     Ok(answer)
+}
+
+/// A refusal, noted in the log where it keeps something of an award from whoever asked; a page that asks for the same again and
+/// again is noted once. Where it cannot be written, that is what is told.
+async fn noted(
+    context: &RequestContext<'_>,
+    slice: &str,
+    (input, refusal): (&Value, Refused),
+) -> Result<Refused, Refused> {
+    let code = refusal["code"].as_str().unwrap_or_default();
+    // Whose role lets them do nothing here is refused so everywhere; all else is said by the award alone.
+    let is_of_award = slice == AWARD || code != NOT_ALLOWED;
+    let is_attempt = is_of_award && context.who().is_some() && award::is_kept_back(code);
+    if is_attempt && context.seat().is_first_refusal((context.operation(), code, &input.to_string())) {
+        award::note_award_refusal(context, code).await.map_err(|error| refusal_of(&DatabaseErrorOnly::from(error)))?;
+    }
+    Ok(refusal)
 }
 
 /// The seat is left by its host: a search that was still being typed is finished.

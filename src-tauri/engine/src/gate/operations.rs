@@ -25,6 +25,8 @@ const ROOM_SETTERS: Who = Who::Roles(&[Role::Manager, Role::Administrator]);
 const MANAGER: Who = Who::Roles(&[Role::Manager]);
 /// Takes part in an award; in which, and in what of it, the operation decides by the year. The administrator never does.
 const AWARD: Who = Who::Roles(&[Role::Consultant, Role::Manager, Role::Juror]);
+/// Sees who was given the award in which year, which is public.
+const WINNER_READERS: Who = Who::Roles(&[Role::FrontDesk, Role::Consultant, Role::Manager, Role::Auditor, Role::Juror]);
 /// Users, backup, office details.
 const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 /// Reads the log; how much of it, the operation decides by role.
@@ -86,6 +88,11 @@ macro_rules! operations {
             /// The operation of this name.
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|operation| operation.name() == name)
+            }
+
+            /// The slice it belongs to.
+            pub fn slice(self) -> &'static str {
+                match self { $(Self::$name => stringify!($slice)),* }
             }
 
             /// Who may.
@@ -262,11 +269,18 @@ operations! { Operation, String, answer, operation;
     award::remove_award_member by OFFICE, Changes;
     award::reinstate_award_member by OFFICE, Changes;
     award::begin_award_key by OFFICE, Changes;
+    award::make_award_key_code by OFFICE, Changes;
+    award::replace_lost_award_key by OFFICE, Changes;
     award::share_award_key by AWARD, Changes;
     award::recover_award_key by AWARD, Changes;
     award::list_nominees by OFFICE, Previews;
     award::open_nominee by OFFICE, Looks;
     award::nominate by OFFICE, Changes;
+    award::look_at_nomination_table by OFFICE, Reads;
+    award::judge_nominations by OFFICE, Previews;
+    award::import_nominations by OFFICE, Changes;
+    award::take_back_nomination_import by OFFICE, Changes;
+    award::lay_nomination_import_again by OFFICE, Changes;
     award::change_nomination by OFFICE, Changes;
     award::withdraw_nomination by OFFICE, Changes;
     award::reinstate_nomination by OFFICE, Changes;
@@ -290,6 +304,27 @@ operations! { Operation, String, answer, operation;
     award::decide_award by AWARD, Changes;
     award::award_decisions by AWARD, Looks;
     award::publish_award by AWARD, Changes;
+    award::award_papers by AWARD, Reads;
+    award::print_nomination_form by OFFICE, Changes;
+    award::print_jury_booklet by AWARD, Changes;
+    award::print_jury_protocol by AWARD, Changes;
+    award::print_recommendation by AWARD, Changes;
+    award::open_handing_over by AWARD, Reads;
+    award::keep_handing_over by OFFICE, Changes;
+    award::print_diploma by AWARD, Changes;
+    award::press_text by AWARD, Exports;
+    award::print_press_text by AWARD, Changes;
+    award::award_letters by OFFICE, Looks;
+    award::award_letter_text by OFFICE, Exports;
+    award::print_award_letter by OFFICE, Changes;
+    award::print_letters_by_post by OFFICE, Changes;
+    award::tick_award_letter by OFFICE, Changes;
+    award::award_winners by WINNER_READERS, Reads;
+    award::add_past_winner by OFFICE, Changes;
+    award::change_past_winner by OFFICE, Changes;
+    award::withdraw_past_winner by OFFICE, Changes;
+    award::reinstate_past_winner by OFFICE, Changes;
+    award::award_statistics by AWARD, Reads;
     insurance::list_volunteers by OFFICE, Searches;
     insurance::open_volunteer by OFFICE, Looks;
     insurance::register_volunteer by OFFICE, Changes;
@@ -454,6 +489,7 @@ operations! { Operation, String, answer, operation;
     retention::anonymise_person by MANAGER, Changes;
     retention::information_letter_text by OFFICE, Exports;
     retention::print_information_letter by OFFICE, Changes;
+    retention::forget_award by MANAGER, Changes;
     backup::backup_state by SIGNED_IN, Reads;
     backup::keep_backup_folder by ADMINISTRATOR, Changes;
     backup::keep_backup_generations by ADMINISTRATOR, Changes;
@@ -474,6 +510,13 @@ operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     agreements::export_agreement by OFFICE, Exports;
     agreements::export_agreements by OFFICE, Exports;
     agreements::export_agreement_papers by OFFICE, Exports;
+    award::award_key_sheet by OFFICE, Prints;
+    award::preview_nomination_form by OFFICE, Reads;
+    award::preview_jury_booklet by AWARD, Previews;
+    award::preview_jury_protocol by AWARD, Previews;
+    award::preview_recommendation by AWARD, Previews;
+    award::award_paper by AWARD, Looks;
+    award::take_out_award_paper by AWARD, Exports;
     insurance::preview_cover_proof by OFFICE, Previews;
     insurance::preview_volunteer_agreement by OFFICE, Previews;
     insurance::preview_information_sheet by OFFICE, Previews;
@@ -483,6 +526,12 @@ operations! { BytesOperation, Vec<u8>, plain_bytes, bytes_operation;
     insurance::export_insurer_report by OFFICE, Exports;
     insurance::preview_roll_call_list by OFFICE, Previews;
     insurance::export_roll_call_list by OFFICE, Exports;
+    award::preview_diploma by AWARD, Previews;
+    award::preview_press_text by AWARD, Previews;
+    award::preview_award_letter by OFFICE, Previews;
+    award::preview_letters_by_post by OFFICE, Previews;
+    award::award_letter_mail by OFFICE, Exports;
+    award::export_award_history by AWARD, Exports;
     retention::preview_access_report by OFFICE, Previews;
     retention::export_access_report by OFFICE, Exports;
     retention::preview_information_letter by OFFICE, Previews;

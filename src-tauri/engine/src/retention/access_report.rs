@@ -1,11 +1,13 @@
 //! What somebody is told who asks what is known of them (the General Data Protection Regulation, article 15): a paper to
 //! read, from the same data that goes along as JSON. Nobody else's data stands in it, and no protected address.
 
+mod award;
 mod claims;
 
 use serde::Serialize;
 
 use crate::access::{LoggedEvent, OfficeHead, PaperSummary};
+use crate::award::AwardTold;
 use crate::documents::{Block, Column, Content, Document, HeadingLevel, RowHeads, Spans, Table};
 use crate::insurance::{AttachmentTold, CprTold, VolunteerTold};
 use crate::organisations::{ContactRole, PersonAddress, PersonFacts, Protection, kept_date};
@@ -15,6 +17,19 @@ use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 /// Lines of the log on the paper; the rest stand in the data.
 const MOST_LINES: usize = 300;
+
+/// Lines about a nominee that speak of the nominee alone.
+const ABOUT_A_NOMINEE: [&str; 9] = [
+    "looked",
+    "nomination_received",
+    "nomination_changed",
+    "nomination_withdrawn",
+    "nomination_reinstated",
+    "nominee_changed",
+    "nominee_withdrawn",
+    "nominee_reinstated",
+    "eligibility_judged",
+];
 
 /// A role that they hold or held.
 #[derive(Debug, Clone, Serialize)]
@@ -81,6 +96,11 @@ impl LogTold {
         let event = line.event["event"].as_str().unwrap_or_default().to_owned();
         Self { at: line.at, event, operation: line.operation.clone() }
     }
+
+    /// Whether a line about a nominee is about nobody else: what the jury answered and who was gathered with whom is.
+    pub fn is_about_themselves(&self) -> bool {
+        ABOUT_A_NOMINEE.contains(&self.event.as_str())
+    }
 }
 
 /// Everything that is known of somebody.
@@ -92,6 +112,7 @@ pub(super) struct PersonalData {
     pub person: PersonFacts,
     pub roles: Vec<RoleTold>,
     pub volunteer: Option<VolunteerTold>,
+    pub award: AwardTold,
     pub bookings: Vec<BookingTold>,
     pub papers: Vec<PaperTold>,
     pub log: Vec<LogTold>,
@@ -142,6 +163,7 @@ impl AccessReport {
         )));
         self.person(&mut document);
         self.volunteer(&mut document);
+        self.award(&mut document);
         self.elsewhere(&mut document);
         self.log(&mut document);
         self.rights(&mut document);
@@ -333,6 +355,10 @@ impl AccessReport {
             "claim_noted" => self.said("En skade blev skrevet ned", "A claim was written down"),
             "claim_reported" => self.said("En skade blev anmeldt", "A claim was reported"),
             "claim_sheet_printed" => self.said("Et papir blev skrevet ud", "A paper was printed"),
+            "nomination_received" => self.said("En indstilling kom ind", "A nomination came in"),
+            "eligibility_judged" => {
+                self.said("Reglerne for prisen blev set efter", "The rules of the award were checked")
+            }
             "log_read" => self.said("Loggen blev læst", "The log was read"),
             _ => self.said("Oplysninger blev rettet", "Data were changed"),
         }

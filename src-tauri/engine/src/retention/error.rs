@@ -27,6 +27,9 @@ pub enum RetentionError {
     /// There is no such letter about them.
     #[error("no such paper")]
     PaperNotFound,
+    /// Nothing of such an award is kept any more.
+    #[error("nothing to forget")]
+    NothingToForget,
     /// They are still something to the office.
     #[error("hindered")]
     AnonymisingHindered {

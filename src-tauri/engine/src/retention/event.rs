@@ -29,6 +29,22 @@ pub enum RetentionEvent {
         /// Its SHA-256.
         sha256: String,
     },
+    /// Everybody nominated for an award, and those who nominated, lost their name for good; the jury's sheets went with them.
+    AwardYearAnonymised {
+        /// How many nominees.
+        nominees: u32,
+        /// How many nominations.
+        nominations: u32,
+        /// How many papers went with it.
+        papers: u32,
+        /// Out of how many searches the words were taken.
+        searches: u32,
+    },
+    /// The jury's sheets of an award went for good.
+    AwardSheetsForgotten {
+        /// How many, with each change of one.
+        sheets: u32,
+    },
     /// Rules were changed.
     RetentionRulesChanged {
         /// Which, by value or source.

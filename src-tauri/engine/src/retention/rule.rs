@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::award::AwardForgetting;
 use crate::insurance::{ClaimFlow, ClaimTie};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::rule_sources;
@@ -23,6 +24,8 @@ text_enum! {
         Volunteers = "volunteers",
         /// How long a volunteer's name is kept after a claim was closed.
         Claims = "claims",
+        /// How long nominations and the jury's sheets are kept after an award was handed over.
+        Awards = "awards",
     }
 }
 
@@ -42,6 +45,15 @@ pub struct RetentionRules {
     #[serde(default = "liability_claim_months")]
     #[ts(type = "number")]
     pub liability_claim_months: i64,
+    /// So many months after an award was handed over the names of everybody nominated, of those who nominated, and what they wrote
+    /// fall due (`retention.nominations`); the recipient's name stays.
+    #[serde(default = "nomination_months")]
+    #[ts(type = "number")]
+    pub nomination_months: i64,
+    /// So many months after an award was handed over the jury's sheets fall due (`retention.scores`).
+    #[serde(default = "sheet_months")]
+    #[ts(type = "number")]
+    pub sheet_months: i64,
     /// Where each rule comes from: a law, a page of the policy, a decision.
     #[ts(type = "{ [rule in RetentionRuleKind]?: string }")]
     pub sources: BTreeMap<RetentionRuleKind, String>,
@@ -55,12 +67,22 @@ fn liability_claim_months() -> i64 {
     60
 }
 
+fn nomination_months() -> i64 {
+    12
+}
+
+fn sheet_months() -> i64 {
+    6
+}
+
 impl Default for RetentionRules {
     fn default() -> Self {
         Self {
             volunteer_months: 36,
             injury_claim_months: injury_claim_months(),
             liability_claim_months: liability_claim_months(),
+            nomination_months: nomination_months(),
+            sheet_months: sheet_months(),
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
     }
@@ -80,6 +102,8 @@ impl RetentionRules {
             ("volunteerMonths", self.volunteer_months),
             ("injuryClaimMonths", self.injury_claim_months),
             ("liabilityClaimMonths", self.liability_claim_months),
+            ("nominationMonths", self.nomination_months),
+            ("sheetMonths", self.sheet_months),
         ] {
             if !(0..=LONGEST).contains(&months) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least: 0, most: LONGEST });
@@ -101,6 +125,28 @@ impl RetentionRules {
             ClaimFlow::Liability => self.liability_claim_months,
         };
         day_after(closed_on, months)
+    }
+
+    /// The first day on which something of an award is kept no longer.
+    pub fn award_due_on(&self, what: AwardForgetting, handed_over_on: NaiveDate) -> Option<NaiveDate> {
+        let months = match what {
+            AwardForgetting::Sheets => self.sheet_months,
+            AwardForgetting::Nominations => self.nomination_months,
+        };
+        day_after(handed_over_on, months)
+    }
+
+    /// Which rules are other than before, by value or source.
+    pub(super) fn differing(&self, other: &Self) -> Vec<RetentionRuleKind> {
+        let values = |rules: &Self, kind: RetentionRuleKind| match kind {
+            RetentionRuleKind::Volunteers => [rules.volunteer_months, 0],
+            RetentionRuleKind::Claims => [rules.injury_claim_months, rules.liability_claim_months],
+            RetentionRuleKind::Awards => [rules.nomination_months, rules.sheet_months],
+        };
+        let is_other = |kind: &&RetentionRuleKind| {
+            values(self, **kind) != values(other, **kind) || self.sources.get(*kind) != other.sources.get(*kind)
+        };
+        RetentionRuleKind::ALL.iter().filter(is_other).copied().collect()
     }
 
     /// The last of the days on which claims that are closed keep a name no longer; none where there are none.
@@ -141,6 +187,14 @@ mod tests {
         assert_eq!(rules.claims_due_on(&claims), Some(day("2027-03-01")));
         assert_eq!(rules.claims_due_on(&claims[..1]), Some(day("2026-11-24")));
         assert_eq!(rules.claims_due_on(&[ClaimTie { flow: ClaimFlow::Injury, closed_on: None }]), None);
+    }
+
+    #[test]
+    fn sheets_fall_due_before_the_names_of_those_nominated() {
+        let rules = RetentionRules::default();
+        let due = |what| rules.award_due_on(what, day("2026-09-25")).map(|day| day.to_string());
+        assert_eq!(due(AwardForgetting::Sheets).as_deref(), Some("2027-03-26"));
+        assert_eq!(due(AwardForgetting::Nominations).as_deref(), Some("2027-09-26"));
     }
 
     #[test]

@@ -48,6 +48,17 @@ pub enum Hindrance {
         /// Which.
         role: ContactRoleKind,
     },
+    /// The recipient of an award is not public, so that the year is not closed.
+    AwardNotPublished {
+        /// Which year.
+        year: i32,
+    },
+    /// The time of what is kept of an award is not over.
+    AwardKept {
+        /// The first day on which it is kept no longer.
+        #[ts(type = "string")]
+        until: NaiveDate,
+    },
     /// They are the contact of a booking to come.
     BookingContact {
         /// The next one's number.

@@ -43,7 +43,8 @@ macro_rules! for_each_id {
             AwardYearId,
             AwardMemberId,
             NomineeId,
-            NominationId
+            NominationId,
+            PastWinnerId
         );
     };
 }
@@ -132,6 +133,8 @@ ids! {
     NomineeId as "number & { readonly of: \"nominee\" }";
     /// What somebody wrote about a nominee.
     NominationId as "number & { readonly of: \"nomination\" }";
+    /// Somebody who was given the award before the program.
+    PastWinnerId as "number & { readonly of: \"past winner\" }";
 }
 
 /// Made by the client (UUID version 7) for each request that creates something: the same key again is the same thing,

@@ -3,7 +3,7 @@ import type { NominationFacts, NomineeFacts } from '../../backend/generated/oper
 import { texts } from '../../texts';
 
 export function blankNominee(): NomineeFacts {
-  return { name: '', kind: 'person', organisationId: null, personId: null, contact: '', phone: '', email: '', place: '', since: '', targetGroup: '', tellingWords: '' };
+  return { name: '', kind: 'person', organisationId: null, personId: null, contact: '', phone: '', email: '', place: '', area: '', since: '', targetGroup: '', tellingWords: '' };
 }
 
 export function blankNomination(): NominationFacts {

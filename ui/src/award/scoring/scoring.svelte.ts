@@ -25,9 +25,13 @@ export class ScoringState {
   theirs = $state.raw<ScoringLine | null>(null);
   member = $state.raw<AwardMemberId | null>(null);
   #version = 0;
+  /** What tells that the number still stands for what is read. */
+  #mark = 0;
   #isDirty = false;
   #sending: Promise<void> | null = null;
-  #turn = 0;
+  /** What is asked for last counts; the list that is read anew in the background takes no place from a sheet that somebody opens. */
+  #loads = 0;
+  #reads = 0;
 
   constructor(readonly year: AwardYearId) {}
 
@@ -45,9 +49,9 @@ export class ScoringState {
 
   /** The sheets, and the first that is not done. */
   async load(): Promise<void> {
-    const turn = ++this.#turn;
+    const [turn, reads] = [++this.#loads, this.#reads];
     const outcome = await call('award_scoring', this.#whose);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#loads) return;
     if (!outcome.ok) {
       [this.table, this.reading, this.number] = [null, null, null];
       this.#refuse(outcome.refusal);
@@ -58,8 +62,9 @@ export class ScoringState {
     this.table = outcome.answer;
     const { lines } = outcome.answer;
     const here = lines.find(({ number }) => number === this.number) ?? lines.find((line) => !isDone(line)) ?? lines[0];
+    if (reads !== this.#reads) return;
     if (!here) [this.reading, this.number] = [null, null];
-    else if (here.number !== this.number || !this.reading || isOther) await this.read(here.number);
+    else if (here.number !== this.number || here.mark !== this.#mark || !this.reading || isOther) await this.read(here.number);
   }
 
   async choose(member: AwardMemberId | null): Promise<void> {
@@ -72,11 +77,11 @@ export class ScoringState {
 
   /** Opens a sheet, once what was written on the one before is kept. */
   async read(number: number): Promise<void> {
+    const turn = ++this.#reads;
     await this.flush();
     if (this.theirs || this.#isDirty) return;
-    const turn = ++this.#turn;
     const outcome = await call('read_for_scoring', { ...this.#whose, number });
-    if (turn !== this.#turn) return;
+    if (turn !== this.#reads) return;
     if (!outcome.ok) {
       this.#refuse(outcome.refusal);
       return;
@@ -85,6 +90,7 @@ export class ScoringState {
     this.reading = outcome.answer;
     this.sheet = outcome.answer.line.sheet;
     this.#version = outcome.answer.line.version;
+    this.#mark = outcome.answer.line.mark;
     this.saved = { kind: 'idle' };
   }
 
@@ -126,13 +132,15 @@ export class ScoringState {
     while (this.#isDirty && !this.theirs && this.number !== null) {
       this.#isDirty = false;
       this.saved = { kind: 'saving' };
-      const outcome = await call('score_nominee', { ...this.#whose, number: this.number, version: this.#version, sheet: this.sheet });
+      const outcome = await call('score_nominee', { ...this.#whose, number: this.number, mark: this.#mark, version: this.#version, sheet: this.sheet });
       if (!outcome.ok) {
         const { refusal } = outcome;
         if (refusal.code === 'stale_sheet') this.theirs = refusal.details.current;
         this.saved = refusal.code === 'stale_sheet' ? { kind: 'idle' } : { kind: 'refused', sentence: sentence(refusal) };
         // What may go another time is tried again with the next act; what can go no more holds nobody here.
         this.#isDirty = !FOR_GOOD.includes(refusal.code);
+        // The number stands for somebody else now.
+        if (refusal.code === 'nominee_not_found') void this.load();
         return;
       }
       this.#kept(outcome.answer.now);

@@ -2077,11 +2077,51 @@ why: KeyClosed, } } | { "code": "award_key_begun_already" } | { "code": "wrong_k
 /**
  * How it stands now.
  */
-current: AwardDecisions, } } | { "code": "nothing_decided" } | { "code": "not_handed_over", "details": { 
+current: AwardDecisions, } } | { "code": "nothing_decided" } | { "code": "nothing_recommended" } | { "code": "cannot_be_printed", "details": { 
+/**
+ * Each once.
+ */
+characters: Array<string>, } } | { "code": "award_paper_not_found" } | { "code": "award_paper_damaged" } | { "code": "award_key_is_held", "details": { 
+/**
+ * Who.
+ */
+names: Array<string>, } } | { "code": "not_handed_over", "details": { 
 /**
  * When it is.
  */
-at: Instant, } } | { "code": "wait_before_next_try", "details": { 
+at: Instant, } } | { "code": "table_unreadable", "details": { 
+/**
+ * Why.
+ */
+problem: TableProblem, } } | { "code": "rows_refused", "details": { 
+/**
+ * Which, and what is wrong with them or like them.
+ */
+rows: Array<JudgedRow>, } } | { "code": "import_stopped" } | { "code": "nominations_changed_since", "details": { 
+/**
+ * The names of the first that were changed, or nominated once more.
+ */
+names: Array<string>, 
+/**
+ * How many there are in all.
+ */
+nominees: number, } } | { "code": "award_not_published" } | { "code": "stale_handing_over", "details": { 
+/**
+ * How it stands now.
+ */
+current: HandingOverCard, } } | { "code": "not_written_to", "details": { 
+/**
+ * Why.
+ */
+why: LetterLeftOut, } } | { "code": "nothing_to_post" } | { "code": "past_winner_not_found" } | { "code": "stale_past_winner", "details": { 
+/**
+ * How it stands now.
+ */
+current: WinnerLine, } } | { "code": "winner_known", "details": { 
+/**
+ * Which year.
+ */
+year: number, } } | { "code": "wait_before_next_try", "details": { 
 /**
  * So many seconds.
  */
@@ -2146,7 +2186,19 @@ memberId: AwardMemberId,
 /**
  * Their name.
  */
-name: string, } } | { "event": "award_key_recovered" } | { "event": "nomination_received", "values": { 
+name: string, } } | { "event": "award_key_recovered" } | { "event": "award_key_code_made" } | { "event": "lost_award_key_replaced" } | { "event": "award_paper_printed", "values": { 
+/**
+ * Which paper.
+ */
+kind: AwardPaperKind, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of what is stored, in hexadecimal.
+ */
+sha256: string, } } | { "event": "nomination_received", "values": { 
 /**
  * The nomination.
  */
@@ -2154,7 +2206,35 @@ nominationId: NominationId,
 /**
  * Whether it came after the deadline.
  */
-isLate: boolean, } } | { "event": "nomination_changed", "values": { 
+isLate: boolean, } } | { "event": "nominations_imported", "values": { 
+/**
+ * How many nominees were not there before.
+ */
+nominees: number, 
+/**
+ * How many nominations, theirs too.
+ */
+nominations: number, 
+/**
+ * How many of them came after the deadline.
+ */
+late: number, } } | { "event": "nomination_import_taken_back", "values": { 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations.
+ */
+nominations: number, } } | { "event": "nomination_import_laid_again", "values": { 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations.
+ */
+nominations: number, } } | { "event": "nomination_changed", "values": { 
 /**
  * The nomination.
  */
@@ -2214,7 +2294,59 @@ onBehalf: boolean, } } | { "event": "award_decided", "values": {
 /**
  * Which of the two.
  */
-kind: DecisionKind, } } | { "event": "award_published", "values": { 
+kind: DecisionKind, } } | { "event": "award_refused", "values": { 
+/**
+ * With which word.
+ */
+code: string, } } | { "event": "award_published", "values": { 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "handing_over_changed", "values": { 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "award_letter_ticked", "values": { 
+/**
+ * What the letter tells.
+ */
+kind: AwardLetterKind, 
+/**
+ * Whether it is done.
+ */
+isDone: boolean, } } | { "event": "past_winner_added", "values": { 
+/**
+ * In which year.
+ */
+year: number, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "past_winner_changed", "values": { 
+/**
+ * In which year.
+ */
+year: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The fields that changed, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "past_winner_withdrawn", "values": { 
+/**
+ * In which year.
+ */
+year: number, 
+/**
+ * Their name.
+ */
+name: string, } } | { "event": "past_winner_reinstated", "values": { 
+/**
+ * In which year.
+ */
+year: number, 
 /**
  * Their name.
  */
@@ -2250,6 +2382,36 @@ leastScorers: number,
 blockYears: number, };
 
 /**
+ * What of a year is forgotten.
+ */
+export type AwardForgetting = "sheets" | "nominations";
+
+/**
+ * What went.
+ */
+export type AwardForgottenCount = { 
+/**
+ * How many nominees lost their name.
+ */
+nominees: number, 
+/**
+ * How many nominations lost their words.
+ */
+nominations: number, 
+/**
+ * How many sheets went, with each change of one.
+ */
+sheets: number, 
+/**
+ * How many kept papers went.
+ */
+papers: number, 
+/**
+ * Out of how many searches in the log the words were taken.
+ */
+searches: number, };
+
+/**
  * The key of a year that was made: what is to be printed.
  */
 export type AwardKeyCode = { 
@@ -2263,6 +2425,19 @@ code: string,
 card: AwardYearCard, };
 
 /**
+ * A code that was just shown, for its sheet.
+ */
+export type AwardKeyToPrint = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
  * What is typed from the printed code of a year's key.
  */
 export type AwardKeyToRecover = { 
@@ -2274,6 +2449,121 @@ awardYearId: AwardYearId,
  * The printed code; hyphens, blanks and case do not matter.
  */
 code: string, };
+
+/**
+ * What a letter tells.
+ */
+export type AwardLetterKind = "winner" | "nominee" | "winners_nominator" | "nominator" | "nominator_of_rejected";
+
+/**
+ * Somebody who is written to, or why not.
+ */
+export type AwardLetterLine = { 
+/**
+ * Whom.
+ */
+to: AwardLetterTo, 
+/**
+ * What the letter tells.
+ */
+kind: AwardLetterKind, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Who opens it there, or empty.
+ */
+contact: string, 
+/**
+ * Whom they nominated; empty to a nominee.
+ */
+about: string, 
+/**
+ * E-mail address, or empty.
+ */
+email: string, 
+/**
+ * Phone, or empty.
+ */
+phone: string, 
+/**
+ * An association's own address; of a person none is known here.
+ */
+addressLines: Array<string>, 
+/**
+ * Why they are not written to.
+ */
+leftOut: LetterLeftOut | null, 
+/**
+ * Since when the letter is done.
+ */
+doneAt: Instant | null, };
+
+/**
+ * Whom a letter is to.
+ */
+export type AwardLetterTo = { "to": "nominee", 
+/**
+ * Which.
+ */
+id: NomineeId, } | { "to": "nominator", 
+/**
+ * The nomination.
+ */
+id: NominationId, };
+
+/**
+ * A letter that was printed, to be sent.
+ */
+export type AwardLetterToMail = { 
+/**
+ * Which.
+ */
+letter: AwardLetterWanted, 
+/**
+ * Its paper.
+ */
+paperId: PaperId, };
+
+/**
+ * A letter to be printed.
+ */
+export type AwardLetterToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+letter: AwardLetterWanted, };
+
+/**
+ * A letter.
+ */
+export type AwardLetterWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whom it is to.
+ */
+to: AwardLetterTo, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * Who is written to about an award.
+ */
+export type AwardLetters = { 
+/**
+ * The recipient first, then nominees, then nominators, each by name.
+ */
+letters: Array<AwardLetterLine>, };
 
 /**
  * Somebody in a year.
@@ -2310,6 +2600,20 @@ canHaveKey: boolean, };
 export type AwardMemberId = number & { readonly of: "award member" };
 
 /**
+ * A paper of an award year, as it is called among those that are kept.
+ */
+export type AwardPaperKind = "nomination_form" | "jury_booklet" | "jury_protocol" | "award_recommendation" | "award_diploma" | "award_press_text" | "award_letter";
+
+/**
+ * A stored paper of an award year.
+ */
+export type AwardPaperToOpen = { 
+/**
+ * The paper.
+ */
+id: PaperId, };
+
+/**
  * Where in its course a year is.
  */
 export type AwardPhase = "planned" | "receiving" | "checking" | "scoring" | "deciding" | "handed_over" | "published";
@@ -2342,6 +2646,32 @@ notices: Array<ResultNotice>,
  * Why scoring was opened again, each time; none for whoever takes no part in the case of somebody judged.
  */
 reopened: Array<string>, };
+
+/**
+ * What is written about an award, as text.
+ */
+export type AwardText = { 
+/**
+ * A line that says what it is.
+ */
+subject: string, 
+/**
+ * All of it.
+ */
+body: string, };
+
+/**
+ * Something of an award that is to go.
+ */
+export type AwardToForget = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * What of it.
+ */
+what: AwardForgetting, };
 
 /**
  * A year whose recipient is to be published.
@@ -2631,7 +2961,7 @@ path: string, };
 export type BackupTrouble = "folder_missing" | "folder_read_only" | "folder_full" | "copy_damaged" | "office_unreadable";
 
 /**
- * What is read of a nominee.
+ * What is read of a nomination.
  */
 export type BlindNomination = { 
 /**
@@ -6499,6 +6829,36 @@ role: Role, };
 export type Density = "compact" | "normal" | "roomy";
 
 /**
+ * A diploma to be printed.
+ */
+export type DiplomaToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: DiplomaWanted, };
+
+/**
+ * A diploma.
+ */
+export type DiplomaWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, 
+/**
+ * The reason in other words than decided, e.g. in English; empty: as decided. It is kept nowhere but on the paper.
+ */
+reason: string, };
+
+/**
  * One line of the directory.
  */
 export type DirectoryEntry = { 
@@ -6657,6 +7017,51 @@ body: unknown, };
  * What a volunteer drives in their task.
  */
 export type Driving = "none" | "own_car" | "municipal_car" | "rickshaw";
+
+/**
+ * Something of an award that falls due.
+ */
+export type DueAward = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What of it.
+ */
+what: AwardForgetting, 
+/**
+ * The day the award was to be handed over.
+ */
+handedOverOn: string, 
+/**
+ * The day it falls due.
+ */
+dueOn: string, 
+/**
+ * Whether that day has come.
+ */
+isDue: boolean, 
+/**
+ * How many nominees would lose their name.
+ */
+nominees: number, 
+/**
+ * How many nominations would lose their words.
+ */
+nominations: number, 
+/**
+ * How many sheets would go, with each change of one.
+ */
+sheets: number, 
+/**
+ * What stands in the way.
+ */
+hindrances: Array<Hindrance>, };
 
 /**
  * Somebody whose name falls due.
@@ -7383,6 +7788,11 @@ field: string,
  * What is wrong with it.
  */
 problem: Problem, };
+
+/**
+ * What nominees are counted by.
+ */
+export type FigureGroup = "kind" | "area" | "target_group";
 
 /**
  * How the backup of an office file stands.
@@ -8221,6 +8631,65 @@ export type HandOnTo = "review" | "association";
 export type HandedOver = "figures" | "figures_and_names";
 
 /**
+ * Who signs and hands over in a year.
+ */
+export type HandingOverCard = { 
+/**
+ * Counts the changes; an edit carries the one it saw. 0 where nothing was written.
+ */
+version: number, 
+/**
+ * Who and where.
+ */
+facts: HandingOverFacts, 
+/**
+ * Whether whoever asks may write it.
+ */
+mayKeep: boolean, };
+
+/**
+ * Who signs and hands over, as typed and kept. It tells nothing of who is chosen; each line may be empty.
+ */
+export type HandingOverFacts = { 
+/**
+ * The mayor's name.
+ */
+mayor: string, 
+/**
+ * The name of the chair of the committee that decides.
+ */
+committeeChair: string, 
+/**
+ * Who hands it over, as it stands after "af": `borgmester Ida Holm`.
+ */
+presentedBy: string, 
+/**
+ * Where and when people meet for it, as it stands after "ved": `frivilligfesten i Kulturhuset`.
+ */
+occasion: string, 
+/**
+ * The town that stands before the date; empty: the office's own.
+ */
+town: string, };
+
+/**
+ * Who signs and hands over, to be kept.
+ */
+export type HandingOverToKeep = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who and where.
+ */
+facts: HandingOverFacts, };
+
+/**
  * Who keeps a time while a caller thinks, and until when.
  */
 export type HeldBy = { 
@@ -8260,7 +8729,15 @@ organisation: string,
 /**
  * Which.
  */
-role: ContactRoleKind, } | { "kind": "booking_contact", 
+role: ContactRoleKind, } | { "kind": "award_not_published", 
+/**
+ * Which year.
+ */
+year: number, } | { "kind": "award_kept", 
+/**
+ * The first day on which it is kept no longer.
+ */
+until: string, } | { "kind": "booking_contact", 
 /**
  * The next one's number.
  */
@@ -8278,6 +8755,33 @@ bookings: number, };
  * What was found.
  */
 export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "signed_agreement" | "same_association" | "family_name";
+
+/**
+ * As what.
+ */
+export type HistoryFormat = "xlsx" | "csv";
+
+/**
+ * What of the award's history is given out.
+ */
+export type HistoryTable = "winners" | "statistics";
+
+/**
+ * A table of the award's history to be given out.
+ */
+export type HistoryToExport = { 
+/**
+ * What.
+ */
+table: HistoryTable, 
+/**
+ * As what.
+ */
+format: HistoryFormat, 
+/**
+ * The language of its heads.
+ */
+language: Language, };
 
 /**
  * A time that a desk keeps while the caller thinks.
@@ -8490,6 +8994,27 @@ cards: number,
  * Cards that stand as a colleague left them.
  */
 left: number, };
+
+/**
+ * Rows of nominations to be taken in.
+ */
+export type ImportNominations = { 
+/**
+ * Made by the client; the same key again makes nothing twice. Its progress is asked for by it too.
+ */
+requestKey: RequestKey, 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * What is said once for all of them.
+ */
+table: NominationTable, 
+/**
+ * The rows as they are to be taken in, mended, without those that are skipped.
+ */
+rows: Array<TypedRow>, };
 
 /**
  * Rows to be taken in.
@@ -9533,6 +10058,23 @@ printedBy: string | null,
 entry: JournalEntry, };
 
 /**
+ * Rows of nominations to be judged.
+ */
+export type JudgeNominations = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * What is said once for all of them.
+ */
+table: NominationTable, 
+/**
+ * The rows.
+ */
+rows: Array<TypedRow>, };
+
+/**
  * Rows to be judged.
  */
 export type JudgeParties = { 
@@ -9582,6 +10124,23 @@ verdict: Verdict | null,
  * What is wrong with which field.
  */
 problems: Array<FieldProblem>, };
+
+/**
+ * What there is to say of rows of nominations.
+ */
+export type JudgedNominations = { 
+/**
+ * What is wrong for all of them, mended once, by the names of the columns.
+ */
+forAll: Array<FieldProblem>, 
+/**
+ * Rows there is something to say of.
+ */
+rows: Array<JudgedRow>, 
+/**
+ * The numbers of rows that came after the deadline: they are taken in and marked.
+ */
+late: Array<number>, };
 
 /**
  * What there is to say of a row; rows without anything are left out.
@@ -9654,6 +10213,70 @@ leanTenths: number | null,
  * Whether all their sheets, of several, say the same.
  */
 allTheSame: boolean, };
+
+/**
+ * A booklet to be printed.
+ */
+export type JuryBookletToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: JuryBookletWanted, };
+
+/**
+ * A juror's booklet.
+ */
+export type JuryBookletWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whose; none for one's own.
+ */
+memberId: AwardMemberId | null, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * A protocol to be printed.
+ */
+export type JuryProtocolToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: JuryProtocolWanted, };
+
+/**
+ * The jury's protocol.
+ */
+export type JuryProtocolWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, 
+/**
+ * When and where the jury met; empty: a line to write on.
+ */
+held: string, 
+/**
+ * Who of the year was not there.
+ */
+absent: Array<AwardMemberId>, };
 
 /**
  * The rule as it is to be.
@@ -10020,6 +10643,15 @@ export type LayImportAgain = {
 parts: ImportParts, };
 
 /**
+ * An import of nominations that was taken back and is wanted after all.
+ */
+export type LayNominationImportAgain = { 
+/**
+ * What was taken back of it.
+ */
+parts: NominationImportParts, };
+
+/**
  * An import of volunteers that was taken back and is wanted after all.
  */
 export type LayVolunteerImportAgain = { 
@@ -10140,6 +10772,11 @@ terms: Array<LendingTerms>, };
 export type LetterKind = "confirmation" | "change" | "cancellation";
 
 /**
+ * Why somebody is not written to.
+ */
+export type LetterLeftOut = "does_not_know" | "not_judged" | "withdrawn" | "name_taken_away";
+
+/**
  * Where a letter begins in the directory.
  */
 export type LetterPlace = { 
@@ -10237,6 +10874,32 @@ export type LettersAbout = {
  * The booking or the series.
  */
 subject: LetterSubject, };
+
+/**
+ * The letters of a year that go by post.
+ */
+export type LettersByPost = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
+ * The letters of a year that go by post, to be printed.
+ */
+export type LettersByPostToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+letters: LettersByPost, };
 
 /**
  * The letters there can be, and those there are.
@@ -10496,6 +11159,15 @@ export type LookAtLending = {
  * The borrower.
  */
 organisationId: OrganisationId, };
+
+/**
+ * A table of nominations to be looked at.
+ */
+export type LookAtNominationTable = { 
+/**
+ * Where it comes from.
+ */
+source: TableSource, };
 
 /**
  * A table to be looked at.
@@ -11261,6 +11933,19 @@ otherRoles: Array<Role>, };
 export type NewOfficePlace = "documents" | "chosen";
 
 /**
+ * A recipient of a year before the program.
+ */
+export type NewPastWinner = { 
+/**
+ * Made by the client; the same key again is the same recipient.
+ */
+requestKey: RequestKey, 
+/**
+ * Who and when.
+ */
+facts: PastWinnerFacts, };
+
+/**
  * A house to be registered.
  */
 export type NewPremises = { 
@@ -11559,9 +12244,91 @@ enclosed: string,
 informed: boolean, };
 
 /**
+ * A form to be printed.
+ */
+export type NominationFormToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: NominationFormWanted, };
+
+/**
+ * The empty form of a year.
+ */
+export type NominationFormWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
  * What somebody wrote about a nominee.
  */
 export type NominationId = number & { readonly of: "nomination" };
+
+/**
+ * What followed.
+ */
+export type NominationImportFollowed = { 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations.
+ */
+nominations: number, };
+
+/**
+ * What came from a table of nominations, so that it can be taken back as one.
+ */
+export type NominationImportParts = { 
+/**
+ * In which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Nominees who were made.
+ */
+nominees: Array<NomineeOfImport>, 
+/**
+ * Nominations that were made.
+ */
+nominations: Array<NominationOfImport>, };
+
+/**
+ * A nomination that an import made.
+ */
+export type NominationOfImport = { 
+/**
+ * Which.
+ */
+nominationId: NominationId, 
+/**
+ * The version that the import left.
+ */
+version: number, };
+
+/**
+ * What is said once for all rows of a table; a row that says it itself is believed.
+ */
+export type NominationTable = { 
+/**
+ * The day they came, as typed; empty is now.
+ */
+receivedOn: string, 
+/**
+ * Whether everybody who filled in the form has ticked that they know what the data is used for.
+ */
+informed: boolean, };
 
 /**
  * A nomination of which something else is to stand.
@@ -11605,6 +12372,27 @@ nominationId: NominationId,
  * The version that was seen.
  */
 version: number, };
+
+/**
+ * What came of a table of nominations.
+ */
+export type NominationsImported = { 
+/**
+ * Nominees who were not there before.
+ */
+nominees: number, 
+/**
+ * Nominations that were kept, theirs too.
+ */
+nominations: number, 
+/**
+ * How many of them came after the deadline, and are marked.
+ */
+late: number, 
+/**
+ * Rows whose nomination was there already.
+ */
+untouched: number, };
 
 /**
  * 12: what whoever nominates is to the nominee.
@@ -11697,6 +12485,10 @@ email: string,
  */
 place: string, 
 /**
+ * 4: the part of town, for the office's statistics, or empty.
+ */
+area: string, 
+/**
  * 5: since which year, or empty.
  */
 since: string, 
@@ -11708,6 +12500,27 @@ targetGroup: string,
  * Words besides the names that jurors do not read, parted by commas or lines, or empty.
  */
 tellingWords: string, };
+
+/**
+ * How many nominees there were of one sort.
+ */
+export type NomineeFigure = { 
+/**
+ * What is counted by.
+ */
+group: FigureGroup, 
+/**
+ * Which sort: a kind by its code, else as it was typed first; empty where nobody said.
+ */
+value: string, 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations of them.
+ */
+nominations: number, };
 
 /**
  * Somebody who can be given the award: a person, a group, an association.
@@ -11769,6 +12582,19 @@ nominees: Array<NomineeLine>,
  * Which of them may be one.
  */
 twins: Array<ProposedTwins>, };
+
+/**
+ * A nominee that an import made.
+ */
+export type NomineeOfImport = { 
+/**
+ * Which.
+ */
+nomineeId: NomineeId, 
+/**
+ * The version that the import left.
+ */
+version: number, };
 
 /**
  * What the scores of one nominee come to. Decimals are shown; the order goes by the exact value.
@@ -12992,6 +13818,79 @@ export type PastClosures = {
 page?: number, };
 
 /**
+ * Who was given the award of a year before the program, as typed and kept.
+ */
+export type PastWinnerFacts = { 
+/**
+ * In which year.
+ */
+year: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What kind of recipient.
+ */
+kind: NomineeKind, 
+/**
+ * Why, or empty.
+ */
+reason: string, 
+/**
+ * What they were given besides a diploma, in kroner, or empty.
+ */
+amount: string, };
+
+/**
+ * Somebody who was given the award before the program.
+ */
+export type PastWinnerId = number & { readonly of: "past winner" };
+
+/**
+ * A recipient of a year before the program, of whom something else is to stand.
+ */
+export type PastWinnerToChange = { 
+/**
+ * Which.
+ */
+pastWinnerId: PastWinnerId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Who and when.
+ */
+facts: PastWinnerFacts, };
+
+/**
+ * A recipient to be put back on the list.
+ */
+export type PastWinnerToReinstate = { 
+/**
+ * Which.
+ */
+pastWinnerId: PastWinnerId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
+ * A recipient to be taken off the list.
+ */
+export type PastWinnerToWithdraw = { 
+/**
+ * Which.
+ */
+pastWinnerId: PastWinnerId, 
+/**
+ * The version that was seen.
+ */
+version: number, };
+
+/**
  * A time in which a volunteer does not take part, as typed and kept; the end is empty while it is open.
  */
 export type PauseFacts = { 
@@ -13599,6 +14498,32 @@ ends: WallTime, } } | { "event": "closure_withdrawn" } | { "event": "closure_res
 export type PremisesId = number & { readonly of: "premises" };
 
 /**
+ * A press text to be printed.
+ */
+export type PressTextToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: PressTextWanted, };
+
+/**
+ * A press text.
+ */
+export type PressTextWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
  * What a preview says and where, for those who cannot see it and for finding a clause by a click.
  */
 export type PreviewText = { 
@@ -14059,6 +14984,36 @@ nominations: Array<BlindNomination>,
  * What others gave; none until all one's own are scored.
  */
 others: Array<OtherSheet> | null, };
+
+/**
+ * A recommendation to be printed.
+ */
+export type RecommendationToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: RecommendationWanted, };
+
+/**
+ * What the jury recommends, on paper.
+ */
+export type RecommendationWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, 
+/**
+ * How many finalists are named, whom the jury recommends among them; three, if not said.
+ */
+finalists?: number, };
 
 /**
  * What was done to something that was noted about an agreement.
@@ -14999,7 +15954,11 @@ export type RetentionCount = {
 /**
  * Today.
  */
-due: number, };
+due: number, 
+/**
+ * How much of the awards is due that nothing stands in the way of.
+ */
+awards: number, };
 
 /**
  * Whose names fall due by the end of next month.
@@ -15014,7 +15973,11 @@ rules: RetentionRules,
  */
 names: Array<DueName>, 
 /**
- * How many are due today.
+ * What of the awards falls due, the first first.
+ */
+awards: Array<DueAward>, 
+/**
+ * How many names are due today.
  */
 due: number, 
 /**
@@ -15029,7 +15992,7 @@ export type RetentionError = { "code": "fields_refused", "details": {
 /**
  * What is wrong with which.
  */
-problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "anonymising_hindered", "details": { 
+problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "nothing_to_forget" } | { "code": "anonymising_hindered", "details": { 
 /**
  * What stands in the way.
  */
@@ -15070,7 +16033,27 @@ paperId: PaperId,
 /**
  * Its SHA-256.
  */
-sha256: string, } } | { "event": "retention_rules_changed", "values": { 
+sha256: string, } } | { "event": "award_year_anonymised", "values": { 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations.
+ */
+nominations: number, 
+/**
+ * How many papers went with it.
+ */
+papers: number, 
+/**
+ * Out of how many searches the words were taken.
+ */
+searches: number, } } | { "event": "award_sheets_forgotten", "values": { 
+/**
+ * How many, with each change of one.
+ */
+sheets: number, } } | { "event": "retention_rules_changed", "values": { 
 /**
  * Which, by value or source.
  */
@@ -15079,7 +16062,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards";
 
 /**
  * The rules.
@@ -15098,6 +16081,15 @@ injuryClaimMonths: number,
  * So many months after a liability claim was closed (`retention.claim_liability`).
  */
 liabilityClaimMonths: number, 
+/**
+ * So many months after an award was handed over the names of everybody nominated, of those who nominated, and what they wrote
+ * fall due (`retention.nominations`); the recipient's name stays.
+ */
+nominationMonths: number, 
+/**
+ * So many months after an award was handed over the jury's sheets fall due (`retention.scores`).
+ */
+sheetMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -16031,6 +17023,10 @@ export type ScoringLine = {
  */
 number: number, 
 /**
+ * What tells this nominee's number from another's that takes the same number later; what is written carries it.
+ */
+mark: number, 
+/**
  * Counts the changes; what is written carries the one it saw. 0 of one that was never written.
  */
 version: number, 
@@ -16614,6 +17610,10 @@ memberId: AwardMemberId | null,
  */
 number: number, 
 /**
+ * The mark that was seen with it.
+ */
+mark: number, 
+/**
  * The version that was seen.
  */
 version: number, 
@@ -17177,6 +18177,15 @@ export type TakeBackImport = {
 parts: ImportParts, };
 
 /**
+ * An import of nominations to be taken back.
+ */
+export type TakeBackNominationImport = { 
+/**
+ * What came of it.
+ */
+parts: NominationImportParts, };
+
+/**
  * An import of volunteers to be taken back.
  */
 export type TakeBackVolunteerImport = { 
@@ -17441,6 +18450,23 @@ thing: string,
  * About what it costs, in kroner, or empty.
  */
 sum: string, };
+
+/**
+ * Whether a letter is done.
+ */
+export type TickAwardLetter = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Whom it is to.
+ */
+to: AwardLetterTo, 
+/**
+ * Whether it was sent, or put in the post.
+ */
+isDone: boolean, };
 
 /**
  * Whether somebody was told.
@@ -18469,6 +19495,43 @@ export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 export type WhenMissing = "last" | "skip";
 
 /**
+ * A recipient in the list of all years.
+ */
+export type WinnerLine = { 
+/**
+ * In which year.
+ */
+year: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What kind of recipient.
+ */
+kind: NomineeKind, 
+/**
+ * Why, or empty.
+ */
+reason: string, 
+/**
+ * What they were given besides a diploma, in kroner, or empty.
+ */
+amount: string, 
+/**
+ * The award that was run here, where it was.
+ */
+awardYearId: AwardYearId | null, 
+/**
+ * Which of those that were typed in; none of one that was published here.
+ */
+pastWinnerId: PastWinnerId | null, 
+/**
+ * Counts the changes of one that was typed in; an edit carries the one it saw.
+ */
+version: number | null, };
+
+/**
  * A closure that is not needed, and whose bookings are to come back.
  */
 export type WithdrawClosure = { 
@@ -18580,6 +19643,27 @@ subject: string,
  * All of it.
  */
 body: string, };
+
+/**
+ * The figures of a year.
+ */
+export type YearFigures = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * How many nominees.
+ */
+nominees: number, 
+/**
+ * How many nominations.
+ */
+nominations: number, 
+/**
+ * By group; in each the most frequent first, those of whom nobody said last.
+ */
+figures: Array<NomineeFigure>, };
 
 export interface Operations {
   office_state: { input: Nothing; answer: OfficeState; refusal: AccessError };
@@ -18724,11 +19808,18 @@ export interface Operations {
   remove_award_member: { input: MemberToRemove; answer: Changed<AwardYearCard>; refusal: AwardError };
   reinstate_award_member: { input: MemberToReinstate; answer: Changed<AwardYearCard>; refusal: AwardError };
   begin_award_key: { input: AwardYearToOpen; answer: AwardKeyCode; refusal: AwardError };
+  make_award_key_code: { input: AwardYearToOpen; answer: AwardKeyCode; refusal: AwardError };
+  replace_lost_award_key: { input: AwardYearToOpen; answer: AwardKeyCode; refusal: AwardError };
   share_award_key: { input: AwardYearToOpen; answer: Changed<AwardYearCard>; refusal: AwardError };
   recover_award_key: { input: AwardKeyToRecover; answer: AwardYearCard; refusal: AwardError };
   list_nominees: { input: NomineesToList; answer: NomineeList; refusal: AwardError };
   open_nominee: { input: NomineeToOpen; answer: NomineeCard; refusal: AwardError };
   nominate: { input: NewNomination; answer: Changed<NomineeCard>; refusal: AwardError };
+  look_at_nomination_table: { input: LookAtNominationTable; answer: TableLook; refusal: AwardError };
+  judge_nominations: { input: JudgeNominations; answer: JudgedNominations; refusal: AwardError };
+  import_nominations: { input: ImportNominations; answer: Changed<NominationsImported>; refusal: AwardError };
+  take_back_nomination_import: { input: TakeBackNominationImport; answer: Changed<NominationImportFollowed>; refusal: AwardError };
+  lay_nomination_import_again: { input: LayNominationImportAgain; answer: Changed<NominationImportFollowed>; refusal: AwardError };
   change_nomination: { input: NominationToChange; answer: Changed<NomineeCard>; refusal: AwardError };
   withdraw_nomination: { input: NominationToWithdraw; answer: Changed<NomineeCard>; refusal: AwardError };
   reinstate_nomination: { input: NominationToReinstate; answer: Changed<NomineeCard>; refusal: AwardError };
@@ -18752,6 +19843,27 @@ export interface Operations {
   decide_award: { input: DecisionToKeep; answer: Changed<AwardDecisions>; refusal: AwardError };
   award_decisions: { input: AwardYearToOpen; answer: AwardDecisions; refusal: AwardError };
   publish_award: { input: AwardToPublish; answer: Changed<AwardYearCard>; refusal: AwardError };
+  award_papers: { input: AwardYearToOpen; answer: Array<PaperSummary>; refusal: AwardError };
+  print_nomination_form: { input: NominationFormToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_jury_booklet: { input: JuryBookletToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_jury_protocol: { input: JuryProtocolToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_recommendation: { input: RecommendationToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  open_handing_over: { input: AwardYearToOpen; answer: HandingOverCard; refusal: AwardError };
+  keep_handing_over: { input: HandingOverToKeep; answer: Changed<HandingOverCard>; refusal: AwardError };
+  print_diploma: { input: DiplomaToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  press_text: { input: PressTextWanted; answer: AwardText; refusal: AwardError };
+  print_press_text: { input: PressTextToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  award_letters: { input: AwardYearToOpen; answer: AwardLetters; refusal: AwardError };
+  award_letter_text: { input: AwardLetterWanted; answer: AwardText; refusal: AwardError };
+  print_award_letter: { input: AwardLetterToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_letters_by_post: { input: LettersByPostToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  tick_award_letter: { input: TickAwardLetter; answer: Changed<AwardLetters>; refusal: AwardError };
+  award_winners: { input: Nothing; answer: Array<WinnerLine>; refusal: AwardError };
+  add_past_winner: { input: NewPastWinner; answer: Changed<Array<WinnerLine>>; refusal: AwardError };
+  change_past_winner: { input: PastWinnerToChange; answer: Changed<Array<WinnerLine>>; refusal: AwardError };
+  withdraw_past_winner: { input: PastWinnerToWithdraw; answer: Changed<Array<WinnerLine>>; refusal: AwardError };
+  reinstate_past_winner: { input: PastWinnerToReinstate; answer: Changed<Array<WinnerLine>>; refusal: AwardError };
+  award_statistics: { input: Nothing; answer: Array<YearFigures>; refusal: AwardError };
   list_volunteers: { input: VolunteersWanted; answer: VolunteersPage; refusal: InsuranceError };
   open_volunteer: { input: VolunteerToOpen; answer: VolunteerCard; refusal: InsuranceError };
   register_volunteer: { input: VolunteerToRegister; answer: Changed<VolunteerCard>; refusal: InsuranceError };
@@ -18916,6 +20028,7 @@ export interface Operations {
   anonymise_person: { input: NameToTakeAway; answer: Changed<NameTakenAway>; refusal: RetentionError };
   information_letter_text: { input: InformationLetterWanted; answer: WrittenText; refusal: RetentionError };
   print_information_letter: { input: InformationLetterToPrint; answer: Changed<PaperSummary>; refusal: RetentionError };
+  forget_award: { input: AwardToForget; answer: Changed<AwardForgottenCount>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -18936,6 +20049,13 @@ export interface BytesOperations {
   export_agreement: { input: AgreementToExport; answer: null; refusal: AgreementError };
   export_agreements: { input: AgreementsToExport; answer: null; refusal: AgreementError };
   export_agreement_papers: { input: AgreementPapersToExport; answer: null; refusal: AgreementError };
+  award_key_sheet: { input: AwardKeyToPrint; answer: null; refusal: AwardError };
+  preview_nomination_form: { input: NominationFormWanted; answer: null; refusal: AwardError };
+  preview_jury_booklet: { input: JuryBookletWanted; answer: null; refusal: AwardError };
+  preview_jury_protocol: { input: JuryProtocolWanted; answer: null; refusal: AwardError };
+  preview_recommendation: { input: RecommendationWanted; answer: null; refusal: AwardError };
+  award_paper: { input: AwardPaperToOpen; answer: null; refusal: AwardError };
+  take_out_award_paper: { input: AwardPaperToOpen; answer: null; refusal: AwardError };
   preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
   preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
@@ -18945,6 +20065,12 @@ export interface BytesOperations {
   export_insurer_report: { input: ReportToExport; answer: null; refusal: InsuranceError };
   preview_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   export_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
+  preview_diploma: { input: DiplomaWanted; answer: null; refusal: AwardError };
+  preview_press_text: { input: PressTextWanted; answer: null; refusal: AwardError };
+  preview_award_letter: { input: AwardLetterWanted; answer: null; refusal: AwardError };
+  preview_letters_by_post: { input: LettersByPost; answer: null; refusal: AwardError };
+  award_letter_mail: { input: AwardLetterToMail; answer: null; refusal: AwardError };
+  export_award_history: { input: HistoryToExport; answer: null; refusal: AwardError };
   preview_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
   export_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
   preview_information_letter: { input: InformationLetterWanted; answer: null; refusal: RetentionError };
@@ -19110,11 +20236,18 @@ export const permissions = {
   remove_award_member: ['consultant', 'manager'],
   reinstate_award_member: ['consultant', 'manager'],
   begin_award_key: ['consultant', 'manager'],
+  make_award_key_code: ['consultant', 'manager'],
+  replace_lost_award_key: ['consultant', 'manager'],
   share_award_key: ['consultant', 'manager', 'juror'],
   recover_award_key: ['consultant', 'manager', 'juror'],
   list_nominees: ['consultant', 'manager'],
   open_nominee: ['consultant', 'manager'],
   nominate: ['consultant', 'manager'],
+  look_at_nomination_table: ['consultant', 'manager'],
+  judge_nominations: ['consultant', 'manager'],
+  import_nominations: ['consultant', 'manager'],
+  take_back_nomination_import: ['consultant', 'manager'],
+  lay_nomination_import_again: ['consultant', 'manager'],
   change_nomination: ['consultant', 'manager'],
   withdraw_nomination: ['consultant', 'manager'],
   reinstate_nomination: ['consultant', 'manager'],
@@ -19138,6 +20271,27 @@ export const permissions = {
   decide_award: ['consultant', 'manager', 'juror'],
   award_decisions: ['consultant', 'manager', 'juror'],
   publish_award: ['consultant', 'manager', 'juror'],
+  award_papers: ['consultant', 'manager', 'juror'],
+  print_nomination_form: ['consultant', 'manager'],
+  print_jury_booklet: ['consultant', 'manager', 'juror'],
+  print_jury_protocol: ['consultant', 'manager', 'juror'],
+  print_recommendation: ['consultant', 'manager', 'juror'],
+  open_handing_over: ['consultant', 'manager', 'juror'],
+  keep_handing_over: ['consultant', 'manager'],
+  print_diploma: ['consultant', 'manager', 'juror'],
+  press_text: ['consultant', 'manager', 'juror'],
+  print_press_text: ['consultant', 'manager', 'juror'],
+  award_letters: ['consultant', 'manager'],
+  award_letter_text: ['consultant', 'manager'],
+  print_award_letter: ['consultant', 'manager'],
+  print_letters_by_post: ['consultant', 'manager'],
+  tick_award_letter: ['consultant', 'manager'],
+  award_winners: ['front_desk', 'consultant', 'manager', 'auditor', 'juror'],
+  add_past_winner: ['consultant', 'manager'],
+  change_past_winner: ['consultant', 'manager'],
+  withdraw_past_winner: ['consultant', 'manager'],
+  reinstate_past_winner: ['consultant', 'manager'],
+  award_statistics: ['consultant', 'manager', 'juror'],
   list_volunteers: ['consultant', 'manager'],
   open_volunteer: ['consultant', 'manager'],
   register_volunteer: ['consultant', 'manager'],
@@ -19302,6 +20456,7 @@ export const permissions = {
   anonymise_person: ['manager'],
   information_letter_text: ['consultant', 'manager'],
   print_information_letter: ['consultant', 'manager'],
+  forget_award: ['manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],
@@ -19319,6 +20474,13 @@ export const permissions = {
   export_agreement: ['consultant', 'manager'],
   export_agreements: ['consultant', 'manager'],
   export_agreement_papers: ['consultant', 'manager'],
+  award_key_sheet: ['consultant', 'manager'],
+  preview_nomination_form: ['consultant', 'manager'],
+  preview_jury_booklet: ['consultant', 'manager', 'juror'],
+  preview_jury_protocol: ['consultant', 'manager', 'juror'],
+  preview_recommendation: ['consultant', 'manager', 'juror'],
+  award_paper: ['consultant', 'manager', 'juror'],
+  take_out_award_paper: ['consultant', 'manager', 'juror'],
   preview_cover_proof: ['consultant', 'manager'],
   preview_volunteer_agreement: ['consultant', 'manager'],
   preview_information_sheet: ['consultant', 'manager'],
@@ -19328,6 +20490,12 @@ export const permissions = {
   export_insurer_report: ['consultant', 'manager'],
   preview_roll_call_list: ['consultant', 'manager'],
   export_roll_call_list: ['consultant', 'manager'],
+  preview_diploma: ['consultant', 'manager', 'juror'],
+  preview_press_text: ['consultant', 'manager', 'juror'],
+  preview_award_letter: ['consultant', 'manager'],
+  preview_letters_by_post: ['consultant', 'manager'],
+  award_letter_mail: ['consultant', 'manager'],
+  export_award_history: ['consultant', 'manager', 'juror'],
   preview_access_report: ['consultant', 'manager'],
   export_access_report: ['consultant', 'manager'],
   preview_information_letter: ['consultant', 'manager'],

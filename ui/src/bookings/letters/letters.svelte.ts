@@ -123,7 +123,7 @@ export class Letters {
   }
 
   async #show(paper: PaperSummary): Promise<void> {
-    const result = await takeOut('show_paper', paper.id, paper.fileName);
+    const result = await takeOut('show_paper', paper);
     if (result.done === 'no') this.problem = result.sentence;
     if (result.done === 'yes') this.#yes(result.sentence);
   }

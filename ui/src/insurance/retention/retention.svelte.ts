@@ -1,7 +1,7 @@
 /** Whose names fall due, and what goes with one. */
 import { session } from '../../access';
 import { call } from '../../backend/call';
-import type { AnonymiseReason, AnonymisingLook, Hindrance, PersonId, RetentionDue } from '../../backend/generated/operations';
+import type { AnonymiseReason, AnonymisingLook, DueAward, Hindrance, PersonId, RetentionDue } from '../../backend/generated/operations';
 import { sentence } from '../../backend/refusals';
 import { announce } from '../../shared';
 import { numericDate } from '../../shared/format';
@@ -19,6 +19,10 @@ export function hindranceText(hindrance: Hindrance): string {
       return say.active_volunteer(hindrance.workplaces);
     case 'holds_role':
       return say.holds_role(hindrance.organisation, texts().organisations.roleNames[hindrance.role]);
+    case 'award_not_published':
+      return say.award_not_published(hindrance.year);
+    case 'award_kept':
+      return say.award_kept(numericDate(hindrance.until));
     case 'booking_contact':
       return say.booking_contact(hindrance.number, numericDate(hindrance.on), hindrance.bookings);
   }
@@ -32,6 +36,27 @@ export class RetentionList {
     const outcome = await call('retention_due', {});
     if (outcome.ok) this.due = outcome.answer;
     this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+  }
+}
+
+/** Something of an award that may go. */
+export class ForgettingAward {
+  problem = $state('');
+  busy = $state(false);
+  readonly mayDo = session.may('forget_award');
+
+  constructor(readonly due: DueAward) {}
+
+  /** Whether it went. */
+  async take(): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    const { awardYearId, what } = this.due;
+    const outcome = await call('forget_award', { awardYearId, what });
+    this.busy = false;
+    if (outcome.ok) announce(texts().retention.awards.gone);
+    else this.problem = outcome.refusal.code === 'anonymising_hindered' ? outcome.refusal.details.hindrances.map(hindranceText).join(' ') : sentence(outcome.refusal);
+    return outcome.ok;
   }
 }
 

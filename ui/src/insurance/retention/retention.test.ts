@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { session } from '../../access';
 import { setBackend } from '../../backend/call';
-import type { AnonymisingLook, DueName, NameToTakeAway } from '../../backend/generated/operations';
+import type { AnonymisingLook, AwardToForget, DueAward, DueName, NameToTakeAway } from '../../backend/generated/operations';
 import { router } from '../../shared';
 import { brokenRules } from '../../testing/axe';
 import { aSession, fakeBackend, type Answers } from '../../testing/inventedOffice';
@@ -14,7 +14,7 @@ const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-
 const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
 const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
 const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, reasons: 1, attachments: 3, bookings: 0, hindrances: [] };
-const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, sources: { volunteers: 'Centrets egen regel' } };
+const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sources: { volunteers: 'Centrets egen regel' } };
 
 let taken: NameToTakeAway | null = null;
 let stop = () => {};
@@ -22,14 +22,14 @@ function enter(answers: Answers = {}) {
   taken = null;
   setBackend(
     fakeBackend({
-      retention_due: () => ({ rules, names: taken ? [ea, mo] : [ib, ea, mo], due: taken ? 1 : 2, coming: 1 }),
+      retention_due: () => ({ rules, names: taken ? [ea, mo] : [ib, ea, mo], awards: [], due: taken ? 1 : 2, coming: 1 }),
       look_at_anonymising: () => look,
       anonymise_person: (input: NameToTakeAway) => {
         taken = input;
         return { now: { papers: 2, searches: 1, reasons: 1 }, undo: null };
       },
       insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, claims: { claims: [], hidden: 0 } }),
-      retention_count: () => ({ due: 1 }),
+      retention_count: () => ({ due: 1, awards: 0 }),
       ...answers,
     }),
   );
@@ -89,4 +89,25 @@ test('a consultant sees what would go, and that the manager does it', async () =
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/Centerlederen sletter navne/)).toBeVisible();
   expect(dialog.queryByRole('button', { name: 'Slet navnet for altid' })).toBeNull();
+});
+
+const names: DueAward = { awardYearId: 3 as never, year: 2025, what: 'nominations', handedOverOn: '2025-09-26', dueOn: '2026-09-27', isDue: true, nominees: 21, nominations: 25, sheets: 0, hindrances: [] };
+const open: DueAward = { ...names, awardYearId: 4 as never, year: 2024, what: 'sheets', nominees: 0, nominations: 0, hindrances: [{ kind: 'award_not_published', year: 2024 }] };
+
+test('what of an award goes is shown with its counts before it goes for good, and what hinders is told', async () => {
+  let forgotten: AwardToForget | null = null;
+  const user = enter({
+    retention_due: () => ({ rules, names: [], awards: forgotten ? [open] : [names, open], due: 0, coming: 0 }),
+    forget_award: (input: AwardToForget) => ((forgotten = input), { now: { nominees: 21, nominations: 25, sheets: 0, papers: 0, searches: 0 }, undo: null }),
+  });
+  expect(await screen.findByText('Modtageren af prisen 2024 er ikke offentliggjort. Offentliggør den først.')).toBeVisible();
+  expect(screen.getByText(/Juryens point slettes 6 måneder efter overrækkelsen/)).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: /Se, hvad der slettes.*Prisen 2025/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Slet: Prisen 2025: navne og indstillinger' }));
+  expect(dialog.getByText(/på 21 indstillede; modtagerens navn bliver/)).toBeVisible();
+  expect(dialog.getByText(/Modtagerens navn og begrundelse/)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Slet for altid' }));
+  expect(forgotten).toEqual({ awardYearId: 3, what: 'nominations' });
+  expect(screen.queryByText('Prisen 2025: navne og indstillinger')).toBeNull();
 });

@@ -9,8 +9,6 @@ export const award = {
   noneExample: 'Fx prisen 2026 med frist 31. august og overrækkelse sidste fredag i september.',
   noneForJuror: 'Du er ikke med i et prisår endnu. Sekretæren sætter dig i juryen.',
   toNewest: 'Vis det nyeste år',
-  winners: 'Modtagere gennem årene',
-  winner: (year: number, name: string, kind: string) => `${year}: ${name} (${kind})`,
   newYear: 'Nyt prisår',
   startTitle: 'Nyt prisår',
   year: 'År',
@@ -53,6 +51,7 @@ export const award = {
     scoring: 'Bedømmelse',
     results: 'Resultat',
     decision: 'Afgørelse',
+    handing: 'Overrækkelse',
   },
 
   settings: {
@@ -137,6 +136,11 @@ export const award = {
     code: 'Koden fra arket',
     codeMissing: 'Skriv koden, som den står på arket',
     recover: 'Hent nøglen',
+    codeFile: (year: number) => `Kode til prisen ${year}`,
+    newCodeLead: 'Er arket væk? Lav en ny kode, så åbner den gamle ikke længere.',
+    lost: 'Koden er væk, og ingen har nøglen',
+    lostLead: 'Så laves en ny nøgle. Det, den gamle har forseglet, kan ikke læses igen: point og afgørelse skal gives på ny.',
+    lostNow: 'Lav en ny nøgle',
   },
 
   nominees: {
@@ -181,6 +185,49 @@ export const award = {
     },
   },
 
+  importing: {
+    open: 'Indlæs fra formular',
+    back: 'Indstillede',
+    title: 'Indlæs indstillinger',
+    lead: 'Svarene fra en formular på nettet. Spørgsmålene genkendes af deres ordlyd, og flere indstillinger af den samme samles.',
+    example: 'Hvem indstiller du?; Er det en person, en gruppe eller en forening?; Hvad gør den indstillede?',
+    forAll: 'Gælder for alle rækker',
+    forAllHint: 'En række, der selv siger det, går forud.',
+    receivedOn: 'Modtaget',
+    receivedOnHint: 'Tom: nu. Tider i listen bruges, som de står.',
+    informed: 'Formularen kræver, at man er indforstået med, hvad oplysningerne bruges til',
+    informedMissing: 'Sæt kryds, hvis det er tilfældet, eller vælg kolonnen med svaret',
+    informedColumn: '14. Indforstået',
+    nominatorPhone: '11. Indstillers telefon',
+    nominatorEmail: '11. Indstillers e-mail',
+    waits: 'Svar på det herover, så kan listen tilføjes.',
+    late: (count: number) => `${pluralDa(count, { one: 'række er', other: 'rækker er' })} kommet efter fristen. De kommer med og mærkes.`,
+    same: 'Den samme: endnu en indstilling',
+    words: {
+      summary: (fresh: number, same: number, left: number) =>
+        [
+          pluralDa(fresh + same, { one: 'indstilling', other: 'indstillinger' }),
+          same > 0 ? `${same} af nogen, der er indstillet i forvejen` : '',
+          left > 0 ? `${pluralDa(left, { one: 'række', other: 'rækker' })} kommer ikke med` : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      card: 'Indstillet i forvejen',
+      cardNumber: (number: number) => `Indstillet i forvejen (${number})`,
+      isNew: 'En anden: ny indstillet',
+      restNew: (count: number) => `Opret de ${count} som nye indstillede`,
+    },
+    added: (nominees: number, nominations: number, late: number, untouched: number) =>
+      [
+        `${pluralDa(nominations, { one: 'indstilling', other: 'indstillinger' })} tilføjet`,
+        nominees > 0 ? `${pluralDa(nominees, { one: 'ny indstillet', other: 'nye indstillede' })}` : '',
+        late > 0 ? `${late} efter fristen` : '',
+        untouched > 0 ? `${untouched} var der i forvejen` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+  },
+
   form: {
     title: 'Indstilling',
     changeNominee: 'Ret den indstillede',
@@ -198,6 +245,7 @@ export const award = {
     placeHint: 'Forening, sted eller bydel',
     since: '5. Siden hvilket år?',
     sinceHint: 'Fx 2019',
+    area: 'Bydel, til statistik',
     targetGroup: 'Målgruppe',
     tellingWords: 'Ord, der røber, hvem det er',
     tellingWordsHint: 'Skjules i første læsning. Skil dem med komma.',
@@ -369,11 +417,10 @@ export const award = {
     median: 'Median',
     place: 'Gns. plads',
     scorers: 'Bedømmere',
-    spread: 'Spredning',
     notRanked: 'uden plads',
     noFigure: 'mangler',
-    wide: (names: string) => `Over 2 points forskel: ${names}. Tal om det.`,
-    noWide: 'højst 2 point',
+    wide: 'over 2 points forskel',
+    wideLegend: 'Over 2 points forskel i juryen: tal om det.',
     robust: 'Holder resultatet?',
     holds: 'Ja. Den samme er først efter gennemsnit, median og pladser, og uanset hvem i juryen der udelades.',
     shaky: 'Nej, det afhænger af måden at tælle på:',
@@ -417,6 +464,7 @@ export const award = {
     nominee: 'Modtager',
     nomineeMissing: 'Vælg modtageren',
     reason: 'Begrundelse til diplomet',
+    given: (reason: string) => `for ${reason}`,
     reasonHint: (left: number) => `Fortsætter «tildeles … for». ${pluralDa(left, { one: 'tegn', other: 'tegn' })} tilbage.`,
     reasonTooLong: (over: number) => `Kort teksten ${pluralDa(over, { one: 'tegn', other: 'tegn' })} af, så den kan være på diplomet.`,
     reasonMissing: 'Skriv begrundelsen, fx at ringe til dem, som ingen ringer til',
@@ -431,6 +479,28 @@ export const award = {
     publishLead: 'Prisen er overrakt. Når du offentliggør, er navnet ikke længere hemmeligt, og det tages ikke tilbage.',
     published: (name: string) => `${name} modtager prisen`,
     publishedAt: (day: string) => `Offentliggjort ${day}`,
+    toHanding: 'Diplom, pressetekst og breve',
+  },
+
+  papers: {
+    titles: { form: 'Indstillingsskema', booklet: 'Juryhæfte', protocol: 'Juryens protokol', recommendation: 'Juryens indstilling' },
+    acts: { form: 'Skema til papir', booklet: 'Udskriv hæfte', protocol: 'Udskriv protokol', recommendation: 'Udskriv indstilling' },
+    booklets: 'Hæfter på papir',
+    bookletsLead: 'Ét hæfte til hvert medlem, med medlemmets egne numre og kun de sager, du selv behandler. Point fra hæfter på papir skriver du ind her.',
+    bookletLead: 'Læs på papir, hvis du hellere vil. Numrene er de samme som her.',
+    bookletFor: 'Hæfte til',
+    onPaper: (name: string) => `${name}, på papir`,
+    decisionPapers: 'Protokol og indstilling',
+    decisionPapersLead: 'Forseglet som afgørelsen. Ingen enkelt jurors point står på papirerne.',
+    notRecommended: 'Indstillingen til udvalget kan udskrives, når juryens valg er skrevet.',
+    held: 'Mødet holdt',
+    heldHint: 'Fx 14. september 2026 kl. 16, Rådhuset. Tom: en linje til at skrive på',
+    present: 'Til stede',
+    finalists: 'Finalister',
+    finalistsHint: 'Den, juryen indstiller, er en af dem.',
+    finalistCount: (count: number) => (count === 1 ? 'kun den indstillede' : `${count} i alt`),
+    printed: (count: number) => `Udskrevet: ${pluralDa(count, { one: 'papir', other: 'papirer' })}`,
+    printedOn: (day: string, by: string) => (by ? `${day} af ${by}` : day),
   },
 
   key: {

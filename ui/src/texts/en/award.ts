@@ -10,8 +10,6 @@ export const award: Messages['award'] = {
   noneExample: 'E.g. the award of 2026, deadline 31 August, handed over on the last Friday of September.',
   noneForJuror: 'You are in no award year yet. The secretary adds you to the jury.',
   toNewest: 'Show the newest year',
-  winners: 'Recipients through the years',
-  winner: (year: number, name: string, kind: string) => `${year}: ${name} (${kind})`,
   newYear: 'New award year',
   startTitle: 'New award year',
   year: 'Year',
@@ -25,7 +23,7 @@ export const award: Messages['award'] = {
   cancel: 'Cancel',
   openIt: 'Open the year that is there',
   keep: 'Save',
-  youAre: (position: string) => `You are ${position}.`,
+  youAre: (position: string) => `Your role: ${position}.`,
   youAreNothing: 'You have no part in this year. You can appoint the secretary.',
   positions: { secretary: 'secretary', stand_in: 'stand-in', chair: 'chair', deputy: 'deputy chair', juror: 'member of the jury' },
   kinds: { person: 'person', group: 'group', association: 'association' },
@@ -54,6 +52,7 @@ export const award: Messages['award'] = {
     scoring: 'Scoring',
     results: 'Result',
     decision: 'Decision',
+    handing: 'Handing over',
   },
 
   settings: {
@@ -138,6 +137,11 @@ export const award: Messages['award'] = {
     code: 'The code on the sheet',
     codeMissing: 'Write the code as it stands on the sheet',
     recover: 'Get the key',
+    codeFile: (year: number) => `Code to the award ${year}`,
+    newCodeLead: 'Is the sheet gone? Make a new code, and the old one opens nothing any more.',
+    lost: 'The code is gone, and nobody has the key',
+    lostLead: 'Then another key is made. What the old one sealed cannot be read again: scores and decision are given anew.',
+    lostNow: 'Make another key',
   },
 
   nominees: {
@@ -182,6 +186,49 @@ export const award: Messages['award'] = {
     },
   },
 
+  importing: {
+    open: 'Take in from a form',
+    back: 'Nominees',
+    title: 'Take in nominations',
+    lead: 'The answers of a form on the web. The questions are known by their wording, and several nominations of one nominee are gathered.',
+    example: 'Who do you nominate?; Is it a person, a group or an association?; What does the nominee do?',
+    forAll: 'Holds for all rows',
+    forAllHint: 'A row that says it itself is believed.',
+    receivedOn: 'Received',
+    receivedOnHint: 'Empty: now. Times in the list are used as they stand.',
+    informed: 'The form asks everybody to tick that they know what the data is used for',
+    informedMissing: 'Tick it if that is so, or choose the column with the answer',
+    informedColumn: '14. Knows what it is used for',
+    nominatorPhone: "11. Nominator's phone",
+    nominatorEmail: "11. Nominator's e-mail",
+    waits: 'Answer what stands above, and the list can be added.',
+    late: (count: number) => `${pluralEn(count, { one: 'row', other: 'rows' })} came after the deadline. They are taken in and marked.`,
+    same: 'The same: another nomination',
+    words: {
+      summary: (fresh: number, same: number, left: number) =>
+        [
+          pluralEn(fresh + same, { one: 'nomination', other: 'nominations' }),
+          same > 0 ? `${same} of somebody nominated already` : '',
+          left > 0 ? `${pluralEn(left, { one: 'row', other: 'rows' })} left out` : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      card: 'Nominated already',
+      cardNumber: (number: number) => `Nominated already (${number})`,
+      isNew: 'Another: a new nominee',
+      restNew: (count: number) => `Create the ${count} as new nominees`,
+    },
+    added: (nominees: number, nominations: number, late: number, untouched: number) =>
+      [
+        `${pluralEn(nominations, { one: 'nomination', other: 'nominations' })} added`,
+        nominees > 0 ? `${pluralEn(nominees, { one: 'new nominee', other: 'new nominees' })}` : '',
+        late > 0 ? `${late} after the deadline` : '',
+        untouched > 0 ? `${untouched} were there already` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+  },
+
   form: {
     title: 'Nomination',
     changeNominee: 'Correct the nominee',
@@ -199,6 +246,7 @@ export const award: Messages['award'] = {
     placeHint: 'Association, place or part of town',
     since: '5. Since which year?',
     sinceHint: 'E.g. 2019',
+    area: 'Part of town, for statistics',
     targetGroup: 'Target group',
     tellingWords: 'Words that tell who it is',
     tellingWordsHint: 'Hidden in the first reading. Part them with commas.',
@@ -370,11 +418,10 @@ export const award: Messages['award'] = {
     median: 'Median',
     place: 'Mean rank',
     scorers: 'Scorers',
-    spread: 'Spread',
     notRanked: 'not ranked',
     noFigure: 'missing',
-    wide: (names: string) => `More than 2 points apart: ${names}. Talk about it.`,
-    noWide: 'at most 2 points',
+    wide: 'more than 2 points apart',
+    wideLegend: 'Jurors more than 2 points apart: talk about it.',
     robust: 'Does the result hold?',
     holds: 'Yes. The same one is first by mean, median and ranks, and whichever juror is left out.',
     shaky: 'No, it depends on how it is counted:',
@@ -418,6 +465,7 @@ export const award: Messages['award'] = {
     nominee: 'Recipient',
     nomineeMissing: 'Choose the recipient',
     reason: 'Reason for the diploma',
+    given: (reason: string) => `for ${reason}`,
     reasonHint: (left: number) => `Goes on from “is given to … for”. ${pluralEn(left, { one: 'letter', other: 'letters' })} left.`,
     reasonTooLong: (over: number) => `Shorten the text by ${pluralEn(over, { one: 'letter', other: 'letters' })} so that it fits the diploma.`,
     reasonMissing: 'Write the reason, e.g. ringing those whom nobody rings',
@@ -432,6 +480,28 @@ export const award: Messages['award'] = {
     publishLead: 'The award is handed over. Once you publish, the name is no secret any more, and it is not taken back.',
     published: (name: string) => `${name} receives the award`,
     publishedAt: (day: string) => `Published ${day}`,
+    toHanding: 'Diploma, press text and letters',
+  },
+
+  papers: {
+    titles: { form: 'Nomination form', booklet: 'Jury booklet', protocol: 'Protocol of the jury', recommendation: 'Recommendation of the jury' },
+    acts: { form: 'Form on paper', booklet: 'Print booklet', protocol: 'Print protocol', recommendation: 'Print recommendation' },
+    booklets: 'Booklets on paper',
+    bookletsLead: "One booklet for each member, with the member's own numbers and only the cases you handle yourself. You type in points from booklets here.",
+    bookletLead: 'Read on paper if you would rather. The numbers are the same as here.',
+    bookletFor: 'Booklet for',
+    onPaper: (name: string) => `${name}, on paper`,
+    decisionPapers: 'Protocol and recommendation',
+    decisionPapersLead: "Sealed like the decision. No single juror's points stand on the papers.",
+    notRecommended: "The recommendation to the committee can be printed once the jury's choice is written.",
+    held: 'The meeting was held',
+    heldHint: 'E.g. 14 September 2026 at 16, Town Hall. Empty: a line to write on',
+    present: 'Present',
+    finalists: 'Finalists',
+    finalistsHint: 'Whom the jury recommends is one of them.',
+    finalistCount: (count: number) => (count === 1 ? 'only the one recommended' : `${count} in all`),
+    printed: (count: number) => `Printed: ${pluralEn(count, { one: 'paper', other: 'papers' })}`,
+    printedOn: (day: string, by: string) => (by ? `${day} by ${by}` : day),
   },
 
   key: {

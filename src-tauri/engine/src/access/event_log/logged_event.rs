@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::{Role, Subject};
-use crate::shared::ids::{EventId, UserId};
+use crate::shared::ids::{AwardYearId, EventId, NomineeId, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::text_enum::text_enum;
 
@@ -86,6 +86,32 @@ pub(super) struct TopicLines {
     pub events: &'static str,
 }
 
+/// What of awards the log tells: lines about nominees, and about what was refused, only where the recipient is public. All others
+/// are left out for everybody where the log is read from the database, so that neither their absence nor a short page tells of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ToldOfAwards {
+    /// About whom, as `,1,2,`; `*` is everybody.
+    pub(super) nominees: String,
+    /// What was refused while the awards of which years were secret, as `,1,2,`; `*` is all.
+    pub(super) award_years: String,
+}
+
+impl ToldOfAwards {
+    /// Lines about these nominees, and what was refused while the awards of these years were secret.
+    pub fn of(nominees: &[NomineeId], award_years: &[AwardYearId]) -> Self {
+        let listed = |ids: Vec<String>| format!(",{},", ids.join(","));
+        Self {
+            nominees: listed(nominees.iter().map(|id| id.0.to_string()).collect()),
+            award_years: listed(award_years.iter().map(|id| id.0.to_string()).collect()),
+        }
+    }
+
+    /// Everything, for whoever has looked already whether it may be told.
+    pub(super) fn everything() -> Self {
+        Self { nominees: "*".to_owned(), award_years: "*".to_owned() }
+    }
+}
+
 impl LogTopic {
     /// The lines of this topic.
     pub(super) fn lines(self) -> TopicLines {
@@ -97,7 +123,7 @@ impl LogTopic {
             Self::Agreements => (",agreement,", ""),
             Self::Bookings => (",booking,", ""),
             Self::Premises => (",premises,room,closure,", ""),
-            Self::Looks => ("", ",looked,searched,log_read,"),
+            Self::Looks => ("", ",looked,searched,log_read,award_refused,"),
             Self::GivenOut => (
                 "",
                 ",printed,exported,agreement_printed,agreement_list_printed,evaluation_sheet_printed,agreement_letter_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,export_begun,",

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::logged_event::{LogCursor, LogPage, LogReach, LogTopic, LogUser, TopicLines};
+use super::logged_event::{LogCursor, LogPage, LogReach, LogTopic, LogUser, ToldOfAwards, TopicLines};
 use super::store::{self, LogFilter, LogLines};
 use crate::access::plain_text::{check_optional, check_required};
 use crate::access::sealing::{KeyName, KeyRefusal, open_key};
@@ -21,7 +21,8 @@ use crate::shared::instant::Instant;
 use crate::shared::wall_clock::day_start;
 
 pub(crate) use person_lines::{
-    count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, lines_about,
+    count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, forget_searches_for_any,
+    lines_about,
 };
 
 const LONGEST_REASON: u32 = 300;
@@ -76,7 +77,11 @@ impl Input for LogToRead {
 
 /// Reads the log as far as one's roles reach: one's own acts; with the administrator's role also users and sign-ins;
 /// with the manager's or the auditor's everything. Reading others' acts is itself noted, once for all its pages.
-pub(crate) async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> Result<LogPage, AccessError> {
+pub(crate) async fn read_log(
+    context: &RequestContext<'_>,
+    input: LogToRead,
+    told: ToldOfAwards,
+) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
     let reason = refuse_bad_fields(context, &who, &input)?;
     let reach = LogReach::of(who.user_id, &who.roles);
@@ -93,6 +98,7 @@ pub(crate) async fn read_log(context: &RequestContext<'_>, input: LogToRead) -> 
         topic: input.topic.map(LogTopic::lines).unwrap_or_default(),
         reach,
         lines: LogLines::All,
+        told,
     };
     let mut tx = context.read().await?;
     Ok(store::read_page(&mut tx, &filter).await?)
@@ -209,6 +215,7 @@ pub(in crate::access) async fn knows_claims(context: &RequestContext<'_>, tx: &m
 pub(crate) async fn subject_history(
     context: &RequestContext<'_>,
     input: SubjectHistory,
+    told: ToldOfAwards,
 ) -> Result<LogPage, AccessError> {
     let who = context.who().ok_or(AccessError::UserNotFound)?;
     let mut tx = context.read().await?;
@@ -228,6 +235,7 @@ pub(crate) async fn subject_history(
         topic: TopicLines::default(),
         reach,
         lines: LogLines::Changes,
+        told,
     };
     Ok(store::read_page(&mut tx, &filter).await?)
 }

@@ -1,6 +1,6 @@
 //! All SQL that reads the log. Three ways in, each along an index; the rest narrows what that way finds.
 
-use super::logged_event::{LogCursor, LogReach, TopicLines};
+use super::logged_event::{LogCursor, LogReach, ToldOfAwards, TopicLines};
 use super::{LogPage, LoggedEvent};
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
@@ -21,7 +21,11 @@ macro_rules! log_query {
             AND ($7 = 0 OR e.user_id = $7 OR ($8 = 1 AND (e.subject_kind = 'user' OR e.event IN ('office_set_up',
                 'sign_in_refused', 'recovery_code_made', 'recovery_code_used', 'office_changed', 'log_read',
                 'backup_made', 'backup_failed', 'backup_settings_changed', 'restore_begun', 'backup_restored', 'export_begun'))))
-            AND ($9 = 0 OR e.event NOT IN ('looked', 'searched', 'exported', 'log_read'))
+            AND ($9 = 0 OR e.event NOT IN ('looked', 'searched', 'exported', 'log_read', 'award_refused'))
+            AND (e.subject_kind <> 'nominee' OR CAST($13 AS TEXT) = '*'
+                OR CAST($13 AS TEXT) LIKE '%,' || CAST(e.subject_id AS TEXT) || ',%')
+            AND (e.event <> 'award_refused' OR e.subject_kind <> 'award_year' OR CAST($14 AS TEXT) = '*'
+                OR CAST($14 AS TEXT) LIKE '%,' || CAST(e.subject_id AS TEXT) || ',%')
             AND ((CAST($10 AS TEXT) = '' AND CAST($11 AS TEXT) = '')
                 OR CAST($11 AS TEXT) LIKE '%,' || e.event || ',%'
                 OR (CAST($10 AS TEXT) LIKE '%,' || e.subject_kind || ',%' AND e.event NOT IN ('looked', 'searched', 'printed',
@@ -55,12 +59,12 @@ statements! {
     CHANGE_MARK = "SELECT CAST(COALESCE(SUM(id), 0) AS BIGINT) FROM events
         WHERE id > (SELECT MAX(id) FROM events) / 500 * 500 - 500
         AND event NOT IN ('looked', 'searched', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
-            'sign_in_refused')";
+            'sign_in_refused', 'award_refused')";
     /// The same with the step that the window stands at, so that two standings never have one mark.
     STANDING_MARK = "SELECT CAST(COALESCE(MAX(id), 0) / 500 AS BIGINT), CAST(COALESCE((SELECT SUM(id) FROM events
         WHERE id > (SELECT MAX(id) FROM events) / 500 * 500 - 500
         AND event NOT IN ('looked', 'searched', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
-            'sign_in_refused')), 0) AS BIGINT) FROM events";
+            'sign_in_refused', 'award_refused')), 0) AS BIGINT) FROM events";
     NEWEST_LINE = "SELECT MAX(at) FROM events";
 }
 
@@ -75,6 +79,7 @@ pub(super) struct LogFilter {
     pub topic: TopicLines,
     pub reach: LogReach,
     pub lines: LogLines,
+    pub told: ToldOfAwards,
 }
 
 /// Which lines.
@@ -208,7 +213,7 @@ pub(super) async fn read_page(tx: &mut Tx, filter: &LogFilter) -> Result<LogPage
     let rows: Vec<EventRow> = within!(tx, connection => sqlx::query_as(sql)
         .bind(filter.from).bind(before).bind(before_id).bind(user.map_or(0, |user| user.0)).bind(kind).bind(subject_id)
         .bind(limit_to).bind(and_users).bind(changes_only).bind(filter.topic.kinds).bind(filter.topic.events)
-        .bind(PAGE + 1).fetch_all(connection).await)?;
+        .bind(PAGE + 1).bind(&filter.told.nominees).bind(&filter.told.award_years).fetch_all(connection).await)?;
     let mut lines = rows.into_iter().map(LoggedEvent::try_from).collect::<Result<Vec<_>, _>>()?;
     let more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);

@@ -1,7 +1,7 @@
 //! Keys that a slice above begins and gives out by its own rules, within its own transactions.
 
 use super::opening::{KeyClosed, KeyRefusal, open_key};
-use super::operations::{begin_within, cannot_seal, master_of, new_key, recovered};
+use super::operations::{begin_within, cannot_seal, master_of, new_key, recovered, wrapped_by_code};
 use super::sealing_key::NamedKey;
 use super::store;
 use super::wrapping::{KeyBytes, Wrapped, seal_to};
@@ -9,7 +9,7 @@ use crate::access::store::clear_failures;
 use crate::access::users::random_code;
 use crate::access::{AccessError, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
-use crate::shared::ids::UserId;
+use crate::shared::ids::{SealingKeyId, UserId};
 use crate::shared::instant::Instant;
 
 /// A key that is not laid yet, and the code that opens it.
@@ -114,4 +114,42 @@ pub(crate) async fn recover_named_key(
     clear_failures(&mut tx, user_id).await?;
     store::grant(&mut tx, (id, user_id), &sealed, (None, context.now())).await?;
     Ok(tx)
+}
+
+/// Another code of a key that is in use, not laid yet.
+pub(crate) struct NewKeyCode {
+    id: SealingKeyId,
+    wrapped: Wrapped,
+    /// To be printed and locked away: it is not kept.
+    pub code: String,
+}
+
+/// Makes another code, for whoever sits at the seat and holds the key. Slow by intention, so before the transaction.
+pub(crate) async fn prepare_key_code(context: &RequestContext<'_>, name: NamedKey) -> Result<NewKeyCode, AccessError> {
+    let mut tx = context.read().await?;
+    let (id, master) = master_of(context, &mut tx, name).await?;
+    drop(tx);
+    let code = random_code(context);
+    let wrapped = wrapped_by_code(context, name, &master, &code).await?;
+    Ok(NewKeyCode { id, wrapped, code })
+}
+
+/// Keeps another code: the one before opens nothing any more.
+pub(crate) async fn lay_key_code(tx: &mut WriteTx, new: &NewKeyCode) -> Result<(), DatabaseError> {
+    let now = tx.now();
+    store::change_code(tx, new.id, &new.wrapped, now).await
+}
+
+/// Puts the key in use aside and keeps another in its place, for whoever sits at the seat. That nobody holds the other any more
+/// is for the caller to see to.
+pub(crate) async fn replace_key(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    (name, new): (NamedKey, &NewNamedKey),
+) -> Result<(), AccessError> {
+    let key = store::key_in_use(tx, name).await?;
+    let key = key.ok_or(AccessError::KeyClosed { why: KeyClosed::NotBegun })?;
+    let now = tx.now();
+    store::put_aside(tx, key.id, now).await?;
+    lay_key(context, tx, (name, new)).await
 }

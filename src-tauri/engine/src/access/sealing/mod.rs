@@ -10,7 +10,10 @@ mod sealing_key;
 mod store;
 mod wrapping;
 
-pub(crate) use lent::{KeyHeld, KeyShared, key_held, lay_key, prepare_key, recover_named_key, share_key, unshare_key};
+pub(crate) use lent::{
+    KeyHeld, KeyShared, key_held, lay_key, lay_key_code, prepare_key, prepare_key_code, recover_named_key, replace_key,
+    share_key, unshare_key,
+};
 pub use opening::KeyClosed;
 pub(super) use opening::open_key_numbered;
 pub(crate) use opening::{KeyRefusal, open_key, open_key_of};

@@ -182,7 +182,7 @@ pub(super) fn place_of_code(name: NamedKey) -> String {
     format!("sealing_keys/{}", name.stored())
 }
 
-async fn wrapped_by_code(
+pub(super) async fn wrapped_by_code(
     context: &RequestContext<'_>,
     name: NamedKey,
     master: &KeyBytes,

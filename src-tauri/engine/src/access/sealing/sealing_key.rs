@@ -31,6 +31,9 @@ impl KeyName {
     }
 }
 
+/// What the stored name of an award year's key begins with.
+const OF_AWARD: &str = "award_";
+
 /// Any key there is. Those of an office are begun and granted by its manager; that of an award year by whoever runs the year, so
 /// that no request about an office's keys can speak of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +55,15 @@ impl NamedKey {
     pub fn stored(self) -> String {
         match self {
             Self::Office(name) => name.as_str().to_owned(),
-            Self::AwardYear(year) => format!("award_{year}"),
+            Self::AwardYear(year) => format!("{OF_AWARD}{year}"),
+        }
+    }
+
+    /// The key that is stored under a name.
+    pub fn named(stored: String) -> Option<Self> {
+        match stored.strip_prefix(OF_AWARD) {
+            Some(year) => year.parse().ok().map(Self::AwardYear),
+            None => KeyName::try_from(stored).ok().map(Self::Office),
         }
     }
 }
@@ -102,5 +113,19 @@ impl SealingKey {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(self.index.as_slice()).ok()?;
         mac.update(clear);
         Some(mac.finalize().into_bytes().to_vec())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_again_by_the_name_it_is_stored_under() {
+        for key in [NamedKey::Office(KeyName::Cpr), NamedKey::Office(KeyName::Claims), NamedKey::AwardYear(2026)] {
+            assert_eq!(NamedKey::named(key.stored()), Some(key));
+        }
+        assert_eq!(NamedKey::named("award_".into()), None);
+        assert_eq!(NamedKey::named("another".into()), None);
     }
 }

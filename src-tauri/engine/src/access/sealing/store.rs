@@ -1,7 +1,7 @@
 //! All SQL about key pairs, keys and who is entitled to them.
 
+use super::NamedKey;
 use super::wrapping::Wrapped;
-use super::{KeyName, NamedKey};
 use crate::access::password::Cost;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{SealingKeyId, UserId};
@@ -111,10 +111,11 @@ pub(super) async fn key_in_use(tx: &mut Tx, name: NamedKey) -> Result<Option<Key
 }
 
 /// What a key is for.
-pub(super) async fn key_name(tx: &mut Tx, id: SealingKeyId) -> Result<Option<KeyName>, DatabaseError> {
+pub(super) async fn key_name(tx: &mut Tx, id: SealingKeyId) -> Result<Option<NamedKey>, DatabaseError> {
     let name: Option<String> =
         within!(tx, connection => sqlx::query_scalar(KEY_NAME).bind(id).fetch_optional(connection).await)?;
-    name.map(KeyName::try_from).transpose().map_err(|_| DatabaseError::inconsistent("a key of another version"))
+    let named = |name| NamedKey::named(name).ok_or_else(|| DatabaseError::inconsistent("a key of another version"));
+    name.map(named).transpose()
 }
 
 /// The new key, unless one of this name is in use.

@@ -33,10 +33,7 @@ impl AtHand {
         if own.is_none() && !context.has_role(&[Role::Manager]) {
             return Err(AwardError::AwardYearNotFound);
         }
-        let viewer = Viewer {
-            member: own.map(|member| (member.id, member.facts.position)),
-            is_published: year.marks.published_at.is_some(),
-        };
+        let own = own.map(|member| (member.id, member.facts.position));
         let nominees = store::nominees(tx, id).await?;
         let interests = store::interests(tx, id).await?;
         // What somebody answered is theirs, whichever place they hold now: who leaves and is appointed anew stands as before.
@@ -47,6 +44,12 @@ impl AtHand {
         });
         let conflicts = Conflicts::of(said, nominees.iter().map(|nominee| nominee.id), |id| whole_of(&nominees, id));
         let leaders = leaders(&members);
+        let judged: Vec<NomineeId> = nominees.iter().filter(|one| one.is_judged()).map(|one| one.id).collect();
+        let viewer = Viewer {
+            member: own,
+            is_published: year.marks.published_at.is_some(),
+            nobody_chooses: leaders.nobody_chooses(&conflicts, &judged),
+        };
         Ok(Self { year, members, nominees, interests, conflicts, leaders, viewer })
     }
 
@@ -72,7 +75,11 @@ impl AtHand {
     /// Whether whoever asks takes no part in the case of somebody who is judged: then even that nothing is told to them of what
     /// was decided would tell them something. After publication nothing is kept from anybody.
     pub fn is_kept_out(&self) -> bool {
-        let Some((own, _)) = self.viewer.member else { return false };
+        let Some((own, position)) = self.viewer.member else { return false };
+        // Whoever stands in takes part in few cases, until nobody else can choose.
+        if position == MemberPosition::StandIn && !self.viewer.is_published && !self.viewer.nobody_chooses {
+            return true;
+        }
         let mut judged = self.nominees.iter().filter(|nominee| nominee.is_judged());
         !self.viewer.is_published && judged.any(|nominee| self.conflicts.keeps_out(nominee.id, own))
     }
@@ -133,6 +140,12 @@ impl AtHand {
         self.members.iter().filter(|member| member.left_at.is_none() && member.facts.position.scores())
     }
 
+    /// Who holds a place of which there is one, by name; empty where nobody does.
+    pub fn leading(&self, position: MemberPosition) -> String {
+        let holding = |member: &&KeptMember| member.facts.position == position && member.left_at.is_none();
+        self.members.iter().find(holding).map(|member| member.facts.name.clone()).unwrap_or_default()
+    }
+
     /// What a nominee is called.
     pub fn name_of(&self, id: NomineeId) -> String {
         let found = self.nominees.iter().find(|nominee| nominee.id == id);
@@ -150,7 +163,7 @@ fn is_somebody(members: &[KeptMember], id: AwardMemberId, member: &KeptMember) -
 }
 
 /// Follows the pointers of what was merged. There are no rings: whoever merges looks first, in turns.
-fn whole_of(nominees: &[KeptNominee], id: NomineeId) -> NomineeId {
+pub(super) fn whole_of(nominees: &[KeptNominee], id: NomineeId) -> NomineeId {
     let mut whole = id;
     for _ in 0..nominees.len() {
         match nominees.iter().find(|nominee| nominee.id == whole).and_then(|nominee| nominee.merged_into_id) {

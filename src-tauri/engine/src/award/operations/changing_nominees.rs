@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::nominating::refuse_unknown_cards;
 use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
-use super::rounds::draw_missing;
+use super::numbering::settle_numbers;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::award::nominee::NomineeFacts;
@@ -109,11 +109,12 @@ pub async fn withdraw_nominee(
     let mut tx = context.write().await?;
     let (id, version) = (input.nominee_id, input.version);
     let done = async {
-        nominee_to_change(context, &mut tx, id).await?;
+        let (at_hand, _) = nominee_to_change(context, &mut tx, id).await?;
         let at = tx.now();
         if !store::take_nominee(&mut tx, (id, version), Some(at)).await? {
             return Err(stale_nominee(context, &mut tx, id).await?);
         }
+        settle_numbers(context, &mut tx, at_hand.year.id).await?;
         let inverse = NomineeToReinstate { nominee_id: id, version: version + 1 };
         let now = nominee_card(context, &mut tx, id).await?;
         Ok(Done::with_undo(now, vec![AwardEvent::NomineeWithdrawn.about(id)], &inverse))
@@ -134,7 +135,7 @@ pub async fn reinstate_nominee(
         if !store::take_nominee(&mut tx, (id, version), None).await? {
             return Err(stale_nominee(context, &mut tx, id).await?);
         }
-        draw_missing(context, &mut tx, at_hand.year.id).await?;
+        settle_numbers(context, &mut tx, at_hand.year.id).await?;
         let inverse = NomineeToWithdraw { nominee_id: id, version: version + 1 };
         let now = nominee_card(context, &mut tx, id).await?;
         Ok(Done::with_undo(now, vec![AwardEvent::NomineeReinstated.about(id)], &inverse))

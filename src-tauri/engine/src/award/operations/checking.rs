@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
-use super::rounds::draw_missing;
+use super::numbering::settle_numbers;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext};
 use crate::award::eligibility::{Eligibility, EligibilityVerdict};
@@ -53,7 +53,7 @@ pub async fn judge_eligibility(
         if !store::write_eligibility(&mut tx, (before.id, input.version), &kept).await? {
             return Err(stale_nominee(context, &mut tx, before.id).await?);
         }
-        draw_missing(context, &mut tx, before.award_year_id).await?;
+        settle_numbers(context, &mut tx, before.award_year_id).await?;
         let event = AwardEvent::EligibilityJudged { verdict: kept.verdict };
         let inverse =
             EligibilityToJudge { nominee_id: before.id, version: input.version + 1, eligibility: before.eligibility };

@@ -10,12 +10,13 @@ use super::resulting::results_of;
 use super::sheets::{sealed, unsealed};
 use super::years::{AwardYearCard, AwardYearToOpen, card, moments_of, stale};
 use super::{Done, finish};
-use crate::access::{Changed, KeyClosed, RequestContext, WriteTx};
+use crate::access::{Changed, RequestContext, WriteTx};
 use crate::award::conflict::MemberPosition;
 use crate::award::decision::{DecisionFacts, DecisionKind};
+use crate::award::nominee::KeptNominee;
 use crate::award::store;
 use crate::award::viewing::Sight;
-use crate::award::year::PublishedAward;
+use crate::award::year::{KeptMember, PublishedAward};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
@@ -23,8 +24,9 @@ use crate::shared::ids::{AwardYearId, NomineeId, RequestKey};
 use crate::shared::instant::Instant;
 
 /// Who writes down what is recommended and decided.
-const DECIDERS: &[MemberPosition] = &[MemberPosition::Secretary, MemberPosition::Chair, MemberPosition::Deputy];
-/// Who publishes it: one of them takes part in whatever case it is.
+pub(super) const DECIDERS: &[MemberPosition] =
+    &[MemberPosition::Secretary, MemberPosition::Chair, MemberPosition::Deputy];
+/// Who may publish it, and write it where none of those can: one of them takes part in whatever case it is.
 const PUBLISHERS: &[MemberPosition] =
     &[MemberPosition::Secretary, MemberPosition::StandIn, MemberPosition::Chair, MemberPosition::Deputy];
 
@@ -149,7 +151,7 @@ async fn decisions_of(
     })
 }
 
-async fn decision_of(
+pub(super) async fn decision_of(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     (at_hand, kind): (&AtHand, DecisionKind),
@@ -159,7 +161,8 @@ async fn decision_of(
         return Ok(None);
     };
     if key_id != key.id() {
-        return Err(AwardError::AwardKeyClosed { why: KeyClosed::PutAside });
+        // What a lost key sealed is kept, and is written anew.
+        return Ok(None);
     }
     let facts: DecisionFacts = unsealed(&key, &place_of(at_hand.year.id, kind), &bytes)?;
     let nominee = at_hand.whole(facts.nominee_id);
@@ -168,11 +171,21 @@ async fn decision_of(
 }
 
 /// Whoever takes no part in the case of somebody judged neither decides among them nor publishes.
-fn refuse_kept_out(at_hand: &AtHand) -> Result<(), AwardError> {
+pub(super) fn refuse_kept_out(at_hand: &AtHand) -> Result<(), AwardError> {
     if at_hand.is_kept_out() {
         return Err(AwardError::NotYoursInAward { positions: DECIDERS.to_vec() });
     }
     Ok(())
+}
+
+/// Whoever stands in for those who cannot choose answers first for everybody who is judged.
+fn refuse_unanswered_stand_in(at_hand: &AtHand, own: &KeptMember) -> Result<(), AwardError> {
+    match unanswered(at_hand, own.id) {
+        left if left > 0 && own.facts.position == MemberPosition::StandIn => {
+            Err(AwardError::InterestsUnanswered { left })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes down what the jury recommends or the committee decides, sealed. Another than whom the scores put first needs a reason.
@@ -191,12 +204,15 @@ async fn decide(
     input: &DecisionToKeep,
 ) -> Result<Done<AwardDecisions>, AwardError> {
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
-    let own = at_hand.own_as(DECIDERS)?;
+    let own = at_hand.own_as(PUBLISHERS)?;
     refuse_kept_out(&at_hand)?;
+    refuse_unanswered_stand_in(&at_hand, own)?;
     if store::decision_of_request(tx, input.request_key).await?.is_some() {
         return Ok(Done::as_it_was(decisions_of(context, tx, &at_hand).await?));
     }
+    let key = key_of(context, tx, &at_hand).await?;
     let there = store::decisions(tx, at_hand.year.id, input.kind.as_str()).await?;
+    let there = there.filter(|(key_id, ..)| *key_id == key.id());
     if there.map(|(.., decided_at)| decided_at) != input.seen {
         // Of somebody they have not answered for, what was decided is not shown to them either.
         let left = if own.facts.position.scores() { unanswered(&at_hand, own.id) } else { 0 };
@@ -212,13 +228,19 @@ async fn decide(
         return Err(AwardError::NomineeNotFound);
     }
     let facts = input.facts.checked(results.first == [input.facts.nominee_id], context.today())?;
-    let key = key_of(context, tx, &at_hand).await?;
     let to_keep = sealed(context, &key, (&place_of(at_hand.year.id, input.kind), &facts))?;
     let by = (tx.user_id(), tx.now());
     store::insert_decision(tx, (input.request_key, at_hand.year.id, input.kind.as_str()), to_keep, by).await?;
     let event = AwardEvent::AwardDecided { kind: input.kind };
     let now = decisions_of(context, tx, &at_hand).await?;
     Ok(Done::for_good(now, vec![event.of_year(at_hand.year.id)]))
+}
+
+/// Whoever was decided on. Who was withdrawn or rejected since is given nothing: then somebody else is decided on first.
+pub(super) fn decided<'a>(at_hand: &'a AtHand, decision: &DecisionCard) -> Result<&'a KeptNominee, AwardError> {
+    let whole = at_hand.whole(decision.facts.nominee_id);
+    let found = at_hand.nominees.iter().find(|one| one.id == whole && one.is_judged());
+    found.ok_or(AwardError::NothingDecided)
 }
 
 /// Publishes who was given the award, once it is handed over: from then on it is no secret, and it is not taken back.
@@ -238,18 +260,16 @@ async fn publish(
 ) -> Result<Done<AwardYearCard>, AwardError> {
     let id = input.award_year_id;
     let at_hand = AtHand::to_change(context, tx, id).await?;
-    at_hand.own_as(PUBLISHERS)?;
+    let own = at_hand.own_as(PUBLISHERS)?;
     refuse_kept_out(&at_hand)?;
+    refuse_unanswered_stand_in(&at_hand, own)?;
     let handed_over_at = moments_of(&at_hand.year)?.handed_over_at;
     if tx.now() < handed_over_at {
         return Err(AwardError::NotHandedOver { at: handed_over_at });
     }
     let decision = decision_of(context, tx, (&at_hand, DecisionKind::Decision)).await?;
     let decision = decision.ok_or(AwardError::NothingDecided)?;
-    // Who was withdrawn or rejected since is given nothing: then somebody else is decided on first.
-    let id_of_whole = at_hand.whole(decision.facts.nominee_id);
-    let nominee = at_hand.nominees.iter().find(|one| one.id == id_of_whole && one.is_judged());
-    let kind = nominee.ok_or(AwardError::NothingDecided)?.facts.kind;
+    let kind = decided(&at_hand, &decision)?.facts.kind;
     let award = PublishedAward {
         name: decision.nominee_name,
         kind,

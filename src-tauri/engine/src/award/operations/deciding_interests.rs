@@ -1,10 +1,12 @@
-//! The chair decides the doubts, and lifts conflicts; the deputy does in the chair's own cases.
+//! The chair decides the doubts, and lifts conflicts; the deputy does in the chair's own cases, and the stand-in where neither
+//! takes part.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::interests::{InterestPage, InterestsOf, page};
+use super::numbering::settle_numbers;
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, WriteTx};
 use crate::award::conflict::{ConflictStand, MemberPosition, Said};
@@ -46,7 +48,8 @@ impl Input for InterestDecision {
     }
 }
 
-/// Decides whether somebody takes part in a nominee's case: the chair, or the deputy in the chair's own.
+/// Decides whether somebody takes part in a nominee's case: the chair, the deputy in the chair's own, or the stand-in where neither
+/// takes part.
 pub async fn decide_interest(
     context: &RequestContext<'_>,
     input: InterestDecision,
@@ -62,7 +65,7 @@ async fn decide(
     input: &InterestDecision,
 ) -> Result<Done<InterestPage>, AwardError> {
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
-    let own = at_hand.own_as(&[MemberPosition::Chair, MemberPosition::Deputy])?.id;
+    let own = at_hand.own_as(&[MemberPosition::Chair, MemberPosition::Deputy, MemberPosition::StandIn])?.id;
     let member = at_hand.present(input.member_id)?;
     let nominee = at_hand.seen(Sight::Texts).find(|nominee| nominee.id == input.nominee_id);
     let nominee = nominee.ok_or(AwardError::NomineeNotFound)?.id;
@@ -89,6 +92,7 @@ async fn decide(
         };
         store::insert_interest(tx, input.award_year_id, &said, by).await?;
     }
+    settle_numbers(context, tx, input.award_year_id).await?;
     let event = AwardEvent::InterestDecided { member_id: member.id, takes_part: input.takes_part };
     let asked = InterestsOf { award_year_id: input.award_year_id, member_id: None };
     Ok(Done::for_good(page(context, tx, asked).await?, vec![event.about(nominee)]))

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::hinting::hints_about;
-use super::rounds::draw_missing;
+use super::numbering::settle_numbers;
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::award::conflict::{
@@ -183,9 +183,9 @@ pub(super) fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result
 
 /// What somebody else may see, where whoever asks may see it too.
 pub(super) fn seen_by<'a>(at_hand: &'a AtHand, member: &KeptMember) -> Vec<&'a KeptNominee> {
-    let viewer = Viewer { member: Some((member.id, member.facts.position)), is_published: at_hand.viewer.is_published };
+    let viewer = Viewer { member: Some((member.id, member.facts.position)), ..at_hand.viewer };
     let sees = |nominee: &&KeptNominee| {
-        // A stand-in answers for what the secretary does not handle; everybody else for all.
+        // A stand-in answers for what the secretary does not handle, or nobody else chairs; everybody else for all.
         viewer.sight(&at_hand.leaders, &at_hand.conflicts, nominee.id) > Sight::Nothing
     };
     let writes = |nominee: &&KeptNominee| !is_on_behalf(at_hand, member.id) || at_hand.handled(nominee.id).is_ok();
@@ -356,7 +356,7 @@ async fn declare(
     for said in &kept {
         store::insert_interest(tx, input.award_year_id, said, by).await?;
     }
-    draw_missing(context, tx, input.award_year_id).await?;
+    settle_numbers(context, tx, input.award_year_id).await?;
     let asked = InterestsOf { award_year_id: input.award_year_id, member_id: input.member_id };
     let now = page(context, tx, asked).await?;
     Ok(if events.is_empty() { Done::as_it_was(now) } else { Done::for_good(now, events) })

@@ -7,12 +7,15 @@ use ts_rs::TS;
 use super::at_hand::AtHand;
 use super::years::{AwardYearCard, AwardYearToOpen, card};
 use super::{Done, finish};
-use crate::access::{self, Changed, KeyShared, NamedKey, RequestContext, SealingKey, WriteTx};
+use crate::access::{
+    self, Changed, CodeWords, KeyShared, NamedKey, RequestContext, SealingKey, Subject, SubjectKind, WriteTx,
+};
 use crate::award::conflict::MemberPosition;
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::shared::ids::AwardYearId;
+use crate::shared::format::Language;
+use crate::shared::ids::{AwardYearId, UserId};
 
 /// The key of a year that was made: what is to be printed.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -43,6 +46,32 @@ impl std::fmt::Debug for AwardKeyToRecover {
 impl Input for AwardKeyToRecover {
     fn sample() -> Self {
         Self { award_year_id: AwardYearId(1), code: "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2".into() }
+    }
+}
+
+/// A code that was just shown, for its sheet.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AwardKeyToPrint {
+    /// Of which year.
+    pub award_year_id: AwardYearId,
+    /// The code.
+    pub code: String,
+}
+
+impl std::fmt::Debug for AwardKeyToPrint {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "AwardKeyToPrint({})", self.award_year_id.0)
+    }
+}
+
+impl Input for AwardKeyToPrint {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), code: "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2".into() }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
     }
 }
 
@@ -120,4 +149,93 @@ pub async fn recover_award_key(
     }
     .await;
     Ok(finish(tx, done).await?.now)
+}
+
+/// Makes another code, for its secretary; the one before opens nothing any more.
+pub async fn make_award_key_code(
+    context: &RequestContext<'_>,
+    input: AwardYearToOpen,
+) -> Result<AwardKeyCode, AwardError> {
+    let year = year_to_run(context, input.award_year_id).await?;
+    let new = access::prepare_key_code(context, NamedKey::AwardYear(year)).await?;
+    let mut tx = context.write().await?;
+    let done = async {
+        let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
+        at_hand.own_as(&[MemberPosition::Secretary])?;
+        access::lay_key_code(&mut tx, &new).await?;
+        let card = card(context, &mut tx, input.award_year_id).await?;
+        Ok(Done::for_good(card, vec![AwardEvent::AwardKeyCodeMade.of_year(input.award_year_id)]))
+    }
+    .await;
+    let card = finish(tx, done).await?.now;
+    Ok(AwardKeyCode { code: new.code.clone(), card })
+}
+
+/// The year, for its secretary.
+async fn year_to_run(context: &RequestContext<'_>, id: AwardYearId) -> Result<i32, AwardError> {
+    let mut tx = context.read().await?;
+    let at_hand = AtHand::of(context, &mut tx, id).await?;
+    at_hand.own_as(&[MemberPosition::Secretary])?;
+    Ok(at_hand.year.year)
+}
+
+/// Begins anew with another key, by the secretary, where nobody of the year who can sign in has the one there was and its code is
+/// gone. What it sealed is kept and stays sealed: scores and decisions are given anew.
+pub async fn replace_lost_award_key(
+    context: &RequestContext<'_>,
+    input: AwardYearToOpen,
+) -> Result<AwardKeyCode, AwardError> {
+    let year = year_to_run(context, input.award_year_id).await?;
+    let new = access::prepare_key(context, NamedKey::AwardYear(year)).await?;
+    let mut tx = context.write().await?;
+    let done = async {
+        let at_hand = AtHand::to_change(context, &mut tx, input.award_year_id).await?;
+        at_hand.own_as(&[MemberPosition::Secretary])?;
+        let names = who_holds(context, &mut tx, &at_hand).await?;
+        if !names.is_empty() {
+            return Err(AwardError::AwardKeyIsHeld { names });
+        }
+        access::replace_key(context, &mut tx, (NamedKey::AwardYear(year), &new)).await?;
+        let card = card(context, &mut tx, input.award_year_id).await?;
+        Ok(Done::for_good(card, vec![AwardEvent::LostAwardKeyReplaced.of_year(input.award_year_id)]))
+    }
+    .await;
+    let card = finish(tx, done).await?.now;
+    Ok(AwardKeyCode { code: new.code.clone(), card })
+}
+
+/// Who of the year has its key and can sign in, by name.
+async fn who_holds(context: &RequestContext<'_>, tx: &mut Tx, at_hand: &AtHand) -> Result<Vec<String>, AwardError> {
+    let held = access::key_held(context, tx, NamedKey::AwardYear(at_hand.year.year)).await?;
+    let staff = access::staff(tx).await?;
+    let can = |user_id: UserId| held.holders.contains(&user_id) && staff.iter().any(|user| user.id == user_id);
+    let present = at_hand.members.iter().filter(|member| member.left_at.is_none());
+    let holders = present.filter(|member| member.facts.user_id.is_some_and(can));
+    Ok(holders.map(|member| member.facts.name.clone()).collect())
+}
+
+/// The sheet with a code that was just shown: printed, locked away, and kept nowhere.
+pub async fn award_key_sheet(context: &RequestContext<'_>, input: AwardKeyToPrint) -> Result<Vec<u8>, AwardError> {
+    let year = year_to_run(context, input.award_year_id).await?;
+    let mut tx = context.read().await?;
+    let head = access::office_head(&mut tx).await?;
+    drop(tx);
+    let (title, what, how) = match head.details.language {
+        Language::Da => (
+            format!("Kode til Frivillighedsprisen {year}"),
+            format!(
+                "Koden giver en, der er med i prisåret {year}, årets nøgle, når ingen andre, der kan logge ind, har den. Læg arket i pengeskabet. Uden koden og uden nogen, der har nøglen, kan point og afgørelse ikke læses igen."
+            ),
+            "Log ind, vælg »Pris«, året og »Opsætning«, og skriv koden under »Årets nøgle«. Med en ny kode virker denne ikke længere.",
+        ),
+        Language::En => (
+            format!("Code to the Volunteer Award {year}"),
+            format!(
+                "The code gives somebody who is in the award year {year} its key when nobody else who can sign in has it. Lock this sheet away. Without the code, and without anybody who has the key, scores and decision cannot be read again."
+            ),
+            "Sign in, choose “Award”, the year and “Settings”, and write the code under “Key of the year”. With a new code this one no longer works.",
+        ),
+    };
+    let words = CodeWords { title: &title, what: &what, how };
+    Ok(access::code_sheet(&head.details, &words, (&input.code, context.now()))?)
 }

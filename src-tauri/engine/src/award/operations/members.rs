@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
-use super::rounds::draw_missing;
+use super::numbering::settle_numbers;
 use super::years::{AwardYearCard, card, stale};
 use super::{Done, finish};
 use crate::access::{self, Changed, Changing, Event, NamedKey, RequestContext, Role, User, WriteTx};
@@ -195,6 +195,7 @@ async fn appoint(
     }
     let facts = looked_at(context, tx, (&at_hand, None), &input.facts).await?;
     let event = appointed(tx, (Some(input.request_key), id), &facts).await?;
+    settle_numbers(context, tx, id).await?;
     let now = card(context, tx, id).await?;
     let member = store::member_of_request(tx, input.request_key).await?.ok_or(AwardError::AwardMemberNotFound)?;
     let inverse = MemberToRemove { member_id: member, version: 1 };
@@ -275,6 +276,7 @@ async fn change(
     if let Some(user_id) = before.facts.user_id.filter(|_| facts.user_id != before.facts.user_id) {
         access::unshare_key(tx, NamedKey::AwardYear(at_hand.year.year), user_id).await?;
     }
+    settle_numbers(context, tx, at_hand.year.id).await?;
     let event = AwardEvent::AwardMemberChanged { member_id: before.id, name: facts.name, fields };
     let inverse = MemberToChange { member_id: before.id, version: input.version + 1, facts: before.facts };
     let now = card(context, tx, at_hand.year.id).await?;
@@ -332,7 +334,7 @@ pub async fn reinstate_award_member(
         if !store::take_member(&mut tx, (member.id, input.version), None).await? {
             return Err(stale(context, &mut tx, at_hand.year.id).await?);
         }
-        draw_missing(context, &mut tx, at_hand.year.id).await?;
+        settle_numbers(context, &mut tx, at_hand.year.id).await?;
         let event = AwardEvent::AwardMemberBack { member_id: member.id, name: member.facts.name };
         let inverse = MemberToRemove { member_id: member.id, version: input.version + 1 };
         let now = card(context, &mut tx, at_hand.year.id).await?;

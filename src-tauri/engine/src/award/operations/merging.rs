@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::changing_nominees::NomineeToPart;
 use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
-use super::rounds::draw_missing;
+use super::numbering::settle_numbers;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::award::store;
@@ -66,6 +66,7 @@ async fn merge(
     if !store::merge_nominee(tx, (part.id, input.version), Some(into.id)).await? {
         return Err(stale_nominee(context, tx, part.id).await?);
     }
+    settle_numbers(context, tx, at_hand.year.id).await?;
     let event = AwardEvent::NomineeMerged { into_id: into.id };
     let inverse = NomineeToPart { nominee_id: part.id, version: input.version + 1 };
     let now = nominee_card(context, tx, into.id).await?;
@@ -84,7 +85,7 @@ pub async fn part_nominee(
         if !store::merge_nominee(&mut tx, (part.id, input.version), None).await? {
             return Err(stale_nominee(context, &mut tx, part.id).await?);
         }
-        draw_missing(context, &mut tx, at_hand.year.id).await?;
+        settle_numbers(context, &mut tx, at_hand.year.id).await?;
         let inverse = NomineesToMerge { nominee_id: part.id, version: input.version + 1, into_id };
         let now = nominee_card(context, &mut tx, part.id).await?;
         Ok(Done::with_undo(now, vec![AwardEvent::NomineeParted.about(part.id)], &inverse))

@@ -9,17 +9,14 @@ use super::years::moments_of;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::award::conflict::MemberPosition;
-use crate::award::nominee::{KeptNomination, NominationFacts, NomineeFacts};
+use crate::award::nominee::{KeptNomination, NominationFacts, NomineeFacts, received_at};
 use crate::award::store;
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::organisations::{self, differing};
-use crate::shared::date_entry::{parse_date, parse_time};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{AwardYearId, NominationId, NomineeId, RequestKey};
-use crate::shared::instant::Instant;
-use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 /// A nomination to be kept.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -57,7 +54,7 @@ impl Input for NewNomination {
     }
 }
 
-fn sample_facts() -> NominationFacts {
+pub(super) fn sample_facts() -> NominationFacts {
     NominationFacts {
         effort: "Hun ringer hver dag til dem, som ingen har at tale med. ".repeat(4),
         difference: "Mange har nogen at tale med hver dag, og det mærkes. ".repeat(2),
@@ -155,7 +152,7 @@ async fn keep(
     }
     let mut found = Vec::new();
     let facts = input.nomination.checked("nomination.", context.today());
-    let received_at = received(context, input);
+    let received_at = received_at(context.now(), (&input.received_on, &input.received_time));
     let nominee = match (input.nominee_id, &input.nominee) {
         (Some(id), _) => {
             at_hand.handled(id)?;
@@ -186,33 +183,6 @@ async fn keep(
     let now = nominee_card(context, tx, nominee_id).await?;
     let inverse = NominationToWithdraw { nomination_id, version: 1 };
     Ok(Done::with_undo(now, vec![event.about(nominee_id)], &inverse))
-}
-
-/// When it came, as typed: an earlier day without a time is its last minute, so that nobody is late for want of a time.
-fn received(context: &RequestContext<'_>, input: &NewNomination) -> Result<Instant, FieldProblems> {
-    let mut problems = FieldProblems::default();
-    let (day, time) = (input.received_on.trim(), input.received_time.trim());
-    if day.is_empty() && time.is_empty() {
-        return Ok(context.now());
-    }
-    let date = match day {
-        "" => Some(context.today()),
-        _ => problems.take("receivedOn", parse_date(day, context.today()).map_err(Problem::from)),
-    };
-    let clock = match time {
-        "" if date == Some(context.today()) => Some(wall_time_of(context.now()).time()),
-        "" => chrono::NaiveTime::from_hms_opt(23, 59, 0),
-        _ => problems.take("receivedTime", parse_time(time).map_err(Problem::from)),
-    };
-    let Some((date, clock)) = date.zip(clock) else { return Err(problems) };
-    let at = problems.take("receivedTime", WallTime::new(date, clock).start_instant().map_err(Problem::from));
-    if at.is_some_and(|at| at > context.now()) {
-        problems.add("receivedOn", Problem::InTheFuture);
-    }
-    match at {
-        Some(at) if problems.is_empty() => Ok(at),
-        _ => Err(problems),
-    }
 }
 
 /// Cards that a nominee is linked to have to be there.

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::history::past_recipients;
 use super::years::moments_of;
 use crate::access::{self, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::award::AwardError;
 use crate::award::conflict::{ConflictStand, MemberPosition};
-use crate::award::eligibility::{Eligibility, EligibilityCheck, KnownAround, PastWinner};
+use crate::award::eligibility::{Eligibility, EligibilityCheck, KnownAround};
 use crate::award::nominee::{KeptNominee, NominationFacts, NomineeFacts, NomineeState};
 use crate::award::store;
 use crate::award::twins::{Likeness, twins};
@@ -179,7 +180,7 @@ impl Input for NomineeToOpen {
     }
 }
 
-const OFFICE: &[MemberPosition] = &[MemberPosition::Secretary, MemberPosition::StandIn];
+pub(super) const OFFICE: &[MemberPosition] = &[MemberPosition::Secretary, MemberPosition::StandIn];
 
 /// The nominees of a year, for whoever runs it; those in whose case they take no part are not among them, nor counted.
 pub async fn list_nominees(context: &RequestContext<'_>, input: NomineesToList) -> Result<NomineeList, AwardError> {
@@ -193,6 +194,10 @@ pub async fn list_nominees(context: &RequestContext<'_>, input: NomineesToList) 
     for nominee in at_hand.seen(Sight::NameOnly) {
         let of_this = || nominations.iter().filter(|one| at_hand.whole(one.nominee_id) == nominee.id);
         let in_doubt = at_hand.sight(nominee.id) < Sight::Everything;
+        // Whoever stands in for the chair works on no case as the office does.
+        if in_doubt && !at_hand.own().is_some_and(|own| at_hand.conflicts.keeps_out(nominee.id, own.id)) {
+            continue;
+        }
         let mut texts = vec![nominee.facts.name.as_str()];
         if !in_doubt {
             texts.push(&nominee.facts.place);
@@ -288,11 +293,7 @@ async fn checks_of(
     nominee: &KeptNominee,
     nominations: &[NominationCard],
 ) -> Result<Vec<EligibilityCheck>, AwardError> {
-    let winners: Vec<PastWinner> = store::years(tx)
-        .await?
-        .into_iter()
-        .filter_map(|year| year.published.map(|award| PastWinner { year: year.year, name: award.name }))
-        .collect();
+    let winners = past_recipients(tx).await?;
     let staff = access::staff(tx).await?;
     let is_juror = |user_id| at_hand.members.iter().any(|member| member.facts.user_id == Some(user_id));
     let around = KnownAround {

@@ -1,17 +1,15 @@
 //! Scoring is opened, closed, and opened again.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::keys::key_of;
+use super::numbering::settle_numbers;
 use super::sheets::sealed;
 use super::years::{AwardYearCard, card, stale};
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, WriteTx};
-use crate::award::blind::numbers;
 use crate::award::conflict::MemberPosition;
 use crate::award::cycle::YearMarks;
 use crate::award::store;
@@ -19,7 +17,7 @@ use crate::award::{AwardError, AwardEvent};
 use crate::gate::Input;
 use crate::organisations::Read;
 use crate::shared::field::{FieldProblems, Problem};
-use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
+use crate::shared::ids::AwardYearId;
 
 const LONGEST_REASON: usize = 500;
 
@@ -59,8 +57,8 @@ impl Input for ScoringToReopen {
     }
 }
 
-/// Lets the jury score the accepted nominees, and draws for each juror the numbers they read by. Whoever has not answered for all
-/// of them waits by themselves.
+/// Lets the jury score the accepted nominees, and draws the numbers for each juror who has answered for all of them. Whoever has
+/// not waits by themselves.
 pub async fn open_scoring(
     context: &RequestContext<'_>,
     input: ScoringRound,
@@ -90,45 +88,8 @@ async fn open(
     if !store::mark_scoring(tx, (id, input.version), (&marks, at_hand.year.scoring_round)).await? {
         return Err(stale(context, tx, id).await?);
     }
-    draw_numbers(context, tx, &at_hand).await?;
+    settle_numbers(context, tx, id).await?;
     Ok(Done::for_good(card(context, tx, id).await?, vec![AwardEvent::ScoringOpened.of_year(id)]))
-}
-
-/// Draws the numbers that are missing while the jury scores: of a nominee who was accepted since, or for a juror who came.
-pub(super) async fn draw_missing(
-    context: &RequestContext<'_>,
-    tx: &mut WriteTx,
-    id: AwardYearId,
-) -> Result<(), AwardError> {
-    let at_hand = AtHand::of(context, tx, id).await?;
-    let marks = at_hand.year.marks;
-    if marks.scoring_opened_at.is_none() || marks.scoring_closed_at.is_some() {
-        return Ok(());
-    }
-    draw_numbers(context, tx, &at_hand).await
-}
-
-/// Draws numbers for whoever has none: for all at first, later for a juror or a nominee that came after. Numbers that were drawn
-/// stay; of what a juror never reads the number stays unused.
-async fn draw_numbers(context: &RequestContext<'_>, tx: &mut WriteTx, at_hand: &AtHand) -> Result<(), AwardError> {
-    let drawn = store::numbers(tx, at_hand.year.id).await?;
-    let members: Vec<AwardMemberId> = at_hand.jury().map(|member| member.id).collect();
-    for member in members {
-        let own = || drawn.iter().filter(|(of, ..)| *of == member);
-        let there: BTreeSet<NomineeId> = own().map(|(_, nominee, _)| *nominee).collect();
-        let last = own().map(|(.., number)| *number).max().unwrap_or_default();
-        let new: Vec<NomineeId> = at_hand
-            .nominees
-            .iter()
-            .filter(|nominee| nominee.is_judged() && !there.contains(&nominee.id))
-            .map(|nominee| nominee.id)
-            .collect();
-        let chance: Vec<[u8; 16]> = new.iter().map(|_| context.office().random_bytes()).collect();
-        for (nominee, number) in new.iter().zip(numbers(&chance)) {
-            store::insert_number(tx, at_hand.year.id, (member, *nominee, last + number)).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Ends the scoring: from now on its results are seen, each as far as they take part.
@@ -199,6 +160,6 @@ async fn reopen(
     }
     let by = (tx.user_id(), tx.now());
     store::insert_round(tx, (id, round), sealed_reason, by).await?;
-    draw_numbers(context, tx, &at_hand).await?;
+    settle_numbers(context, tx, id).await?;
     Ok(Done::for_good(card(context, tx, id).await?, vec![AwardEvent::ScoringReopened.of_year(id)]))
 }

@@ -6,15 +6,15 @@ use ts_rs::TS;
 use super::at_hand::AtHand;
 use super::interests::unanswered;
 use super::keys::key_of;
-use super::sheets::{OpenSheet, OpenSheets, open_sheets, sealed_sheet};
+use super::reading::{blind_text, judged_by, numbers_of};
+use super::sheets::{OpenSheet, OpenSheets, open_sheets, open_sheets_of, sealed_sheet};
 use super::{Done, finish};
 use crate::access::{Changed, RequestContext, SealingKey, Subject, SubjectKind, WriteTx};
-use crate::award::blind::{TellingWords, blanked};
+use crate::award::blind::BlindNomination;
 use crate::award::conflict::MemberPosition;
 use crate::award::nominee::KeptNominee;
 use crate::award::scoring::{ScoreSheet, SheetState};
 use crate::award::store::{self, SheetPlace};
-use crate::award::viewing::Sight;
 use crate::award::year::{KeptMember, NomineeKind};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
@@ -28,6 +28,9 @@ pub struct ScoringLine {
     /// The number.
     #[ts(type = "number")]
     pub number: i64,
+    /// What tells this nominee's number from another's that takes the same number later; what is written carries it.
+    #[ts(type = "number")]
+    pub mark: i64,
     /// Counts the changes; what is written carries the one it saw. 0 of one that was never written.
     #[ts(type = "number")]
     pub version: i64,
@@ -56,20 +59,6 @@ pub struct ScoringTable {
     pub is_done: bool,
     /// In the order of their numbers.
     pub lines: Vec<ScoringLine>,
-}
-
-/// What is read of a nominee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct BlindNomination {
-    /// What they do.
-    pub effort: String,
-    /// What difference it makes.
-    pub difference: String,
-    /// Why this one.
-    pub why: String,
-    /// The criteria that whoever nominates thinks fit best, by code.
-    pub criteria: Vec<String>,
 }
 
 /// What another juror gave.
@@ -158,6 +147,9 @@ pub struct SheetToKeep {
     /// By the number they read by.
     #[ts(type = "number")]
     pub number: i64,
+    /// The mark that was seen with it.
+    #[ts(type = "number")]
+    pub mark: i64,
     /// The version that was seen.
     #[ts(type = "number")]
     pub version: i64,
@@ -175,17 +167,18 @@ impl Input for SheetToKeep {
     fn sample() -> Self {
         let scores = [("effort", 4), ("difference", 5)].map(|(code, points)| (code.to_owned(), points)).into();
         let sheet = ScoreSheet { scores, ..ScoreSheet::default() };
-        Self { award_year_id: AwardYearId(1), member_id: None, number: 1, version: 0, sheet }
+        Self { award_year_id: AwardYearId(1), member_id: None, number: 1, mark: 1, version: 0, sheet }
     }
 }
 
-/// A year with one juror's sheets, open.
+/// A year with one juror's sheets, open: each key that is pressed opens those and no others.
 struct Desk {
     at_hand: AtHand,
     member: KeptMember,
     key: SealingKey,
     sheets: OpenSheets,
     numbers: Vec<(NomineeId, i64)>,
+    marks: Vec<(NomineeId, i64)>,
 }
 
 impl Desk {
@@ -199,33 +192,27 @@ impl Desk {
             return Err(AwardError::ScoringNotOpen);
         }
         let key = key_of(context, tx, &at_hand).await?;
-        let sheets = open_sheets(tx, &at_hand, &key).await?;
-        let numbers = store::numbers(tx, at_hand.year.id).await?;
-        let numbers =
-            numbers.into_iter().filter(|(of, ..)| *of == member.id).map(|(_, nominee, number)| (nominee, number));
-        let numbers = numbers.collect();
-        Ok(Self { at_hand, member, key, sheets, numbers })
+        let sheets = open_sheets_of(tx, (&at_hand, member.id), &key).await?;
+        let numbers = numbers_of(tx, &at_hand, member.id).await?;
+        let marks = store::number_marks(tx, (at_hand.year.id, member.id)).await?;
+        Ok(Self { at_hand, member, key, sheets, numbers, marks })
     }
 
     /// The nominees that the juror scores and whoever asks may see, with their numbers.
     fn judged(&self) -> Vec<(&KeptNominee, i64)> {
-        let is_own = self.at_hand.own().is_some_and(|own| own.id == self.member.id);
-        let least = if is_own { Sight::Texts } else { Sight::Everything };
-        let takes_part =
-            |nominee: &&KeptNominee| nominee.is_judged() && self.at_hand.conflicts.is_clear(nominee.id, self.member.id);
-        let number =
-            |nominee: NomineeId| self.numbers.iter().find(|(there, _)| *there == nominee).map(|(_, number)| *number);
-        let seen = self.at_hand.seen(least).filter(takes_part);
-        let mut judged: Vec<_> = seen.filter_map(|nominee| Some((nominee, number(nominee.id)?))).collect();
-        judged.sort_by_key(|(_, number)| *number);
-        judged
+        judged_by(&self.at_hand, self.member.id, &self.numbers)
+    }
+
+    fn mark(&self, nominee: NomineeId) -> i64 {
+        self.marks.iter().find(|(there, _)| *there == nominee).map(|(_, mark)| *mark).unwrap_or_default()
     }
 
     fn line(&self, nominee: &KeptNominee, number: i64) -> ScoringLine {
-        let OpenSheet { sheet, version } = self.sheets.of(self.member.id, nominee.id);
+        let OpenSheet { sheet, version } = self.sheets.of(self.member.id, nominee.id).clone();
         let is_told = self.at_hand.year.marks.scoring_closed_at.is_some();
         ScoringLine {
             number,
+            mark: self.mark(nominee.id),
             version,
             state: sheet.state(&self.at_hand.year.facts.judged_by),
             sheet,
@@ -262,22 +249,23 @@ impl Desk {
     }
 
     /// What others gave a nominee; none until all one's own is scored, nor to whoever types in for somebody.
-    fn others(&self, nominee: &KeptNominee) -> Option<Vec<OtherSheet>> {
+    async fn others(&self, tx: &mut Tx, nominee: &KeptNominee) -> Result<Option<Vec<OtherSheet>>, AwardError> {
         let is_own = self.at_hand.own().is_some_and(|own| own.id == self.member.id);
         if !is_own || !self.table().is_done {
-            return None;
+            return Ok(None);
         }
+        let sheets = open_sheets(tx, &self.at_hand, &self.key).await?;
         let takes_part = |member: &&KeptMember| {
             member.id != self.member.id && self.at_hand.conflicts.is_clear(nominee.id, member.id)
         };
         let given = self.at_hand.jury().filter(takes_part).filter_map(|member| {
-            let sheet = self.sheets.of(member.id, nominee.id).sheet;
+            let sheet = sheets.of(member.id, nominee.id).sheet.clone();
             sheet.state(&self.at_hand.year.facts.judged_by).is_done().then(|| OtherSheet {
                 member_name: member.facts.name.clone(),
                 scores: if sheet.abstained { std::collections::BTreeMap::new() } else { sheet.scores },
             })
         });
-        Some(given.collect())
+        Ok(Some(given.collect()))
     }
 }
 
@@ -317,36 +305,14 @@ pub async fn read_for_scoring(context: &RequestContext<'_>, input: SheetToRead) 
     let desk = Desk::of(context, &mut tx, (at_hand, input.member_id)).await?;
     let nominee = desk.read(input.number)?;
     let nominations = store::nominations(&mut tx, desk.at_hand.year.id).await?;
-    let of_this: Vec<_> = nominations
-        .iter()
-        .filter(|one| desk.at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none())
-        .collect();
-    let (mut names, mut marked): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
-    if desk.at_hand.year.marks.scoring_closed_at.is_none() {
-        let is_part = |part: &&KeptNominee| desk.at_hand.whole(part.id) == nominee.id;
-        for part in desk.at_hand.nominees.iter().filter(is_part) {
-            names.extend([&part.facts.name, &part.facts.contact].map(String::as_str));
-            marked.push(&part.facts.telling_words);
-        }
-        for one in &of_this {
-            names.extend([&one.facts.nominator, &one.facts.nominator_association].map(String::as_str));
-        }
-    }
-    let telling = TellingWords::of(names, marked);
-    let blind = |text: &str| blanked(text, &telling);
-    let nominations = of_this.iter().map(|one| BlindNomination {
-        effort: blind(&one.facts.effort),
-        difference: blind(&one.facts.difference),
-        why: blind(&one.facts.why),
-        criteria: one.facts.criteria.clone(),
-    });
+    let text = blind_text(&desk.at_hand, nominee, &nominations);
     Ok(ReadingSheet {
         line: desk.line(nominee, input.number),
-        kind: nominee.facts.kind,
-        since: nominee.facts.since.clone(),
-        target_group: blind(&nominee.facts.target_group),
-        nominations: nominations.collect(),
-        others: desk.others(nominee),
+        kind: text.kind,
+        since: text.since,
+        target_group: text.target_group,
+        nominations: text.nominations,
+        others: desk.others(&mut tx, nominee).await?,
     })
 }
 
@@ -372,6 +338,10 @@ async fn score(
         return Err(AwardError::ScoringNotOpen);
     }
     let nominee = desk.read(input.number)?;
+    // Somebody else may have the number since: what was read is then no more among what the juror reads.
+    if desk.mark(nominee.id) != input.mark {
+        return Err(AwardError::NomineeNotFound);
+    }
     let sheet = input.sheet.checked(&year.facts.judged_by, context.today())?;
     let there = desk.sheets.of(member, nominee.id);
     if there.version == input.version && there.sheet == sheet && there.version > 0 {
@@ -387,7 +357,7 @@ async fn score(
     }
     let on_behalf = desk.at_hand.own().is_some_and(|own| own.id != member);
     let state = sheet.state(&year.facts.judged_by);
-    let line = ScoringLine { number: input.number, version, state, sheet, name: None };
+    let line = ScoringLine { number: input.number, mark: input.mark, version, state, sheet, name: None };
     let event = AwardEvent::SheetWritten { member_id: member, on_behalf };
     Ok(Done::for_good(line, vec![event.of_year(year.id)]))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::at_hand::AtHand;
-use crate::access::{KeyClosed, RequestContext, SealingKey};
+use crate::access::{RequestContext, SealingKey};
 use crate::award::AwardError;
 use crate::award::scoring::ScoreSheet;
 use crate::award::store::{self, KeptSheet, SealedToKeep, SheetPlace};
@@ -22,11 +22,13 @@ pub(super) struct OpenSheet {
 #[derive(Debug, Default)]
 pub(super) struct OpenSheets {
     sheets: BTreeMap<(AwardMemberId, NomineeId), OpenSheet>,
+    /// What stands for one that was never written.
+    unwritten: OpenSheet,
 }
 
 impl OpenSheets {
-    pub fn of(&self, member: AwardMemberId, nominee: NomineeId) -> OpenSheet {
-        self.sheets.get(&(member, nominee)).cloned().unwrap_or_default()
+    pub fn of(&self, member: AwardMemberId, nominee: NomineeId) -> &OpenSheet {
+        self.sheets.get(&(member, nominee)).unwrap_or(&self.unwritten)
     }
 }
 
@@ -35,13 +37,32 @@ fn place_of(place: SheetPlace) -> String {
     format!("award_sheets/{}/{}/{}/{round}/{version}", year.0, member.0, nominee.0)
 }
 
-/// All sheets of a year, as they stand now, that the key opens.
+/// All sheets of a year, as they stand now; one that a lost key sealed is as if nothing stood on it, for everybody.
 pub(super) async fn open_sheets(tx: &mut Tx, at_hand: &AtHand, key: &SealingKey) -> Result<OpenSheets, AwardError> {
+    opened(tx, (at_hand, None), key).await
+}
+
+/// Those of one juror.
+pub(super) async fn open_sheets_of(
+    tx: &mut Tx,
+    (at_hand, member): (&AtHand, AwardMemberId),
+    key: &SealingKey,
+) -> Result<OpenSheets, AwardError> {
+    opened(tx, (at_hand, Some(member)), key).await
+}
+
+async fn opened(
+    tx: &mut Tx,
+    (at_hand, of): (&AtHand, Option<AwardMemberId>),
+    key: &SealingKey,
+) -> Result<OpenSheets, AwardError> {
     let mut opened = OpenSheets::default();
-    for kept in store::sheets(tx, at_hand.year.id).await? {
+    for kept in store::sheets(tx, at_hand.year.id, of).await? {
         let KeptSheet { member_id: member, nominee_id: nominee, round, version, sealing_key_id, sealed } = kept;
         if sealing_key_id != key.id() {
-            return Err(AwardError::AwardKeyClosed { why: KeyClosed::PutAside });
+            // What a lost key sealed is kept, and is written anew.
+            opened.sheets.insert((member, nominee), OpenSheet { sheet: ScoreSheet::default(), version });
+            continue;
         }
         let place = SheetPlace { year: at_hand.year.id, member, nominee, round, version };
         let sheet = unsealed(key, &place_of(place), &sealed)?;

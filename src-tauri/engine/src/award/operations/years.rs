@@ -185,22 +185,20 @@ pub async fn year_number(tx: &mut Tx, id: AwardYearId) -> Result<Option<i32>, Da
     Ok(store::find_year(tx, id).await?.map(|year| year.year))
 }
 
-/// Those of some nominees that the log tells nobody of yet: their award is not published.
-pub async fn secret_among(tx: &mut Tx, asked: &[NomineeId]) -> Result<Vec<NomineeId>, DatabaseError> {
-    let mut asked = asked.to_vec();
-    asked.sort_unstable();
-    asked.dedup();
-    let mut secret = Vec::new();
-    for id in asked {
-        let year = match store::find_nominee(tx, id).await? {
-            Some(nominee) => store::find_year(tx, nominee.award_year_id).await?,
-            None => None,
-        };
-        if year.is_none_or(|year| year.marks.published_at.is_none()) {
-            secret.push(id);
-        }
-    }
-    Ok(secret)
+/// What of all awards is no secret any more. What is not among it is told to nobody, and what is not there is not among it either,
+/// so that it tells nobody what there is.
+#[derive(Debug, Clone, Default)]
+pub struct PublicOfAwards {
+    /// Everybody nominated for an award whose recipient is public.
+    pub nominees: Vec<NomineeId>,
+    /// The years of those awards.
+    pub years: Vec<AwardYearId>,
+}
+
+/// What of all awards the log tells, and what leaves the office with an export.
+pub async fn public_of_awards(tx: &mut Tx) -> Result<PublicOfAwards, DatabaseError> {
+    let years = store::years(tx).await?.into_iter().filter(|year| year.marks.published_at.is_some());
+    Ok(PublicOfAwards { years: years.map(|year| year.id).collect(), nominees: store::public_nominees(tx).await? })
 }
 
 pub(super) fn moments_of(year: &KeptYear) -> Result<CycleMoments, DatabaseError> {

@@ -52,10 +52,4 @@ impl Contest {
         let enough = |ballots: &Vec<&Ballot>| !ballots.is_empty() && ballots.len() >= self.least_scorers;
         self.by_nominee().iter().map(enough).collect()
     }
-
-    /// The same without one juror's sheets.
-    pub(super) fn without(&self, juror: usize) -> Self {
-        let ballots = self.ballots.iter().filter(|ballot| ballot.juror != juror).cloned().collect();
-        Self { ballots, ..self.clone() }
-    }
 }

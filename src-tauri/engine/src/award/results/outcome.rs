@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::contest::Contest;
+use super::contest::{Ballot, Contest};
 use super::measured::Measured;
 use super::ratio::Ratio;
 
@@ -77,10 +77,10 @@ impl Contest {
         let by_median = self.first(measured, ranked, Way::Median);
         let by_places = self.first(measured, ranked, Way::Places);
         let counts = |juror: &usize| self.ballots.iter().any(|ballot| ballot.juror == *juror);
-        let without = (0..self.jurors).filter(counts).map(|juror| {
-            let rest = self.without(juror);
-            WinnerWithout { juror, first: rest.first(&rest.measured(ranked), ranked, Way::Mean) }
-        });
+        let by_nominee = self.by_nominee();
+        let without = (0..self.jurors)
+            .filter(counts)
+            .map(|juror| WinnerWithout { juror, first: self.first_without(juror, &by_nominee, ranked) });
         let without: Vec<WinnerWithout> = without.collect();
         let holds = by_median == first && by_places == first && without.iter().all(|one| one.first == first);
         Robustness { by_median, by_places, without, holds }
@@ -88,6 +88,23 @@ impl Contest {
 
     fn first(&self, measured: &[Option<Measured>], ranked: &[bool], way: Way) -> Vec<usize> {
         self.order(measured, ranked, way).into_iter().next().unwrap_or_default()
+    }
+
+    /// Who is first by the mean of everybody else's sheets: of all who are ranked and have a sheet left those with the best mean,
+    /// of these those with the best mean of the first declared criterion, and so on.
+    fn first_without(&self, juror: usize, by_nominee: &[Vec<&Ballot>], ranked: &[bool]) -> Vec<usize> {
+        let rest = |nominee: usize| by_nominee[nominee].iter().filter(move |ballot| ballot.juror != juror);
+        let mean_of = |nominee: usize, value: &dyn Fn(&Ballot) -> i64| {
+            let (sum, count) = rest(nominee).fold((0, 0), |(sum, count), ballot| (sum + value(ballot), count + 1));
+            Ratio::new(i128::from(sum), count)
+        };
+        let there = (0..self.nominees).filter(|nominee| ranked[*nominee] && rest(*nominee).next().is_some());
+        let mut first = best(there.collect(), |nominee| mean_of(nominee, &|ballot| self.weighed(ballot)));
+        for place in &self.ties_by {
+            let points = |ballot: &Ballot| ballot.points.get(*place).copied().unwrap_or_default();
+            first = best(first, |nominee| mean_of(nominee, &points));
+        }
+        first
     }
 
     /// The ranked nominees, the best first; those whom nothing parts together, in the order of the list.
@@ -127,6 +144,13 @@ impl Contest {
         }
         decided
     }
+}
+
+/// Those of whom nobody has a greater figure, in the order of the list.
+fn best(nominees: Vec<usize>, figure: impl Fn(usize) -> Option<Ratio>) -> Vec<usize> {
+    let figures: Vec<(usize, Option<Ratio>)> = nominees.into_iter().map(|nominee| (nominee, figure(nominee))).collect();
+    let most = figures.iter().filter_map(|(_, figure)| *figure).max();
+    figures.into_iter().filter(|(_, figure)| *figure == most).map(|(nominee, _)| nominee).collect()
 }
 
 /// Who has no place comes last.

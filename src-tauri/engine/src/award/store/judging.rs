@@ -1,24 +1,31 @@
 //! Answers about conflicts, numbers to read by, sealed sheets and decisions.
 
 use crate::award::conflict::{ConflictGround, DeclaredInterest, Said};
+use crate::database::packed::{self, PackedRow, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId, RequestKey, SealingKeyId, UserId};
 use crate::shared::instant::Instant;
 
 statements! {
-    INTERESTS = "SELECT nominee_id, member_id, said, ground, reason, said_at FROM award_interests WHERE award_year_id = $1
-        ORDER BY id";
+    INTERESTS = concat!("SELECT ", packed!("id", "nominee_id", "member_id", "said", ["ground"], "reason", "said_at"), "
+        FROM award_interests WHERE award_year_id = $1");
     INSERT_INTEREST = "INSERT INTO award_interests (award_year_id, nominee_id, member_id, said, ground, reason, said_at, said_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     NUMBERS = "SELECT member_id, nominee_id, number FROM award_numbers WHERE award_year_id = $1 ORDER BY member_id, number";
-    INSERT_NUMBER = "INSERT INTO award_numbers (award_year_id, member_id, nominee_id, number) VALUES ($1, $2, $3, $4)
+    NUMBER_MARKS = "SELECT nominee_id, mark FROM award_numbers WHERE award_year_id = $1 AND member_id = $2";
+    INSERT_NUMBER = "INSERT INTO award_numbers (award_year_id, member_id, nominee_id, number, mark) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT DO NOTHING";
-    // The newest of each: whatever stood before is kept beside it.
-    SHEETS = "SELECT member_id, nominee_id, round, version, sealing_key_id, sealed FROM award_sheets AS kept
-        WHERE award_year_id = $1 AND version = (SELECT max(version) FROM award_sheets AS other
-            WHERE other.award_year_id = kept.award_year_id AND other.member_id = kept.member_id
-                AND other.nominee_id = kept.nominee_id)
-        ORDER BY member_id, nominee_id";
+    MOVE_NUMBER = "UPDATE award_numbers SET number = $4 WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3";
+    DROP_NUMBER = "DELETE FROM award_numbers WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3";
+    // The newest of each: whatever stood before is kept beside it, a version for each key that was pressed.
+    SHEETS = "WITH newest AS MATERIALIZED (
+            SELECT member_id, nominee_id, max(version) AS version FROM award_sheets
+            WHERE award_year_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR member_id = $2) GROUP BY member_id, nominee_id)
+        SELECT kept.member_id, kept.nominee_id, kept.round, kept.version, kept.sealing_key_id, kept.sealed
+        FROM newest CROSS JOIN award_sheets AS kept
+        WHERE kept.award_year_id = $1 AND kept.member_id = newest.member_id AND kept.nominee_id = newest.nominee_id
+            AND kept.version = newest.version
+        ORDER BY kept.member_id, kept.nominee_id";
     INSERT_SHEET = "INSERT INTO award_sheets (award_year_id, member_id, nominee_id, round, version, sealing_key_id, sealed,
             written_at, written_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
@@ -43,16 +50,6 @@ pub(in crate::award) struct KeptInterest {
     pub said_at: Instant,
 }
 
-#[derive(sqlx::FromRow)]
-struct InterestRow {
-    nominee_id: NomineeId,
-    member_id: AwardMemberId,
-    said: String,
-    ground: Option<String>,
-    reason: String,
-    said_at: Instant,
-}
-
 fn word_of(said: Said) -> &'static str {
     match said {
         Said::Declared(interest) => interest.as_str(),
@@ -61,35 +58,40 @@ fn word_of(said: Said) -> &'static str {
     }
 }
 
-impl TryFrom<InterestRow> for KeptInterest {
+fn said_of(word: &str) -> Result<Said, DatabaseError> {
+    match word {
+        "takes_part" => Ok(Said::Decided { takes_part: true }),
+        "keeps_out" => Ok(Said::Decided { takes_part: false }),
+        _ => DeclaredInterest::try_from(word.to_owned())
+            .map(Said::Declared)
+            .map_err(|_| DatabaseError::inconsistent("award_interests.said")),
+    }
+}
+
+impl TryFrom<PackedRow<'_>> for KeptInterest {
     type Error = DatabaseError;
 
-    fn try_from(row: InterestRow) -> Result<Self, DatabaseError> {
-        let said = match row.said.as_str() {
-            "takes_part" => Said::Decided { takes_part: true },
-            "keeps_out" => Said::Decided { takes_part: false },
-            _ => Said::Declared(
-                DeclaredInterest::try_from(row.said)
-                    .map_err(|_| DatabaseError::inconsistent("award_interests.said"))?,
-            ),
+    fn try_from(mut row: PackedRow<'_>) -> Result<Self, DatabaseError> {
+        let (nominee_id, member_id) = (NomineeId(row.value()?), AwardMemberId(row.value()?));
+        let said = said_of(row.text()?)?;
+        let ground = match row.text()? {
+            "" => None,
+            ground => Some(ConflictGround::try_from(ground.to_owned())),
         };
-        let ground = row.ground.map(ConflictGround::try_from).transpose();
-        Ok(Self {
-            nominee_id: row.nominee_id,
-            member_id: row.member_id,
-            said,
-            ground: ground.map_err(|_| DatabaseError::inconsistent("award_interests.ground"))?,
-            reason: row.reason,
-            said_at: row.said_at,
-        })
+        let ground = ground.transpose().map_err(|_| DatabaseError::inconsistent("award_interests.ground"))?;
+        Ok(Self { nominee_id, member_id, said, ground, reason: row.text()?.to_owned(), said_at: row.instant()? })
     }
 }
 
 /// Everything that was said in a year, the oldest first.
 pub(in crate::award) async fn interests(tx: &mut Tx, id: AwardYearId) -> Result<Vec<KeptInterest>, DatabaseError> {
-    let rows: Vec<InterestRow> =
-        within!(tx, connection => sqlx::query_as(INTERESTS).bind(id).fetch_all(connection).await)?;
-    rows.into_iter().map(KeptInterest::try_from).collect()
+    let packed: Option<String> =
+        within!(tx, connection => sqlx::query_scalar(INTERESTS).bind(id).fetch_one(connection).await)?;
+    let numbered = packed::rows("award_interests", packed.as_deref())
+        .map(|mut row| Ok((row.value()?, KeptInterest::try_from(row)?)));
+    let mut said: Vec<(i64, KeptInterest)> = numbered.collect::<Result<_, DatabaseError>>()?;
+    said.sort_unstable_by_key(|(number, _)| *number);
+    Ok(said.into_iter().map(|(_, said)| said).collect())
 }
 
 pub(in crate::award) async fn insert_interest(
@@ -117,9 +119,39 @@ pub(in crate::award) async fn insert_number(
     tx: &mut Tx,
     year: AwardYearId,
     (member, nominee, number): (AwardMemberId, NomineeId, i64),
+    mark: i64,
 ) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(INSERT_NUMBER)
+        .bind(year).bind(member).bind(nominee).bind(number).bind(mark).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What tells that a juror's number still stands for the same nominee.
+pub(in crate::award) async fn number_marks(
+    tx: &mut Tx,
+    (year, member): (AwardYearId, AwardMemberId),
+) -> Result<Vec<(NomineeId, i64)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(NUMBER_MARKS).bind(year).bind(member).fetch_all(connection).await)?)
+}
+
+/// Gives a nominee another of a juror's numbers.
+pub(in crate::award) async fn move_number(
+    tx: &mut Tx,
+    (year, member, nominee): (AwardYearId, AwardMemberId, NomineeId),
+    number: i64,
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(MOVE_NUMBER)
         .bind(year).bind(member).bind(nominee).bind(number).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes a juror's number away from a nominee.
+pub(in crate::award) async fn drop_number(
+    tx: &mut Tx,
+    (year, member, nominee): (AwardYearId, AwardMemberId, NomineeId),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(DROP_NUMBER)
+        .bind(year).bind(member).bind(nominee).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -144,9 +176,13 @@ pub(in crate::award) struct KeptSheet {
     pub sealed: Vec<u8>,
 }
 
-/// The newest sheet of each juror about each nominee of a year.
-pub(in crate::award) async fn sheets(tx: &mut Tx, id: AwardYearId) -> Result<Vec<KeptSheet>, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_as(SHEETS).bind(id).fetch_all(connection).await)?)
+/// The newest sheet of each juror, or of this one alone, about each nominee of a year.
+pub(in crate::award) async fn sheets(
+    tx: &mut Tx,
+    id: AwardYearId,
+    of: Option<AwardMemberId>,
+) -> Result<Vec<KeptSheet>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(SHEETS).bind(id).bind(of).fetch_all(connection).await)?)
 }
 
 /// Something sealed that is to be kept.

@@ -12,6 +12,9 @@ statements! {
         WHERE award_year_id = $1 ORDER BY id";
     FIND_NOMINEE = "SELECT id, award_year_id, version, merged_into_id, facts, eligibility, withdrawn_at FROM award_nominees
         WHERE id = $1";
+    // As many as an office has had, some dozens a year; the years are asked first.
+    PUBLIC_NOMINEES = "SELECT n.id FROM award_years y CROSS JOIN award_nominees n
+        WHERE n.award_year_id = y.id AND y.published_at IS NOT NULL";
     INSERT_NOMINEE = "INSERT INTO award_nominees (award_year_id, organisation_id, person_id, facts, eligibility)
         VALUES ($1, $2, $3, $4, $5) RETURNING id";
     WRITE_NOMINEE = "UPDATE award_nominees SET version = version + 1, organisation_id = $3, person_id = $4, facts = $5
@@ -78,6 +81,11 @@ pub(in crate::award) async fn nominees(tx: &mut Tx, id: AwardYearId) -> Result<V
     let rows: Vec<NomineeRow> =
         within!(tx, connection => sqlx::query_as(NOMINEES).bind(id).fetch_all(connection).await)?;
     rows.into_iter().map(KeptNominee::try_from).collect()
+}
+
+/// Everybody nominated for an award whose recipient is public.
+pub(in crate::award) async fn public_nominees(tx: &mut Tx) -> Result<Vec<NomineeId>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(PUBLIC_NOMINEES).fetch_all(connection).await)?)
 }
 
 pub(in crate::award) async fn find_nominee(tx: &mut Tx, id: NomineeId) -> Result<Option<KeptNominee>, DatabaseError> {

@@ -96,7 +96,7 @@ impl<'a> Composer<'a> {
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.anchors.clone_from(&self.open_anchors);
         let follows_heading = self.strips.last().is_some_and(|last| last.keep == Keep::WithNext);
-        if strip.kind == StripKind::Room && follows_heading {
+        if matches!(strip.kind, StripKind::Room | StripKind::Spread) && follows_heading {
             strip.keep = Keep::WithNext;
         }
         self.strips.push(strip);
@@ -142,7 +142,11 @@ impl<'a> Composer<'a> {
             Content::KeyValues(pairs) => self.key_values(pairs),
             Content::Parties(parties) => self.parties(parties),
             Content::Signatures(signatories) => self.signatures(signatories),
+            Content::Fitted(fitted) => self.fitted(fitted, align),
+            Content::SignedBy(signers) => self.signed_by(signers),
+            Content::Ornament => self.ornament(),
             Content::Picture(picture) => self.picture(picture, align),
+            Content::Spread => self.push(Strip { kind: StripKind::Spread, ..Strip::default() }),
             Content::Space(height) => {
                 self.push(Strip { height: height.max(0.0), kind: StripKind::Room, ..Strip::default() });
             }

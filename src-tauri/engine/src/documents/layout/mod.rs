@@ -6,6 +6,8 @@
 
 mod agreement;
 mod compose;
+mod display;
+mod frame;
 mod laid;
 mod lists;
 mod pages;

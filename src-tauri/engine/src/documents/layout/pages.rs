@@ -1,13 +1,14 @@
 //! Strips to pages, and what is repeated in the margins once the number of pages is known.
 
 use super::compose::{Composed, baseline_in};
+use super::frame::ornate;
 use super::laid::{
     Anchor, Area, Artifact, ArtifactKind, Ink, Kid, Laid, LaidLink, LaidPage, Mark, OutlineEntry, PlacedRun,
     PlacedText, Role, Shape,
 };
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind};
 use super::style::{self, TextStyle};
-use crate::documents::model::{Align, Document, Numbering};
+use crate::documents::model::{Align, Document, Numbering, PageFrame};
 use crate::documents::text::{Colour, Division, Face, Line, Meaning, Setting, Shaper, Voice, break_lines};
 use crate::shared::format::Language;
 
@@ -16,13 +17,14 @@ pub(super) fn paginate(document: &Document, composed: Composed) -> Laid {
     let Composed { laid, strips, heads, anchors, mut shaper } = composed;
     let page_room = laid.size.1 - style::TOP_MARGIN - style::BOTTOM_MARGIN;
     let room_of = |strip: &Strip| page_room - strip.repeated_head.map_or(0.0, |head| heads[head].height);
-    let strips: Vec<Strip> = strips
+    let mut strips: Vec<Strip> = strips
         .into_iter()
         .flat_map(|strip| {
             let room = room_of(&strip);
             strip.cut_to(room)
         })
         .collect();
+    share_out(&mut strips, page_room);
     let mut stack = Stack::new(laid, &heads, &anchors);
     let mut start = 0;
     while start < strips.len() {
@@ -117,7 +119,7 @@ impl<'a> Stack<'a> {
                 }
                 return;
             }
-            StripKind::Room => {
+            StripKind::Room | StripKind::Spread => {
                 // The first page may begin with room, as a diploma does.
                 if !self.is_fresh || self.page_number() == 0 {
                     self.y += strip.height;
@@ -229,6 +231,28 @@ fn height_of(strips: &[Strip]) -> f64 {
     gaps + strips.iter().map(|strip| strip.height).sum::<f64>()
 }
 
+/// Turns what is to be spread into room: on a paper of one page so high that the page is filled, else into none.
+fn share_out(strips: &mut [Strip], page_room: f64) {
+    let shares = strips.iter().filter(|strip| strip.kind == StripKind::Spread).count();
+    if shares == 0 {
+        return;
+    }
+    let (mut height, mut after, mut is_fresh) = (0.0, 0.0_f64, true);
+    for strip in strips.iter() {
+        if strip.kind == StripKind::Content {
+            height += if is_fresh { 0.0 } else { after.max(strip.before) };
+            after = strip.after;
+        }
+        height += strip.height;
+        is_fresh = false;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a handful of them")]
+    let share = (page_room - height).max(0.0) / shares as f64;
+    for strip in strips.iter_mut().filter(|strip| strip.kind == StripKind::Spread) {
+        *strip = Strip { height: share, kind: StripKind::Room, keep: strip.keep, ..Strip::default() };
+    }
+}
+
 fn lowered(shape: Shape, y: f64) -> Shape {
     Shape { area: Area { y: shape.area.y + y, ..shape.area }, ..shape }
 }
@@ -247,6 +271,9 @@ struct Frame<'a> {
 impl Frame<'_> {
     fn draw(&mut self, page: &mut LaidPage, number: usize, count: usize) {
         let margins = &self.document.margins;
+        if margins.frame == PageFrame::Ornate {
+            page.shapes.extend(ornate(self.size));
+        }
         if let Some(ribbon) = &margins.ribbon {
             let area = Area { x: 0.0, y: 0.0, width: self.size.0, height: style::RIBBON };
             page.shapes.push(Shape { area, colour: style::AMBER });

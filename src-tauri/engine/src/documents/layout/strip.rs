@@ -34,6 +34,8 @@ pub(super) enum StripKind {
     Content,
     /// Empty room, left out at the top of every page but the first.
     Room,
+    /// As much room as its share of what is left of the page; a room once that is known.
+    Spread,
     /// The next strip begins a page.
     PageBreak,
 }

@@ -17,6 +17,9 @@ pub(super) const AMBER: Colour = Colour(0xfd, 0xf0, 0xd2);
 /// On amber.
 pub(super) const BROWN: Colour = Colour(0x6b, 0x45, 0x00);
 
+/// The fine lines of a frame, and ornaments.
+pub(super) const GOLD: Colour = Colour(0xb0, 0x8d, 0x45);
+
 /// Left and right of the text.
 pub(super) const SIDE_MARGIN: f64 = 68.0;
 /// Over the text.
@@ -70,3 +73,10 @@ pub(super) const LOGO: f64 = 28.0;
 pub(super) const RIBBON: f64 = 17.0;
 /// The longest centred line.
 pub(super) const CENTRED: f64 = 460.0;
+/// The longest line of a text that is made to fit.
+pub(super) const FITTED: f64 = 600.0;
+/// A line to sign on in the middle, and the room between two.
+pub(super) const SIGNED: f64 = 206.0;
+pub(super) const SIGNED_GAP: f64 = 54.0;
+/// Who signs, and what they are.
+pub(super) const SIGNER: TextStyle = style(10.6, 14.2, 0.0, 0.0);

@@ -7,8 +7,8 @@ use super::laid::{Ink, Kid, Laid, Role};
 use super::style;
 use super::{ArtifactKind, lay_out};
 use crate::documents::model::{
-    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, List, ListItem, ListMarks, Party, Passage,
-    RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Block, Clause, ClauseParagraph, Column, Content, Document, Fitted, HeadingLevel, List, ListItem, ListMarks, Party,
+    Passage, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
@@ -108,6 +108,9 @@ fn block() -> impl Strategy<Value = Block> {
             Content::Parties(parties.into_iter().map(party).collect()).into()
         }),
         1 => (0.0..200.0).prop_map(Block::space),
+        1 => (spans(), 1_usize..4).prop_map(|(spans, lines)| Fitted::line(spans, 30.0, 12.0).in_lines(lines).into()),
+        1 => vec(vec(sentence(1..4), 0..3), 0..4).prop_map(Block::signed_by),
+        1 => prop_oneof![Just(Block::spread()), Just(Block::ornament())],
     ]
 }
 
@@ -201,7 +204,9 @@ fn written(document: &Document) -> String {
                 }
             }
             Content::Letterhead { unit, .. } => add(&Spans::from(unit.as_str())),
-            Content::Picture(_) | Content::Space(_) | Content::PageBreak => {}
+            Content::Fitted(fitted) => add(&fitted.spans),
+            Content::SignedBy(signers) => signers.iter().flatten().for_each(|line| add(&Spans::from(line.as_str()))),
+            Content::Picture(_) | Content::Space(_) | Content::Spread | Content::Ornament | Content::PageBreak => {}
         }
     }
     letters(&text)

@@ -11,7 +11,7 @@ use crate::organisations::store;
 use crate::shared::ids::PersonId;
 
 /// What stands where a name was. It reads in both languages, for it is kept as a name is.
-const WITHOUT_NAME: &str = "Anonym";
+pub const WITHOUT_NAME: &str = "Anonym";
 
 /// Takes away everything that is known of a person but that there was one. Nothing brings it back; whoever asks for their
 /// card finds none. Whether there was a name to take away.

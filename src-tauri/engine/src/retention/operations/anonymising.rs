@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::{self, Changed, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::award::{self, Asked};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::organisations::{self, PeriodStanding};
+use crate::organisations::{self, PeriodStanding, PersonFacts};
 use crate::retention::{Hindrance, RetentionError, RetentionEvent, Ties, hindrances, store};
 use crate::shared::ids::PersonId;
 use crate::shared::instant::Instant;
@@ -182,6 +183,12 @@ pub async fn anonymise_person(
     }
 }
 
+/// Somebody as awards know them.
+pub(super) fn as_asked(person_id: PersonId, facts: &PersonFacts) -> Asked {
+    let reached_by = [&facts.phone, &facts.second_phone, &facts.email].map(Clone::clone).to_vec();
+    Asked { person_id, full_name: facts.full_name.clone(), reached_by }
+}
+
 async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, RetentionError> {
     let known = organisations::person_of(tx, id).await?.ok_or(RetentionError::PersonNotFound)?;
     let now = tx.now();
@@ -189,9 +196,10 @@ async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, Rete
     if !found.is_empty() {
         return Err(RetentionError::AnonymisingHindered { hindrances: found });
     }
-    let name = known.facts.full_name;
+    let name = known.facts.full_name.clone();
     let theirs = subjects_of(tx, known.id).await?;
     let papers = insurance::anonymise_volunteer(tx, known.id, &name).await?;
+    let papers = papers + award::forget_in_awards(tx, &as_asked(known.id, &known.facts)).await?;
     let searches = access::forget_searches_for(tx, &name).await?;
     let reasons = access::forget_reasons_about(tx, &name, &theirs).await?;
     organisations::anonymise_person(tx, known.id).await?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::anonymising::ties_of;
+use super::award_years::{DueAward, awards_due};
 use crate::access::{Nothing, RequestContext};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance;
@@ -42,7 +43,9 @@ pub struct RetentionDue {
     pub rules: RetentionRules,
     /// The first to fall due first; at most two hundred.
     pub names: Vec<DueName>,
-    /// How many are due today.
+    /// What of the awards falls due, the first first.
+    pub awards: Vec<DueAward>,
+    /// How many names are due today.
     pub due: u32,
     /// How many more fall due by the end of next month.
     pub coming: u32,
@@ -53,6 +56,8 @@ pub struct RetentionDue {
 pub struct RetentionCount {
     /// Today.
     pub due: u32,
+    /// How much of the awards is due that nothing stands in the way of.
+    pub awards: u32,
 }
 
 /// Whose names are due, or fall due by the end of next month.
@@ -68,7 +73,8 @@ pub async fn retention_due(context: &RequestContext<'_>, _: Nothing) -> Result<R
     for one in &mut names {
         one.hindrances = hindrances(&ties_of(&mut tx, one.person_id, (today, context.now())).await?);
     }
-    Ok(RetentionDue { rules, names, due, coming })
+    let awards = awards_due(&mut tx, &rules, (today, last)).await?;
+    Ok(RetentionDue { rules, names, awards, due, coming })
 }
 
 /// How many names are due today.
@@ -77,7 +83,9 @@ pub async fn retention_count(context: &RequestContext<'_>, _: Nothing) -> Result
     let mut tx = context.read().await?;
     let (rules, _) = store::rules(&mut tx).await?;
     let due = falling_due(context, &mut tx, &rules, (today, today)).await?.len();
-    Ok(RetentionCount { due: due as u32 })
+    let awards = awards_due(&mut tx, &rules, (today, today)).await?;
+    let awards = awards.iter().filter(|one| one.hindrances.is_empty()).count();
+    Ok(RetentionCount { due: due as u32, awards: awards as u32 })
 }
 
 async fn falling_due(

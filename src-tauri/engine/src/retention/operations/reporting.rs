@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::anonymising::as_asked;
 use crate::access::{self, RequestContext, Subject, SubjectKind};
+use crate::award;
 use crate::database::{DatabaseError, Tx};
 use crate::files;
 use crate::gate::Input;
@@ -87,6 +89,12 @@ async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, id: PersonId) -> Re
         log.extend(lines.iter().map(LogTold::of));
         papers.extend(access::papers_of(tx, subject).await?);
     }
+    let award = award::award_told(context, tx, &as_asked(person.id, &person.facts)).await?;
+    for nominee in award.nominated.iter().flat_map(|told| &told.ids) {
+        let about = Subject::of(SubjectKind::Nominee, nominee.0);
+        let lines = access::lines_about(tx, about, context.now().plus_seconds(1)).await?;
+        log.extend(lines.iter().map(LogTold::of).filter(LogTold::is_about_themselves));
+    }
     log.sort_by_key(|line| std::cmp::Reverse(line.at));
     Ok(PersonalData {
         made_at: context.now(),
@@ -94,6 +102,7 @@ async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, id: PersonId) -> Re
         person: person.facts,
         roles: roles.into_iter().map(Into::into).collect(),
         volunteer,
+        award,
         bookings: bookings::all_with_contact(tx, person.id).await?.into_iter().map(Into::into).collect(),
         papers: papers.into_iter().map(Into::into).collect(),
         log,

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::retention::{RetentionError, RetentionEvent, RetentionRuleKind, RetentionRules, store};
+use crate::retention::{RetentionError, RetentionEvent, RetentionRules, store};
 
 /// The rules as they stand, beside what the program comes with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -65,7 +65,7 @@ pub async fn change_retention_rules(
     let mut tx = context.write().await?;
     match change(&mut tx, input.version, &rules).await {
         Ok((before, now)) => {
-            let event = RetentionEvent::RetentionRulesChanged { rules: vec![RetentionRuleKind::Volunteers] };
+            let event = RetentionEvent::RetentionRulesChanged { rules: before.rules.differing(&rules) };
             tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
             let inverse = RetentionRulesToChange { version: now.version, rules: before.rules };
             Ok(Changed::with_undo(now, &inverse))

@@ -81,6 +81,6 @@ export const accessEvents: EventSentences<AccessEvent> = {
   },
   looked: ({ operation }, { it, name, kind }) => (operation === 'papers_in_journal' ? 'så, hvad der mangler at blive journaliseret' : operation === 'judge_parties' || operation === 'judge_volunteers' ? 'så, hvem på en liste der findes i forvejen' : name && (kind === 'person' || kind === 'organisation') ? `så kortet for ${name}` : `så ${it}`),
   searched: ({ words }) => `søgte efter «${words}»`,
-  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med en gendannelseskode' : `udskrev ${it}`),
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'udskrev arket med en gendannelseskode' : operation === 'award_key_sheet' ? 'udskrev arket med koden til prisårets nøgle' : `udskrev ${it}`),
   exported: ({ operation }, { it, kind }) => (operation === 'export_papers_for_journal' ? 'gav dokumenter ud til sagssystemet' : operation === 'export_agreement_papers' ? 'gav aftalernes papirer ud som fil' : operation === 'export_agreements' ? 'gav listen over aftaler ud som fil' : kind === 'paper' ? `gav ${it} ud som fil` : `gav data ud om ${it}`),
 };

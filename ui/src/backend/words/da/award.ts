@@ -1,4 +1,4 @@
-import type { AwardError, AwardEvent, AwardFacts, MemberFacts, MemberPosition, NominationFacts, NomineeFacts } from '../../generated/operations';
+import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralDa } from '../../../texts/plural';
 import { numericDate } from '../../../shared/format';
@@ -11,6 +11,15 @@ const positions: Record<MemberPosition, string> = {
   chair: 'formand',
   deputy: 'næstformand',
   juror: 'medlem',
+};
+const papers: Record<AwardPaperKind, string> = {
+  nomination_form: 'prisårets tomme indstillingsskema',
+  jury_booklet: 'et juryhæfte, forseglet',
+  jury_protocol: 'juryens protokol, forseglet',
+  award_recommendation: 'juryens indstilling til udvalget, forseglet',
+  award_diploma: 'diplomet',
+  award_press_text: 'presseteksten',
+  award_letter: 'et brev om prisen, forseglet',
 };
 const closed = {
   not_begun: 'Årets nøgle er ikke lavet endnu. Sekretæren laver den på årets side.',
@@ -37,7 +46,7 @@ export const award: SliceSentences<AwardError> = {
   stale_nominee: () => 'En kollega har ændret den indstillede imens. Se, hvordan det står nu, og prøv igen.',
   cannot_merge: () => 'De to kan ikke samles: den ene er samlet med en anden eller trukket tilbage. Åbn listen igen.',
   only_chair_lifts: () => 'Kun formanden, eller næstformanden, kan ophæve det. Skriv til formanden, hvorfor.',
-  not_the_decider: () => 'Det afgør en anden: formanden, eller næstformanden i formandens egne sager.',
+  not_the_decider: () => 'Det afgør en anden: formanden, næstformanden i formandens egne sager, eller stedfortræderen, hvor ingen af de to deltager.',
   interests_unanswered: ({ left }) => `Svar først på habilitet for ${pluralDa(left, { one: 'indstillet', other: 'indstillede' })}, så åbner bedømmelsen.`,
   nobody_to_judge: () => 'Der er ingen at bedømme endnu. Godkend mindst én indstillet, og sæt juryen.',
   scoring_not_open: () => 'Bedømmelsen er ikke åben. Sekretæren åbner den på årets side.',
@@ -48,10 +57,44 @@ export const award: SliceSentences<AwardError> = {
   wrong_key_code: () => 'Koden passer ikke. Skriv den, som den står på det nyeste ark.',
   stale_decision: () => 'En anden har skrevet en ny imens. Se, hvordan det står nu, og skriv igen, hvis det skal ændres.',
   nothing_decided: () => 'Der er ikke skrevet en afgørelse, du kan offentliggøre, eller den indstillede bedømmes ikke længere. Skriv en ny først.',
+  nothing_recommended: () => 'Juryens indstilling er ikke skrevet, eller den indstillede bedømmes ikke længere. Skriv den først under Afgørelse.',
+  award_paper_not_found: () => 'Papiret findes ikke blandt dem, du kan åbne. Åbn listen igen.',
+  award_paper_damaged: () => 'Papiret er ikke længere, som det blev udskrevet. Udskriv det igen, og sig det til administratoren.',
+  award_key_is_held: ({ names }) => `${joined(names, 'og')} har nøglen og kan give dig den. Bed om den i stedet.`,
   not_handed_over: ({ at }) => `Prisen er ikke overrakt endnu. Den kan offentliggøres fra ${numericDate(at.slice(0, 10))}.`,
+  nominations_changed_since: ({ names, nominees }) =>
+    `Listen kan ikke tages tilbage som én, for ${joined(nominees > names.length ? [...names, pluralDa(nominees - names.length, { one: 'anden', other: 'andre' })] : names, 'og')} er ændret eller indstillet igen siden. Ret dem hver for sig.`,
+  award_not_published: () => 'Modtageren er ikke offentliggjort endnu. Breve og pressetekst kan laves, når det er sket på fanen Afgørelse.',
+  stale_handing_over: () => 'En kollega har rettet overrækkelsen imens. Se, hvordan det står nu, og prøv igen.',
+  nothing_to_post: () => 'Alle breve er sendt eller går med e-mail.',
+  not_written_to: ({ why }) => leftOut[why],
+  past_winner_not_found: () => 'Den tidligere modtager står ikke på listen længere. Åbn listen igen.',
+  stale_past_winner: ({ current }) => `En kollega har rettet modtageren for ${current.year} imens. Se, hvordan det står nu, og prøv igen.`,
+  winner_known: ({ year }) => `Modtageren står allerede på listen for ${year}. Ret den, der står der, i stedet.`,
   wait_before_next_try: ({ seconds }) => `Der er prøvet for mange gange. Vent ${seconds} sekunder, og prøv igen.`,
 };
 
+const leftOut: Record<LetterLeftOut, string> = {
+  does_not_know: 'Ingen har skrevet, at den indstillede ved besked, så der skrives ikke. Ret det i indstillingen, hvis det er anderledes.',
+  not_judged: 'Den indstillede blev ikke bedømt, så der skrives ikke.',
+  withdrawn: 'Den indstillede er trukket tilbage, så der skrives ikke.',
+  name_taken_away: 'Navnet er slettet, så der skrives ikke.',
+};
+const letters: Record<AwardLetterKind, string> = {
+  winner: 'modtageren',
+  nominee: 'en indstillet',
+  winners_nominator: 'en, der indstillede modtageren',
+  nominator: 'en, der indstillede',
+  nominator_of_rejected: 'en, der indstillede',
+};
+const handingFields: Partial<Record<keyof HandingOverFacts, string>> = {
+  mayor: 'Borgmester',
+  committeeChair: 'Formand for udvalget',
+  presentedBy: 'Hvem der overrækker',
+  occasion: 'Anledning',
+  town: 'By',
+};
+const winnerFields: Partial<Record<keyof PastWinnerFacts, string>> = { year: 'År', name: 'Navn', kind: 'Slags', reason: 'Begrundelse', amount: 'Beløb' };
 const yearFields: Partial<Record<keyof AwardFacts, string>> = {
   cycle: 'Datoer',
   amount: 'Beløb',
@@ -77,6 +120,7 @@ const nomineeFields: Partial<Record<keyof NomineeFacts, string>> = {
   phone: 'Telefon',
   email: 'E-mail',
   place: 'Sted',
+  area: 'Bydel',
   since: 'Startår',
   targetGroup: 'Målgruppe',
   tellingWords: 'Skjulte ord',
@@ -106,8 +150,15 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_member_back: ({ name }) => `tog ${name} med i prisåret igen`,
   award_key_begun: () => 'lavede prisårets nøgle',
   award_key_given: ({ name }) => `gav ${name} prisårets nøgle`,
+  award_key_code_made: () => 'lavede en ny kode til prisårets nøgle',
+  lost_award_key_replaced: () => 'lavede en ny nøgle til prisåret, fordi den gamle var gået tabt',
+  award_paper_printed: ({ kind }) => `udskrev ${papers[kind]}`,
   award_key_recovered: () => 'fik prisårets nøgle med koden fra arket',
   nomination_received: ({ isLate }) => (isLate ? 'skrev en indstilling ind, der kom efter fristen' : 'skrev en indstilling ind'),
+  nominations_imported: ({ nominations, nominees, late }) =>
+    `indlæste ${pluralDa(nominations, { one: 'indstilling', other: 'indstillinger' })} af ${pluralDa(nominees, { one: 'ny indstillet', other: 'nye indstillede' })}${late > 0 ? `, ${late} efter fristen` : ''}`,
+  nomination_import_taken_back: ({ nominations }) => `tog ${pluralDa(nominations, { one: 'indlæst indstilling', other: 'indlæste indstillinger' })} tilbage`,
+  nomination_import_laid_again: ({ nominations }) => `tog ${pluralDa(nominations, { one: 'indlæst indstilling', other: 'indlæste indstillinger' })} med igen`,
   nomination_changed: ({ fields }) => `rettede ${fieldsText(nominationFields, fields, 'og', other)} i en indstilling`,
   nomination_withdrawn: () => 'noterede, at en indstilling er trukket tilbage',
   nomination_reinstated: () => 'tog en indstilling op igen',
@@ -124,5 +175,12 @@ export const awardEvents: EventSentences<AwardEvent> = {
   scoring_reopened: () => 'åbnede bedømmelsen igen',
   sheet_written: ({ onBehalf }) => (onBehalf ? 'skrev et skema ind på en jurors vegne' : 'gav point i et skema'),
   award_decided: ({ kind }) => (kind === 'decision' ? 'skrev udvalgets afgørelse, forseglet' : 'skrev juryens indstilling til udvalget, forseglet'),
+  award_refused: () => 'blev afvist, da noget skjult om prisen blev søgt',
   award_published: ({ name }) => `offentliggjorde, at ${name} modtager prisen`,
+  handing_over_changed: ({ fields }) => `rettede ${fieldsText(handingFields, fields, 'og', other)} for overrækkelsen`,
+  award_letter_ticked: ({ kind, isDone }) => (isDone ? `noterede brevet til ${letters[kind]} som sendt` : `noterede, at brevet til ${letters[kind]} ikke er sendt`),
+  past_winner_added: ({ year, name }) => `skrev ${name} ind som modtager af prisen ${year}`,
+  past_winner_changed: ({ year, name, fields }) => `rettede ${fieldsText(winnerFields, fields, 'og', other)} for ${name}, der fik prisen ${year}`,
+  past_winner_withdrawn: ({ year, name }) => `fjernede ${name} som modtager af prisen ${year}`,
+  past_winner_reinstated: ({ year, name }) => `satte ${name} på listen igen som modtager af prisen ${year}`,
 };

@@ -7,6 +7,7 @@ import type { EventSentences } from '../../events';
 export const retention: SliceSentences<RetentionError> = {
   person_not_found: () => 'Personen findes ikke længere. Søg efter navnet igen.',
   not_a_volunteer: () => 'Personen står ikke i registret over frivillige, så der er ikke noget brev at skrive. Søg igen.',
+  nothing_to_forget: () => 'Der er intet tilbage at slette i det prisår. Åbn listen igen.',
   anonymising_hindered: ({ hindrances }) =>
     `Navnet kan ikke slettes endnu: ${pluralDa(hindrances.length, { one: 'ting står', other: 'ting står' })} i vejen. Se hvad, og ryd det af vejen først.`,
   stale_retention_rules: () => 'En kollega har ændret slettefristerne imens. Se, hvordan de står nu, og prøv igen.',
@@ -16,5 +17,8 @@ export const retentionEvents: EventSentences<RetentionEvent> = {
   person_anonymised: ({ reason, papers, searches }) =>
     `slettede et navn for altid (${say.reasons[reason].toLowerCase()}; ${pluralDa(papers, { one: 'papir', other: 'papirer' })}, ${pluralDa(searches, { one: 'søgning', other: 'søgninger' })})`,
   information_letter_printed: ({ sha256 }, { it }) => `udskrev oplysningsbrevet til ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
+  award_year_anonymised: ({ nominees, nominations, papers, searches }) =>
+    `slettede navnene i et prisår for altid (${pluralDa(nominees, { one: 'indstillet', other: 'indstillede' })}, ${pluralDa(nominations, { one: 'indstilling', other: 'indstillinger' })}, ${pluralDa(papers, { one: 'papir', other: 'papirer' })}, ${pluralDa(searches, { one: 'søgning', other: 'søgninger' })})`,
+  award_sheets_forgotten: ({ sheets }) => `slettede juryens point i et prisår for altid (${pluralDa(sheets, { one: 'skema', other: 'skemaer' })})`,
   retention_rules_changed: ({ rules }) => `rettede slettefrister: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
 };

@@ -81,6 +81,6 @@ export const accessEvents: EventSentences<AccessEvent> = {
   },
   looked: ({ operation }, { it, name, kind }) => (operation === 'papers_in_journal' ? 'saw what is not journalled yet' : operation === 'judge_parties' || operation === 'judge_volunteers' ? 'saw who on a list is there already' : name && (kind === 'person' || kind === 'organisation') ? `looked at the card of ${name}` : `looked at ${it}`),
   searched: ({ words }) => `searched for “${words}”`,
-  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with a recovery code' : `printed ${it}`),
+  printed: ({ operation }, { it }) => (operation === 'recovery_sheet' ? 'printed the sheet with a recovery code' : operation === 'award_key_sheet' ? 'printed the sheet with the code to the key of the award year' : `printed ${it}`),
   exported: ({ operation }, { it, kind }) => (operation === 'export_papers_for_journal' ? 'gave documents out for the case system' : operation === 'export_agreement_papers' ? 'gave the agreements’ papers out as a file' : operation === 'export_agreements' ? 'gave the list of agreements out as a file' : kind === 'paper' ? `gave ${it} out as a file` : `gave data out about ${it}`),
 };

@@ -1,4 +1,4 @@
-import type { AwardError, AwardEvent, AwardFacts, MemberFacts, MemberPosition, NominationFacts, NomineeFacts } from '../../generated/operations';
+import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralEn } from '../../../texts/plural';
 import { numericDate } from '../../../shared/format';
@@ -11,6 +11,15 @@ const positions: Record<MemberPosition, string> = {
   chair: 'chair',
   deputy: 'deputy chair',
   juror: 'juror',
+};
+const papers: Record<AwardPaperKind, string> = {
+  nomination_form: 'the empty nomination form of the award year',
+  jury_booklet: 'a jury booklet, sealed',
+  jury_protocol: 'the protocol of the jury, sealed',
+  award_recommendation: 'the recommendation of the jury to the committee, sealed',
+  award_diploma: 'the diploma',
+  award_press_text: 'the press text',
+  award_letter: 'a letter about the award, sealed',
 };
 const closed = {
   not_begun: 'The key of the year is not made yet. The secretary makes it on the page of the year.',
@@ -37,7 +46,7 @@ export const award: SliceSentences<AwardError> = {
   stale_nominee: () => 'A colleague has changed the nominee meanwhile. See how it stands now, and try again.',
   cannot_merge: () => 'The two cannot be merged: one of them is merged with another, or withdrawn. Open the list again.',
   only_chair_lifts: () => 'Only the chair, or the deputy, can lift it. Write to the chair why.',
-  not_the_decider: () => 'Somebody else decides: the chair, or the deputy in cases of the chair.',
+  not_the_decider: () => 'Somebody else decides: the chair, the deputy in cases of the chair, or the stand-in where neither takes part.',
   interests_unanswered: ({ left }) => `Answer for conflicts of interest about ${pluralEn(left, { one: 'nominee', other: 'nominees' })} first, and scoring opens.`,
   nobody_to_judge: () => 'There is nobody to judge yet. Accept at least one nominee, and appoint the jury.',
   scoring_not_open: () => 'Scoring is not open. The secretary opens it on the page of the year.',
@@ -48,10 +57,44 @@ export const award: SliceSentences<AwardError> = {
   wrong_key_code: () => 'The code does not fit. Type it as it stands on the newest sheet.',
   stale_decision: () => 'Somebody else wrote a new one meanwhile. See how it stands now, and write again if it is to be changed.',
   nothing_decided: () => 'No decision is written that you can publish, or the nominee is not judged any more. Write a new one first.',
+  nothing_recommended: () => 'What the jury recommends is not written, or the nominee is not judged any more. Write it first under Decision.',
+  award_paper_not_found: () => 'The paper is not among those you can open. Open the list again.',
+  award_paper_damaged: () => 'The paper is no longer as it was printed. Print it again, and tell the administrator.',
+  award_key_is_held: ({ names }) => `${joined(names, 'and')} can give you the key. Ask for it instead.`,
   not_handed_over: ({ at }) => `The award is not handed over yet. It can be published from ${numericDate(at.slice(0, 10))}.`,
+  nominations_changed_since: ({ names, nominees }) =>
+    `The list cannot be taken back as one, for ${joined(nominees > names.length ? [...names, pluralEn(nominees - names.length, { one: 'other', other: 'others' })] : names, 'and')} were changed or nominated again since. Change them one by one.`,
+  award_not_published: () => 'The recipient is not published yet. Letters and press text can be made once that is done under Decision.',
+  stale_handing_over: () => 'A colleague has changed the handing over meanwhile. See how it stands now, and try again.',
+  nothing_to_post: () => 'Every letter is sent or goes by e-mail.',
+  not_written_to: ({ why }) => leftOut[why],
+  past_winner_not_found: () => 'The earlier recipient is not on the list any more. Open the list again.',
+  stale_past_winner: ({ current }) => `A colleague has changed the recipient of ${current.year} meanwhile. See how it stands now, and try again.`,
+  winner_known: ({ year }) => `The recipient stands on the list for ${year} already. Change the one that stands there instead.`,
   wait_before_next_try: ({ seconds }) => `Too many tries. Wait ${seconds} seconds, and try again.`,
 };
 
+const leftOut: Record<LetterLeftOut, string> = {
+  does_not_know: 'Nobody wrote that the nominee knows, so nobody writes to them. Change the nomination if it is otherwise.',
+  not_judged: 'The nominee was not judged, so nobody writes to them.',
+  withdrawn: 'The nominee was withdrawn, so nobody writes to them.',
+  name_taken_away: 'The name was taken away, so nobody writes to them.',
+};
+const letters: Record<AwardLetterKind, string> = {
+  winner: 'the recipient',
+  nominee: 'a nominee',
+  winners_nominator: 'somebody who nominated the recipient',
+  nominator: 'somebody who nominated',
+  nominator_of_rejected: 'somebody who nominated',
+};
+const handingFields: Partial<Record<keyof HandingOverFacts, string>> = {
+  mayor: 'Mayor',
+  committeeChair: 'Chair of the committee',
+  presentedBy: 'Who hands it over',
+  occasion: 'Occasion',
+  town: 'Town',
+};
+const winnerFields: Partial<Record<keyof PastWinnerFacts, string>> = { year: 'Year', name: 'Name', kind: 'Kind', reason: 'Reason', amount: 'Amount' };
 const yearFields: Partial<Record<keyof AwardFacts, string>> = {
   cycle: 'Dates',
   amount: 'Amount',
@@ -77,6 +120,7 @@ const nomineeFields: Partial<Record<keyof NomineeFacts, string>> = {
   phone: 'Phone',
   email: 'E-mail',
   place: 'Place',
+  area: 'Part of town',
   since: 'First year',
   targetGroup: 'Target group',
   tellingWords: 'Hidden words',
@@ -106,8 +150,15 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_member_back: ({ name }) => `took ${name} back into the award year`,
   award_key_begun: () => 'made the key of the award year',
   award_key_given: ({ name }) => `gave ${name} the key of the award year`,
+  award_key_code_made: () => 'made another code to the key of the award year',
+  lost_award_key_replaced: () => 'made another key of the award year because the old one was lost',
+  award_paper_printed: ({ kind }) => `printed ${papers[kind]}`,
   award_key_recovered: () => 'got the key of the award year by the printed code',
   nomination_received: ({ isLate }) => (isLate ? 'typed in a nomination that came after the deadline' : 'typed in a nomination'),
+  nominations_imported: ({ nominations, nominees, late }) =>
+    `took in ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })} of ${pluralEn(nominees, { one: 'new nominee', other: 'new nominees' })}${late > 0 ? `, ${late} after the deadline` : ''}`,
+  nomination_import_taken_back: ({ nominations }) => `took back ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })} out of a list`,
+  nomination_import_laid_again: ({ nominations }) => `took in ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })} out of a list again`,
   nomination_changed: ({ fields }) => `changed ${fieldsText(nominationFields, fields, 'and', other)} of a nomination`,
   nomination_withdrawn: () => 'noted that a nomination is withdrawn',
   nomination_reinstated: () => 'took up a nomination again',
@@ -124,5 +175,12 @@ export const awardEvents: EventSentences<AwardEvent> = {
   scoring_reopened: () => 'opened the scoring again',
   sheet_written: ({ onBehalf }) => (onBehalf ? 'typed in a sheet on behalf of a juror' : 'scored a sheet'),
   award_decided: ({ kind }) => (kind === 'decision' ? 'wrote the decision of the committee, sealed' : 'wrote the recommendation of the jury, sealed'),
+  award_refused: () => 'was refused something hidden of the award',
   award_published: ({ name }) => `published that ${name} is given the award`,
+  handing_over_changed: ({ fields }) => `changed ${fieldsText(handingFields, fields, 'and', other)} of the handing over`,
+  award_letter_ticked: ({ kind, isDone }) => (isDone ? `noted the letter to ${letters[kind]} as sent` : `noted that the letter to ${letters[kind]} is not sent`),
+  past_winner_added: ({ year, name }) => `typed in ${name} as recipient of the award ${year}`,
+  past_winner_changed: ({ year, name, fields }) => `changed ${fieldsText(winnerFields, fields, 'and', other)} of ${name}, who was given the award ${year}`,
+  past_winner_withdrawn: ({ year, name }) => `removed ${name} as recipient of the award ${year}`,
+  past_winner_reinstated: ({ year, name }) => `put ${name} back on the list as recipient of the award ${year}`,
 };

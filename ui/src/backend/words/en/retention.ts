@@ -7,6 +7,7 @@ import type { EventSentences } from '../../events';
 export const retention: SliceSentences<RetentionError> = {
   person_not_found: () => 'The person is no longer there. Search for the name again.',
   not_a_volunteer: () => 'The person is not in the register of volunteers, so there is no letter to write. Search again.',
+  nothing_to_forget: () => 'Nothing is left to be deleted in that award year. Open the list again.',
   anonymising_hindered: ({ hindrances }) =>
     `The name cannot be deleted yet: ${pluralEn(hindrances.length, { one: 'thing stands', other: 'things stand' })} in the way. See what, and settle it first.`,
   stale_retention_rules: () => 'A colleague has changed the periods meanwhile. See how they stand now, and try again.',
@@ -16,5 +17,8 @@ export const retentionEvents: EventSentences<RetentionEvent> = {
   person_anonymised: ({ reason, papers, searches }) =>
     `deleted a name for good (${say.reasons[reason].toLowerCase()}; ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,
   information_letter_printed: ({ sha256 }, { it }) => `printed the information letter to ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
+  award_year_anonymised: ({ nominees, nominations, papers, searches }) =>
+    `deleted the names of an award year for good (${pluralEn(nominees, { one: 'nominee', other: 'nominees' })}, ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })}, ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,
+  award_sheets_forgotten: ({ sheets }) => `deleted the scores of an award year for good (${pluralEn(sheets, { one: 'sheet', other: 'sheets' })})`,
   retention_rules_changed: ({ rules }) => `changed retention periods: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
 };

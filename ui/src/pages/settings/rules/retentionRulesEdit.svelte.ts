@@ -8,13 +8,17 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths';
+type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths';
 
 interface RetentionRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<RetentionRuleKind, string>>;
 }
 
-const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = { volunteers: ['volunteerMonths'], claims: ['injuryClaimMonths', 'liabilityClaimMonths'] };
+const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = {
+  volunteers: ['volunteerMonths'],
+  claims: ['injuryClaimMonths', 'liabilityClaimMonths'],
+  awards: ['nominationMonths', 'sheetMonths'],
+};
 const NUMBERS: readonly NumberField[] = Object.values(FIELDS).flat();
 
 function fieldsOf(rules: RetentionRules): RetentionRuleFields {
@@ -91,7 +95,8 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
   beginning(rule: RetentionRuleKind): string {
     const say = texts().retention.rules;
     const was = this.#comesWith;
-    return rule === 'volunteers' ? say.months(was.volunteerMonths) : say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths);
+    if (rule === 'volunteers') return say.months(was.volunteerMonths);
+    return rule === 'claims' ? say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths) : say.awardMonths(was.nominationMonths, was.sheetMonths);
   }
 
   isChanged(rule: RetentionRuleKind): boolean {

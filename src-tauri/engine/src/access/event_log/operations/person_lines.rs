@@ -1,7 +1,7 @@
 //! The log as far as it concerns one person: what they are told on request, and what is taken out of it with their name.
 
 use crate::access::Subject;
-use crate::access::event_log::logged_event::{LogCursor, LogReach, LoggedEvent, TopicLines};
+use crate::access::event_log::logged_event::{LogCursor, LogReach, LoggedEvent, ToldOfAwards, TopicLines};
 use crate::access::event_log::store::{self, LogFilter, LogLines};
 use crate::database::{DatabaseError, Tx};
 use crate::shared::ids::EventId;
@@ -33,6 +33,7 @@ pub(crate) async fn lines_about(
             topic: TopicLines::default(),
             reach: LogReach::All,
             lines: LogLines::All,
+            told: ToldOfAwards::everything(),
         };
         let page = store::read_page(tx, &filter).await?;
         lines.extend(page.lines);
@@ -46,27 +47,32 @@ pub(crate) async fn lines_about(
 
 /// How many searches have words that say this name.
 pub(crate) async fn count_searches_for(tx: &mut Tx, name: &str) -> Result<u32, DatabaseError> {
-    Ok(searches_for(tx, name).await?.len() as u32)
+    Ok(searches_for(tx, &[name]).await?.len() as u32)
 }
 
 /// Takes the words out of every search that says this name; how many there were.
 pub(crate) async fn forget_searches_for(tx: &mut Tx, name: &str) -> Result<u32, DatabaseError> {
-    let found = searches_for(tx, name).await?;
+    forget_searches_for_any(tx, &[name]).await
+}
+
+/// The same for several names; the searches are read once.
+pub(crate) async fn forget_searches_for_any(tx: &mut Tx, names: &[&str]) -> Result<u32, DatabaseError> {
+    let found = searches_for(tx, names).await?;
     for (id, values) in &found {
         store::blank_words(tx, *id, values).await?;
     }
     Ok(found.len() as u32)
 }
 
-/// Those whose words all begin words of the name, with what is to stand instead.
-async fn searches_for(tx: &mut Tx, name: &str) -> Result<Vec<(EventId, String)>, DatabaseError> {
-    let keys = SearchKeys::of(name);
+/// Those whose words all begin words of one of the names, with what is to stand instead.
+async fn searches_for(tx: &mut Tx, names: &[&str]) -> Result<Vec<(EventId, String)>, DatabaseError> {
+    let keys: Vec<SearchKeys> = names.iter().map(|name| SearchKeys::of(name)).collect();
     let mut found = Vec::new();
     for (id, values) in store::searches(tx).await? {
         let mut values = read(&values)?;
         let words = fold_query(values["words"].as_str().unwrap_or_default());
         let tells = words.iter().any(|word| word.secondary.chars().count() >= TELLING);
-        if tells && keys.met_by(&words) {
+        if tells && keys.iter().any(|keys| keys.met_by(&words)) {
             values["words"] = BLANK.into();
             found.push((id, values.to_string()));
         }

@@ -1,0 +1,38 @@
+//! Attempts at what of an award is kept from whoever asked.
+
+use crate::access::{Event, RequestContext, Subject, SubjectKind};
+use crate::award::AwardEvent;
+use crate::award::store;
+use crate::database::DatabaseError;
+
+/// The refusals that keep something from whoever asks for it. What is hidden and what is not there is refused with the same word.
+const KEPT_BACK: [&str; 8] = [
+    "not_allowed",
+    "not_yours_in_award",
+    "not_the_decider",
+    "award_year_not_found",
+    "award_member_not_found",
+    "award_key_closed",
+    "nominee_not_found",
+    "nomination_not_found",
+];
+
+/// Whether a refusal of this slice keeps something from whoever asked, by its code.
+pub fn is_kept_back(code: &str) -> bool {
+    KEPT_BACK.contains(&code)
+}
+
+/// Notes that something of the award was refused. The line says who, when, through what and with which word; not what was asked
+/// for, so that it is the same whether there is such a nominee or not. It is told once no award is secret that ran at the time:
+/// before that the line itself would say that somebody has nominees they do not see.
+pub(crate) async fn note_award_refusal(context: &RequestContext<'_>, code: &str) -> Result<(), DatabaseError> {
+    let mut tx = context.write().await?;
+    let years = store::years(&mut tx).await?;
+    let secret = years.iter().find(|year| year.marks.published_at.is_none());
+    let event = AwardEvent::AwardRefused { code: code.to_owned() };
+    let event = match secret.or(years.first()) {
+        Some(year) => event.of_year(year.id),
+        None => Event::new(Subject::of(SubjectKind::Office, 1), &event),
+    };
+    tx.commit(vec![event]).await
+}

@@ -1,0 +1,137 @@
+//! The press text: for everybody of the year, once the recipient is public.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::at_hand::AtHand;
+use super::deciding::decision_of;
+use super::history::winners;
+use super::papers::{Ready, frame, print, printed_before};
+use crate::access::{self, Changed, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::award::AwardError;
+use crate::award::conflict::MemberPosition;
+use crate::award::decision::DecisionKind;
+use crate::award::handing_over::PressText;
+use crate::award::papers::AwardPaperKind;
+use crate::award::store;
+use crate::database::Tx;
+use crate::documents::Written;
+use crate::gate::Input;
+use crate::organisations::kept_date;
+use crate::shared::format::Language;
+use crate::shared::ids::{AwardYearId, RequestKey};
+
+/// A press text.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PressTextWanted {
+    /// Of which year.
+    pub award_year_id: AwardYearId,
+    /// In which language; left out, the office's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<Language>,
+}
+
+impl Input for PressTextWanted {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), language: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
+    }
+}
+
+/// A press text to be printed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PressTextToPrint {
+    /// Made by the client; the same key again is the same paper.
+    pub request_key: RequestKey,
+    /// Which.
+    pub paper: PressTextWanted,
+}
+
+impl Input for PressTextToPrint {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(1), paper: PressTextWanted::sample() }
+    }
+}
+
+/// What is written about an award, as text.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AwardText {
+    /// A line that says what it is.
+    pub subject: String,
+    /// All of it.
+    pub body: String,
+}
+
+impl From<Written> for AwardText {
+    fn from(written: Written) -> Self {
+        Self { subject: written.subject_line(), body: written.plain_text() }
+    }
+}
+
+async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, wanted: PressTextWanted) -> Result<PressText, AwardError> {
+    let at_hand = AtHand::of(context, tx, wanted.award_year_id).await?;
+    at_hand.own_as(MemberPosition::ALL)?;
+    let winner = at_hand.year.published.clone().ok_or(AwardError::AwardNotPublished)?;
+    // Whoever has no key any more writes with the short reason, which is public.
+    let decision = match decision_of(context, tx, (&at_hand, DecisionKind::Decision)).await {
+        Err(AwardError::AwardKeyClosed { .. }) => None,
+        other => other?,
+    };
+    let nominations = store::nominations(tx, at_hand.year.id).await?;
+    let (_, facts) = store::handing_over(tx, at_hand.year.id).await?;
+    let year = &at_hand.year;
+    Ok(PressText {
+        frame: frame(context, tx, (year.year, wanted.language)).await?,
+        winner,
+        long_reason: decision.map(|decision| decision.facts.long_reason).unwrap_or_default(),
+        amount: year.facts.amount.clone(),
+        nominations: nominations.iter().filter(|one| one.withdrawn_at.is_none()).count() as i64,
+        facts,
+        handed_over_on: kept_date(&year.facts.cycle.handed_over_on),
+        earlier: winners(tx).await?.into_iter().filter(|one| one.year < year.year).collect(),
+    })
+}
+
+/// The press text as a PDF, before it is printed.
+pub async fn preview_press_text(context: &RequestContext<'_>, input: PressTextWanted) -> Result<Vec<u8>, AwardError> {
+    let mut tx = context.read().await?;
+    let press = gathered(context, &mut tx, input).await?;
+    drop(tx);
+    Ok(access::render(press.document()).await?.bytes)
+}
+
+/// The press text as text, to be put where somebody wants it.
+pub async fn press_text(context: &RequestContext<'_>, input: PressTextWanted) -> Result<AwardText, AwardError> {
+    let mut tx = context.read().await?;
+    Ok(gathered(context, &mut tx, input).await?.written().into())
+}
+
+/// Prints the press text; it is stored byte for byte.
+pub async fn print_press_text(
+    context: &RequestContext<'_>,
+    input: PressTextToPrint,
+) -> Result<Changed<PaperSummary>, AwardError> {
+    let id = input.paper.award_year_id;
+    let mut tx = context.read().await?;
+    let press = gathered(context, &mut tx, input.paper).await?;
+    drop(tx);
+    if let Some(there) = printed_before(context, (input.request_key, id)).await? {
+        return Ok(there);
+    }
+    let ready = Ready {
+        kind: AwardPaperKind::PressText,
+        year: id,
+        member_id: None,
+        nominees: None,
+        title: press.title(),
+        document: press.document(),
+    };
+    print(context, input.request_key, ready).await
+}
