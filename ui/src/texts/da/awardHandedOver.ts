@@ -18,7 +18,6 @@ export const awardHandedOver = {
     change: 'Ret',
     keep: 'Gem',
     kept: 'Overrækkelsen er rettet',
-    staleKept: 'Læg mærke til, hvad kollegaen skrev, og gem så.',
   },
   diploma: {
     title: 'Diplom',
@@ -93,7 +92,6 @@ export const awardHandedOver = {
     change: 'Ret',
     changeOf: (name: string) => `Ret ${name}`,
     withdraw: 'Fjern',
-    withdrawOf: (name: string) => `Fjern ${name}`,
     yearMissing: 'Skriv årstallet, fx 2019',
     nameMissing: 'Skriv, hvem der fik prisen',
     keep: 'Gem',

@@ -18,7 +18,6 @@ export const awardHandedOver: Messages['awardHandedOver'] = {
     change: 'Change',
     keep: 'Save',
     kept: 'The handing over was changed',
-    staleKept: 'See what your colleague wrote, and then save.',
   },
   diploma: {
     title: 'Diploma',
@@ -93,7 +92,6 @@ export const awardHandedOver: Messages['awardHandedOver'] = {
     change: 'Change',
     changeOf: (name) => `Change ${name}`,
     withdraw: 'Remove',
-    withdrawOf: (name) => `Remove ${name}`,
     yearMissing: 'Write the year, e.g. 2019',
     nameMissing: 'Write who was given the award',
     keep: 'Save',
