@@ -3,6 +3,7 @@
 mod beginning;
 mod judging;
 mod juror;
+mod papers;
 mod year;
 
 use frivillighus_engine::access::Role;

@@ -57,6 +57,14 @@ impl Window {
         lines(&self.look_at(WIDER, Vec::new()).await)
     }
 
+    /// Whether the window itself could be scrolled, and its bar and menu out of sight with it: only parts of a page scroll.
+    pub async fn scrolls_as_a_whole(&self) -> bool {
+        const SCRIPT: &str = "
+            const whole = [document.documentElement, document.body].map((one) => one.scrollHeight);
+            return document.querySelector('.shell') !== null && Math.max(...whole) > innerHeight";
+        self.look_at(SCRIPT, Vec::new()).await == json!(true)
+    }
+
     /// Walks through the page with the Tab key; gives what had the focus without being seen.
     pub async fn hidden_tab_stops(&self) -> Vec<String> {
         const MOST: usize = 120;

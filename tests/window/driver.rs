@@ -18,6 +18,13 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
+/// One grey pixel.
+const PIXEL: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58, 126, 155,
+    85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129, 119, 205, 114, 182, 0, 0, 0, 0, 73, 69,
+    78, 68, 174, 66, 96, 130,
+];
+
 /// The colours that the system is set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
@@ -71,9 +78,24 @@ impl Folder {
         self.0.join("viewed")
     }
 
+    /// Puts away what the viewer was given so far.
+    pub fn clear_the_viewer(&self) {
+        for entry in std::fs::read_dir(self.viewed()).expect("the folder is read").flatten() {
+            std::fs::remove_file(entry.path()).expect("what was viewed is put away");
+        }
+    }
+
     /// What the user points at from now on, where the system would show a dialog.
     pub fn point_at(&self, path: &Path) {
         std::fs::write(self.points_at(), path.to_string_lossy().as_bytes()).expect("the user points");
+    }
+
+    /// A photo lies here, and the user points at it. Gives what is in it.
+    pub fn point_at_a_photo(&self) -> &'static [u8] {
+        let photo = self.0.join("Gulvet i foyeren.png");
+        std::fs::write(&photo, PIXEL).expect("a photo");
+        self.point_at(&photo);
+        PIXEL
     }
 
     fn points_at(&self) -> PathBuf {
@@ -98,7 +120,10 @@ impl Folder {
         std::fs::create_dir_all(&programs).expect("a folder for programs");
         std::fs::create_dir_all(self.viewed()).expect("a folder for papers");
         let viewer = programs.join("xdg-open");
-        let script = format!("#!/bin/sh\nexec cp \"$1\" \"{}/\"\n", self.viewed().display());
+        // It stands there once it is whole.
+        let viewed = self.viewed();
+        let script =
+            format!("#!/bin/sh\ncd \"{}\" && cp \"$1\" coming && mv coming \"$(basename \"$1\")\"\n", viewed.display());
         std::fs::write(&viewer, script).expect("a viewer");
         let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
         std::fs::set_permissions(&viewer, mode).expect("a viewer that runs");

@@ -1,4 +1,4 @@
-//! Many people at once, out of a mail: flow 10.
+//! Many at once: people out of a mail (flow 10), volunteers out of a list, nominations out of the answers of a form.
 
 use frivillighus_tests::Engine;
 
@@ -72,4 +72,77 @@ async fn volunteers_out_of_a_list_are_added_and_taken_back_as_one() {
     window.find("[role=search] input:focus").await;
     window.type_words("skovly").await;
     window.sees("Ingen frivillig passer på").await;
+}
+
+/// The questions of a form on the web.
+const QUESTIONS: &str = "Tidsstempel\t1. Hvem indstiller du?\t2. Er det en person, en gruppe eller en forening?\t\
+    4. Hvor yder den indstillede sin indsats?\t6. Hvad gør den indstillede? Beskriv indsatsen\t\
+    7. Hvilken forskel gør det – og for hvem?\t8. Hvorfor skal netop denne kandidat have prisen?\t\
+    11. Dit navn\tDin telefon\t14. Jeg er indforstået med, at oplysningerne bruges til at vælge årets modtager";
+
+/// What three people answered: the first names nobody, the last somebody who is nominated already.
+fn answers() -> String {
+    let effort = "Hun ringer til dem, som ingen ringer til. ".repeat(6);
+    let difference = "Mange har nogen at tale med hver dag. ".repeat(4);
+    let why = "Det er sket i mange år uden tak fra nogen. ".repeat(3);
+    let row = |name: &str, nominator: &str| {
+        format!(
+            "18/11-2026 kl. 14.05\t{name}\tPerson\tHavbjerg\t{effort}\t{difference}\t{why}\t{nominator}\t84000145\tJa"
+        )
+    };
+    [
+        QUESTIONS.to_owned(),
+        row("", "Ib Holm"),
+        row("Birgit Aakjær", "Karen Elmholt"),
+        row("Jytte Sandholt", "Sanne Brix"),
+    ]
+    .join("\n")
+}
+
+impl Desk {
+    /// What a spreadsheet leaves on the clipboard is pasted into the field with the focus.
+    async fn pastes(&self, text: &str) {
+        const SCRIPT: &str = r"
+            const [text] = arguments;
+            addEventListener('copy', (event) => {
+                event.preventDefault();
+                event.clipboardData.setData('text/plain', text);
+            }, { once: true, capture: true });";
+        self.window.type_words("x").await;
+        self.window.keys("Ctrl A").await;
+        self.window.look_at(SCRIPT, vec![text.into()]).await;
+        self.window.keys("Ctrl C Ctrl V").await;
+    }
+}
+
+/// Answers of a form are pasted, one is mended, one is of somebody who is nominated already; all are added, and taken back as one.
+#[tokio::test]
+async fn nominations_out_of_a_form_are_added_and_taken_back_as_one() {
+    let desk = Desk::as_role(Engine::Sqlite, "Frivilligkonsulent").await;
+    let window = &desk.window;
+    desk.opens_award("Indstillede").await;
+    window.press("Indlæs fra formular").await;
+    window.focus_is_on("Sæt listen ind").await;
+    desk.pastes(&answers()).await;
+    window.keys("Ctrl Enter").await;
+    window.sees("Hvad står der i kolonnerne?").await;
+    window.sees("læst af overskriften").await;
+    window.sees("3 rækker i alt.").await;
+    window.sees_in("#import-problems", "1 række venter").await;
+    window.write("1. Hvem indstilles?", "Aage Rosenvinge").await;
+    window.keys("Tab").await;
+    window.sees_in("#import-problems", "alt er på plads").await;
+    window.sees_in("#import-doubles", "1 række").await;
+    window.press("Den samme: endnu en indstilling").await;
+    window.press("Tilføj 3").await;
+    window.sees_in(".undo-bar", "3 indstillinger tilføjet, 2 nye indstillede").await;
+    window.press_in("main a", "Indstillede").await;
+    window.sees_in("main li", "Aage Rosenvinge").await;
+    window.sees_in("main li", "Birgit Aakjær").await;
+    window.keys("Ctrl Z").await;
+    // Withdrawn, so that nothing is lost.
+    for name in ["Aage Rosenvinge", "Birgit Aakjær"] {
+        window.sees_in("main li", &format!("{name} person, 0 indstillinger trukket tilbage")).await;
+    }
+    window.sees_in("main li", "Jytte Sandholt person, 2 indstillinger").await;
 }

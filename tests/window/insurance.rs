@@ -5,7 +5,7 @@ use frivillighus_tests::{Engine, new_key};
 use serde_json::json;
 
 use crate::offices::Desk;
-use crate::papers::text_of;
+use crate::papers::{conforms, text_of};
 
 /// The municipality has a list of efforts and an insurance; without them no effort is covered.
 async fn with_a_scheme(desk: &Desk) {
@@ -160,4 +160,26 @@ async fn a_manager_takes_access_to_cpr_numbers_away_and_gives_it_again() {
     window.press("Udskriv arket").await;
     let text = text_of(&desk.viewed_paper().await);
     assert!(text.contains("Kode til CPR-numre"), "{text}");
+}
+
+#[tokio::test]
+async fn a_volunteer_is_told_what_is_written_down_about_them() {
+    let desk = Desk::as_role(Engine::Sqlite, "Frivilligkonsulent").await;
+    let window = &desk.window;
+    window.keys("G O").await;
+    window.focus_is_on("Søg i frivillige").await;
+    window.type_words("bodil").await;
+    window.sees_in("[role=option]", "Bodil").await;
+    window.keys("ArrowDown Enter").await;
+    window.press("Flere valg for den frivillige").await;
+    window.press_in("[role=menuitem]", "Oplysningsbrev: det skriver vi ned …").await;
+    window.sees_in("[role=dialog] [role=heading]", "Oplysningsbrev (artikel 13 og 14)").await;
+    window.press_in("[role=dialog] button", "Kopiér teksten").await;
+    window.sees_in("[role=dialog]", "Teksten er kopieret").await;
+    let paper = desk.prints_in_the_dialog("Oplysningsbrev").await;
+    conforms(&paper);
+    let text = text_of(&paper);
+    assert!(text.contains("Bodil") && text.contains("Datatilsynet"), "{text}");
+    let copied = desk.pastes_what_was_copied().await;
+    assert!(copied.contains("Datatilsynet"), "{copied}");
 }

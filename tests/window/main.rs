@@ -2,6 +2,7 @@
 mod accessibility;
 mod agreement_follow_up;
 mod agreement_life;
+mod agreement_own_variables;
 mod agreement_watch;
 mod agreement_writing;
 mod award;

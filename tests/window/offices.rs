@@ -102,6 +102,38 @@ impl Desk {
         self.window.find("main#main h1").await;
     }
 
+    /// Presses what opens something in another program, within this part of the page; gives what that program was given.
+    pub async fn opens(&self, part: &str, button: &str) -> Vec<u8> {
+        self.window.folder.clear_the_viewer();
+        self.window.press_in(&format!("{part} button"), button).await;
+        self.viewed_paper().await
+    }
+
+    /// Sees a paper in the dialog of this title, prints it, opens what was printed and closes the dialog. Gives the paper.
+    pub async fn prints_in_the_dialog(&self, title: &str) -> Vec<u8> {
+        let window = &self.window;
+        window.sees_in("[role=dialog] [role=heading]", title).await;
+        window.find("[role=dialog] article[data-page]").await;
+        window.press_in("[role=dialog] .acts button", "Udskriv").await;
+        window.sees_in("[role=dialog]", "Papiret er udskrevet og gemt").await;
+        let paper = self.opens("[role=dialog]", "Åbn").await;
+        window.keys("Escape").await;
+        window.sees_none("[role=dialog]", "").await;
+        paper
+    }
+
+    /// What was copied, pasted where lists are: nothing of it is kept.
+    pub async fn pastes_what_was_copied(&self) -> String {
+        let window = &self.window;
+        window.keys("G F").await;
+        window.press("Indlæs flere …").await;
+        window.focus_is_on("Sæt listen ind").await;
+        window.keys("Ctrl V").await;
+        let came = window.eventually(|| async { !window.value_of("Sæt listen ind").await.is_empty() }).await;
+        assert!(came, "nothing was copied");
+        window.value_of("Sæt listen ind").await
+    }
+
     /// The paper that the system's viewer was given.
     pub async fn viewed_paper(&self) -> Vec<u8> {
         let viewed = self.window.folder.viewed();

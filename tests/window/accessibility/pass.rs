@@ -97,6 +97,7 @@ impl Walk<'_> {
             Step::Tab => self.tab().await,
             Step::PointAtFolder => self.window.folder.point_at(self.window.folder.path()),
             Step::PointAtCopy => self.window.folder.point_at(&self.window.folder.copy_of_the_office()),
+            Step::PointAtPhoto => drop(self.window.folder.point_at_a_photo()),
             Step::ColleagueNotes(words) => {
                 let card = self.desk.colleague_opens(words).await;
                 self.desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
@@ -121,6 +122,9 @@ impl Walk<'_> {
             self.window.keep_picture(&self.name_of_picture(*width)).await;
             let found = self.window.axe_violations().await;
             self.note(*width, found);
+            if self.window.scrolls_as_a_whole().await {
+                self.note(*width, vec!["the window itself scrolls".to_owned()]);
+            }
             if *width == SMALL.0 {
                 let wide = self.window.what_is_too_wide().await;
                 self.note(*width, wide.into_iter().map(|line| format!("scrolls sideways: {line}")).collect());

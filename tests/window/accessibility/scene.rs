@@ -34,6 +34,8 @@ pub enum Step {
     PointAtFolder,
     /// The same, at the copy of the office that lies there.
     PointAtCopy,
+    /// The same, at a photo that lies there.
+    PointAtPhoto,
     /// A colleague at another desk writes a note on the card of this organisation.
     ColleagueNotes(&'static str),
     /// Colleagues accept every nominee of this year's award and open the scoring.

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::scene::Start::Demo;
-use super::super::scene::Step::{At, Click, Keys, Look, Tab, Type};
+use super::super::scene::Step::{At, Click, Keys, Look, PointAtFolder, Tab, Type};
 
 const SEND: &str = ".side-panel form [type=submit]";
 
@@ -64,5 +64,53 @@ pub const AGREEMENTS: Scene = Scene {
         Click(".life .part form [type=submit]"),
         At(".life .part .error"),
         Look("a goal, refused"),
+    ],
+};
+
+/// What the office itself wants filled in.
+pub const OWN_VARIABLES: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G S"),
+        Click(".settings nav a[href='#/settings/agreement-details']"),
+        At(".content .list section"),
+        Look("own variables"),
+        Tab,
+        Click(".content .list section button:has([href='#icon-trash-2'])"),
+        At(".content [role=alert]"),
+        Look("own variables, one that is asked for"),
+        Click(".content .list > div > button"),
+        At(".content form"),
+        Look("own variables, a new one"),
+        Click(".content form [type=submit]"),
+        At(".content form .error"),
+        Look("own variables, a new one refused"),
+        Keys("G A"),
+        At(".page .surface tbody"),
+        Click(".page .surface tbody tr:nth-child(5) a"),
+        At("article[data-page]"),
+        Click(".stamps .missing"),
+        At("[role=dialog] .missing-box"),
+        Look("draft, an own variable is missing"),
+    ],
+};
+
+/// The papers of a whole list as one file.
+pub const PAPERS_OF_LIST: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G A"),
+        At(".page .surface tbody"),
+        Click(".page-head button:has([href='#icon-download'])"),
+        At("[role=menuitem]"),
+        Look("agreements, how the list goes out"),
+        Click("[role=menuitem]:last-of-type"),
+        At("[role=dialog] .acts"),
+        Look("papers of a list"),
+        Tab,
+        PointAtFolder,
+        Click("[role=dialog] .acts button:last-child"),
+        At("[role=dialog] [role=alert]"),
+        Look("papers of a list, something is missing"),
     ],
 };

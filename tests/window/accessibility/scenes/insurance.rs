@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::scene::Start::Demo;
-use super::super::scene::Step::{At, Click, Keys, Look, Tab, Type};
+use super::super::scene::Step::{At, Click, Keys, Look, PointAtPhoto, Tab, Type};
 
 pub const REGISTER: Scene = Scene {
     start: Demo(2),
@@ -74,6 +74,49 @@ pub const CLAIMS: Scene = Scene {
         Click(".page form [type=submit]"),
         At(".page form .error"),
         Look("new claim, refused"),
+    ],
+};
+
+/// What belongs to a claim: a photo sealed with it, and its fact sheet.
+pub const CLAIM_PAPERS: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G O"),
+        Click(".page-head button:has([href='#icon-shield-alert'])"),
+        At(".claims table"),
+        Click(".claims tbody a"),
+        At(".claim dl"),
+        PointAtPhoto,
+        Click(".claim button:has([href='#icon-paperclip'])"),
+        At("[aria-labelledby=claim-files] .fingerprint"),
+        Click("[aria-labelledby=claim-files] h2"),
+        Look("one claim, a photo sealed with it"),
+        Click(".claim button:has([href='#icon-printer'])"),
+        At("[role=dialog] article[data-page]"),
+        Look("the fact sheet of a claim"),
+    ],
+};
+
+/// What somebody is told when they are written down.
+pub const LETTER: Scene = Scene {
+    start: Demo(2),
+    steps: &[
+        Keys("G O"),
+        At("[role=search] input:focus"),
+        Type("bodil"),
+        At("[role=option]"),
+        Keys("ArrowDown Enter"),
+        At(".side-panel .today"),
+        Click(".side-panel button:has([href='#icon-ellipsis'])"),
+        At("[role=menuitem]"),
+        Look("card of a volunteer, menu open"),
+        Click("[role=menuitem]:has([href='#icon-mail'])"),
+        At("[role=dialog] article[data-page]"),
+        Look("information letter"),
+        Tab,
+        Click("[role=dialog] .acts button:last-child"),
+        At("[role=dialog] .fingerprint"),
+        Look("information letter, printed"),
     ],
 };
 
