@@ -208,11 +208,16 @@ impl Seat {
     }
 
     /// Whether the same was not refused before since whoever sits here sat down: through this operation, with this word, for this
-    /// input.
+    /// input. After very many it begins anew: a line too many in the log is better than one too few.
     pub(crate) fn is_first_refusal(&self, asked: (&str, &str, &str)) -> bool {
+        const REMEMBERS: usize = 1_000;
         let mut hasher = DefaultHasher::new();
         asked.hash(&mut hasher);
-        self.write().refused.insert(hasher.finish())
+        let mut state = self.write();
+        if state.refused.len() >= REMEMBERS {
+            state.refused.clear();
+        }
+        state.refused.insert(hasher.finish())
     }
 
     /// The search that nobody has typed on for some seconds: it is finished, though nothing else was asked since.

@@ -93,7 +93,7 @@ pub async fn print_letters_by_post(
         return Ok(there);
     }
     let document = together(&letters);
-    let set = set(of_office(id, document.title.clone(), document)).await?;
+    let set = set(of_office((id, None), document.title.clone(), document)).await?;
     let mut tx = context.write().await?;
     let done = async {
         // A name that was taken away while the letters were set is on no paper that is kept.

@@ -129,7 +129,7 @@ pub async fn print_press_text(
         kind: AwardPaperKind::PressText,
         year: id,
         member_id: None,
-        nominees: None,
+        secret: None,
         title: press.title(),
         document: press.document(),
     };

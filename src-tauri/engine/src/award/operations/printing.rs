@@ -128,7 +128,7 @@ async fn form(context: &RequestContext<'_>, wanted: NominationFormWanted) -> Res
         kind: AwardPaperKind::NominationForm,
         year: at_hand.year.id,
         member_id: None,
-        nominees: None,
+        secret: None,
         title: format!("{} {}", paper.title(), at_hand.year.year),
         document: paper.document(format!("nomination-form-{}", at_hand.year.year)),
     })
@@ -203,7 +203,7 @@ async fn booklet(context: &RequestContext<'_>, wanted: JuryBookletWanted) -> Res
         kind: AwardPaperKind::JuryBooklet,
         year: at_hand.year.id,
         member_id: Some(member.id),
-        nominees: Some(nominees),
+        secret: Some(nominees.into()),
         title: format!("{} {} {}", paper.title(), at_hand.year.year, paper.juror),
         document: paper.document(format!("jury-booklet-{}-{}", at_hand.year.year, member.id.0)),
     })
