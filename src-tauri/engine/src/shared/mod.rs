@@ -18,6 +18,7 @@ pub mod money;
 pub mod p_number;
 pub mod phone;
 pub mod postal;
+pub(crate) mod remembered;
 pub mod rule_sources;
 pub mod text;
 pub mod text_enum;

@@ -1,6 +1,5 @@
 //! All SQL of closures.
 
-use super::super::store::in_scope;
 use super::{Closure, ClosureCovers};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
@@ -8,10 +7,10 @@ use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 statements! {
-    CLOSURES = concat!("SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
+    CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id
-        WHERE c.ends_at > $3 AND c.starts_at < $4 AND c.withdrawn_at IS NULL AND ", in_scope!("c.premises_id"), "
-        ORDER BY c.starts_at, c.id, r.room_id");
+        WHERE c.ends_at > $1 AND c.starts_at < $2 AND c.withdrawn_at IS NULL
+        ORDER BY c.starts_at, c.id, r.room_id";
     PAST_CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM (SELECT * FROM closures WHERE ends_at <= $1 OR withdrawn_at IS NOT NULL
             ORDER BY starts_at DESC, id DESC LIMIT $2 OFFSET $3) c
@@ -73,16 +72,14 @@ fn together(rows: Vec<ClosureRow>) -> Vec<Closure> {
     closures
 }
 
-/// Closures that touch a time and count, in the order they begin; of the houses of a scope, as [`in_scope`] takes it.
+/// Closures of all houses that touch a time and count, in the order they begin.
 pub(in crate::premises) async fn touching(
     tx: &mut Tx,
-    house: i64,
-    of_rooms: &str,
     from: Instant,
     until: Instant,
 ) -> Result<Vec<Closure>, DatabaseError> {
     let rows: Vec<ClosureRow> = within!(tx, connection => sqlx::query_as(CLOSURES)
-        .bind(house).bind(of_rooms).bind(from).bind(until).fetch_all(connection).await)?;
+        .bind(from).bind(until).fetch_all(connection).await)?;
     Ok(together(rows))
 }
 
