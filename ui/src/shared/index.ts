@@ -6,6 +6,7 @@ export { default as Checkbox } from './Checkbox.svelte';
 export { default as Choice } from './Choice.svelte';
 export { default as DateField } from './DateField.svelte';
 export { default as Dialog } from './Dialog.svelte';
+export { default as EditedPart } from './EditedPart.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as FieldGroup } from './FieldGroup.svelte';
