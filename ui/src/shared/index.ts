@@ -28,6 +28,7 @@ export { default as Tabs } from './Tabs.svelte';
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as TimeField } from './TimeField.svelte';
+export { default as TodayPart } from './TodayPart.svelte';
 export { default as VirtualList } from './VirtualList.svelte';
 export { Committing, type SaveState, type Sent } from './committing.svelte';
 export { announce } from './live.svelte';
