@@ -38,5 +38,5 @@ export type { IconName } from './icons';
 export { keyboard, type Command } from './keyboard.svelte';
 export { linkTo, router, type Route } from './router.svelte';
 export { Submitting, type Submitted } from './submitting.svelte';
-export { typedTexts } from './typedTexts';
+export { TypedAbout, typedTexts } from './typedTexts';
 export { undoStack, type Replay, type UndoStep } from './undo.svelte';
