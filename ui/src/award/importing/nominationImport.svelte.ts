@@ -34,16 +34,16 @@ class NominationImportState {
         const outcome = await call('import_nominations', { requestKey, awardYearId: this.year, table: this.forAll, rows });
         if (!outcome.ok) return outcome;
         const { nominees, nominations, late, untouched } = outcome.answer.now;
-        const said = texts().award.importing.added(nominees, nominations, late, untouched);
+        const said = texts().awardNominees.importing.added(nominees, nominations, late, untouched);
         return { ok: true, answer: { said, undo: outcome.answer.undo } };
       },
-      sameWords: () => texts().award.importing.same,
-      words: () => texts().award.importing.words,
+      sameWords: () => texts().awardNominees.importing.same,
+      words: () => texts().awardNominees.importing.words,
     };
   }
 
   readonly #columns: readonly ImportColumn[] = $derived.by(() => {
-    const { form, importing: say } = texts().award;
+    const { form, importing: say } = texts().awardNominees;
     const { kinds } = texts().award;
     return [
       { key: 'name', label: form.name },
