@@ -13,7 +13,7 @@ mod safekeeping;
 
 use std::process::ExitCode;
 
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
 use crate::host::Host;
 
@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         .setup(move |app| {
             app.manage(Host::new(app.handle(), arguments));
             app.state::<Host>().start_ahead();
+            open_windows(app)?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -53,6 +54,15 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// As the configuration describes them. A text that is copied comes from the gate, a moment after the click: WebKit lets a page
+/// copy then only with this access.
+fn open_windows(app: &tauri::App) -> tauri::Result<()> {
+    for window in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, window)?.enable_clipboard_access().build()?;
+    }
+    Ok(())
 }
 
 /// The window shows its own page and nothing else: a link that leads out would take the office's work away.

@@ -164,7 +164,7 @@ describe('who hands over', () => {
       version === 0 ? refuse('stale_handing_over', { current: theirs }) : { now: { version: 2, facts, mayKeep: true }, undo: { operation: 'keep_handing_over', input: { awardYearId: 3 } } },
     );
     const user = enter(published, { keep_handing_over });
-    await user.click(await screen.findByRole('button', { name: /^Ret\s+Overrækkelse og underskrift/ }));
+    await user.click(await screen.findByRole('button', { name: 'Skriv, hvem der overrækker' }));
     await user.type(screen.getByRole('textbox', { name: /^Borgmester/ }), 'Ida Holm');
     await user.click(screen.getByRole('button', { name: 'Gem' }));
     expect(await screen.findByText(/En kollega har rettet overrækkelsen imens/)).toBeVisible();
@@ -173,5 +173,6 @@ describe('who hands over', () => {
     await user.click(screen.getByRole('button', { name: 'Gem' }));
     await vi.waitFor(() => expect(keep_handing_over).toHaveBeenLastCalledWith({ awardYearId: 3, version: 1, facts: { ...nothing, mayor: 'Ida Holm' } }));
     await vi.waitFor(() => expect(undoStack.shown?.label).toBe('Overrækkelsen er rettet'));
+    expect(await screen.findByRole('button', { name: /^Ret\s+Overrækkelse og underskrift/ })).toBeVisible();
   });
 });

@@ -10,8 +10,8 @@ use crate::award::{
     self, AwardCycle, AwardFacts, AwardToPublish, AwardYearCard, AwardYearToChange, AwardYearToOpen, ConflictGround,
     Criteria, DecisionFacts, DecisionKind, DecisionToKeep, DeclaredInterest, Eligibility, EligibilityAnswer,
     EligibilityRule, EligibilityTick, EligibilityToJudge, EligibilityVerdict, InterestAnswer, InterestDecision,
-    InterestsToDeclare, NewAwardYear, NewNomination, NominatorTie, NomineeFacts, NomineeKind, ScoreSheet, ScoringOf,
-    ScoringRound, SheetToKeep, SheetToRead,
+    InterestsToDeclare, NewAwardYear, NewNomination, NominationFacts, NominatorTie, NomineeFacts, NomineeKind,
+    ScoreSheet, ScoringOf, ScoringRound, SheetToKeep, SheetToRead,
 };
 use crate::database::DatabaseError;
 use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
@@ -24,7 +24,8 @@ struct Last {
     since: &'static str,
     target_group: &'static str,
     effort: &'static str,
-    by: (&'static str, NominatorTie),
+    /// Who wrote, where they get e-mails, if anywhere, and how they are tied to the nominee.
+    by: (&'static str, &'static str, NominatorTie),
     /// What chair, deputy and the three jurors gave, a digit a criterion; none of who gave nothing.
     points: [&'static str; 5],
 }
@@ -38,7 +39,7 @@ const NOMINEES: [Last; 4] = [
         target_group: "Børn og nytilflyttede",
         effort: "Hver onsdag åbner han garagen, og så står der en kø af børn og voksne med punkterede dæk. Han lapper aldrig selv: han \
                  viser det én gang og holder lampen. 140 har lært at lappe, cykle og komme hjem igen, og flere af dem hjælper nu de nye.",
-        by: ("Anders Friborg", NominatorTie::User),
+        by: ("Anders Friborg", "anders.friborg@bogelunde.example", NominatorTie::User),
         points: ["54453", "45544", "55454", "44344", "55545"],
     },
     Last {
@@ -49,7 +50,7 @@ const NOMINEES: [Last; 4] = [
         target_group: "Ensomme",
         effort: "Tolv kvinder og to mænd strikker om mandagen på biblioteket, og der er altid en stol fri. Huerne går til krisecentret, \
                  men det vigtigste er stolen: den, der kommer alene, har fået kaffe og et garnnøgle, før jakken er af.",
-        by: ("Bibliotekar Rie Thorup", NominatorTie::Colleague),
+        by: ("Bibliotekar Rie Thorup", "rie.thorup@bogelunde.example", NominatorTie::Colleague),
         points: ["44353", "43454", "", "34442", "45454"],
     },
     Last {
@@ -60,7 +61,7 @@ const NOMINEES: [Last; 4] = [
         target_group: "Alle",
         effort: "Tirsdag morgen henter hun det, butikkerne ellers smider ud, og til aften spiser firs mennesker af det. Hun kan navnet på \
                  dem alle. Den, der ikke kan betale, vasker op, og den, der ikke kan vaske op, får lov at dække bord.",
-        by: ("Mona Ejlersen", NominatorTie::Member),
+        by: ("Mona Ejlersen", "", NominatorTie::Member),
         points: ["43443", "33434", "44343", "43233", "44454"],
     },
     Last {
@@ -71,7 +72,7 @@ const NOMINEES: [Last; 4] = [
         target_group: "Alle",
         effort: "Han har sat 61 bænke og holdt ni kilometer sti åben med le og trillebør, så en kørestol kan komme helt ud til søen. Når \
                  det har stormet, er han ude, før nogen når at ringe, og han spørger altid den næste, om de vil med.",
-        by: ("Jytte Høgh", NominatorTie::Other),
+        by: ("Jytte Høgh", "", NominatorTie::Other),
         points: ["34233", "52332", "43323", "23223", ""],
     },
 ];
@@ -156,6 +157,7 @@ impl Year<'_> {
 
     async fn receive(&mut self) -> Result<(), DatabaseError> {
         for (place, last) in NOMINEES.iter().enumerate() {
+            let (name, mail, tie) = last.by;
             let nominee = NomineeFacts {
                 name: last.name.into(),
                 kind: last.kind,
@@ -169,7 +171,7 @@ impl Year<'_> {
                 award_year_id: self.id,
                 nominee_id: None,
                 nominee: Some(nominee),
-                nomination: written(last.effort, last.by.0, last.by.1),
+                nomination: NominationFacts { nominator_email: mail.into(), ..written(last.effort, name, tie) },
                 received_on: format!("{}/10-2025", 9 + 5 * place),
                 received_time: "12.30".into(),
             };

@@ -1,6 +1,7 @@
 //! What the office has agreed with whom: the words of its agreements, and of one that came to nothing. One is written in
 //! English; two are still full of holes.
 
+use super::own_variables::KEYS;
 use crate::shared::format::Language;
 
 use Edit::{Add, LeaveOut, Reword, Take};
@@ -282,6 +283,8 @@ pub(super) const DEALS: &[Deal] = &[
             ("municipality_tasks", "lokalet og et samarbejde med Havbjerg Skole om lån af bøger"),
             ("rooms", "Lokale 1"),
             ("room_times", "tirsdage og torsdage kl. 16.00–18.00 i skoleåret"),
+            ("own_antal_noegler", "to"),
+            ("own_rundvisning", "3/8-2026"),
             ("grant_amount", "25000"),
             ("grant_period", "1. august 2026 til 31. juli 2027"),
             ("grant_purpose", "mad, materialer og kurser for de frivillige"),
@@ -290,7 +293,11 @@ pub(super) const DEALS: &[Deal] = &[
             ("criminal_record", "Straffeattest indhentes ikke."),
             ("evaluation_date", "15/5-2027"),
         ],
-        edits: &[Take("economy", "grant"), Reword("roles", "Kommunen står for", "Kommunen og skolen står for")],
+        edits: &[
+            Take("economy", "grant"),
+            Reword("roles", "Kommunen står for", "Kommunen og skolen står for"),
+            Add("premises", KEYS),
+        ],
         fate: Printed("2026-06-10", Nothing),
     },
     Deal {
@@ -429,8 +436,9 @@ pub(super) const DEALS: &[Deal] = &[
             ("association_tasks", "dirigent, sanghæfter og kaffe og tager imod nye deltagere"),
             ("municipality_tasks", "lokale, klaver og omtale i centrets nyhedsbrev"),
             ("rooms", "Gymnastiksalen"),
+            ("own_antal_noegler", "tre"),
         ],
-        edits: &[LeaveOut("certificates")],
+        edits: &[LeaveOut("certificates"), Add("premises", KEYS)],
         fate: Written,
     },
     Deal {

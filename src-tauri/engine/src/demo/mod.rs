@@ -20,6 +20,7 @@ mod lending;
 mod logo;
 mod meetings;
 mod occasions;
+mod own_variables;
 mod patterns;
 mod people;
 mod rooms;
@@ -114,6 +115,7 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     workplaces::register(desk, &people, &mut directory).await?;
     diary::live_through(desk, &rooms, &directory).await?;
     series::book(desk, &rooms, &directory).await?;
+    own_variables::keep(desk).await?;
     let drafted = agreements::draft(desk, &directory).await?;
     agreement_lives::live_through(desk, &drafted).await?;
     grants::record(desk, &directory).await?;

@@ -150,7 +150,8 @@ export class OwnVariablesEdit {
     const outcome = await call('keep_own_variables', { version: this.#kept.version, variables: [...variables] });
     if (!outcome.ok) {
       if (outcome.refusal.code === 'stale_own_variables') this.#take(outcome.refusal.details.current);
-      return { ok: false, ...refusedForm(outcome.refusal, (path) => path.replace(prefix, '')) };
+      const { wordMissing, labelMissing } = texts().ownVariables;
+      return { ok: false, ...refusedForm(outcome.refusal, (path) => path.replace(prefix, ''), { word: wordMissing, 'label.da': labelMissing }) };
     }
     const { now, undo } = outcome.answer;
     if (undo) undoStack.push({ label: did, undo, about: 'own-variables' });

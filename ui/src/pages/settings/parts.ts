@@ -66,8 +66,8 @@ export const parts: readonly Part[] = [
   {
     path: 'agreement-details',
     group: 'office',
-    name: (say) => say.ownVariables.title,
-    icon: 'file-text',
+    name: (say) => say.ownVariables.menu,
+    icon: 'circle-dashed',
     needs: ['keep_own_variables'],
     load: () => import('../../agreements/ownVariables/OwnVariablesPart.svelte'),
   },

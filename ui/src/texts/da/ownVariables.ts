@@ -1,5 +1,6 @@
 /** Det, kontoret selv vil have udfyldt i sine aftaler. */
 export const ownVariables = {
+  menu: 'Oplysninger i aftaler',
   title: 'Jeres egne oplysninger i aftaler',
   lead: 'Skriv navnet i dobbelte krøllede parenteser i et afsnit, så bliver der spurgt om oplysningen i hver aftale, hvor afsnittet står. Kladder følger med, når I retter her; aftaler, der er sendt til gennemsyn eller til foreningen, beholder det, de blev sendt med.',
   empty: 'I har ikke tilføjet nogen oplysninger endnu. Programmet spørger selv om det sædvanlige: formål, tider, kontaktpersoner, beløb og datoer.',
@@ -19,7 +20,12 @@ export const ownVariables = {
   },
   label: { da: 'Feltets navn på dansk', en: 'Feltets navn på engelsk' },
   default: { da: 'Står der fra starten, på dansk', en: 'Står der fra starten, på engelsk' },
-  defaultHint: 'Uden noget her mangler oplysningen, til nogen udfylder den.',
+  defaultHints: {
+    da: 'Uden noget her mangler oplysningen, til nogen udfylder den.',
+    en: 'Tom: det samme som på dansk.',
+  },
+  wordMissing: 'Skriv navnet i teksten, fx antal nøgler',
+  labelMissing: 'Skriv, hvad feltet hedder på dansk',
   retired: 'ikke i brug',
   retire: 'Tag ud af brug',
   use: 'Tag i brug',

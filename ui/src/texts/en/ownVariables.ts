@@ -1,5 +1,6 @@
 /** What the office itself wants filled in in its agreements. */
 export const ownVariables = {
+  menu: 'Details in agreements',
   title: 'Your own details in agreements',
   lead: 'Write the name in double braces in a clause, and the detail is asked for in every agreement that has the clause. Drafts follow when you change something here; agreements that were sent for review or to the association keep what they were sent with.',
   empty: 'You have added no details yet. The program itself asks for the usual ones: purpose, times, contacts, amounts and dates.',
@@ -19,7 +20,12 @@ export const ownVariables = {
   },
   label: { da: 'Name of the field in Danish', en: 'Name of the field in English' },
   default: { da: 'Stands there from the start, in Danish', en: 'Stands there from the start, in English' },
-  defaultHint: 'With nothing here the detail is missing until somebody fills it in.',
+  defaultHints: {
+    da: 'With nothing here the detail is missing until somebody fills it in.',
+    en: 'Empty: the same as in Danish.',
+  },
+  wordMissing: 'Write the name in the text, e.g. number of keys',
+  labelMissing: 'Write what the field is called in Danish',
   retired: 'not in use',
   retire: 'Take out of use',
   use: 'Use',
