@@ -52,7 +52,7 @@ export const awardNominees = {
     forAll: 'Gælder for alle rækker',
     forAllHint: 'En række, der selv siger det, går forud.',
     receivedOn: 'Modtaget',
-    receivedOnHint: 'Tom: nu. Tider i listen bruges, som de står.',
+    receivedOnHint: 'Tom: nu',
     informed: 'Formularen kræver, at man er indforstået med, hvad oplysningerne bruges til',
     informedMissing: 'Sæt kryds, hvis det er tilfældet, eller vælg kolonnen med svaret',
     informedColumn: '14. Indforstået',

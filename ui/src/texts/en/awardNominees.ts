@@ -53,7 +53,7 @@ export const awardNominees: Messages['awardNominees'] = {
     forAll: 'Holds for all rows',
     forAllHint: 'A row that says it itself is believed.',
     receivedOn: 'Received',
-    receivedOnHint: 'Empty: now. Times in the list are used as they stand.',
+    receivedOnHint: 'Empty: now',
     informed: 'The form asks everybody to tick that they know what the data is used for',
     informedMissing: 'Tick it if that is so, or choose the column with the answer',
     informedColumn: '14. Knows what it is used for',
