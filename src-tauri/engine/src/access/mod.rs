@@ -2,6 +2,7 @@
 //! Nouns: [`Role`], [`SignedIn`], [`Event`]. The hard rule: nothing is written without saying who did what, in the
 //! same transaction.
 
+mod done;
 mod drafts;
 mod error;
 mod event;
@@ -17,11 +18,14 @@ mod reminders;
 mod request;
 mod role;
 mod sealing;
+mod seen_things;
 mod store;
+mod table_refusals;
 mod typed;
 mod users;
 mod work;
 
+pub use done::{Done, finish, settled};
 pub use drafts::*;
 pub use error::AccessError;
 pub use event::{AccessEvent, Event, Subject, SubjectKind};
@@ -42,6 +46,8 @@ pub(crate) use sealing::{
     KeyHeld, KeyRefusal, KeyShared, NamedKey, SealingKey, key_held, lay_key, lay_key_code, open_key, open_key_of,
     prepare_key, prepare_key_code, recover_named_key, replace_key, share_key, unshare_key,
 };
+pub(crate) use seen_things::seen_things;
+pub(crate) use table_refusals::refuses_tables;
 pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub(crate) use users::staff;
 pub use users::*;

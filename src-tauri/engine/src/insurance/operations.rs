@@ -68,37 +68,4 @@ pub use roll_calling::*;
 pub use ruling::*;
 pub use sealing_cpr::*;
 
-use super::InsuranceError;
-use crate::access::{Changed, Changing, Event, UndoStep, WriteTx};
-
-/// What an act has come to, to be committed.
-struct Done<T> {
-    now: T,
-    events: Vec<Event>,
-    undo: Option<UndoStep>,
-}
-
-impl<T> Done<T> {
-    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
-        Self { now, events, undo: Some(UndoStep::call(inverse)) }
-    }
-
-    /// Nothing was changed, or it was done before: there is nothing to take back.
-    fn as_it_was(now: T) -> Self {
-        Self { now, events: Vec::new(), undo: None }
-    }
-}
-
-/// Commits what was done; a refusal takes everything back first.
-async fn finish<T>(tx: WriteTx, done: Result<Done<T>, InsuranceError>) -> Result<Changed<T>, InsuranceError> {
-    match done {
-        Ok(Done { now, events, undo }) => {
-            tx.commit(events).await?;
-            Ok(Changed { now, undo })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
-}
+use crate::access::{Done, finish};

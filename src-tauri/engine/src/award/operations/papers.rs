@@ -44,6 +44,44 @@ impl Input for AwardPaperToOpen {
     }
 }
 
+/// A paper of a year, about the year as a whole.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct YearPaperWanted {
+    /// Of which year.
+    pub award_year_id: AwardYearId,
+    /// In which language; left out, the office's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<Language>,
+}
+
+impl Input for YearPaperWanted {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), language: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
+    }
+}
+
+/// A paper of a year to be printed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct YearPaperToPrint {
+    /// Made by the client; the same key again is the same paper.
+    pub request_key: RequestKey,
+    /// Which.
+    pub paper: YearPaperWanted,
+}
+
+impl Input for YearPaperToPrint {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(1), paper: YearPaperWanted::sample() }
+    }
+}
+
 /// A paper that is ready to be laid out.
 pub(super) struct Ready {
     pub kind: AwardPaperKind,

@@ -7,7 +7,7 @@ use super::card::{VolunteerCard, card_of};
 use super::registering::PersonCardKeeping;
 use super::writing::{take_attachment, take_volunteer, write_attachment, write_volunteer};
 use super::{Done, finish};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::insurance::event::volunteer;
 use crate::insurance::store;
@@ -71,46 +71,11 @@ impl Changing for VolunteerToReinstate {
     const OPERATION: &'static str = "reinstate_volunteer";
 }
 
-/// An attachment that was entered by mistake.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AttachmentToWithdraw {
-    /// The attachment.
-    pub attachment_id: AttachmentId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for AttachmentToWithdraw {
-    fn sample() -> Self {
-        Self { attachment_id: AttachmentId(1), version: 1 }
-    }
-}
-
-impl Changing for AttachmentToWithdraw {
-    const OPERATION: &'static str = "withdraw_attachment";
-}
-
-/// An attachment that is to stand again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AttachmentToReinstate {
-    /// The attachment.
-    pub attachment_id: AttachmentId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for AttachmentToReinstate {
-    fn sample() -> Self {
-        Self { attachment_id: AttachmentId(1), version: 2 }
-    }
-}
-
-impl Changing for AttachmentToReinstate {
-    const OPERATION: &'static str = "reinstate_attachment";
+seen_things! {
+    /// An attachment that was entered by mistake.
+    AttachmentToWithdraw of "withdraw_attachment" { attachment_id: AttachmentId(1), version: 1 }
+    /// An attachment that is to stand again.
+    AttachmentToReinstate of "reinstate_attachment" { attachment_id: AttachmentId(1), version: 2 }
 }
 
 /// Withdraws an entry, and with it everything that it says about cover.

@@ -1,15 +1,15 @@
 //! What the acts have in common: an attachment is changed by writing its facts anew as another version, and the way back is
 //! to write them as they were.
 
+use super::Done;
 use super::attaching::AttachmentToChange;
 use super::card::{Places, VolunteerCard, card_of};
-use super::{Done, InsuranceError};
 use crate::access::{Event, WriteTx};
 use crate::database::Tx;
 use crate::insurance::attachment::CheckedAttachment;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::store::{self, KnownAttachment, KnownVolunteer};
-use crate::insurance::{AttachmentFacts, InsuranceEvent, RegisterKeeping, Scheme, VolunteerFacts};
+use crate::insurance::{AttachmentFacts, InsuranceError, InsuranceEvent, RegisterKeeping, Scheme, VolunteerFacts};
 use crate::organisations::{self, OrganisationKind, differing, kept_date};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{AttachmentId, PersonId, RequestKey};

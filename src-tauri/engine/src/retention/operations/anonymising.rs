@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{self, Changed, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{self, Changed, Done, Event, RequestContext, Subject, SubjectKind, WriteTx, finish};
 use crate::award::{self, Asked};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -169,18 +169,12 @@ pub async fn anonymise_person(
     input: NameToTakeAway,
 ) -> Result<Changed<NameTakenAway>, RetentionError> {
     let mut tx = context.write().await?;
-    match take_away(&mut tx, input.person_id).await {
-        Ok(taken) => {
-            let NameTakenAway { papers, searches, reasons } = taken;
-            let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons };
-            tx.commit(vec![Event::new(person(input.person_id), &event)]).await?;
-            Ok(Changed::for_good(taken))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = take_away(&mut tx, input.person_id).await.map(|taken| {
+        let NameTakenAway { papers, searches, reasons } = taken;
+        let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons };
+        Done::for_good(taken, vec![Event::new(person(input.person_id), &event)])
+    });
+    finish(tx, done).await
 }
 
 /// Somebody as awards know them.
