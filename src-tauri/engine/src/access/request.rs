@@ -58,6 +58,8 @@ struct SeatState {
     looked_at: Option<Subject>,
     /// What was refused since they sat down, as fingerprints.
     refused: HashSet<u64>,
+    /// The day on which it was last seen to here that what ran out is gone.
+    cleared_on: Option<NaiveDate>,
 }
 
 /// A search among persons that somebody at the seat is making.
@@ -87,6 +89,7 @@ impl Seat {
             search: None,
             looked_at: None,
             refused: HashSet::new(),
+            cleared_on: None,
         };
         Self { office, state: RwLock::new(state), works: Works::default() }
     }
@@ -141,6 +144,7 @@ impl Seat {
         state.locked = false;
         state.looked_at = None;
         state.refused.clear();
+        state.cleared_on = None;
         state.active_at = now;
         state.standing_read_at = None;
     }
@@ -218,6 +222,17 @@ impl Seat {
             state.refused.clear();
         }
         state.refused.insert(hasher.finish())
+    }
+
+    /// Whether this is the first request of a day by somebody who sits here: then what ran out overnight is cleared away.
+    pub(crate) fn is_new_day(&self, today: NaiveDate) -> bool {
+        let mut state = self.write();
+        state.signed_in.is_some() && state.cleared_on.replace(today) != Some(today)
+    }
+
+    /// What ran out could not be cleared away: the next request tries again.
+    pub(crate) fn clear_again(&self) {
+        self.write().cleared_on = None;
     }
 
     /// The search that nobody has typed on for some seconds: it is finished, though nothing else was asked since.
@@ -323,6 +338,11 @@ impl<'a> RequestContext<'a> {
     /// A writing transaction.
     pub async fn write(&self) -> Result<WriteTx, DatabaseError> {
         self.write_as(self.who().map(|who| who.user_id)).await
+    }
+
+    /// A writing transaction for what the program does by itself.
+    pub(crate) async fn write_by_itself(&self) -> Result<WriteTx, DatabaseError> {
+        self.write_as(None).await
     }
 
     /// A writing transaction on behalf of somebody who does not sit here: not yet, or no more.

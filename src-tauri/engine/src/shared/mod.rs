@@ -8,6 +8,7 @@ pub mod cvr;
 pub mod date_entry;
 pub mod email;
 pub mod field;
+pub(crate) mod forgotten_name;
 pub mod format;
 pub mod gln;
 pub mod hours_entry;

@@ -7064,6 +7064,19 @@ sheets: number,
 hindrances: Array<Hindrance>, };
 
 /**
+ * Lines of the log that fall due.
+ */
+export type DueLog = { 
+/**
+ * How many.
+ */
+lines: number, 
+/**
+ * The first day whose lines stay.
+ */
+keptFrom: string, };
+
+/**
  * Somebody whose name falls due.
  */
 export type DueName = { 
@@ -9240,7 +9253,11 @@ export type InsuranceEvent = { "event": "volunteer_registered" } | { "event": "v
 /**
  * The fields that changed, by their names on the wire.
  */
-fields: Array<string>, } } | { "event": "volunteer_withdrawn" } | { "event": "volunteer_reinstated" } | { "event": "volunteer_attached", "values": { 
+fields: Array<string>, } } | { "event": "passing_facts_let_go", "values": { 
+/**
+ * What; never what it said.
+ */
+what: Array<PassingFact>, } } | { "event": "volunteer_withdrawn" } | { "event": "volunteer_reinstated" } | { "event": "volunteer_attached", "values": { 
 /**
  * The attachment.
  */
@@ -9656,7 +9673,7 @@ claims: ClaimReminders, };
 /**
  * What a rule of the register is about.
  */
-export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy" | "claim_deadline";
+export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy" | "claim_deadline" | "after_end";
 
 /**
  * The rules.
@@ -9700,6 +9717,14 @@ cprPolicy: CprPolicy,
  * there was this one keep what the program comes with.
  */
 claimDeadlineDays: number, 
+/**
+ * So many days after the last attachment next of kin goes (`retention.next_of_kin`).
+ */
+nextOfKinDays: number, 
+/**
+ * So many days after the last attachment that asks for a certificate its days go (`retention.certificates`).
+ */
+certificateDays: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -10767,6 +10792,19 @@ own: BorrowerCategory,
 terms: Array<LendingTerms>, };
 
 /**
+ * Something that went, and when.
+ */
+export type LetGo = { 
+/**
+ * What.
+ */
+what: PassingFact, 
+/**
+ * The day it went.
+ */
+on: string, };
+
+/**
  * What a letter is for.
  */
 export type LetterKind = "confirmation" | "change" | "cancellation";
@@ -11684,7 +11722,11 @@ searches: number,
 /**
  * Out of how many reasons.
  */
-reasons: number, };
+reasons: number, 
+/**
+ * Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements.
+ */
+texts: number, };
 
 /**
  * A name to be taken away.
@@ -13807,6 +13849,11 @@ borrowerCategory: BorrowerCategory, };
  * What became of a part of an agreement.
  */
 export type PassageChange = "same" | "changed" | "added" | "removed";
+
+/**
+ * Something that is kept only as long as an attachment needs it.
+ */
+export type PassingFact = "next_of_kin" | "child_certificate" | "criminal_record";
 
 /**
  * Which of the closures that are over or were withdrawn.
@@ -15958,7 +16005,11 @@ due: number,
 /**
  * How much of the awards is due that nothing stands in the way of.
  */
-awards: number, };
+awards: number, 
+/**
+ * How many lines of the log are.
+ */
+logLines: number, };
 
 /**
  * Whose names fall due by the end of next month.
@@ -15977,6 +16028,10 @@ names: Array<DueName>,
  */
 awards: Array<DueAward>, 
 /**
+ * Old lines of the log, where there are any.
+ */
+log: DueLog | null, 
+/**
  * How many names are due today.
  */
 due: number, 
@@ -15992,7 +16047,7 @@ export type RetentionError = { "code": "fields_refused", "details": {
 /**
  * What is wrong with which.
  */
-problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "nothing_to_forget" } | { "code": "anonymising_hindered", "details": { 
+problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "nothing_to_forget" } | { "code": "no_old_lines" } | { "code": "anonymising_hindered", "details": { 
 /**
  * What stands in the way.
  */
@@ -16025,7 +16080,19 @@ searches: number,
 /**
  * Out of how many reasons in the log. Names that went before the log's reasons were looked at have none here.
  */
-reasons: number | undefined, } } | { "event": "information_letter_printed", "values": { 
+reasons: number | undefined, 
+/**
+ * Out of how many texts elsewhere. Names that went before these were looked at have none here.
+ */
+texts: number | undefined, } } | { "event": "log_thinned", "values": { 
+/**
+ * How many.
+ */
+lines: number, 
+/**
+ * The first day whose lines stay.
+ */
+keptFrom: string, } } | { "event": "information_letter_printed", "values": { 
 /**
  * The stored paper.
  */
@@ -16062,7 +16129,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims" | "awards";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "log";
 
 /**
  * The rules.
@@ -16090,6 +16157,11 @@ nominationMonths: number,
  * So many months after an award was handed over the jury's sheets fall due (`retention.scores`).
  */
 sheetMonths: number, 
+/**
+ * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
+ * (`retention.audit_log`). What was changed stays as long as what it happened to.
+ */
+logMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -18951,6 +19023,10 @@ version: number,
  */
 facts: VolunteerFacts, 
 /**
+ * What went since no attachment needs it any more, as far as it was not written again.
+ */
+letGo: Array<LetGo>, 
+/**
  * Their age today, where the day of birth is known.
  */
 age: number | null, 
@@ -20029,6 +20105,7 @@ export interface Operations {
   information_letter_text: { input: InformationLetterWanted; answer: WrittenText; refusal: RetentionError };
   print_information_letter: { input: InformationLetterToPrint; answer: Changed<PaperSummary>; refusal: RetentionError };
   forget_award: { input: AwardToForget; answer: Changed<AwardForgottenCount>; refusal: RetentionError };
+  thin_log: { input: Nothing; answer: Changed<DueLog>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -20457,6 +20534,7 @@ export const permissions = {
   information_letter_text: ['consultant', 'manager'],
   print_information_letter: ['consultant', 'manager'],
   forget_award: ['manager'],
+  thin_log: ['manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],

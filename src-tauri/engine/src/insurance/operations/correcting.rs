@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
+use super::passing_on::{Written, let_go};
 use super::registering::PersonCardKeeping;
 use super::writing::{take_attachment, take_volunteer, write_attachment, write_volunteer};
 use super::{Done, finish};
@@ -132,7 +133,9 @@ pub(super) async fn keep(
         RegisterKeeping::Kept => InsuranceEvent::VolunteerReinstated,
         RegisterKeeping::Withdrawn => InsuranceEvent::VolunteerWithdrawn,
     };
-    Ok((before.version, vec![event.about(person_id)]))
+    let mut events = vec![event.about(person_id)];
+    let_go(tx, (person_id, Written::ByThisAct), &mut events).await?;
+    Ok((before.version, events))
 }
 
 /// Withdraws an attachment.
@@ -142,10 +145,10 @@ pub async fn withdraw_attachment(
 ) -> Result<Changed<VolunteerCard>, InsuranceError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (version, now, event) =
+        let (version, now, events) =
             keep_attachment(&mut tx, (input.attachment_id, input.version), RegisterKeeping::Withdrawn).await?;
         let inverse = AttachmentToReinstate { attachment_id: input.attachment_id, version };
-        Ok(Done::with_undo(now, vec![event], &inverse))
+        Ok(Done::with_undo(now, events, &inverse))
     }
     .await;
     finish(tx, done).await
@@ -158,10 +161,10 @@ pub async fn reinstate_attachment(
 ) -> Result<Changed<VolunteerCard>, InsuranceError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (version, now, event) =
+        let (version, now, events) =
             keep_attachment(&mut tx, (input.attachment_id, input.version), RegisterKeeping::Kept).await?;
         let inverse = AttachmentToWithdraw { attachment_id: input.attachment_id, version };
-        Ok(Done::with_undo(now, vec![event], &inverse))
+        Ok(Done::with_undo(now, events, &inverse))
     }
     .await;
     finish(tx, done).await
@@ -171,7 +174,7 @@ async fn keep_attachment(
     tx: &mut WriteTx,
     (id, version): (AttachmentId, i64),
     keeping: RegisterKeeping,
-) -> Result<(i64, VolunteerCard, Event), InsuranceError> {
+) -> Result<(i64, VolunteerCard, Vec<Event>), InsuranceError> {
     let (_, before) = take_attachment(tx, id, version).await?;
     write_attachment(tx, &before, (keeping, &before.facts)).await?;
     let (attachment_id, organisation_id) = (id, before.facts.workplace_id);
@@ -179,5 +182,7 @@ async fn keep_attachment(
         RegisterKeeping::Kept => InsuranceEvent::AttachmentReinstated { attachment_id, organisation_id },
         RegisterKeeping::Withdrawn => InsuranceEvent::AttachmentWithdrawn { attachment_id, organisation_id },
     };
-    Ok((before.version, card_of(tx, before.person_id).await?, event.about(before.person_id)))
+    let mut events = vec![event.about(before.person_id)];
+    let_go(tx, (before.person_id, Written::Before), &mut events).await?;
+    Ok((before.version, card_of(tx, before.person_id).await?, events))
 }

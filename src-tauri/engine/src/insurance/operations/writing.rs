@@ -4,6 +4,7 @@
 use super::Done;
 use super::attaching::AttachmentToChange;
 use super::card::{Places, VolunteerCard, card_of};
+use super::passing_on::{Written, let_go};
 use crate::access::{Event, WriteTx};
 use crate::database::Tx;
 use crate::insurance::attachment::CheckedAttachment;
@@ -136,13 +137,14 @@ pub(super) async fn change_to(
         refuse_too_young(tx, &volunteer.facts, facts).await?;
     }
     write_attachment(tx, &before, (RegisterKeeping::Kept, facts)).await?;
-    let now = card_of(tx, before.person_id).await?;
     if fields.is_empty() {
-        return Ok(Done::as_it_was(now));
+        return Ok(Done::as_it_was(card_of(tx, before.person_id).await?));
     }
-    let event = event_of(before.id, facts, fields).about(before.person_id);
+    let mut events = vec![event_of(before.id, facts, fields).about(before.person_id)];
+    let_go(tx, (before.person_id, Written::Before), &mut events).await?;
+    let now = card_of(tx, before.person_id).await?;
     let inverse = AttachmentToChange { attachment_id: before.id, version: before.version, facts: before.facts };
-    Ok(Done::with_undo(now, vec![event], &inverse))
+    Ok(Done::with_undo(now, events, &inverse))
 }
 
 /// What was done, in the most telling word.

@@ -1,12 +1,15 @@
 //! All SQL of closures.
 
 use super::{Closure, ClosureCovers};
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 statements! {
+    CLOSURE_REASONS = "SELECT id, reason FROM closures WHERE reason <> ''";
+    MEND_CLOSURE_REASON = "UPDATE closures SET reason = $2, version = version + 1 WHERE id = $1 AND reason = $3";
     CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id
         WHERE c.ends_at > $1 AND c.starts_at < $2 AND c.withdrawn_at IS NULL
@@ -184,4 +187,10 @@ pub(super) async fn withdraw_closure(
     let rows = within!(tx, connection => sqlx::query(WITHDRAW_CLOSURE)
         .bind(id).bind(version).bind(withdrawn_at).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Takes a name out of why rooms are closed; how many texts.
+pub(crate) async fn forget_in_closures(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: CLOSURE_REASONS, write: MEND_CLOSURE_REASON }];
+    mend_texts(tx, &columns, &|text| name.mended(text)).await
 }

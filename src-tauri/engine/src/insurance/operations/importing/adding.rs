@@ -1,6 +1,6 @@
 //! Take rows of a table of volunteers in: all of them, or none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +11,7 @@ use crate::access::{Changed, Event, RequestContext, Work, WriteTx};
 use crate::database::Tx;
 use crate::files::{Asking, ReadyRow, TypedRow};
 use crate::gate::Input;
+use crate::insurance::operations::passing_on::{Written, let_go_of_all};
 use crate::insurance::operations::registering::{PersonCardKeeping, VolunteerToChange};
 use crate::insurance::operations::writing::{lay_attachment, take_volunteer, write_volunteer};
 use crate::insurance::operations::{Done, finish};
@@ -84,6 +85,8 @@ async fn take_in(
         work.step()?;
     }
     let Taking { parts, mut events, told, .. } = taking;
+    let people: BTreeSet<PersonId> = parts.attachments.iter().map(|attachment| attachment.person_id).collect();
+    let_go_of_all(tx, people, (Written::ByThisAct, &mut events)).await?;
     if !events.is_empty() {
         let VolunteersImported { volunteers, attachments, .. } = told;
         events.push(InsuranceEvent::VolunteersImported { volunteers, attachments }.of_office());
