@@ -1029,7 +1029,7 @@ draftedBy: string | null, };
  */
 export type AgreementToDiscard = { 
 /**
- * The agreement.
+ * Which.
  */
 id: AgreementId, 
 /**
@@ -1519,7 +1519,7 @@ personId: PersonId, };
  */
 export type ArchiveUser = { 
 /**
- * The user.
+ * Which.
  */
 id: UserId, 
 /**
@@ -1913,7 +1913,7 @@ pause: PauseFacts, };
  */
 export type AttachmentToReinstate = { 
 /**
- * The attachment.
+ * Which.
  */
 attachmentId: AttachmentId, 
 /**
@@ -1926,7 +1926,7 @@ version: number, };
  */
 export type AttachmentToWithdraw = { 
 /**
- * The attachment.
+ * Which.
  */
 attachmentId: AttachmentId, 
 /**
@@ -5919,7 +5919,7 @@ export type Completeness = "all" | "more";
  */
 export type ConfirmReservation = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -10914,19 +10914,6 @@ export type LettersAbout = {
 subject: LetterSubject, };
 
 /**
- * The letters of a year that go by post.
- */
-export type LettersByPost = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
-
-/**
  * The letters of a year that go by post, to be printed.
  */
 export type LettersByPostToPrint = { 
@@ -10937,7 +10924,7 @@ requestKey: RequestKey,
 /**
  * Which.
  */
-letters: LettersByPost, };
+letters: YearPaperWanted, };
 
 /**
  * The letters there can be, and those there are.
@@ -11274,7 +11261,7 @@ until: number, };
  */
 export type MarkNoShow = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -11287,7 +11274,7 @@ version: number, };
  */
 export type MarkTookPlace = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -12284,32 +12271,6 @@ enclosed: string,
  * 14: whether they have ticked that they know what the data is used for.
  */
 informed: boolean, };
-
-/**
- * A form to be printed.
- */
-export type NominationFormToPrint = { 
-/**
- * Made by the client; the same key again is the same paper.
- */
-requestKey: RequestKey, 
-/**
- * Which.
- */
-paper: NominationFormWanted, };
-
-/**
- * The empty form of a year.
- */
-export type NominationFormWanted = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
 
 /**
  * What somebody wrote about a nominee.
@@ -14545,32 +14506,6 @@ ends: WallTime, } } | { "event": "closure_withdrawn" } | { "event": "closure_res
 export type PremisesId = number & { readonly of: "premises" };
 
 /**
- * A press text to be printed.
- */
-export type PressTextToPrint = { 
-/**
- * Made by the client; the same key again is the same paper.
- */
-requestKey: RequestKey, 
-/**
- * Which.
- */
-paper: PressTextWanted, };
-
-/**
- * A press text.
- */
-export type PressTextWanted = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
-
-/**
  * What a preview says and where, for those who cannot see it and for finding a clause by a click.
  */
 export type PreviewText = { 
@@ -15317,7 +15252,7 @@ export type ReminderId = number & { readonly of: "reminder" };
  */
 export type ReminderSeen = { 
 /**
- * The reminder.
+ * Which.
  */
 id: ReminderId, 
 /**
@@ -15330,7 +15265,7 @@ version: number, };
  */
 export type ReopenReminder = { 
 /**
- * The reminder.
+ * Which.
  */
 id: ReminderId, 
 /**
@@ -15343,7 +15278,7 @@ version: number, };
  */
 export type ReopenRooms = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -15819,7 +15754,7 @@ evenIfPast: boolean, };
  */
 export type RestoreBooking = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -15832,7 +15767,7 @@ version: number, };
  */
 export type RestoreClosure = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -15876,7 +15811,7 @@ personId: PersonId, };
  */
 export type RestorePremises = { 
 /**
- * The house.
+ * Which.
  */
 id: PremisesId, 
 /**
@@ -15889,7 +15824,7 @@ version: number, };
  */
 export type RestoreRoom = { 
 /**
- * The room.
+ * Which.
  */
 id: RoomId, 
 /**
@@ -15924,7 +15859,7 @@ export type RestoreStage = "checking" | "copying" | "checking_again";
  */
 export type RestoreUser = { 
 /**
- * The user.
+ * Which.
  */
 id: UserId, 
 /**
@@ -16185,7 +16120,7 @@ rules: RetentionRules, };
  */
 export type RetirePremises = { 
 /**
- * The house.
+ * Which.
  */
 id: PremisesId, 
 /**
@@ -16198,7 +16133,7 @@ version: number, };
  */
 export type RetireRoom = { 
 /**
- * The room.
+ * Which.
  */
 id: RoomId, 
 /**
@@ -18454,7 +18389,7 @@ endsOn: string, };
  */
 export type TerminationToWithdraw = { 
 /**
- * The agreement.
+ * Which.
  */
 id: AgreementId, 
 /**
@@ -19612,7 +19547,7 @@ version: number | null, };
  */
 export type WithdrawClosure = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -19740,6 +19675,32 @@ nominations: number,
  * By group; in each the most frequent first, those of whom nobody said last.
  */
 figures: Array<NomineeFigure>, };
+
+/**
+ * A paper of a year to be printed.
+ */
+export type YearPaperToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: YearPaperWanted, };
+
+/**
+ * A paper of a year, about the year as a whole.
+ */
+export type YearPaperWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
 
 export interface Operations {
   office_state: { input: Nothing; answer: OfficeState; refusal: AccessError };
@@ -19920,15 +19881,15 @@ export interface Operations {
   award_decisions: { input: AwardYearToOpen; answer: AwardDecisions; refusal: AwardError };
   publish_award: { input: AwardToPublish; answer: Changed<AwardYearCard>; refusal: AwardError };
   award_papers: { input: AwardYearToOpen; answer: Array<PaperSummary>; refusal: AwardError };
-  print_nomination_form: { input: NominationFormToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_nomination_form: { input: YearPaperToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_jury_booklet: { input: JuryBookletToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_jury_protocol: { input: JuryProtocolToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_recommendation: { input: RecommendationToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   open_handing_over: { input: AwardYearToOpen; answer: HandingOverCard; refusal: AwardError };
   keep_handing_over: { input: HandingOverToKeep; answer: Changed<HandingOverCard>; refusal: AwardError };
   print_diploma: { input: DiplomaToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
-  press_text: { input: PressTextWanted; answer: AwardText; refusal: AwardError };
-  print_press_text: { input: PressTextToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  press_text: { input: YearPaperWanted; answer: AwardText; refusal: AwardError };
+  print_press_text: { input: YearPaperToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   award_letters: { input: AwardYearToOpen; answer: AwardLetters; refusal: AwardError };
   award_letter_text: { input: AwardLetterWanted; answer: AwardText; refusal: AwardError };
   print_award_letter: { input: AwardLetterToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
@@ -20127,7 +20088,7 @@ export interface BytesOperations {
   export_agreements: { input: AgreementsToExport; answer: null; refusal: AgreementError };
   export_agreement_papers: { input: AgreementPapersToExport; answer: null; refusal: AgreementError };
   award_key_sheet: { input: AwardKeyToPrint; answer: null; refusal: AwardError };
-  preview_nomination_form: { input: NominationFormWanted; answer: null; refusal: AwardError };
+  preview_nomination_form: { input: YearPaperWanted; answer: null; refusal: AwardError };
   preview_jury_booklet: { input: JuryBookletWanted; answer: null; refusal: AwardError };
   preview_jury_protocol: { input: JuryProtocolWanted; answer: null; refusal: AwardError };
   preview_recommendation: { input: RecommendationWanted; answer: null; refusal: AwardError };
@@ -20143,9 +20104,9 @@ export interface BytesOperations {
   preview_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   export_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   preview_diploma: { input: DiplomaWanted; answer: null; refusal: AwardError };
-  preview_press_text: { input: PressTextWanted; answer: null; refusal: AwardError };
+  preview_press_text: { input: YearPaperWanted; answer: null; refusal: AwardError };
   preview_award_letter: { input: AwardLetterWanted; answer: null; refusal: AwardError };
-  preview_letters_by_post: { input: LettersByPost; answer: null; refusal: AwardError };
+  preview_letters_by_post: { input: YearPaperWanted; answer: null; refusal: AwardError };
   award_letter_mail: { input: AwardLetterToMail; answer: null; refusal: AwardError };
   export_award_history: { input: HistoryToExport; answer: null; refusal: AwardError };
   preview_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
