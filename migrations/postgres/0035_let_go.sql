@@ -13,12 +13,12 @@ CREATE INDEX bookings_with_words ON bookings (id) WHERE note <> '' OR overruled 
 -- log in one step.
 CREATE TABLE log_kept (
     id BIGINT PRIMARY KEY CHECK (id = 1),
-    kept_from TIMESTAMPTZ NOT NULL
+    kept_since TIMESTAMPTZ NOT NULL
 );
-INSERT INTO log_kept (id, kept_from) VALUES (1, 'epoch');
+INSERT INTO log_kept (id, kept_since) VALUES (1, 'epoch');
 CREATE FUNCTION refuse_near_the_newest_line() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.kept_from > COALESCE((SELECT MAX(at) FROM events), 'epoch') - INTERVAL '150 days' THEN
+    IF NEW.kept_since > COALESCE((SELECT MAX(at) FROM events), 'epoch') - INTERVAL '150 days' THEN
         RAISE EXCEPTION 'log_is_kept';
     END IF;
     RETURN NEW;
@@ -30,7 +30,7 @@ FOR EACH ROW EXECUTE FUNCTION refuse_near_the_newest_line();
 -- Lines that only tell of use go when their time is over; all other lines, and newer ones, stay.
 CREATE FUNCTION refuse_lines_that_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.at >= (SELECT kept_from FROM log_kept WHERE id = 1)
+    IF OLD.at >= (SELECT kept_since FROM log_kept WHERE id = 1)
         OR OLD.event NOT IN ('looked', 'searched', 'printed', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
             'sign_in_refused', 'award_refused', 'cpr_revealed', 'cpr_looked_up') THEN
         RAISE EXCEPTION '%', TG_NAME;

@@ -13,11 +13,11 @@ CREATE INDEX bookings_with_words ON bookings (id) WHERE note <> '' OR overruled 
 -- log in one step.
 CREATE TABLE log_kept (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    kept_from INTEGER NOT NULL
+    kept_since INTEGER NOT NULL
 ) STRICT;
-INSERT INTO log_kept (id, kept_from) VALUES (1, 0);
+INSERT INTO log_kept (id, kept_since) VALUES (1, 0);
 CREATE TRIGGER log_is_kept BEFORE UPDATE ON log_kept
-WHEN NEW.kept_from > COALESCE((SELECT MAX(at) FROM events), 0) - 150 * 86400
+WHEN NEW.kept_since > COALESCE((SELECT MAX(at) FROM events), 0) - 150 * 86400
 BEGIN
     SELECT RAISE(ABORT, 'log_is_kept');
 END;
@@ -25,7 +25,7 @@ END;
 -- Lines that only tell of use go when their time is over; all other lines, and newer ones, stay.
 DROP TRIGGER events_are_not_deleted;
 CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
-WHEN OLD.at >= (SELECT kept_from FROM log_kept WHERE id = 1)
+WHEN OLD.at >= (SELECT kept_since FROM log_kept WHERE id = 1)
     OR OLD.event NOT IN ('looked', 'searched', 'printed', 'exported', 'log_read', 'user_signed_in', 'user_signed_out',
         'sign_in_refused', 'award_refused', 'cpr_revealed', 'cpr_looked_up')
 BEGIN

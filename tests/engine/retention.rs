@@ -382,7 +382,7 @@ office_test! {
         for sql in [
             "DELETE FROM events WHERE event = 'volunteer_registered'",
             "DELETE FROM events WHERE event = 'log_read'",
-            "UPDATE log_kept SET kept_from = (SELECT max(at) FROM events)",
+            "UPDATE log_kept SET kept_since = (SELECT max(at) FROM events)",
         ] {
             assert!(test.sabotage(sql).await.is_err(), "{sql}");
         }

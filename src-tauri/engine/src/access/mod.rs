@@ -2,7 +2,6 @@
 //! Nouns: [`Role`], [`SignedIn`], [`Event`]. The hard rule: nothing is written without saying who did what, in the
 //! same transaction.
 
-mod done;
 mod drafts;
 mod error;
 mod event;
@@ -25,7 +24,6 @@ mod typed;
 mod users;
 mod work;
 
-pub use done::{Done, finish, settled};
 pub use drafts::*;
 pub use error::AccessError;
 pub use event::{AccessEvent, Event, Subject, SubjectKind};

@@ -51,7 +51,7 @@ macro_rules! old_lines {
 
 statements! {
     COUNT_OLD_LINES = old_lines!("SELECT count(*)");
-    MOVE_LOG_KEPT = "UPDATE log_kept SET kept_from = $1 WHERE id = 1 AND kept_from < $1";
+    MOVE_LOG_KEPT = "UPDATE log_kept SET kept_since = $1 WHERE id = 1 AND kept_since < $1";
     THIN_LOG = old_lines!("DELETE");
     SEARCHES = "SELECT id, event_values FROM events
         WHERE subject_kind = 'office' AND subject_id = 1 AND event = 'searched' ORDER BY at, id";

@@ -1,6 +1,6 @@
 //! The end of an act: what was done is committed with its events, or taken back before the refusal is shown.
 
-use super::{Changed, Changing, Event, UndoStep, WriteTx};
+use crate::access::{Changed, Changing, Event, UndoStep, WriteTx};
 use crate::database::DatabaseError;
 
 /// What an act has come to, to be committed.
