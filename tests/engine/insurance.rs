@@ -6,6 +6,7 @@ pub mod claims;
 mod coverage;
 pub mod cpr;
 mod importing;
+mod passing;
 mod register;
 mod report;
 mod rights;

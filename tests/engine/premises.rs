@@ -70,6 +70,46 @@ fn problem(details: &Value) -> (String, String) {
 }
 
 office_test! {
+    async fn every_change_of_a_house_is_read_at_once_whoever_made_it(test) {
+        const MARK: &str = "SELECT mark FROM premises_state WHERE id = 1";
+        // As another program on the same office writes them: what was read of a house is kept by the mark of its state.
+        const CHANGES: [&str; 13] = [
+            "UPDATE premises SET street = 'Ny Vej 1' RETURNING id",
+            "UPDATE rooms SET floor = '1. sal' RETURNING id",
+            "UPDATE room_spaces SET space_id = space_id RETURNING room_id",
+            "INSERT INTO opening_periods (premises_id, name) SELECT id, 'Sommer' FROM premises RETURNING id",
+            "UPDATE opening_periods SET name = 'Vinter' RETURNING id",
+            "INSERT INTO opening_intervals (period_id, weekday, opens_minute, closes_minute)
+                SELECT id, 1, 480, 960 FROM opening_periods RETURNING weekday",
+            "UPDATE opening_intervals SET closes_minute = 1020 RETURNING weekday",
+            "DELETE FROM opening_intervals RETURNING weekday",
+            "DELETE FROM opening_periods RETURNING id",
+            "INSERT INTO premises (request_key, name, name_folded, sort_key, created_at)
+                SELECT 'another', 'Mølledammen', 'molledammen', 'm', created_at FROM premises RETURNING id",
+            "INSERT INTO rooms (request_key, premises_id, name, name_folded, sort_key, position, maximum_persons, created_at)
+                SELECT 'another', premises_id, 'Atelier', 'atelier', 'a', 2, 9, created_at FROM rooms RETURNING id",
+            "DELETE FROM room_spaces RETURNING room_id",
+            "DELETE FROM rooms WHERE request_key = 'another' RETURNING id",
+        ];
+        let manager = test.seat(Role::Manager).await;
+        let house = a_house(&manager, "Centret", json!({})).await;
+        a_room(&manager, &house, "Storesal", 90, json!({})).await;
+        assert_eq!(the_house(&manager, "Centret").await["details"]["street"], "Strandengen 85");
+        let mut marks = vec![test.count(MARK).await];
+        for change in CHANGES {
+            test.count(change).await;
+            marks.push(test.count(MARK).await);
+            let listed = the_house(&manager, "Centret").await;
+            assert_eq!(listed["details"]["street"], "Ny Vej 1", "after {change}");
+            let periods = listed["openingPeriods"].as_array().expect("periods");
+            assert_eq!(periods.iter().any(|period| period["name"] == "Vinter"), marks.len() > 5 && marks.len() < 10, "{change}");
+        }
+        let (all, before) = (marks.len(), marks.clone());
+        marks.sort_unstable();
+        marks.dedup();
+        assert_eq!(marks.len(), all, "each change gives another: {before:?}");
+    }
+
     async fn a_house_is_listed_with_its_rooms_and_combinations(test) {
         let manager = test.seat(Role::Manager).await;
         let house = a_house(&manager, "Centret", json!({ "aliases": ["huset", " Huset ", ""] })).await;

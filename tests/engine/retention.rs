@@ -7,6 +7,7 @@ use frivillighus_engine::gate;
 use frivillighus_tests::{TestOffice, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
+use crate::bookings::house_in_use::{HouseInUse, booking, cancelled};
 use crate::insurance::builders::{Centre, fields, with};
 
 fn of(card: &Value) -> Value {
@@ -79,6 +80,96 @@ async fn searched(seat: &TestSeat, words: &str) {
     seat.ask("list_volunteers", json!({ "words": "noget helt andet" })).await;
 }
 
+/// What somebody is spoken of in, here and there: their own booking, others', a closure, an agreement, a roll-call, a card, a reminder.
+async fn written_of(centre: &Centre, house: &HouseInUse, card: &Value) -> Value {
+    let rules = centre.manager.ask("booking_rules", json!({})).await;
+    let large =
+        json!({ "force": "desk", "from": 50, "days": 14, "houses": [house.house["id"]], "notify": "Beredskabet" });
+    let book = with(rules["book"].clone(), &json!({ "largeEvents": large }));
+    centre.manager.ask("keep_booking_rules", json!({ "version": rules["version"], "book": book })).await;
+    let booked = async |starts: &str, ends: &str, more: Value| {
+        let input = with(booking(&[&house.a], starts, ends), &more);
+        house.desk.ask("book_room", input).await
+    };
+    let own = booked(
+        "2026-11-26T10:00",
+        "2026-11-26T12:00",
+        json!({ "title": "Åses fødselsdag", "note": "Kaffe til 60", "attendees": 60,
+        "contactPersonId": card["personId"], "overrule": "Hun fylder rundt" }),
+    )
+    .await;
+    let gone = booked("2026-11-27T10:00", "2026-11-27T12:00", json!({ "contactPersonId": card["personId"] })).await;
+    house.desk.ask("cancel_booking", with(cancelled(&gone), &json!({ "reason": "Brækket ben" }))).await;
+    let other = booked("2026-11-28T10:00", "2026-11-28T12:00", json!({ "note": "Åse Bækgaard har nøglen" })).await;
+    let third = booked("2026-11-28T13:00", "2026-11-28T14:00", json!({ "note": "Åse Holm har nøglen" })).await;
+    booked("2026-11-29T10:00", "2026-11-29T12:00", json!({ "attendees": 60, "overrule": "Bækgaard, Åse, lovede det" }))
+        .await;
+    let series = with(
+        booking(&[&house.b], "2026-11-30T10:00", "2026-11-30T12:00"),
+        &json!({ "note": "Hentes af Åse Bækgaard" }),
+    );
+    let weekly = json!({ "rule": { "kind": "weekly", "every": 1, "weekdays": ["mon"] }, "ends": { "kind": "on", "date": "2026-12-07" } });
+    house.desk.ask("book_series", json!({ "booking": series, "recurrence": weekly, "choices": [] })).await;
+    let closing = json!({ "requestKey": new_key(), "premisesId": house.house["id"], "rooms": [house.cafe["id"]], "starts": "2026-12-07T08:00",
+        "ends": "2026-12-11T16:00", "reason": "Mindestund for Åse Bækgaard" });
+    centre.manager.ask("close_rooms", closing).await;
+    let begin = json!({ "requestKey": new_key(), "organisationId": centre.association, "activityTitle": "Åben sangaften", "language": "da" });
+    let agreement = centre.consultant.ask("draft_agreement", begin).await["now"]["id"].clone();
+    let talk = json!({ "requestKey": new_key(), "agreementId": agreement, "facts": { "heldOn": "2026-11-20", "tookPart": "Åse Bækgaard",
+        "said": "Salen er for lille.", "nextStep": "Ring til Åse Bækgaard", "nextOn": "2026-12-20" } });
+    centre.consultant.ask("note_talk", talk).await;
+    let call = centre
+        .consultant
+        .ask("start_roll_call", json!({ "requestKey": new_key(), "countedOn": "2026-11-01" }))
+        .await["now"]["id"]
+        .clone();
+    let missing = json!({ "rollCallId": call, "workplaceId": centre.workplace, "answers": [], "missing": "Søster til Åse Bækgaard" });
+    centre.consultant.ask("answer_roll_call", missing).await;
+    let place = centre.consultant.ask("open_organisation", json!({ "organisationId": centre.association })).await["organisation"].clone();
+    let facts = with(place["facts"].clone(), &json!({ "note": "Åse Bækgaard kender koden" }));
+    centre
+        .consultant
+        .ask(
+            "change_organisation",
+            json!({ "organisationId": centre.association, "version": place["version"], "facts": facts }),
+        )
+        .await;
+    centre
+        .consultant
+        .ask(
+            "add_reminder",
+            json!({ "requestKey": new_key(), "text": "Blomster til Åse Bækgaard", "dueOn": "2026-12-24" }),
+        )
+        .await;
+    let sheet = json!({ "requestKey": new_key(), "sheet": { "premisesId": house.house["id"], "on": "2026-11-26" } });
+    house.desk.ask("print_day_sheet", sheet).await;
+    json!({ "own": own["now"]["id"], "other": other["now"]["id"], "third": third["now"]["id"], "agreement": agreement })
+}
+
+/// In how many rows her name stands still, or why something of hers was done.
+async fn texts_about_her(test: &TestOffice) -> i64 {
+    let mut rows = 0;
+    for sql in [
+        "SELECT count(*) FROM bookings WHERE title LIKE '%Åse%'",
+        "SELECT count(*) FROM bookings WHERE note LIKE '%kgaard%'",
+        "SELECT count(*) FROM bookings WHERE overruled LIKE '%fylder rundt%' OR overruled LIKE '%lovede%'",
+        "SELECT count(*) FROM bookings WHERE cancel_reason LIKE '%ben%'",
+        "SELECT count(*) FROM series_terms WHERE note LIKE '%kgaard%'",
+        "SELECT count(*) FROM closures WHERE reason LIKE '%kgaard%'",
+        "SELECT count(*) FROM agreement_talks WHERE took_part LIKE '%kgaard%' OR next_step LIKE '%kgaard%'",
+        "SELECT count(*) FROM roll_call_workplaces WHERE missing LIKE '%kgaard%'",
+        "SELECT count(*) FROM organisations WHERE note LIKE '%kgaard%'",
+        "SELECT count(*) FROM day_sheets WHERE told LIKE '%kgaard%' OR told LIKE '%84 00 01 45%'",
+        "SELECT count(*) FROM reminders WHERE text LIKE '%kgaard%'",
+        "SELECT count(*) FROM events WHERE event_values LIKE '%fylder rundt%' OR event_values LIKE '%lovede%'",
+    ] {
+        let found = test.count(sql).await;
+        eprintln!("{found} of {sql}");
+        rows += found;
+    }
+    rows
+}
+
 office_test! {
     async fn a_name_falls_due_by_the_offices_rule(test) {
         let centre = Centre::of(test).await;
@@ -90,24 +181,26 @@ office_test! {
         let told: Vec<_> = due["names"].as_array().unwrap().iter().map(|one| (one["fullName"].as_str().unwrap(), one["dueOn"].as_str().unwrap(), one["isDue"].as_bool().unwrap())).collect();
         assert_eq!(told, [("Åse Bækgaard", "2026-11-01", true), ("Ib Skov", "2026-12-16", false)]);
         assert_eq!((&due["due"], &due["coming"]), (&json!(1), &json!(1)));
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "logLines": 0 }));
         let kept = centre.manager.ask("retention_rules", json!({})).await;
         let rules = with(kept["rules"].clone(), &json!({ "volunteerMonths": 24 }));
         let change = json!({ "version": kept["version"], "rules": rules });
         let changed = centre.manager.ask("change_retention_rules", change.clone()).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3, "awards": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3, "awards": 0, "logLines": 0 }));
         centre.manager.refused("change_retention_rules", change, "stale_retention_rules").await;
         let bad = json!({ "version": changed["now"]["version"], "rules": with(rules, &json!({ "volunteerMonths": 601 })) });
         assert_eq!(fields(&centre.manager.refused("change_retention_rules", bad, "fields_refused").await), ["rules.volunteerMonths"]);
         centre.manager.undo(&changed).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "logLines": 0 }));
     }
 
     async fn a_name_goes_for_good_and_the_figures_stay(test) {
         let centre = Centre::of(test).await;
         let aase = former(&centre, "Åse Bækgaard").await;
         let draft = json!({ "kind": "insurance", "slot": format!("attach-{}", aase["personId"]), "title": "Bækgaard", "body": "{\"a\":\"Bækgaard\"}" });
+        let of_facts = with(draft.clone(), &json!({ "slot": format!("facts-{}", aase["personId"]) }));
         centre.consultant.ask("save_draft", draft).await;
+        centre.consultant.ask("save_draft", of_facts).await;
         searched(&centre.consultant, "bækgaard").await;
         centre.manager.ask("begin_sealing", json!({ "name": "cpr" })).await;
         let number = json!({ "requestKey": new_key(), "personId": aase["personId"], "number": "150658-9997", "claimId": null });
@@ -121,7 +214,7 @@ office_test! {
         assert_eq!(centre.standing(&aase, "2022-03-12").await, "covered_by_scheme");
         assert!(rows_about_her(test).await >= 9);
         let done = centre.manager.ask("anonymise_person", going(&aase)).await;
-        assert_eq!((&done["now"], &done["undo"]), (&json!({ "papers": 1, "searches": 1, "reasons": 3 }), &Value::Null));
+        assert_eq!((&done["now"], &done["undo"]), (&json!({ "papers": 1, "searches": 1, "reasons": 3, "texts": 0 }), &Value::Null));
         assert_eq!(rows_about_her(test).await, 0);
         assert_eq!(test.count("SELECT count(*) FROM attachment_facts WHERE facts LIKE '%bestemmer selv%'").await, 1, "the reason stays without the name");
         let on_day = centre.consultant.ask("coverage_on_day", json!({ "on": "2022-03-12" })).await;
@@ -133,11 +226,11 @@ office_test! {
         centre.consultant.refused("restore_person", of(&aase), "person_not_found").await;
         centre.manager.refused("anonymise_person", going(&aase), "person_not_found").await;
         centre.manager.refused("look_at_anonymising", of(&aase), "person_not_found").await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0, "awards": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0, "awards": 0, "logLines": 0 }));
         let history = json!({ "subject": { "kind": "person", "id": aase["personId"] } });
         let history = centre.manager.ask("subject_history", history).await;
         let gone = &history["lines"][0]["event"];
-        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1, "reasons": 3 } }));
+        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1, "reasons": 3, "texts": 0 } }));
         let reasons = "SELECT count(*) FROM events WHERE event_values LIKE '%ring til chefen%' OR event_values LIKE '%morgenrunde%'";
         assert_eq!(test.count(reasons).await, 0, "what was said of her goes, with a name or without");
         assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%kontrol af Åse Holm%'").await, 1, "what was said of others stays");
@@ -181,7 +274,7 @@ office_test! {
         let text = centre.consultant.ask("information_letter_text", with(of(&aase), &json!({ "language": "da" }))).await;
         assert_eq!(text["subject"], "Det skriver vi ned om dig: Åse Bækgaard");
         let body = text["body"].as_str().expect("a text");
-        for said in ["artikel 6, stk. 1, litra e", "Slettes 3 år efter, at du er stoppet", "Slettes 10 år efter, at sagen er lukket", "kun, hvis en skade skal anmeldes", "Datatilsynet"] {
+        for said in ["artikel 6, stk. 1, litra e", "Slettes 3 år efter, at du er stoppet", "Slettes 10 år efter, at sagen er lukket", "Slettes, når din sidste tilknytning ophører", "kun, hvis en skade skal anmeldes", "Datatilsynet"] {
             assert!(body.contains(said), "{said}: {body}");
         }
         let kept = centre.manager.ask("retention_rules", json!({})).await;
@@ -193,11 +286,18 @@ office_test! {
         assert!(body.contains("Deleted 18 months after you have stopped") && body.contains("We do not keep your CPR number."), "{body}");
         assert!(!body.contains("section 11"), "what is not kept needs no law");
         let letter = json!({ "requestKey": new_key(), "letter": of(&aase) });
-        let printed = centre.consultant.ask("print_information_letter", letter.clone()).await["now"].clone();
+        let printing = centre.consultant.ask("print_information_letter", letter.clone()).await;
+        let printed = printing["now"].clone();
         assert_eq!(centre.consultant.ask("print_information_letter", letter).await["now"]["id"], printed["id"], "the same key is the same paper");
         assert_eq!(centre.card(&aase).await["papers"][0]["kind"], "information_letter");
         let history = centre.consultant.ask("subject_history", json!({ "subject": { "kind": "volunteer", "id": aase["personId"] } })).await;
-        assert_eq!(history["lines"][0]["event"]["event"], "information_letter_printed");
+        let told: Vec<&Value> = history["lines"].as_array().expect("lines").iter().map(|line| &line["event"]["event"]).collect();
+        assert!(told.contains(&&json!("information_letter_printed")) && told.contains(&&json!("volunteer_changed")), "{told:?}");
+        assert_eq!(centre.card(&aase).await["facts"]["informationGivenOn"], "2026-11-24", "the letter was given");
+        let back = centre.consultant.undo(&printing).await;
+        assert_eq!((&back["now"]["facts"]["informationGivenOn"], &back["now"]["papers"][0]["kind"]), (&json!(""), &json!("information_letter")), "the paper stays");
+        centre.consultant.undo(&back).await;
+        assert_eq!(centre.card(&aase).await["facts"]["informationGivenOn"], "2026-11-24");
         let to_mail = json!({ "letter": of(&aase), "paperId": printed["id"] });
         let mail = gate::bytes(&centre.consultant.seat, "information_letter_mail", to_mail).await.expect("a draft");
         let mail = String::from_utf8(mail).expect("seven bits");
@@ -217,6 +317,91 @@ office_test! {
         let input = json!({ "requestKey": new_key(), "person": { "who": "known", "personId": bo["personId"] }, "facts": crate::insurance::builders::in_order() });
         centre.consultant.ask("register_volunteer", input).await;
         centre.consultant.refused("print_information_letter", json!({ "requestKey": new_key(), "letter": bo }), "cannot_be_printed").await;
+    }
+
+    async fn a_day_on_which_somebody_was_told_already_is_left_alone(test) {
+        let centre = Centre::of(test).await;
+        let facts = with(crate::insurance::builders::in_order(), &json!({ "informationGivenOn": "2/1-2020" }));
+        let aase = centre.registered("Åse Bækgaard", facts, Some(centre.work("2020-01-01", ""))).await["now"].clone();
+        let printed = centre.consultant.ask("print_information_letter", json!({ "requestKey": new_key(), "letter": of(&aase) })).await;
+        assert_eq!(printed["undo"], Value::Null);
+        let card = centre.card(&aase).await;
+        assert_eq!((&card["facts"]["informationGivenOn"], &card["version"]), (&json!("2020-01-02"), &json!(1)));
+    }
+
+    async fn what_was_written_of_somebody_in_ones_own_words_goes_with_their_name(test) {
+        let centre = Centre::of(test).await;
+        let house = HouseInUse::of(test).await;
+        let aase = centre.volunteer("Åse Bækgaard", Some(centre.work("2020-01-01", "2026-11-20"))).await;
+        let words = written_of(&centre, &house, &aase).await;
+        let centre = centre.later(test, 20).await;
+        assert_eq!(texts_about_her(test).await, 16);
+        let done = centre.manager.ask("anonymise_person", going(&aase)).await;
+        assert_eq!(texts_about_her(test).await, 0, "no text says the name or why");
+        assert!(done["now"]["texts"].as_i64().expect("a count") >= 11, "{done}");
+        let desk = test.seat(Role::FrontDesk).await;
+        let own = desk.ask("open_booking", json!({ "id": words["own"] })).await["booking"].clone();
+        assert_eq!((&own["overruled"]["reason"], &own["title"], &own["note"]), (&json!("…"), &json!("… fødselsdag"), &json!("Kaffe til 60")));
+        assert_eq!(own["overruled"]["findings"][0]["kind"], "large_event", "what was broken stays");
+        let other = desk.ask("open_booking", json!({ "id": words["other"] })).await["booking"].clone();
+        assert_eq!((&other["note"], &other["overruled"]), (&json!("… … har nøglen"), &Value::Null));
+        let third = desk.ask("open_booking", json!({ "id": words["third"] })).await["booking"].clone();
+        assert_eq!(third["note"], "Åse Holm har nøglen", "who is called otherwise is left alone");
+        let talks = centre.consultant.ask("agreement_follow_up", json!({ "id": words["agreement"] })).await["talks"].clone();
+        assert_eq!((&talks[0]["facts"]["tookPart"], &talks[0]["facts"]["said"]), (&json!("… …"), &json!("Salen er for lille.")));
+    }
+
+    async fn old_lines_of_the_log_go_and_what_proofs_rest_on_stays(test) {
+        let centre = Centre::of(test).await;
+        let aase = former(&centre, "Åse Bækgaard").await;
+        searched(&centre.consultant, "bækgaard").await;
+        centre.manager.ask("read_log", json!({ "reason": "Kontrol" })).await;
+        let stays = "SELECT count(*) FROM events WHERE event NOT IN ('looked', 'searched', 'printed', 'exported', 'log_read', 'user_signed_in')
+            AND operation <> 'thin_log'";
+        let of_use = "SELECT count(*) FROM events WHERE event IN ('looked', 'searched', 'log_read')";
+        assert!(test.count(of_use).await >= 3);
+        centre.manager.refused("thin_log", json!({}), "no_old_lines").await;
+        let centre = centre.later(test, 365).await;
+        assert_eq!(centre.consultant.ask("retention_due", json!({})).await["log"], Value::Null, "a month goes as a whole");
+        let centre = centre.later(test, 372).await;
+        let due = centre.consultant.ask("retention_due", json!({})).await["log"].clone();
+        assert_eq!(due["keptFrom"], "2026-12-01");
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await["logLines"], due["lines"]);
+        centre.consultant.refused("thin_log", json!({}), "not_allowed").await;
+        let before = test.count(stays).await;
+        let gone = centre.manager.ask("thin_log", json!({})).await;
+        assert_eq!((&gone["now"], &gone["undo"]), (&due, &Value::Null));
+        assert_eq!(test.count(stays).await, before, "what was changed and printed stays");
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event IN ('searched', 'log_read')").await, 0);
+        assert_eq!(centre.consultant.ask("retention_due", json!({})).await["log"], Value::Null);
+        let history = centre.consultant.ask("subject_history", json!({ "subject": { "kind": "volunteer", "id": aase["personId"] } })).await;
+        assert!(history["lines"].to_string().contains("volunteer_paper_printed"));
+        let log = centre.manager.ask("read_log", json!({ "reason": "Kontrol" })).await;
+        let line = log["lines"].as_array().expect("lines").iter().find(|line| line["event"]["event"] == "log_thinned").expect("a line").clone();
+        assert_eq!(line["event"]["values"], due);
+        for sql in [
+            "DELETE FROM events WHERE event = 'volunteer_registered'",
+            "DELETE FROM events WHERE event = 'log_read'",
+            "UPDATE log_kept SET kept_since = (SELECT max(at) FROM events)",
+        ] {
+            assert!(test.sabotage(sql).await.is_err(), "{sql}");
+        }
+    }
+
+    async fn how_long_the_log_is_kept_is_the_offices_rule(test) {
+        let centre = Centre::of(test).await;
+        searched(&centre.consultant, "bækgaard").await;
+        let kept = centre.manager.ask("retention_rules", json!({})).await;
+        assert!(kept["rules"]["sources"]["log"].as_str().expect("a source").contains("12 måneder"));
+        let bad = json!({ "version": kept["version"], "rules": with(kept["rules"].clone(), &json!({ "logMonths": 5 })) });
+        assert_eq!(fields(&centre.manager.refused("change_retention_rules", bad, "fields_refused").await), ["rules.logMonths"]);
+        let change = json!({ "version": kept["version"], "rules": with(kept["rules"].clone(), &json!({ "logMonths": 6 })) });
+        centre.manager.ask("change_retention_rules", change).await;
+        let centre = centre.later(test, 200).await;
+        assert_eq!(centre.consultant.ask("retention_due", json!({})).await["log"]["keptFrom"], "2026-12-01");
+        let aase = centre.volunteer("Åse Bækgaard", None).await;
+        let text = centre.consultant.ask("information_letter_text", with(of(&aase), &json!({ "language": "da" }))).await["body"].to_string();
+        assert!(text.contains("Slettes 6 måneder efter, at nogen har set på det"), "{text}");
     }
 
     async fn somebody_is_told_what_is_known_of_them_and_of_nobody_else(test) {

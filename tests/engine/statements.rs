@@ -10,7 +10,7 @@ use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 /// Tables that stay short however long an office works: its houses, its staff, its year, and what the municipality covers. All others grow, new ones too.
-const SHORT: [&str; 27] = [
+const SHORT: [&str; 28] = [
     "award_past_winners",
     "award_years",
     "backup_settings",
@@ -22,6 +22,7 @@ const SHORT: [&str; 27] = [
     "effort_types",
     "insurance_rules",
     "key_pairs",
+    "log_kept",
     "municipal_cover_facts",
     "municipal_covers",
     "named_dates",
@@ -42,16 +43,42 @@ const SHORT: [&str; 27] = [
 
 /// Statements that mean to read all there is: a backup's preview says how many there are, the check of an office looks at
 /// each space's bookings, what the office wants filled in goes only where no clause asks for it, and whoever takes a name away
-/// reads every reason that was ever given, which an index of its own holds. Nobody waits at the phone for them.
-const READ_ALL: [&str; 8] = [
+/// reads every reason that was ever given, which an index of its own holds, and every text that may say it. Nobody waits at the phone for them.
+const READ_ALL: [&str; 34] = [
     "AGREEMENTS_THAT_MAY_ASK",
+    "BOOKING_NOTES",
+    "BUFFER_REASONS",
+    "CANCEL_REASONS",
+    "CLAUSE_NOTES",
     "COUNT_AGREEMENTS",
     "COUNT_BOOKINGS",
     "COUNT_ORGANISATIONS",
     "COUNT_PEOPLE",
+    "EVALUATION_NEXT_STEPS",
+    "EVALUATION_RESULTS",
+    "GOALS",
+    "GOAL_MEASURES",
+    "GOAL_NEXT_STEPS",
+    "GOAL_RESULTS",
+    "HOLIDAY_AGREEMENTS",
+    "JOURNAL_REASONS",
     "LIBRARIES_THAT_MAY_ASK",
+    "MISSING_TEXTS",
+    "ORGANISATION_NOTES",
     "OVERLAPPING_OCCUPANCY",
+    "OVERRULE_REASONS",
     "REASONS",
+    "REMINDER_TEXTS",
+    "REQUIREMENTS_CONFIRMED_BY",
+    "REQUIREMENT_REASONS",
+    "SERIES_BUFFER_REASONS",
+    "SERIES_HOLIDAY_AGREEMENTS",
+    "SERIES_NOTES",
+    "SERIES_OF_CONTACT",
+    "SHEETS_TOLD",
+    "TALKS_NEXT_STEP",
+    "TALKS_SAID",
+    "TALKS_TOOK_PART",
 ];
 
 fn asked_while_somebody_waits() -> impl Iterator<Item = Statement> {

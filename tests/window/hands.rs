@@ -91,8 +91,7 @@ impl Window {
         self.client.perform_actions(actions).await.expect("the pointer takes hold");
     }
 
-    /// Moves the pointer this far in small steps. A hand does not keep quite still where it arrives: the display's own
-    /// pointer, which the driver does not move, may have told the page of another place on the way.
+    /// Moves the pointer this far in small steps.
     pub async fn carry(&self, (x, y): (i32, i32)) {
         let mut actions = MouseActions::new("mouse".into());
         let part = |whole: i32, step: i32| whole * (step + 1) / MOVES - whole * step / MOVES;
@@ -100,10 +99,29 @@ impl Window {
             let (x, y) = (f64::from(part(x, step)), f64::from(part(y, step)));
             actions = actions.then(PointerAction::MoveBy { duration: Some(QUICK), x, y });
         }
+        self.client.perform_actions(actions).await.expect("the pointer moves");
+        self.waver().await;
+    }
+
+    /// A hand does not keep quite still where it arrives: the display's own pointer, which the driver does not move, may
+    /// have told the page of another place on the way.
+    async fn waver(&self) {
+        let mut actions = MouseActions::new("mouse".into());
         for x in [1.0, -1.0] {
             actions = actions.then(PointerAction::MoveBy { duration: Some(SETTLING), x, y: 0.0 });
         }
         self.client.perform_actions(actions).await.expect("the pointer moves");
+    }
+
+    /// Waits, with something in the hand, until what is of this kind says these words.
+    pub async fn sees_while_carrying(&self, kind: &str, words: &str) {
+        let sees = || async {
+            self.waver().await;
+            self.named(kind, words).await.is_some()
+        };
+        if !self.eventually(sees).await {
+            self.sees_in(kind, words).await;
+        }
     }
 
     /// Lets the button go; a drag is one input.

@@ -288,6 +288,9 @@ office_test! {
         assert!(draft.contains("To: <ida@example.org>") && draft.contains("application/pdf"), "{draft}");
         let mail = json!({ "letter": letter, "paperId": 999 });
         assert_eq!(code(&award.secretary, "award_letter_mail", mail).await, "award_paper_not_found");
+        let to_another = decided.letter("nominee", &decided.line("Bent Lund").await["to"]["id"]);
+        let mail = json!({ "letter": to_another, "paperId": printed["now"]["id"] });
+        assert_eq!(code(&award.secretary, "award_letter_mail", mail).await, "award_paper_not_found", "whose letter it is not");
     }
 
     async fn what_is_sent_is_ticked_and_the_tick_is_taken_back(test) {

@@ -280,14 +280,15 @@ office_test! {
 
     async fn an_import_that_is_stopped_keeps_nothing_and_only_the_secretary_takes_lists_in(test) {
         let award = Award::of(test).await;
-        let rows: Value = (0..300).map(|number| row(number + 2, &cells(&format!("Person Nummer{number}"), "Ib Holm"))).collect();
+        // So many that whoever stops it is heard long before the last one.
+        let rows: Value = (0..1_900).map(|number| row(number + 2, &cells(&format!("Person Nummer{number}"), "Ib Holm"))).collect();
         let input = award.list(&rows);
         let key = json!({ "requestKey": input["requestKey"] });
         let taking = gate::call(&award.secretary.seat, "import_nominations", input);
         let stopping = async {
             loop {
                 let progress = award.secretary.ask("work_progress", key.clone()).await;
-                if progress["total"] == 300 && progress["done"].as_u64().unwrap_or_default() > 0 {
+                if progress["total"] == 1_900 && progress["done"].as_u64().unwrap_or_default() > 0 {
                     return award.secretary.ask("stop_work", key.clone()).await;
                 }
                 tokio::task::yield_now().await;

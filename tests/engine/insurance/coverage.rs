@@ -112,6 +112,22 @@ office_test! {
         assert_eq!(words(&card["checks"], "kind"), ["effort_type_not_covered"]);
     }
 
+    async fn a_list_that_changes_in_the_middle_of_a_period_is_judged_day_by_day_and_everybody_is_counted_once(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/3-2026", "31/3-2026"))).await;
+        let card = centre.attached(&card, centre.effort("10/3-2026", "20/3-2026")).await["now"].clone();
+        let list = centre.manager.ask("list_effort_types", json!({})).await[0].clone();
+        let facts = json!({ "name": "Besøgsven", "periods": [{ "from": "2020-01-01", "to": "2026-03-11" }, { "from": "2026-03-13", "to": "" }] });
+        centre.manager.ask("change_effort_type", json!({ "effortTypeId": list["id"], "version": list["version"], "facts": facts })).await;
+        for (on, covered) in [("2026-03-01", 1), ("2026-03-11", 1), ("2026-03-12", 0), ("2026-03-13", 1), ("2026-03-20", 1), ("2026-03-31", 1)] {
+            let counts = day(&centre, on, json!({})).await["counts"]["all"].clone();
+            let expected = json!({ "coveredByLaw": 0, "coveredByScheme": covered, "notCovered": 1 - covered, "throughAssociation": 0 });
+            assert_eq!(counts, expected, "{on}");
+            let standing = if covered == 1 { "covered_by_scheme" } else { "not_covered" };
+            assert_eq!(centre.standing(&card, on).await, standing, "{on}");
+        }
+    }
+
     async fn without_an_insurance_of_the_day_an_effort_is_not_covered(test) {
         let centre = Centre::of(test).await;
         let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/2-2026", ""))).await;

@@ -320,14 +320,14 @@ office_test! {
     async fn an_import_that_is_stopped_keeps_nothing(test) {
         let centre = Centre::of(test).await;
         let office = &centre.consultant;
-        let rows: Value = (0..400).map(|number| row(number + 2, &json!({ "fullName": format!("Person {number} Nord") }))).collect();
+        let rows: Value = (0..4_000).map(|number| row(number + 2, &json!({ "fullName": format!("Person {number} Nord") }))).collect();
         let input = import(&for_all(&centre), &rows);
         let key = json!({ "requestKey": input["requestKey"] });
         let taking = gate::call(&office.seat, "import_volunteers", input);
         let stopping = async {
             loop {
                 let progress = office.ask("work_progress", key.clone()).await;
-                if progress["total"] == 400 && progress["done"].as_u64().unwrap() > 0 {
+                if progress["total"] == 4_000 && progress["done"].as_u64().unwrap() > 0 {
                     return office.ask("stop_work", key.clone()).await;
                 }
                 tokio::task::yield_now().await;

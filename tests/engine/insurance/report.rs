@@ -75,6 +75,15 @@ office_test! {
         assert_eq!(now(&centre).await["table"]["total"]["both"]["fullTime"], 181, "by the office's own rule");
     }
 
+    async fn somebody_with_two_overlapping_attachments_of_a_kind_is_one_person_of_it(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/1-2026", ""))).await;
+        centre.attached(&card, centre.effort("1/2-2026", "")).await;
+        let lines = lines(&now(&centre).await);
+        assert!(lines[0].starts_with("Plejecentret Havblik/Besøgsven/effort: 1 1 "), "{lines:?}");
+        assert!(lines.last().expect("a sum").starts_with("/sum/both: 1 1 "), "{lines:?}");
+    }
+
     async fn paused_days_and_a_day_outside_the_time_are_counted_as_they_are(test) {
         let centre = Centre::of(test).await;
         let paused = with(centre.effort("1/1-2026", ""), &json!({ "weeklyHours": "7", "pauses": [{ "from": "1/2-2026", "to": "28/2-2026" }] }));

@@ -245,7 +245,7 @@ office_test! {
 
     async fn an_import_that_is_stopped_keeps_nothing(test) {
         let office = test.seat(Role::Consultant).await;
-        let rows: Vec<Value> = (0..400).map(|number| row(number + 2, json!({ "fullName": format!("Person {number} Nord") }))).collect();
+        let rows: Vec<Value> = (0..4_000).map(|number| row(number + 2, json!({ "fullName": format!("Person {number} Nord") }))).collect();
         let input = import(people(), json!(rows));
         let key = json!({ "requestKey": input["requestKey"] });
         assert_eq!(office.ask("work_progress", key.clone()).await, json!({ "done": 0, "total": 0 }));
@@ -253,7 +253,7 @@ office_test! {
         let stopping = async {
             loop {
                 let progress = office.ask("work_progress", key.clone()).await;
-                if progress["total"] == 400 && progress["done"].as_u64().unwrap() > 0 {
+                if progress["total"] == 4_000 && progress["done"].as_u64().unwrap() > 0 {
                     return office.ask("stop_work", key.clone()).await;
                 }
                 tokio::task::yield_now().await;

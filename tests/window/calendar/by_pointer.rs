@@ -26,7 +26,7 @@ async fn who_is_in_the_way_follows_the_pointer_and_a_drop_there_offers_what_is_f
     let way = window.way(&chip, &window.week_cell("Storesal A", "2026-11-27").await).await;
     window.take_hold(&chip, (0.0, 0.0)).await;
     window.carry(way).await;
-    window.sees_in(".label", "Storesal A er optaget fredag 27/11: Havblik plejecenter 10–11.30.").await;
+    window.sees_while_carrying(".label", "Storesal A er optaget fredag 27/11: Havblik plejecenter 10–11.30.").await;
     window.let_go().await;
     window.sees_in(".side-panel .conflict", "Havblik plejecenter 10–11.30").await;
     desk.lies(DEMENS, "Storesal A", "2026-11-26", "10–12").await;
@@ -42,7 +42,7 @@ async fn escape_while_dragging_leaves_everything_as_it_was() {
     let way = window.way(&chip, &window.week_cell("Storesal B", "2026-11-26").await).await;
     window.take_hold(&chip, (0.0, 0.0)).await;
     window.carry(way).await;
-    window.sees_in(".label", "Storesal B").await;
+    window.sees_while_carrying(".label", "Storesal B").await;
     window.keys("Escape").await;
     window.let_go().await;
     window.sees("Demensvennerne ligger, hvor den lå.").await;

@@ -1,4 +1,5 @@
 /** The face of sign-in for the screens above it. */
+export { keptAtSeat } from './atSeat.svelte';
 export { initials } from './initials';
 export { lockWhenQuiet } from './quiet';
 export { rolesMay, session, type Session } from './session.svelte';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../access';
 import { setBackend } from '../backend/call';
-import type { JuryBookletToPrint, JuryProtocolToPrint, NominationFormToPrint, PaperSummary, RecommendationToPrint } from '../backend/generated/operations';
+import type { JuryBookletToPrint, JuryProtocolToPrint, YearPaperToPrint, PaperSummary, RecommendationToPrint } from '../backend/generated/operations';
 import { undoStack } from '../shared';
 import { setOfficeClock } from '../shared/officeClock';
 import { router } from '../shared/router.svelte';
@@ -55,7 +55,7 @@ afterEach(() => {
 
 describe('the form on paper', () => {
   test('is printed from the nominees, in the language that is chosen, and opened by the award itself', async () => {
-    const print_nomination_form = vi.fn((_: NominationFormToPrint) => ({ now: stored('nomination_form', 'Indstillingsskema 2026'), undo: null }));
+    const print_nomination_form = vi.fn((_: YearPaperToPrint) => ({ now: stored('nomination_form', 'Indstillingsskema 2026'), undo: null }));
     const show_sheet = vi.fn((_: unknown) => ({ answer: 'done' }));
     const user = enter({ list_nominees: () => ({ nominees: [], twins: [] }), print_nomination_form }, '#/award/3/nominees', { show_sheet });
     await user.click(await screen.findByRole('button', { name: 'Skema til papir' }));

@@ -32,7 +32,7 @@ export function criterionName({ danish, english }: Criterion): string {
 
 /** `Anna, Bo og Carl`. */
 export function listed(names: readonly string[]): string {
-  const say = texts().award.results;
+  const say = texts().awardJudging.results;
   if (names.length === 0) return say.nobody;
   const last = names.at(-1) ?? '';
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} ${say.and} ${last}`;

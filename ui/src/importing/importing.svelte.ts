@@ -4,6 +4,7 @@
  * what is to come of them. It stands in memory only: what was handed over may hold anything, and is never kept on disk.
  */
 import type {
+  FieldProblem,
   JudgedRow,
   RequestKey,
   RowChoice,
@@ -41,6 +42,12 @@ export interface ImportWords {
 
 export type Asked<T> = { ok: true; answer: T } | { ok: false; refusal: AnyRefusal };
 
+/** What there is to say of rows, and what is to be said once for all of them; until then nothing can be added. */
+export interface Judged {
+  rows: readonly JudgedRow[];
+  forAll?: readonly FieldProblem[];
+}
+
 /** What came of it: in words, and the way back. */
 export interface Imported {
   said: string;
@@ -53,12 +60,10 @@ export interface ImportSlice {
   look: (text: string) => Promise<Asked<TableLook>>;
   /** `null` where the user chose no file. */
   choose: () => Promise<Asked<TableLook | null>>;
-  judge: (rows: TypedRow[]) => Promise<Asked<readonly JudgedRow[]>>;
+  judge: (rows: TypedRow[]) => Promise<Asked<Judged>>;
   add: (requestKey: RequestKey, rows: TypedRow[]) => Promise<Asked<Imported>>;
   progress: (requestKey: RequestKey) => Promise<{ done: number; total: number } | null>;
   stop: (requestKey: RequestKey) => Promise<void>;
-  /** Whether something is still to be said once for the whole table: until then nothing can be added. */
-  waits?: () => boolean;
   /** What it means that a row is a card that is there, in the slice's words. */
   sameWords?: () => string;
   words?: () => ImportWords;
@@ -83,6 +88,8 @@ export class Importing {
   /** What was mended, by row and column key. */
   mended = $state.raw<ReadonlyMap<number, Readonly<Record<string, string>>>>(new Map());
   judged = $state.raw<ReadonlyMap<number, JudgedRow>>(new Map());
+  /** What is missing, or wrong, with what is said once for all rows, by the names of the columns. */
+  forAll = $state.raw<readonly FieldProblem[]>([]);
   decisions = $state.raw<ReadonlyMap<number, Decision>>(new Map());
   /** Rows that something was wrong with since the columns were last changed: they stay listed when they are mended. */
   listed = $state.raw<readonly number[]>([]);
@@ -104,8 +111,9 @@ export class Importing {
   get columns(): readonly ImportColumn[] {
     return this.#slice.columns();
   }
+  /** Whether something is still to be said once for the whole table. */
   get waits(): boolean {
-    return this.#slice.waits?.() ?? false;
+    return this.look !== null && this.forAll.length > 0;
   }
   get sameWords(): string | undefined {
     return this.#slice.sameWords?.();
@@ -169,6 +177,26 @@ export class Importing {
 
   readFile(): Promise<void> {
     return this.#read(() => this.#slice.choose());
+  }
+
+  /** What is wrong with what is said for all rows in this column's place. */
+  problemForAll(key: string): FieldProblem['problem'] | undefined {
+    return this.forAll.find(({ field }) => field === key)?.problem;
+  }
+
+  /** Something else is said for all rows: a list that is there is judged anew. */
+  async judgeAgain(): Promise<void> {
+    if (this.look) await this.judgeAll();
+  }
+
+  async #judge(numbers: readonly number[]): Promise<Asked<readonly JudgedRow[]>> {
+    const outcome = await this.#slice.judge(this.typed(numbers));
+    if (!outcome.ok) return outcome;
+    const { rows, forAll = [] } = outcome.answer;
+    // Rows that are judged apart say nothing about the others: what they lack is theirs.
+    if (numbers.length < this.rows.length) return { ok: true, answer: withProblems(numbers, rows, forAll) };
+    this.forAll = forAll;
+    return { ok: true, answer: rows };
   }
 
   async #read(read: () => Promise<Asked<TableLook | null>>): Promise<void> {
@@ -237,7 +265,7 @@ export class Importing {
       this.listed = [];
       return;
     }
-    const outcome = await this.#slice.judge(this.typed(this.rows.map(({ number }) => number)));
+    const outcome = await this.#judge(this.rows.map(({ number }) => number));
     if (asked !== this.#asked) return;
     if (!outcome.ok) return void (this.problem = sentence(outcome.refusal));
     this.problem = '';
@@ -271,7 +299,7 @@ export class Importing {
     const said = this.cell(number, key);
     const numbers = isChosen ? this.listed.filter((other) => other === number || this.cell(other, key) === said) : [number];
     for (const other of numbers) this.#write(other, key, text);
-    const outcome = await this.#slice.judge(this.typed(numbers));
+    const outcome = await this.#judge(numbers);
     if (!outcome.ok) return void (this.problem = sentence(outcome.refusal));
     this.problem = '';
     const judged = new Map([...this.judged].filter(([other]) => !numbers.includes(other)));
@@ -323,7 +351,7 @@ export class Importing {
     this.#before?.();
     this.#before = null;
     this.done = null;
-    if (this.look) await this.judgeAll();
+    await this.judgeAgain();
   }
 
   async #watch(key: RequestKey): Promise<void> {
@@ -363,6 +391,14 @@ export class Importing {
     this.judged = new Map([...this.judged].filter(([number]) => !added.has(number)));
     this.done = { said, left: left.length };
   }
+}
+
+function withProblems(numbers: readonly number[], judged: readonly JudgedRow[], problems: readonly FieldProblem[]): readonly JudgedRow[] {
+  if (problems.length === 0) return judged;
+  return numbers.map((number) => {
+    const found = judged.find((row) => row.number === number) ?? { number, problems: [], doubles: [], sameAsRow: null };
+    return { ...found, problems: [...problems, ...found.problems] };
+  });
 }
 
 /** What is proposed for a row: the card that it surely is; nothing for one that stands in the file twice. */

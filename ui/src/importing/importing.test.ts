@@ -53,7 +53,7 @@ function aSlice(change: Partial<ImportSlice> = {}): ImportSlice {
     ],
     look: async () => ({ ok: true, answer: aLook() }),
     choose: async () => ({ ok: true, answer: null }),
-    judge: async (rows) => ({ ok: true, answer: judge(rows) }),
+    judge: async (rows) => ({ ok: true, answer: { rows: judge(rows) } }),
     add: async (_, rows) => ({ ok: true, answer: { said: `${rows.length} tilføjet`, undo: { operation: 'take_back', input: {} } } }),
     progress: async () => null,
     stop: async () => {},
@@ -132,7 +132,7 @@ test('a row that may be somebody waits for an answer, which can be given for all
 
 test('a surely known row is proposed to be the same', async () => {
   const sure = (rows: TypedRow[]): JudgedRow[] => rows.filter(({ number }) => number === 4).map(({ number }) => ({ ...fine, number, doubles: [{ id: 9, isSure: true, cells: {} }] }));
-  const { importing } = await opened({ judge: async (rows) => ({ ok: true, answer: sure(rows) }) });
+  const { importing } = await opened({ judge: async (rows) => ({ ok: true, answer: { rows: sure(rows) } }) });
   await waitFor(() => expect(importing.decisions.get(4)).toEqual({ kind: 'same', id: 9 }));
   expect(importing.ready).toEqual([2, 3, 4, 5]);
 });
@@ -165,7 +165,7 @@ test('adding tells how far it is and can be stopped', async () => {
 
 test('a number that may be a CPR number does not stay in a field', async () => {
   const cpr: JudgedRow[] = [{ ...fine, number: 3, problems: [{ field: 'phone', problem: { kind: 'looks_like_cpr' } }] }];
-  const { importing } = await opened({ judge: async () => ({ ok: true, answer: cpr }) });
+  const { importing } = await opened({ judge: async () => ({ ok: true, answer: { rows: cpr } }) });
   expect(await within(problems()).findByText(/Her stod et CPR-nummer/)).toBeTruthy();
   expect(importing.cell(3, 'phone')).toBe('');
 });

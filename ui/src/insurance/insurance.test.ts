@@ -165,6 +165,15 @@ describe('a card', () => {
     expect(undoStack.shown?.label).toBe('Kirsten Bækgaard: Højtlæsning er godkendt');
   });
 
+  test('what went with the attachment that needed it is told with its day, and the end of one says what goes', async () => {
+    const facts = { ...aCard().facts, childCertificate: { requestedOn: '', receivedOn: '2020-01-09', seenBy: 'Signe', checkAgainOn: '' } };
+    const letGo: VolunteerCard['letGo'] = [{ what: 'next_of_kin', on: '2026-11-25' }];
+    enter({ open_volunteer: () => aCard({ facts, letGo }) }, `${at}?open=end-12`);
+    expect(await screen.findByText('slettet 25/11-2026: ingen tilknytning har brug for det mere')).toBeVisible();
+    expect(screen.getByText(/modtaget 9\/1-2020/)).toBeVisible();
+    expect(await screen.findByText(/Bagefter slettes pårørende og attestdatoer/)).toBeVisible();
+  });
+
   test('a gap of one day is told', async () => {
     enter({ open_volunteer: () => aCard({ gaps: [{ from: '2026-01-31', to: '2026-01-31' }] }) }, at);
     expect(await screen.findByText('31/1-2026: en dag uden tilknytning')).toBeVisible();

@@ -10,6 +10,8 @@ class ToDo {
   names = $state(0);
   /** Whether something of an award is to be deleted. */
   awards = $state(false);
+  /** Whether old lines of the log are to be deleted. */
+  log = $state(false);
   #reading: Promise<void> | null = null;
 
   /** Reads it again. Asked for twice at once, it is read once. */
@@ -19,6 +21,7 @@ class ToDo {
       this.all = null;
       this.names = 0;
       this.awards = false;
+      this.log = false;
       return Promise.resolve();
     }
     this.#reading ??= this.#read().finally(() => (this.#reading = null));
@@ -29,6 +32,7 @@ class ToDo {
     const [outcome, names] = await Promise.all([call('insurance_reminders', {}), session.may('retention_count') ? call('retention_count', {}) : null]);
     this.names = names?.ok ? names.answer.due : 0;
     this.awards = names?.ok === true && names.answer.awards > 0;
+    this.log = names?.ok === true && names.answer.logLines > 0;
     if (!outcome.ok) return;
     this.all = outcome.answer;
     badges.show('insurance', outcome.answer.missing + outcome.answer.awaitingApproval + outcome.answer.claims.claims.length + outcome.answer.claims.hidden);

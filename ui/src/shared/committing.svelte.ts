@@ -16,6 +16,12 @@ export type Sent<T> =
   | { outcome: 'refused'; sentence: string; problems: Readonly<Record<string, string>> }
   | { outcome: 'stale'; theirs: T; version: number };
 
+/** What is edited in place and read anew; `refresh` tells what went wrong in words. */
+export interface EditedInPlace {
+  readonly edit: Pick<Committing<object>, 'saved' | 'theirs' | 'keepMine' | 'takeTheirs'>;
+  refresh: () => Promise<string>;
+}
+
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

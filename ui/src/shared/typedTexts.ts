@@ -21,3 +21,40 @@ export const typedTexts = {
     kept.clear();
   },
 };
+
+/**
+ * What was typed into a form about something that stands, with the version it was begun with, also when it is gone on with
+ * later: what a colleague wrote since is not written over unseen.
+ */
+export class TypedAbout<T> {
+  /** The version that was seen when it was begun. */
+  version: number;
+  isBegun: boolean;
+  #form: string;
+
+  constructor(form: string, version: number) {
+    this.#form = form;
+    this.isBegun = kept.has(form);
+    this.version = typedTexts.take(this.#versionOf, version);
+  }
+
+  get #versionOf(): string {
+    return `${this.#form}:version`;
+  }
+
+  /** What was typed before, or what stands. */
+  take(stands: T): T {
+    return typedTexts.take(this.#form, stands);
+  }
+  keep(typed: T): void {
+    this.isBegun = true;
+    typedTexts.keep(this.#form, typed);
+    typedTexts.keep(this.#versionOf, this.version);
+  }
+  /** It was sent, or is not wanted. */
+  drop(): void {
+    this.isBegun = false;
+    typedTexts.drop(this.#form);
+    typedTexts.drop(this.#versionOf);
+  }
+}

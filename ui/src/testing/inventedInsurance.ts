@@ -97,6 +97,7 @@ export function aCard(change: Partial<VolunteerCard> = {}): VolunteerCard {
     keeping: 'kept',
     version: 4,
     facts: { ...blankVolunteer(), birthDate: '1951-06-15' },
+    letGo: [],
     age: 75,
     today: 'covered_by_scheme',
     attachments: [anAttachment(12)],

@@ -6,6 +6,8 @@ import { agreements } from './da/agreements';
 import { attaching } from './da/attaching';
 import { award } from './da/award';
 import { awardHandedOver } from './da/awardHandedOver';
+import { awardJudging } from './da/awardJudging';
+import { awardNominees } from './da/awardNominees';
 import { bookings } from './da/bookings';
 import { claims } from './da/claims';
 import { closing } from './da/closing';
@@ -41,7 +43,7 @@ import { shell } from './da/shell';
 import { states } from './da/states';
 import { watch } from './da/watch';
 
-export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, award, awardHandedOver, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
+export const da = { access, agreementFollowUp, agreementLife, agreements, attaching, award, awardHandedOver, awardJudging, awardNominees, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch };
 
 /** The same keys in every language, with texts of any wording. */
 type Widened<T> = T extends string

@@ -5,6 +5,8 @@ import { agreements } from './en/agreements';
 import { attaching } from './en/attaching';
 import { award } from './en/award';
 import { awardHandedOver } from './en/awardHandedOver';
+import { awardJudging } from './en/awardJudging';
+import { awardNominees } from './en/awardNominees';
 import { bookings } from './en/bookings';
 import { claims } from './en/claims';
 import { closing } from './en/closing';
@@ -41,4 +43,4 @@ import { states } from './en/states';
 import { watch } from './en/watch';
 import type { Messages } from './da';
 
-export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, award, awardHandedOver, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;
+export const en = { access, agreementFollowUp, agreementLife, agreements, attaching, award, awardHandedOver, awardJudging, awardNominees, bookings, claims, closing, closures, coverage, cpr, find, grants, hours, importing, insurance, insuranceRules, insurerReport, journal, letters, library, log, organisations, ownVariables, pages, papers, premises, quick, retention, rollCall, rules, sealing, season, series, settings, shared, shell, states, watch } satisfies Messages;

@@ -17,7 +17,9 @@ mod reminders;
 mod request;
 mod role;
 mod sealing;
+mod seen_things;
 mod store;
+mod table_refusals;
 mod typed;
 mod users;
 mod work;
@@ -42,6 +44,8 @@ pub(crate) use sealing::{
     KeyHeld, KeyRefusal, KeyShared, NamedKey, SealingKey, key_held, lay_key, lay_key_code, open_key, open_key_of,
     prepare_key, prepare_key_code, recover_named_key, replace_key, share_key, unshare_key,
 };
+pub(crate) use seen_things::seen_things;
+pub(crate) use table_refusals::refuses_tables;
 pub use typed::{ReadText, TypedKind, TypedText, TypedTexts, read_typed};
 pub(crate) use users::staff;
 pub use users::*;

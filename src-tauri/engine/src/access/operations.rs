@@ -1,5 +1,7 @@
 //! The office's verbs around the desk itself: set up, sign in, lock, leave.
 
+mod done;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,6 +18,8 @@ use crate::shared::field::FieldProblems;
 use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::text::sort_key;
+
+pub use done::{Done, finish, settled};
 
 /// Failures that cost nothing; after these each costs twice the wait of the one before.
 const FREE_FAILURES: i64 = 3;

@@ -58,6 +58,8 @@ struct SeatState {
     looked_at: Option<Subject>,
     /// What was refused since they sat down, as fingerprints.
     refused: HashSet<u64>,
+    /// The day on which it was last seen to here that what ran out is gone.
+    cleared_on: Option<NaiveDate>,
 }
 
 /// A search among persons that somebody at the seat is making.
@@ -87,6 +89,7 @@ impl Seat {
             search: None,
             looked_at: None,
             refused: HashSet::new(),
+            cleared_on: None,
         };
         Self { office, state: RwLock::new(state), works: Works::default() }
     }
@@ -141,6 +144,7 @@ impl Seat {
         state.locked = false;
         state.looked_at = None;
         state.refused.clear();
+        state.cleared_on = None;
         state.active_at = now;
         state.standing_read_at = None;
     }
@@ -208,11 +212,27 @@ impl Seat {
     }
 
     /// Whether the same was not refused before since whoever sits here sat down: through this operation, with this word, for this
-    /// input.
+    /// input. After very many it begins anew: a line too many in the log is better than one too few.
     pub(crate) fn is_first_refusal(&self, asked: (&str, &str, &str)) -> bool {
+        const REMEMBERS: usize = 1_000;
         let mut hasher = DefaultHasher::new();
         asked.hash(&mut hasher);
-        self.write().refused.insert(hasher.finish())
+        let mut state = self.write();
+        if state.refused.len() >= REMEMBERS {
+            state.refused.clear();
+        }
+        state.refused.insert(hasher.finish())
+    }
+
+    /// Whether this is the first request of a day by somebody who sits here: then what ran out overnight is cleared away.
+    pub(crate) fn is_new_day(&self, today: NaiveDate) -> bool {
+        let mut state = self.write();
+        state.signed_in.is_some() && state.cleared_on.replace(today) != Some(today)
+    }
+
+    /// What ran out could not be cleared away: the next request tries again.
+    pub(crate) fn clear_again(&self) {
+        self.write().cleared_on = None;
     }
 
     /// The search that nobody has typed on for some seconds: it is finished, though nothing else was asked since.
@@ -318,6 +338,11 @@ impl<'a> RequestContext<'a> {
     /// A writing transaction.
     pub async fn write(&self) -> Result<WriteTx, DatabaseError> {
         self.write_as(self.who().map(|who| who.user_id)).await
+    }
+
+    /// A writing transaction for what the program does by itself.
+    pub(crate) async fn write_by_itself(&self) -> Result<WriteTx, DatabaseError> {
+        self.write_as(None).await
     }
 
     /// A writing transaction on behalf of somebody who does not sit here: not yet, or no more.

@@ -46,7 +46,7 @@ pub use operations::*;
 pub use own_variable::{OwnVariable, OwnVariableKind, VariableUse};
 pub use requirement::{Requirement, RequirementKind, RequirementRule, RequirementStanding};
 pub use signature::{AgreementSide, PossibleSignatory, Signature, SigningRight};
-pub(crate) use store::{stored_case, stored_number};
+pub(crate) use store::{forget_in_agreements, stored_case, stored_number};
 pub use summary::{AgreementSummary, AgreementView, SignedBy};
 pub use talk::{NextStepState, Talk, TalkFacts};
 pub use template::{Section, Template, Variable, VariableKind};
@@ -56,7 +56,7 @@ pub use watch::*;
 pub use wording::{Piece, fill};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 10] = [
     store::STATEMENTS,
     store::LIST_STATEMENTS,
     store::LIBRARY_STATEMENTS,
@@ -65,5 +65,6 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::GOAL_STATEMENTS,
     store::TALK_STATEMENTS,
     store::REQUIREMENT_STATEMENTS,
+    store::WORDS_STATEMENTS,
     watch::STATEMENTS,
 ];

@@ -61,7 +61,7 @@ pub use writing::*;
 
 use super::facts::Facts;
 use super::{Agreement, AgreementAct, AgreementError, AgreementState, store};
-use crate::access::{self, Changed, Changing, Event, UndoStep, WriteTx};
+use crate::access::{self, Done, WriteTx, finish};
 use crate::database::Tx;
 use crate::organisations;
 use crate::shared::ids::AgreementId;
@@ -109,33 +109,6 @@ fn refuse_act(agreement: &Agreement, act: AgreementAct) -> Result<(), AgreementE
         AgreementState::Discarded if act != AgreementAct::Restore => Err(AgreementError::AgreementDiscarded),
         state if state.after(act).is_none() => Err(AgreementError::ActNotPossible { act, state }),
         _ => Ok(()),
-    }
-}
-
-/// What an act has come to, to be committed.
-struct Done<T> {
-    now: T,
-    events: Vec<Event>,
-    undo: Option<UndoStep>,
-}
-
-impl<T> Done<T> {
-    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
-        Self { now, events, undo: Some(UndoStep::call(inverse)) }
-    }
-}
-
-/// Commits what was done; a refusal takes everything back first.
-async fn finish<T>(tx: WriteTx, done: Result<Done<T>, AgreementError>) -> Result<Changed<T>, AgreementError> {
-    match done {
-        Ok(Done { now, events, undo }) => {
-            tx.commit(events).await?;
-            Ok(Changed { now, undo })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod own_variables;
 mod requirements;
 mod signing;
 mod talks;
+mod words;
 
 pub(crate) use goals::STATEMENTS as GOAL_STATEMENTS;
 pub(super) use goals::{
@@ -34,6 +35,7 @@ pub(crate) use talks::STATEMENTS as TALK_STATEMENTS;
 pub(super) use talks::{
     NextStep, add_talk, change_talk, find_talk, next_steps, settle_next_step, talk_of_request, talks_of, withdraw_talk,
 };
+pub(crate) use words::{STATEMENTS as WORDS_STATEMENTS, forget_in_agreements};
 
 use std::collections::BTreeMap;
 

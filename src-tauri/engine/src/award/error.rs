@@ -8,7 +8,7 @@ use super::criterion::CriteriaProblem;
 use super::handing_over::LetterLeftOut;
 use super::history::WinnerLine;
 use super::operations::{AwardDecisions, AwardYearCard, HandingOverCard, NomineeCard, ScoringLine};
-use crate::access::{AccessError, KeyClosed, KeyRefusal, NoPaper, Stopped};
+use crate::access::{AccessError, KeyClosed, KeyRefusal, NoPaper, refuses_tables};
 use crate::database::DatabaseError;
 use crate::files::{JudgedRow, TableProblem};
 use crate::shared::field::{FieldProblem, FieldProblems};
@@ -239,23 +239,7 @@ pub enum AwardError {
     Database(#[from] DatabaseError),
 }
 
-impl From<Vec<FieldProblem>> for AwardError {
-    fn from(problems: Vec<FieldProblem>) -> Self {
-        Self::FieldsRefused { problems }
-    }
-}
-
-impl From<TableProblem> for AwardError {
-    fn from(problem: TableProblem) -> Self {
-        Self::TableUnreadable { problem }
-    }
-}
-
-impl From<Stopped> for AwardError {
-    fn from(_: Stopped) -> Self {
-        Self::ImportStopped
-    }
-}
+refuses_tables!(AwardError);
 
 impl From<CriteriaProblem> for AwardError {
     fn from(problem: CriteriaProblem) -> Self {

@@ -67,42 +67,4 @@ pub use scoring::*;
 pub use telling::{Asked, AwardTold, NominatorTold, NomineeTold, WordsTold, award_told};
 pub use years::*;
 
-use super::AwardError;
-use crate::access::{Changed, Changing, Event, UndoStep, WriteTx};
-
-/// What an act has come to, to be committed.
-struct Done<T> {
-    now: T,
-    events: Vec<Event>,
-    undo: Option<UndoStep>,
-}
-
-impl<T> Done<T> {
-    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
-        Self { now, events, undo: Some(UndoStep::call(inverse)) }
-    }
-
-    /// What is not taken back by whoever did it.
-    fn for_good(now: T, events: Vec<Event>) -> Self {
-        Self { now, events, undo: None }
-    }
-
-    /// Nothing was changed, or it was done before: there is nothing to take back.
-    fn as_it_was(now: T) -> Self {
-        Self { now, events: Vec::new(), undo: None }
-    }
-}
-
-/// Commits what was done; a refusal takes everything back first.
-async fn finish<T>(tx: WriteTx, done: Result<Done<T>, AwardError>) -> Result<Changed<T>, AwardError> {
-    match done {
-        Ok(Done { now, events, undo }) => {
-            tx.commit(events).await?;
-            Ok(Changed { now, undo })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
-}
+use crate::access::{Done, finish};

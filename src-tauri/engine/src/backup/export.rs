@@ -35,6 +35,7 @@ const RULES: ExportRules = ExportRules {
         "award_decisions",
         "award_papers",
         "award_letter_ticks",
+        "premises_state",
     ],
     without_columns: &[("users", "password_hash")],
     emptied_where: &[

@@ -46,16 +46,19 @@ pub use quick_entry::*;
 pub use rules::*;
 pub use series::*;
 pub use states::BookingAct;
-pub(crate) use store::{all_with_contact, stored_number, stored_title, to_come_with_contact};
+pub(crate) use store::{
+    all_with_contact, forget_in_bookings, stored_number, stored_title, subjects_with_contact, to_come_with_contact,
+};
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 14] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 15] = [
     store::STATEMENTS,
     store::CONTACT_STATEMENTS,
     store::OCCUPANCY_STATEMENTS,
     store::WRITING_STATEMENTS,
     store::HOLD_STATEMENTS,
     store::WAITING_STATEMENTS,
+    store::WORDS_STATEMENTS,
     quick_entry::STATEMENTS,
     rules::STATEMENTS,
     series::STATEMENTS,

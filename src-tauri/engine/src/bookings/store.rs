@@ -14,6 +14,7 @@ mod contacts;
 mod holds;
 mod occupancy;
 mod waiting;
+mod words;
 mod writing;
 
 use std::collections::BTreeSet;
@@ -34,7 +35,7 @@ use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 pub(in crate::bookings) use contacts::STATEMENTS as CONTACT_STATEMENTS;
-pub(crate) use contacts::{all_with_contact, to_come_with_contact};
+pub(crate) use contacts::{all_with_contact, subjects_with_contact, to_come_with_contact};
 pub(in crate::bookings) use holds::{
     HoldToStore, STATEMENTS as HOLD_STATEMENTS, hold_by_key, holds, insert_hold, release_hold, sweep_holds,
 };
@@ -43,6 +44,8 @@ pub(in crate::bookings) use occupancy::{
     is_occupancy_guard, occupied_by, taken, touching,
 };
 pub(in crate::bookings) use waiting::{STATEMENTS as WAITING_STATEMENTS, last_of, options, waiting_requests};
+pub(in crate::bookings) use words::STATEMENTS as WORDS_STATEMENTS;
+pub(crate) use words::forget_in_bookings;
 pub(in crate::bookings) use writing::{
     BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, cancel, insert, next_numbers, set_rooms, set_texts,
     set_times, stand,
@@ -336,8 +339,8 @@ impl TryFrom<PackedRow<'_>> for CalendarRow {
             title: row.value()?,
             kind: row.text()?.to_owned().try_into().map_err(|_| unreadable())?,
             state: row.text()?.to_owned().try_into().map_err(|_| unreadable())?,
-            starts: WallTime::of_stored(row.text()?).ok_or_else(unreadable)?,
-            ends: WallTime::of_stored(row.text()?).ok_or_else(unreadable)?,
+            starts: row.wall_time()?,
+            ends: row.wall_time()?,
             starts_at: row.instant()?,
             ends_at: row.instant()?,
             attendees: row.optional()?,

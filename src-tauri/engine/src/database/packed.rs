@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::DatabaseError;
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::WallTime;
 
 /// Ends a field. The gate takes such characters out of every text, so that none can hold one.
 const FIELD_END: char = '\u{1f}';
@@ -61,6 +62,12 @@ impl<'a> PackedRow<'a> {
     pub fn instant(&mut self) -> Result<Instant, DatabaseError> {
         let text = self.text()?;
         instant_of(text).ok_or_else(|| DatabaseError::inconsistent(self.table))
+    }
+
+    /// The next field, a time on the wall that is never `NULL`.
+    pub fn wall_time(&mut self) -> Result<WallTime, DatabaseError> {
+        let text = self.text()?;
+        WallTime::of_stored(text).ok_or_else(|| DatabaseError::inconsistent(self.table))
     }
 
     /// The next field, a moment; nothing for `NULL`.

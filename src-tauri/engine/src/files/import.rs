@@ -2,6 +2,7 @@
 //! how sure it is, and keeps CPR numbers out. It knows no slice and keeps nothing.
 
 mod guess;
+mod reading;
 mod tidy;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::FieldProblem;
 use crate::shared::text_enum::text_enum;
 
+pub use reading::{Asking, NotReady, ReadRow, ReadTable, ReadyRow, refuse_more_rows};
 pub use tidy::{emails_told, phones_told, said_yes};
 
 /// What a slice's column holds.
@@ -179,6 +181,14 @@ pub struct RowDouble {
     pub is_sure: bool,
     /// What is known of it, by the slice's columns.
     pub cells: BTreeMap<String, String>,
+}
+
+impl RowDouble {
+    /// One of which this is known; what is empty is left out.
+    pub fn of<const COUNT: usize>(id: i64, is_sure: bool, cells: [(&str, String); COUNT]) -> Self {
+        let cells = cells.into_iter().filter(|(_, cell)| !cell.is_empty());
+        Self { id, is_sure, cells: cells.map(|(key, cell)| (key.to_owned(), cell)).collect() }
+    }
 }
 
 /// What there is to say of a row; rows without anything are left out.

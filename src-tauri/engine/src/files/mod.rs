@@ -8,8 +8,9 @@ mod tables;
 
 pub use bundle::{bundle, plain_name};
 pub use import::{
-    CellPlace, Column, ColumnKind, GuessedColumn, JudgedRow, RowChoice, RowDouble, Sureness, TableLook, TableRow,
-    TableSheet, TableSource, TypedRow, emails_told, look, phones_told, said_yes,
+    Asking, CellPlace, Column, ColumnKind, GuessedColumn, JudgedRow, NotReady, ReadRow, ReadTable, ReadyRow, RowChoice,
+    RowDouble, Sureness, TableLook, TableRow, TableSheet, TableSource, TypedRow, emails_told, look, phones_told,
+    refuse_more_rows, said_yes,
 };
 pub use mail::{Attachment, MailDraft};
 pub use sheet::{LARGEST_TABLE, Sheet, SheetRow, TableProblem};

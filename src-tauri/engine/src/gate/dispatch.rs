@@ -14,6 +14,7 @@ use super::tidying::tidy;
 use crate::access::{self, AccessNote, RequestContext, Role, Search, Seat, Subject, Who};
 use crate::award;
 use crate::database::DatabaseError;
+use crate::insurance;
 
 /// The slice whose refusals are noted.
 const AWARD: &str = "award";
@@ -126,6 +127,7 @@ pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<Stri
     if let Err(error) = check_permission(seat, operation.allowed(), operation.is_open_when_locked()) {
         return Err(noted(&context, operation.slice(), (&input, refusal_of(&error))).await?);
     }
+    clear_what_ran_out(&context).await;
     // What carries a request key is made once, however often it is asked for.
     let is_harmless = operation.effect() != Effect::Changes || input.to_string().contains("\"requestKey\":");
     let mut tries = 0;
@@ -154,12 +156,25 @@ pub async fn bytes(seat: &Seat, name: &str, input: Value) -> Result<Vec<u8>, Ref
     if let Err(error) = check_permission(seat, operation.allowed(), false) {
         return Err(noted(&context, operation.slice(), (&input, refusal_of(&error))).await?);
     }
+    clear_what_ran_out(&context).await;
     let (answer, trace) = match operation.run(&context, input.clone()).await {
         Ok(done) => done,
         Err(failure) => return Err(noted(&context, operation.slice(), (&input, failure.refusal)).await?),
     };
     note(&context, operation.name(), operation.effect(), trace).await?;
     Ok(answer)
+}
+
+/// What ran out by its day goes before anybody is told of it, once a day at each seat. Where that fails, the request goes on: if
+/// the database is gone it says so itself, and the next one clears.
+async fn clear_what_ran_out(context: &RequestContext<'_>) {
+    if !context.seat().is_new_day(context.today()) {
+        return;
+    }
+    if let Err(error) = insurance::let_go_of_what_ran_out(context).await {
+        log::error!("what ran out could not be cleared away: {}", chain_of(&error));
+        context.seat().clear_again();
+    }
 }
 
 /// A refusal, noted in the log where it keeps something of an award from whoever asked; a page that asks for the same again and

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{DeliveredReport, EffortTypeCard, KeptInsuranceRules, MunicipalCoverCard, RollCall, VolunteerCard};
-use crate::access::{KeyClosed, KeyRefusal, Stopped};
+use crate::access::{KeyClosed, KeyRefusal, refuses_tables};
 use crate::database::DatabaseError;
 use crate::files::{JudgedRow, TableProblem};
 use crate::organisations::OrganisationError;
@@ -211,11 +211,7 @@ pub enum InsuranceError {
     Database(#[from] DatabaseError),
 }
 
-impl From<Vec<FieldProblem>> for InsuranceError {
-    fn from(problems: Vec<FieldProblem>) -> Self {
-        Self::FieldsRefused { problems }
-    }
-}
+refuses_tables!(InsuranceError);
 
 impl From<KeyRefusal> for InsuranceError {
     fn from(refusal: KeyRefusal) -> Self {
@@ -223,18 +219,6 @@ impl From<KeyRefusal> for InsuranceError {
             KeyRefusal::Closed(why) => Self::KeyClosed { why },
             KeyRefusal::Database(error) => Self::Database(error),
         }
-    }
-}
-
-impl From<TableProblem> for InsuranceError {
-    fn from(problem: TableProblem) -> Self {
-        Self::TableUnreadable { problem }
-    }
-}
-
-impl From<Stopped> for InsuranceError {
-    fn from(_: Stopped) -> Self {
-        Self::ImportStopped
     }
 }
 

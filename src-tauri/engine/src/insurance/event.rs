@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ClaimFlow, ClaimOutcome, CoverTrack, HandedOver, InsuranceRuleKind, ReportedTo};
+use super::{ClaimFlow, ClaimOutcome, CoverTrack, HandedOver, InsuranceRuleKind, PassingFact, ReportedTo};
 use crate::access::{Event, Subject, SubjectKind};
 use crate::shared::cpr::CprKind;
 use crate::shared::ids::{
@@ -21,6 +21,11 @@ pub enum InsuranceEvent {
     VolunteerChanged {
         /// The fields that changed, by their names on the wire.
         fields: Vec<String>,
+    },
+    /// What no attachment of theirs needs any more went for good, out of all that was known.
+    PassingFactsLetGo {
+        /// What; never what it said.
+        what: Vec<PassingFact>,
     },
     /// They were entered by mistake.
     VolunteerWithdrawn,

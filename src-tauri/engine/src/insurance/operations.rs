@@ -16,11 +16,13 @@ mod delivering;
 mod finding_cpr;
 mod giving_reports;
 mod importing;
+mod informing;
 mod insuring;
 mod judging;
 mod listing;
 mod listing_efforts;
 mod on_day;
+mod passing_on;
 mod passing_sheets_on;
 mod pausing;
 mod printing;
@@ -51,10 +53,12 @@ pub use delivering::*;
 pub use finding_cpr::*;
 pub use giving_reports::*;
 pub use importing::*;
+pub(crate) use informing::note_information_given;
 pub use insuring::*;
 pub use listing::*;
 pub use listing_efforts::*;
 pub use on_day::*;
+pub(crate) use passing_on::let_go_of_what_ran_out;
 pub use passing_sheets_on::*;
 pub use pausing::*;
 pub use printing::*;
@@ -68,37 +72,4 @@ pub use roll_calling::*;
 pub use ruling::*;
 pub use sealing_cpr::*;
 
-use super::InsuranceError;
-use crate::access::{Changed, Changing, Event, UndoStep, WriteTx};
-
-/// What an act has come to, to be committed.
-struct Done<T> {
-    now: T,
-    events: Vec<Event>,
-    undo: Option<UndoStep>,
-}
-
-impl<T> Done<T> {
-    fn with_undo<C: Changing>(now: T, events: Vec<Event>, inverse: &C) -> Self {
-        Self { now, events, undo: Some(UndoStep::call(inverse)) }
-    }
-
-    /// Nothing was changed, or it was done before: there is nothing to take back.
-    fn as_it_was(now: T) -> Self {
-        Self { now, events: Vec::new(), undo: None }
-    }
-}
-
-/// Commits what was done; a refusal takes everything back first.
-async fn finish<T>(tx: WriteTx, done: Result<Done<T>, InsuranceError>) -> Result<Changed<T>, InsuranceError> {
-    match done {
-        Ok(Done { now, events, undo }) => {
-            tx.commit(events).await?;
-            Ok(Changed { now, undo })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
-}
+use crate::access::{Done, finish};

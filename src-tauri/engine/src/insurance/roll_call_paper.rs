@@ -241,8 +241,7 @@ mod tests {
     use crate::shared::ids::PersonId;
 
     fn row(cells: &[(&str, &str)]) -> TypedRow {
-        let cells = cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect();
-        TypedRow { number: 2, cells, choice: None }
+        TypedRow::of(2, cells)
     }
 
     fn person(id: i64, name: &str) -> RollCallPerson {

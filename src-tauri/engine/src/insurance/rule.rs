@@ -38,6 +38,8 @@ text_enum! {
         CprPolicy = "cpr_policy",
         /// Within how many days a claim is reported.
         ClaimDeadline = "claim_deadline",
+        /// How long next of kin and days of certificates are kept after an attachment.
+        AfterEnd = "after_end",
     }
 }
 
@@ -89,6 +91,14 @@ pub struct InsuranceRules {
     #[serde(default = "claim_deadline_days")]
     #[ts(type = "number")]
     pub claim_deadline_days: i64,
+    /// So many days after the last attachment next of kin goes (`retention.next_of_kin`).
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub next_of_kin_days: i64,
+    /// So many days after the last attachment that asks for a certificate its days go (`retention.certificates`).
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub certificate_days: i64,
     /// Where each rule comes from: a law, a page of the policy, a decision.
     #[ts(type = "{ [rule in InsuranceRuleKind]?: string }")]
     pub sources: BTreeMap<InsuranceRuleKind, String>,
@@ -110,6 +120,8 @@ impl Default for InsuranceRules {
             certificate_months: 24,
             cpr_policy: CprPolicy::default(),
             claim_deadline_days: claim_deadline_days(),
+            next_of_kin_days: 0,
+            certificate_days: 0,
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
     }
@@ -139,6 +151,8 @@ impl InsuranceRules {
             ("childAgeLimit", i64::from(self.child_age_limit), 0, 25),
             ("certificateMonths", self.certificate_months, 1, 240),
             ("claimDeadlineDays", self.claim_deadline_days, 1, 60),
+            ("nextOfKinDays", self.next_of_kin_days, 0, 366),
+            ("certificateDays", self.certificate_days, 0, 366),
         ] {
             if !(least..=most).contains(&value) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least, most });
@@ -165,6 +179,9 @@ impl InsuranceRules {
                 InsuranceRuleKind::CertificateRenewal => self.certificate_months != other.certificate_months,
                 InsuranceRuleKind::CprPolicy => self.cpr_policy != other.cpr_policy,
                 InsuranceRuleKind::ClaimDeadline => self.claim_deadline_days != other.claim_deadline_days,
+                InsuranceRuleKind::AfterEnd => {
+                    (self.next_of_kin_days, self.certificate_days) != (other.next_of_kin_days, other.certificate_days)
+                }
             };
             value || self.sources.get(kind) != other.sources.get(kind)
         };

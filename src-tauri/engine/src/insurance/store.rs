@@ -35,9 +35,9 @@ pub(super) use reports::{
     keep_report, names_of_reported, report_contents, report_of_request, take_report,
 };
 pub(super) use roll_calls::{
-    Among, KeptAnswer, RollPerson, STATEMENTS as ROLL_CALLS_STATEMENTS, find_roll_call, insert_roll_call, keep_answer,
-    keep_missing, latest_roll_call, mark_carried_out, mark_sent, roll_answers, roll_call_of_request, roll_people,
-    roll_workplaces, take_roll_call,
+    Among, KeptAnswer, RollPerson, STATEMENTS as ROLL_CALLS_STATEMENTS, find_roll_call, forget_missing,
+    insert_roll_call, keep_answer, keep_missing, latest_roll_call, mark_carried_out, mark_sent, roll_answers,
+    roll_call_of_request, roll_people, roll_workplaces, take_roll_call,
 };
 pub(super) use scheme::{
     KnownCover, KnownEffortType, STATEMENTS as SCHEME_STATEMENTS, cover_of_request, covers, effort_type_of_request,
@@ -45,9 +45,9 @@ pub(super) use scheme::{
     write_cover, write_effort_type,
 };
 pub(super) use volunteers::{
-    KnownVolunteer, NamedVolunteer, STATEMENTS as VOLUNTEERS_STATEMENTS, find_volunteer, insert_volunteer,
-    rewrite_volunteer, take_volunteer, volunteer_of_request, volunteer_versions, volunteers_after, volunteers_among,
-    write_volunteer,
+    KnownVolunteer, NamedVolunteer, Passing, STATEMENTS as VOLUNTEERS_STATEMENTS, find_volunteer, insert_volunteer,
+    note_passing, passing, passing_anew, passing_by, rewrite_volunteer, take_volunteer, volunteer_of_request,
+    volunteer_versions, volunteers_after, volunteers_among, write_volunteer,
 };
 
 use serde::Serialize;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{ContactRole, GrantReceived, Organisation, Person};
+use crate::access::refuses_tables;
 use crate::database::DatabaseError;
 use crate::files::{JudgedRow, TableProblem};
 use crate::shared::field::FieldProblem;
@@ -89,14 +90,4 @@ pub enum OrganisationError {
     Database(#[from] DatabaseError),
 }
 
-impl From<Vec<FieldProblem>> for OrganisationError {
-    fn from(problems: Vec<FieldProblem>) -> Self {
-        Self::FieldsRefused { problems }
-    }
-}
-
-impl From<TableProblem> for OrganisationError {
-    fn from(problem: TableProblem) -> Self {
-        Self::TableUnreadable { problem }
-    }
-}
+refuses_tables!(OrganisationError);

@@ -14,8 +14,8 @@ pub(super) use contact_roles::{
 pub(super) use lookups::{NamesRow, STATEMENTS as LOOKUPS_STATEMENTS, find_borrower, find_party, names, towns};
 pub(super) use organisations::{
     STATEMENTS as ORGANISATIONS_STATEMENTS, above, archive_organisation, branches_of, find_organisation,
-    insert_organisation, organisation_of_request, organisations_called, organisations_with_cvr, restore_organisation,
-    update_organisation,
+    forget_in_notes, insert_organisation, organisation_of_request, organisations_called, organisations_with_cvr,
+    restore_organisation, update_organisation,
 };
 pub(super) use people::{
     STATEMENTS as PEOPLE_STATEMENTS, anonymise_person, archive_person, find_person, find_person_name, insert_person,

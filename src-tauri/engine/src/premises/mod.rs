@@ -12,8 +12,8 @@ mod operations;
 mod room;
 mod store;
 
-pub(crate) use closures::find_closure;
 pub use closures::*;
+pub(crate) use closures::{find_closure, forget_in_closures};
 pub use error::PremisesError;
 pub use event::PremisesEvent;
 pub(crate) use event::changed_fields;

@@ -15,7 +15,6 @@ pub(super) use houses::{
 };
 pub(super) use locks::lock_house;
 pub(crate) use locks::lock_rooms;
-pub(super) use reading::in_scope;
 pub(crate) use reading::{STATEMENTS as READING_STATEMENTS, Scope, load};
 pub(super) use rooms::{
     STATEMENTS as ROOMS_STATEMENTS, house_of_room, insert_room, insert_space, retire_room, room_by_key, room_by_name,

@@ -30,6 +30,9 @@ pub enum RetentionError {
     /// Nothing of such an award is kept any more.
     #[error("nothing to forget")]
     NothingToForget,
+    /// No line of the log is older than the office keeps it.
+    #[error("no old lines")]
+    NoOldLines,
     /// They are still something to the office.
     #[error("hindered")]
     AnonymisingHindered {

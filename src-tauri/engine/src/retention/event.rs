@@ -1,5 +1,6 @@
 //! What can happen in this slice: counts, never whose.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -21,6 +22,17 @@ pub enum RetentionEvent {
         /// Out of how many reasons in the log. Names that went before the log's reasons were looked at have none here.
         #[ts(type = "number | undefined")]
         reasons: u32,
+        /// Out of how many texts elsewhere. Names that went before these were looked at have none here.
+        #[ts(type = "number | undefined")]
+        texts: u32,
+    },
+    /// Lines of the log that only tell of use went for good, since their time was over.
+    LogThinned {
+        /// How many.
+        lines: u32,
+        /// The first day whose lines stay.
+        #[ts(type = "string")]
+        kept_from: NaiveDate,
     },
     /// The letter that tells somebody what is kept of them was printed.
     InformationLetterPrinted {

@@ -26,6 +26,9 @@ pub(super) struct InformationLetter {
     pub sender: String,
     pub rules: RetentionRules,
     pub cpr_policy: CprPolicy,
+    /// How long next of kin, and days of certificates, are kept after the attachment that needs them.
+    pub next_of_kin_days: i64,
+    pub certificate_days: i64,
     pub today: NaiveDate,
 }
 
@@ -194,6 +197,14 @@ impl InformationLetter {
             (_, Language::Da) => format!("Slettes {} efter, at {da}", self.span(months)),
             (_, Language::En) => format!("Deleted {} after {en}", self.span(months)),
         };
+        let days_after = |days: i64, da: &str, en: &str| match (days, self.language) {
+            (0, Language::Da) => format!("Slettes, når {da}"),
+            (0, Language::En) => format!("Deleted when {en}"),
+            (1, Language::Da) => format!("Slettes en dag efter, at {da}"),
+            (1, Language::En) => format!("Deleted one day after {en}"),
+            (_, Language::Da) => format!("Slettes {days} dage efter, at {da}"),
+            (_, Language::En) => format!("Deleted {days} days after {en}"),
+        };
         let rules = &self.rules;
         let closed = ("sagen er lukket", "the case is closed");
         vec![
@@ -201,10 +212,26 @@ impl InformationLetter {
                 self.said("Navn og kort", "Name and card").to_owned(),
                 after(rules.volunteer_months, "du er stoppet", "you have stopped"),
             ),
+            (
+                self.said("Pårørende", "Next of kin").to_owned(),
+                days_after(self.next_of_kin_days, "din sidste tilknytning ophører", "your last attachment ends"),
+            ),
+            (
+                self.said("Attestdatoer", "Certificate dates").to_owned(),
+                days_after(
+                    self.certificate_days,
+                    "den sidste tilknytning, der kræver attesten, ophører",
+                    "the last attachment that asks for the certificate ends",
+                ),
+            ),
             (self.said("Personskade", "Injury").to_owned(), after(rules.injury_claim_months, closed.0, closed.1)),
             (
                 self.said("Ansvarsskade", "Liability claim").to_owned(),
                 after(rules.liability_claim_months, closed.0, closed.1),
+            ),
+            (
+                self.said("Hvem der så det", "Who saw it").to_owned(),
+                after(rules.log_months, "nogen har set på det", "somebody looked at it"),
             ),
             (
                 self.said("Tal", "Figures").to_owned(),

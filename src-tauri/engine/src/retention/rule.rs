@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +14,8 @@ use crate::shared::text_enum::text_enum;
 
 /// Where the rules come from that the program comes with: the office's words, kept beside the code.
 const SOURCES: &str = include_str!("default_sources.json");
+/// Whoever asks who looked at what is known of them is answered for half a year at least.
+const SHORTEST_LOG: i64 = 6;
 /// Fifty years.
 const LONGEST: i64 = 600;
 
@@ -26,6 +28,8 @@ text_enum! {
         Claims = "claims",
         /// How long nominations and the jury's sheets are kept after an award was handed over.
         Awards = "awards",
+        /// How long the log tells who looked, searched, printed and signed in.
+        Log = "log",
     }
 }
 
@@ -54,6 +58,11 @@ pub struct RetentionRules {
     #[serde(default = "sheet_months")]
     #[ts(type = "number")]
     pub sheet_months: i64,
+    /// So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
+    /// (`retention.audit_log`). What was changed stays as long as what it happened to.
+    #[serde(default = "log_months")]
+    #[ts(type = "number")]
+    pub log_months: i64,
     /// Where each rule comes from: a law, a page of the policy, a decision.
     #[ts(type = "{ [rule in RetentionRuleKind]?: string }")]
     pub sources: BTreeMap<RetentionRuleKind, String>,
@@ -75,6 +84,10 @@ fn sheet_months() -> i64 {
     6
 }
 
+fn log_months() -> i64 {
+    12
+}
+
 impl Default for RetentionRules {
     fn default() -> Self {
         Self {
@@ -83,6 +96,7 @@ impl Default for RetentionRules {
             liability_claim_months: liability_claim_months(),
             nomination_months: nomination_months(),
             sheet_months: sheet_months(),
+            log_months: log_months(),
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
     }
@@ -108,6 +122,9 @@ impl RetentionRules {
             if !(0..=LONGEST).contains(&months) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least: 0, most: LONGEST });
             }
+        }
+        if !(SHORTEST_LOG..=LONGEST).contains(&self.log_months) {
+            problems.add("rules.logMonths", Problem::OutOfRange { least: SHORTEST_LOG, most: LONGEST });
         }
         rule_sources::add_problems(&mut problems, "rules.sources", &self.sources, RetentionRuleKind::as_str, today);
         problems.into_refusal()
@@ -136,12 +153,19 @@ impl RetentionRules {
         day_after(handed_over_on, months)
     }
 
+    /// The first day whose lines of the log stay. Whole months go at once, so that somebody goes through the list once a month.
+    pub fn log_kept_from(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let months = u32::try_from(self.log_months).unwrap_or(0);
+        today.checked_sub_months(Months::new(months))?.with_day(1)
+    }
+
     /// Which rules are other than before, by value or source.
     pub(super) fn differing(&self, other: &Self) -> Vec<RetentionRuleKind> {
         let values = |rules: &Self, kind: RetentionRuleKind| match kind {
             RetentionRuleKind::Volunteers => [rules.volunteer_months, 0],
             RetentionRuleKind::Claims => [rules.injury_claim_months, rules.liability_claim_months],
             RetentionRuleKind::Awards => [rules.nomination_months, rules.sheet_months],
+            RetentionRuleKind::Log => [rules.log_months, 0],
         };
         let is_other = |kind: &&RetentionRuleKind| {
             values(self, **kind) != values(other, **kind) || self.sources.get(*kind) != other.sources.get(*kind)
@@ -198,12 +222,22 @@ mod tests {
     }
 
     #[test]
+    fn the_log_is_kept_by_whole_months() {
+        let rules = RetentionRules::default();
+        for (today, kept_from) in
+            [("2026-11-24", "2025-11-01"), ("2026-12-01", "2025-12-01"), ("2028-02-29", "2027-02-01")]
+        {
+            assert_eq!(rules.log_kept_from(day(today)), Some(day(kept_from)), "{today}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_is_told_at_its_field() {
-        let mut rules = RetentionRules { volunteer_months: 601, ..RetentionRules::default() };
+        let mut rules = RetentionRules { volunteer_months: 601, log_months: 5, ..RetentionRules::default() };
         rules.sources.insert(RetentionRuleKind::Volunteers, "150680-9997".into());
         let found = rules.problems(day("2026-11-24")).expect("problems");
         let found: Vec<&str> = found.iter().map(|one| one.field.as_str()).collect();
-        assert_eq!(found, ["rules.volunteerMonths", "rules.sources.volunteers"]);
+        assert_eq!(found, ["rules.volunteerMonths", "rules.logMonths", "rules.sources.volunteers"]);
         assert_eq!(RetentionRules::default().problems(day("2026-11-24")), None);
     }
 }

@@ -49,6 +49,11 @@ impl SearchKeys {
     }
 }
 
+/// A name as names are told apart.
+pub fn folded(name: &str) -> String {
+    SearchKeys::of(name).secondary
+}
+
 /// One word of what was typed in a search, folded as the stored keys are and without a blank before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryWord {
@@ -69,11 +74,11 @@ pub fn word_starts(text: &str) -> Vec<String> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    folded(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter()
+    spelt_out(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 /// Lower case, letters beyond a–z written out, other accents off, anything else blanks.
-fn folded(text: &str) -> String {
+fn spelt_out(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     // A letter waits here until it is known which accents follow: a ring or two dots make another letter of it.
     let mut waiting: Option<char> = None;

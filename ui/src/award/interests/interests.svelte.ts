@@ -82,15 +82,15 @@ export class InterestsState {
     if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal, fieldOf) };
     this.answers = {};
     this.#show(outcome.answer.now);
-    announce(texts().award.interests.kept);
+    announce(texts().awardJudging.interests.kept);
     return { ok: true };
   }
 
   async decide({ memberId, nomineeId }: InterestToDecide, takesPart: boolean, reason: string): Promise<Submitted> {
     const outcome = await call('decide_interest', { awardYearId: this.year, memberId, nomineeId, takesPart, reason });
-    if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal, undefined, { reason: texts().award.interests.reasonMissing }) };
+    if (!outcome.ok) return { ok: false, ...refusedForm(outcome.refusal, undefined, { reason: texts().awardJudging.interests.reasonMissing }) };
     this.#show(outcome.answer.now);
-    announce(texts().award.interests.decided);
+    announce(texts().awardJudging.interests.decided);
     return { ok: true };
   }
 }

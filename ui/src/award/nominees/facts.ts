@@ -14,12 +14,12 @@ export function blankNomination(): NominationFacts {
 }
 
 export function missingWords(): Readonly<Record<string, string>> {
-  return texts().award.form.missing;
+  return texts().awardNominees.form.missing;
 }
 
 /** The fields that have to be written and are empty. */
 export function unfilled(nominee: NomineeFacts | null, nomination: NominationFacts | null): Record<string, string> {
-  const say = texts().award.form.missing;
+  const say = texts().awardNominees.form.missing;
   const found: Record<string, string> = {};
   if (nominee && nominee.name.trim() === '') found['name'] = say.name;
   if (!nomination) return found;

@@ -35,7 +35,7 @@ export class ResultsState {
 
   /** Somebody may be hidden from whoever looks: then no name is made up. */
   nameOf(id: NomineeId): string {
-    return this.results?.nominees.find(({ nomineeId }) => nomineeId === id)?.name ?? texts().award.results.hidden;
+    return this.results?.nominees.find(({ nomineeId }) => nomineeId === id)?.name ?? texts().awardJudging.results.hidden;
   }
 
   names(ids: readonly NomineeId[]): string {
@@ -43,7 +43,7 @@ export class ResultsState {
   }
 
   jurorOf(id: AwardMemberId): string {
-    return this.results?.jurors.find(({ memberId }) => memberId === id)?.name ?? texts().award.results.somebody;
+    return this.results?.jurors.find(({ memberId }) => memberId === id)?.name ?? texts().awardJudging.results.somebody;
   }
 
   /** `seen` says when what the writer was shown was written: what somebody else wrote since is not written over. */
@@ -51,12 +51,12 @@ export class ResultsState {
     const outcome = await call('decide_award', { requestKey: this.#key, awardYearId: this.year, kind, seen, facts });
     if (!outcome.ok) {
       if (outcome.refusal.code === 'stale_decision') this.decisions = outcome.refusal.details.current;
-      const say = texts().award.decision;
+      const say = texts().awardJudging.decision;
       return { ok: false, ...refusedForm(outcome.refusal, (path) => path.replace(/^facts\./, ''), { reason: say.reasonMissing, otherReason: say.otherReasonMissing }) };
     }
     this.#key = newRequestKey();
     this.decisions = outcome.answer.now;
-    announce(texts().award.decision.saved);
+    announce(texts().awardJudging.decision.saved);
     return { ok: true };
   }
 }

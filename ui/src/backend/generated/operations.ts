@@ -1029,7 +1029,7 @@ draftedBy: string | null, };
  */
 export type AgreementToDiscard = { 
 /**
- * The agreement.
+ * Which.
  */
 id: AgreementId, 
 /**
@@ -1519,7 +1519,7 @@ personId: PersonId, };
  */
 export type ArchiveUser = { 
 /**
- * The user.
+ * Which.
  */
 id: UserId, 
 /**
@@ -1913,7 +1913,7 @@ pause: PauseFacts, };
  */
 export type AttachmentToReinstate = { 
 /**
- * The attachment.
+ * Which.
  */
 attachmentId: AttachmentId, 
 /**
@@ -1926,7 +1926,7 @@ version: number, };
  */
 export type AttachmentToWithdraw = { 
 /**
- * The attachment.
+ * Which.
  */
 attachmentId: AttachmentId, 
 /**
@@ -5919,7 +5919,7 @@ export type Completeness = "all" | "more";
  */
 export type ConfirmReservation = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -7062,6 +7062,19 @@ sheets: number,
  * What stands in the way.
  */
 hindrances: Array<Hindrance>, };
+
+/**
+ * Lines of the log that fall due.
+ */
+export type DueLog = { 
+/**
+ * How many.
+ */
+lines: number, 
+/**
+ * The first day whose lines stay.
+ */
+keptFrom: string, };
 
 /**
  * Somebody whose name falls due.
@@ -9240,7 +9253,11 @@ export type InsuranceEvent = { "event": "volunteer_registered" } | { "event": "v
 /**
  * The fields that changed, by their names on the wire.
  */
-fields: Array<string>, } } | { "event": "volunteer_withdrawn" } | { "event": "volunteer_reinstated" } | { "event": "volunteer_attached", "values": { 
+fields: Array<string>, } } | { "event": "passing_facts_let_go", "values": { 
+/**
+ * What; never what it said.
+ */
+what: Array<PassingFact>, } } | { "event": "volunteer_withdrawn" } | { "event": "volunteer_reinstated" } | { "event": "volunteer_attached", "values": { 
 /**
  * The attachment.
  */
@@ -9656,7 +9673,7 @@ claims: ClaimReminders, };
 /**
  * What a rule of the register is about.
  */
-export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy" | "claim_deadline";
+export type InsuranceRuleKind = "prior_approval" | "full_time_equivalent" | "yearly_count" | "ages" | "child_age_limit" | "certificate_renewal" | "cpr_policy" | "claim_deadline" | "after_end";
 
 /**
  * The rules.
@@ -9700,6 +9717,14 @@ cprPolicy: CprPolicy,
  * there was this one keep what the program comes with.
  */
 claimDeadlineDays: number, 
+/**
+ * So many days after the last attachment next of kin goes (`retention.next_of_kin`).
+ */
+nextOfKinDays: number, 
+/**
+ * So many days after the last attachment that asks for a certificate its days go (`retention.certificates`).
+ */
+certificateDays: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
@@ -10767,6 +10792,19 @@ own: BorrowerCategory,
 terms: Array<LendingTerms>, };
 
 /**
+ * Something that went, and when.
+ */
+export type LetGo = { 
+/**
+ * What.
+ */
+what: PassingFact, 
+/**
+ * The day it went.
+ */
+on: string, };
+
+/**
  * What a letter is for.
  */
 export type LetterKind = "confirmation" | "change" | "cancellation";
@@ -10876,19 +10914,6 @@ export type LettersAbout = {
 subject: LetterSubject, };
 
 /**
- * The letters of a year that go by post.
- */
-export type LettersByPost = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
-
-/**
  * The letters of a year that go by post, to be printed.
  */
 export type LettersByPostToPrint = { 
@@ -10899,7 +10924,7 @@ requestKey: RequestKey,
 /**
  * Which.
  */
-letters: LettersByPost, };
+letters: YearPaperWanted, };
 
 /**
  * The letters there can be, and those there are.
@@ -11236,7 +11261,7 @@ until: number, };
  */
 export type MarkNoShow = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -11249,7 +11274,7 @@ version: number, };
  */
 export type MarkTookPlace = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -11684,7 +11709,11 @@ searches: number,
 /**
  * Out of how many reasons.
  */
-reasons: number, };
+reasons: number, 
+/**
+ * Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements.
+ */
+texts: number, };
 
 /**
  * A name to be taken away.
@@ -12242,32 +12271,6 @@ enclosed: string,
  * 14: whether they have ticked that they know what the data is used for.
  */
 informed: boolean, };
-
-/**
- * A form to be printed.
- */
-export type NominationFormToPrint = { 
-/**
- * Made by the client; the same key again is the same paper.
- */
-requestKey: RequestKey, 
-/**
- * Which.
- */
-paper: NominationFormWanted, };
-
-/**
- * The empty form of a year.
- */
-export type NominationFormWanted = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
 
 /**
  * What somebody wrote about a nominee.
@@ -13809,6 +13812,11 @@ borrowerCategory: BorrowerCategory, };
 export type PassageChange = "same" | "changed" | "added" | "removed";
 
 /**
+ * Something that is kept only as long as an attachment needs it.
+ */
+export type PassingFact = "next_of_kin" | "child_certificate" | "criminal_record";
+
+/**
  * Which of the closures that are over or were withdrawn.
  */
 export type PastClosures = { 
@@ -14496,32 +14504,6 @@ ends: WallTime, } } | { "event": "closure_withdrawn" } | { "event": "closure_res
  * A house with rooms.
  */
 export type PremisesId = number & { readonly of: "premises" };
-
-/**
- * A press text to be printed.
- */
-export type PressTextToPrint = { 
-/**
- * Made by the client; the same key again is the same paper.
- */
-requestKey: RequestKey, 
-/**
- * Which.
- */
-paper: PressTextWanted, };
-
-/**
- * A press text.
- */
-export type PressTextWanted = { 
-/**
- * Of which year.
- */
-awardYearId: AwardYearId, 
-/**
- * In which language; left out, the office's.
- */
-language?: Language, };
 
 /**
  * What a preview says and where, for those who cannot see it and for finding a clause by a click.
@@ -15270,7 +15252,7 @@ export type ReminderId = number & { readonly of: "reminder" };
  */
 export type ReminderSeen = { 
 /**
- * The reminder.
+ * Which.
  */
 id: ReminderId, 
 /**
@@ -15283,7 +15265,7 @@ version: number, };
  */
 export type ReopenReminder = { 
 /**
- * The reminder.
+ * Which.
  */
 id: ReminderId, 
 /**
@@ -15296,7 +15278,7 @@ version: number, };
  */
 export type ReopenRooms = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -15772,7 +15754,7 @@ evenIfPast: boolean, };
  */
 export type RestoreBooking = { 
 /**
- * The booking.
+ * Which.
  */
 id: BookingId, 
 /**
@@ -15785,7 +15767,7 @@ version: number, };
  */
 export type RestoreClosure = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -15829,7 +15811,7 @@ personId: PersonId, };
  */
 export type RestorePremises = { 
 /**
- * The house.
+ * Which.
  */
 id: PremisesId, 
 /**
@@ -15842,7 +15824,7 @@ version: number, };
  */
 export type RestoreRoom = { 
 /**
- * The room.
+ * Which.
  */
 id: RoomId, 
 /**
@@ -15877,7 +15859,7 @@ export type RestoreStage = "checking" | "copying" | "checking_again";
  */
 export type RestoreUser = { 
 /**
- * The user.
+ * Which.
  */
 id: UserId, 
 /**
@@ -15958,7 +15940,11 @@ due: number,
 /**
  * How much of the awards is due that nothing stands in the way of.
  */
-awards: number, };
+awards: number, 
+/**
+ * How many lines of the log are.
+ */
+logLines: number, };
 
 /**
  * Whose names fall due by the end of next month.
@@ -15977,6 +15963,10 @@ names: Array<DueName>,
  */
 awards: Array<DueAward>, 
 /**
+ * Old lines of the log, where there are any.
+ */
+log: DueLog | null, 
+/**
  * How many names are due today.
  */
 due: number, 
@@ -15992,7 +15982,7 @@ export type RetentionError = { "code": "fields_refused", "details": {
 /**
  * What is wrong with which.
  */
-problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "nothing_to_forget" } | { "code": "anonymising_hindered", "details": { 
+problems: Array<FieldProblem>, } } | { "code": "person_not_found" } | { "code": "not_a_volunteer" } | { "code": "paper_not_found" } | { "code": "nothing_to_forget" } | { "code": "no_old_lines" } | { "code": "anonymising_hindered", "details": { 
 /**
  * What stands in the way.
  */
@@ -16025,7 +16015,19 @@ searches: number,
 /**
  * Out of how many reasons in the log. Names that went before the log's reasons were looked at have none here.
  */
-reasons: number | undefined, } } | { "event": "information_letter_printed", "values": { 
+reasons: number | undefined, 
+/**
+ * Out of how many texts elsewhere. Names that went before these were looked at have none here.
+ */
+texts: number | undefined, } } | { "event": "log_thinned", "values": { 
+/**
+ * How many.
+ */
+lines: number, 
+/**
+ * The first day whose lines stay.
+ */
+keptFrom: string, } } | { "event": "information_letter_printed", "values": { 
 /**
  * The stored paper.
  */
@@ -16062,7 +16064,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims" | "awards";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "log";
 
 /**
  * The rules.
@@ -16091,6 +16093,11 @@ nominationMonths: number,
  */
 sheetMonths: number, 
 /**
+ * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
+ * (`retention.audit_log`). What was changed stays as long as what it happened to.
+ */
+logMonths: number, 
+/**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
 sources: { [rule in RetentionRuleKind]?: string }, };
@@ -16113,7 +16120,7 @@ rules: RetentionRules, };
  */
 export type RetirePremises = { 
 /**
- * The house.
+ * Which.
  */
 id: PremisesId, 
 /**
@@ -16126,7 +16133,7 @@ version: number, };
  */
 export type RetireRoom = { 
 /**
- * The room.
+ * Which.
  */
 id: RoomId, 
 /**
@@ -18382,7 +18389,7 @@ endsOn: string, };
  */
 export type TerminationToWithdraw = { 
 /**
- * The agreement.
+ * Which.
  */
 id: AgreementId, 
 /**
@@ -18950,6 +18957,10 @@ version: number,
  * What is known of them.
  */
 facts: VolunteerFacts, 
+/**
+ * What went since no attachment needs it any more, as far as it was not written again.
+ */
+letGo: Array<LetGo>, 
 /**
  * Their age today, where the day of birth is known.
  */
@@ -19536,7 +19547,7 @@ version: number | null, };
  */
 export type WithdrawClosure = { 
 /**
- * The closure.
+ * Which.
  */
 id: ClosureId, 
 /**
@@ -19664,6 +19675,32 @@ nominations: number,
  * By group; in each the most frequent first, those of whom nobody said last.
  */
 figures: Array<NomineeFigure>, };
+
+/**
+ * A paper of a year to be printed.
+ */
+export type YearPaperToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: YearPaperWanted, };
+
+/**
+ * A paper of a year, about the year as a whole.
+ */
+export type YearPaperWanted = { 
+/**
+ * Of which year.
+ */
+awardYearId: AwardYearId, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
 
 export interface Operations {
   office_state: { input: Nothing; answer: OfficeState; refusal: AccessError };
@@ -19844,15 +19881,15 @@ export interface Operations {
   award_decisions: { input: AwardYearToOpen; answer: AwardDecisions; refusal: AwardError };
   publish_award: { input: AwardToPublish; answer: Changed<AwardYearCard>; refusal: AwardError };
   award_papers: { input: AwardYearToOpen; answer: Array<PaperSummary>; refusal: AwardError };
-  print_nomination_form: { input: NominationFormToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  print_nomination_form: { input: YearPaperToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_jury_booklet: { input: JuryBookletToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_jury_protocol: { input: JuryProtocolToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_recommendation: { input: RecommendationToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   open_handing_over: { input: AwardYearToOpen; answer: HandingOverCard; refusal: AwardError };
   keep_handing_over: { input: HandingOverToKeep; answer: Changed<HandingOverCard>; refusal: AwardError };
   print_diploma: { input: DiplomaToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
-  press_text: { input: PressTextWanted; answer: AwardText; refusal: AwardError };
-  print_press_text: { input: PressTextToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
+  press_text: { input: YearPaperWanted; answer: AwardText; refusal: AwardError };
+  print_press_text: { input: YearPaperToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   award_letters: { input: AwardYearToOpen; answer: AwardLetters; refusal: AwardError };
   award_letter_text: { input: AwardLetterWanted; answer: AwardText; refusal: AwardError };
   print_award_letter: { input: AwardLetterToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
@@ -20029,6 +20066,7 @@ export interface Operations {
   information_letter_text: { input: InformationLetterWanted; answer: WrittenText; refusal: RetentionError };
   print_information_letter: { input: InformationLetterToPrint; answer: Changed<PaperSummary>; refusal: RetentionError };
   forget_award: { input: AwardToForget; answer: Changed<AwardForgottenCount>; refusal: RetentionError };
+  thin_log: { input: Nothing; answer: Changed<DueLog>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
   keep_backup_generations: { input: BackupGenerations; answer: Changed<BackupState>; refusal: BackupError };
@@ -20050,7 +20088,7 @@ export interface BytesOperations {
   export_agreements: { input: AgreementsToExport; answer: null; refusal: AgreementError };
   export_agreement_papers: { input: AgreementPapersToExport; answer: null; refusal: AgreementError };
   award_key_sheet: { input: AwardKeyToPrint; answer: null; refusal: AwardError };
-  preview_nomination_form: { input: NominationFormWanted; answer: null; refusal: AwardError };
+  preview_nomination_form: { input: YearPaperWanted; answer: null; refusal: AwardError };
   preview_jury_booklet: { input: JuryBookletWanted; answer: null; refusal: AwardError };
   preview_jury_protocol: { input: JuryProtocolWanted; answer: null; refusal: AwardError };
   preview_recommendation: { input: RecommendationWanted; answer: null; refusal: AwardError };
@@ -20066,9 +20104,9 @@ export interface BytesOperations {
   preview_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   export_roll_call_list: { input: RollCallPaperWanted; answer: null; refusal: InsuranceError };
   preview_diploma: { input: DiplomaWanted; answer: null; refusal: AwardError };
-  preview_press_text: { input: PressTextWanted; answer: null; refusal: AwardError };
+  preview_press_text: { input: YearPaperWanted; answer: null; refusal: AwardError };
   preview_award_letter: { input: AwardLetterWanted; answer: null; refusal: AwardError };
-  preview_letters_by_post: { input: LettersByPost; answer: null; refusal: AwardError };
+  preview_letters_by_post: { input: YearPaperWanted; answer: null; refusal: AwardError };
   award_letter_mail: { input: AwardLetterToMail; answer: null; refusal: AwardError };
   export_award_history: { input: HistoryToExport; answer: null; refusal: AwardError };
   preview_access_report: { input: AccessReportWanted; answer: null; refusal: RetentionError };
@@ -20457,6 +20495,7 @@ export const permissions = {
   information_letter_text: ['consultant', 'manager'],
   print_information_letter: ['consultant', 'manager'],
   forget_award: ['manager'],
+  thin_log: ['manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],
   keep_backup_generations: ['administrator'],

@@ -1,9 +1,8 @@
 /** What a list of volunteers is to the importer: its columns, what is said once for all rows, and its operations. */
-import { session } from '../../access';
+import { keptAtSeat } from '../../access';
 import { call } from '../../backend/call';
-import type { CoverTrack, EffortTypeId, FieldProblem, JudgedRow, OrganisationId, TableLook, TypedRow, VolunteerTable } from '../../backend/generated/operations';
-import { host } from '../../backend/host';
-import { Importing, type ImportColumn, type ImportSlice } from '../../importing';
+import type { CoverTrack, EffortTypeId, OrganisationId, VolunteerTable } from '../../backend/generated/operations';
+import { Importing, readingBy, workAtSeat, type ImportColumn, type ImportSlice } from '../../importing';
 import type { PickedParty } from '../../organisations';
 import { texts } from '../../texts';
 import { readWorkplaces, type Workplace } from '../workplaces';
@@ -35,18 +34,10 @@ const BLANK: ForAll = {
 
 class VolunteerImportState {
   forAll = $state.raw<ForAll>(BLANK);
-  /** What is wrong with that, or missing, by the names of the columns. */
-  problems = $state.raw<readonly FieldProblem[]>([]);
   workplaces = $state.raw<readonly Workplace[]>([]);
   efforts = $state.raw<readonly { value: EffortTypeId; label: string }[]>([]);
-  /** What is on its way in; it outlives the page, so that looking something up loses nothing. */
+  /** What is on its way in. */
   readonly importing = new Importing(this.#slice());
-  /** Whose it is: the next who sits down finds nothing of it. */
-  readonly #owner = session.current?.userId;
-
-  get isMine(): boolean {
-    return this.#owner === session.current?.userId;
-  }
 
   async load(): Promise<void> {
     const [workplaces, efforts] = await Promise.all([readWorkplaces(), call('list_effort_types', {})]);
@@ -54,14 +45,10 @@ class VolunteerImportState {
     if (efforts.ok) this.efforts = efforts.answer.map(({ id, facts }) => ({ value: id, label: facts.name }));
   }
 
-  /** Says something for all rows; a list that is there is judged anew. */
-  async say(part: Partial<ForAll>): Promise<void> {
+  /** Says something for all rows. */
+  say(part: Partial<ForAll>): Promise<void> {
     this.forAll = { ...this.forAll, ...part };
-    if (this.importing.look) await this.importing.judgeAll();
-  }
-
-  problemOf(field: string): FieldProblem['problem'] | undefined {
-    return this.problems.find((one) => one.field === field)?.problem;
+    return this.importing.judgeAgain();
   }
 
   get #table(): VolunteerTable {
@@ -72,21 +59,9 @@ class VolunteerImportState {
   #slice(): ImportSlice {
     return {
       columns: () => this.#columns,
-      look: (text) => call('look_at_volunteer_table', { source: { from: 'pasted', text } }),
-      choose: async () => {
-        const outcome = await host({ ask: 'choose_table', operation: 'look_at_volunteer_table', input: {} });
-        if (!outcome.ok) return outcome;
-        return { ok: true, answer: outcome.answer.answer === 'from_gate' ? (outcome.answer.value as TableLook) : null };
-      },
-      judge: async (rows) => {
-        const outcome = await call('judge_volunteers', { table: this.#table, rows });
-        if (!outcome.ok) return outcome;
-        const { forAll, rows: judged } = outcome.answer;
-        // Rows that are judged apart say nothing about the others: what they lack is theirs.
-        if (rows.length < this.importing.rows.length) return { ok: true, answer: withProblems(rows, judged, forAll) };
-        this.problems = forAll;
-        return { ok: true, answer: judged };
-      },
+      ...readingBy('look_at_volunteer_table', () => ({})),
+      ...workAtSeat,
+      judge: (rows) => call('judge_volunteers', { table: this.#table, rows }),
       add: async (requestKey, rows) => {
         const outcome = await call('import_volunteers', { requestKey, table: this.#table, rows });
         if (!outcome.ok) return outcome;
@@ -94,12 +69,6 @@ class VolunteerImportState {
         const said = texts().insurance.importing.added(volunteers, attachments, untouched);
         return { ok: true, answer: { said, undo: outcome.answer.undo } };
       },
-      progress: async (requestKey) => {
-        const outcome = await call('work_progress', { requestKey });
-        return outcome.ok ? outcome.answer : null;
-      },
-      stop: async (requestKey) => void (await call('stop_work', { requestKey })),
-      waits: () => this.importing.look !== null && this.problems.length > 0,
       sameWords: () => texts().insurance.importing.same,
     };
   }
@@ -130,26 +99,5 @@ class VolunteerImportState {
   });
 }
 
-function withProblems(rows: readonly TypedRow[], judged: readonly JudgedRow[], problems: readonly FieldProblem[]): readonly JudgedRow[] {
-  if (problems.length === 0) return judged;
-  return rows.map(({ number }) => {
-    const found = judged.find((row) => row.number === number) ?? { number, problems: [], doubles: [], sameAsRow: null };
-    return { ...found, problems: [...problems, ...found.problems] };
-  });
-}
-
-let current: VolunteerImportState | undefined;
-let end = (): void => {};
-
 /** The list of volunteers that whoever sits here is taking in. */
-export function volunteerImport(): VolunteerImportState {
-  if (current?.isMine) return current;
-  end();
-  let made: VolunteerImportState | undefined;
-  // In a root of its own: what is derived in it would else end with the page that first showed it.
-  end = $effect.root(() => {
-    made = new VolunteerImportState();
-  });
-  current = made ?? new VolunteerImportState();
-  return current;
-}
+export const volunteerImport = keptAtSeat(() => new VolunteerImportState());

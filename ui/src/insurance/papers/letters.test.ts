@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setBackend } from '../../backend/call';
+import { undoStack } from '../../shared';
 import { fakeBackend } from '../../testing/inventedOffice';
 import { language } from '../../texts';
 import AttachmentPaperDialog from './AttachmentPaperDialog.svelte';
@@ -28,6 +29,16 @@ test('the information letter goes into the draft of an e-mail as it was printed,
   expect(print).toHaveBeenCalledTimes(1);
   const input = { letter: { personId: 31, language: 'da' }, paperId: 5 };
   expect(show_sheet).toHaveBeenCalledWith(expect.objectContaining({ operation: 'information_letter_mail', input, fileName: 'Det skriver vi ned om dig 2026-11-24.eml' }));
+});
+
+test('the first letter notes that it was given, and that can be taken back', async () => {
+  undoStack.forget();
+  const undo = { operation: 'change_volunteer', input: { personId: 31, version: 5 } };
+  setBackend(fakeBackend({ print_information_letter: () => ({ now: printed, undo }) }));
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  render(InformationLetterDialog, { personId: 31 as never, hasEmail: false, onclose: () => undefined });
+  await user.click(await screen.findByRole('button', { name: 'Udskriv' }));
+  await vi.waitFor(() => expect(undoStack.shown?.label).toBe('Det er noteret, at brevet er givet'));
 });
 
 test('an information sheet is passed on, an agreement is signed on paper', async () => {

@@ -60,6 +60,24 @@ export class ForgettingAward {
   }
 }
 
+/** Old lines of the log that may go. */
+export class ThinningLog {
+  problem = $state('');
+  busy = $state(false);
+  readonly mayDo = session.may('thin_log');
+
+  /** Whether they went. */
+  async take(): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    const outcome = await call('thin_log', {});
+    this.busy = false;
+    if (outcome.ok) announce(texts().retention.log.gone(outcome.answer.now.lines));
+    else this.problem = sentence(outcome.refusal);
+    return outcome.ok;
+  }
+}
+
 /** One name that may go: what goes with it, and why. */
 export class Anonymising {
   look = $state.raw<AnonymisingLook | null>(null);

@@ -14,7 +14,7 @@ const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-
 const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
 const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
 const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, reasons: 1, attachments: 3, bookings: 0, hindrances: [] };
-const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sources: { volunteers: 'Centrets egen regel' } };
+const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, logMonths: 12, sources: { volunteers: 'Centrets egen regel' } };
 
 let taken: NameToTakeAway | null = null;
 let stop = () => {};
@@ -22,14 +22,14 @@ function enter(answers: Answers = {}) {
   taken = null;
   setBackend(
     fakeBackend({
-      retention_due: () => ({ rules, names: taken ? [ea, mo] : [ib, ea, mo], awards: [], due: taken ? 1 : 2, coming: 1 }),
+      retention_due: () => ({ rules, names: taken ? [ea, mo] : [ib, ea, mo], awards: [], log: null, due: taken ? 1 : 2, coming: 1 }),
       look_at_anonymising: () => look,
       anonymise_person: (input: NameToTakeAway) => {
         taken = input;
-        return { now: { papers: 2, searches: 1, reasons: 1 }, undo: null };
+        return { now: { papers: 2, searches: 1, reasons: 1, texts: 0 }, undo: null };
       },
       insurance_reminders: () => ({ reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, claims: { claims: [], hidden: 0 } }),
-      retention_count: () => ({ due: 1, awards: 0 }),
+      retention_count: () => ({ due: 1, awards: 0, logLines: 0 }),
       ...answers,
     }),
   );
@@ -97,7 +97,7 @@ const open: DueAward = { ...names, awardYearId: 4 as never, year: 2024, what: 's
 test('what of an award goes is shown with its counts before it goes for good, and what hinders is told', async () => {
   let forgotten: AwardToForget | null = null;
   const user = enter({
-    retention_due: () => ({ rules, names: [], awards: forgotten ? [open] : [names, open], due: 0, coming: 0 }),
+    retention_due: () => ({ rules, names: [], awards: forgotten ? [open] : [names, open], log: null, due: 0, coming: 0 }),
     forget_award: (input: AwardToForget) => ((forgotten = input), { now: { nominees: 21, nominations: 25, sheets: 0, papers: 0, searches: 0 }, undo: null }),
   });
   expect(await screen.findByText('Modtageren af prisen 2024 er ikke offentliggjort. Offentliggør den først.')).toBeVisible();
@@ -110,4 +110,30 @@ test('what of an award goes is shown with its counts before it goes for good, an
   await user.click(dialog.getByRole('button', { name: 'Slet for altid' }));
   expect(forgotten).toEqual({ awardYearId: 3, what: 'nominations' });
   expect(screen.queryByText('Prisen 2025: navne og indstillinger')).toBeNull();
+});
+
+test('old lines of the log are counted, and go once somebody has seen what goes and what stays', async () => {
+  let thinned = 0;
+  const user = enter({
+    retention_due: () => ({ rules, names: [], awards: [], log: thinned ? null : { lines: 1234, keptFrom: '2025-11-01' }, due: 0, coming: 0 }),
+    thin_log: () => ((thinned += 1), { now: { lines: 1234, keptFrom: '2025-11-01' }, undo: null }),
+  });
+  expect(await screen.findByText('1.234 linjer fra før 1/11-2025')).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Se, hvad der slettes …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Slet gamle linjer i loggen' }));
+  expect(dialog.getByText('Alle linjer fra 1/11-2025 og frem')).toBeVisible();
+  expect(thinned).toBe(0);
+  await user.click(dialog.getByRole('button', { name: 'Slet linjerne for altid' }));
+  expect(thinned).toBe(1);
+  expect(await screen.findByText('Ingen navne skal slettes')).toBeVisible();
+});
+
+test('a consultant sees the old lines of the log, and that the manager deletes them', async () => {
+  session.current = aSession({ roles: ['consultant'] });
+  const user = enter({ retention_due: () => ({ rules, names: [], awards: [], log: { lines: 1, keptFrom: '2025-11-01' }, due: 0, coming: 0 }) });
+  await user.click(await screen.findByRole('button', { name: 'Se, hvad der slettes …' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/Centerlederen sletter linjer/)).toBeVisible();
+  expect(dialog.queryByRole('button', { name: 'Slet linjerne for altid' })).toBeNull();
 });

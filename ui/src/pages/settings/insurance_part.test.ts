@@ -21,11 +21,13 @@ const rules: InsuranceRules = {
   childAgeLimit: 15,
   certificateMonths: 24,
   claimDeadlineDays: 14,
+  nextOfKinDays: 0,
+  certificateDays: 0,
   cprPolicy: 'on_claim',
   sources: { ages: 'Centrets egen regel' },
 };
 
-const retention: RetentionRules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sources: { volunteers: 'Arkivloven' } };
+const retention: RetentionRules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, logMonths: 12, sources: { volunteers: 'Arkivloven' } };
 
 function show(answers: Answers = {}) {
   setBackend(
@@ -108,6 +110,20 @@ describe('what the register judges by', () => {
     await user.clear(field);
     await user.type(field, '15{Tab}');
     await vi.waitFor(() => expect(change_insurance_rules).toHaveBeenCalledWith({ version: 1, rules: { ...rules, leastAge: 15 } }));
+  });
+
+  test('how long next of kin and the log are kept stands with what it was to begin with, and is kept when a field is left', async () => {
+    const change_insurance_rules = vi.fn(({ rules: next }: { rules: InsuranceRules }) => ({ now: { version: 2, rules: next, comesWith: rules }, undo: null }));
+    const change_retention_rules = vi.fn(({ rules: next }: RetentionRulesToChange) => ({ now: { version: 2, rules: next, comesWith: retention }, undo: null }));
+    const user = show({ change_insurance_rules, change_retention_rules });
+    const days = await screen.findByRole('textbox', { name: 'Pårørende slettes efter, dage' });
+    await user.clear(days);
+    await user.type(days, '14{Tab}');
+    await vi.waitFor(() => expect(change_insurance_rules).toHaveBeenCalledWith({ version: 1, rules: { ...rules, nextOfKinDays: 14 } }));
+    const months = await screen.findByRole('textbox', { name: 'Opslag, søgninger, udskrifter og logind, måneder' });
+    await user.clear(months);
+    await user.type(months, '24{Tab}');
+    await vi.waitFor(() => expect(change_retention_rules).toHaveBeenCalledWith({ version: 1, rules: { ...retention, logMonths: 24 } }));
   });
 
   test('a consultant keeps the list and the insurances, and only reads the rules', async () => {

@@ -16,3 +16,4 @@ pub(crate) use operations::{
     lines_about, read_log, standing_mark, subject_history,
 };
 pub(super) use store::STATEMENTS;
+pub(crate) use store::{count_old_lines, thin_log};

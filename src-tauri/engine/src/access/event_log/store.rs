@@ -35,7 +35,24 @@ macro_rules! log_query {
     };
 }
 
+/// Lines from before a moment that only tell of use, and that nobody is kept from yet. The log's guard knows the same words.
+macro_rules! old_lines {
+    ($verb:literal) => {
+        concat!(
+            $verb,
+            " FROM events WHERE at < $1 AND event IN ('looked', 'searched', 'printed', 'exported', 'log_read', 'user_signed_in',
+                'user_signed_out', 'sign_in_refused', 'award_refused', 'cpr_revealed', 'cpr_looked_up')
+            AND (subject_kind <> 'nominee' OR CAST($2 AS TEXT) LIKE '%,' || CAST(subject_id AS TEXT) || ',%')
+            AND (event <> 'award_refused' OR subject_kind <> 'award_year'
+                OR CAST($3 AS TEXT) LIKE '%,' || CAST(subject_id AS TEXT) || ',%')"
+        )
+    };
+}
+
 statements! {
+    COUNT_OLD_LINES = old_lines!("SELECT count(*)");
+    MOVE_LOG_KEPT = "UPDATE log_kept SET kept_since = $1 WHERE id = 1 AND kept_since < $1";
+    THIN_LOG = old_lines!("DELETE");
     SEARCHES = "SELECT id, event_values FROM events
         WHERE subject_kind = 'office' AND subject_id = 1 AND event = 'searched' ORDER BY at, id";
     /// Events in which somebody says why in words of their own, as the index of the log has them.
@@ -219,4 +236,19 @@ pub(super) async fn read_page(tx: &mut Tx, filter: &LogFilter) -> Result<LogPage
     lines.truncate(PAGE as usize);
     let next = lines.last().filter(|_| more).map(|line| LogCursor { at: line.at, id: line.id });
     Ok(LogPage { lines, next })
+}
+
+/// How many lines from before a moment only tell of use.
+pub(crate) async fn count_old_lines(tx: &mut Tx, before: Instant, told: &ToldOfAwards) -> Result<u32, DatabaseError> {
+    let lines: i64 = within!(tx, connection => sqlx::query_scalar(COUNT_OLD_LINES)
+        .bind(before).bind(&told.nominees).bind(&told.award_years).fetch_one(connection).await)?;
+    Ok(u32::try_from(lines).unwrap_or(u32::MAX))
+}
+
+/// Lets them go; how many. The log's guard asks from when on all is kept, which is therefore said first.
+pub(crate) async fn thin_log(tx: &mut Tx, before: Instant, told: &ToldOfAwards) -> Result<u32, DatabaseError> {
+    within!(&mut *tx, connection => sqlx::query(MOVE_LOG_KEPT).bind(before).execute(connection).await.map(|_| ()))?;
+    let lines = within!(tx, connection => sqlx::query(THIN_LOG).bind(before).bind(&told.nominees).bind(&told.award_years)
+        .execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(u32::try_from(lines).unwrap_or(u32::MAX))
 }

@@ -2,7 +2,8 @@
 
 use super::{JournalEntry, JournalPlace, JournalledPaper, SealedLeftOut};
 use crate::access::{Subject, SubjectKind};
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
+use crate::shared::forgotten_name::{ForgottenName, GONE};
 use crate::shared::ids::{PaperId, UserId};
 use crate::shared::instant::Instant;
 
@@ -20,6 +21,8 @@ macro_rules! journalled {
 }
 
 statements! {
+    JOURNAL_REASONS = "SELECT paper_id, reason FROM paper_journal WHERE reason <> ''";
+    MEND_JOURNAL_REASON = "UPDATE paper_journal SET reason = $2 WHERE paper_id = $1 AND reason = $3";
     JOURNAL_WITH_IDS = journalled!("WHERE p.id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w) ORDER BY p.id");
     JOURNAL_WAITING = journalled!("WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND coalesce(j.state, 'waits') = 'waits' ORDER BY p.id DESC LIMIT 200");
     JOURNAL_SETTLED = journalled!("WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND j.state <> 'waits' ORDER BY j.settled_at DESC, p.id DESC LIMIT 200");
@@ -150,4 +153,10 @@ pub(in crate::access) async fn forget_entries(tx: &mut Tx, about: Subject) -> Re
     within!(tx, connection => sqlx::query(FORGET_ENTRIES).bind(about.kind.as_str()).bind(about.id)
         .execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Takes the words out of why papers were left out of the journal, where they say a name; how many texts.
+pub(crate) async fn forget_in_journal(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: JOURNAL_REASONS, write: MEND_JOURNAL_REASON }];
+    mend_texts(tx, &columns, &|text| name.is_said_in(text).then(|| GONE.to_owned())).await
 }

@@ -14,6 +14,7 @@ pub use operations::{
     NewReminder, ReminderSeen, ReopenReminder, add_reminder, finish_reminder, list_reminders, reopen_reminder,
 };
 pub(super) use store::STATEMENTS;
+pub(crate) use store::forget_in_reminders;
 
 /// Something to be reminded of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{Reminder, store};
 use crate::access::plain_text::check_required;
 use crate::access::users::refuse;
-use crate::access::{AccessError, Changed, Changing, Nothing, RequestContext, WriteTx};
+use crate::access::{AccessError, Changed, Nothing, RequestContext, WriteTx, seen_things};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;
@@ -36,46 +36,11 @@ impl Input for NewReminder {
     }
 }
 
-/// A reminder as it was seen.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReminderSeen {
-    /// The reminder.
-    pub id: ReminderId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ReminderSeen {
-    fn sample() -> Self {
-        Self { id: ReminderId(1), version: 1 }
-    }
-}
-
-impl Changing for ReminderSeen {
-    const OPERATION: &'static str = "finish_reminder";
-}
-
-/// A reminder that was finished and stands again.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReopenReminder {
-    /// The reminder.
-    pub id: ReminderId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ReopenReminder {
-    fn sample() -> Self {
-        Self { id: ReminderId(1), version: 2 }
-    }
-}
-
-impl Changing for ReopenReminder {
-    const OPERATION: &'static str = "reopen_reminder";
+seen_things! {
+    /// A reminder as it was seen.
+    ReminderSeen of "finish_reminder" { id: ReminderId(1), version: 1 }
+    /// A reminder that was finished and stands again.
+    ReopenReminder of "reopen_reminder" { id: ReminderId(1), version: 2 }
 }
 
 /// One's own reminders that are not finished, the first due first.

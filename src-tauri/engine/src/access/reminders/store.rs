@@ -1,13 +1,16 @@
-//! All SQL about reminders. Every statement names the user: nobody reads another's.
+//! All SQL about reminders. Every statement names the user: nobody reads another's. Only a name that is to go is taken out of all.
 
 use chrono::NaiveDate;
 
 use super::Reminder;
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{ReminderId, RequestKey, UserId};
 use crate::shared::instant::Instant;
 
 statements! {
+    REMINDER_TEXTS = "SELECT id, text FROM reminders";
+    MEND_REMINDER_TEXT = "UPDATE reminders SET text = $2, version = version + 1 WHERE id = $1 AND text = $3";
     REMINDERS = "SELECT id, version, due_on, text FROM reminders WHERE user_id = $1 AND done_at IS NULL
         ORDER BY due_on, id LIMIT 200";
     REMINDER = "SELECT id, version, due_on, text FROM reminders WHERE id = $1 AND user_id = $2";
@@ -74,4 +77,10 @@ pub(super) async fn set_done(
     let rows = within!(tx, connection => sqlx::query(SET_REMINDER_DONE).bind(id).bind(user_id).bind(version).bind(done_at)
         .execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Takes a name out of everybody's reminders, whose words nobody is told; how many texts.
+pub(crate) async fn forget_in_reminders(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: REMINDER_TEXTS, write: MEND_REMINDER_TEXT }];
+    mend_texts(tx, &columns, &|text| name.mended(text)).await
 }

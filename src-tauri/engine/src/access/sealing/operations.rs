@@ -11,7 +11,8 @@ use crate::access::operations::begin_attempt;
 use crate::access::store::{clear_failures, find_signed_in};
 use crate::access::users::{self, bare, random_code};
 use crate::access::{
-    AccessError, AccessEvent, Changed, Changing, Event, RequestContext, Subject, SubjectKind, User, WriteTx, plain_text,
+    AccessError, AccessEvent, Changed, Changing, Event, RequestContext, Subject, SubjectKind, User, WriteTx,
+    plain_text, settled,
 };
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -139,17 +140,11 @@ pub async fn begin_sealing(context: &RequestContext<'_>, input: KeyToSee) -> Res
     let mut tx = context.write().await?;
     let begun = async {
         begin_within(context, &mut tx, input.name.into(), (&master, &wrapped)).await?;
-        state_of(context, &mut tx, input.name).await
-    };
-    let state = match begun.await {
-        Ok(state) => state,
-        Err(refusal) => {
-            tx.rollback().await?;
-            return Err(refusal);
-        }
-    };
-    tx.commit(vec![of_office(&AccessEvent::SealingBegun { key: input.name })]).await?;
-    Ok(KeyCode { code, state })
+        let state = state_of(context, &mut tx, input.name).await?;
+        Ok((KeyCode { code, state }, vec![of_office(&AccessEvent::SealingBegun { key: input.name })]))
+    }
+    .await;
+    settled(tx, begun).await
 }
 
 pub(super) async fn begin_within(
@@ -304,20 +299,11 @@ async fn finish<C: Changing>(
     event: Event,
     inverse: &C,
 ) -> Result<Changed<SealingState>, AccessError> {
-    match done {
-        Ok((true, state)) => {
-            tx.commit(vec![event]).await?;
-            Ok(Changed::with_undo(state, inverse))
-        }
-        Ok((false, state)) => {
-            tx.rollback().await?;
-            Ok(Changed::for_good(state))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = done.map(|(is_new, state)| match is_new {
+        true => (Changed::with_undo(state, inverse), vec![event]),
+        false => (Changed::for_good(state), Vec::new()),
+    });
+    settled(tx, done).await
 }
 
 /// Makes another code; the one before opens nothing any more.
@@ -424,18 +410,12 @@ pub async fn replace_lost_key(context: &RequestContext<'_>, input: LostKey) -> R
         let now = tx.now();
         store::put_aside(&mut tx, key.id, now).await?;
         begin_within(context, &mut tx, input.name.into(), (&master, &wrapped)).await?;
-        state_of(context, &mut tx, input.name).await
-    };
-    let state = match replaced.await {
-        Ok(state) => state,
-        Err(refusal) => {
-            tx.rollback().await?;
-            return Err(refusal);
-        }
-    };
-    let event = AccessEvent::LostKeyReplaced { key: input.name, reason: input.reason.trim().to_owned() };
-    tx.commit(vec![of_office(&event)]).await?;
-    Ok(KeyCode { code, state })
+        let state = state_of(context, &mut tx, input.name).await?;
+        let event = AccessEvent::LostKeyReplaced { key: input.name, reason: input.reason.trim().to_owned() };
+        Ok((KeyCode { code, state }, vec![of_office(&event)]))
+    }
+    .await;
+    settled(tx, replaced).await
 }
 
 fn names_of(holders: Vec<KeyHolder>) -> Vec<String> {

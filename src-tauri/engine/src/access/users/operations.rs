@@ -10,7 +10,8 @@ use crate::access::operations::{about_user, checked, folded, hashed};
 use crate::access::sealing::{forget_pair, keep_pair, opened_pair, pair_for_new_password};
 use crate::access::store::{UserToStore, insert_role, insert_user};
 use crate::access::{
-    AccessError, AccessEvent, Changed, Changing, Nothing, RequestContext, Role, WriteTx, password, plain_text,
+    AccessError, AccessEvent, Changed, Changing, Done, Nothing, RequestContext, Role, WriteTx, finish, password,
+    plain_text, seen_things, settled,
 };
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -134,19 +135,13 @@ impl Changing for UserChange {
 pub async fn change_user(context: &RequestContext<'_>, input: UserChange) -> Result<Changed<User>, AccessError> {
     refuse(problems_of_names(&input.user_name, &input.full_name, &input.roles, context.today()))?;
     let mut tx = context.write().await?;
-    match change_within(&mut tx, &input).await {
-        Ok((before, now)) => {
-            let fields = changed_fields(&before, &now);
-            tx.commit(vec![about_user(now.id, &AccessEvent::UserChanged { fields })]).await?;
-            let version = now.version;
-            let User { id, user_name, full_name, roles, .. } = before;
-            Ok(Changed::with_undo(now, &UserChange { id, version, user_name, full_name, roles }))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = change_within(&mut tx, &input).await.map(|(before, now)| {
+        let event = about_user(now.id, &AccessEvent::UserChanged { fields: changed_fields(&before, &now) });
+        let User { id, user_name, full_name, roles, .. } = before;
+        let inverse = UserChange { id, version: now.version, user_name, full_name, roles };
+        Done::with_undo(now, vec![event], &inverse)
+    });
+    finish(tx, done).await
 }
 
 async fn change_within(tx: &mut WriteTx, input: &UserChange) -> Result<(User, User), AccessError> {
@@ -182,62 +177,22 @@ fn changed_fields(before: &User, now: &User) -> Vec<String> {
     pairs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field.to_owned()).collect()
 }
 
-/// A user who is to sign in no more.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ArchiveUser {
-    /// The user.
-    pub id: UserId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ArchiveUser {
-    fn sample() -> Self {
-        Self { id: UserId(2), version: 1 }
-    }
-}
-
-impl Changing for ArchiveUser {
-    const OPERATION: &'static str = "archive_user";
-}
-
-/// A user who is to sign in again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RestoreUser {
-    /// The user.
-    pub id: UserId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RestoreUser {
-    fn sample() -> Self {
-        Self { id: UserId(2), version: 2 }
-    }
-}
-
-impl Changing for RestoreUser {
-    const OPERATION: &'static str = "restore_user";
+seen_things! {
+    /// A user who is to sign in no more.
+    ArchiveUser of "archive_user" { id: UserId(2), version: 1 }
+    /// A user who is to sign in again.
+    RestoreUser of "restore_user" { id: UserId(2), version: 2 }
 }
 
 /// Ends a user's signing in. What they did stays theirs; the last administrator stays.
 pub async fn archive_user(context: &RequestContext<'_>, input: ArchiveUser) -> Result<Changed<User>, AccessError> {
     let mut tx = context.write().await?;
-    match archive_within(&mut tx, input).await {
-        Ok(user) => {
-            tx.commit(vec![about_user(user.id, &AccessEvent::UserArchived)]).await?;
-            let inverse = RestoreUser { id: user.id, version: user.version };
-            Ok(Changed::with_undo(user, &inverse))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = archive_within(&mut tx, input).await.map(|user| {
+        let event = about_user(user.id, &AccessEvent::UserArchived);
+        let inverse = RestoreUser { id: user.id, version: user.version };
+        Done::with_undo(user, vec![event], &inverse)
+    });
+    finish(tx, done).await
 }
 
 async fn archive_within(tx: &mut WriteTx, input: ArchiveUser) -> Result<User, AccessError> {
@@ -253,16 +208,11 @@ async fn archive_within(tx: &mut WriteTx, input: ArchiveUser) -> Result<User, Ac
 /// Lets an archived user sign in again, with the password they had.
 pub async fn restore_user(context: &RequestContext<'_>, input: RestoreUser) -> Result<Changed<User>, AccessError> {
     let mut tx = context.write().await?;
-    match restore_within(&mut tx, input).await {
-        Ok(user) => {
-            tx.commit(vec![about_user(user.id, &AccessEvent::UserRestored)]).await?;
-            Ok(undone_by_archiving(user))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = restore_within(&mut tx, input).await.map(|user| {
+        let event = about_user(user.id, &AccessEvent::UserRestored);
+        (undone_by_archiving(user), vec![event])
+    });
+    settled(tx, done).await
 }
 
 async fn restore_within(tx: &mut WriteTx, input: RestoreUser) -> Result<User, AccessError> {

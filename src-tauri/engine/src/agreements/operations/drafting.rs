@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{for_edit, found};
-use crate::access::{Changed, Changing, RequestContext};
+use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::agreements::{
     Agreement, AgreementError, AgreementEvent, AgreementState, ClauseCondition, InterviewAnswer, Template, Terms,
     agreement, store,
@@ -50,25 +50,9 @@ impl Input for NewAgreement {
     }
 }
 
-/// Which agreement, and the version that was seen.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AgreementToDiscard {
-    /// The agreement.
-    pub id: AgreementId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for AgreementToDiscard {
-    fn sample() -> Self {
-        Self { id: AgreementId(1), version: 1 }
-    }
-}
-
-impl Changing for AgreementToDiscard {
-    const OPERATION: &'static str = "discard_agreement";
+seen_things! {
+    /// Which agreement, and the version that was seen.
+    AgreementToDiscard of "discard_agreement" { id: AgreementId(1), version: 1 }
 }
 
 /// A draft to be taken back.

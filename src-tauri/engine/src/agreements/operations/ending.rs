@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Done, finish, for_act, found};
-use crate::access::{Changed, Changing, RequestContext};
+use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::agreements::{
     Agreement, AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState, Termination, store,
 };
@@ -98,25 +98,9 @@ impl Changing for AgreementToTerminate {
     const OPERATION: &'static str = "terminate_agreement";
 }
 
-/// Notice that was taken back.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct TerminationToWithdraw {
-    /// The agreement.
-    pub id: AgreementId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for TerminationToWithdraw {
-    fn sample() -> Self {
-        Self { id: AgreementId(1), version: 1 }
-    }
-}
-
-impl Changing for TerminationToWithdraw {
-    const OPERATION: &'static str = "withdraw_termination";
+seen_things! {
+    /// Notice that was taken back.
+    TerminationToWithdraw of "withdraw_termination" { id: AgreementId(1), version: 1 }
 }
 
 /// Notes that one side has given notice.
@@ -160,7 +144,7 @@ pub async fn withdraw_termination(
         store::update_notice(&mut tx, input.id, None).await?;
         let now = found(&mut tx, input.id).await?;
         let events = vec![AgreementEvent::TerminationWithdrawn.about(input.id)];
-        let Some(notice) = before.termination else { return Ok(Done { now, events, undo: None }) };
+        let Some(notice) = before.termination else { return Ok(Done::for_good(now, events)) };
         let way = if notice.ends_on == notice.given_on { NoticeWay::AtOnce } else { NoticeWay::WithNotice };
         let inverse = AgreementToTerminate {
             id: input.id,

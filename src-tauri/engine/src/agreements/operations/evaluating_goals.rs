@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::following_up::{FollowUp, check_past, check_text, follow_up_of, refuse};
+use super::following_up::{FollowUp, as_it_was, check_past, check_text, follow_up_of, refuse};
 use super::{Done, finish, found, refuse_act};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::agreements::{AgreementAct, AgreementError, AgreementEvent, GoalOutcome, Keeping, store};
@@ -90,9 +90,7 @@ pub async fn evaluate_goal(
     let mut tx = context.write().await?;
     if let Some(goal_id) = store::evaluation_of_request(&mut tx, input.request_key).await? {
         let id = of_goal(&mut tx, goal_id).await?;
-        let now = follow_up_of(&mut tx, id, today).await?;
-        tx.rollback().await?;
-        return Ok(Changed::for_good(now));
+        return as_it_was(tx, id, today).await;
     }
     let done = async {
         let id = of_goal(&mut tx, input.goal_id).await?;

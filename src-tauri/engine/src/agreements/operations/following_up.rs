@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::found;
 use super::reading::AgreementToOpen;
-use crate::access::{RequestContext, Role};
+use crate::access::{Changed, RequestContext, Role, WriteTx};
 use crate::agreements::{
     AgreementError, AgreementState, Goal, Requirement, RequirementKind, Talk, requirement::RequirementFacts, store,
 };
@@ -58,6 +58,17 @@ pub(super) async fn follow_up_of(tx: &mut Tx, id: AgreementId, today: NaiveDate)
         talks: store::talks_of(tx, id).await?,
         requirements: requirements.remove(&id).unwrap_or_else(|| asks_nothing().collect()),
     })
+}
+
+/// The answer to a request that was made before.
+pub(super) async fn as_it_was(
+    mut tx: WriteTx,
+    id: AgreementId,
+    today: NaiveDate,
+) -> Result<Changed<FollowUp>, AgreementError> {
+    let now = follow_up_of(&mut tx, id, today).await?;
+    tx.rollback().await?;
+    Ok(Changed::for_good(now))
 }
 
 /// Something is noted about an agreement that was not thrown away.

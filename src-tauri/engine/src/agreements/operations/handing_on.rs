@@ -123,8 +123,8 @@ pub async fn hand_on_agreement(
         move_on(&mut tx, &before, input.to).await?;
         store::hold_variables(&mut tx, input.id, Some(facts.vocabulary.own_version())).await?;
         let event = event_of(&mut tx, &input, paper_id).await?;
-        let Changed { now, undo } = handed_on(found(&mut tx, input.id).await?, before.state);
-        Ok(Done { now, events: vec![event.about(input.id)], undo })
+        let answer = handed_on(found(&mut tx, input.id).await?, before.state);
+        Ok(Done::answered(answer, vec![event.about(input.id)]))
     }
     .await;
     finish(tx, done).await

@@ -88,8 +88,7 @@ async fn begin(tx: &mut WriteTx, input: AgreementToRenew) -> Result<Done<Agreeme
     let now = found(tx, id).await?;
     let begun = AgreementEvent::AgreementRenewalBegun { number: now.number.clone() };
     let event = AgreementEvent::AgreementDrafted { organisation_id: now.organisation_id, number: now.number.clone() };
-    let Changed { now, undo } = drafted(now);
-    Ok(Done { now, events: vec![begun.about(before.id), event.about(id)], undo })
+    Ok(Done::answered(drafted(now), vec![begun.about(before.id), event.about(id)]))
 }
 
 /// From the day after the last one, as long as the first term was.

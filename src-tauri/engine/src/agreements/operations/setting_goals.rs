@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::following_up::{FollowUp, check_required, check_text, follow_up_of, refuse, refuse_discarded};
+use super::following_up::{FollowUp, as_it_was, check_required, check_text, follow_up_of, refuse, refuse_discarded};
 use super::{Done, finish, found};
 use crate::access::{Changed, Changing, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::agreements::{AgreementError, AgreementEvent, Goal, GoalFacts, Keeping, RecordAct, goal, store};
@@ -128,13 +128,6 @@ pub async fn set_goal(context: &RequestContext<'_>, input: GoalToSet) -> Result<
     }
     .await;
     finish(tx, done).await
-}
-
-/// The answer to a request that was made before.
-async fn as_it_was(mut tx: WriteTx, id: AgreementId, today: NaiveDate) -> Result<Changed<FollowUp>, AgreementError> {
-    let now = follow_up_of(&mut tx, id, today).await?;
-    tx.rollback().await?;
-    Ok(Changed::for_good(now))
 }
 
 async fn added(

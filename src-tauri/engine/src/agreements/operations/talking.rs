@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::following_up::{FollowUp, check_past, check_required, check_text, follow_up_of, refuse, refuse_discarded};
+use super::following_up::{
+    FollowUp, as_it_was, check_past, check_required, check_text, follow_up_of, refuse, refuse_discarded,
+};
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::agreements::{AgreementError, AgreementEvent, Keeping, NextStepState, RecordAct, Talk, TalkFacts, store};
@@ -122,9 +124,7 @@ pub async fn note_talk(context: &RequestContext<'_>, input: TalkToNote) -> Resul
     let id = input.agreement_id;
     let mut tx = context.write().await?;
     if let Some(id) = store::talk_of_request(&mut tx, input.request_key).await? {
-        let now = follow_up_of(&mut tx, id, context.today()).await?;
-        tx.rollback().await?;
-        return Ok(Changed::for_good(now));
+        return as_it_was(tx, id, context.today()).await;
     }
     let done = async {
         refuse_discarded(&mut tx, id).await?;

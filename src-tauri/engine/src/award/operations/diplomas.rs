@@ -147,7 +147,7 @@ pub async fn print_diploma(
         kind: AwardPaperKind::Diploma,
         year: id,
         member_id: None,
-        nominees: secret.map(|nominee| vec![nominee]),
+        secret: secret.map(|nominee| vec![nominee].into()),
         title: diploma.title(),
         document: diploma.document(),
     })

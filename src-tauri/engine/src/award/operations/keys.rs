@@ -8,7 +8,7 @@ use super::at_hand::AtHand;
 use super::years::{AwardYearCard, AwardYearToOpen, card};
 use super::{Done, finish};
 use crate::access::{
-    self, Changed, CodeWords, KeyShared, NamedKey, RequestContext, SealingKey, Subject, SubjectKind, WriteTx,
+    self, Changed, CodeWords, KeyShared, NamedKey, RequestContext, SealingKey, Subject, SubjectKind, WriteTx, settled,
 };
 use crate::award::conflict::MemberPosition;
 use crate::award::{AwardError, AwardEvent};
@@ -96,11 +96,13 @@ pub async fn begin_award_key(context: &RequestContext<'_>, input: AwardYearToOpe
         at_hand.own_as(&[MemberPosition::Secretary])?;
         access::lay_key(context, &mut tx, (NamedKey::AwardYear(year), &new)).await?;
         let card = card(context, &mut tx, input.award_year_id).await?;
-        Ok(Done::for_good(card, vec![AwardEvent::AwardKeyBegun.of_year(input.award_year_id)]))
+        Ok((
+            AwardKeyCode { code: new.code.clone(), card },
+            vec![AwardEvent::AwardKeyBegun.of_year(input.award_year_id)],
+        ))
     }
     .await;
-    let card = finish(tx, done).await?.now;
-    Ok(AwardKeyCode { code: new.code.clone(), card })
+    settled(tx, done).await
 }
 
 /// Gives the key to everybody in the year who signs in and has chosen a password of their own. The card says who has not.
@@ -145,10 +147,10 @@ pub async fn recover_award_key(
     let mut tx = access::recover_named_key(context, NamedKey::AwardYear(at_hand.year.year), &input.code).await?;
     let done = async {
         let card = card(context, &mut tx, input.award_year_id).await?;
-        Ok(Done::for_good(card, vec![AwardEvent::AwardKeyRecovered.of_year(input.award_year_id)]))
+        Ok((card, vec![AwardEvent::AwardKeyRecovered.of_year(input.award_year_id)]))
     }
     .await;
-    Ok(finish(tx, done).await?.now)
+    settled(tx, done).await
 }
 
 /// Makes another code, for its secretary; the one before opens nothing any more.
@@ -164,11 +166,13 @@ pub async fn make_award_key_code(
         at_hand.own_as(&[MemberPosition::Secretary])?;
         access::lay_key_code(&mut tx, &new).await?;
         let card = card(context, &mut tx, input.award_year_id).await?;
-        Ok(Done::for_good(card, vec![AwardEvent::AwardKeyCodeMade.of_year(input.award_year_id)]))
+        Ok((
+            AwardKeyCode { code: new.code.clone(), card },
+            vec![AwardEvent::AwardKeyCodeMade.of_year(input.award_year_id)],
+        ))
     }
     .await;
-    let card = finish(tx, done).await?.now;
-    Ok(AwardKeyCode { code: new.code.clone(), card })
+    settled(tx, done).await
 }
 
 /// The year, for its secretary.
@@ -197,11 +201,13 @@ pub async fn replace_lost_award_key(
         }
         access::replace_key(context, &mut tx, (NamedKey::AwardYear(year), &new)).await?;
         let card = card(context, &mut tx, input.award_year_id).await?;
-        Ok(Done::for_good(card, vec![AwardEvent::LostAwardKeyReplaced.of_year(input.award_year_id)]))
+        Ok((
+            AwardKeyCode { code: new.code.clone(), card },
+            vec![AwardEvent::LostAwardKeyReplaced.of_year(input.award_year_id)],
+        ))
     }
     .await;
-    let card = finish(tx, done).await?.now;
-    Ok(AwardKeyCode { code: new.code.clone(), card })
+    settled(tx, done).await
 }
 
 /// Who of the year has its key and can sign in, by name.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::papers::{AwardPaperToOpen, Ready, award_paper, award_papers, keep, printed_before, set};
+use super::papers::{AwardPaperToOpen, Ready, Told, award_paper, is_letter_to, keep, printed_before, set};
 use super::pressing::AwardText;
 use super::writing_to::{ToWrite, gathered};
 use super::years::AwardYearToOpen;
@@ -190,8 +190,9 @@ pub async fn award_letter_text(
 }
 
 /// A letter, or several, to be kept: sealed, for it says who nominated whom. Everybody in it is public by now.
-pub(super) fn of_office(year: AwardYearId, title: String, document: Document) -> Ready {
-    Ready { kind: AwardPaperKind::Letter, year, member_id: None, nominees: Some(Vec::new()), title, document }
+pub(super) fn of_office((year, to): (AwardYearId, Option<AwardLetterTo>), title: String, document: Document) -> Ready {
+    let secret = Some(Told { nominees: Vec::new(), to });
+    Ready { kind: AwardPaperKind::Letter, year, member_id: None, secret, title, document }
 }
 
 /// Prints the letter; it is stored sealed as a whole, for it says who nominated whom.
@@ -206,7 +207,7 @@ pub async fn print_award_letter(
     if let Some(there) = printed_before(context, (input.request_key, id)).await? {
         return Ok(there);
     }
-    let set = set(of_office(id, letter.title(), letter.document())).await?;
+    let set = set(of_office((id, Some(input.letter.to)), letter.title(), letter.document())).await?;
     let mut tx = context.write().await?;
     let done = async {
         // A name that was taken away while the letter was set is on no paper that is kept.
@@ -222,9 +223,7 @@ pub async fn award_letter_mail(context: &RequestContext<'_>, input: AwardLetterT
     let mut tx = context.read().await?;
     let (letter, line) = letter(context, &mut tx, input.letter).await?;
     drop(tx);
-    let papers = award_papers(context, AwardYearToOpen { award_year_id: input.letter.award_year_id }).await?;
-    let letters = papers.iter().filter(|paper| paper.kind == AwardPaperKind::Letter.as_str());
-    if !letters.into_iter().any(|paper| paper.id == input.paper_id) {
+    if !is_letter_to(context, (input.letter.award_year_id, input.paper_id), input.letter.to).await? {
         return Err(AwardError::AwardPaperNotFound);
     }
     let bytes = award_paper(context, AwardPaperToOpen { id: input.paper_id }).await?;

@@ -5,37 +5,14 @@ use ts_rs::TS;
 
 use super::finish;
 use super::lettering::{AwardLetterLine, of_office};
-use super::papers::{keep, printed_before, set};
+use super::papers::{YearPaperWanted, keep, printed_before, set};
 use super::writing_to::gathered;
-use crate::access::{self, Changed, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::access::{self, Changed, PaperSummary, RequestContext};
 use crate::award::AwardError;
 use crate::award::handing_over::{AwardLetter, together};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::shared::format::Language;
-use crate::shared::ids::{AwardYearId, RequestKey};
-
-/// The letters of a year that go by post.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LettersByPost {
-    /// Of which year.
-    pub award_year_id: AwardYearId,
-    /// In which language; left out, the office's.
-    #[serde(default)]
-    #[ts(optional)]
-    pub language: Option<Language>,
-}
-
-impl Input for LettersByPost {
-    fn sample() -> Self {
-        Self { award_year_id: AwardYearId(1), language: None }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
-    }
-}
+use crate::shared::ids::RequestKey;
 
 /// The letters of a year that go by post, to be printed.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -44,12 +21,12 @@ pub struct LettersByPostToPrint {
     /// Made by the client; the same key again is the same paper.
     pub request_key: RequestKey,
     /// Which.
-    pub letters: LettersByPost,
+    pub letters: YearPaperWanted,
 }
 
 impl Input for LettersByPostToPrint {
     fn sample() -> Self {
-        Self { request_key: RequestKey::numbered(1), letters: LettersByPost::sample() }
+        Self { request_key: RequestKey::numbered(1), letters: YearPaperWanted::sample() }
     }
 }
 
@@ -57,7 +34,7 @@ impl Input for LettersByPostToPrint {
 async fn by_post(
     context: &RequestContext<'_>,
     tx: &mut Tx,
-    wanted: LettersByPost,
+    wanted: YearPaperWanted,
 ) -> Result<Vec<AwardLetter>, AwardError> {
     let to_write = gathered(context, tx, wanted.award_year_id).await?;
     let mut letters = Vec::new();
@@ -72,7 +49,7 @@ async fn by_post(
 /// All letters that go by post and are not ticked yet, as one PDF, before they are printed.
 pub async fn preview_letters_by_post(
     context: &RequestContext<'_>,
-    input: LettersByPost,
+    input: YearPaperWanted,
 ) -> Result<Vec<u8>, AwardError> {
     let mut tx = context.read().await?;
     let letters = by_post(context, &mut tx, input).await?;
@@ -93,7 +70,7 @@ pub async fn print_letters_by_post(
         return Ok(there);
     }
     let document = together(&letters);
-    let set = set(of_office(id, document.title.clone(), document)).await?;
+    let set = set(of_office((id, None), document.title.clone(), document)).await?;
     let mut tx = context.write().await?;
     let done = async {
         // A name that was taken away while the letters were set is on no paper that is kept.

@@ -7,7 +7,7 @@ use super::at_hand::AtHand;
 use super::numbering::settle_numbers;
 use super::years::{AwardYearCard, card, stale};
 use super::{Done, finish};
-use crate::access::{self, Changed, Changing, Event, NamedKey, RequestContext, Role, User, WriteTx};
+use crate::access::{self, Changed, Changing, Event, NamedKey, RequestContext, Role, User, WriteTx, seen_things};
 use crate::award::conflict::MemberPosition;
 use crate::award::store;
 use crate::award::year::{KeptMember, MemberFacts};
@@ -89,46 +89,11 @@ impl Changing for MemberToChange {
     const OPERATION: &'static str = "change_award_member";
 }
 
-/// Somebody who leaves.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MemberToRemove {
-    /// Which.
-    pub member_id: AwardMemberId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MemberToRemove {
-    fn sample() -> Self {
-        Self { member_id: AwardMemberId(1), version: 1 }
-    }
-}
-
-impl Changing for MemberToRemove {
-    const OPERATION: &'static str = "remove_award_member";
-}
-
-/// Somebody who is there again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MemberToReinstate {
-    /// Which.
-    pub member_id: AwardMemberId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MemberToReinstate {
-    fn sample() -> Self {
-        Self { member_id: AwardMemberId(1), version: 2 }
-    }
-}
-
-impl Changing for MemberToReinstate {
-    const OPERATION: &'static str = "reinstate_award_member";
+seen_things! {
+    /// Somebody who leaves.
+    MemberToRemove of "remove_award_member" { member_id: AwardMemberId(1), version: 1 }
+    /// Somebody who is there again.
+    MemberToReinstate of "reinstate_award_member" { member_id: AwardMemberId(1), version: 2 }
 }
 
 /// Who can be appointed, by name.

@@ -7,7 +7,7 @@ use super::at_hand::AtHand;
 use super::nominees::{NomineeCard, nominee_card, nominee_to_change, stale_nominee};
 use super::years::moments_of;
 use super::{Done, finish};
-use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::access::{Changed, Changing, RequestContext, WriteTx, seen_things};
 use crate::award::conflict::MemberPosition;
 use crate::award::nominee::{KeptNomination, NominationFacts, NomineeFacts, received_at};
 use crate::award::store;
@@ -89,46 +89,11 @@ impl Changing for NominationToChange {
     const OPERATION: &'static str = "change_nomination";
 }
 
-/// A nomination to be withdrawn.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NominationToWithdraw {
-    /// Which.
-    pub nomination_id: NominationId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for NominationToWithdraw {
-    fn sample() -> Self {
-        Self { nomination_id: NominationId(1), version: 1 }
-    }
-}
-
-impl Changing for NominationToWithdraw {
-    const OPERATION: &'static str = "withdraw_nomination";
-}
-
-/// A nomination that is to stand again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NominationToReinstate {
-    /// Which.
-    pub nomination_id: NominationId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for NominationToReinstate {
-    fn sample() -> Self {
-        Self { nomination_id: NominationId(1), version: 2 }
-    }
-}
-
-impl Changing for NominationToReinstate {
-    const OPERATION: &'static str = "reinstate_nomination";
+seen_things! {
+    /// A nomination to be withdrawn.
+    NominationToWithdraw of "withdraw_nomination" { nomination_id: NominationId(1), version: 1 }
+    /// A nomination that is to stand again.
+    NominationToReinstate of "reinstate_nomination" { nomination_id: NominationId(1), version: 2 }
 }
 
 /// Keeps a nomination: of somebody new, or of somebody who is nominated already, whose other reasons all stay. One that comes

@@ -14,6 +14,7 @@ use super::{Done, finish};
 use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, SealingKey, Subject, SubjectKind, WriteTx};
 use crate::award::conflict::MemberPosition;
 use crate::award::frame::Frame;
+use crate::award::handing_over::AwardLetterTo;
 use crate::award::papers::AwardPaperKind;
 use crate::award::store::{self, KeptPaper};
 use crate::award::viewing::Sight;
@@ -43,17 +44,70 @@ impl Input for AwardPaperToOpen {
     }
 }
 
+/// A paper of a year, about the year as a whole.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct YearPaperWanted {
+    /// Of which year.
+    pub award_year_id: AwardYearId,
+    /// In which language; left out, the office's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<Language>,
+}
+
+impl Input for YearPaperWanted {
+    fn sample() -> Self {
+        Self { award_year_id: AwardYearId(1), language: None }
+    }
+
+    fn about(&self) -> Option<Subject> {
+        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
+    }
+}
+
+/// A paper of a year to be printed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct YearPaperToPrint {
+    /// Made by the client; the same key again is the same paper.
+    pub request_key: RequestKey,
+    /// Which.
+    pub paper: YearPaperWanted,
+}
+
+impl Input for YearPaperToPrint {
+    fn sample() -> Self {
+        Self { request_key: RequestKey::numbered(1), paper: YearPaperWanted::sample() }
+    }
+}
+
 /// A paper that is ready to be laid out.
 pub(super) struct Ready {
     pub kind: AwardPaperKind,
     pub year: AwardYearId,
     /// Whose, of a booklet.
     pub member_id: Option<AwardMemberId>,
-    /// Everybody it tells of; none of a paper that tells nothing secret and is not sealed.
-    pub nominees: Option<Vec<NomineeId>>,
+    /// What is secret of it; none of a paper that tells nothing secret and is not sealed.
+    pub secret: Option<Told>,
     /// What it is called in a list; tells nothing that is secret.
     pub title: String,
     pub document: Document,
+}
+
+/// What is sealed beside a sealed paper.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Told {
+    /// Everybody it tells of while that is secret.
+    pub nominees: Vec<NomineeId>,
+    /// Whom it is to, of a letter that stands alone.
+    pub to: Option<AwardLetterTo>,
+}
+
+impl From<Vec<NomineeId>> for Told {
+    fn from(nominees: Vec<NomineeId>) -> Self {
+        Self { nominees, to: None }
+    }
 }
 
 /// What a paper is framed with.
@@ -148,8 +202,27 @@ fn is_for(at_hand: &AtHand, key: Option<&SealingKey>, paper: &KeptPaper) -> Resu
     }
     let Some((key_id, bytes)) = &paper.nominees else { return Ok(true) };
     let Some(key) = key.filter(|key| key.id() == *key_id) else { return Ok(false) };
-    let nominees: Vec<NomineeId> = unsealed(key, &place_of(paper.id), bytes)?;
-    Ok(sees_all(at_hand, &nominees))
+    let told: Told = unsealed(key, &place_of(paper.id), bytes)?;
+    Ok(sees_all(at_hand, &told.nominees))
+}
+
+/// Whether a stored paper is the letter to them.
+pub(super) async fn is_letter_to(
+    context: &RequestContext<'_>,
+    (year, id): (AwardYearId, PaperId),
+    to: AwardLetterTo,
+) -> Result<bool, AwardError> {
+    let mut tx = context.read().await?;
+    let at_hand = AtHand::of(context, &mut tx, year).await?;
+    let kept = store::papers(&mut tx, year).await?;
+    let letter = kept.into_iter().find(|paper| paper.id == id && paper.kind == AwardPaperKind::Letter);
+    let Some((key_id, bytes)) = letter.and_then(|paper| paper.nominees) else { return Ok(false) };
+    let key = key_of(context, &mut tx, &at_hand).await?;
+    if key.id() != key_id {
+        return Ok(false);
+    }
+    let told: Told = unsealed(&key, &place_of(id), &bytes)?;
+    Ok(told.to == Some(to))
 }
 
 /// Whether whoever asks sees the texts of all of these.
@@ -198,19 +271,19 @@ pub(super) async fn keep(
         bytes: &paper.bytes,
     };
     let at_hand = AtHand::of(context, tx, ready.year).await?;
-    let summary = match &ready.nominees {
+    let summary = match &ready.secret {
         None => {
             let summary = access::stored_paper(tx, new).await?;
             store::insert_paper(tx, (ready.year, summary.id), (ready.kind, ready.member_id), None).await?;
             summary
         }
-        Some(nominees) => {
-            if !sees_all(&at_hand, nominees) {
+        Some(told) => {
+            if !sees_all(&at_hand, &told.nominees) {
                 return Err(AwardError::NomineeNotFound);
             }
             let key = key_of(context, tx, &at_hand).await?;
             let summary = access::store_sealed_paper(context, tx, new, (&key, None)).await?;
-            let told = sealed(context, &key, (&place_of(summary.id), nominees))?;
+            let told = sealed(context, &key, (&place_of(summary.id), told))?;
             store::insert_paper(tx, (ready.year, summary.id), (ready.kind, ready.member_id), Some(told)).await?;
             summary
         }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::history::winners;
 use super::{Done, finish};
-use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::access::{Changed, Changing, RequestContext, WriteTx, seen_things};
 use crate::award::history::{KeptPastWinner, PastWinnerFacts, WinnerLine};
 use crate::award::store;
 use crate::award::twins::is_same_name;
@@ -66,46 +66,11 @@ impl Changing for PastWinnerToChange {
     const OPERATION: &'static str = "change_past_winner";
 }
 
-/// A recipient to be taken off the list.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PastWinnerToWithdraw {
-    /// Which.
-    pub past_winner_id: PastWinnerId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for PastWinnerToWithdraw {
-    fn sample() -> Self {
-        Self { past_winner_id: PastWinnerId(1), version: 1 }
-    }
-}
-
-impl Changing for PastWinnerToWithdraw {
-    const OPERATION: &'static str = "withdraw_past_winner";
-}
-
-/// A recipient to be put back on the list.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PastWinnerToReinstate {
-    /// Which.
-    pub past_winner_id: PastWinnerId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for PastWinnerToReinstate {
-    fn sample() -> Self {
-        Self { past_winner_id: PastWinnerId(1), version: 2 }
-    }
-}
-
-impl Changing for PastWinnerToReinstate {
-    const OPERATION: &'static str = "reinstate_past_winner";
+seen_things! {
+    /// A recipient to be taken off the list.
+    PastWinnerToWithdraw of "withdraw_past_winner" { past_winner_id: PastWinnerId(1), version: 1 }
+    /// A recipient to be put back on the list.
+    PastWinnerToReinstate of "reinstate_past_winner" { past_winner_id: PastWinnerId(1), version: 2 }
 }
 
 /// What was typed, once it is certain that it says nothing of an award that is run here, and nobody stands there twice.

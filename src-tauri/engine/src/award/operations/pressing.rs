@@ -1,13 +1,13 @@
 //! The press text: for everybody of the year, once the recipient is public.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
 use super::deciding::decision_of;
 use super::history::winners;
-use super::papers::{Ready, frame, print, printed_before};
-use crate::access::{self, Changed, PaperSummary, RequestContext, Subject, SubjectKind};
+use super::papers::{Ready, YearPaperToPrint, YearPaperWanted, frame, print, printed_before};
+use crate::access::{self, Changed, PaperSummary, RequestContext};
 use crate::award::AwardError;
 use crate::award::conflict::MemberPosition;
 use crate::award::decision::DecisionKind;
@@ -16,48 +16,7 @@ use crate::award::papers::AwardPaperKind;
 use crate::award::store;
 use crate::database::Tx;
 use crate::documents::Written;
-use crate::gate::Input;
 use crate::organisations::kept_date;
-use crate::shared::format::Language;
-use crate::shared::ids::{AwardYearId, RequestKey};
-
-/// A press text.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PressTextWanted {
-    /// Of which year.
-    pub award_year_id: AwardYearId,
-    /// In which language; left out, the office's.
-    #[serde(default)]
-    #[ts(optional)]
-    pub language: Option<Language>,
-}
-
-impl Input for PressTextWanted {
-    fn sample() -> Self {
-        Self { award_year_id: AwardYearId(1), language: None }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
-    }
-}
-
-/// A press text to be printed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PressTextToPrint {
-    /// Made by the client; the same key again is the same paper.
-    pub request_key: RequestKey,
-    /// Which.
-    pub paper: PressTextWanted,
-}
-
-impl Input for PressTextToPrint {
-    fn sample() -> Self {
-        Self { request_key: RequestKey::numbered(1), paper: PressTextWanted::sample() }
-    }
-}
 
 /// What is written about an award, as text.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -75,7 +34,7 @@ impl From<Written> for AwardText {
     }
 }
 
-async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, wanted: PressTextWanted) -> Result<PressText, AwardError> {
+async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, wanted: YearPaperWanted) -> Result<PressText, AwardError> {
     let at_hand = AtHand::of(context, tx, wanted.award_year_id).await?;
     at_hand.own_as(MemberPosition::ALL)?;
     let winner = at_hand.year.published.clone().ok_or(AwardError::AwardNotPublished)?;
@@ -100,7 +59,7 @@ async fn gathered(context: &RequestContext<'_>, tx: &mut Tx, wanted: PressTextWa
 }
 
 /// The press text as a PDF, before it is printed.
-pub async fn preview_press_text(context: &RequestContext<'_>, input: PressTextWanted) -> Result<Vec<u8>, AwardError> {
+pub async fn preview_press_text(context: &RequestContext<'_>, input: YearPaperWanted) -> Result<Vec<u8>, AwardError> {
     let mut tx = context.read().await?;
     let press = gathered(context, &mut tx, input).await?;
     drop(tx);
@@ -108,7 +67,7 @@ pub async fn preview_press_text(context: &RequestContext<'_>, input: PressTextWa
 }
 
 /// The press text as text, to be put where somebody wants it.
-pub async fn press_text(context: &RequestContext<'_>, input: PressTextWanted) -> Result<AwardText, AwardError> {
+pub async fn press_text(context: &RequestContext<'_>, input: YearPaperWanted) -> Result<AwardText, AwardError> {
     let mut tx = context.read().await?;
     Ok(gathered(context, &mut tx, input).await?.written().into())
 }
@@ -116,7 +75,7 @@ pub async fn press_text(context: &RequestContext<'_>, input: PressTextWanted) ->
 /// Prints the press text; it is stored byte for byte.
 pub async fn print_press_text(
     context: &RequestContext<'_>,
-    input: PressTextToPrint,
+    input: YearPaperToPrint,
 ) -> Result<Changed<PaperSummary>, AwardError> {
     let id = input.paper.award_year_id;
     let mut tx = context.read().await?;
@@ -129,7 +88,7 @@ pub async fn print_press_text(
         kind: AwardPaperKind::PressText,
         year: id,
         member_id: None,
-        nominees: None,
+        secret: None,
         title: press.title(),
         document: press.document(),
     };

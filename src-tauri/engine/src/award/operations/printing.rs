@@ -7,7 +7,7 @@ use super::at_hand::AtHand;
 use super::interests::unanswered;
 use super::keys::key_of;
 use super::nominees::OFFICE;
-use super::papers::{Ready, frame, print, printed_before};
+use super::papers::{Ready, YearPaperToPrint, YearPaperWanted, frame, print, printed_before};
 use super::reading::{blind_text, judged_by, numbers_of};
 use crate::access::{self, Changed, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::award::AwardError;
@@ -18,44 +18,6 @@ use crate::award::year::KeptMember;
 use crate::gate::Input;
 use crate::shared::format::Language;
 use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId, RequestKey};
-
-/// The empty form of a year.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NominationFormWanted {
-    /// Of which year.
-    pub award_year_id: AwardYearId,
-    /// In which language; left out, the office's.
-    #[serde(default)]
-    #[ts(optional)]
-    pub language: Option<Language>,
-}
-
-impl Input for NominationFormWanted {
-    fn sample() -> Self {
-        Self { award_year_id: AwardYearId(1), language: None }
-    }
-
-    fn about(&self) -> Option<Subject> {
-        Some(Subject::of(SubjectKind::AwardYear, self.award_year_id.0))
-    }
-}
-
-/// A form to be printed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NominationFormToPrint {
-    /// Made by the client; the same key again is the same paper.
-    pub request_key: RequestKey,
-    /// Which.
-    pub paper: NominationFormWanted,
-}
-
-impl Input for NominationFormToPrint {
-    fn sample() -> Self {
-        Self { request_key: RequestKey::numbered(1), paper: NominationFormWanted::sample() }
-    }
-}
 
 /// A juror's booklet.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -101,7 +63,7 @@ impl Input for JuryBookletToPrint {
 /// The empty form as a PDF, before it is printed.
 pub async fn preview_nomination_form(
     context: &RequestContext<'_>,
-    input: NominationFormWanted,
+    input: YearPaperWanted,
 ) -> Result<Vec<u8>, AwardError> {
     Ok(access::render(form(context, input).await?.document).await?.bytes)
 }
@@ -109,7 +71,7 @@ pub async fn preview_nomination_form(
 /// Prints the empty form. It tells of nobody, so it is not sealed.
 pub async fn print_nomination_form(
     context: &RequestContext<'_>,
-    input: NominationFormToPrint,
+    input: YearPaperToPrint,
 ) -> Result<Changed<PaperSummary>, AwardError> {
     let ready = form(context, input.paper).await?;
     match printed_before(context, (input.request_key, ready.year)).await? {
@@ -118,7 +80,7 @@ pub async fn print_nomination_form(
     }
 }
 
-async fn form(context: &RequestContext<'_>, wanted: NominationFormWanted) -> Result<Ready, AwardError> {
+async fn form(context: &RequestContext<'_>, wanted: YearPaperWanted) -> Result<Ready, AwardError> {
     let mut tx = context.read().await?;
     let at_hand = AtHand::of(context, &mut tx, wanted.award_year_id).await?;
     at_hand.own_as(OFFICE)?;
@@ -128,7 +90,7 @@ async fn form(context: &RequestContext<'_>, wanted: NominationFormWanted) -> Res
         kind: AwardPaperKind::NominationForm,
         year: at_hand.year.id,
         member_id: None,
-        nominees: None,
+        secret: None,
         title: format!("{} {}", paper.title(), at_hand.year.year),
         document: paper.document(format!("nomination-form-{}", at_hand.year.year)),
     })
@@ -203,7 +165,7 @@ async fn booklet(context: &RequestContext<'_>, wanted: JuryBookletWanted) -> Res
         kind: AwardPaperKind::JuryBooklet,
         year: at_hand.year.id,
         member_id: Some(member.id),
-        nominees: Some(nominees),
+        secret: Some(nominees.into()),
         title: format!("{} {} {}", paper.title(), at_hand.year.year, paper.juror),
         document: paper.document(format!("jury-booklet-{}-{}", at_hand.year.year, member.id.0)),
     })

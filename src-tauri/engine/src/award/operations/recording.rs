@@ -213,7 +213,7 @@ async fn protocol(context: &RequestContext<'_>, wanted: &JuryProtocolWanted) -> 
         kind: AwardPaperKind::JuryProtocol,
         year: at_hand.year.id,
         member_id: None,
-        nominees: Some(told.iter().map(|nominee| nominee.id).collect()),
+        secret: Some(told.iter().map(|nominee| nominee.id).collect::<Vec<_>>().into()),
         title: format!("{} {}", paper.title(), at_hand.year.year),
         document: paper.document(format!("jury-protocol-{}", at_hand.year.year)),
     })
@@ -313,7 +313,7 @@ async fn recommendation(context: &RequestContext<'_>, wanted: RecommendationWant
         kind: AwardPaperKind::Recommendation,
         year: at_hand.year.id,
         member_id: None,
-        nominees: Some(std::iter::once(whole).chain(others.iter().map(|nominee| nominee.id)).collect()),
+        secret: Some(std::iter::once(whole).chain(others.iter().map(|nominee| nominee.id)).collect::<Vec<_>>().into()),
         title: format!("{} {}", paper.title(), at_hand.year.year),
         document: paper.document(format!("jury-recommendation-{}", at_hand.year.year)),
     })

@@ -5,4 +5,4 @@ mod row;
 
 pub(super) use columns::COLUMNS;
 pub use row::NominationTable;
-pub(super) use row::{CriteriaCalled, Told, lifted, of_row};
+pub(super) use row::{CriteriaCalled, SAID_ONCE, Told, of_row};

@@ -29,7 +29,7 @@ pub struct NominationTable {
 }
 
 /// What can be said once for the whole table, by the names of the columns.
-const SAID_ONCE: [&str; 2] = ["receivedOn", "informed"];
+pub(in crate::award) const SAID_ONCE: &[&str] = &["receivedOn", "informed"];
 
 /// What a row tells, once nothing is wrong with it.
 #[derive(Debug, Clone)]
@@ -270,11 +270,6 @@ fn knows_told(words: &str) -> NomineeKnows {
     }
 }
 
-/// Whether a problem of a row comes from what is said once for all, or could be mended there.
-pub(in crate::award) fn lifted(row: &TypedRow, problem: &FieldProblem) -> bool {
-    SAID_ONCE.contains(&problem.field.as_str()) && row.cell(&problem.field).is_empty()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,8 +277,7 @@ mod tests {
     const NOW: i64 = 1_795_500_000;
 
     fn row(cells: &[(&str, &str)]) -> TypedRow {
-        let cells = cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect();
-        TypedRow { number: 2, cells, choice: None }
+        TypedRow::of(2, cells)
     }
 
     fn told(cells: &[(&str, &str)]) -> Result<Told, Vec<(String, Problem)>> {

@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 
 use super::changes::SheetLine;
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
+use crate::shared::forgotten_name::{ForgottenName, GONE};
 use crate::shared::ids::{PaperId, PremisesId};
 use crate::shared::instant::Instant;
 
 statements! {
     LAST_SHEET = "SELECT printed_at, told FROM day_sheets WHERE premises_id = $1 AND sheet_on = $2
         ORDER BY paper_id DESC LIMIT 1";
+    SHEETS_TOLD = "SELECT paper_id, told FROM day_sheets";
+    MEND_SHEET_TOLD = "UPDATE day_sheets SET told = $2 WHERE paper_id = $1 AND told = $3";
     KEEP_SHEET = "INSERT INTO day_sheets (paper_id, premises_id, sheet_on, printed_at, told) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT DO NOTHING";
 }
@@ -41,4 +44,25 @@ pub(super) async fn keep(
     within!(tx, connection => sqlx::query(KEEP_SHEET)
         .bind(paper).bind(house).bind(on).bind(now).bind(told).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Takes a name, with how they are reached, out of what day sheets told; how many sheets.
+pub(crate) async fn forget_in_sheets(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let without = |text: &str| {
+        let lines: Vec<SheetLine> = serde_json::from_str(text).ok()?;
+        let is_said = lines.iter().any(|line| name.is_said_in(&line.contact) || says(name, line));
+        let lines: Vec<SheetLine> = lines.into_iter().map(|line| without_name(name, line)).collect();
+        is_said.then(|| serde_json::to_string(&lines).ok()).flatten()
+    };
+    mend_texts(tx, &[Texts { read: SHEETS_TOLD, write: MEND_SHEET_TOLD }], &without).await
+}
+
+fn says(name: &ForgottenName, line: &SheetLine) -> bool {
+    [&line.who, &line.what, &line.note].into_iter().any(|text| name.is_said_in(text))
+}
+
+fn without_name(name: &ForgottenName, line: SheetLine) -> SheetLine {
+    let mended = |text: String| name.mended(&text).unwrap_or(text);
+    let contact = if name.is_said_in(&line.contact) { GONE.to_owned() } else { line.contact };
+    SheetLine { who: mended(line.who), what: mended(line.what), note: mended(line.note), contact, ..line }
 }

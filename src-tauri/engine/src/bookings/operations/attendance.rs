@@ -7,7 +7,7 @@ use super::super::store::{self, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent, BookingState};
 use super::book::{occupy, sample_time};
 use super::{MoveBooking, about, find_again, give_up, one_problem, ready, stale};
-use crate::access::{Changed, Changing, RequestContext, WriteTx};
+use crate::access::{Changed, RequestContext, WriteTx, seen_things};
 use crate::bookings::operations::admit::{Admitted, Asked, Stop};
 use crate::gate::Input;
 use crate::shared::field::Problem;
@@ -103,25 +103,9 @@ async fn let_go(tx: &mut WriteTx, stored: &StoredBooking, asked: &Asked) -> Resu
     Ok(true)
 }
 
-/// A booking to which nobody came.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MarkNoShow {
-    /// The booking.
-    pub id: BookingId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MarkNoShow {
-    fn sample() -> Self {
-        Self { id: BookingId(1), version: 1 }
-    }
-}
-
-impl Changing for MarkNoShow {
-    const OPERATION: &'static str = "mark_no_show";
+seen_things! {
+    /// A booking to which nobody came.
+    MarkNoShow of "mark_no_show" { id: BookingId(1), version: 1 }
 }
 
 /// Notes that they did not come. It can be noted as soon as the booking has begun: the desk sees the empty room.
@@ -131,25 +115,9 @@ pub async fn mark_no_show(context: &RequestContext<'_>, input: MarkNoShow) -> Re
     Ok(Changed::with_undo(now.clone(), &MarkTookPlace { id, version: now.version }))
 }
 
-/// A booking to which they came after all.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MarkTookPlace {
-    /// The booking.
-    pub id: BookingId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MarkTookPlace {
-    fn sample() -> Self {
-        Self { id: BookingId(1), version: 2 }
-    }
-}
-
-impl Changing for MarkTookPlace {
-    const OPERATION: &'static str = "mark_took_place";
+seen_things! {
+    /// A booking to which they came after all.
+    MarkTookPlace of "mark_took_place" { id: BookingId(1), version: 2 }
 }
 
 /// Notes that they came after all.

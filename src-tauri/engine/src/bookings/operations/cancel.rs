@@ -12,7 +12,7 @@ use super::RejectRequest;
 use super::admit::Asked;
 use super::book::leave;
 use super::{about, admitted_anew, check_text, find_again, give_up, lendable, ready, refused, said, stale};
-use crate::access::{Changed, Changing, RequestContext};
+use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::BookingId;
@@ -84,25 +84,9 @@ pub(in crate::bookings) fn missed_notice(
     (0..days).contains(&(on - today).num_days()).then_some(days)
 }
 
-/// A cancelled booking to be taken up again.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RestoreBooking {
-    /// The booking.
-    pub id: BookingId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RestoreBooking {
-    fn sample() -> Self {
-        Self { id: BookingId(1), version: 2 }
-    }
-}
-
-impl Changing for RestoreBooking {
-    const OPERATION: &'static str = "restore_booking";
+seen_things! {
+    /// A cancelled booking to be taken up again.
+    RestoreBooking of "restore_booking" { id: BookingId(1), version: 2 }
 }
 
 /// Takes a cancelled booking up again as it stood: a request as a request, a reservation for as long as it was kept.

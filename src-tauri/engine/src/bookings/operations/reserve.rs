@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::super::{Booking, BookingAct, BookingError, BookingEvent, BookingState};
 use super::book::sample_time;
 use super::{about, admitted_anew, find_again, give_up, one_problem, ready};
-use crate::access::{Changed, Changing, RequestContext};
+use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::gate::Input;
 use crate::shared::field::Problem;
 use crate::shared::ids::BookingId;
@@ -94,25 +94,9 @@ pub async fn reserve_booking(
     Ok(Changed::with_undo(now, &inverse))
 }
 
-/// A reservation to be confirmed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ConfirmReservation {
-    /// The booking.
-    pub id: BookingId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ConfirmReservation {
-    fn sample() -> Self {
-        Self { id: BookingId(1), version: 1 }
-    }
-}
-
-impl Changing for ConfirmReservation {
-    const OPERATION: &'static str = "confirm_reservation";
+seen_things! {
+    /// A reservation to be confirmed.
+    ConfirmReservation of "confirm_reservation" { id: BookingId(1), version: 1 }
 }
 
 /// Confirms a reservation. It passes the gate like a new booking: it may have run out, and the house may have changed.

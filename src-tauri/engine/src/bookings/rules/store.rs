@@ -1,6 +1,7 @@
 //! All SQL about the rules.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -8,18 +9,20 @@ use serde_json::{Value, json};
 use super::book::RuleBook;
 use super::note::Overruled;
 use super::tariff::{Fee, Tariff};
+use crate::database::packed::{self, PackedRow, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::organisations::BorrowerCategory;
 use crate::shared::ids::{BookingId, OrganisationId, PremisesId, RoomId};
 use crate::shared::instant::Instant;
 use crate::shared::money::Oere;
+use crate::shared::remembered::Remembered;
 use crate::shared::wall_clock::WallTime;
 
 statements! {
     RULES = "SELECT book, version FROM booking_rules WHERE id = 1";
     KEEP_RULES = "UPDATE booking_rules SET book = $2, version = version + 1 WHERE id = 1 AND version = $1";
-    TIMES_OF_ORGANISATION = "SELECT id, starts, ends FROM bookings
-        WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'";
+    TIMES_OF_ORGANISATION = concat!("SELECT ", packed!("id", "starts", "ends"), " FROM bookings
+        WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'");
     STANDING_IN = "SELECT b.id FROM bookings b
         WHERE b.starts_at > $1 AND b.cancelled_at IS NULL AND b.state <> 'requested' AND EXISTS (
             SELECT 1 FROM booking_rooms r WHERE r.booking_id = b.id
@@ -30,20 +33,31 @@ statements! {
         WHERE id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)";
 }
 
+/// The rules as they were read last: what is written is read the same, and nearly every request asks for it.
+static READ: Remembered<String, RuleBook> = Remembered::new();
+
 /// The rules, and how often they were changed. What an older version of the program kept is filled up with what this one
 /// comes with.
 pub(in crate::bookings) async fn rules(tx: &mut Tx) -> Result<(RuleBook, i64), DatabaseError> {
     let (kept, version): (Option<String>, i64) =
         within!(tx, connection => sqlx::query_as(RULES).fetch_one(connection).await)?;
     let Some(kept) = kept else { return Ok((RuleBook::default(), version)) };
+    if let Some(book) = READ.find(&kept) {
+        return Ok((RuleBook::clone(&book), version));
+    }
+    let book = Arc::new(read(&kept)?);
+    READ.keep(kept, &book);
+    Ok((RuleBook::clone(&book), version))
+}
+
+fn read(kept: &str) -> Result<RuleBook, DatabaseError> {
     let inconsistent = |_| DatabaseError::inconsistent("booking_rules.book");
     let mut whole = serde_json::to_value(RuleBook::default()).map_err(inconsistent)?;
-    if let (Value::Object(whole), Value::Object(kept)) =
-        (&mut whole, serde_json::from_str(&kept).map_err(inconsistent)?)
+    if let (Value::Object(whole), Value::Object(kept)) = (&mut whole, serde_json::from_str(kept).map_err(inconsistent)?)
     {
         whole.extend(kept);
     }
-    Ok((serde_json::from_value(whole).map_err(inconsistent)?, version))
+    serde_json::from_value(whole).map_err(inconsistent)
 }
 
 /// Keeps other rules. Whether the version was the one seen.
@@ -61,8 +75,10 @@ pub(super) async fn times_of(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(BookingId, WallTime, WallTime)>, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_as(TIMES_OF_ORGANISATION)
-        .bind(organisation_id).bind(from).bind(until).fetch_all(connection).await)?)
+    let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(TIMES_OF_ORGANISATION)
+        .bind(organisation_id).bind(from).bind(until).fetch_one(connection).await)?;
+    let time = |mut row: PackedRow<'_>| Ok((BookingId(row.value()?), row.wall_time()?, row.wall_time()?));
+    packed::rows("bookings", packed.as_deref()).map(time).collect()
 }
 
 /// The house of each room.

@@ -101,6 +101,30 @@ fn certificates_are_asked_for_by_what_the_task_is() {
 }
 
 #[test]
+fn what_was_seen_on_29_february_comes_back_on_the_last_of_february_and_no_day_is_lost_by_renewing_early() {
+    let (mut volunteer, mut facts) = in_order();
+    facts.with_children = true;
+    let rules = InsuranceRules { certificate_months: 12, ..InsuranceRules::default() };
+    let mut again = |received: &str, on: &str| {
+        volunteer.child_certificate.received_on = received.into();
+        let attachment = facts.attachment();
+        let looked = Looked { id: AttachmentId(1), facts: &facts, attachment: &attachment, workplace_closed_on: None };
+        let found = checks(&volunteer, &[looked], (&rules, &scheme("2030-12-31")), day(on));
+        found
+            .iter()
+            .find(|check| check.kind == CheckKind::ChildCertificateAgain)
+            .and_then(|check| check.on)
+            .map(|on| on.to_string())
+    };
+    assert_eq!(again("2024-02-29", "2025-02-27"), None);
+    assert_eq!(again("2024-02-29", "2025-02-28").as_deref(), Some("2025-02-28"));
+    assert_eq!(again("2023-02-28", "2024-02-28").as_deref(), Some("2024-02-28"));
+    assert_eq!(again("2027-02-28", "2028-02-27"), None);
+    assert_eq!(again("2028-01-10", "2029-01-09"), None, "one renewed early counts from its own day");
+    assert_eq!(again("2028-01-10", "2029-01-10").as_deref(), Some("2029-01-10"));
+}
+
+#[test]
 fn an_open_attachment_is_looked_at_once_a_year() {
     let open = |approved: &str, looked_at: &str| {
         found(|_, facts| {

@@ -11,12 +11,13 @@ use crate::access::{self, KeyRefusal, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance::event::{claim, volunteer};
 use crate::insurance::knowledge::end_of_time;
-use crate::insurance::store::{self, KnownAttachment, KnownClaim};
+use crate::insurance::store::{self, KnownAttachment, KnownClaim, Passing};
 use crate::insurance::{
     AttachmentFacts, AttachmentState, ClaimAccount, ClaimFacts, ClaimFlow, ClaimHandling, RegisterKeeping,
     VolunteerFacts,
 };
 use crate::shared::cpr::CprKind;
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{ClaimId, PersonId};
 use crate::shared::instant::Instant;
 
@@ -117,16 +118,24 @@ pub async fn claim_ids_told(
 /// Takes everything out of the register that says who somebody is, in all that was ever known; where and when they were
 /// attached stays, and so do the figures. Their CPR numbers,
 /// their papers, what happened in their claims and what was begun to be written about them go. How many papers.
-pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> Result<u32, DatabaseError> {
+pub(crate) async fn anonymise_volunteer(
+    tx: &mut WriteTx,
+    id: PersonId,
+    name: &ForgottenName,
+) -> Result<u32, DatabaseError> {
     for (version, _) in store::volunteer_versions(tx, id).await? {
         store::rewrite_volunteer(tx, (id, version), &VolunteerFacts::default()).await?;
     }
+    let noted = store::passing(tx, id).await?;
+    store::note_passing(tx, id, &Passing { goes_on: None, ..noted }).await?;
     for (attachment_id, version, facts) in store::attachment_versions(tx, id).await? {
         store::rewrite_attachment(tx, (attachment_id, version), &facts.without_name(name)).await?;
     }
     store::forget_cpr(tx, id).await?;
     let (attaching, changing) = (format!("attach-{}", id.0), format!("change-{}-", id.0));
-    access::forget_drafts(tx, "insurance", (&attaching, &changing)).await?;
+    for slot in [attaching, format!("facts-{}", id.0)] {
+        access::forget_drafts(tx, "insurance", (&slot, &changing)).await?;
+    }
     let mut papers = access::forget_papers(tx, volunteer(id)).await?;
     for one in store::claims_of(tx, id).await? {
         store::forget_claim_files(tx, one.id).await?;
@@ -134,6 +143,11 @@ pub async fn anonymise_volunteer(tx: &mut WriteTx, id: PersonId, name: &str) -> 
         blank(tx, one).await?;
     }
     Ok(u32::try_from(papers).unwrap_or(u32::MAX))
+}
+
+/// Takes a name out of what workplaces wrote of who is missing on their lists; how many texts.
+pub(crate) async fn forget_in_roll_calls(tx: &mut WriteTx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    store::forget_missing(tx, name).await
 }
 
 /// Takes what happened out of every version of a claim, as a version of its own: whoever read it before, to change or to print it, is

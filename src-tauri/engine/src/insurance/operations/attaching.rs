@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
 use super::correcting::AttachmentToWithdraw;
+use super::passing_on::{Written, let_go};
 use super::registering::sample_attachment;
 use super::writing::{add_attachment, change_to, standing_volunteer, take_standing};
 use super::{Done, finish};
@@ -98,6 +99,7 @@ pub async fn attach_volunteer(
         let mut events = Vec::new();
         let attachment_id =
             add_attachment(&mut tx, (&known, input.request_key), ("facts.", &checked), &mut events).await?;
+        let_go(&mut tx, (input.person_id, Written::Before), &mut events).await?;
         let now = card_of(&mut tx, input.person_id).await?;
         Ok(Done::with_undo(now, events, &AttachmentToWithdraw { attachment_id, version: 1 }))
     }

@@ -13,14 +13,15 @@ use crate::gate::Input;
 use crate::insurance::check::{Looked, checks};
 use crate::insurance::event::volunteer;
 use crate::insurance::knowledge::end_of_time;
+use crate::insurance::passing::still_gone;
 use crate::insurance::period::gaps;
 use crate::insurance::store::{self, KnownAttachment};
 use crate::insurance::stretch::{overlaps, stretches};
 use crate::insurance::verdict::{best_of, verdict};
 use crate::insurance::volunteer::age_on;
 use crate::insurance::{
-    AttachmentFacts, AttachmentState, Check, CoverStanding, CoverStretch, DaySpan, InsuranceError, RegisterKeeping,
-    Scheme, Verdict, VolunteerFacts,
+    AttachmentFacts, AttachmentState, Check, CoverStanding, CoverStretch, DaySpan, InsuranceError, LetGo,
+    RegisterKeeping, Scheme, Verdict, VolunteerFacts,
 };
 use crate::organisations::{self, OrganisationStanding, Person, Protection};
 use crate::shared::ids::{AttachmentId, OrganisationId, PersonId};
@@ -112,6 +113,8 @@ pub struct VolunteerCard {
     pub version: i64,
     /// What is known of them.
     pub facts: VolunteerFacts,
+    /// What went since no attachment needs it any more, as far as it was not written again.
+    pub let_go: Vec<LetGo>,
     /// Their age today, where the day of birth is known.
     pub age: Option<i32>,
     /// How they stand today: as the best of their attachments does.
@@ -143,6 +146,7 @@ pub(super) async fn card_of(tx: &mut Tx, person_id: PersonId) -> Result<Voluntee
     let now = end_of_time();
     let known = store::find_volunteer(tx, person_id, now).await?.ok_or(InsuranceError::VolunteerNotFound)?;
     let person = organisations::person_of(tx, person_id).await?.ok_or(InsuranceError::VolunteerNotFound)?;
+    let passing = store::passing(tx, person_id).await?;
     let scheme = store::known_scheme(tx, now).await?;
     let (rules, _) = store::rules(tx).await?;
     let attachments = store::attachments_of(tx, &[person_id], now).await?;
@@ -181,6 +185,7 @@ pub(super) async fn card_of(tx: &mut Tx, person_id: PersonId) -> Result<Voluntee
         protection: person.facts.protection,
         keeping: known.keeping,
         version: known.version,
+        let_go: still_gone(&passing.let_go, &known.facts),
         age: known.facts.born_on().map(|born| age_on(born, today)),
         facts: known.facts,
         today: today_standing,

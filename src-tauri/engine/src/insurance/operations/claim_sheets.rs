@@ -183,5 +183,5 @@ async fn keep(
     let (paper_id, sha256, with_cpr) = (summary.id, summary.sha256.clone(), number_of.is_some());
     let mut events = vec![InsuranceEvent::ClaimSheetPrinted { paper_id, sha256, with_cpr }.of_claim(id)];
     events.extend(number_of.map(|person_id| InsuranceEvent::CprRevealed.about(person_id)));
-    Ok(Done { now: summary, events, undo: None })
+    Ok(Done::for_good(summary, events))
 }

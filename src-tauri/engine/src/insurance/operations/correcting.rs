@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
+use super::passing_on::{Written, let_go};
 use super::registering::PersonCardKeeping;
 use super::writing::{take_attachment, take_volunteer, write_attachment, write_volunteer};
 use super::{Done, finish};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::insurance::event::volunteer;
 use crate::insurance::store;
@@ -71,46 +72,11 @@ impl Changing for VolunteerToReinstate {
     const OPERATION: &'static str = "reinstate_volunteer";
 }
 
-/// An attachment that was entered by mistake.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AttachmentToWithdraw {
-    /// The attachment.
-    pub attachment_id: AttachmentId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for AttachmentToWithdraw {
-    fn sample() -> Self {
-        Self { attachment_id: AttachmentId(1), version: 1 }
-    }
-}
-
-impl Changing for AttachmentToWithdraw {
-    const OPERATION: &'static str = "withdraw_attachment";
-}
-
-/// An attachment that is to stand again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AttachmentToReinstate {
-    /// The attachment.
-    pub attachment_id: AttachmentId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for AttachmentToReinstate {
-    fn sample() -> Self {
-        Self { attachment_id: AttachmentId(1), version: 2 }
-    }
-}
-
-impl Changing for AttachmentToReinstate {
-    const OPERATION: &'static str = "reinstate_attachment";
+seen_things! {
+    /// An attachment that was entered by mistake.
+    AttachmentToWithdraw of "withdraw_attachment" { attachment_id: AttachmentId(1), version: 1 }
+    /// An attachment that is to stand again.
+    AttachmentToReinstate of "reinstate_attachment" { attachment_id: AttachmentId(1), version: 2 }
 }
 
 /// Withdraws an entry, and with it everything that it says about cover.
@@ -167,7 +133,9 @@ pub(super) async fn keep(
         RegisterKeeping::Kept => InsuranceEvent::VolunteerReinstated,
         RegisterKeeping::Withdrawn => InsuranceEvent::VolunteerWithdrawn,
     };
-    Ok((before.version, vec![event.about(person_id)]))
+    let mut events = vec![event.about(person_id)];
+    let_go(tx, (person_id, Written::ByThisAct), &mut events).await?;
+    Ok((before.version, events))
 }
 
 /// Withdraws an attachment.
@@ -177,10 +145,10 @@ pub async fn withdraw_attachment(
 ) -> Result<Changed<VolunteerCard>, InsuranceError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (version, now, event) =
+        let (version, now, events) =
             keep_attachment(&mut tx, (input.attachment_id, input.version), RegisterKeeping::Withdrawn).await?;
         let inverse = AttachmentToReinstate { attachment_id: input.attachment_id, version };
-        Ok(Done::with_undo(now, vec![event], &inverse))
+        Ok(Done::with_undo(now, events, &inverse))
     }
     .await;
     finish(tx, done).await
@@ -193,10 +161,10 @@ pub async fn reinstate_attachment(
 ) -> Result<Changed<VolunteerCard>, InsuranceError> {
     let mut tx = context.write().await?;
     let done = async {
-        let (version, now, event) =
+        let (version, now, events) =
             keep_attachment(&mut tx, (input.attachment_id, input.version), RegisterKeeping::Kept).await?;
         let inverse = AttachmentToWithdraw { attachment_id: input.attachment_id, version };
-        Ok(Done::with_undo(now, vec![event], &inverse))
+        Ok(Done::with_undo(now, events, &inverse))
     }
     .await;
     finish(tx, done).await
@@ -206,7 +174,7 @@ async fn keep_attachment(
     tx: &mut WriteTx,
     (id, version): (AttachmentId, i64),
     keeping: RegisterKeeping,
-) -> Result<(i64, VolunteerCard, Event), InsuranceError> {
+) -> Result<(i64, VolunteerCard, Vec<Event>), InsuranceError> {
     let (_, before) = take_attachment(tx, id, version).await?;
     write_attachment(tx, &before, (keeping, &before.facts)).await?;
     let (attachment_id, organisation_id) = (id, before.facts.workplace_id);
@@ -214,5 +182,7 @@ async fn keep_attachment(
         RegisterKeeping::Kept => InsuranceEvent::AttachmentReinstated { attachment_id, organisation_id },
         RegisterKeeping::Withdrawn => InsuranceEvent::AttachmentWithdrawn { attachment_id, organisation_id },
     };
-    Ok((before.version, card_of(tx, before.person_id).await?, event.about(before.person_id)))
+    let mut events = vec![event.about(before.person_id)];
+    let_go(tx, (before.person_id, Written::Before), &mut events).await?;
+    Ok((before.version, card_of(tx, before.person_id).await?, events))
 }

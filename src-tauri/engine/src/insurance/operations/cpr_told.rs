@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::VolunteerToOpen;
 use super::claims_told::closed_for;
-use crate::access::{self, KeyClosed, KeyName, KeyRefusal, RequestContext, SealingKey};
+use crate::access::{self, KeyClosed, KeyName, KeyRefusal, RequestContext, SealingKey, settled};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance::store::{self, KeptNumber, KnownClaim};
 use crate::insurance::{CprPolicy, InsuranceError, InsuranceEvent, RegisterKeeping};
@@ -166,19 +166,12 @@ pub async fn reveal_cpr(context: &RequestContext<'_>, input: VolunteerToOpen) ->
     let mut tx = context.write().await?;
     let found = async {
         let number = in_use(&mut tx, input.person_id).await?.ok_or(InsuranceError::CprNotFound)?;
-        opened(context, &mut tx, input.person_id, &number).await
+        let number = opened(context, &mut tx, input.person_id, &number).await?;
+        let event = InsuranceEvent::CprRevealed.about(input.person_id);
+        Ok((RevealedCpr { number: number.written().to_string() }, vec![event]))
     }
     .await;
-    match found {
-        Ok(number) => {
-            tx.commit(vec![InsuranceEvent::CprRevealed.about(input.person_id)]).await?;
-            Ok(RevealedCpr { number: number.written().to_string() })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    settled(tx, found).await
 }
 
 /// Somebody's number as it is written, to be printed where it was chosen to; whoever prints it says so in the log.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{self, Event, KeyName, RequestContext, Subject};
+use crate::access::{self, Event, KeyName, RequestContext, Subject, settled};
 use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::insurance::event::volunteer;
@@ -53,19 +53,11 @@ pub async fn find_by_cpr(context: &RequestContext<'_>, input: CprToFind) -> Resu
         let key = access::open_key(context, &mut tx, KeyName::Cpr).await?;
         let index = key.index_of(number.digits().as_bytes());
         let index = index.ok_or_else(|| DatabaseError::inconsistent("no index of a CPR number"))?;
-        Ok(store::holder_of_cpr(&mut tx, &index).await?)
+        let person_id = store::holder_of_cpr(&mut tx, &index).await?;
+        Ok((FoundByCpr { person_id }, vec![looked_up(person_id)]))
     }
     .await;
-    match found {
-        Ok(person_id) => {
-            tx.commit(vec![looked_up(person_id)]).await?;
-            Ok(FoundByCpr { person_id })
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    settled(tx, found).await
 }
 
 fn looked_up(person_id: Option<PersonId>) -> Event {

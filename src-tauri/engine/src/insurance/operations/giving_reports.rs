@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::printing::{frame, render};
+use super::printing::{About, Ready, frame, print, printed_before, render};
 use super::reporting::{GatheredReport, ReportWanted, gathered};
-use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject};
+use crate::access::{self, Changed, PaperSummary, RequestContext, Subject};
 use crate::database::{DatabaseError, Tx};
 use crate::files::{TableError, workbook};
 use crate::gate::Input;
+use crate::insurance::InsuranceError;
 use crate::insurance::delivered_report::HandedOver;
 use crate::insurance::event::register;
 use crate::insurance::report_lines::table;
@@ -16,7 +17,6 @@ use crate::insurance::report_paper::{NamedRow, ReportPaper};
 use crate::insurance::report_sheet;
 use crate::insurance::store;
 use crate::insurance::volunteer_agreement::file_name;
-use crate::insurance::{InsuranceError, InsuranceEvent};
 use crate::shared::format::Language;
 use crate::shared::ids::RequestKey;
 use crate::shared::text_enum::text_enum;
@@ -108,30 +108,18 @@ pub async fn print_insurer_report(
     context: &RequestContext<'_>,
     input: ReportToPrint,
 ) -> Result<Changed<PaperSummary>, InsuranceError> {
-    let mut tx = context.read().await?;
-    if let Some(there) = access::paper_of_request(&mut tx, input.request_key, register()).await? {
-        return Ok(Changed::for_good(there));
+    if let Some(there) = printed_before(context, input.request_key, About::Register).await? {
+        return Ok(there);
     }
-    drop(tx);
     let paper = paper(context, input.paper).await?;
-    let title = format!("{} {}", paper.title(), paper.days.on);
-    let file_name = file_name(paper.title(), paper.days.on);
-    let made = render(paper.document()).await?;
-    let new_paper = NewPaper {
-        request_key: input.request_key,
+    let ready = Ready {
         kind: REPORT,
-        subject: register(),
-        title: &title,
-        file_name: &file_name,
-        pages: u32::try_from(made.pages).unwrap_or(u32::MAX),
-        bytes: &made.bytes,
+        about: About::Register,
+        title: format!("{} {}", paper.title(), paper.days.on),
+        file_name: file_name(paper.title(), paper.days.on),
+        document: paper.document(),
     };
-    let mut tx = context.write().await?;
-    let summary = access::stored_paper(&mut tx, &new_paper).await?;
-    let (kind, paper_id, sha256) = (REPORT.to_owned(), summary.id, summary.sha256.clone());
-    let event = InsuranceEvent::RegisterPaperPrinted { kind, paper_id, sha256 };
-    tx.commit(vec![event.of_register()]).await?;
-    Ok(Changed::for_good(summary))
+    print(context, input.request_key, ready).await
 }
 
 /// The report as a file that a spreadsheet opens.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Done, finish};
-use crate::access::{Changed, Changing, Nothing, RequestContext, WriteTx};
+use crate::access::{Changed, Changing, Nothing, RequestContext, WriteTx, seen_things};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
@@ -84,46 +84,11 @@ impl Changing for MunicipalCoverToChange {
     const OPERATION: &'static str = "change_municipal_cover";
 }
 
-/// One that was entered by mistake.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MunicipalCoverToWithdraw {
-    /// Which.
-    pub municipal_cover_id: MunicipalCoverId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MunicipalCoverToWithdraw {
-    fn sample() -> Self {
-        Self { municipal_cover_id: MunicipalCoverId(1), version: 1 }
-    }
-}
-
-impl Changing for MunicipalCoverToWithdraw {
-    const OPERATION: &'static str = "withdraw_municipal_cover";
-}
-
-/// One that is to stand again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MunicipalCoverToReinstate {
-    /// Which.
-    pub municipal_cover_id: MunicipalCoverId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for MunicipalCoverToReinstate {
-    fn sample() -> Self {
-        Self { municipal_cover_id: MunicipalCoverId(1), version: 2 }
-    }
-}
-
-impl Changing for MunicipalCoverToReinstate {
-    const OPERATION: &'static str = "reinstate_municipal_cover";
+seen_things! {
+    /// One that was entered by mistake.
+    MunicipalCoverToWithdraw of "withdraw_municipal_cover" { municipal_cover_id: MunicipalCoverId(1), version: 1 }
+    /// One that is to stand again.
+    MunicipalCoverToReinstate of "reinstate_municipal_cover" { municipal_cover_id: MunicipalCoverId(1), version: 2 }
 }
 
 async fn card(tx: &mut Tx, known: KnownCover) -> Result<MunicipalCoverCard, DatabaseError> {

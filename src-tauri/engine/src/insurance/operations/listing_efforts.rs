@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Done, finish};
-use crate::access::{Changed, Changing, Nothing, RequestContext, WriteTx};
+use crate::access::{Changed, Changing, Nothing, RequestContext, WriteTx, seen_things};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
@@ -88,46 +88,11 @@ impl Changing for EffortTypeToChange {
     const OPERATION: &'static str = "change_effort_type";
 }
 
-/// One that was entered by mistake.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EffortTypeToWithdraw {
-    /// Which.
-    pub effort_type_id: EffortTypeId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for EffortTypeToWithdraw {
-    fn sample() -> Self {
-        Self { effort_type_id: EffortTypeId(1), version: 1 }
-    }
-}
-
-impl Changing for EffortTypeToWithdraw {
-    const OPERATION: &'static str = "withdraw_effort_type";
-}
-
-/// One that is to stand again.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EffortTypeToReinstate {
-    /// Which.
-    pub effort_type_id: EffortTypeId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for EffortTypeToReinstate {
-    fn sample() -> Self {
-        Self { effort_type_id: EffortTypeId(1), version: 2 }
-    }
-}
-
-impl Changing for EffortTypeToReinstate {
-    const OPERATION: &'static str = "reinstate_effort_type";
+seen_things! {
+    /// One that was entered by mistake.
+    EffortTypeToWithdraw of "withdraw_effort_type" { effort_type_id: EffortTypeId(1), version: 1 }
+    /// One that is to stand again.
+    EffortTypeToReinstate of "reinstate_effort_type" { effort_type_id: EffortTypeId(1), version: 2 }
 }
 
 async fn card(tx: &mut Tx, known: KnownEffortType) -> Result<EffortTypeCard, DatabaseError> {

@@ -6,12 +6,12 @@ use ts_rs::TS;
 
 use super::card::{AttachmentNames, Places, names_of};
 use super::covering::{CoverageAsked, person_on_day};
-use crate::access::{self, Changed, NewPaper, NoPaper, PaperSummary, RequestContext, Subject};
+use crate::access::{self, Changed, Event, NewPaper, NoPaper, PaperSummary, RequestContext, Subject};
 use crate::database::Tx;
 use crate::documents::{Document, Paper};
 use crate::gate::Input;
 use crate::insurance::cover_proof::CoverProof;
-use crate::insurance::event::volunteer;
+use crate::insurance::event::{register, volunteer};
 use crate::insurance::information_sheet::InformationSheet;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::paper::Frame;
@@ -120,13 +120,38 @@ impl Input for AttachmentPaperToPrint {
     }
 }
 
+/// What a paper is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum About {
+    Volunteer(PersonId),
+    /// The register as a whole.
+    Register,
+}
+
+impl About {
+    fn subject(self) -> Subject {
+        match self {
+            Self::Volunteer(person_id) => volunteer(person_id),
+            Self::Register => register(),
+        }
+    }
+
+    fn printed(self, kind: &str, summary: &PaperSummary) -> Event {
+        let (kind, paper_id, sha256) = (kind.to_owned(), summary.id, summary.sha256.clone());
+        match self {
+            Self::Volunteer(id) => InsuranceEvent::VolunteerPaperPrinted { kind, paper_id, sha256 }.about(id),
+            Self::Register => InsuranceEvent::RegisterPaperPrinted { kind, paper_id, sha256 }.of_register(),
+        }
+    }
+}
+
 /// A paper that is ready to be laid out.
-struct Ready {
-    kind: &'static str,
-    person_id: PersonId,
-    title: String,
-    file_name: String,
-    document: Document,
+pub(super) struct Ready {
+    pub kind: &'static str,
+    pub about: About,
+    pub title: String,
+    pub file_name: String,
+    pub document: Document,
 }
 
 /// The proof as a PDF, before it is printed.
@@ -142,7 +167,7 @@ pub async fn print_cover_proof(
     context: &RequestContext<'_>,
     input: CoverProofToPrint,
 ) -> Result<Changed<PaperSummary>, InsuranceError> {
-    if let Some(there) = printed_before(context, input.request_key, input.paper.person_id).await? {
+    if let Some(there) = printed_before(context, input.request_key, About::Volunteer(input.paper.person_id)).await? {
         return Ok(there);
     }
     print(context, input.request_key, proof(context, input.paper).await?).await
@@ -161,7 +186,7 @@ pub async fn print_volunteer_agreement(
     context: &RequestContext<'_>,
     input: AttachmentPaperToPrint,
 ) -> Result<Changed<PaperSummary>, InsuranceError> {
-    if let Some(there) = printed_before(context, input.request_key, input.paper.person_id).await? {
+    if let Some(there) = printed_before(context, input.request_key, About::Volunteer(input.paper.person_id)).await? {
         return Ok(there);
     }
     print(context, input.request_key, agreement(context, &input.paper).await?).await
@@ -180,7 +205,7 @@ pub async fn print_information_sheet(
     context: &RequestContext<'_>,
     input: AttachmentPaperToPrint,
 ) -> Result<Changed<PaperSummary>, InsuranceError> {
-    if let Some(there) = printed_before(context, input.request_key, input.paper.person_id).await? {
+    if let Some(there) = printed_before(context, input.request_key, About::Volunteer(input.paper.person_id)).await? {
         return Ok(there);
     }
     print(context, input.request_key, sheet(context, &input.paper).await?).await
@@ -207,7 +232,7 @@ async fn proof(context: &RequestContext<'_>, wanted: CoverProofWanted) -> Result
     let paper = CoverProof { frame, person, born_on };
     Ok(Ready {
         kind: PROOF,
-        person_id: wanted.person_id,
+        about: About::Volunteer(wanted.person_id),
         title: format!("{} {}", paper.title(), wanted.on),
         file_name: file_name(paper.title(), wanted.on),
         document: paper.document(),
@@ -279,7 +304,8 @@ fn ready(
     document: Document,
 ) -> Ready {
     let today = context.today();
-    Ready { kind, person_id, title: format!("{title} {today}"), file_name: file_name(title, today), document }
+    let about = About::Volunteer(person_id);
+    Ready { kind, about, title: format!("{title} {today}"), file_name: file_name(title, today), document }
 }
 
 pub(super) async fn render(document: Document) -> Result<Paper, InsuranceError> {
@@ -289,16 +315,18 @@ pub(super) async fn render(document: Document) -> Result<Paper, InsuranceError> 
     })
 }
 
-async fn printed_before(
+/// The paper that the request has printed before.
+pub(super) async fn printed_before(
     context: &RequestContext<'_>,
     key: RequestKey,
-    person_id: PersonId,
+    about: About,
 ) -> Result<Option<Changed<PaperSummary>>, InsuranceError> {
     let mut tx = context.read().await?;
-    Ok(access::paper_of_request(&mut tx, key, volunteer(person_id)).await?.map(Changed::for_good))
+    Ok(access::paper_of_request(&mut tx, key, about.subject()).await?.map(Changed::for_good))
 }
 
-async fn print(
+/// Sets a paper and stores it byte for byte.
+pub(super) async fn print(
     context: &RequestContext<'_>,
     request_key: RequestKey,
     ready: Ready,
@@ -307,7 +335,7 @@ async fn print(
     let new_paper = NewPaper {
         request_key,
         kind: ready.kind,
-        subject: volunteer(ready.person_id),
+        subject: ready.about.subject(),
         title: &ready.title,
         file_name: &ready.file_name,
         pages: u32::try_from(paper.pages).unwrap_or(u32::MAX),
@@ -315,11 +343,6 @@ async fn print(
     };
     let mut tx = context.write().await?;
     let summary = access::stored_paper(&mut tx, &new_paper).await?;
-    let event = InsuranceEvent::VolunteerPaperPrinted {
-        kind: ready.kind.to_owned(),
-        paper_id: summary.id,
-        sha256: summary.sha256.clone(),
-    };
-    tx.commit(vec![event.about(ready.person_id)]).await?;
+    tx.commit(vec![ready.about.printed(ready.kind, &summary)]).await?;
     Ok(Changed::for_good(summary))
 }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
 use super::correcting::VolunteerToWithdraw;
+use super::passing_on::{Written, let_go};
 use super::writing::{add_attachment, standing_volunteer, take_volunteer, write_volunteer};
 use super::{Done, finish};
 use crate::access::{Changed, Changing, Event, RequestContext, Subject, WriteTx};
@@ -168,6 +169,7 @@ async fn register(
     if let Some(attachment) = attachment {
         add_attachment(tx, (&known, input.request_key), ("attachment.", attachment), &mut events).await?;
     }
+    let_go(tx, (person_id, Written::ByThisAct), &mut events).await?;
     let inverse = VolunteerToWithdraw { person_id, version: 1, person_card: card };
     Ok(Done::with_undo(card_of(tx, person_id).await?, events, &inverse))
 }
@@ -215,11 +217,12 @@ async fn change(
     let facts = checked.facts();
     let fields = differing(facts, &before.facts);
     write_volunteer(tx, &before, (RegisterKeeping::Kept, facts)).await?;
-    let now = card_of(tx, input.person_id).await?;
     if fields.is_empty() {
-        return Ok(Done::as_it_was(now));
+        return Ok(Done::as_it_was(card_of(tx, input.person_id).await?));
     }
-    let event = InsuranceEvent::VolunteerChanged { fields }.about(input.person_id);
+    let mut events = vec![InsuranceEvent::VolunteerChanged { fields }.about(input.person_id)];
+    let_go(tx, (input.person_id, Written::ByThisAct), &mut events).await?;
+    let now = card_of(tx, input.person_id).await?;
     let inverse = VolunteerToChange { person_id: input.person_id, version: before.version, facts: before.facts };
-    Ok(Done::with_undo(now, vec![event], &inverse))
+    Ok(Done::with_undo(now, events, &inverse))
 }

@@ -1,8 +1,11 @@
 //! What a workplace answered is carried out, all of it in one act; and taken back as one.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::passing_on::{Written, let_go_of_all};
 use super::roll_call_lists::{RollCallList, RollCallListAsked, everybody_at, list_of};
 use super::writing::{event_of, take_standing, write_attachment};
 use super::{Done, finish};
@@ -117,6 +120,7 @@ async fn carry_out(tx: &mut WriteTx, input: &RollCallToCarryOut) -> Result<Done<
     let (_, there) = everybody_at(tx, asked).await?;
     let mut events = Vec::new();
     let mut attachments = Vec::new();
+    let mut people = BTreeSet::new();
     for seen in &input.seen {
         let kept = there.iter().find(|(person, _)| person.id == seen.attachment_id).and_then(|(_, kept)| kept.as_ref());
         let kept = kept.filter(|kept| kept.carried_out_at.is_none()).ok_or(InsuranceError::NotAnswered)?;
@@ -125,12 +129,14 @@ async fn carry_out(tx: &mut WriteTx, input: &RollCallToCarryOut) -> Result<Done<
         let facts = facts.checked("", today)?.facts().clone();
         write_known(tx, &before, &facts, &mut events).await?;
         store::mark_carried_out(tx, at, before.id, Some(now)).await?;
+        people.insert(before.person_id);
         let KnownAttachment { id: attachment_id, version, facts, .. } = before;
         attachments.push(AttachmentBefore { attachment_id, version, facts });
     }
     if attachments.is_empty() {
         return Err(InsuranceError::NotAnswered);
     }
+    let_go_of_all(tx, people, (Written::Before, &mut events)).await?;
     let (organisation_id, answers) = (input.workplace_id, attachments.len() as i64);
     events.push(InsuranceEvent::RollCallCarriedOut { organisation_id, answers }.of_register());
     let (roll_call_id, workplace_id) = at;
@@ -155,6 +161,7 @@ async fn take_back(tx: &mut WriteTx, input: &RollCallToTakeBack) -> Result<Done<
     let (_, there) = everybody_at(tx, asked).await?;
     let mut events = Vec::new();
     let mut seen = Vec::new();
+    let mut people = BTreeSet::new();
     for one in &input.attachments {
         let kept = there.iter().find(|(person, _)| person.id == one.attachment_id).and_then(|(_, kept)| kept.as_ref());
         if kept.is_none_or(|kept| kept.carried_out_at.is_none()) {
@@ -164,8 +171,10 @@ async fn take_back(tx: &mut WriteTx, input: &RollCallToTakeBack) -> Result<Done<
         let facts = one.facts.checked("", today)?.facts().clone();
         write_known(tx, &before, &facts, &mut events).await?;
         store::mark_carried_out(tx, at, before.id, None).await?;
+        people.insert(before.person_id);
         seen.push(SeenAttachment { attachment_id: before.id, version: before.version });
     }
+    let_go_of_all(tx, people, (Written::Before, &mut events)).await?;
     let (organisation_id, answers) = (input.workplace_id, seen.len() as i64);
     events.push(InsuranceEvent::RollCallTakenBack { organisation_id, answers }.of_register());
     let (roll_call_id, workplace_id) = at;

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::printing::{frame, render};
+use super::printing::{About, Ready, frame, print, printed_before, render};
 use super::roll_call_lists::{AnswerAbout, RollCallListAsked, everybody_at, list_of};
-use crate::access::{self, Changed, NewPaper, PaperSummary, RequestContext, Subject};
+use crate::access::{self, Changed, PaperSummary, RequestContext, Subject};
 use crate::database::DatabaseError;
 use crate::files::{TableLook, TableSource, TypedRow, look, plain_name};
 use crate::gate::Input;
+use crate::insurance::InsuranceError;
 use crate::insurance::event::register;
 use crate::insurance::roll_call_paper::{COLUMNS, RollCallPaper, SheetAnswer, about, told};
-use crate::insurance::{InsuranceError, InsuranceEvent};
 use crate::shared::field::{FieldProblem, Problem};
 use crate::shared::format::Language;
 use crate::shared::ids::{OrganisationId, RequestKey, RollCallId};
@@ -73,30 +73,19 @@ pub async fn print_roll_call_list(
     context: &RequestContext<'_>,
     input: RollCallPaperToPrint,
 ) -> Result<Changed<PaperSummary>, InsuranceError> {
-    let mut tx = context.read().await?;
-    if let Some(there) = access::paper_of_request(&mut tx, input.request_key, register()).await? {
-        return Ok(Changed::for_good(there));
+    if let Some(there) = printed_before(context, input.request_key, About::Register).await? {
+        return Ok(there);
     }
-    drop(tx);
     let paper = paper(context, input.paper).await?;
-    let made = render(paper.document()).await?;
-    let title = format!("{}: {} {}", paper.title(), paper.workplace, paper.counted_on);
     let file_name = format!("{} {} {}.pdf", paper.title(), paper.workplace, paper.counted_on);
-    let new_paper = NewPaper {
-        request_key: input.request_key,
+    let ready = Ready {
         kind: LIST,
-        subject: register(),
-        title: &title,
-        file_name: &plain_name(&file_name),
-        pages: u32::try_from(made.pages).unwrap_or(u32::MAX),
-        bytes: &made.bytes,
+        about: About::Register,
+        title: format!("{}: {} {}", paper.title(), paper.workplace, paper.counted_on),
+        file_name: plain_name(&file_name),
+        document: paper.document(),
     };
-    let mut tx = context.write().await?;
-    let summary = access::stored_paper(&mut tx, &new_paper).await?;
-    let (kind, paper_id, sha256) = (LIST.to_owned(), summary.id, summary.sha256.clone());
-    let event = InsuranceEvent::RegisterPaperPrinted { kind, paper_id, sha256 };
-    tx.commit(vec![event.of_register()]).await?;
-    Ok(Changed::for_good(summary))
+    print(context, input.request_key, ready).await
 }
 
 /// The list as a workbook that is filled in and sent back.

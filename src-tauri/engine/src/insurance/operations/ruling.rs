@@ -8,7 +8,7 @@ use crate::access::{Changed, Changing, Nothing, RequestContext};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::store;
-use crate::insurance::{CprPolicy, InsuranceError, InsuranceEvent, InsuranceRules};
+use crate::insurance::{InsuranceError, InsuranceEvent, InsuranceRuleKind, InsuranceRules};
 
 /// The rules as they stand, beside what the program comes with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -71,6 +71,9 @@ pub async fn change_insurance_rules(
             return Err(InsuranceError::StaleInsuranceRules { current: Box::new(before) });
         }
         let now = as_kept(&mut tx).await?;
+        if rules.differing_from(&before.rules).contains(&InsuranceRuleKind::AfterEnd) {
+            store::passing_anew(&mut tx, context.today()).await?;
+        }
         let event = InsuranceEvent::InsuranceRulesChanged { rules: now.rules.differing_from(&before.rules) };
         let inverse = InsuranceRulesToChange { version: now.version, rules: before.rules };
         Ok(Done::with_undo(now, vec![event.of_office()], &inverse))
@@ -79,7 +82,7 @@ pub async fn change_insurance_rules(
     finish(tx, done).await
 }
 
-/// When the office keeps CPR numbers, for slices above that tell somebody so.
-pub(crate) async fn cpr_policy(tx: &mut Tx) -> Result<CprPolicy, DatabaseError> {
-    Ok(store::rules(tx).await?.0.cpr_policy)
+/// The office's rules for its register, for slices above that tell somebody of them.
+pub(crate) async fn register_rules(tx: &mut Tx) -> Result<InsuranceRules, DatabaseError> {
+    Ok(store::rules(tx).await?.0)
 }

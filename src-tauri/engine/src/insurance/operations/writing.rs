@@ -1,15 +1,16 @@
 //! What the acts have in common: an attachment is changed by writing its facts anew as another version, and the way back is
 //! to write them as they were.
 
+use super::Done;
 use super::attaching::AttachmentToChange;
 use super::card::{Places, VolunteerCard, card_of};
-use super::{Done, InsuranceError};
+use super::passing_on::{Written, let_go};
 use crate::access::{Event, WriteTx};
 use crate::database::Tx;
 use crate::insurance::attachment::CheckedAttachment;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::store::{self, KnownAttachment, KnownVolunteer};
-use crate::insurance::{AttachmentFacts, InsuranceEvent, RegisterKeeping, Scheme, VolunteerFacts};
+use crate::insurance::{AttachmentFacts, InsuranceError, InsuranceEvent, RegisterKeeping, Scheme, VolunteerFacts};
 use crate::organisations::{self, OrganisationKind, differing, kept_date};
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{AttachmentId, PersonId, RequestKey};
@@ -136,13 +137,14 @@ pub(super) async fn change_to(
         refuse_too_young(tx, &volunteer.facts, facts).await?;
     }
     write_attachment(tx, &before, (RegisterKeeping::Kept, facts)).await?;
-    let now = card_of(tx, before.person_id).await?;
     if fields.is_empty() {
-        return Ok(Done::as_it_was(now));
+        return Ok(Done::as_it_was(card_of(tx, before.person_id).await?));
     }
-    let event = event_of(before.id, facts, fields).about(before.person_id);
+    let mut events = vec![event_of(before.id, facts, fields).about(before.person_id)];
+    let_go(tx, (before.person_id, Written::Before), &mut events).await?;
+    let now = card_of(tx, before.person_id).await?;
     let inverse = AttachmentToChange { attachment_id: before.id, version: before.version, facts: before.facts };
-    Ok(Done::with_undo(now, vec![event], &inverse))
+    Ok(Done::with_undo(now, events, &inverse))
 }
 
 /// What was done, in the most telling word.

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
 use crate::insurance::AttachmentFacts;
 use crate::insurance::knowledge::{RegisterKeeping, end_of_time};
 use crate::insurance::roll_call::{KeptRollCall, RollCallAnswer};
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{AttachmentId, OrganisationId, PersonId, RequestKey, RollCallId, UserId};
 use crate::shared::instant::Instant;
 
@@ -40,6 +41,8 @@ statements! {
         WHERE roll_call_id = $1 AND workplace_id = $2 AND attachment_id = $3";
     KEEP_MISSING = "INSERT INTO roll_call_workplaces (roll_call_id, workplace_id, missing) VALUES ($1, $2, $3)
         ON CONFLICT (roll_call_id, workplace_id) DO UPDATE SET missing = excluded.missing";
+    MISSING_TEXTS = "SELECT roll_call_id, missing FROM roll_call_workplaces WHERE missing <> ''";
+    MEND_MISSING = "UPDATE roll_call_workplaces SET missing = $2 WHERE roll_call_id = $1 AND missing = $3";
     MARK_SENT = "INSERT INTO roll_call_workplaces (roll_call_id, workplace_id, sent_at) VALUES ($1, $2, $3)
         ON CONFLICT (roll_call_id, workplace_id) DO UPDATE SET sent_at = excluded.sent_at";
 }
@@ -255,4 +258,10 @@ pub(in crate::insurance) async fn mark_sent(
     within!(tx, connection => sqlx::query(MARK_SENT)
         .bind(id).bind(workplace_id).bind(at).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Takes a name out of who workplaces said is missing; how many texts.
+pub(in crate::insurance) async fn forget_missing(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: MISSING_TEXTS, write: MEND_MISSING }];
+    mend_texts(tx, &columns, &|text| name.mended(text)).await
 }

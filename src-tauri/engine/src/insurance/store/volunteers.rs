@@ -1,8 +1,11 @@
 //! Volunteers, and what was known of them when.
 
+use chrono::NaiveDate;
+
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::insurance::VolunteerFacts;
 use crate::insurance::knowledge::{RegisterKeeping, end_of_time};
+use crate::insurance::passing::WhenLetGo;
 use crate::shared::ids::{PersonId, RequestKey, UserId};
 use crate::shared::instant::Instant;
 
@@ -30,6 +33,11 @@ statements! {
         WHERE v.person_id > $1 AND f.person_id > $1 AND f.standing = 'kept' AND p.anonymised_at IS NULL
         ORDER BY v.person_id LIMIT $2";
     VOLUNTEER_VERSIONS = "SELECT version, facts FROM volunteer_facts WHERE person_id = $1 ORDER BY version";
+    PASSING = "SELECT goes_on, let_go FROM volunteers WHERE person_id = $1";
+    NOTE_PASSING = "UPDATE volunteers SET goes_on = $2, let_go = $3 WHERE person_id = $1";
+    PASSING_BY = "SELECT person_id FROM volunteers WHERE goes_on <= $1 ORDER BY goes_on, person_id LIMIT $2";
+    /// Another rule may let go of it earlier; whoever has nothing that passes, or an attachment without an end, is left alone.
+    PASSING_ANEW = "UPDATE volunteers SET goes_on = $1 WHERE goes_on > $1";
     REWRITE_VOLUNTEER = "UPDATE volunteer_facts SET facts = $3 WHERE person_id = $1 AND version = $2";
 }
 
@@ -194,5 +202,48 @@ pub(in crate::insurance) async fn rewrite_volunteer(
     let facts = stored(facts)?;
     within!(tx, connection => sqlx::query(REWRITE_VOLUNTEER)
         .bind(id).bind(version).bind(facts).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What of a volunteer passes with their attachments.
+#[derive(Debug, Clone, Default)]
+pub(in crate::insurance) struct Passing {
+    /// When the next of it goes; none where nothing stands there, or an attachment without an end needs it.
+    pub goes_on: Option<NaiveDate>,
+    /// What went, and when.
+    pub let_go: WhenLetGo,
+}
+
+pub(in crate::insurance) async fn passing(tx: &mut Tx, id: PersonId) -> Result<Passing, DatabaseError> {
+    let row: Option<(Option<NaiveDate>, String)> =
+        within!(tx, connection => sqlx::query_as(PASSING).bind(id).fetch_optional(connection).await)?;
+    let Some((goes_on, let_go)) = row else { return Ok(Passing::default()) };
+    Ok(Passing { goes_on, let_go: read("volunteers", &let_go)? })
+}
+
+pub(in crate::insurance) async fn note_passing(
+    tx: &mut Tx,
+    id: PersonId,
+    passing: &Passing,
+) -> Result<(), DatabaseError> {
+    let let_go = stored(&passing.let_go)?;
+    within!(tx, connection => sqlx::query(NOTE_PASSING)
+        .bind(id).bind(passing.goes_on).bind(let_go).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Those of whom something goes by a day.
+pub(in crate::insurance) async fn passing_by(
+    tx: &mut Tx,
+    today: NaiveDate,
+    most: i64,
+) -> Result<Vec<PersonId>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(PASSING_BY)
+        .bind(today).bind(most).fetch_all(connection).await)?)
+}
+
+/// Looks at everybody again of whom something goes later than today.
+pub(in crate::insurance) async fn passing_anew(tx: &mut Tx, today: NaiveDate) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(PASSING_ANEW).bind(today).execute(connection).await.map(|_| ()))?;
     Ok(())
 }

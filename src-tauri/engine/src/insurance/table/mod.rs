@@ -6,5 +6,5 @@ mod together;
 
 pub(super) use columns::COLUMNS;
 pub use row::VolunteerTable;
-pub(super) use row::{Called, NamesKnown, Told, at_column, filled_from, lifted, of_row};
+pub(super) use row::{Called, NamesKnown, SAID_ONCE, Told, at_column, filled_from, of_row};
 pub(super) use together::Together;

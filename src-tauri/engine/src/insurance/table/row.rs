@@ -15,7 +15,7 @@ use crate::organisations::{self, OrganisationCalled, OrganisationKind, PersonFac
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblem, Problem};
 use crate::shared::ids::{EffortTypeId, OrganisationId};
-use crate::shared::text::SearchKeys;
+use crate::shared::text::folded;
 
 /// What is said once for all rows of a table; a row that says it itself is believed. Days as they are typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -42,7 +42,7 @@ pub struct VolunteerTable {
 }
 
 /// What can be said once for the whole table, by the names of the columns.
-const SAID_ONCE: [&str; 9] = [
+pub(in crate::insurance) const SAID_ONCE: &[&str] = &[
     "workplace",
     "track",
     "trackReason",
@@ -56,11 +56,6 @@ const SAID_ONCE: [&str; 9] = [
 
 /// Stands for a workplace or a track that nobody could read, so that the rest of a row is judged too.
 const UNREAD: (OrganisationId, CoverTrack) = (OrganisationId(0), CoverTrack::VolunteerWork);
-
-/// A name as names are told apart.
-fn folded(name: &str) -> String {
-    SearchKeys::of(name).secondary
-}
 
 /// Organisations by the names that a table calls them.
 #[derive(Debug, Default)]
@@ -235,11 +230,6 @@ pub(in crate::insurance) fn at_column(problem: FieldProblem) -> FieldProblem {
     FieldProblem { field: field.to_owned(), ..problem }
 }
 
-/// Whether a problem of a row comes from what is said once for all, or could be mended there.
-pub(in crate::insurance) fn lifted(row: &TypedRow, problem: &FieldProblem) -> bool {
-    SAID_ONCE.contains(&problem.field.as_str()) && row.cell(&problem.field).is_empty()
-}
-
 /// What a later row about the same person tells besides.
 pub(in crate::insurance) fn filled_from(first: &mut Told, later: &Told) {
     for (there, told) in [
@@ -264,8 +254,7 @@ mod tests {
     use super::*;
 
     fn row(cells: &[(&str, &str)]) -> TypedRow {
-        let cells = cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect();
-        TypedRow { number: 2, cells, choice: None }
+        TypedRow::of(2, cells)
     }
 
     fn workplace(id: i64, name: &str, closed: Option<i64>) -> OrganisationCalled {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Told;
 use crate::shared::ids::OrganisationId;
-use crate::shared::text::SearchKeys;
+use crate::shared::text::folded;
 
 /// The rows so far, by name.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ impl Marks {
 impl Together {
     /// The place of the first row about the same person: its own where there is none before.
     pub fn person(&mut self, place: usize, told: &Told) -> usize {
-        let namesakes = self.people.entry(SearchKeys::of(&told.person.full_name).secondary).or_default();
+        let namesakes = self.people.entry(folded(&told.person.full_name)).or_default();
         let marks = Marks::of(told);
         if let Some((first, known)) = namesakes.iter_mut().find(|(_, other)| other.agree(&marks)) {
             known.fill(marks);
@@ -74,7 +74,7 @@ impl Together {
     /// The number of an earlier row about the same attachment of that person.
     pub fn attachment(&mut self, person: usize, number: u32, told: &Told) -> Option<u32> {
         let facts = told.attachment.facts();
-        let key = (person, facts.workplace_id, facts.starts_on.clone(), SearchKeys::of(&facts.activity).secondary);
+        let key = (person, facts.workplace_id, facts.starts_on.clone(), folded(&facts.activity));
         match self.attachments.get(&key) {
             Some(earlier) => Some(*earlier),
             None => {

@@ -1,6 +1,5 @@
 //! Whether a row of a table is somebody who is there already, or stands in the same table twice.
 
-use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use super::store::{KnownOrganisation, KnownPerson};
@@ -8,15 +7,10 @@ use crate::files::RowDouble;
 use crate::organisations::organisation::OrganisationFacts;
 use crate::organisations::person::{PersonFacts, Protection};
 use crate::shared::phone::PhoneNumber;
-use crate::shared::text::SearchKeys;
+use crate::shared::text::folded;
 
 /// Doubles shown of one row.
 const MOST: usize = 5;
-
-/// A name as names are told apart.
-pub(super) fn folded(name: &str) -> String {
-    SearchKeys::of(name).secondary
-}
 
 /// Whether a phone or an e-mail address is shared; `None` where there is nothing to compare.
 fn shares(one: &PersonFacts, other: &KnownPerson) -> bool {
@@ -57,7 +51,7 @@ fn double_of_person(known: &KnownPerson, is_sure: bool) -> RowDouble {
         ("email", known.email.clone()),
         ("town", town.to_owned()),
     ];
-    RowDouble { id: known.id.0, is_sure, cells: written(cells) }
+    RowDouble::of(known.id.0, is_sure, cells)
 }
 
 /// Organisations that are there already: the same name, or the same CVR number. Branches share one by right, so that only
@@ -81,7 +75,7 @@ fn double_of_organisation(known: &KnownOrganisation, is_sure: bool) -> RowDouble
         ("email", known.email.clone()),
         ("town", known.town.clone()),
     ];
-    RowDouble { id: known.id.0, is_sure, cells: written(cells) }
+    RowDouble::of(known.id.0, is_sure, cells)
 }
 
 fn surest_first(mut doubles: Vec<RowDouble>) -> Vec<RowDouble> {
@@ -89,10 +83,6 @@ fn surest_first(mut doubles: Vec<RowDouble>) -> Vec<RowDouble> {
     doubles.dedup_by_key(|double| double.id);
     doubles.truncate(MOST);
     doubles
-}
-
-fn written<const COUNT: usize>(cells: [(&str, String); COUNT]) -> BTreeMap<String, String> {
-    cells.into_iter().filter(|(_, cell)| !cell.is_empty()).map(|(key, cell)| (key.to_owned(), cell)).collect()
 }
 
 /// A number as it is read in Denmark.

@@ -133,8 +133,7 @@ mod tests {
     use crate::shared::field::Problem;
 
     fn row(cells: &[(&str, &str)]) -> TypedRow {
-        let cells = cells.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned())).collect();
-        TypedRow { number: 1, cells, choice: None }
+        TypedRow::of(1, cells)
     }
 
     fn today() -> NaiveDate {

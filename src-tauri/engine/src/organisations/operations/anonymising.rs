@@ -8,6 +8,7 @@ use crate::database::{DatabaseError, Tx};
 use crate::organisations::contact_role::ContactRole;
 use crate::organisations::directory::{forget_person, index_organisation};
 use crate::organisations::store;
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::PersonId;
 
 /// What stands where a name was. It reads in both languages, for it is kept as a name is.
@@ -25,6 +26,11 @@ pub async fn anonymise_person(tx: &mut WriteTx, id: PersonId) -> Result<bool, Da
         index_organisation(tx, organisation_id).await?;
     }
     Ok(true)
+}
+
+/// Takes a name out of the notes on cards of associations and workplaces; how many texts.
+pub(crate) async fn forget_in_cards(tx: &mut WriteTx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    store::forget_in_notes(tx, name).await
 }
 
 /// What somebody is, or was, at organisations, as it stands on a day: what they hold first.

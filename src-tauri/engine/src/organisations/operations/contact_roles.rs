@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::settled;
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, settled};
 use crate::gate::Input;
 use crate::organisations::contact_role::{CheckedContactRole, ContactRole, ContactRoleFacts, ContactRoleKind};
 use crate::organisations::directory::index_organisation;

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::name_keys;
 use super::people::{archive_people, keep_person, restore_people};
-use super::{name_keys, settled};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, settled};
 use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::organisations::contact_role::{ContactRole, ContactRoleFacts, ContactRoleKind};

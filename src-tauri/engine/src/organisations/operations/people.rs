@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{name_keys, settled};
-use crate::access::{Changed, Changing, Event, RequestContext, Role, Subject, SubjectKind, WriteTx};
+use super::name_keys;
+use crate::access::{Changed, Changing, Event, RequestContext, Role, Subject, SubjectKind, WriteTx, settled};
 use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::organisations::contact_role::ContactRole;

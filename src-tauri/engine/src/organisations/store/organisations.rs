@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{NameKeys, NamedRow, standing_for, written};
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
 use crate::organisations::organisation::{
     BorrowerCategory, CheckedOrganisation, Organisation, OrganisationFacts, OrganisationKind,
 };
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{OrganisationId, RequestKey};
 use crate::shared::instant::Instant;
 
@@ -40,6 +41,8 @@ statements! {
         UNION SELECT n.id, n.parent_id FROM above a JOIN organisations n ON n.id = a.parent_id) SELECT id FROM above";
     SAME_NAME_ORGANISATIONS = "SELECT id, name FROM organisations
         WHERE folded_name = $1 AND id <> $2 AND merged_into IS NULL AND archived_at IS NULL ORDER BY id LIMIT 5";
+    ORGANISATION_NOTES = "SELECT id, note FROM organisations WHERE note <> ''";
+    MEND_ORGANISATION_NOTE = "UPDATE organisations SET note = $2, version = version + 1 WHERE id = $1 AND note = $3";
     SAME_CVR = "SELECT id, name FROM organisations
         WHERE cvr = $1 AND id <> $2 AND merged_into IS NULL AND archived_at IS NULL ORDER BY sort_key, id LIMIT 5";
 }
@@ -199,4 +202,10 @@ pub(in crate::organisations) async fn organisations_with_cvr(
     but: OrganisationId,
 ) -> Result<Vec<NamedRow>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(SAME_CVR).bind(cvr).bind(but).fetch_all(connection).await)?)
+}
+
+/// Takes a name out of notes on cards; how many texts.
+pub(in crate::organisations) async fn forget_in_notes(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: ORGANISATION_NOTES, write: MEND_ORGANISATION_NOTE }];
+    mend_texts(tx, &columns, &|text| name.mended(text)).await
 }

@@ -7,5 +7,5 @@ mod store;
 pub use closure::{Closure, ClosureCovers};
 pub use operations::*;
 pub(super) use store::STATEMENTS;
-pub(crate) use store::find_closure;
 pub(in crate::premises) use store::touching;
+pub(crate) use store::{find_closure, forget_in_closures};

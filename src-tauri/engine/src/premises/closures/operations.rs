@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::store::{self, ClosureChange, ClosureTimes, ClosureToStore};
 use super::{Closure, ClosureCovers};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::premises::house::{NOTE_LENGTH, check_text};
 use crate::premises::operations::{find_premises, give_up, still_there};
@@ -221,25 +221,9 @@ pub async fn change_closure(
     Ok(Changed::with_undo(now, &inverse))
 }
 
-/// A closure that is not needed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReopenRooms {
-    /// The closure.
-    pub id: ClosureId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for ReopenRooms {
-    fn sample() -> Self {
-        Self { id: ClosureId(1), version: 1 }
-    }
-}
-
-impl Changing for ReopenRooms {
-    const OPERATION: &'static str = "reopen_rooms";
+seen_things! {
+    /// A closure that is not needed.
+    ReopenRooms of "reopen_rooms" { id: ClosureId(1), version: 1 }
 }
 
 /// Withdraws a closure: the rooms can be booked again.
@@ -270,25 +254,9 @@ pub(crate) async fn withdraw_within(
     Ok((now, about(id, &event)))
 }
 
-/// A withdrawn closure that is needed after all.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RestoreClosure {
-    /// The closure.
-    pub id: ClosureId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RestoreClosure {
-    fn sample() -> Self {
-        Self { id: ClosureId(1), version: 1 }
-    }
-}
-
-impl Changing for RestoreClosure {
-    const OPERATION: &'static str = "restore_closure";
+seen_things! {
+    /// A withdrawn closure that is needed after all.
+    RestoreClosure of "restore_closure" { id: ClosureId(1), version: 1 }
 }
 
 /// Makes a withdrawn closure count again. What was booked meanwhile stays.

@@ -1,17 +1,19 @@
 //! All SQL of closures.
 
-use super::super::store::in_scope;
 use super::{Closure, ClosureCovers};
-use crate::database::{DatabaseError, Tx, statements, within};
+use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{ClosureId, PremisesId, RequestKey, RoomId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::WallTime;
 
 statements! {
-    CLOSURES = concat!("SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
+    CLOSURE_REASONS = "SELECT id, reason FROM closures WHERE reason <> ''";
+    MEND_CLOSURE_REASON = "UPDATE closures SET reason = $2, version = version + 1 WHERE id = $1 AND reason = $3";
+    CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM closures c LEFT JOIN closure_rooms r ON r.closure_id = c.id
-        WHERE c.ends_at > $3 AND c.starts_at < $4 AND c.withdrawn_at IS NULL AND ", in_scope!("c.premises_id"), "
-        ORDER BY c.starts_at, c.id, r.room_id");
+        WHERE c.ends_at > $1 AND c.starts_at < $2 AND c.withdrawn_at IS NULL
+        ORDER BY c.starts_at, c.id, r.room_id";
     PAST_CLOSURES = "SELECT c.id, c.premises_id, c.covers, c.starts, c.ends, c.reason, c.withdrawn_at, c.version, r.room_id
         FROM (SELECT * FROM closures WHERE ends_at <= $1 OR withdrawn_at IS NOT NULL
             ORDER BY starts_at DESC, id DESC LIMIT $2 OFFSET $3) c
@@ -73,16 +75,14 @@ fn together(rows: Vec<ClosureRow>) -> Vec<Closure> {
     closures
 }
 
-/// Closures that touch a time and count, in the order they begin; of the houses of a scope, as [`in_scope`] takes it.
+/// Closures of all houses that touch a time and count, in the order they begin.
 pub(in crate::premises) async fn touching(
     tx: &mut Tx,
-    house: i64,
-    of_rooms: &str,
     from: Instant,
     until: Instant,
 ) -> Result<Vec<Closure>, DatabaseError> {
     let rows: Vec<ClosureRow> = within!(tx, connection => sqlx::query_as(CLOSURES)
-        .bind(house).bind(of_rooms).bind(from).bind(until).fetch_all(connection).await)?;
+        .bind(from).bind(until).fetch_all(connection).await)?;
     Ok(together(rows))
 }
 
@@ -187,4 +187,10 @@ pub(super) async fn withdraw_closure(
     let rows = within!(tx, connection => sqlx::query(WITHDRAW_CLOSURE)
         .bind(id).bind(version).bind(withdrawn_at).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Takes a name out of why rooms are closed; how many texts.
+pub(crate) async fn forget_in_closures(tx: &mut Tx, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    let columns = [Texts { read: CLOSURE_REASONS, write: MEND_CLOSURE_REASON }];
+    mend_texts(tx, &columns, &|text| name.mended(text)).await
 }

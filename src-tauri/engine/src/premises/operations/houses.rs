@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::super::{Premises, PremisesDetails, PremisesError, PremisesEvent, changed_fields, store};
 use super::{NEVER, find_premises, give_up, one_problem, refused, still_there};
-use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{PremisesId, RequestKey};
@@ -132,25 +132,9 @@ pub(super) async fn seen(
     Ok((tx, there))
 }
 
-/// A house that is no longer lent.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RetirePremises {
-    /// The house.
-    pub id: PremisesId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RetirePremises {
-    fn sample() -> Self {
-        Self { id: PremisesId(1), version: 1 }
-    }
-}
-
-impl Changing for RetirePremises {
-    const OPERATION: &'static str = "retire_premises";
+seen_things! {
+    /// A house that is no longer lent.
+    RetirePremises of "retire_premises" { id: PremisesId(1), version: 1 }
 }
 
 /// Stops lending a house. What is booked stays booked.
@@ -167,25 +151,9 @@ pub async fn retire_premises(
     Ok(Changed::with_undo(now, &inverse))
 }
 
-/// A retired house that is to be lent again.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RestorePremises {
-    /// The house.
-    pub id: PremisesId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RestorePremises {
-    fn sample() -> Self {
-        Self { id: PremisesId(1), version: 1 }
-    }
-}
-
-impl Changing for RestorePremises {
-    const OPERATION: &'static str = "restore_premises";
+seen_things! {
+    /// A retired house that is to be lent again.
+    RestorePremises of "restore_premises" { id: PremisesId(1), version: 1 }
 }
 
 /// Lends a retired house again.

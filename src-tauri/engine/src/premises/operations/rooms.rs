@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::super::{Premises, PremisesError, PremisesEvent, Room, RoomDetails, changed_fields, store};
 use super::{find_premises, find_room, give_up, one_problem, refused, still_there};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::ids::{PremisesId, RequestKey, RoomId, SpaceId};
@@ -239,25 +239,9 @@ async fn seen(
     Ok((tx, house, room))
 }
 
-/// A room that is no longer lent.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RetireRoom {
-    /// The room.
-    pub id: RoomId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RetireRoom {
-    fn sample() -> Self {
-        Self { id: RoomId(1), version: 1 }
-    }
-}
-
-impl Changing for RetireRoom {
-    const OPERATION: &'static str = "retire_room";
+seen_things! {
+    /// A room that is no longer lent.
+    RetireRoom of "retire_room" { id: RoomId(1), version: 1 }
 }
 
 /// Stops lending a room, and with it every combination it is part of. What is booked stays booked.
@@ -270,25 +254,9 @@ pub async fn retire_room(context: &RequestContext<'_>, input: RetireRoom) -> Res
     Ok(Changed::with_undo(now, &inverse))
 }
 
-/// A retired room that is to be lent again.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RestoreRoom {
-    /// The room.
-    pub id: RoomId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for RestoreRoom {
-    fn sample() -> Self {
-        Self { id: RoomId(1), version: 1 }
-    }
-}
-
-impl Changing for RestoreRoom {
-    const OPERATION: &'static str = "restore_room";
+seen_things! {
+    /// A retired room that is to be lent again.
+    RestoreRoom of "restore_room" { id: RoomId(1), version: 1 }
 }
 
 /// Lends a retired room again. A combination stays out of use as long as one of its parts is.

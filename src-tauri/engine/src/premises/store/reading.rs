@@ -1,42 +1,29 @@
 //! Reading houses with all that stands in them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::rows::{PeriodRow, PremisesRow, RoomRow};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::premises::closures;
-use crate::premises::{Closure, Premises, Room};
+use crate::premises::{Premises, Room};
 use crate::shared::ids::{PremisesId, RoomId, SpaceId};
 use crate::shared::instant::Instant;
-
-/// The houses of a [`Scope`]: one by its id, all for 0, or for -1 those that rooms of a list are in.
-macro_rules! in_scope {
-    ($house:literal) => {
-        concat!(
-            "(CAST($1 AS BIGINT) = 0 OR ",
-            $house,
-            " = $1 OR (CAST($1 AS BIGINT) = -1 AND ",
-            $house,
-            " IN (SELECT m.premises_id FROM json_each(CAST($2 AS TEXT)) w
-                JOIN rooms m ON m.id = CAST(w.value ->> 0 AS BIGINT))))"
-        )
-    };
-}
-pub(in crate::premises) use in_scope;
+use crate::shared::remembered::Remembered;
 
 statements! {
-    PREMISES = concat!("SELECT id, name, short_name, aliases, street, postal_code, town, nearest_stop, stop_distance,
+    MARK = "SELECT mark FROM premises_state WHERE id = 1";
+    PREMISES = "SELECT id, name, short_name, aliases, street, postal_code, town, nearest_stop, stop_distance,
             step_free, step_free_note, accessible_toilet, accessible_toilet_note, hearing_loop, hearing_loop_note,
             parking, parking_note, grid_minutes, on_holiday, house_rules, retired_at, version
-        FROM premises WHERE ", in_scope!("id"), " ORDER BY sort_key, id");
-    ROOMS = concat!("SELECT r.id, r.premises_id, r.name, r.short_name, r.position, r.aliases, r.floor, r.maximum_persons, r.layouts,
+        FROM premises ORDER BY sort_key, id";
+    ROOMS = "SELECT r.id, r.premises_id, r.name, r.short_name, r.position, r.aliases, r.floor, r.maximum_persons, r.layouts,
             r.equipment, r.step_free, r.step_free_note, r.hearing_loop, r.hearing_loop_note, r.buffer_before_minutes,
             r.buffer_after_minutes, r.least_minutes, r.most_minutes, r.house_rules, r.retired_at, r.version, s.space_id
-        FROM rooms r JOIN room_spaces s ON s.room_id = r.id
-        WHERE ", in_scope!("r.premises_id"), " ORDER BY r.premises_id, r.position, r.id, s.space_id");
-    OPENING_PERIODS = concat!("SELECT p.premises_id, p.id, p.name, p.first_date, p.last_date, i.weekday, i.opens_minute, i.closes_minute
+        FROM rooms r JOIN room_spaces s ON s.room_id = r.id ORDER BY r.premises_id, r.position, r.id, s.space_id";
+    OPENING_PERIODS = "SELECT p.premises_id, p.id, p.name, p.first_date, p.last_date, i.weekday, i.opens_minute, i.closes_minute
         FROM opening_periods p LEFT JOIN opening_intervals i ON i.period_id = p.id
-        WHERE ", in_scope!("p.premises_id"), " ORDER BY p.premises_id, p.id, i.weekday, i.opens_minute");
+        ORDER BY p.premises_id, p.id, i.weekday, i.opens_minute";
 }
 
 /// Which houses are read.
@@ -51,22 +38,17 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    fn id(&self) -> i64 {
+    fn holds(&self, house: &Premises) -> bool {
         match self {
-            Self::All => 0,
-            Self::One(premises_id) => premises_id.0,
-            Self::OfRooms(_) => -1,
+            Self::All => true,
+            Self::One(premises_id) => house.id == *premises_id,
+            Self::OfRooms(rooms) => house.rooms.iter().any(|room| rooms.contains(&room.id)),
         }
     }
-
-    fn rooms(&self) -> String {
-        let rooms = match self {
-            Self::All | Self::One(_) => &[],
-            Self::OfRooms(rooms) => rooms.as_slice(),
-        };
-        serde_json::json!(rooms.iter().map(|room| [room]).collect::<Vec<_>>()).to_string()
-    }
 }
+
+/// Houses as they were read last, without their closures, by the mark that the database gives each state of them.
+static READ: Remembered<i64, Vec<Premises>> = Remembered::new();
 
 /// Houses with their rooms, hours, and the closures that touch a time.
 pub(crate) async fn load(
@@ -75,23 +57,39 @@ pub(crate) async fn load(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<Premises>, DatabaseError> {
-    let (id, of_rooms) = (scope.id(), scope.rooms());
-    let houses: Vec<PremisesRow> =
-        within!(tx, connection => sqlx::query_as(PREMISES).bind(id).bind(&of_rooms).fetch_all(connection).await)?;
-    let rooms: Vec<RoomRow> =
-        within!(tx, connection => sqlx::query_as(ROOMS).bind(id).bind(&of_rooms).fetch_all(connection).await)?;
-    let periods: Vec<PeriodRow> = within!(tx, connection => sqlx::query_as(OPENING_PERIODS)
-        .bind(id).bind(&of_rooms).fetch_all(connection).await)?;
-    let closures = closures::touching(tx, id, &of_rooms, from, until).await?;
-    Ok(assemble(houses, rooms, periods, closures))
+    let all = houses(tx).await?;
+    let mut houses: Vec<Premises> = all.iter().filter(|house| scope.holds(house)).cloned().collect();
+    for closure in closures::touching(tx, from, until).await? {
+        if let Some(house) = houses.iter_mut().find(|house| house.id == closure.premises_id) {
+            house.closures.push(closure);
+        }
+    }
+    Ok(houses)
 }
 
-fn assemble(
-    houses: Vec<PremisesRow>,
-    rooms: Vec<RoomRow>,
-    periods: Vec<PeriodRow>,
-    closures: Vec<Closure>,
-) -> Vec<Premises> {
+/// All houses as they stand. They are asked for by nearly every request and hardly ever change.
+async fn houses(tx: &mut Tx) -> Result<Arc<Vec<Premises>>, DatabaseError> {
+    let standing = mark(tx).await?;
+    if let Some(houses) = READ.find(&standing) {
+        return Ok(houses);
+    }
+    let houses: Vec<PremisesRow> = within!(tx, connection => sqlx::query_as(PREMISES).fetch_all(connection).await)?;
+    let rooms: Vec<RoomRow> = within!(tx, connection => sqlx::query_as(ROOMS).fetch_all(connection).await)?;
+    let periods: Vec<PeriodRow> =
+        within!(tx, connection => sqlx::query_as(OPENING_PERIODS).fetch_all(connection).await)?;
+    let houses = Arc::new(assemble(houses, rooms, periods));
+    // On a server somebody may have changed a house between two of these reads.
+    if mark(tx).await? == standing {
+        READ.keep(standing, &houses);
+    }
+    Ok(houses)
+}
+
+async fn mark(tx: &mut Tx) -> Result<i64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(MARK).fetch_one(connection).await)?)
+}
+
+fn assemble(houses: Vec<PremisesRow>, rooms: Vec<RoomRow>, periods: Vec<PeriodRow>) -> Vec<Premises> {
     let mut houses: Vec<Premises> = houses.into_iter().map(PremisesRow::into_premises).collect();
     let place: BTreeMap<PremisesId, usize> =
         houses.iter().enumerate().map(|(place, house)| (house.id, place)).collect();
@@ -109,11 +107,6 @@ fn assemble(
         }
         if let (Some(period), Some(interval)) = (house.opening_periods.last_mut(), row.interval()) {
             period.intervals.push(interval);
-        }
-    }
-    for closure in closures {
-        if let Some(place) = place.get(&closure.premises_id) {
-            houses[*place].closures.push(closure);
         }
     }
     for house in &mut houses {

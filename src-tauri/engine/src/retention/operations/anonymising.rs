@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{self, Changed, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{self, Changed, Done, Event, RequestContext, Subject, SubjectKind, WriteTx, finish};
 use crate::award::{self, Asked};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::organisations::{self, PeriodStanding, PersonFacts};
 use crate::retention::{Hindrance, RetentionError, RetentionEvent, Ties, hindrances, store};
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::PersonId;
 use crate::shared::instant::Instant;
 use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::date_of;
-use crate::{bookings, insurance};
+use crate::{agreements, bookings, insurance, premises};
 
 text_enum! {
     /// Why somebody's name is taken away. A choice, not words: words could say whose it was.
@@ -98,6 +99,8 @@ pub struct NameTakenAway {
     pub searches: u32,
     /// Out of how many reasons.
     pub reasons: u32,
+    /// Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements.
+    pub texts: u32,
 }
 
 fn person(id: PersonId) -> Subject {
@@ -108,6 +111,12 @@ fn person(id: PersonId) -> Subject {
 async fn subjects_of(tx: &mut Tx, id: PersonId) -> Result<Vec<Subject>, DatabaseError> {
     let claims = insurance::claim_ids(tx, id).await?.into_iter().map(|claim| Subject::of(SubjectKind::Claim, claim.0));
     Ok([person(id), Subject::of(SubjectKind::Volunteer, id.0)].into_iter().chain(claims).collect())
+}
+
+/// What reasons in the log are about somebody: the same, and bookings of which they are or were the contact.
+async fn reasoned_about(tx: &mut Tx, id: PersonId, theirs: &[Subject]) -> Result<Vec<Subject>, DatabaseError> {
+    let bookings = bookings::subjects_with_contact(tx, id).await?;
+    Ok(theirs.iter().copied().chain(bookings).collect())
 }
 
 /// What somebody is to the office.
@@ -145,6 +154,7 @@ pub async fn look_at_anonymising(
         None => Vec::new(),
     };
     let theirs = subjects_of(&mut tx, id).await?;
+    let reasoned_about = reasoned_about(&mut tx, id, &theirs).await?;
     let mut papers = 0;
     for subject in &theirs {
         papers += access::count_papers(&mut tx, *subject).await?;
@@ -155,7 +165,7 @@ pub async fn look_at_anonymising(
         due_on: last_day.and_then(|last| rules.volunteer_due_on(last)).max(rules.claims_due_on(&claims)),
         papers: u32::try_from(papers).unwrap_or(u32::MAX),
         searches: access::count_searches_for(&mut tx, &known.facts.full_name).await?,
-        reasons: access::count_reasons_about(&mut tx, &known.facts.full_name, &theirs).await?,
+        reasons: access::count_reasons_about(&mut tx, &known.facts.full_name, &reasoned_about).await?,
         attachments: ties.map_or(0, |ties| ties.attachments),
         bookings: bookings::all_with_contact(&mut tx, id).await?.len() as u32,
         hindrances: hindrances(&ties_of(&mut tx, id, (today, context.now())).await?),
@@ -169,18 +179,12 @@ pub async fn anonymise_person(
     input: NameToTakeAway,
 ) -> Result<Changed<NameTakenAway>, RetentionError> {
     let mut tx = context.write().await?;
-    match take_away(&mut tx, input.person_id).await {
-        Ok(taken) => {
-            let NameTakenAway { papers, searches, reasons } = taken;
-            let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons };
-            tx.commit(vec![Event::new(person(input.person_id), &event)]).await?;
-            Ok(Changed::for_good(taken))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = take_away(&mut tx, input.person_id).await.map(|taken| {
+        let NameTakenAway { papers, searches, reasons, texts } = taken;
+        let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons, texts };
+        Done::for_good(taken, vec![Event::new(person(input.person_id), &event)])
+    });
+    finish(tx, done).await
 }
 
 /// Somebody as awards know them.
@@ -198,10 +202,25 @@ async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, Rete
     }
     let name = known.facts.full_name.clone();
     let theirs = subjects_of(tx, known.id).await?;
-    let papers = insurance::anonymise_volunteer(tx, known.id, &name).await?;
+    let said = ForgottenName::of(&name);
+    let papers = insurance::anonymise_volunteer(tx, known.id, &said).await?;
     let papers = papers + award::forget_in_awards(tx, &as_asked(known.id, &known.facts)).await?;
     let searches = access::forget_searches_for(tx, &name).await?;
-    let reasons = access::forget_reasons_about(tx, &name, &theirs).await?;
+    let reasoned_about = reasoned_about(tx, known.id, &theirs).await?;
+    let reasons = access::forget_reasons_about(tx, &name, &reasoned_about).await?;
+    let texts = forget_in_texts(tx, known.id, &said).await?;
     organisations::anonymise_person(tx, known.id).await?;
-    Ok(NameTakenAway { papers, searches, reasons })
+    Ok(NameTakenAway { papers, searches, reasons, texts })
+}
+
+/// Takes the name out of what stays, wherever somebody wrote it in their own words.
+async fn forget_in_texts(tx: &mut WriteTx, id: PersonId, name: &ForgottenName) -> Result<u32, DatabaseError> {
+    Ok(bookings::forget_in_bookings(tx, (id, name)).await?
+        + bookings::forget_in_sheets(tx, name).await?
+        + premises::forget_in_closures(tx, name).await?
+        + agreements::forget_in_agreements(tx, name).await?
+        + insurance::forget_in_roll_calls(tx, name).await?
+        + organisations::forget_in_cards(tx, name).await?
+        + access::forget_in_journal(tx, name).await?
+        + access::forget_in_reminders(tx, name).await?)
 }

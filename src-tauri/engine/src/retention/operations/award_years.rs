@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{self, Changed, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{self, Changed, Done, Event, RequestContext, Subject, SubjectKind, WriteTx, finish};
 use crate::award::{self, AwardForgetting, AwardForgotten, AwardYearKept};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -117,23 +117,18 @@ pub async fn forget_award(
     input: AwardToForget,
 ) -> Result<Changed<AwardForgottenCount>, RetentionError> {
     let mut tx = context.write().await?;
-    match forget(&mut tx, input).await {
-        Ok(count) => {
-            let AwardForgottenCount { nominees, nominations, sheets, papers, searches } = count;
-            let event = match input.what {
-                AwardForgetting::Sheets => RetentionEvent::AwardSheetsForgotten { sheets },
-                AwardForgetting::Nominations => {
-                    RetentionEvent::AwardYearAnonymised { nominees, nominations, papers, searches }
-                }
-            };
-            tx.commit(vec![Event::new(Subject::of(SubjectKind::AwardYear, input.award_year_id.0), &event)]).await?;
-            Ok(Changed::for_good(count))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = forget(&mut tx, input).await.map(|count| {
+        let AwardForgottenCount { nominees, nominations, sheets, papers, searches } = count;
+        let event = match input.what {
+            AwardForgetting::Sheets => RetentionEvent::AwardSheetsForgotten { sheets },
+            AwardForgetting::Nominations => {
+                RetentionEvent::AwardYearAnonymised { nominees, nominations, papers, searches }
+            }
+        };
+        let year = Subject::of(SubjectKind::AwardYear, input.award_year_id.0);
+        Done::for_good(count, vec![Event::new(year, &event)])
+    });
+    finish(tx, done).await
 }
 
 async fn forget(tx: &mut WriteTx, input: AwardToForget) -> Result<AwardForgottenCount, RetentionError> {

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::anonymising::ties_of;
 use super::award_years::{DueAward, awards_due};
+use super::thinning::{DueLog, log_due};
 use crate::access::{Nothing, RequestContext};
 use crate::database::{DatabaseError, Tx};
 use crate::insurance;
@@ -45,6 +46,8 @@ pub struct RetentionDue {
     pub names: Vec<DueName>,
     /// What of the awards falls due, the first first.
     pub awards: Vec<DueAward>,
+    /// Old lines of the log, where there are any.
+    pub log: Option<DueLog>,
     /// How many names are due today.
     pub due: u32,
     /// How many more fall due by the end of next month.
@@ -53,11 +56,14 @@ pub struct RetentionDue {
 
 /// How many names are due, for I dag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct RetentionCount {
     /// Today.
     pub due: u32,
     /// How much of the awards is due that nothing stands in the way of.
     pub awards: u32,
+    /// How many lines of the log are.
+    pub log_lines: u32,
 }
 
 /// Whose names are due, or fall due by the end of next month.
@@ -74,7 +80,8 @@ pub async fn retention_due(context: &RequestContext<'_>, _: Nothing) -> Result<R
         one.hindrances = hindrances(&ties_of(&mut tx, one.person_id, (today, context.now())).await?);
     }
     let awards = awards_due(&mut tx, &rules, (today, last)).await?;
-    Ok(RetentionDue { rules, names, awards, due, coming })
+    let log = log_due(&mut tx, &rules, today).await?;
+    Ok(RetentionDue { rules, names, awards, log, due, coming })
 }
 
 /// How many names are due today.
@@ -85,7 +92,8 @@ pub async fn retention_count(context: &RequestContext<'_>, _: Nothing) -> Result
     let due = falling_due(context, &mut tx, &rules, (today, today)).await?.len();
     let awards = awards_due(&mut tx, &rules, (today, today)).await?;
     let awards = awards.iter().filter(|one| one.hindrances.is_empty()).count();
-    Ok(RetentionCount { due: due as u32, awards: awards as u32 })
+    let log = log_due(&mut tx, &rules, today).await?;
+    Ok(RetentionCount { due: due as u32, awards: awards as u32, log_lines: log.map_or(0, |log| log.lines) })
 }
 
 async fn falling_due(

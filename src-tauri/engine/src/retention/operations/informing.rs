@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::access::{
     self, AccessError, Changed, Event, NewPaper, PaperSummary, PaperToMail, RequestContext, Subject, SubjectKind,
+    UndoStep,
 };
 use crate::database::DatabaseError;
 use crate::documents::{Document, WrittenText};
@@ -90,12 +91,15 @@ async fn gathered(
     ties.ok_or(RetentionError::NotAVolunteer)?;
     let head = access::office_head(&mut tx).await?;
     let (rules, _) = store::rules(&mut tx).await?;
+    let register = insurance::register_rules(&mut tx).await?;
     Ok(InformationLetter {
         language: wanted.language.unwrap_or(head.details.language),
         full_name: person.facts.full_name,
         email: person.facts.email,
         sender: context.who().map(|who| who.full_name).unwrap_or_default(),
-        cpr_policy: insurance::cpr_policy(&mut tx).await?,
+        cpr_policy: register.cpr_policy,
+        next_of_kin_days: register.next_of_kin_days,
+        certificate_days: register.certificate_days,
         today: context.today(),
         rules,
         head,
@@ -123,7 +127,8 @@ pub async fn information_letter_text(
     Ok(gathered(context, input).await?.compose().into())
 }
 
-/// Prints the letter; it is stored byte for byte, and the log says that it was.
+/// Prints the letter; it is stored byte for byte, and the log says that it was. Where no day is written on which they were told, it
+/// is today; taking that back leaves the paper.
 pub async fn print_information_letter(
     context: &RequestContext<'_>,
     input: InformationLetterToPrint,
@@ -148,8 +153,10 @@ pub async fn print_information_letter(
     let mut tx = context.write().await?;
     let summary = access::stored_paper(&mut tx, &new_paper).await?;
     let event = RetentionEvent::InformationLetterPrinted { paper_id: summary.id, sha256: summary.sha256.clone() };
-    tx.commit(vec![Event::new(volunteer(person_id), &event)]).await?;
-    Ok(Changed::for_good(summary))
+    let mut events = vec![Event::new(volunteer(person_id), &event)];
+    let inverse = insurance::note_information_given(&mut tx, person_id, &mut events).await?;
+    tx.commit(events).await?;
+    Ok(Changed { now: summary, undo: inverse.as_ref().map(UndoStep::call) })
 }
 
 /// The draft of an e-mail with the stored letter, as an `.eml` file that the user's own program opens. Nothing is sent.

@@ -1,4 +1,4 @@
-//! The office's verbs: how long names are kept, whose time is over, take one away, tell somebody what is kept, and what is known, of them.
+//! The office's verbs: how long names are kept, whose time is over, take one away, thin the log, tell somebody what is kept, and what is known, of them.
 
 mod anonymising;
 mod award_years;
@@ -6,6 +6,7 @@ mod due;
 mod informing;
 mod reporting;
 mod ruling;
+mod thinning;
 
 pub use anonymising::*;
 pub use award_years::*;
@@ -13,3 +14,4 @@ pub use due::*;
 pub use informing::*;
 pub use reporting::*;
 pub use ruling::*;
+pub use thinning::*;

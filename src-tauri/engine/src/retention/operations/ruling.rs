@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Done, Event, Nothing, RequestContext, Subject, SubjectKind, WriteTx, finish};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::retention::{RetentionError, RetentionEvent, RetentionRules, store};
@@ -63,18 +63,12 @@ pub async fn change_retention_rules(
         return Err(RetentionError::FieldsRefused { problems });
     }
     let mut tx = context.write().await?;
-    match change(&mut tx, input.version, &rules).await {
-        Ok((before, now)) => {
-            let event = RetentionEvent::RetentionRulesChanged { rules: before.rules.differing(&rules) };
-            tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
-            let inverse = RetentionRulesToChange { version: now.version, rules: before.rules };
-            Ok(Changed::with_undo(now, &inverse))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = change(&mut tx, input.version, &rules).await.map(|(before, now)| {
+        let event = RetentionEvent::RetentionRulesChanged { rules: before.rules.differing(&rules) };
+        let inverse = RetentionRulesToChange { version: now.version, rules: before.rules };
+        Done::with_undo(now, vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)], &inverse)
+    });
+    finish(tx, done).await
 }
 
 async fn change(

@@ -1,4 +1,4 @@
-import type { AttachmentFacts, InsuranceError, InsuranceEvent, VolunteerFacts } from '../../generated/operations';
+import type { AttachmentFacts, InsuranceError, InsuranceEvent, PassingFact, VolunteerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { claims } from '../../../texts/da/claims';
 import { insurance as say } from '../../../texts/da/insurance';
@@ -58,6 +58,11 @@ const volunteerFields: Record<keyof VolunteerFacts, string> = {
   informationGivenOn: say.forms.parts.letter,
   note: say.forms.parts.note,
 };
+const passingFacts: Record<PassingFact, string> = {
+  next_of_kin: say.forms.parts.kin,
+  child_certificate: say.forms.parts.child,
+  criminal_record: say.forms.parts.criminal,
+};
 const attachmentFields: Partial<Record<keyof AttachmentFacts, string>> = {
   workplaceId: 'Arbejdsplads',
   track: 'Dækningstype',
@@ -100,6 +105,7 @@ const fromPlace = (name: string): string => (name ? ` fra ${name}` : '');
 export const insuranceEvents: EventSentences<InsuranceEvent> = {
   volunteer_registered: (_, { it }) => `registrerede ${it} som frivillig`,
   volunteer_changed: ({ fields }, { it }) => `rettede ${fieldsText(volunteerFields, fields, 'og', some(fields))} for ${it}`,
+  passing_facts_let_go: ({ what }, { it }) => `slettede ${fieldsText(passingFacts, what, 'og', '')} for ${it}, da ingen tilknytning har brug for det mere`,
   volunteer_withdrawn: (_, { it }) => `tog ${it} ud af registret`,
   volunteer_reinstated: (_, { it }) => `satte ${it} ind i registret igen`,
   volunteer_attached: ({ organisationId, track, startsOn }, { it, named }) => {

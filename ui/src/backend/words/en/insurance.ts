@@ -1,4 +1,4 @@
-import type { AttachmentFacts, InsuranceError, InsuranceEvent, VolunteerFacts } from '../../generated/operations';
+import type { AttachmentFacts, InsuranceError, InsuranceEvent, PassingFact, VolunteerFacts } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { claims } from '../../../texts/en/claims';
 import { insurance as say } from '../../../texts/en/insurance';
@@ -58,6 +58,11 @@ const volunteerFields: Record<keyof VolunteerFacts, string> = {
   informationGivenOn: say.forms.parts.letter,
   note: say.forms.parts.note,
 };
+const passingFacts: Record<PassingFact, string> = {
+  next_of_kin: say.forms.parts.kin,
+  child_certificate: say.forms.parts.child,
+  criminal_record: say.forms.parts.criminal,
+};
 const attachmentFields: Partial<Record<keyof AttachmentFacts, string>> = {
   workplaceId: 'Workplace',
   track: 'Kind of cover',
@@ -100,6 +105,7 @@ const fromPlace = (name: string): string => (name ? ` of ${name}` : '');
 export const insuranceEvents: EventSentences<InsuranceEvent> = {
   volunteer_registered: (_, { it }) => `registered ${it} as a volunteer`,
   volunteer_changed: ({ fields }, { it }) => `corrected ${fieldsText(volunteerFields, fields, 'and', some(fields))} of ${it}`,
+  passing_facts_let_go: ({ what }, { it }) => `deleted ${fieldsText(passingFacts, what, 'and', '')} of ${it}, since no attachment needs it any more`,
   volunteer_withdrawn: (_, { it }) => `took ${it} out of the register`,
   volunteer_reinstated: (_, { it }) => `put ${it} back into the register`,
   volunteer_attached: ({ organisationId, track, startsOn }, { it, named }) => {

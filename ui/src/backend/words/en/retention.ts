@@ -3,11 +3,13 @@ import type { SliceSentences } from '../../refusals';
 import { retention as say } from '../../../texts/en/retention';
 import { pluralEn } from '../../../texts/plural';
 import type { EventSentences } from '../../events';
+import { numericDate } from '../../../shared/format';
 
 export const retention: SliceSentences<RetentionError> = {
   person_not_found: () => 'The person is no longer there. Search for the name again.',
   not_a_volunteer: () => 'The person is not in the register of volunteers, so there is no letter to write. Search again.',
   nothing_to_forget: () => 'Nothing is left to be deleted in that award year. Open the list again.',
+  no_old_lines: () => 'No line of the log is old enough to be deleted. Open the list again.',
   anonymising_hindered: ({ hindrances }) =>
     `The name cannot be deleted yet: ${pluralEn(hindrances.length, { one: 'thing stands', other: 'things stand' })} in the way. See what, and settle it first.`,
   stale_retention_rules: () => 'A colleague has changed the periods meanwhile. See how they stand now, and try again.',
@@ -20,5 +22,6 @@ export const retentionEvents: EventSentences<RetentionEvent> = {
   award_year_anonymised: ({ nominees, nominations, papers, searches }) =>
     `deleted the names of an award year for good (${pluralEn(nominees, { one: 'nominee', other: 'nominees' })}, ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })}, ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,
   award_sheets_forgotten: ({ sheets }) => `deleted the scores of an award year for good (${pluralEn(sheets, { one: 'sheet', other: 'sheets' })})`,
+  log_thinned: ({ lines, keptFrom }) => `deleted ${pluralEn(lines, { one: 'old line', other: 'old lines' })} of the log; everything from ${numericDate(keptFrom)} on is kept`,
   retention_rules_changed: ({ rules }) => `changed retention periods: ${rules.map((rule) => say.rules.names[rule].toLowerCase()).join(', ')}`,
 };

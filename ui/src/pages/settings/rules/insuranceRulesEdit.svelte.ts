@@ -8,7 +8,7 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'hoursPerFullTime' | 'leastAge' | 'consentBelow' | 'childAgeLimit' | 'certificateMonths' | 'claimDeadlineDays';
+type NumberField = 'hoursPerFullTime' | 'leastAge' | 'consentBelow' | 'childAgeLimit' | 'certificateMonths' | 'claimDeadlineDays' | 'nextOfKinDays' | 'certificateDays';
 
 export interface InsuranceRuleFields extends Record<NumberField, string> {
   requirePriorApproval: boolean;
@@ -17,7 +17,7 @@ export interface InsuranceRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<InsuranceRuleKind, string>>;
 }
 
-const NUMBERS: readonly NumberField[] = ['hoursPerFullTime', 'leastAge', 'consentBelow', 'childAgeLimit', 'certificateMonths', 'claimDeadlineDays'];
+const NUMBERS: readonly NumberField[] = ['hoursPerFullTime', 'leastAge', 'consentBelow', 'childAgeLimit', 'certificateMonths', 'claimDeadlineDays', 'nextOfKinDays', 'certificateDays'];
 const FIELDS: Record<InsuranceRuleKind, readonly (keyof InsuranceRuleFields)[]> = {
   prior_approval: ['requirePriorApproval'],
   full_time_equivalent: ['hoursPerFullTime'],
@@ -27,6 +27,7 @@ const FIELDS: Record<InsuranceRuleKind, readonly (keyof InsuranceRuleFields)[]> 
   certificate_renewal: ['certificateMonths'],
   cpr_policy: ['cprPolicy'],
   claim_deadline: ['claimDeadlineDays'],
+  after_end: ['nextOfKinDays', 'certificateDays'],
 };
 
 function fieldsOf(rules: InsuranceRules): InsuranceRuleFields {
@@ -128,6 +129,7 @@ export class InsuranceRulesEdit implements RuleEditing<InsuranceRuleKind> {
       certificate_renewal: () => say.months(was.certificateMonths),
       cpr_policy: () => say.cprPolicies[was.cprPolicy].toLowerCase(),
       claim_deadline: () => say.days(was.claimDeadlineDays),
+      after_end: () => say.afterEnd(was.nextOfKinDays, was.certificateDays),
     };
     return words[rule]();
   }

@@ -8,7 +8,7 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths';
+type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths' | 'logMonths';
 
 interface RetentionRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<RetentionRuleKind, string>>;
@@ -18,6 +18,7 @@ const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = {
   volunteers: ['volunteerMonths'],
   claims: ['injuryClaimMonths', 'liabilityClaimMonths'],
   awards: ['nominationMonths', 'sheetMonths'],
+  log: ['logMonths'],
 };
 const NUMBERS: readonly NumberField[] = Object.values(FIELDS).flat();
 
@@ -96,6 +97,7 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
     const say = texts().retention.rules;
     const was = this.#comesWith;
     if (rule === 'volunteers') return say.months(was.volunteerMonths);
+    if (rule === 'log') return say.months(was.logMonths);
     return rule === 'claims' ? say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths) : say.awardMonths(was.nominationMonths, was.sheetMonths);
   }
 

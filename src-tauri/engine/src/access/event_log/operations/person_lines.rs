@@ -4,12 +4,11 @@ use crate::access::Subject;
 use crate::access::event_log::logged_event::{LogCursor, LogReach, LoggedEvent, ToldOfAwards, TopicLines};
 use crate::access::event_log::store::{self, LogFilter, LogLines};
 use crate::database::{DatabaseError, Tx};
+use crate::shared::forgotten_name::{ForgottenName, GONE};
 use crate::shared::ids::EventId;
 use crate::shared::instant::Instant;
 use crate::shared::text::{SearchKeys, fold_query};
 
-/// What stands where the words of a search were; the guard of the log knows it too.
-const BLANK: &str = "…";
 /// Pages that are read of one thing; more lines than anybody has.
 const MOST_PAGES: usize = 50;
 /// A name's shortest word by which a search tells whom it meant.
@@ -73,7 +72,7 @@ async fn searches_for(tx: &mut Tx, names: &[&str]) -> Result<Vec<(EventId, Strin
         let words = fold_query(values["words"].as_str().unwrap_or_default());
         let tells = words.iter().any(|word| word.secondary.chars().count() >= TELLING);
         if tells && keys.iter().any(|keys| keys.met_by(&words)) {
-            values["words"] = BLANK.into();
+            values["words"] = GONE.into();
             found.push((id, values.to_string()));
         }
     }
@@ -96,59 +95,20 @@ pub(crate) async fn forget_reasons_about(tx: &mut Tx, name: &str, subjects: &[Su
 
 /// Those that have words still, with what is to stand instead.
 async fn reasons_about(tx: &mut Tx, name: &str, subjects: &[Subject]) -> Result<Vec<(EventId, String)>, DatabaseError> {
-    let named = Named::of(name);
+    let named = ForgottenName::of(name);
     let mut found = Vec::new();
     for row in store::reasons(tx).await? {
         let mut values = read(&row.event_values)?;
         let reason = values["reason"].as_str().unwrap_or_default();
         let is_about = subjects.contains(&Subject::of(row.subject_kind, row.subject_id)) || named.is_said_in(reason);
-        if is_about && !reason.is_empty() && reason != BLANK {
-            values["reason"] = BLANK.into();
+        if is_about && !reason.is_empty() && reason != GONE {
+            values["reason"] = GONE.into();
             found.push((row.id, values.to_string()));
         }
     }
     Ok(found)
 }
 
-/// A name as it is said in running text: its first word and its last, wherever they stand.
-struct Named(Vec<String>);
-
-impl Named {
-    fn of(name: &str) -> Self {
-        let words = folded(name);
-        let ends = words.first().into_iter().chain(words.last().filter(|_| words.len() > 1));
-        Self(ends.cloned().collect())
-    }
-
-    fn is_said_in(&self, text: &str) -> bool {
-        let words = folded(text);
-        !self.0.is_empty() && self.0.iter().all(|part| words.contains(part))
-    }
-}
-
-/// Words without punctuation, as searches compare them.
-fn folded(text: &str) -> Vec<String> {
-    fold_query(text).into_iter().map(|word| word.secondary).collect()
-}
-
 fn read(values: &str) -> Result<serde_json::Value, DatabaseError> {
     serde_json::from_str(values).map_err(|_| DatabaseError::inconsistent("events.event_values is no JSON"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_said_where_its_first_and_last_word_are() {
-        let named = Named::of("Åse Marie Bækgaard");
-        for said in ["Talte med Åse Bækgaard, der venter", "Bækgaard (Åse) var her", "åse marie bækgaard"] {
-            assert!(named.is_said_in(said), "{said}");
-        }
-        for other in ["Åse var her", "Bækgaards nøgle", "Dobbelt udskrift", ""] {
-            assert!(!named.is_said_in(other), "{other}");
-        }
-        assert!(Named::of("Åse").is_said_in("Åse var her"));
-        assert!(!Named::of(" ").is_said_in("Åse var her"), "no name is said nowhere");
-    }
 }

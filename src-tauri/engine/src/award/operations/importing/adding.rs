@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::judging::{ReadRow, ReadTable, folded, sample_row};
+use super::judging::{read_table, sample_row};
 use super::taking_back::{NominationImportParts, NominationOfImport, NomineeOfImport, TakeBackNominationImport};
 use crate::access::{Changed, Event, RequestContext, Work, WriteTx};
 use crate::award::conflict::MemberPosition;
@@ -17,9 +17,10 @@ use crate::award::store;
 use crate::award::table::{NominationTable, Told};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::{DatabaseError, Tx};
-use crate::files::{RowChoice, TypedRow};
+use crate::files::{Asking, ReadyRow, TypedRow};
 use crate::gate::Input;
 use crate::shared::ids::{AwardYearId, NominationId, NomineeId, RequestKey};
+use crate::shared::text::folded;
 
 /// Rows of nominations to be taken in.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -79,25 +80,21 @@ async fn take_in(
 ) -> Result<Done<NominationsImported>, AwardError> {
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
     at_hand.own_as(&[MemberPosition::Secretary])?;
-    let is_asked_again = was_done_before(tx, &input).await?;
-    let read = ReadTable::of(tx, &at_hand, (&input.table, input.rows), context.now()).await?;
-    if !read.for_all.is_empty() {
-        return Err(read.for_all.into());
-    }
-    let rows = ready(read.rows, is_asked_again)?;
+    let asking = asking(tx, input.request_key).await?;
+    let read = read_table(tx, &at_hand, (&input.table, input.rows), context.now()).await?;
+    let rows = read.ready(input.request_key, asking)?;
     let there = store::nominations(tx, at_hand.year.id).await?;
     let mut taking = Taking {
         at_hand: &at_hand,
-        key: input.request_key,
-        is_asked_again,
+        asking,
         there,
         made: BTreeMap::new(),
         parts: NominationImportParts { award_year_id: at_hand.year.id, nominees: Vec::new(), nominations: Vec::new() },
         events: Vec::new(),
         told: NominationsImported::default(),
     };
-    for (place, (row, told)) in rows.iter().enumerate() {
-        taking.take(tx, (place, row), told).await?;
+    for row in &rows {
+        taking.take(tx, row).await?;
         work.step()?;
     }
     let Taking { parts, mut events, told, .. } = taking;
@@ -108,39 +105,19 @@ async fn take_in(
     Ok(Done::with_undo(told, events, &TakeBackNominationImport { parts }))
 }
 
-/// Refuses rows that are not right, and those with doubles that nobody decided about. The doubles of a request that was done before
-/// are what it made itself.
-fn ready(rows: Vec<ReadRow>, is_asked_again: bool) -> Result<Vec<(ReadRow, Told)>, AwardError> {
-    let is_open = |row: &ReadRow| {
-        !row.judged.problems.is_empty()
-            || (!row.judged.doubles.is_empty() && row.row.choice.is_none() && !is_asked_again)
-    };
-    if rows.iter().any(is_open) {
-        let refused = rows.into_iter().filter(is_open).map(|row| row.judged).collect();
-        return Err(AwardError::RowsRefused { rows: refused });
-    }
-    Ok(rows.into_iter().filter_map(|mut row| row.told.take().map(|told| (row, told))).collect())
-}
-
-/// The key of what a row makes.
-fn part(key: RequestKey, place: usize) -> RequestKey {
-    key.of_part(u16::try_from(place).unwrap_or(u16::MAX))
-}
-
-/// Whether a row of the request has made something.
-async fn was_done_before(tx: &mut Tx, input: &ImportNominations) -> Result<bool, DatabaseError> {
-    for place in 0..input.rows.len().min(3) {
-        if store::nomination_of_request(tx, part(input.request_key, place)).await?.is_some() {
-            return Ok(true);
+/// The first rows tell whether the request was done before: few make nothing.
+async fn asking(tx: &mut Tx, key: RequestKey) -> Result<Asking, DatabaseError> {
+    for place in 0..3 {
+        if store::nomination_of_request(tx, key.of_part(place)).await?.is_some() {
+            return Ok(Asking::Again);
         }
     }
-    Ok(false)
+    Ok(Asking::First)
 }
 
 struct Taking<'a> {
     at_hand: &'a AtHand,
-    key: RequestKey,
-    is_asked_again: bool,
+    asking: Asking,
     /// Nominations that were there before.
     there: Vec<KeptNomination>,
     /// Nominees who were made, by the place of the first row about them.
@@ -151,26 +128,24 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    async fn take(&mut self, tx: &mut WriteTx, (place, row): (usize, &ReadRow), told: &Told) -> Result<(), AwardError> {
-        let key = part(self.key, place);
-        if self.is_asked_again
-            && let Some(id) = store::nomination_of_request(tx, key).await?
+    async fn take(&mut self, tx: &mut WriteTx, row: &ReadyRow<Told>) -> Result<(), AwardError> {
+        if self.asking == Asking::Again
+            && let Some(id) = store::nomination_of_request(tx, row.key).await?
         {
             return self.found_again(tx, (row, id)).await;
         }
-        let nominee_id = match row.row.choice {
-            Some(RowChoice::Same { id }) => NomineeId(id),
-            Some(RowChoice::New) | None => match self.made.get(&row.first) {
-                Some(id) => *id,
-                None => self.somebody_new(tx, (row, told)).await?,
-            },
+        let told = &row.told;
+        let nominee_id = match (row.same_as, self.made.get(&row.first).copied()) {
+            (Some(id), _) => NomineeId(id),
+            (None, Some(id)) => id,
+            (None, None) => self.somebody_new(tx, row).await?,
         };
         if self.is_there(nominee_id, told) {
             self.told.untouched += 1;
             return Ok(());
         }
         let by = (tx.user_id(), tx.now());
-        let where_to = (key, self.at_hand.year.id, nominee_id);
+        let where_to = (row.key, self.at_hand.year.id, nominee_id);
         let nomination_id = store::insert_nomination(tx, where_to, (&told.nomination, told.received_at), by).await?;
         let is_late = moments_of(&self.at_hand.year)?.is_late(told.received_at);
         self.events.push(AwardEvent::NominationReceived { nomination_id, is_late }.about(nominee_id));
@@ -178,12 +153,8 @@ impl Taking<'_> {
         Ok(())
     }
 
-    async fn somebody_new(
-        &mut self,
-        tx: &mut WriteTx,
-        (row, told): (&ReadRow, &Told),
-    ) -> Result<NomineeId, AwardError> {
-        let id = store::insert_nominee(tx, self.at_hand.year.id, &told.nominee).await?;
+    async fn somebody_new(&mut self, tx: &mut WriteTx, row: &ReadyRow<Told>) -> Result<NomineeId, AwardError> {
+        let id = store::insert_nominee(tx, self.at_hand.year.id, &row.told.nominee).await?;
         self.made.insert(row.first, id);
         self.parts.nominees.push(NomineeOfImport { nominee_id: id, version: 1 });
         self.told.nominees += 1;
@@ -202,12 +173,15 @@ impl Taking<'_> {
     }
 
     /// The same request again: what it made stands as it stands now.
-    async fn found_again(&mut self, tx: &mut WriteTx, (row, id): (&ReadRow, NominationId)) -> Result<(), AwardError> {
+    async fn found_again(
+        &mut self,
+        tx: &mut WriteTx,
+        (row, id): (&ReadyRow<Told>, NominationId),
+    ) -> Result<(), AwardError> {
         let there = store::find_nomination(tx, id).await?.ok_or(AwardError::NominationNotFound)?;
         let is_late = moments_of(&self.at_hand.year)?.is_late(there.received_at);
         self.note(id, there.version, is_late);
-        let made_one = !matches!(row.row.choice, Some(RowChoice::Same { .. }));
-        if made_one && !self.made.contains_key(&row.first) {
+        if row.same_as.is_none() && !self.made.contains_key(&row.first) {
             let nominee = store::find_nominee(tx, there.nominee_id).await?.ok_or(AwardError::NomineeNotFound)?;
             self.made.insert(row.first, nominee.id);
             self.parts.nominees.push(NomineeOfImport { nominee_id: nominee.id, version: nominee.version });

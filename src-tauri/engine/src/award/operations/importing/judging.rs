@@ -13,21 +13,21 @@ use crate::award::nominee::{KeptNomination, KeptNominee};
 use crate::award::operations::at_hand::AtHand;
 use crate::award::operations::years::moments_of;
 use crate::award::store;
-use crate::award::table::{CriteriaCalled, NominationTable, Told, lifted, of_row};
+use crate::award::table::{CriteriaCalled, NominationTable, SAID_ONCE, Told, of_row};
 use crate::award::twins::{ComparedNames, Likeness};
 use crate::award::viewing::Sight;
 use crate::award::year::NomineeKind;
 use crate::database::{DatabaseError, Tx};
-use crate::files::{JudgedRow, RowChoice, RowDouble, TableProblem, TypedRow};
+use crate::files::{JudgedRow, ReadRow, ReadTable, RowDouble, TypedRow, refuse_more_rows};
 use crate::gate::Input;
 use crate::organisations::{self, OrganisationKind};
 use crate::shared::field::{FieldProblem, Problem};
 use crate::shared::ids::{AwardYearId, NomineeId};
 use crate::shared::instant::Instant;
-use crate::shared::text::SearchKeys;
+use crate::shared::text::folded;
 
 /// The most rows that are judged or taken in at once: more than any award has had.
-const MOST_ROWS: usize = 2_000;
+const MOST_ROWS: u16 = 2_000;
 
 /// Rows of nominations to be judged.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -65,8 +65,7 @@ pub(super) fn sample_row() -> TypedRow {
         ("informed", "Ja"),
         ("receivedOn", "24/8-2026 kl. 14.05"),
     ];
-    let cells = cells.map(|(key, cell)| (key.to_owned(), cell.to_owned())).into_iter().collect();
-    TypedRow { number: 2, cells, choice: None }
+    TypedRow::of(2, &cells)
 }
 
 /// What there is to say of rows of nominations.
@@ -89,69 +88,40 @@ pub async fn judge_nominations(
     let mut tx = context.read().await?;
     let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
     at_hand.own_as(&[MemberPosition::Secretary])?;
-    let read = ReadTable::of(&mut tx, &at_hand, (&input.table, input.rows), context.now()).await?;
+    let read = read_table(&mut tx, &at_hand, (&input.table, input.rows), context.now()).await?;
     let moments = moments_of(&at_hand.year)?;
-    let is_late = |row: &&ReadRow| row.told.as_ref().is_some_and(|told| moments.is_late(told.received_at));
+    let is_late = |row: &&ReadRow<Told>| row.told.as_ref().is_some_and(|told| moments.is_late(told.received_at));
     let late = read.rows.iter().filter(is_late).map(|row| row.judged.number).collect();
-    let rows = read.rows.into_iter().map(|row| row.judged).filter(|judged| !judged.is_fine()).collect();
-    Ok(JudgedNominations { for_all: read.for_all, rows, late })
-}
-
-pub(super) struct ReadRow {
-    pub row: TypedRow,
-    pub told: Option<Told>,
-    /// The place of the first row about the same nominee.
-    pub first: usize,
-    pub judged: JudgedRow,
+    let (for_all, rows) = read.judged();
+    Ok(JudgedNominations { for_all, rows, late })
 }
 
 /// All rows, read and judged.
-pub(super) struct ReadTable {
-    pub rows: Vec<ReadRow>,
-    pub for_all: Vec<FieldProblem>,
-}
-
-impl ReadTable {
-    pub(super) async fn of(
-        tx: &mut Tx,
-        at_hand: &AtHand,
-        (table, rows): (&NominationTable, Vec<TypedRow>),
-        now: Instant,
-    ) -> Result<Self, AwardError> {
-        if rows.len() > MOST_ROWS {
-            return Err(TableProblem::TooManyRows { most: MOST_ROWS as u32 }.into());
-        }
-        let called = CriteriaCalled::of(&at_hand.year.facts.judged_by);
-        let mut read: Vec<ReadRow> = rows.into_iter().map(|row| read_row(row, (table, &called), now)).collect();
-        note_repeated(&mut read);
-        let nominations = store::nominations(tx, at_hand.year.id).await?;
-        Known::of(at_hand, &nominations).note_doubles(&mut read);
-        link_associations(tx, &mut read).await?;
-        let for_all = taken_out(&mut read);
-        Ok(Self { rows: read, for_all })
-    }
-}
-
-fn read_row(row: TypedRow, by: (&NominationTable, &CriteriaCalled), now: Instant) -> ReadRow {
-    let (told, problems) = match of_row(&row, by, now) {
-        Ok(told) => (Some(told), Vec::new()),
-        Err(problems) => (None, problems),
+pub(super) async fn read_table(
+    tx: &mut Tx,
+    at_hand: &AtHand,
+    (table, rows): (&NominationTable, Vec<TypedRow>),
+    now: Instant,
+) -> Result<ReadTable<Told>, AwardError> {
+    refuse_more_rows(&rows, MOST_ROWS)?;
+    let called = CriteriaCalled::of(&at_hand.year.facts.judged_by);
+    let read = |(place, row): (usize, TypedRow)| {
+        let told = of_row(&row, (table, &called), now);
+        ReadRow::of(row, (place, told))
     };
-    let judged = JudgedRow { number: row.number, problems, doubles: Vec::new(), same_as_row: None };
-    ReadRow { row, told, first: 0, judged }
-}
-
-/// A name as names are told apart.
-pub(super) fn folded(name: &str) -> String {
-    SearchKeys::of(name).secondary
+    let mut read: Vec<ReadRow<Told>> = rows.into_iter().enumerate().map(read).collect();
+    note_repeated(&mut read);
+    let nominations = store::nominations(tx, at_hand.year.id).await?;
+    Known::of(at_hand, &nominations).note_doubles(&mut read);
+    link_associations(tx, &mut read).await?;
+    Ok(ReadTable::of(read, SAID_ONCE))
 }
 
 /// Rows about the same nominee are gathered, and one that says what an earlier one says is told.
-fn note_repeated(rows: &mut [ReadRow]) {
+fn note_repeated(rows: &mut [ReadRow<Told>]) {
     let mut nominees: BTreeMap<(String, &'static str), usize> = BTreeMap::new();
     let mut said: BTreeMap<(usize, String, String), u32> = BTreeMap::new();
     for (place, row) in rows.iter_mut().enumerate() {
-        row.first = place;
         let Some(told) = &row.told else { continue };
         let key = (folded(&told.nominee.name), told.nominee.kind.as_str());
         row.first = *nominees.entry(key).or_insert(place);
@@ -184,11 +154,11 @@ impl<'a> Known<'a> {
         Self { nominees, names, nominators }
     }
 
-    fn note_doubles(&self, rows: &mut [ReadRow]) {
+    fn note_doubles(&self, rows: &mut [ReadRow<Told>]) {
         for ReadRow { row, told, judged, .. } in rows {
             let Some(told) = told else { continue };
             judged.doubles = self.names.like(&told.nominee.name).into_iter().map(|found| self.double(found)).collect();
-            if let Some(RowChoice::Same { id }) = row.choice
+            if let Some(id) = row.same_as()
                 && !self.nominees.iter().any(|nominee| nominee.id.0 == id)
             {
                 judged.problems.push(FieldProblem { field: "name".into(), problem: Problem::NotFound });
@@ -205,13 +175,12 @@ impl<'a> Known<'a> {
             ("since", nominee.facts.since.clone()),
             ("nominator", nominators),
         ];
-        let cells = cells.into_iter().filter(|(_, cell)| !cell.is_empty()).map(|(key, cell)| (key.to_owned(), cell));
-        RowDouble { id: nominee.id.0, is_sure: likeness == Likeness::Same, cells: cells.collect() }
+        RowDouble::of(nominee.id.0, likeness == Likeness::Same, cells)
     }
 }
 
 /// An association that is called as one card in use is linked to it: conflicts are suggested by it.
-async fn link_associations(tx: &mut Tx, rows: &mut [ReadRow]) -> Result<(), DatabaseError> {
+async fn link_associations(tx: &mut Tx, rows: &mut [ReadRow<Told>]) -> Result<(), DatabaseError> {
     let is_association = |told: &&mut Told| told.nominee.kind == NomineeKind::Association;
     let associations: Vec<&mut Told> =
         rows.iter_mut().filter_map(|row| row.told.as_mut()).filter(is_association).collect();
@@ -227,21 +196,4 @@ async fn link_associations(tx: &mut Tx, rows: &mut [ReadRow]) -> Result<(), Data
         }
     }
     Ok(())
-}
-
-/// The problems that are mended once for the whole table are taken out of the rows where every row has them.
-fn taken_out(rows: &mut [ReadRow]) -> Vec<FieldProblem> {
-    let mut for_all = Vec::new();
-    for field in ["receivedOn", "informed"] {
-        let found =
-            |row: &ReadRow| row.judged.problems.iter().find(|one| one.field == field && lifted(&row.row, one)).cloned();
-        let of_rows: Vec<Option<FieldProblem>> = rows.iter().map(found).collect();
-        if let [Some(first), ..] = of_rows.as_slice()
-            && of_rows.iter().all(|one| one.as_ref() == Some(first))
-        {
-            for_all.push(first.clone());
-            rows.iter_mut().for_each(|row| row.judged.problems.retain(|one| one.field != field));
-        }
-    }
-    for_all
 }

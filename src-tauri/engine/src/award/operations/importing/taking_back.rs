@@ -109,11 +109,8 @@ pub async fn take_back_nomination_import(
     input: TakeBackNominationImport,
 ) -> Result<Changed<NominationImportFollowed>, AwardError> {
     let mut tx = context.write().await?;
-    let done = async {
-        let (followed, parts, events) = follow(context, &mut tx, input.parts, Following::Withdrawn).await?;
-        Ok(Done::with_undo(followed, events, &LayNominationImportAgain { parts }))
-    }
-    .await;
+    let done = follow(context, &mut tx, input.parts, Following::Withdrawn).await;
+    let done = done.map(|(now, parts, events)| Done::with_undo(now, events, &LayNominationImportAgain { parts }));
     finish(tx, done).await
 }
 
@@ -123,11 +120,8 @@ pub async fn lay_nomination_import_again(
     input: LayNominationImportAgain,
 ) -> Result<Changed<NominationImportFollowed>, AwardError> {
     let mut tx = context.write().await?;
-    let done = async {
-        let (followed, parts, events) = follow(context, &mut tx, input.parts, Following::Standing).await?;
-        Ok(Done::with_undo(followed, events, &TakeBackNominationImport { parts }))
-    }
-    .await;
+    let done = follow(context, &mut tx, input.parts, Following::Standing).await;
+    let done = done.map(|(now, parts, events)| Done::with_undo(now, events, &TakeBackNominationImport { parts }));
     finish(tx, done).await
 }
 

@@ -7,32 +7,16 @@ use super::super::ClosureCard;
 use super::card::{OpenClosure, open_closure};
 use super::moving::{WantedMove, refuse_bad_count};
 use super::out_of_the_way::{Back, Refusal, come_back, move_away, open_moves, refuse};
-use crate::access::{Changed, Changing, Event, RequestContext, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, WriteTx, seen_things};
 use crate::bookings::BookingError;
 use crate::bookings::operations::give_up;
 use crate::gate::Input;
 use crate::premises::{self, PremisesError};
 use crate::shared::ids::{BookingId, ClosureId, RoomId};
 
-/// A closure that is not needed, and whose bookings are to come back.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct WithdrawClosure {
-    /// The closure.
-    pub id: ClosureId,
-    /// The version that was seen.
-    #[ts(type = "number")]
-    pub version: i64,
-}
-
-impl Input for WithdrawClosure {
-    fn sample() -> Self {
-        Self { id: ClosureId(1), version: 1 }
-    }
-}
-
-impl Changing for WithdrawClosure {
-    const OPERATION: &'static str = "withdraw_closure";
+seen_things! {
+    /// A closure that is not needed, and whose bookings are to come back.
+    WithdrawClosure of "withdraw_closure" { id: ClosureId(1), version: 1 }
 }
 
 /// Withdraws a closure and brings back every booking it moved that can come back; the others stay where they are.

@@ -1,20 +1,21 @@
 //! Take rows of a table of volunteers in: all of them, or none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::judging::{ReadRow, ReadTable, chosen, sample_row};
+use super::judging::{Register, read_table, sample_row};
 use super::taking_back::{AttachmentOfImport, EntryOfImport, TakeBackVolunteerImport, VolunteerImportParts};
 use crate::access::{Changed, Event, RequestContext, Work, WriteTx};
 use crate::database::Tx;
-use crate::files::TypedRow;
+use crate::files::{Asking, ReadyRow, TypedRow};
 use crate::gate::Input;
+use crate::insurance::operations::passing_on::{Written, let_go_of_all};
 use crate::insurance::operations::registering::{PersonCardKeeping, VolunteerToChange};
 use crate::insurance::operations::writing::{lay_attachment, take_volunteer, write_volunteer};
 use crate::insurance::operations::{Done, finish};
-use crate::insurance::store::{self, KnownAttachment, KnownVolunteer};
+use crate::insurance::store::{self, KnownVolunteer};
 use crate::insurance::table::{Told, VolunteerTable};
 use crate::insurance::{InsuranceError, InsuranceEvent, RegisterKeeping, VolunteerFacts};
 use crate::organisations;
@@ -67,29 +68,25 @@ async fn take_in(
     input: ImportVolunteers,
     work: &Work,
 ) -> Result<Done<VolunteersImported>, InsuranceError> {
-    let is_asked_again = was_done_before(tx, &input).await?;
-    let read = ReadTable::of(tx, (&input.table, input.rows), context.today()).await?;
-    if !read.for_all.is_empty() {
-        return Err(read.for_all.into());
-    }
-    let rows = ready(read.rows, is_asked_again)?;
-    let (volunteers, attachments) = (read.volunteers, read.attachments);
+    let asking = asking(tx, input.request_key).await?;
+    let (read, register) = read_table(tx, (&input.table, input.rows), context.today()).await?;
+    let rows = read.ready(input.request_key, asking)?;
     let mut taking = Taking {
         context,
-        key: input.request_key,
-        is_asked_again,
-        volunteers,
-        attachments,
+        asking,
+        register,
         made: HashMap::new(),
         parts: VolunteerImportParts::default(),
         events: Vec::new(),
         told: VolunteersImported::default(),
     };
-    for (place, (row, told)) in rows.iter().enumerate() {
-        taking.take(tx, (place, row), told).await?;
+    for row in &rows {
+        taking.take(tx, row).await?;
         work.step()?;
     }
     let Taking { parts, mut events, told, .. } = taking;
+    let people: BTreeSet<PersonId> = parts.attachments.iter().map(|attachment| attachment.person_id).collect();
+    let_go_of_all(tx, people, (Written::ByThisAct, &mut events)).await?;
     if !events.is_empty() {
         let VolunteersImported { volunteers, attachments, .. } = told;
         events.push(InsuranceEvent::VolunteersImported { volunteers, attachments }.of_office());
@@ -97,44 +94,22 @@ async fn take_in(
     Ok(Done::with_undo(told, events, &TakeBackVolunteerImport { parts }))
 }
 
-/// Refuses rows that are not right, and those with doubles that nobody decided about. The doubles of a request that was
-/// done before are what it made itself.
-fn ready(rows: Vec<ReadRow>, is_asked_again: bool) -> Result<Vec<(ReadRow, Told)>, InsuranceError> {
-    let is_open = |row: &ReadRow| {
-        !row.judged.problems.is_empty()
-            || (!row.judged.doubles.is_empty() && row.row.choice.is_none() && !is_asked_again)
-    };
-    if rows.iter().any(is_open) {
-        let refused = rows.into_iter().filter(is_open).map(|row| row.judged).collect();
-        return Err(InsuranceError::RowsRefused { rows: refused });
-    }
-    let with_told = rows.into_iter().filter_map(|mut row| row.told.take().map(|told| (row, told)));
-    Ok(with_told.collect())
-}
-
-/// The key of what a row makes.
-fn part(key: RequestKey, place: usize) -> RequestKey {
-    key.of_part(u16::try_from(place).unwrap_or(u16::MAX))
-}
-
-/// Whether a row of the request has made something: the first that makes an attachment tells.
-async fn was_done_before(tx: &mut Tx, input: &ImportVolunteers) -> Result<bool, InsuranceError> {
-    for place in 0..input.rows.len().min(3) {
-        let key = part(input.request_key, place);
+/// The first rows tell whether the request was done before: few make nothing.
+async fn asking(tx: &mut Tx, key: RequestKey) -> Result<Asking, InsuranceError> {
+    for place in 0..3 {
+        let key = key.of_part(place);
         let attached = store::attachment_of_request(tx, key).await?.is_some();
         if attached || store::volunteer_of_request(tx, key).await?.is_some() {
-            return Ok(true);
+            return Ok(Asking::Again);
         }
     }
-    Ok(false)
+    Ok(Asking::First)
 }
 
 struct Taking<'a> {
     context: &'a RequestContext<'a>,
-    key: RequestKey,
-    is_asked_again: bool,
-    volunteers: HashMap<PersonId, KnownVolunteer>,
-    attachments: HashMap<PersonId, Vec<KnownAttachment>>,
+    asking: Asking,
+    register: Register,
     /// Those who were made, by the place of the first row about them.
     made: HashMap<usize, PersonId>,
     parts: VolunteerImportParts,
@@ -143,19 +118,14 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    async fn take(
-        &mut self,
-        tx: &mut WriteTx,
-        (place, row): (usize, &ReadRow),
-        told: &Told,
-    ) -> Result<(), InsuranceError> {
-        let key = part(self.key, place);
-        let person_id = match (chosen(row), self.made.get(&row.person).copied()) {
-            (Some(id), _) => self.known(tx, key, (id, told)).await?,
+    async fn take(&mut self, tx: &mut WriteTx, row: &ReadyRow<Told>) -> Result<(), InsuranceError> {
+        let (key, told) = (row.key, &row.told);
+        let person_id = match (row.same_as, self.made.get(&row.first).copied()) {
+            (Some(id), _) => self.known(tx, key, (PersonId(id), told)).await?,
             (None, Some(id)) => id,
             (None, None) => {
                 let id = self.somebody_new(tx, key, told).await?;
-                self.made.insert(row.person, id);
+                self.made.insert(row.first, id);
                 id
             }
         };
@@ -169,7 +139,7 @@ impl Taking<'_> {
         key: RequestKey,
         told: &Told,
     ) -> Result<PersonId, InsuranceError> {
-        if self.is_asked_again
+        if self.asking == Asking::Again
             && let Some(id) = store::volunteer_of_request(tx, key).await?
         {
             return self.found_again(tx, (id, PersonCardKeeping::AlongWithIt)).await;
@@ -186,12 +156,12 @@ impl Taking<'_> {
         key: RequestKey,
         (id, told): (PersonId, &Told),
     ) -> Result<PersonId, InsuranceError> {
-        if self.is_asked_again && store::volunteer_of_request(tx, key).await?.is_some() {
+        if self.asking == Asking::Again && store::volunteer_of_request(tx, key).await?.is_some() {
             return self.found_again(tx, (id, PersonCardKeeping::LeftAlone)).await;
         }
         let filled = organisations::complete_person(tx, self.context, (id, &told.person), &mut self.events).await?;
         self.parts.person_changes.extend(filled);
-        match self.volunteers.get(&id).cloned() {
+        match self.register.volunteers.get(&id).cloned() {
             None => self.enter(tx, key, (id, told.volunteer.facts()), PersonCardKeeping::LeftAlone).await?,
             Some(entry) if entry.facts.birth_date.is_empty() && told.volunteer.facts().born_on().is_some() => {
                 self.fill_birth_date(tx, &entry, told).await?;
@@ -220,7 +190,7 @@ impl Taking<'_> {
         person_card: PersonCardKeeping,
     ) -> Result<(), InsuranceError> {
         let card_version = match person_card {
-            PersonCardKeeping::AlongWithIt if self.is_asked_again => {
+            PersonCardKeeping::AlongWithIt if self.asking == Asking::Again => {
                 organisations::person_of(tx, person_id).await?.map_or(1, |person| person.version)
             }
             _ => 1,
@@ -245,7 +215,7 @@ impl Taking<'_> {
         let known = KnownVolunteer { person_id, version: 1, keeping: RegisterKeeping::Kept, facts: facts.clone() };
         write_volunteer(tx, &known, (RegisterKeeping::Kept, facts)).await?;
         self.events.push(InsuranceEvent::VolunteerRegistered.about(person_id));
-        self.volunteers.insert(person_id, known);
+        self.register.volunteers.insert(person_id, known);
         self.note_entry(tx, (person_id, 1), person_card).await
     }
 
@@ -264,7 +234,7 @@ impl Taking<'_> {
         let inverse =
             VolunteerToChange { person_id: entry.person_id, version: before.version, facts: before.facts.clone() };
         self.parts.entry_changes.push(inverse);
-        self.volunteers.insert(entry.person_id, KnownVolunteer { facts, ..before });
+        self.register.volunteers.insert(entry.person_id, KnownVolunteer { facts, ..before });
         Ok(())
     }
 
@@ -275,7 +245,7 @@ impl Taking<'_> {
         key: RequestKey,
         (person_id, told): (PersonId, &Told),
     ) -> Result<(), InsuranceError> {
-        if self.is_asked_again
+        if self.asking == Asking::Again
             && let Some(attachment_id) = store::attachment_of_request(tx, key).await?
         {
             let there = store::find_attachment(tx, attachment_id).await?;
@@ -284,7 +254,7 @@ impl Taking<'_> {
             return Ok(());
         }
         let facts = told.attachment.facts();
-        let theirs = self.attachments.entry(person_id).or_default();
+        let theirs = self.register.attachments.entry(person_id).or_default();
         let is_there = theirs.iter().any(|one| {
             let there = &one.facts;
             (there.workplace_id, there.track, &there.starts_on) == (facts.workplace_id, facts.track, &facts.starts_on)

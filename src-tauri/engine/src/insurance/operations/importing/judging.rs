@@ -9,22 +9,22 @@ use ts_rs::TS;
 
 use crate::access::{RequestContext, Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx};
-use crate::files::{JudgedRow, RowChoice, RowDouble, TableProblem, TypedRow};
+use crate::files::{JudgedRow, ReadRow, ReadTable, RowDouble, TypedRow, refuse_more_rows};
 use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::operations::card::Places;
 use crate::insurance::operations::writing::note_unknown;
 use crate::insurance::store::{self, KnownAttachment, KnownVolunteer};
-use crate::insurance::table::{Called, NamesKnown, Together, Told, VolunteerTable, filled_from, lifted, of_row};
+use crate::insurance::table::{Called, NamesKnown, SAID_ONCE, Together, Told, VolunteerTable, filled_from, of_row};
 use crate::insurance::{AttachmentState, InsuranceError, InsuranceRules, RegisterKeeping, Scheme};
 use crate::organisations::{self, KnownPeople};
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
 use crate::shared::format::{self, Language};
 use crate::shared::ids::PersonId;
-use crate::shared::text::SearchKeys;
+use crate::shared::text::folded;
 
 /// The most rows that are judged or taken in at once.
-const MOST_ROWS: usize = 10_000;
+const MOST_ROWS: u16 = 10_000;
 
 /// Rows of volunteers to be judged.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -56,8 +56,7 @@ pub(super) fn sample_row() -> TypedRow {
         ("trackReason", "Bestemmer selv hvornår"),
         ("startsOn", "1/12-2026"),
     ];
-    let cells = cells.map(|(key, cell)| (key.to_owned(), cell.to_owned())).into_iter().collect();
-    TypedRow { number: 2, cells, choice: None }
+    TypedRow::of(2, &cells)
 }
 
 /// What there is to say of rows of volunteers.
@@ -76,83 +75,51 @@ pub async fn judge_volunteers(
     input: JudgeVolunteers,
 ) -> Result<JudgedVolunteers, InsuranceError> {
     let mut tx = context.read().await?;
-    let read = ReadTable::of(&mut tx, (&input.table, input.rows), context.today()).await?;
-    let rows = read.rows.into_iter().map(|row| row.judged).filter(|judged| !judged.is_fine()).collect();
-    Ok(JudgedVolunteers { for_all: read.for_all, rows })
+    let (read, _) = read_table(&mut tx, (&input.table, input.rows), context.today()).await?;
+    let (for_all, rows) = read.judged();
+    Ok(JudgedVolunteers { for_all, rows })
 }
 
-pub(super) struct ReadRow {
-    pub row: TypedRow,
-    pub told: Option<Told>,
-    /// The place of the first row about the same person.
-    pub person: usize,
-    pub judged: JudgedRow,
-}
-
-/// All rows, read and judged, and what the register knows of those they may speak of.
-pub(super) struct ReadTable {
-    pub rows: Vec<ReadRow>,
-    pub for_all: Vec<FieldProblem>,
+/// What the register knows of those that a table may speak of.
+pub(super) struct Register {
     pub volunteers: HashMap<PersonId, KnownVolunteer>,
     pub attachments: HashMap<PersonId, Vec<KnownAttachment>>,
 }
 
-impl ReadTable {
-    pub(super) async fn of(
-        tx: &mut Tx,
-        (table, rows): (&VolunteerTable, Vec<TypedRow>),
-        today: NaiveDate,
-    ) -> Result<Self, InsuranceError> {
-        if rows.len() > MOST_ROWS {
-            return Err(TableProblem::TooManyRows { most: MOST_ROWS as u32 }.into());
-        }
-        let mut judging = Judging::of(tx, &rows, today).await?;
-        let mut read: Vec<ReadRow> = Vec::with_capacity(rows.len());
-        for row in rows {
-            read.push(judging.read(tx, row, table).await?);
-        }
-        let mut together = Together::default();
-        for place in 0..read.len() {
-            let Some(told) = &read[place].told else { continue };
-            let first = together.person(place, told);
-            let earlier = together.attachment(first, read[place].row.number, told);
-            read[place].judged.same_as_row = earlier;
-            read[place].person = first;
-            if first != place
-                && let Some(later) = read[place].told.clone()
-                && let Some(first) = &mut read[first].told
-            {
-                filled_from(first, &later);
-            }
-        }
-        let (volunteers, attachments) = judging.note_doubles(tx, &mut read).await?;
-        let for_all = taken_out(&mut read);
-        Ok(Self { rows: read, for_all, volunteers, attachments })
+/// All rows, read and judged, and what the register knows of those they may speak of.
+pub(super) async fn read_table(
+    tx: &mut Tx,
+    (table, rows): (&VolunteerTable, Vec<TypedRow>),
+    today: NaiveDate,
+) -> Result<(ReadTable<Told>, Register), InsuranceError> {
+    refuse_more_rows(&rows, MOST_ROWS)?;
+    let mut judging = Judging::of(tx, &rows, today).await?;
+    let mut read: Vec<ReadRow<Told>> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let next = (read.len(), row);
+        read.push(judging.read(tx, next, table).await?);
     }
+    note_repeated(&mut read);
+    let register = judging.note_doubles(tx, &mut read).await?;
+    Ok((ReadTable::of(read, SAID_ONCE), register))
 }
 
-/// The problems that are mended once for the whole table are taken out of the rows where every row has them.
-fn taken_out(rows: &mut [ReadRow]) -> Vec<FieldProblem> {
-    let fields: BTreeSet<String> = rows
-        .iter()
-        .flat_map(|row| row.judged.problems.iter().filter(|problem| lifted(&row.row, problem)))
-        .map(|problem| problem.field.clone())
-        .collect();
-    let mut for_all = Vec::new();
-    for field in fields {
-        let of_row = |row: &ReadRow| {
-            let found = row.judged.problems.iter().find(|one| one.field == field && lifted(&row.row, one));
-            found.cloned()
-        };
-        let found: Vec<Option<FieldProblem>> = rows.iter().map(of_row).collect();
-        if let [Some(first), ..] = found.as_slice()
-            && found.iter().all(|one| one.as_ref() == Some(first))
+/// Rows about the same person are gathered, and one that says what an earlier one says is told.
+fn note_repeated(rows: &mut [ReadRow<Told>]) {
+    let mut together = Together::default();
+    for place in 0..rows.len() {
+        let Some(told) = &rows[place].told else { continue };
+        let first = together.person(place, told);
+        let earlier = together.attachment(first, rows[place].row.number, told);
+        rows[place].judged.same_as_row = earlier;
+        rows[place].first = first;
+        if first != place
+            && let Some(later) = rows[place].told.clone()
+            && let Some(first) = &mut rows[first].told
         {
-            for_all.push(first.clone());
-            rows.iter_mut().for_each(|row| row.judged.problems.retain(|one| one.field != field));
+            filled_from(first, &later);
         }
     }
-    for_all
 }
 
 /// What rows are judged by.
@@ -163,8 +130,6 @@ struct Judging {
     places: Places,
     today: NaiveDate,
 }
-
-type Register = (HashMap<PersonId, KnownVolunteer>, HashMap<PersonId, Vec<KnownAttachment>>);
 
 impl Judging {
     async fn of(tx: &mut Tx, rows: &[TypedRow], today: NaiveDate) -> Result<Self, DatabaseError> {
@@ -178,22 +143,24 @@ impl Judging {
         })
     }
 
-    async fn read(&mut self, tx: &mut Tx, row: TypedRow, table: &VolunteerTable) -> Result<ReadRow, InsuranceError> {
+    async fn read(
+        &mut self,
+        tx: &mut Tx,
+        (place, row): (usize, TypedRow),
+        table: &VolunteerTable,
+    ) -> Result<ReadRow<Told>, InsuranceError> {
         let names = NamesKnown { called: &self.called, scheme: &self.scheme };
-        let (told, problems) = match of_row(&row, table, &names, self.today) {
-            Ok(told) => (Some(told), Vec::new()),
-            Err(problems) => (None, problems),
-        };
-        let mut judged = JudgedRow { number: row.number, problems, doubles: Vec::new(), same_as_row: None };
-        if let Some(told) = &told {
+        let told = of_row(&row, table, &names, self.today);
+        let mut read = ReadRow::of(row, (place, told));
+        if let Some(told) = &read.told {
             let mut found = FieldProblems::default();
             let facts = told.attachment.facts();
             note_unknown(tx, ("", facts), None, (&mut self.places, &self.scheme), &mut found).await?;
             let found = found.into_refusal().unwrap_or_default();
-            judged.problems.extend(found.into_iter().map(crate::insurance::table::at_column));
-            self.note_age(&mut judged, told, None);
+            read.judged.problems.extend(found.into_iter().map(crate::insurance::table::at_column));
+            self.note_age(&mut read.judged, told, None);
         }
-        Ok(ReadRow { row, told, person: 0, judged })
+        Ok(read)
     }
 
     /// Too young by the row's own day of birth, or by the one that the register knows.
@@ -207,7 +174,7 @@ impl Judging {
     }
 
     /// Who is there already, with what the register knows of them.
-    async fn note_doubles(&mut self, tx: &mut Tx, rows: &mut [ReadRow]) -> Result<Register, InsuranceError> {
+    async fn note_doubles(&mut self, tx: &mut Tx, rows: &mut [ReadRow<Told>]) -> Result<Register, InsuranceError> {
         let people = KnownPeople::of(tx, rows.iter().filter_map(|row| Some(&row.told.as_ref()?.person))).await?;
         for row in rows.iter_mut() {
             if let Some(told) = &row.told {
@@ -236,7 +203,7 @@ impl Judging {
                 self.note_choice(tx, row, (id, is_shown), volunteers.get(&id)).await?;
             }
         }
-        Ok((volunteers, attachments))
+        Ok(Register { volunteers, attachments })
     }
 
     async fn note_places(
@@ -264,7 +231,7 @@ impl Judging {
     async fn note_choice(
         &self,
         tx: &mut Tx,
-        row: &mut ReadRow,
+        row: &mut ReadRow<Told>,
         (id, is_shown): (PersonId, bool),
         known: Option<&KnownVolunteer>,
     ) -> Result<(), DatabaseError> {
@@ -289,18 +256,14 @@ impl Judging {
 }
 
 /// Whom a row is said to be.
-pub(super) fn chosen(row: &ReadRow) -> Option<PersonId> {
-    match row.row.choice {
-        Some(RowChoice::Same { id }) => Some(PersonId(id)),
-        Some(RowChoice::New) | None => None,
-    }
+fn chosen(row: &ReadRow<Told>) -> Option<PersonId> {
+    row.row.same_as().map(PersonId)
 }
 
 /// A namesake born on the same day is surely the one, and one born on another day surely is not.
 fn note_birth(double: &mut RowDouble, told: &Told, known: Option<&KnownVolunteer>) {
     let Some(theirs) = known.and_then(|known| known.facts.born_on()) else { return };
     double.cells.insert("birthDate".into(), format::date_short(theirs, Language::Da));
-    let folded = |name: &str| SearchKeys::of(name).secondary;
     let is_named = double.cells.get("fullName").is_some_and(|name| folded(name) == folded(&told.person.full_name));
     match told.volunteer.facts().born_on() {
         Some(born) if born == theirs => double.is_sure |= is_named,

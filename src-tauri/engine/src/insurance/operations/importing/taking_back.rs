@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::access::{Changed, Changing, Event, RequestContext, WriteTx};
 use crate::gate::Input;
 use crate::insurance::operations::correcting::keep;
+use crate::insurance::operations::passing_on::{Written, let_go_of_all};
 use crate::insurance::operations::registering::{PersonCardKeeping, VolunteerToChange};
 use crate::insurance::operations::writing::{take_volunteer, write_attachment, write_volunteer};
 use crate::insurance::operations::{Done, finish};
@@ -189,6 +190,8 @@ impl Following<'_> {
             };
             back.attachments.push(AttachmentOfImport { version, ..*part });
         }
+        let people: BTreeSet<PersonId> = parts.attachments.iter().map(|part| part.person_id).collect();
+        let_go_of_all(tx, people, (Written::ByThisAct, &mut self.events)).await?;
         Ok((followed, back))
     }
 

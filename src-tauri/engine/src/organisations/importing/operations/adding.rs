@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::judging::{ReadRow, ReadRows, Told, sample_row};
+use super::judging::{Told, read_table, sample_row};
 use super::{ImportParts, KnownPeople, PartyTable, TakeBackImport};
-use crate::access::{Changed, Event, RequestContext, Stopped, Subject, SubjectKind, Work, WriteTx};
+use crate::access::{Changed, Event, RequestContext, Subject, SubjectKind, WriteTx, settled};
 use crate::database::Tx;
-use crate::files::{RowChoice, TypedRow};
+use crate::files::{Asking, ReadyRow, TypedRow};
 use crate::gate::Input;
 use crate::organisations::contact_role::{ContactRoleFacts, ContactRoleKind};
 use crate::organisations::directory::index_organisation;
 use crate::organisations::importing::completing::{organisation_completed, person_completed};
-use crate::organisations::importing::doubles::{folded, surely};
+use crate::organisations::importing::doubles::surely;
 use crate::organisations::importing::store::KnownPerson;
 use crate::organisations::operations::{
     ChangeOrganisation, ChangePerson, Sight, changed_organisation, changed_person, keep_organisation, keep_person,
-    keep_role, settled,
+    keep_role,
 };
 use crate::organisations::organisation::CheckedOrganisation;
 use crate::organisations::person::CheckedPerson;
@@ -25,12 +25,7 @@ use crate::organisations::store as cards;
 use crate::organisations::{OrganisationError, OrganisationEvent};
 use crate::shared::ids::{ContactRoleId, OrganisationId, PersonId, RequestKey};
 use crate::shared::instant::Instant;
-
-impl From<Stopped> for OrganisationError {
-    fn from(_: Stopped) -> Self {
-        Self::ImportStopped
-    }
-}
+use crate::shared::text::folded;
 
 /// Rows to be taken in.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -73,10 +68,14 @@ pub async fn import_parties(
     let work = context.begin_work(input.request_key, input.rows.len() as u32);
     let mut tx = context.write().await?;
     let done = async {
-        let read = read(&mut tx, &input, today).await?;
-        let sight = Sight::of(context);
-        let mut taking = Taking { key: input.request_key, today, sight, people: read.people, done: Done::default() };
-        take_all(&mut tx, &mut taking, read.rows, &work).await?;
+        let asking = asking(&mut tx, &input).await?;
+        let (read, people) = read_table(&mut tx, (input.table, input.rows), today).await?;
+        let rows = read.ready(input.request_key, asking)?;
+        let mut taking = Taking { today, sight: Sight::of(context), people, done: Done::default() };
+        for row in &rows {
+            taking.take(&mut tx, row).await?;
+            work.step()?;
+        }
         let Done { parts, mut events, told } = taking.done;
         if !events.is_empty() {
             events.push(imported(told));
@@ -93,26 +92,14 @@ fn imported(told: PartiesImported) -> Event {
     Event::new(Subject::of(SubjectKind::Office, 1), &event)
 }
 
-/// Refuses rows that are not right, and those with doubles that nobody decided about.
-async fn read(tx: &mut Tx, input: &ImportParties, today: NaiveDate) -> Result<ReadRows, OrganisationError> {
-    let is_asked_again = was_done_before(tx, input).await?;
-    let read = ReadRows::of(tx, input.table, input.rows.clone(), today).await?;
-    // The doubles of a request that was done before are what it made itself.
-    let is_open = |row: &&ReadRow| {
-        !row.judged.problems.is_empty()
-            || (!row.judged.doubles.is_empty() && row.row.choice.is_none() && !is_asked_again)
-    };
-    let refused: Vec<_> = read.rows.iter().filter(is_open).map(|row| row.judged.clone()).collect();
-    if refused.is_empty() { Ok(read) } else { Err(OrganisationError::RowsRefused { rows: refused }) }
-}
-
 /// Whether the first card that the request makes is there.
-async fn was_done_before(tx: &mut Tx, input: &ImportParties) -> Result<bool, OrganisationError> {
-    let makes_card = |row: &TypedRow| !matches!(row.choice, Some(RowChoice::Same { .. }));
-    let Some(place) = input.rows.iter().position(makes_card) else { return Ok(false) };
-    let key = input.request_key.of_part(u16::try_from(place).unwrap_or(u16::MAX));
+async fn asking(tx: &mut Tx, input: &ImportParties) -> Result<Asking, OrganisationError> {
+    let Some(place) = input.rows.iter().position(|row| row.same_as().is_none()) else { return Ok(Asking::First) };
+    let Ok(place) = u16::try_from(place) else { return Ok(Asking::First) };
+    let key = input.request_key.of_part(place);
     let is_person = cards::person_of_request(tx, key).await?.is_some();
-    Ok(is_person || cards::organisation_of_request(tx, key).await?.is_some())
+    let is_there = is_person || cards::organisation_of_request(tx, key).await?.is_some();
+    Ok(if is_there { Asking::Again } else { Asking::First })
 }
 
 #[derive(Default)]
@@ -123,46 +110,30 @@ struct Done {
 }
 
 struct Taking {
-    key: RequestKey,
     today: NaiveDate,
     sight: Sight,
     people: KnownPeople,
     done: Done,
 }
 
-async fn take_all(
-    tx: &mut WriteTx,
-    taking: &mut Taking,
-    rows: Vec<ReadRow>,
-    work: &Work,
-) -> Result<(), OrganisationError> {
-    for (place, ReadRow { row, told, .. }) in (0_u16..).zip(rows) {
-        let key = taking.key.of_part(place);
-        match (told, row.choice) {
-            (Told::Person(person), Some(RowChoice::Same { id })) => {
-                taking.complete_person(tx, PersonId(id), &person).await?;
-            }
-            (Told::Person(person), _) => {
-                taking.add_person(tx, key, &person).await?;
-            }
-            (Told::Organisation(organisation, contact), choice) => {
-                let id = match choice {
-                    Some(RowChoice::Same { id }) => taking.complete_organisation(tx, id, &organisation).await?,
-                    _ => taking.add_organisation(tx, key, &organisation).await?,
+impl Taking {
+    async fn take(&mut self, tx: &mut WriteTx, row: &ReadyRow<Told>) -> Result<(), OrganisationError> {
+        match (&row.told, row.same_as) {
+            (Told::Person(person), Some(id)) => self.complete_person(tx, PersonId(id), person).await,
+            (Told::Person(person), None) => self.add_person(tx, row.key, person).await.map(|_| ()),
+            (Told::Organisation(organisation, contact), same_as) => {
+                let id = match same_as {
+                    Some(id) => self.complete_organisation(tx, id, organisation).await?,
+                    None => self.add_organisation(tx, row.key, organisation).await?,
                 };
                 if let Some(contact) = contact {
-                    taking.add_contact(tx, key, id, &contact).await?;
+                    self.add_contact(tx, row.key, id, contact).await?;
                 }
-                index_organisation(tx, id).await?;
+                Ok(index_organisation(tx, id).await?)
             }
-            (Told::Nothing, _) => {}
         }
-        work.step()?;
     }
-    Ok(())
-}
 
-impl Taking {
     async fn add_person(
         &mut self,
         tx: &mut WriteTx,

@@ -9,19 +9,20 @@ use ts_rs::TS;
 use super::{KnownPeople, PartyTable};
 use crate::access::{RequestContext, Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx};
-use crate::files::{JudgedRow, TableProblem, TypedRow};
+use crate::files::{JudgedRow, ReadRow, ReadTable, TypedRow, refuse_more_rows};
 use crate::gate::Input;
 use crate::organisations::OrganisationError;
-use crate::organisations::importing::doubles::{Repeated, doubles_of_organisation, doubles_of_person, folded};
+use crate::organisations::importing::doubles::{Repeated, doubles_of_organisation, doubles_of_person};
 use crate::organisations::importing::facts::{contact_of, organisation_of, person_of};
 use crate::organisations::importing::store::{self, KnownOrganisation};
 use crate::organisations::organisation::{CheckedOrganisation, OrganisationFacts};
 use crate::organisations::person::{CheckedPerson, PersonFacts};
 use crate::organisations::store as cards;
 use crate::shared::field::FieldProblem;
+use crate::shared::text::folded;
 
 /// The most rows that are judged or taken in at once.
-const MOST_ROWS: usize = 10_000;
+const MOST_ROWS: u16 = 10_000;
 
 /// Rows to be judged.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -45,9 +46,7 @@ impl Input for JudgeParties {
 }
 
 pub(super) fn sample_row() -> TypedRow {
-    let cells = [("fullName", "Åse Bækgaard"), ("phone", "84 00 01 45")];
-    let cells = cells.map(|(key, cell)| (key.to_owned(), cell.to_owned())).into_iter().collect();
-    TypedRow { number: 2, cells, choice: None }
+    TypedRow::of(2, &[("fullName", "Åse Bækgaard"), ("phone", "84 00 01 45")])
 }
 
 /// What there is to say of rows.
@@ -60,8 +59,8 @@ pub struct JudgedRows {
 /// Judges rows of a table as they would be taken in. Nothing is kept.
 pub async fn judge_parties(context: &RequestContext<'_>, input: JudgeParties) -> Result<JudgedRows, OrganisationError> {
     let mut tx = context.read().await?;
-    let read = ReadRows::of(&mut tx, input.table, input.rows, context.today()).await?;
-    let rows = read.rows.into_iter().map(|row| row.judged).filter(|judged| !judged.is_fine()).collect();
+    let (read, _) = read_table(&mut tx, (input.table, input.rows), context.today()).await?;
+    let (_, rows) = read.judged();
     Ok(JudgedRows { rows })
 }
 
@@ -69,54 +68,42 @@ pub async fn judge_parties(context: &RequestContext<'_>, input: JudgeParties) ->
 pub(super) enum Told {
     Person(CheckedPerson),
     Organisation(Box<CheckedOrganisation>, Option<CheckedPerson>),
-    Nothing,
-}
-
-pub(super) struct ReadRow {
-    pub row: TypedRow,
-    pub told: Told,
-    pub judged: JudgedRow,
 }
 
 /// All rows, read and judged, and the people who may be those that they speak of.
-pub(super) struct ReadRows {
-    pub rows: Vec<ReadRow>,
-    pub people: KnownPeople,
-}
-
-impl ReadRows {
-    pub(super) async fn of(
-        tx: &mut Tx,
-        table: PartyTable,
-        mut rows: Vec<TypedRow>,
-        today: NaiveDate,
-    ) -> Result<Self, OrganisationError> {
-        if rows.len() > MOST_ROWS {
-            return Err(TableProblem::TooManyRows { most: MOST_ROWS as u32 }.into());
-        }
-        fill_towns(tx, &mut rows).await?;
-        let mut read: Vec<ReadRow> = rows.into_iter().map(|row| read_row(row, table, today)).collect();
-        let people = KnownPeople::of(tx, read.iter().filter_map(|row| row.told.person())).await?;
-        let organisations = KnownOrganisations::of(tx, read.iter().filter_map(|row| row.told.organisation())).await?;
-        let mut repeated = Repeated::default();
-        for ReadRow { row, told, judged } in &mut read {
-            match told {
-                Told::Person(person) => {
-                    let facts = person.facts();
-                    judged.doubles = doubles_of_person(facts, &people.like(facts));
-                    let marks = vec![facts.phone.clone(), facts.email.to_lowercase()];
-                    judged.same_as_row = repeated.earlier(row.number, &facts.full_name, marks);
-                }
-                Told::Organisation(organisation, _) => {
-                    let facts = organisation.facts();
-                    judged.doubles = doubles_of_organisation(facts, &organisations.like(facts));
-                    judged.same_as_row = repeated.earlier(row.number, &facts.name, vec![facts.cvr.clone()]);
-                }
-                Told::Nothing => {}
+pub(super) async fn read_table(
+    tx: &mut Tx,
+    (table, mut rows): (PartyTable, Vec<TypedRow>),
+    today: NaiveDate,
+) -> Result<(ReadTable<Told>, KnownPeople), OrganisationError> {
+    refuse_more_rows(&rows, MOST_ROWS)?;
+    fill_towns(tx, &mut rows).await?;
+    let read = |(place, row): (usize, TypedRow)| {
+        let told = told_by(&row, table, today);
+        ReadRow::of(row, (place, told))
+    };
+    let mut read: Vec<ReadRow<Told>> = rows.into_iter().enumerate().map(read).collect();
+    let told = || read.iter().filter_map(|row| row.told.as_ref());
+    let people = KnownPeople::of(tx, told().filter_map(Told::person)).await?;
+    let organisations = KnownOrganisations::of(tx, told().filter_map(Told::organisation)).await?;
+    let mut repeated = Repeated::default();
+    for ReadRow { row, told, judged, .. } in &mut read {
+        match told {
+            Some(Told::Person(person)) => {
+                let facts = person.facts();
+                judged.doubles = doubles_of_person(facts, &people.like(facts));
+                let marks = vec![facts.phone.clone(), facts.email.to_lowercase()];
+                judged.same_as_row = repeated.earlier(row.number, &facts.full_name, marks);
             }
+            Some(Told::Organisation(organisation, _)) => {
+                let facts = organisation.facts();
+                judged.doubles = doubles_of_organisation(facts, &organisations.like(facts));
+                judged.same_as_row = repeated.earlier(row.number, &facts.name, vec![facts.cvr.clone()]);
+            }
+            None => {}
         }
-        Ok(Self { rows: read, people })
     }
+    Ok((ReadTable::of(read, &[]), people))
 }
 
 impl Told {
@@ -124,35 +111,29 @@ impl Told {
     fn person(&self) -> Option<&PersonFacts> {
         match self {
             Self::Person(person) | Self::Organisation(_, Some(person)) => Some(person.facts()),
-            Self::Organisation(_, None) | Self::Nothing => None,
+            Self::Organisation(_, None) => None,
         }
     }
 
     fn organisation(&self) -> Option<&OrganisationFacts> {
         match self {
             Self::Organisation(organisation, _) => Some(organisation.facts()),
-            Self::Person(_) | Self::Nothing => None,
+            Self::Person(_) => None,
         }
     }
 }
 
-fn read_row(row: TypedRow, table: PartyTable, today: NaiveDate) -> ReadRow {
-    let told = match table {
-        PartyTable::People => person_of(&row, today).map(Told::Person),
+fn told_by(row: &TypedRow, table: PartyTable, today: NaiveDate) -> Result<Told, Vec<FieldProblem>> {
+    match table {
+        PartyTable::People => person_of(row, today).map(Told::Person),
         PartyTable::Organisations { kind, borrower_category } => {
-            let (facts, contact) = (organisation_of(&row, (kind, borrower_category), today), contact_of(&row, today));
+            let (facts, contact) = (organisation_of(row, (kind, borrower_category), today), contact_of(row, today));
             match (facts, contact) {
                 (Ok(facts), Ok(contact)) => Ok(Told::Organisation(Box::new(facts), contact)),
                 (facts, contact) => Err(facts.err().into_iter().chain(contact.err()).flatten().collect()),
             }
         }
-    };
-    let (told, problems): (Told, Vec<FieldProblem>) = match told {
-        Ok(told) => (told, Vec::new()),
-        Err(problems) => (Told::Nothing, problems),
-    };
-    let judged = JudgedRow { number: row.number, problems, doubles: Vec::new(), same_as_row: None };
-    ReadRow { row, told, judged }
+    }
 }
 
 /// A postal code without its town gets the town that the office has most with it.

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::database::{DatabaseError, Tx};
 use crate::files::RowDouble;
-use crate::organisations::importing::doubles::{doubles_of_person, folded};
+use crate::organisations::importing::doubles::doubles_of_person;
 use crate::organisations::importing::store::{self, KnownPerson};
 use crate::organisations::person::PersonFacts;
 use crate::shared::phone::PhoneNumber;
+use crate::shared::text::folded;
 
 /// The digits that a phone number is found by.
 const LAST_DIGITS: usize = 8;

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
+use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, settled};
 use crate::gate::Input;
 use crate::organisations::directory::index_organisation;
 use crate::organisations::operations::{
     ChangeOrganisation, ChangePerson, Sight, archive_people, changed_organisation, changed_person,
-    put_organisation_away, restore_people, settled, take_organisation_out,
+    put_organisation_away, restore_people, take_organisation_out,
 };
 use crate::organisations::store::{self as cards, RoleEndsRow};
 use crate::organisations::{OrganisationError, OrganisationEvent};
