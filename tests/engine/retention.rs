@@ -361,7 +361,7 @@ office_test! {
         let of_use = "SELECT count(*) FROM events WHERE event IN ('looked', 'searched', 'log_read')";
         assert!(test.count(of_use).await >= 3);
         centre.manager.refused("thin_log", json!({}), "no_old_lines").await;
-        let centre = centre.later(test, 365).await;
+        let centre = centre.later(test, 370).await;
         assert_eq!(centre.consultant.ask("retention_due", json!({})).await["log"], Value::Null, "a month goes as a whole");
         let centre = centre.later(test, 372).await;
         let due = centre.consultant.ask("retention_due", json!({})).await["log"].clone();
