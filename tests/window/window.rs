@@ -106,7 +106,7 @@ impl Window {
         text_of(&self.look_at("return arguments[0].value", vec![json!(field)]).await)
     }
 
-    async fn named(&self, kind: &str, words: &str) -> Option<Element> {
+    pub async fn named(&self, kind: &str, words: &str) -> Option<Element> {
         const SCRIPT: &str = r"
             const [kind, words] = arguments;
             // A booking in the week says more than there is room for.

@@ -361,6 +361,10 @@ pub(super) fn from_connect_error(error: sqlx::Error) -> OpenError {
     }
 }
 
+/// 32 MiB a connection where SQLite would take 2: a search in a large directory, or a booking among a million, touches more
+/// pages than that.
+const KEPT_IN_MEMORY: &str = "-32768";
+
 pub(super) fn file_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -369,6 +373,7 @@ pub(super) fn file_options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON")
         .foreign_keys(true)
+        .pragma("cache_size", KEPT_IN_MEMORY)
         .busy_timeout(BUSY)
         .row_buffer_size(ROWS_UNDER_WAY)
         .statement_cache_capacity(STATEMENTS_KEPT)
@@ -394,8 +399,7 @@ async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
         .max_connections(READERS)
         .test_before_acquire(false)
         .acquire_timeout(BUSY)
-        // 32 MiB where SQLite would take 2: a search in a large directory touches more pages than that.
-        .connect_with(file_options(path).pragma("query_only", "ON").pragma("cache_size", "-32768"))
+        .connect_with(file_options(path).pragma("query_only", "ON"))
         .await
         .map_err(from_connect_error)
 }
