@@ -180,6 +180,7 @@ impl Judged {
         let mut file = careless_connection(&path).await;
         file.execute(OLDER).await.expect("older versions");
         file.execute("ANALYZE").await.expect("known to the planner");
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
         file.close().await.expect("closed");
         for seat in [juror, secretary] {
             seat.office().close().await;

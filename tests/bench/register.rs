@@ -117,6 +117,7 @@ async fn fill(file: &mut SqliteConnection, (all, current, people): (i64, i64, i6
     }
     file.execute("COMMIT").await.expect("written");
     file.execute("ANALYZE").await.expect("known to the planner");
+    file.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
 }
 
 /// Everybody covered on a day: a page by itself, and the first page, which counts them all.

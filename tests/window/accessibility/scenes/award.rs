@@ -273,11 +273,11 @@ pub const IMPORT: Scene = Scene {
         Click("textarea"),
         Look("nominations, a list to be pasted"),
         Type(
-            "Tidsstempel;Hvem indstilles;Hvor ydes indsatsen?;Hvad gør den indstillede?;Hvilken forskel gør det?;\
+            "Tidsstempel;Hvem indstilles;Person, gruppe eller forening?;Hvor ydes indsatsen?;Hvad gør den indstillede?;Hvilken forskel gør det?;\
              Hvorfor netop denne kandidat?;Dit navn;Din telefon",
         ),
         Keys("Enter"),
-        Type("18/11-2026 14.05;;Havbjerg;"),
+        Type("18/11-2026 14.05;;Person;Havbjerg;"),
         Type(EFFORT),
         Type(
             ";Den, der før sad alene med kaffen, har nu en stemme at vente på, og det kan høres, når de svarer hende i telefonen.;",
@@ -287,13 +287,17 @@ pub const IMPORT: Scene = Scene {
         ),
         Type("Ib Holm;84000012"),
         Keys("Enter"),
-        Type("18/11-2026 15.10;Birgit Aakjær;Biblioteket;Læser højt.;Mange lytter.;"),
+        Type("18/11-2026 15.10;Birgit Aakjær;Person;Biblioteket;"),
+        Type(EFFORT),
+        Type(
+            ";Den, der før sad alene med kaffen, har nu en stemme at vente på, og det kan høres, når de svarer hende i telefonen.;",
+        ),
         Type(
             "Hun har gjort det i ni år, uden at det står nogen steder, og hun siger, at det er hende, der får noget ud af det.;",
         ),
         Type("Karen Elmholt;84000013"),
         Keys("Enter"),
-        Type("22/11-2026 9.30;Jytte Sandholt;Plejecentret Havblik;"),
+        Type("22/11-2026 9.30;Jytte Sandholt;Person;Plejecentret Havblik;"),
         Type(EFFORT),
         Type(
             ";Den, der før sad alene med kaffen, har nu en stemme at vente på, og det kan høres, når de svarer hende i telefonen.;",
