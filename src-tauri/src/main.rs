@@ -36,8 +36,8 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![commands::call, commands::bytes, commands::host])
         .setup(move |app| {
             app.manage(Host::new(app.handle(), arguments));
-            app.state::<Host>().start_ahead();
             open_windows(app)?;
+            app.state::<Host>().start_ahead();
             Ok(())
         })
         .build(tauri::generate_context!());
