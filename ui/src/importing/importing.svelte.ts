@@ -38,6 +38,8 @@ export interface ImportWords {
   cardNumber: (number: number) => string;
   isNew: string;
   restNew: (count: number) => string;
+  /** What is said where the cell of such a column is empty and must not be. */
+  missing: (label: string) => string;
 }
 
 export type Asked<T> = { ok: true; answer: T } | { ok: false; refusal: AnyRefusal };

@@ -90,6 +90,7 @@ test('a long answer is mended in a large field, and a kind is chosen once for al
   await user.click(await screen.findByRole('checkbox', { name: /Formularen kræver/ }));
   const [first] = await screen.findAllByRole('combobox', { name: /Person, gruppe eller forening\?/ }).then((all) => all.filter((one) => one.closest('section')?.getAttribute('aria-labelledby') === 'import-problems'));
   if (!first) throw new Error('no row is listed');
+  expect(first).toHaveAccessibleDescription('Svaret mangler');
   await user.selectOptions(first, 'gruppe');
   const effort = screen.getByRole('textbox', { name: /Hvad gør den indstillede/ });
   expect(effort.tagName).toBe('TEXTAREA');

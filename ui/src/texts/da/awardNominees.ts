@@ -62,6 +62,7 @@ export const awardNominees = {
     late: (count: number) => `${pluralDa(count, { one: 'række er', other: 'rækker er' })} kommet efter fristen. De kommer med og mærkes.`,
     same: 'Den samme: endnu en indstilling',
     words: {
+      missing: () => 'Svaret mangler',
       summary: (fresh: number, same: number, left: number) =>
         [
           pluralDa(fresh + same, { one: 'indstilling', other: 'indstillinger' }),

@@ -32,8 +32,7 @@ export const importing = {
   problems: 'Rækker, der skal rettes',
   waiting: (count: number) => (count === 0 ? 'alt er på plads' : `${rows(count)} venter`),
   rowNumber: (number: number) => `Række ${number}`,
-  // Questions of a form have numbers.
-  missing: (label: string) => (/^\d/.test(label) ? 'Svaret mangler' : `Skriv ${label.toLowerCase()}`),
+  missing: (label: string) => `Skriv ${label.toLowerCase()}`,
   mended: 'I orden',
   skip: 'Spring over',
   skipped: 'Kommer ikke med.',

@@ -63,6 +63,7 @@ export const awardNominees: Messages['awardNominees'] = {
     late: (count: number) => `${pluralEn(count, { one: 'row', other: 'rows' })} came after the deadline. They are taken in and marked.`,
     same: 'The same: another nomination',
     words: {
+      missing: () => 'The answer is missing',
       summary: (fresh: number, same: number, left: number) =>
         [
           pluralEn(fresh + same, { one: 'nomination', other: 'nominations' }),

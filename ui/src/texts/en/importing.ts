@@ -32,8 +32,7 @@ export const importing = {
   problems: 'Rows to put right',
   waiting: (count: number) => (count === 0 ? 'all is in place' : `${rows(count)} waiting`),
   rowNumber: (number: number) => `Row ${number}`,
-  // Questions of a form have numbers.
-  missing: (label: string) => (/^\d/.test(label) ? 'The answer is missing' : `Write ${label.toLowerCase()}`),
+  missing: (label: string) => `Write ${label.toLowerCase()}`,
   mended: 'In order',
   skip: 'Skip',
   skipped: 'Is left out.',
