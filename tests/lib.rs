@@ -316,3 +316,19 @@ macro_rules! office_test {
         }
     )* };
 }
+
+/// How an award's rules are judged of somebody who keeps them all.
+pub fn kept_rules() -> Value {
+    let rules = [
+        "local_effort",
+        "voluntary",
+        "outside_job",
+        "not_oneself",
+        "not_jury",
+        "not_committee",
+        "not_staff",
+        "not_recent_winner",
+    ];
+    let answers = rules.map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" }));
+    json!({ "answers": answers, "verdict": "accepted", "reason": "" })
+}

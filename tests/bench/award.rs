@@ -6,6 +6,7 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::award::{Ballot, Contest};
+use frivillighus_tests::kept_rules;
 use serde_json::{Value, json};
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{Connection, Executor, Row};
@@ -18,16 +19,6 @@ const YEAR: i32 = 2024;
 const NOMINEES: usize = 200;
 const JURORS: usize = 12;
 const CRITERIA: [&str; 5] = ["effort", "difference", "initiative", "together", "example"];
-const RULES: [&str; 8] = [
-    "local_effort",
-    "voluntary",
-    "outside_job",
-    "not_oneself",
-    "not_jury",
-    "not_committee",
-    "not_staff",
-    "not_recent_winner",
-];
 const ROUNDS: usize = 60;
 
 /// Each key that was pressed on a sheet is a version of it: four more of every sheet, which nobody reads any more.
@@ -218,7 +209,6 @@ async fn appointed(secretary: &Seat, year: &Value) -> Vec<Value> {
 }
 
 async fn nominated(secretary: &Seat, year: &Value) {
-    let answers: Vec<Value> = RULES.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
     for number in 0..NOMINEES {
         let input = json!({
             "requestKey": new_key(), "awardYearId": year, "nomineeId": null,
@@ -232,8 +222,7 @@ async fn nominated(secretary: &Seat, year: &Value) {
             "receivedOn": format!("24/8-{YEAR}"), "receivedTime": "14.05",
         });
         let card = ask(secretary, "nominate", input).await["now"].clone();
-        let eligibility = json!({ "answers": answers, "verdict": "accepted", "reason": "" });
-        let input = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": eligibility });
+        let input = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": kept_rules() });
         ask(secretary, "judge_eligibility", input).await;
     }
 }

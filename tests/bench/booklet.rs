@@ -2,6 +2,7 @@
 
 use frivillighus_engine::access::Seat;
 use frivillighus_engine::gate;
+use frivillighus_tests::kept_rules;
 use serde_json::{Value, json};
 
 use crate::figure::{Figure, Samples, Target, Verdict};
@@ -10,16 +11,6 @@ use crate::paper::worked;
 
 const ROUNDS: usize = 5;
 const NOMINEES: usize = 100;
-const RULES: [&str; 8] = [
-    "local_effort",
-    "voluntary",
-    "outside_job",
-    "not_oneself",
-    "not_jury",
-    "not_committee",
-    "not_staff",
-    "not_recent_winner",
-];
 
 pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
     let path = workplace.office_with_past(10_000).await;
@@ -76,8 +67,6 @@ async fn nominate(seat: &Seat, year: &Value, number: usize) {
     let input = json!({ "requestKey": new_key(), "awardYearId": year, "nomineeId": null,
         "nominee": { "name": format!("Indstillet Nummer{number}"), "kind": "person" }, "nomination": nomination });
     let card = ask(seat, "nominate", input).await["now"].clone();
-    let answers: Vec<Value> = RULES.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
-    let eligibility = json!({ "answers": answers, "verdict": "accepted", "reason": "" });
-    let judged = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": eligibility });
+    let judged = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": kept_rules() });
     ask(seat, "judge_eligibility", judged).await;
 }

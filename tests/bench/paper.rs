@@ -12,7 +12,7 @@ use crate::large_office::{Workplace, ask, seat_in};
 const ROUNDS: usize = 100;
 const WARM_UP: usize = 5;
 
-/// What all threads of this process have worked so far.
+/// What all threads of this process that are there now have worked so far; one that has ended takes its work with it.
 pub fn worked() -> Duration {
     let tasks = std::fs::read_dir("/proc/self/task").expect("this process's threads");
     let nanoseconds = tasks.flatten().filter_map(|task| {

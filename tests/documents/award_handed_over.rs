@@ -2,7 +2,7 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{Engine, PASSWORD, TestOffice, TestSeat, new_key};
+use frivillighus_tests::{Engine, PASSWORD, TestOffice, TestSeat, kept_rules, new_key};
 use serde_json::{Value, json};
 
 use crate::agreements::{conforms, lines_of, read_back, reads_as_kept};
@@ -10,16 +10,6 @@ use crate::conformance::save;
 use crate::office::tell_all;
 
 const OWN: &str = "et helt eget kodeord";
-const RULES: [&str; 8] = [
-    "local_effort",
-    "voluntary",
-    "outside_job",
-    "not_oneself",
-    "not_jury",
-    "not_committee",
-    "not_staff",
-    "not_recent_winner",
-];
 
 /// A year that is decided, by one who runs it and a chair.
 struct Year {
@@ -89,10 +79,7 @@ impl Year {
             "nominee": { "name": name, "kind": kind, "contact": if kind == "person" { "" } else { "Åse Bækgaard" } },
             "nomination": nomination, "receivedOn": "24/8-2026", "receivedTime": "14.05" });
         let card = self.secretary.ask("nominate", input).await["now"].clone();
-        let answers: Vec<Value> =
-            RULES.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
-        let eligibility = json!({ "answers": answers, "verdict": "accepted", "reason": "" });
-        let judge = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": eligibility });
+        let judge = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": kept_rules() });
         self.secretary.ask("judge_eligibility", judge).await;
         card["id"].clone()
     }

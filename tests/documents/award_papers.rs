@@ -2,7 +2,7 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{Engine, PASSWORD, TestOffice, TestSeat, new_key};
+use frivillighus_tests::{Engine, PASSWORD, TestOffice, TestSeat, kept_rules, new_key};
 use serde_json::{Value, json};
 
 use crate::agreements::{conforms, is_as_kept, lines_of, read_back, reads_as_kept};
@@ -88,20 +88,7 @@ impl Award {
             card = self.secretary.ask("nominate", input).await["now"].clone();
             nominee = card["id"].clone();
         }
-        let rules = [
-            "local_effort",
-            "voluntary",
-            "outside_job",
-            "not_oneself",
-            "not_jury",
-            "not_committee",
-            "not_staff",
-            "not_recent_winner",
-        ];
-        let answers: Vec<Value> =
-            rules.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
-        let eligibility = json!({ "answers": answers, "verdict": "accepted", "reason": "" });
-        let judged = json!({ "nomineeId": nominee, "version": card["version"], "eligibility": eligibility });
+        let judged = json!({ "nomineeId": nominee, "version": card["version"], "eligibility": kept_rules() });
         self.secretary.ask("judge_eligibility", judged).await;
         self.nominees.push(nominee);
     }

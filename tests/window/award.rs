@@ -7,20 +7,10 @@ mod papers;
 mod year;
 
 use frivillighus_engine::access::Role;
+use frivillighus_tests::kept_rules;
 use serde_json::{Value, json};
 
 use crate::offices::Desk;
-
-const RULES: [&str; 8] = [
-    "local_effort",
-    "voluntary",
-    "outside_job",
-    "not_oneself",
-    "not_jury",
-    "not_committee",
-    "not_staff",
-    "not_recent_winner",
-];
 
 const CRITERIA: [&str; 5] = ["effort", "difference", "initiative", "together", "example"];
 
@@ -46,15 +36,12 @@ impl Desk {
     /// A colleague finds every rule kept, of everybody who is not judged yet.
     pub async fn colleague_accepts_all(&self, year: &Value) {
         let list = self.colleague_in_award(Role::Consultant, "list_nominees", year).await;
-        let answers: Vec<Value> =
-            RULES.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
         for line in list["nominees"].as_array().expect("nominees") {
             if line["state"] == "accepted" {
                 continue;
             }
             let card = self.colleague(Role::Consultant, "open_nominee", json!({ "nomineeId": line["id"] })).await;
-            let eligibility = json!({ "answers": answers, "verdict": "accepted", "reason": "" });
-            let input = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": eligibility });
+            let input = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": kept_rules() });
             self.colleague(Role::Consultant, "judge_eligibility", input).await;
         }
     }

@@ -1,6 +1,7 @@
 //! An office with an award year: a consultant runs it, a chair, a deputy and a juror sign in, and one juror works on paper.
 
 use frivillighus_engine::access::Role;
+pub use frivillighus_tests::kept_rules;
 use frivillighus_tests::{PASSWORD, TestOffice, TestSeat, new_key};
 use serde_json::{Value, json};
 
@@ -146,21 +147,6 @@ pub fn written(name: &str, nominator: &str) -> Value {
         "why": "Det er sket i mange år, uden at nogen har sagt tak for det. ".repeat(2),
         "nominator": nominator, "nominatorPhone": "84 00 00 12", "informed": true,
     })
-}
-
-pub fn kept_rules() -> Value {
-    let rules = [
-        "local_effort",
-        "voluntary",
-        "outside_job",
-        "not_oneself",
-        "not_jury",
-        "not_committee",
-        "not_staff",
-        "not_recent_winner",
-    ];
-    let answers: Vec<Value> = rules.iter().map(|rule| json!({ "rule": rule, "tick": "kept", "reason": "" })).collect();
-    json!({ "answers": answers, "verdict": "accepted", "reason": "" })
 }
 
 pub fn names(list: &Value, field: &str) -> Vec<String> {

@@ -61,9 +61,7 @@ impl NominationForm {
         );
         blocks.push(part(asks));
         blocks.extend(by_hand(asked(frame.said("Kontaktperson", "Contact person"), 70)));
-        let mut reach = asked(frame.said("Telefon", "Phone"), 24);
-        asked(frame.said("   E-mail", "   E-mail"), 40).0.into_iter().for_each(|span| reach.add(span));
-        blocks.extend(by_hand(reach));
+        blocks.extend(by_hand(beside(asked(frame.said("Telefon", "Phone"), 24), asked("   E-mail", 40))));
         let asks = frame.said(
             "4. Hvor yder den indstillede sin indsats? (forening, sted eller bydel)",
             "4. Where does the nominee do it? (association, place or part of town)",
@@ -134,9 +132,7 @@ impl NominationForm {
         );
         blocks.push(part(own));
         blocks.extend(by_hand(asked(frame.said("Navn", "Name"), 78)));
-        let mut reach = asked(frame.said("Telefon", "Phone"), 24);
-        asked(frame.said("   E-mail", "   E-mail"), 40).0.into_iter().for_each(|span| reach.add(span));
-        blocks.extend(by_hand(reach));
+        blocks.extend(by_hand(beside(asked(frame.said("Telefon", "Phone"), 24), asked("   E-mail", 40))));
         blocks.extend(by_hand(asked(frame.said("Forening", "Association"), 74)));
         blocks.push(part(frame.said("12. Din tilknytning til den indstillede", "12. What you are to the nominee")));
         let ties = [
@@ -184,8 +180,8 @@ impl NominationForm {
                 Language::En => format!("Ask {} to see what is kept about you, or to have it corrected.", frame.head.details.name),
             },
         ];
-        let mut dated = asked(frame.said("Dato", "Date"), 20);
-        asked(frame.said("   Underskrift", "   Signature"), 44).0.into_iter().for_each(|span| dated.add(span));
+        let signature = asked(frame.said("   Underskrift", "   Signature"), 44);
+        let dated = beside(asked(frame.said("Dato", "Date"), 20), signature);
         let mut blocks = vec![
             part(frame.said("14. Dine oplysninger", "14. What you write")),
             Block::paragraph(format!("{BOX} {agreed}")),
@@ -194,6 +190,12 @@ impl NominationForm {
         blocks.extend(by_hand(dated));
         blocks
     }
+}
+
+/// Two things to be written on one line.
+fn beside(mut first: Spans, second: Spans) -> Spans {
+    second.0.into_iter().for_each(|span| first.add(span));
+    first
 }
 
 fn by_hand(spans: Spans) -> [Block; 2] {

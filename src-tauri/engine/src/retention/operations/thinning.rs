@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::access::{self, Changed, Event, Nothing, RequestContext, Subject, SubjectKind, ToldOfAwards, WriteTx};
+use crate::access::{
+    self, Changed, Done, Event, Nothing, RequestContext, Subject, SubjectKind, ToldOfAwards, WriteTx, finish,
+};
 use crate::award;
 use crate::database::{DatabaseError, Tx};
 use crate::retention::{RetentionError, RetentionEvent, RetentionRules, store};
@@ -43,18 +45,12 @@ async fn told_of_awards(tx: &mut Tx) -> Result<ToldOfAwards, DatabaseError> {
 /// Lets lines of the log go whose time is over. There is no way back; how many went, and from which day on all is kept, stays.
 pub async fn thin_log(context: &RequestContext<'_>, _: Nothing) -> Result<Changed<DueLog>, RetentionError> {
     let mut tx = context.write().await?;
-    match thin(&mut tx).await {
-        Ok(gone) => {
-            let DueLog { lines, kept_from } = gone;
-            let event = RetentionEvent::LogThinned { lines, kept_from };
-            tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
-            Ok(Changed::for_good(gone))
-        }
-        Err(refusal) => {
-            tx.rollback().await?;
-            Err(refusal)
-        }
-    }
+    let done = thin(&mut tx).await.map(|gone| {
+        let DueLog { lines, kept_from } = gone;
+        let event = RetentionEvent::LogThinned { lines, kept_from };
+        Done::for_good(gone, vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)])
+    });
+    finish(tx, done).await
 }
 
 async fn thin(tx: &mut WriteTx) -> Result<DueLog, RetentionError> {
