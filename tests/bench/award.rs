@@ -170,7 +170,6 @@ impl Judged {
         let keys = scored(&secretary, &juror, (&year, &jury)).await;
         let mut file = careless_connection(&path).await;
         file.execute(OLDER).await.expect("older versions");
-        file.execute("ANALYZE").await.expect("known to the planner");
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
         file.close().await.expect("closed");
         for seat in [juror, secretary] {

@@ -116,7 +116,6 @@ async fn fill(file: &mut SqliteConnection, (all, current, people): (i64, i64, i6
         file.execute(AssertSqlSafe(sql.replace("$people", &people.to_string()))).await.expect("a register");
     }
     file.execute("COMMIT").await.expect("written");
-    file.execute("ANALYZE").await.expect("known to the planner");
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("one file");
 }
 

@@ -9,9 +9,10 @@ mod picture;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use lopdf::Object;
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect,
-    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, FontId, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb,
+    TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 
 use self::fonts::EmbeddedFonts;
@@ -29,9 +30,38 @@ pub(super) fn draw(laid: &Laid) -> Result<lopdf::Document, PrintError> {
         pdf.resources.xobjects.map.insert(picture_name(index), XObject::Image(image));
     }
     pdf.pages = laid.pages.iter().map(|page| draw_page(page, laid, &fonts)).collect();
+    pdf.pages.push(sheet_of(laid, fonts.every_glyph()));
     let mut warnings = Vec::new();
-    let drawn = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut warnings);
+    // Text is shown by an operator that printpdf writes as it is.
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let mut drawn = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut warnings);
+    take_off_last_page(&mut drawn)?;
     Ok(drawn)
+}
+
+fn sheet_of(laid: &Laid, ops: Vec<Op>) -> PdfPage {
+    let sheet = rectangle(0.0, 0.0, laid.size.0, laid.size.1);
+    PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
+}
+
+/// The sheet with every glyph, by which printpdf knows what to embed, is no page of the paper.
+fn take_off_last_page(pdf: &mut lopdf::Document) -> Result<(), PrintError> {
+    let last = pdf.get_pages().into_values().next_back();
+    let sheet = last.and_then(|id| pdf.objects.remove(&id));
+    let Some(Object::Dictionary(sheet)) = sheet else { return Err(PrintError::Broken("no page".to_owned())) };
+    for part in [b"Contents".as_slice(), b"Resources"] {
+        if let Ok(part) = sheet.get(part).and_then(Object::as_reference) {
+            pdf.objects.remove(&part);
+        }
+    }
+    let tree = sheet.get(b"Parent").and_then(Object::as_reference);
+    let tree = tree.and_then(|tree| pdf.get_object_mut(tree)).and_then(Object::as_dict_mut);
+    let tree = tree.map_err(|error| PrintError::Broken(error.to_string()))?;
+    let mut pages = tree.get(b"Kids").and_then(Object::as_array).cloned().unwrap_or_default();
+    pages.pop();
+    tree.set("Count", Object::Integer(i64::try_from(pages.len()).unwrap_or(i64::MAX)));
+    tree.set("Kids", pages);
+    Ok(())
 }
 
 fn draw_page(page: &LaidPage, laid: &Laid, fonts: &EmbeddedFonts) -> PdfPage {
@@ -52,9 +82,7 @@ fn draw_page(page: &LaidPage, laid: &Laid, fonts: &EmbeddedFonts) -> PdfPage {
     for part in page.artifacts.iter().filter(|part| !is_before_text(part)) {
         pen.artifact(part);
     }
-    let (width, height) = laid.size;
-    let sheet = rectangle(0.0, 0.0, width, height);
-    PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops: pen.ops }
+    sheet_of(laid, pen.ops)
 }
 
 fn is_before_text(artifact: &Artifact) -> bool {
@@ -123,11 +151,35 @@ struct Show {
     face: Face,
     rise: i32,
     actual: Option<String>,
-    items: Vec<TextItem>,
+    /// Strings of glyphs, and by how much the pen is moved between them.
+    items: Vec<DictItem>,
+    /// The glyphs since the pen was moved last, two bytes each.
+    glyphs: Vec<u8>,
     /// Where the first glyph stands, in points from the start of the text.
     x: f64,
     /// Where the pen stands after the last glyph, in thousandths of the type size from `x`.
     pen: f64,
+}
+
+impl Show {
+    fn at(face: Face, rise: i32, actual: Option<String>, x: f64) -> Self {
+        Self { face, rise, actual, items: Vec::new(), glyphs: Vec::new(), x, pen: 0.0 }
+    }
+
+    /// One string for all glyphs that follow each other: printpdf would write one for each.
+    fn end_string(&mut self) {
+        if !self.glyphs.is_empty() {
+            self.items.push(DictItem::String { data: std::mem::take(&mut self.glyphs), literal: false });
+        }
+    }
+
+    /// Moves the pen back by thousandths of the type size.
+    fn move_back(&mut self, by: f64) {
+        self.end_string();
+        #[expect(clippy::cast_possible_truncation, reason = "whole numbers below the width of a page")]
+        self.items.push(DictItem::Int(by as i64));
+        self.pen -= by;
+    }
 }
 
 impl Pen<'_> {
@@ -226,39 +278,34 @@ impl Pen<'_> {
                 // Further pieces of a cluster that had to be cut (a mark set higher) say nothing of their own.
                 let actual = if position == 0 { actual.clone() } else { Some(String::new()) };
                 let at = *x + f64::from(glyph.x_offset) * size / 1000.0;
-                shows.push(Show { face, rise: glyph.y_offset, actual, items: Vec::new(), x: at, pen: 0.0 });
+                shows.push(Show::at(face, glyph.y_offset, actual, at));
             }
             if let Some(show) = shows.last_mut() {
                 let wanted = (*x - show.x) * 1000.0 / size + f64::from(glyph.x_offset);
                 let shift = (show.pen - wanted).round();
                 if shift != 0.0 {
-                    #[expect(clippy::cast_possible_truncation, reason = "whole numbers below the width of a page")]
-                    show.items.push(TextItem::Offset(shift as f32));
-                    show.pen -= shift;
+                    show.move_back(shift);
                 }
-                let (id, width, text) = self.fonts.glyph(face, glyph.id);
+                let (id, width) = self.fonts.glyph(face, glyph.id);
                 show.pen += f64::from(width);
-                show.items.push(TextItem::GlyphIds(vec![Codepoint {
-                    gid: id,
-                    offset: 0.0,
-                    cid: Some(text.to_owned()),
-                }]));
+                show.glyphs.extend(id.to_be_bytes());
             }
             *x += f64::from(glyph.advance) * size / 1000.0;
         }
     }
 
-    fn show(&mut self, show: Show, text: &PlacedText) {
+    fn show(&mut self, mut show: Show, text: &PlacedText) {
+        show.end_string();
         let is_span = show.actual.is_some();
-        if let Some(actual) = show.actual {
-            let data = super::finish::text_string(&actual);
+        if let Some(actual) = &show.actual {
+            let data = super::finish::text_string(actual);
             self.open("Span", dictionary([("ActualText", DictItem::String { data, literal: false })]));
         }
         let baseline = self.height - text.baseline + f64::from(show.rise) * text.size / 1000.0;
         let matrix = [1.0, 0.0, 0.0, 1.0, pt(text.x + show.x).0, pt(baseline).0];
         self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_name(show.face)), size: pt(text.size) });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
-        self.ops.push(Op::ShowText { items: show.items });
+        self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(show.items)] });
         if is_span {
             self.close();
         }

@@ -8,8 +8,6 @@ mod outline;
 mod profile;
 mod structure;
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -45,7 +43,7 @@ pub(super) fn finish(mut pdf: lopdf::Document, laid: &Laid, document: &Document)
     }
     let information = pdf.add_object(metadata::information(document));
     pdf.trailer.set("Info", information);
-    let id = Object::String(fingerprint(&pdf), StringFormat::Hexadecimal);
+    let id = Object::String(fingerprint(&pdf, laid), StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![id.clone(), id]);
     pdf.compress();
     save(&mut pdf)
@@ -125,16 +123,19 @@ fn output_intent(pdf: &mut lopdf::Document) -> Dictionary {
     }
 }
 
-/// A hash of everything in the file: the same paper has the same id.
-fn fingerprint(pdf: &lopdf::Document) -> Vec<u8> {
+/// A hash of all that the paper shows and says, from which everything else in the file follows: the same paper has the same id.
+fn fingerprint(pdf: &lopdf::Document, laid: &Laid) -> Vec<u8> {
     let mut hash = Sha256::new();
-    let objects: &BTreeMap<ObjectId, Object> = &pdf.objects;
-    for ((number, _), object) in objects {
-        hash.update(number.to_be_bytes());
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
+    for ((number, _), object) in &pdf.objects {
+        if let Object::Stream(stream) = object {
+            hash.update(number.to_be_bytes());
+            hash.update(&stream.content);
         }
+    }
+    let addresses = laid.links.iter().map(|link| link.address.as_str());
+    for said in addresses.chain(laid.pictures.iter().map(|picture| picture.alternative.as_str())) {
+        hash.update(said);
+        hash.update([0]);
     }
     hash.finalize()[..16].to_vec()
 }

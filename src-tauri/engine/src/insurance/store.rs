@@ -27,8 +27,7 @@ pub(super) use cpr::{
     forget_cpr, holder_of_cpr, insert_cpr,
 };
 pub(super) use days::{
-    Asked, CountedDay, DayPerson, PageAsked, STATEMENTS as DAYS_STATEMENTS, count_around, count_day, count_workplaces,
-    gathered, walked,
+    Asked, DayPerson, PageAsked, STATEMENTS as DAYS_STATEMENTS, count_around, gathered, standings, walked,
 };
 pub(super) use reports::{
     NewReport, ReportedName, STATEMENTS as REPORTS_STATEMENTS, counted_pieces, delivered_reports, find_report,

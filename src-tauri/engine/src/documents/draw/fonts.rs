@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use printpdf::{FontId, ParsedFont, PdfFont};
+use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
@@ -83,21 +83,37 @@ impl EmbeddedFonts {
         }
     }
 
-    /// The glyph's number in the embedded font, its width, and what it says.
-    pub(super) fn glyph(&self, face: Face, glyph: u16) -> (u16, u16, &str) {
-        self.glyphs
-            .get(&face)
-            .and_then(|glyphs| glyphs.get(&glyph))
-            .map_or((0, 0, ""), |glyph| (glyph.id, glyph.width, glyph.text.as_str()))
+    /// Every glyph once, with what it says.
+    pub(super) fn every_glyph(&self) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for (face, glyphs) in &self.glyphs {
+            let glyphs =
+                glyphs.values().map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text.clone()) });
+            let glyphs = TextItem::GlyphIds(glyphs.collect());
+            ops.push(Op::SetFont { font: PdfFontHandle::External(font_name(*face)), size: Pt(10.0) });
+            ops.push(Op::ShowText { items: vec![glyphs] });
+        }
+        ops.push(Op::EndTextSection);
+        ops
+    }
+
+    fn embedded(&self, face: Face, glyph: u16) -> Option<&Embedded> {
+        self.glyphs.get(&face)?.get(&glyph)
+    }
+
+    /// The glyph's number in the embedded font, and its width.
+    pub(super) fn glyph(&self, face: Face, glyph: u16) -> (u16, u16) {
+        self.embedded(face, glyph).map_or((0, 0), |glyph| (glyph.id, glyph.width))
     }
 
     /// What a cluster says, where its glyphs by themselves would say something else.
     pub(super) fn actual_text(&self, face: Face, cluster: &[Glyph]) -> Option<String> {
-        let said: String = cluster.iter().map(|glyph| glyph.text.as_str()).collect();
-        match cluster {
-            [only] if self.glyph(face, only.id).2 == said => None,
-            _ => Some(said),
+        if let [only] = cluster
+            && self.embedded(face, only.id).is_some_and(|glyph| glyph.text == only.text)
+        {
+            return None;
         }
+        Some(cluster.iter().map(|glyph| glyph.text.as_str()).collect())
     }
 }
 

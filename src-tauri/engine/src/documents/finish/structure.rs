@@ -90,7 +90,8 @@ fn number(value: usize) -> Object {
 }
 
 fn element(node: &Node, parent: ObjectId, laid: &Laid, ids: &Ids<'_>) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => tag_of(node.role), "P" => parent };
+    // A long list has ten thousands of these: what may be left out is (ISO 32000-1, 14.7.2).
+    let mut element = dictionary! { "S" => tag_of(node.role), "P" => parent };
     let first_page = node.kids.iter().find_map(|kid| match kid {
         Kid::Content { page, .. } => Some(*page),
         Kid::Node(_) | Kid::Link(_) => None,
@@ -98,9 +99,11 @@ fn element(node: &Node, parent: ObjectId, laid: &Laid, ids: &Ids<'_>) -> Diction
     if let Some(page) = first_page {
         element.set("Pg", ids.pages[page]);
     }
-    let kids: Vec<Object> = node.kids.iter().filter_map(|kid| kid_object(*kid, first_page, laid, ids)).collect();
-    if !kids.is_empty() {
-        element.set("K", kids);
+    let mut kids: Vec<Object> = node.kids.iter().filter_map(|kid| kid_object(*kid, first_page, laid, ids)).collect();
+    match kids.len() {
+        0 => {}
+        1 => element.set("K", kids.remove(0)),
+        _ => element.set("K", kids),
     }
     if let Some(attributes) = attributes(node.role, laid.size.1) {
         element.set("A", attributes);

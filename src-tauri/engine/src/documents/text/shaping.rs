@@ -2,10 +2,11 @@
 //!
 //! The cache lives no longer than the paper: it holds what the paper says, and that may be personal.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use harfrust::{Buffer, BufferFlags, Direction, Script, ShapeOptions, ShaperFont, shape};
+use rustc_hash::FxHashMap;
 
 use super::fonts::{FEATURES, Face, Fonts};
 
@@ -45,8 +46,8 @@ impl Shaped {
 pub(in super::super) struct Shaper {
     fonts: &'static Fonts,
     buffer: Buffer,
-    words: HashMap<(Face, bool), HashMap<String, Arc<Shaped>>>,
-    faces: HashMap<(Face, char), Face>,
+    words: FxHashMap<(Face, bool), FxHashMap<String, Arc<Shaped>>>,
+    faces: FxHashMap<(Face, char), Face>,
     unprintable: BTreeSet<char>,
 }
 
@@ -55,8 +56,8 @@ impl Shaper {
         Self {
             fonts: Fonts::get(),
             buffer: Buffer::new(),
-            words: HashMap::new(),
-            faces: HashMap::new(),
+            words: FxHashMap::default(),
+            faces: FxHashMap::default(),
             unprintable: BTreeSet::new(),
         }
     }

@@ -12,7 +12,7 @@ use crate::access::RequestContext;
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
-use crate::insurance::store::{self, Asked, CountedDay, DayPerson, PageAsked};
+use crate::insurance::store::{self, Asked, DayPerson, PageAsked};
 use crate::insurance::verdict::best_of;
 use crate::insurance::{CoverStanding, InsuranceError, Known};
 use crate::shared::cpr::looks_like_cpr;
@@ -126,14 +126,14 @@ pub struct DayCounts {
 }
 
 impl DayCounts {
-    fn add(&mut self, counted: CountedDay) {
-        let place = match counted.standing {
+    fn add(&mut self, standing: CoverStanding) {
+        let place = match standing {
             CoverStanding::CoveredByLaw => &mut self.covered_by_law,
             CoverStanding::CoveredByScheme => &mut self.covered_by_scheme,
             CoverStanding::ThroughAssociation => &mut self.through_association,
             CoverStanding::NotCovered | CoverStanding::NotAttached => &mut self.not_covered,
         };
-        *place += counted.people;
+        *place += 1;
     }
 }
 
@@ -235,12 +235,14 @@ pub(super) fn refuse_words(words: &str, today: NaiveDate) -> Result<(), Insuranc
 
 async fn counted(tx: &mut Tx, asked: &Asked) -> Result<CountedPeople, DatabaseError> {
     let mut all = DayCounts::default();
-    for one in store::count_day(tx, asked).await? {
-        all.add(one);
-    }
     let mut by_workplace: BTreeMap<OrganisationId, DayCounts> = BTreeMap::new();
-    for (id, one) in store::count_workplaces(tx, asked).await? {
-        by_workplace.entry(id).or_default().add(one);
+    let standings = store::standings(tx, asked).await?;
+    for of_one in standings.chunk_by(|one, next| one.person_id == next.person_id) {
+        all.add(best_of(of_one.iter().map(|there| there.standing)));
+        for there in of_one.chunk_by(|one, next| one.workplace_id == next.workplace_id) {
+            let best = best_of(there.iter().map(|there| there.standing));
+            by_workplace.entry(there[0].workplace_id).or_default().add(best);
+        }
     }
     let mut places = Places::default();
     let mut workplaces = Vec::with_capacity(by_workplace.len());

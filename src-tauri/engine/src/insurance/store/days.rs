@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::database::packed::{self, packed};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::insurance::Scheme;
 use crate::insurance::day_tree::WayDown;
@@ -44,11 +45,9 @@ macro_rules! around {
 }
 
 statements! {
-    COUNT_DAY = concat!(around!(), "SELECT best AS rank, count(*) AS people
-        FROM (SELECT person_id, MIN(rank) AS best FROM around GROUP BY person_id) AS one GROUP BY best");
-    COUNT_WORKPLACES = concat!(around!(), "SELECT workplace_id, best AS rank, count(*) AS people
-        FROM (SELECT workplace_id, person_id, MIN(rank) AS best FROM around GROUP BY workplace_id, person_id) AS one
-        GROUP BY workplace_id, best");
+    /// Who stood how at each workplace. Grouped by person as well, each group would be a row of its own.
+    STANDINGS = concat!(around!(), "SELECT workplace_id, rank, ", packed!("person_id"), " AS people
+        FROM around GROUP BY workplace_id, rank");
     /// Counted no further than `$39`.
     COUNT_AROUND = concat!(around!(), "SELECT count(*) FROM (SELECT 1 AS one FROM around LIMIT $39) AS few");
     /// Where few are around a day, they are gathered and put in order.
@@ -98,11 +97,12 @@ macro_rules! asked {
     }};
 }
 
-/// How many people stood how on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::insurance) struct CountedDay {
+/// How a piece of somebody's stood on a day, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::insurance) struct StandingThere {
+    pub person_id: PersonId,
+    pub workplace_id: OrganisationId,
     pub standing: CoverStanding,
-    pub people: i64,
 }
 
 fn standing_of(rank: i64) -> CoverStanding {
@@ -114,22 +114,19 @@ fn standing_of(rank: i64) -> CoverStanding {
     }
 }
 
-/// How many people stood how, each counted once.
-pub(in crate::insurance) async fn count_day(tx: &mut Tx, asked: &Asked) -> Result<Vec<CountedDay>, DatabaseError> {
-    let rows: Vec<(i64, i64)> =
-        within!(tx, connection => asked!(sqlx::query_as(COUNT_DAY), asked).fetch_all(connection).await)?;
-    Ok(rows.into_iter().map(|(rank, people)| CountedDay { standing: standing_of(rank), people }).collect())
-}
-
-/// The same for each workplace: who is at two counts at both.
-pub(in crate::insurance) async fn count_workplaces(
-    tx: &mut Tx,
-    asked: &Asked,
-) -> Result<Vec<(OrganisationId, CountedDay)>, DatabaseError> {
-    let rows: Vec<(OrganisationId, i64, i64)> =
-        within!(tx, connection => asked!(sqlx::query_as(COUNT_WORKPLACES), asked).fetch_all(connection).await)?;
-    let counted = |(id, rank, people)| (id, CountedDay { standing: standing_of(rank), people });
-    Ok(rows.into_iter().map(counted).collect())
+/// How everybody stood, by person and then by workplace, the best of each first.
+pub(in crate::insurance) async fn standings(tx: &mut Tx, asked: &Asked) -> Result<Vec<StandingThere>, DatabaseError> {
+    let rows: Vec<(OrganisationId, i64, Option<String>)> =
+        within!(tx, connection => asked!(sqlx::query_as(STANDINGS), asked).fetch_all(connection).await)?;
+    let mut standings = Vec::new();
+    for (workplace_id, rank, people) in &rows {
+        for mut row in packed::rows("cover_pieces", people.as_deref()) {
+            let person_id = PersonId(row.value()?);
+            standings.push(StandingThere { person_id, workplace_id: *workplace_id, standing: standing_of(*rank) });
+        }
+    }
+    standings.sort_unstable();
+    Ok(standings)
 }
 
 /// How many pieces there are around a day, counted no further than `most`.
