@@ -78,6 +78,8 @@ describe('a request', () => {
     await opened(['front_desk']);
     expect(screen.queryByRole('button', { name: /Godkend/ })).toBeNull();
     expect(screen.getByText(/En konsulent eller centerlederen svarer/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Kvittering' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Bekræftelse' })).toBeNull();
   });
 
   test('is approved, and can be taken back', async () => {
