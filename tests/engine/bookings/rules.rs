@@ -8,7 +8,8 @@ mod settings;
 mod spaces;
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::{TestSeat, office_test};
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, PASSWORD, TestSeat, office_test};
 use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
@@ -177,6 +178,20 @@ office_test! {
         office.desk.ask("book_room", input("2026-12-02T20:00", "2026-12-02T21:00")).await;
         let other = an_association(&office.desk, "Havbjerg Bylaug", json!({})).await;
         office.desk.ask("book_room", with(input("2026-12-03T17:00", "2026-12-03T21:00"), json!({ "organisationId": other }))).await;
+    }
+
+    async fn an_option_that_has_run_out_takes_none_of_those_hours(test) {
+        let office = HouseInUse::of(test).await;
+        let evenings = json!([{ "weekdays": ["tue"], "fromMinute": 1020, "untilMinute": 1320 }]);
+        with_rules(&office.manager, json!({ "primeTime": { "force": "desk", "spans": evenings, "hours": 4, "per": "week" } })).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({})).await;
+        let option = json!({ "bookAs": { "kind": "reserved", "until": "2026-11-24T12:00" } });
+        office.desk.ask("book_room", with(wish(&office, &choir, "2026-12-01T17:00", "2026-12-01T20:00"), option)).await;
+        let evening = wish(&office, &choir, "2026-12-01T20:00", "2026-12-01T22:00");
+        office.desk.refused("book_room", evening, "rules_broken").await;
+        test.clock.set(Instant::from_unix(NOW + 2 * 60 * 60));
+        office.desk.ask("unlock_seat", json!({ "password": PASSWORD })).await;
+        office.desk.ask("book_room", wish(&office, &choir, "2026-12-01T20:00", "2026-12-01T22:00")).await;
     }
 
     async fn a_series_counts_its_own_dates_and_takes_one_reason_for_all(test) {

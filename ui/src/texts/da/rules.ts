@@ -153,6 +153,7 @@ export const rules = {
     too_close: (between: number, needed: number) => `${between} minutter imellem; der skal være ${needed}`,
     room_retired: (room: string) => `${room} lånes ikke ud længere`,
     too_many_people: (attendees: number, maximum: number) => `${attendees} personer; der må være ${maximum}`,
+    outside_hours: (house: string) => `Uden for åbningstiden i ${house}`,
   },
   misfitColumns: { when: 'Hvornår', who: 'Hvem', why: 'Hvorfor' },
 };

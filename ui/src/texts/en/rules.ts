@@ -154,6 +154,7 @@ export const rules: Messages['rules'] = {
     too_close: (between, needed) => `${between} minutes between; there should be ${needed}`,
     room_retired: (room) => `${room} is no longer lent`,
     too_many_people: (attendees, maximum) => `${attendees} people; there may be ${maximum}`,
+    outside_hours: (house) => `Outside the opening hours of ${house}`,
   },
   misfitColumns: { when: 'When', who: 'Who', why: 'Why' },
 };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../access';
 import { setBackend } from '../../../backend/call';
-import type { BookingRules, KeepBookingRules, Misfits, RuleBook, TypedTexts } from '../../../backend/generated/operations';
+import type { Booking, BookingRules, KeepBookingRules, Misfits, Premises, RuleBook, TypedTexts } from '../../../backend/generated/operations';
 import { router, undoStack } from '../../../shared';
 import { brokenRules } from '../../../testing/axe';
 import { aSession, fakeBackend, type Answers } from '../../../testing/inventedOffice';
@@ -114,6 +114,15 @@ describe('the rules for lending', () => {
     await vi.waitFor(() => expect(field).toHaveAccessibleDescription('Skriv et tal, fx 8'));
     expect(field).toHaveValue('snart');
     expect(keep_booking_rules).not.toHaveBeenCalled();
+  });
+
+  test('a booking outside hours that changed is listed with its house', async () => {
+    const booking = { id: 7, starts: '2026-12-01T19:00', ends: '2026-12-01T21:00', title: 'Korøvelse', borrower: null } as unknown as Booking;
+    const [house] = inventedSettings().list_premises() as Premises[];
+    const misfit = { kind: 'outside_hours' as const, booking, premisesId: house?.id as Premises['id'] };
+    const { user } = await open({ misfits: { found: [misfit], total: 1 } });
+    await user.click(await screen.findByRole('button', { name: 'Vis dem' }));
+    expect(screen.getByText(`Uden for åbningstiden i ${house?.details.name ?? ''}`)).toBeVisible();
   });
 
   test('a source is written in place', async () => {
