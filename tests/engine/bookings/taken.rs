@@ -1,7 +1,7 @@
 //! No space twice: what clashes, what does not, and what is offered instead.
 
 use frivillighus_tests::office_test;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
 use crate::premises::{a_house, a_room, with};

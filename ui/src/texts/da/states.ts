@@ -17,7 +17,7 @@ export const states = {
   },
   untilDate: 'Reserveret til og med',
   untilTime: 'Klokken',
-  untilDateHint: 'Tomt felt: en uge, dog højst til den begynder',
+  untilDateHint: 'Tomt felt: så længe reglerne siger, dog højst til den begynder',
   untilProblem: 'Skriv datoen som dag/måned og tiden som fx 12',
 
   requestTitle: 'Forespørgsel uden svar',

@@ -17,7 +17,7 @@ export const states: Messages['states'] = {
   },
   untilDate: 'Reserved until',
   untilTime: 'At',
-  untilDateHint: 'Left empty: a week, but no later than it begins',
+  untilDateHint: 'Left empty: as long as the rules say, but no later than it begins',
   untilProblem: 'Write the date as day/month and the time as e.g. 12',
 
   requestTitle: 'Request without an answer',

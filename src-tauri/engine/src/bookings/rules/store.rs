@@ -24,6 +24,8 @@ statements! {
     TIMES_OF_ORGANISATION = concat!("SELECT ", packed!("id", "starts", "ends"), " FROM bookings
         WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'
             AND (state <> 'reserved' OR option_until IS NULL OR option_until > $4)");
+    NO_SHOWS = "SELECT CAST(count(*) AS BIGINT) FROM bookings
+        WHERE organisation_id = $1 AND starts_at >= $2 AND state = 'no_show' AND cancelled_at IS NULL";
     STANDING_IN = "SELECT b.id FROM bookings b
         WHERE b.starts_at > $1 AND b.cancelled_at IS NULL AND b.state <> 'requested'
             AND (b.state <> 'reserved' OR b.option_until IS NULL OR b.option_until > $3) AND EXISTS (
@@ -55,8 +57,15 @@ pub(in crate::bookings) async fn rules(tx: &mut Tx) -> Result<(RuleBook, i64), D
 fn read(kept: &str) -> Result<RuleBook, DatabaseError> {
     let inconsistent = |_| DatabaseError::inconsistent("booking_rules.book");
     let mut whole = serde_json::to_value(RuleBook::default()).map_err(inconsistent)?;
-    if let (Value::Object(whole), Value::Object(kept)) = (&mut whole, serde_json::from_str(kept).map_err(inconsistent)?)
+    if let (Value::Object(whole), Value::Object(mut kept)) =
+        (&mut whole, serde_json::from_str(kept).map_err(inconsistent)?)
     {
+        // A rule that came later has its own source, also where others were written.
+        if let (Some(Value::Object(sources)), Some(Value::Object(written))) =
+            (whole.get_mut("sources"), kept.remove("sources"))
+        {
+            sources.extend(written);
+        }
         whole.extend(kept);
     }
     serde_json::from_value(whole).map_err(inconsistent)
@@ -82,6 +91,16 @@ pub(super) async fn times_of(
         .bind(organisation_id).bind(from).bind(until).bind(moment).fetch_one(connection).await)?;
     let time = |mut row: PackedRow<'_>| Ok((BookingId(row.value()?), row.wall_time()?, row.wall_time()?));
     packed::rows("bookings", packed.as_deref()).map(time).collect()
+}
+
+/// How often an organisation did not come, of what began since a moment.
+pub(super) async fn no_shows(
+    tx: &mut Tx,
+    organisation_id: OrganisationId,
+    since: Instant,
+) -> Result<i64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(NO_SHOWS)
+        .bind(organisation_id).bind(since).fetch_one(connection).await)?)
 }
 
 /// The house of each room.

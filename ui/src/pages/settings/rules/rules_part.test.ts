@@ -23,10 +23,12 @@ function aBook(change: Partial<RuleBook> = {}): RuleBook {
     leadTime: { force: 'desk', days: 3 },
     cancelDays: 8,
     recallDays: 8,
+    optionDays: 7,
     largeEvents: { force: 'tell', from: 50, days: 14, houses: [], notify: 'Beredskabet' },
     overnight: { force: 'tell', days: 14, manyAbove: 150, manyDays: 28, planAbove: 50, notify: 'Beredskabet' },
     seatingPlans: { force: 'desk', above: 150 },
     primeTime: { force: 'off', spans: [{ weekdays: ['mon'], fromMinute: 1020, untilMinute: 1320 }], hours: 6, per: 'week' },
+    noShows: { force: 'tell', from: 3, season: { month: 8, day: 1 } },
     approval: { rooms: [], spans: [] },
     hoursCover: 'booked_time',
     sources: { lead_time: 'Centrets egen regel', seating_plan: 'BR18 § 6 h' },
@@ -104,6 +106,19 @@ describe('the rules for lending', () => {
     await user.selectOptions(hours.getByLabelText('Skal ligge inden for åbningstiden'), 'Også klargøring og oprydning');
     await vi.waitFor(() => expect(keep_booking_rules.mock.calls[0]?.[0]?.book.hoursCover).toBe('with_buffers'));
     expect(undoStack.shown?.label).toBe('Regler for lån: åbningstider og lukninger er ændret');
+  });
+
+  test('how long is reserved, and how many no-shows a season bears, are settings with their sources', async () => {
+    const { user, keep_booking_rules } = await open();
+    expect(rule('Hvor længe der reserveres').getByText('Fra start: 7 dage')).toBeVisible();
+    const days = rule('Hvor længe der reserveres').getByLabelText('Dage');
+    await user.clear(days);
+    await user.type(days, '5{Tab}');
+    await vi.waitFor(() => expect(keep_booking_rules.mock.calls[0]?.[0]?.book.optionDays).toBe(5));
+    const season = rule('Udeblivelser').getByLabelText('Sæsonen begynder');
+    await user.clear(season);
+    await user.type(season, '15/9{Tab}');
+    await vi.waitFor(() => expect(keep_booking_rules.mock.calls[1]?.[0]?.book.noShows).toEqual({ force: 'tell', from: 3, season: { month: 9, day: 15 } }));
   });
 
   test('what is no number stays as it was typed, with what to write', async () => {
