@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, moved};
 use super::rules::with_rules;
-use super::series::{booked_as_shown, card, series, times, weekly};
+use super::series::{booked_as_shown, cancelling, card, series, standing, times, weekly};
 use crate::premises::with;
 
 fn about(booked: &Value) -> Value {
@@ -121,6 +121,22 @@ office_test! {
         assert_eq!(kinds(&office.desk, &subject).await, json!(["cancellation"]), "it can be printed again");
         office.desk.undo(&gone).await;
         assert_eq!(kinds(&office.desk, &subject).await, json!(["change", "confirmation"]), "it stands again");
+    }
+
+    async fn why_the_house_calls_dates_of_a_series_off_stands_in_the_letter(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = choir(&office).await;
+        let input = series(&[&office.a], "2026-12-03T19:00", "2026-12-03T21:00", weekly("thu", times(3)));
+        let whole = with(input["booking"].clone(), json!({ "organisationId": choir, "title": "" }));
+        let there = card(&booked_as_shown(&office.desk, with(input, json!({ "booking": whole }))).await).clone();
+        let two: Vec<Value> = standing(&there).into_iter().skip(1).collect();
+        let off = with(cancelling(&there, &two, "house"), json!({ "reason": "Gulvet lakeres" }));
+        office.desk.ask("cancel_series", off).await;
+        let subject = json!({ "of": "series", "id": there["series"]["id"] });
+        let body = text(&office.desk, &subject, "cancellation").await;
+        for said in ["Vi må desværre aflyse", "Begrundelse: Gulvet lakeres", "torsdag den 17. december 2026", "Jeres sidste dato gælder stadig."] {
+            assert!(body.contains(said), "{said} is not in:\n{body}");
+        }
     }
 
     async fn a_series_is_confirmed_with_its_dates_exceptions_and_reasons(test) {

@@ -28,6 +28,8 @@ export const states = {
   reject: 'Afvis …',
   rejectReason: 'Hvorfor afvises den?',
   rejectReasonHint: 'Grunden står på bookingen og i svaret.',
+  calledOffReason: 'Hvorfor aflyser huset?',
+  calledOffReasonHint: 'Står på bookingen og i brevet til låneren. Kan være tom.',
   rejectIt: 'Afvis forespørgslen',
   withdrawn: 'Trukket tilbage',
   reservedUntil: (moment: string) => `Reserveret til ${moment}`,

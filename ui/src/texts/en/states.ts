@@ -28,6 +28,8 @@ export const states: Messages['states'] = {
   reject: 'Turn down …',
   rejectReason: 'Why is it turned down?',
   rejectReasonHint: 'The reason stands on the booking and in the answer.',
+  calledOffReason: 'Why does the house cancel?',
+  calledOffReasonHint: 'Stands on the booking and in the letter to the borrower. May be empty.',
   rejectIt: 'Turn the request down',
   withdrawn: 'Withdrawn',
   reservedUntil: (moment) => `Reserved until ${moment}`,
