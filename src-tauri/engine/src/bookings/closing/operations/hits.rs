@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::ClosureHit;
 use super::card::{DAY, names};
-use crate::bookings::Alternative;
-use crate::bookings::BookingError;
 use crate::bookings::alternative::{Busy, NEAREST_DAYS, NearestTimes, Search};
 use crate::bookings::houses::Houses;
 use crate::bookings::needs::Needs;
@@ -14,6 +12,7 @@ use crate::bookings::operations::admit::{Asked, wish_of};
 use crate::bookings::operations::all_presented;
 use crate::bookings::operations::cancel::asked_again;
 use crate::bookings::store::{self as bookings, StoredBooking};
+use crate::bookings::{Alternative, Booking, BookingError};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{Buffers, Closure, ClosureCovers, Premises, Room};
 use crate::shared::ids::{RoomId, SpaceId};
@@ -82,7 +81,7 @@ impl Under<'_> {
     ) -> Result<Vec<ClosureHit>, BookingError> {
         let stored = shown.of(stored);
         let presented = all_presented(tx, stored.to_vec()).await?;
-        let as_it_stands = |booking: crate::bookings::Booking| {
+        let as_it_stands = |booking: Booking| {
             let room_names = names(self.houses, &booking.rooms);
             ClosureHit { booking, room_names, proposed: None, offers: Vec::new(), other_times: Vec::new() }
         };

@@ -2,7 +2,7 @@
 
 use super::card::Whole;
 use crate::bookings::series::SeriesPlan;
-use crate::bookings::{BookAs, BookRoom, BookingState};
+use crate::bookings::{BookAs, BookRoom, Booking, BookingState};
 use crate::shared::wall_clock::WallTime;
 
 /// As what a series goes on.
@@ -13,15 +13,15 @@ impl GoingOn {
     /// By its dates to come. Where nobody has said yes to one of them, nobody has said yes to more; where one is only
     /// kept, the new ones are kept as long. What is not to come any more has nothing to say.
     pub fn of(whole: &Whole, now: WallTime) -> Self {
-        let is_to_come = |booking: &&crate::bookings::Booking| !booking.state.is_cancelled() && booking.starts > now;
+        let is_to_come = |booking: &&Booking| !booking.state.is_cancelled() && booking.starts > now;
         let open = || whole.bookings.values().map(|there| &there.booking).filter(is_to_come);
         if open().any(|booking| booking.state == BookingState::Requested) {
             return Self(BookAs::Requested);
         }
         let is_kept = |state: BookingState| matches!(state, BookingState::Reserved | BookingState::Lapsed);
-        let kept = open().filter(|booking| is_kept(booking.state)).last();
+        let kept = open().filter(|booking| is_kept(booking.state)).next_back();
         // One that ran out has no end to go by: the usual time holds.
-        let until = |kept: &crate::bookings::Booking| kept.option_until.filter(|until| *until > now);
+        let until = |kept: &Booking| kept.option_until.filter(|until| *until > now);
         Self(kept.map_or(BookAs::Confirmed, |kept| BookAs::Reserved { until: until(kept) }))
     }
 
