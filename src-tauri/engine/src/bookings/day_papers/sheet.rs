@@ -157,7 +157,12 @@ impl Sheet {
             }
         }
         for (room, others) in shared {
-            blocks.push(Block::note(format!("{room} {} {}, {}.", words.part_of, joined(&others, words.and), words.see_there)));
+            blocks.push(Block::note(format!(
+                "{room} {} {}, {}.",
+                words.part_of,
+                joined(&others, words.and),
+                words.see_there
+            )));
         }
         if !empty.is_empty() {
             blocks.push(Block::note(format!("{} {}.", words.nothing_in, joined(&empty, words.and))));

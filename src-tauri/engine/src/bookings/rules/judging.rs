@@ -311,7 +311,11 @@ mod tests {
             let category = Some(BorrowerCategory::Social);
             let around = Circumstances { category, today: day(today), houses: &houses, no_shows };
             let found = notes(&book, &around, &evening("2027-03-05"), &Used::default());
-            found.into_iter().map(|note| note.finding).filter(|there| there.rule() == RuleKind::NoShow).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .map(|note| note.finding)
+                .filter(|there| there.rule() == RuleKind::NoShow)
+                .collect::<Vec<_>>()
         };
         assert_eq!(said("2027-02-01", 2), []);
         assert_eq!(said("2027-02-01", 3), [RuleFinding::NoShows { count: 3, from: 3, since: day("2026-08-01") }]);

@@ -139,11 +139,7 @@ fn closed_spaces(closure: &Closure, houses: &[Premises]) -> BTreeSet<SpaceId> {
 }
 
 /// What blocks rooms around these bookings, so many seconds further on each side.
-async fn busy(
-    tx: &mut Tx,
-    stored: &[StoredBooking],
-    seconds: i64,
-) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
+async fn busy(tx: &mut Tx, stored: &[StoredBooking], seconds: i64) -> Result<Vec<(Holder, Occupied)>, DatabaseError> {
     let longest = Buffers { before: Buffers::MOST, after: Buffers::MOST };
     let around = |there: &StoredBooking| {
         let Period { from, until } = there.booked.with_buffers(longest);

@@ -116,7 +116,8 @@ impl Writer<'_> {
         let fees: Vec<Fee> = dates.iter().filter_map(|dated| dated.booking.fee).collect();
         let first = fees.first()?;
         let sum = fees.iter().try_fold(Oere::ZERO, |sum, fee| sum.plus(fee.amount)).ok()?;
-        let (each, sum) = (format::money_in_letters(first.amount, self.language), format::money_in_letters(sum, self.language));
+        let (each, sum) =
+            (format::money_in_letters(first.amount, self.language), format::money_in_letters(sum, self.language));
         let text = match same(dates, |booking| booking.fee) {
             true => &self.words.prices.each,
             false => return Some(filled(&self.words.prices.in_all, self.language, &[("sum", &sum)])),
