@@ -7,7 +7,7 @@ use frivillighus_tests::{new_key, office_test};
 use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
-use super::series::{booked_as_shown, card as series_card, date, series, times, weekly};
+use super::series::{booked_as_shown, card as series_card, date, every_day, series, times, weekly};
 use crate::premises::{a_house, a_room, with};
 
 const DAY: (&str, &str) = ("2026-12-07T08:00", "2026-12-07T22:00");
@@ -66,6 +66,41 @@ office_test! {
         assert!(each(&offers, "rooms").iter().all(|rooms| **rooms != json!([small["id"]])));
         assert_eq!(of(&first)["roomNames"], json!(["Storesal A"]));
         assert_eq!(card["premisesName"], "Centret");
+    }
+
+    async fn a_hit_without_another_room_is_offered_its_own_at_the_nearest_time(test) {
+        let office = HouseInUse::of(test).await;
+        let many = with(booking(&[&office.both], "2026-12-07T19:00", "2026-12-07T21:00"), json!({ "attendees": 140 }));
+        office.desk.ask("book_room", many).await;
+        let closure = close(&office, &[&office.a], ("2026-12-07T18:00", "2026-12-07T22:00")).await;
+        let hit = card(&office, &closure).await["hits"][0].clone();
+        assert_eq!((&hit["proposed"], &hit["offers"]), (&Value::Null, &json!([])), "nothing else is as large");
+        let times: Vec<(&str, &str)> = hit["otherTimes"].as_array().expect("times").iter()
+            .map(|one| (one["starts"].as_str().expect("a time"), one["reason"].as_str().expect("a reason"))).collect();
+        assert_eq!(times, [("2026-12-07T22:00", "later"), ("2026-12-07T16:00", "earlier")], "{hit:#}");
+        assert_eq!(each(&hit["otherTimes"], "rooms"), [&json!([office.both["id"]]), &json!([office.both["id"]])]);
+    }
+
+    async fn more_hits_than_a_page_holds_are_counted_and_all_are_called(test) {
+        let office = HouseInUse::of(test).await;
+        let club = an_association(&office.desk, "Bogklubben", json!({})).await;
+        let input = series(&[&office.a], "2026-12-01T10:00", "2026-12-01T11:00", every_day(times(260)));
+        booked_as_shown(&office.desk, input).await;
+        let last = with(booking(&[&office.b], "2027-07-25T10:00", "2027-07-25T11:00"), json!({ "organisationId": club, "overrule": "Aftalt" }));
+        let last = office.desk.ask("book_room", last).await;
+        let closure = close(&office, &[&office.a, &office.b], ("2026-12-01T00:00", "2027-07-31T22:00")).await;
+        let first = card(&office, &closure).await;
+        let total = first["total"].as_i64().expect("a count");
+        assert!(total > 200, "{total}");
+        assert_eq!((first["from"].as_i64(), first["hits"].as_array().map(Vec::len)), (Some(0), Some(200)));
+        let called: Vec<&Value> = each(&first["calls"], "name").into_iter().filter(|name| **name == "Bogklubben").collect();
+        assert_eq!(called.len(), 1, "their booking is on the next page, and they are called all the same");
+        let next = office.manager.ask("open_closure", json!({ "id": closure["id"], "from": 200 })).await;
+        let rest = next["hits"].as_array().expect("hits");
+        assert_eq!(rest.len(), usize::try_from(total - 200).expect("a count"));
+        assert!(rest.iter().any(|hit| hit["booking"]["id"] == last["now"]["id"]));
+        let beyond = office.manager.ask("open_closure", json!({ "id": closure["id"], "from": 900 })).await;
+        assert_eq!((&beyond["hits"], beyond["total"].as_i64()), (&json!([]), Some(total)));
     }
 
     async fn what_is_accepted_is_moved_in_one_step_and_undone_in_one(test) {

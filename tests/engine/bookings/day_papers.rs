@@ -2,7 +2,7 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{new_key, office_test};
+use frivillighus_tests::{new_key, office_test, text_of_pdf};
 use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, moved};
@@ -29,6 +29,16 @@ office_test! {
         assert_ne!(same, marked);
         let papers = office.desk.ask("papers_about", json!({ "subject": { "kind": "premises", "id": office.house["id"] } })).await;
         assert_eq!(papers[0]["kind"], "day_sheet");
+    }
+
+    async fn a_room_whose_combination_is_booked_is_not_said_to_be_empty(test) {
+        let office = HouseInUse::of(test).await;
+        office.book(&office.both, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let sheet = gate::bytes(&office.desk.seat, "preview_day_sheet", day(&office)).await.expect("a PDF");
+        let text = text_of_pdf(&sheet).split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in ["Storesal A er en del af Storesal A+B, se bookingerne dér.", "Storesal B er en del af Storesal A+B", "Ingen bookinger i Caféen."] {
+            assert!(text.contains(said), "{said} is not in: {text}");
+        }
     }
 
     async fn the_signs_of_a_house_have_a_page_for_each_door(test) {

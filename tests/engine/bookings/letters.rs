@@ -2,11 +2,13 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{TestSeat, new_key, office_test};
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, PASSWORD, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, moved};
-use super::series::{booked_as_shown, card, series, times, weekly};
+use super::rules::with_rules;
+use super::series::{booked_as_shown, cancelling, card, series, standing, times, weekly};
 use crate::premises::with;
 
 fn about(booked: &Value) -> Value {
@@ -38,6 +40,11 @@ async fn choir(office: &HouseInUse) -> Value {
 async fn booked_by(office: &HouseInUse, choir: &Value) -> Value {
     let input = booking(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00");
     office.desk.ask("book_room", with(input, json!({ "organisationId": choir, "title": "", "attendees": 20 }))).await
+}
+
+async fn asked_as(office: &HouseInUse, choir: &Value, book_as: Value) -> Value {
+    let input = booking(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00");
+    office.desk.ask("book_room", with(input, json!({ "organisationId": choir, "title": "", "bookAs": book_as }))).await
 }
 
 office_test! {
@@ -116,6 +123,22 @@ office_test! {
         assert_eq!(kinds(&office.desk, &subject).await, json!(["change", "confirmation"]), "it stands again");
     }
 
+    async fn why_the_house_calls_dates_of_a_series_off_stands_in_the_letter(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = choir(&office).await;
+        let input = series(&[&office.a], "2026-12-03T19:00", "2026-12-03T21:00", weekly("thu", times(3)));
+        let whole = with(input["booking"].clone(), json!({ "organisationId": choir, "title": "" }));
+        let there = card(&booked_as_shown(&office.desk, with(input, json!({ "booking": whole }))).await).clone();
+        let two: Vec<Value> = standing(&there).into_iter().skip(1).collect();
+        let off = with(cancelling(&there, &two, "house"), json!({ "reason": "Gulvet lakeres" }));
+        office.desk.ask("cancel_series", off).await;
+        let subject = json!({ "of": "series", "id": there["series"]["id"] });
+        let body = text(&office.desk, &subject, "cancellation").await;
+        for said in ["Vi må desværre aflyse", "Begrundelse: Gulvet lakeres", "torsdag den 17. december 2026", "Jeres sidste dato gælder stadig."] {
+            assert!(body.contains(said), "{said} is not in:\n{body}");
+        }
+    }
+
     async fn a_series_is_confirmed_with_its_dates_exceptions_and_reasons(test) {
         let office = HouseInUse::of(test).await;
         let choir = choir(&office).await;
@@ -180,6 +203,73 @@ office_test! {
         for part in ["Hemmelig", "Gerda", "4625"] {
             assert!(!body.contains(part), "{part} is in the letter: {body}");
         }
+    }
+
+    async fn a_request_gets_a_receipt_and_its_approval_is_news(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = choir(&office).await;
+        let booked = asked_as(&office, &choir, json!({ "kind": "requested" })).await;
+        let subject = about(&booked);
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["receipt"]));
+        office.desk.refused("letter_text", letter(&subject, "confirmation"), "nothing_to_tell").await;
+        let body = text(&office.desk, &subject, "receipt").await;
+        for said in ["Kvittering for forespørgsel", "Lokalet er ikke booket endnu", "Status: Forespørgsel, ikke godkendt endnu"] {
+            assert!(body.contains(said), "{said} is not in:\n{body}");
+        }
+        print(&office.desk, &subject, "receipt").await;
+        let approval = json!({ "id": booked["now"]["id"], "version": booked["now"]["version"] });
+        let approved = office.manager.ask("approve_request", approval).await;
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["confirmation", "change"]), "the approval is the news");
+        let change = text(&office.desk, &subject, "change").await;
+        assert!(change.contains("Før: Forespørgsel, ikke godkendt endnu; Nu: Booket"), "{change}");
+        let body = text(&office.desk, &subject, "confirmation").await;
+        assert!(body.contains("Bekræftelse af booking") && !body.contains("Status:"), "what is agreed goes without saying: {body}");
+        office.desk.refused("letter_text", letter(&subject, "receipt"), "nothing_to_tell").await;
+        print(&office.desk, &subject, "confirmation").await;
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["confirmation"]));
+        office.manager.undo(&approved).await;
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["receipt", "change"]), "it waits again");
+    }
+
+    async fn an_option_says_until_when_it_is_kept_and_what_ran_out_says_so(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = choir(&office).await;
+        let option = json!({ "kind": "reserved", "until": "2026-11-24T12:00" });
+        let subject = about(&asked_as(&office, &choir, option).await);
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["confirmation"]));
+        let body = text(&office.desk, &subject, "confirmation").await;
+        for said in ["Reservation af lokale", "bookingen er ikke endelig", "Status: Reserveret til tirsdag den 24. november 2026 kl. 12.00"] {
+            assert!(body.contains(said), "{said} is not in:\n{body}");
+        }
+        assert!(!body.contains("Bekræftelse af booking"), "{body}");
+        print(&office.desk, &subject, "confirmation").await;
+        test.clock.set(Instant::from_unix(NOW + 2 * 60 * 60));
+        office.desk.ask("unlock_seat", json!({ "password": PASSWORD })).await;
+        assert_eq!(kinds(&office.desk, &subject).await, json!(["receipt", "change"]));
+        let body = text(&office.desk, &subject, "receipt").await;
+        assert!(body.contains("Reservationen er udløbet") && body.contains("uden at vi har hørt fra jer"), "{body}");
+    }
+
+    async fn a_confirmation_says_what_was_agreed_that_it_costs(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = choir(&office).await;
+        let rules = office.manager.ask("booking_rules", json!({})).await;
+        let mut lending = rules["book"]["lending"].clone();
+        for row in lending.as_array_mut().expect("rows") {
+            if row["category"] == "social" {
+                row["tariff"] = json!({ "kind": "per_hour", "rate": 15_000 });
+            }
+        }
+        with_rules(&office.manager, json!({ "lending": lending })).await;
+        let subject = about(&booked_by(&office, &choir).await);
+        let body = text(&office.desk, &subject, "confirmation").await;
+        assert!(body.contains("Pris: 300\u{a0}kr. (150\u{a0}kr. pr. time)"), "{body}");
+        let input = series(&[&office.b], "2026-12-03T19:00", "2026-12-03T21:00", weekly("thu", times(2)));
+        let whole = with(input["booking"].clone(), json!({ "organisationId": choir, "title": "", "overrule": "Fast hold" }));
+        let booked = booked_as_shown(&office.desk, with(input, json!({ "booking": whole }))).await;
+        let subject = json!({ "of": "series", "id": card(&booked)["series"]["id"] });
+        let body = text(&office.desk, &subject, "confirmation").await;
+        assert!(body.contains("Pris: 300\u{a0}kr. pr. dato, i alt 600\u{a0}kr."), "{body}");
     }
 
     async fn the_letter_speaks_english_where_that_is_asked_for(test) {

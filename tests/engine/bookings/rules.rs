@@ -8,7 +8,8 @@ mod settings;
 mod spaces;
 
 use frivillighus_engine::access::Role;
-use frivillighus_tests::{TestSeat, office_test};
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, PASSWORD, TestSeat, office_test};
 use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
@@ -177,6 +178,44 @@ office_test! {
         office.desk.ask("book_room", input("2026-12-02T20:00", "2026-12-02T21:00")).await;
         let other = an_association(&office.desk, "Havbjerg Bylaug", json!({})).await;
         office.desk.ask("book_room", with(input("2026-12-03T17:00", "2026-12-03T21:00"), json!({ "organisationId": other }))).await;
+    }
+
+    async fn an_option_that_has_run_out_takes_none_of_those_hours(test) {
+        let office = HouseInUse::of(test).await;
+        let evenings = json!([{ "weekdays": ["tue"], "fromMinute": 1020, "untilMinute": 1320 }]);
+        with_rules(&office.manager, json!({ "primeTime": { "force": "desk", "spans": evenings, "hours": 4, "per": "week" } })).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({})).await;
+        let option = json!({ "bookAs": { "kind": "reserved", "until": "2026-11-24T12:00" } });
+        office.desk.ask("book_room", with(wish(&office, &choir, "2026-12-01T17:00", "2026-12-01T20:00"), option)).await;
+        let evening = wish(&office, &choir, "2026-12-01T20:00", "2026-12-01T22:00");
+        office.desk.refused("book_room", evening, "rules_broken").await;
+        test.clock.set(Instant::from_unix(NOW + 2 * 60 * 60));
+        office.desk.ask("unlock_seat", json!({ "password": PASSWORD })).await;
+        office.desk.ask("book_room", wish(&office, &choir, "2026-12-01T20:00", "2026-12-01T22:00")).await;
+    }
+
+    async fn whoever_stayed_away_three_times_in_a_season_is_told_of_when_they_book(test) {
+        let office = HouseInUse::of(test).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({})).await;
+        let notes = || async {
+            let wanted = json!({ "rooms": [office.a["id"]], "starts": "2026-12-01T19:00", "ends": "2026-12-01T21:00", "organisationId": choir });
+            office.desk.ask("check_times", wanted).await["notes"].clone()
+        };
+        for (starts, ends) in [("2026-06-16T19:00", "2026-06-16T21:00"), ("2026-09-01T19:00", "2026-09-01T21:00"),
+            ("2026-10-06T19:00", "2026-10-06T21:00"), ("2026-11-03T19:00", "2026-11-03T21:00")] {
+            assert_eq!(notes().await, json!([]), "those before August are of another season");
+            let booked = office.desk.ask("book_room", wish(&office, &choir, starts, ends)).await;
+            let seen = json!({ "id": booked["now"]["id"], "version": booked["now"]["version"] });
+            office.desk.ask("mark_no_show", seen).await;
+        }
+        let told = notes().await;
+        assert_eq!(told[0]["finding"], json!({ "kind": "no_shows", "count": 3, "from": 3, "since": "2026-08-01" }));
+        assert!(told[0]["source"].as_str().is_some_and(|source| !source.is_empty()), "{told:#}");
+        office.desk.ask("book_room", wish(&office, &choir, "2026-12-01T19:00", "2026-12-01T21:00")).await;
+        let strict = json!({ "noShows": { "force": "office", "from": 3, "season": { "month": 8, "day": 1 } } });
+        with_rules(&office.manager, strict).await;
+        let details = office.desk.refused("book_room", wish(&office, &choir, "2026-12-02T19:00", "2026-12-02T21:00"), "rules_broken").await;
+        assert_eq!(kinds(&details["notes"]), ["no_shows"]);
     }
 
     async fn a_series_counts_its_own_dates_and_takes_one_reason_for_all(test) {

@@ -1,7 +1,7 @@
 //! No space twice: what clashes, what does not, and what is offered instead.
 
 use frivillighus_tests::office_test;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::house_in_use::{HouseInUse, an_association, booking, cancelled, each, moved};
 use crate::premises::{a_house, a_room, with};
@@ -31,6 +31,23 @@ office_test! {
         office.book(&office.a, "2026-12-01T10:00", "2026-12-01T11:00").await;
         office.book(&office.a, "2026-12-01T11:00", "2026-12-01T12:00").await;
         office.book(&office.a, "2026-12-01T09:00", "2026-12-01T10:00").await;
+    }
+
+    async fn whole_days_from_midnight_to_midnight_have_no_buffers(test) {
+        let office = HouseInUse::of(test).await;
+        let day = office.book(&office.cafe, "2026-12-01T00:00", "2026-12-02T00:00").await;
+        let blocked = |booked: &Value| (booked["now"]["blockedFrom"].clone(), booked["now"]["blockedUntil"].clone());
+        assert_eq!(blocked(&day), (json!("2026-12-01T00:00"), json!("2026-12-02T00:00")));
+        let two = office.book(&office.cafe, "2026-12-02T00:00", "2026-12-04T00:00").await;
+        assert_eq!(blocked(&two).1, "2026-12-04T00:00");
+        assert_eq!(office.tried(&office.cafe, "2026-12-04T00:00", "2026-12-04T02:00").await, "room_taken", "setting up is work of its own");
+        assert_eq!(office.tried(&office.cafe, "2026-12-04T00:15", "2026-12-04T02:00").await, "free");
+        let moved_to = moved(&two, &office.cafe, "2026-12-05T10:00", "2026-12-05T12:00");
+        let back = office.desk.ask("move_booking", moved_to).await;
+        assert_eq!(blocked(&back), (json!("2026-12-05T09:45"), json!("2026-12-05T12:30")), "a part of a day has the room's own");
+        let by_hand = json!({ "buffers": { "before": 0, "after": 60, "reason": "Gulvvask" } });
+        let by_hand = with(booking(&[&office.cafe], "2026-12-07T00:00", "2026-12-08T00:00"), by_hand);
+        assert_eq!(blocked(&office.desk.ask("book_room", by_hand).await).1, "2026-12-08T01:00", "what is set by hand holds");
     }
 
     async fn buffers_of_neighbours_add_up(test) {

@@ -272,11 +272,11 @@ export class BoardControl {
     if (document.activeElement === document.body) await this.focus();
   }
 
-  async cancel(id: BookingId, by: CancelBooking['by'] = 'borrower'): Promise<void> {
+  async cancel(id: BookingId, by: CancelBooking['by'] = 'borrower', reason = ''): Promise<void> {
     if (!this.may('cancel_booking')) return;
     const board = this.desk.board;
     const cell = board && this.cursor.cell(board);
-    const gone = await this.desk.cancel(id, by);
+    const gone = await this.desk.cancel(id, by, reason);
     if (!gone) return;
     if (this.panel === 'booking') this.panel = 'none';
     if (cell) this.cursor.toCell(cell);

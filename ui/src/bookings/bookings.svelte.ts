@@ -301,12 +301,12 @@ export class Bookings {
     });
   }
 
-  cancel(id: BookingId, by: CancelBooking['by'] = 'borrower'): Promise<Booking | undefined> {
+  cancel(id: BookingId, by: CancelBooking['by'] = 'borrower', reason = ''): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
       const where = this.#where(booking);
-      const answer = await call('cancel_booking', { id, version: booking.version, by });
+      const answer = await call('cancel_booking', { id, version: booking.version, by, ...(reason === '' ? {} : { reason }) });
       return this.#settle(answer, (now) => cancelledText(now, where), this.#nowhereElse(booking), () => [], cancellationLetter);
     });
   }

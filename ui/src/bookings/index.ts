@@ -4,4 +4,5 @@ export { KIND_ICONS, isRemarkable, stateText, whoText } from './wording';
 export { linkParts, type View } from './place_link';
 export { default as Overruling } from './rules/Overruling.svelte';
 export { default as LetterMenu } from './letters/LetterMenu.svelte';
+export { showLetter } from './letters/asked';
 export { default as DayPapers } from './day_papers/DayPapers.svelte';

@@ -9,7 +9,7 @@ use super::calendar::{ClosedReason, OpenTime};
 use super::clash::{BufferedTime, Clash};
 use super::error::BookingError;
 use super::houses::Houses;
-use super::occupancy::{Occupied, Period, occupancy_of};
+use super::occupancy::{Occupied, Period, buffers_at, occupancy_of};
 use super::{Alternative, HoursCover, booking};
 use crate::premises::{Buffers, Closure, ClosureCovers, OnHoliday, OpeningHours, Premises, Room, days_of};
 use crate::shared::calendar::{HolidayCategory, HolidayName, holidays_on};
@@ -56,7 +56,7 @@ impl Wish<'_> {
     /// The buffers that a room gets in this booking.
     pub fn buffers_of(&self, room: &Room) -> Buffers {
         let kept = self.kept.iter().find(|(id, _)| *id == room.id).map(|(_, buffers)| *buffers);
-        kept.or(self.buffers).unwrap_or(room.details.buffers)
+        kept.or(self.buffers).unwrap_or(buffers_at(room.details.buffers, self.slot))
     }
 
     /// Its rooms, each with the buffers it gets.

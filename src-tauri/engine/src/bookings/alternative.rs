@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::admission::{HolidayLeave, Wish, capacity, hindrance};
 use super::houses::Houses;
 use super::needs::{AccessNeed, Needs};
-use super::occupancy::{Occupied, Period};
+use super::occupancy::{Occupied, Period, buffers_at};
 use crate::premises::{Buffers, FactState, Premises, Room};
 use crate::shared::ids::{RoomId, SpaceId};
 use crate::shared::text_enum::text_enum;
@@ -164,7 +164,7 @@ impl<'a> Search<'a> {
     /// busy week is no. A space that two of the rooms share is asked about for each of them, which is the same.
     pub fn is_free_at(&self, rooms: &[&'a Room], slot: TimeSlot, booked: Period) -> bool {
         let is_unblocked = |room: &&Room| {
-            let blocked = booked.with_buffers(self.buffers.unwrap_or(room.details.buffers));
+            let blocked = booked.with_buffers(self.buffers.unwrap_or(buffers_at(room.details.buffers, slot)));
             room.spaces.iter().all(|space| self.busy.is_space_free(*space, blocked))
         };
         rooms.iter().all(is_unblocked) && hindrance(&self.wish_at(rooms.to_vec(), slot, booked)).is_none()

@@ -97,7 +97,7 @@ pub enum BookAs {
     Confirmed,
     /// Kept until somebody confirms it or the option runs out.
     Reserved {
-        /// Until when; left out, a week, or until it begins where that is sooner.
+        /// Until when; left out, as long as the rules say, or until it begins where that is sooner.
         #[serde(default)]
         #[ts(optional)]
         until: Option<WallTime>,

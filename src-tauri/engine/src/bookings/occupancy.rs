@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::premises::Buffers;
 use crate::shared::ids::{BookingId, HoldId, SpaceId};
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::TimeSlot;
 
 /// No space is blocked longer than this at a time: seven days on the wall clock, the hour that autumn adds, and the
 /// longest buffers on both sides stay below it. It is the constant that keeps every question about a week from reading
@@ -47,6 +48,12 @@ impl Period {
     pub fn earliest_start(self) -> Instant {
         self.from.plus_seconds(-LONGEST_SECONDS)
     }
+}
+
+/// What a room's own buffers are at a time: none around whole days, from midnight to midnight. Whoever has the whole day
+/// sets up and cleans in it. Buffers that somebody set by hand hold all the same.
+pub(super) fn buffers_at(own: Buffers, slot: TimeSlot) -> Buffers {
+    if slot.is_whole_days() { Buffers::default() } else { own }
 }
 
 /// Whatever blocks a space.

@@ -1,6 +1,7 @@
 //! Rooms that change under what is booked: nothing breaks, and what no longer fits is listed.
 
-use frivillighus_tests::office_test;
+use frivillighus_engine::shared::instant::Instant;
+use frivillighus_tests::{NOW, PASSWORD, office_test};
 use serde_json::{Value, json};
 
 use crate::bookings::house_in_use::{HouseInUse, booking, each, moved};
@@ -72,6 +73,34 @@ office_test! {
         change_room(&office, &office.cafe, json!({ "maximumPersons": 30 }), None).await;
         let told = misfits(&office, &office.cafe).await;
         assert_eq!((told["found"][0]["kind"].as_str(), told["found"][0]["maximum"].as_i64()), (Some("too_many_people"), Some(30)));
+    }
+
+    async fn what_lies_outside_hours_that_changed_is_listed_and_stays(test) {
+        let office = HouseInUse::of(test).await;
+        let late = office.book(&office.a, "2026-12-01T19:00", "2026-12-01T21:00").await;
+        office.book(&office.a, "2026-12-01T10:00", "2026-12-01T12:00").await;
+        let open = json!([{ "weekday": 2, "opensMinute": 480, "closesMinute": 1200 }]);
+        let periods = json!([{ "name": "", "firstDate": null, "lastDate": null, "intervals": open }]);
+        let input = json!({ "premisesId": office.house["id"], "version": office.house["version"], "periods": periods });
+        let changed = office.manager.ask("set_opening_hours", input).await;
+        let told = misfits(&office, &office.a).await;
+        assert_eq!((told["total"].as_i64(), each(&told["found"], "kind")), (Some(1), vec![&json!("outside_hours")]));
+        assert_eq!(told["found"][0]["booking"]["id"], late["now"]["id"]);
+        assert_eq!(told["found"][0]["premisesId"], office.house["id"]);
+        office.manager.undo(&changed).await;
+        assert_eq!(misfits(&office, &office.a).await["total"], 0);
+    }
+
+    async fn an_option_that_has_run_out_stands_in_nobodys_way(test) {
+        let office = HouseInUse::of(test).await;
+        let option = json!({ "bookAs": { "kind": "reserved", "until": "2026-11-24T12:00" } });
+        office.desk.ask("book_room", with(booking(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00"), option)).await;
+        test.clock.set(Instant::from_unix(NOW + 2 * 60 * 60));
+        for seat in [&office.desk, &office.manager] {
+            seat.ask("unlock_seat", json!({ "password": PASSWORD })).await;
+        }
+        office.book(&office.a, "2026-12-01T19:00", "2026-12-01T21:00").await;
+        assert_eq!(misfits(&office, &office.a).await, json!({ "found": [], "total": 0 }));
     }
 
     async fn buffers_that_were_shortened_by_hand_stay_and_what_has_been_is_not_listed(test) {

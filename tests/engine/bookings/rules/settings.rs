@@ -5,7 +5,7 @@ use frivillighus_tests::office_test;
 use serde_json::json;
 
 use super::with_rules;
-use crate::bookings::house_in_use::each;
+use crate::bookings::house_in_use::{HouseInUse, booking, each};
 use crate::premises::with;
 
 office_test! {
@@ -33,6 +33,19 @@ office_test! {
         let log = manager.ask("read_log", json!({})).await;
         let changed: Vec<_> = each(&log["lines"], "event").into_iter().filter(|event| event["event"] == "booking_rules_changed").collect();
         assert_eq!(changed[0]["values"]["rules"], json!(["lead_time", "cancel_notice"]), "{log:#}");
+    }
+
+    async fn an_option_is_kept_as_long_as_the_rules_say(test) {
+        let office = HouseInUse::of(test).await;
+        let kept = with_rules(&office.manager, json!({ "optionDays": 3 })).await;
+        assert_eq!(kept["now"]["comesWith"]["optionDays"], 7);
+        let option = json!({ "bookAs": { "kind": "reserved" } });
+        let booked = office.desk.ask("book_room", with(booking(&[&office.a], "2026-12-05T19:00", "2026-12-05T21:00"), option)).await;
+        assert_eq!(booked["now"]["optionUntil"], "2026-11-27T16:00");
+        let confirmed = office.desk.ask("confirm_reservation", json!({ "id": booked["now"]["id"], "version": booked["now"]["version"] })).await;
+        with_rules(&office.manager, json!({ "optionDays": 5 })).await;
+        let again = json!({ "id": booked["now"]["id"], "version": confirmed["now"]["version"] });
+        assert_eq!(office.desk.ask("reserve_booking", again).await["now"]["optionUntil"], "2026-11-29T16:00");
     }
 
     async fn rules_with_faults_are_told_field_by_field(test) {

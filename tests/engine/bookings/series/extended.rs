@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::edited::{edit, edited_as_shown};
 use super::{booked_as_shown, cancelling, card, date, dates_that_are, series, standing, times, until, weekly};
-use crate::bookings::house_in_use::{HouseInUse, cancelled, each};
+use crate::bookings::house_in_use::{HouseInUse, an_association, cancelled, each};
+use crate::bookings::rules::with_rules;
 use crate::premises::with;
 
 async fn three_tuesdays(office: &HouseInUse) -> Value {
@@ -23,6 +24,13 @@ fn extending(card: &Value, extension: &Value) -> Value {
 
 fn looking(card: &Value, extension: &Value) -> Value {
     json!({ "id": card["series"]["id"], "extension": extension })
+}
+
+/// Tuesdays until the 15th, booked as this.
+async fn tuesdays_as(office: &HouseInUse, book_as: Value) -> Value {
+    let input = series(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00", weekly("tue", until("2026-12-15")));
+    let booking = with(input["booking"].clone(), json!({ "bookAs": book_as }));
+    card(&office.desk.ask("book_series", with(input, json!({ "booking": booking }))).await).clone()
 }
 
 async fn extended_as_shown(office: &HouseInUse, card: &Value, extension: &Value) -> Value {
@@ -54,6 +62,34 @@ office_test! {
         let done = extended_as_shown(&office, &card, &until_then(until("2026-12-22"))).await;
         let last = date(&done["now"], "2026-12-22");
         assert_eq!((last["booking"]["starts"].as_str(), &last["byHand"]), (Some("2026-12-23T17:00"), &json!([])));
+    }
+
+    async fn a_series_that_is_asked_for_goes_on_as_a_request(test) {
+        let office = HouseInUse::of(test).await;
+        with_rules(&office.manager, json!({ "approval": { "rooms": [office.a["id"]], "spans": [] } })).await;
+        let choir = an_association(&office.desk, "Koret Klangbølgen", json!({})).await;
+        let input = series(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00", weekly("tue", until("2026-12-15")));
+        let booking = with(input["booking"].clone(), json!({ "bookAs": { "kind": "requested" }, "organisationId": choir }));
+        let card = card(&office.desk.ask("book_series", with(input, json!({ "booking": booking }))).await).clone();
+        let further = until_then(until("2026-12-22"));
+        let plan = office.desk.ask("plan_extension", looking(&card, &further)).await;
+        assert_eq!(date(&plan, "2026-12-22")["outcome"]["notes"], json!([]), "asking is how one gets the approval");
+        let done = office.desk.ask("extend_series", extending(&card, &further)).await;
+        assert_eq!(date(&done["now"], "2026-12-22")["booking"]["state"], "requested");
+        assert_eq!(office.tried(&office.a, "2026-12-22T19:00", "2026-12-22T21:00").await, "free", "it holds nothing");
+        let back = office.desk.undo(&done).await;
+        let again = office.desk.undo(&back).await;
+        assert_eq!(date(&again["now"], "2026-12-22")["booking"]["state"], "requested", "also when it is made again");
+        assert_eq!(office.tried(&office.a, "2026-12-22T19:00", "2026-12-22T21:00").await, "free");
+    }
+
+    async fn a_series_that_is_kept_goes_on_until_the_same_option_runs_out(test) {
+        let office = HouseInUse::of(test).await;
+        let card = tuesdays_as(&office, json!({ "kind": "reserved", "until": "2026-11-30T12:00" })).await;
+        let done = extended_as_shown(&office, &card, &until_then(until("2026-12-22"))).await;
+        let last = &date(&done["now"], "2026-12-22")["booking"];
+        assert_eq!((last["state"].as_str(), last["optionUntil"].as_str()), (Some("reserved"), Some("2026-11-30T12:00")));
+        assert_eq!(office.tried(&office.a, "2026-12-22T19:00", "2026-12-22T21:00").await, "room_taken");
     }
 
     async fn a_new_date_that_is_taken_is_left_out_with_its_reason_or_stops_it_all(test) {

@@ -37,6 +37,21 @@ office_test! {
         assert_eq!(none["dates"], json!([]));
     }
 
+    async fn a_date_added_to_a_series_that_is_asked_for_is_a_request_too(test) {
+        let office = HouseInUse::of(test).await;
+        let other = office.book(&office.a, "2026-12-08T20:00", "2026-12-08T22:00").await;
+        let input = series(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00", weekly("tue", until("2026-12-22")));
+        let booking = with(input["booking"].clone(), json!({ "bookAs": { "kind": "requested" } }));
+        let card = card(&booked_as_shown(&office.desk, with(input, json!({ "booking": booking }))).await).clone();
+        office.desk.ask("cancel_booking", cancelled(&other)).await;
+        let added = office.desk.ask("add_missing_dates", adding(&card, &["2026-12-08"])).await;
+        assert_eq!(date(&added["now"], "2026-12-08")["booking"]["state"], "requested");
+        assert_eq!(office.tried(&office.a, "2026-12-08T19:00", "2026-12-08T21:00").await, "free", "it holds nothing");
+        let undone = office.desk.undo(&added).await;
+        let again = office.desk.ask("add_missing_dates", adding(&undone["now"], &["2026-12-08"])).await;
+        assert_eq!(date(&again["now"], "2026-12-08")["booking"]["state"], "requested", "under its old number as well");
+    }
+
     async fn an_added_date_taken_back_is_left_out_again_and_can_be_added_anew(test) {
         let office = HouseInUse::of(test).await;
         let (card, other) = three_of_four(&office).await;

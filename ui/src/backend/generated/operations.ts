@@ -2986,7 +2986,7 @@ criteria: Array<string>, };
  */
 export type BookAs = { "kind": "confirmed" } | { "kind": "reserved", 
 /**
- * Until when; left out, a week, or until it begins where that is sooner.
+ * Until when; left out, as long as the rules say, or until it begins where that is sooner.
  */
 until?: WallTime, } | { "kind": "requested" };
 
@@ -5738,9 +5738,17 @@ premisesName: string,
  */
 roomNames: Array<string>, 
 /**
- * What is booked under it and not over, by start.
+ * A page of what is booked under it and not over, by start.
  */
 hits: Array<ClosureHit>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many of them come before this page.
+ */
+from: number, 
 /**
  * What it moved, by start.
  */
@@ -5774,7 +5782,11 @@ proposed: Alternative | null,
 /**
  * Rooms that are free at that time, best first.
  */
-offers: Array<Alternative>, };
+offers: Array<Alternative>, 
+/**
+ * Where no other room is free, its own rooms at the nearest times, the nearest first.
+ */
+otherTimes: Array<Alternative>, };
 
 /**
  * A time when rooms are closed, with a reason.
@@ -10807,7 +10819,7 @@ on: string, };
 /**
  * What a letter is for.
  */
-export type LetterKind = "confirmation" | "change" | "cancellation";
+export type LetterKind = "confirmation" | "receipt" | "change" | "cancellation";
 
 /**
  * Why somebody is not written to.
@@ -12184,7 +12196,32 @@ booking: Booking,
 /**
  * How many may be there.
  */
-maximum: number, };
+maximum: number, } | { "kind": "outside_hours", 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * The house.
+ */
+premisesId: PremisesId, };
+
+/**
+ * Whoever books and does not come.
+ */
+export type NoShows = { 
+/**
+ * What happens when somebody stayed away so often.
+ */
+force: RuleForce, 
+/**
+ * From so many times in a season.
+ */
+from: number, 
+/**
+ * When a season begins.
+ */
+season: DayOfYear, };
 
 /**
  * A nomination on a nominee's card.
@@ -13086,7 +13123,11 @@ export type OpenClosure = {
 /**
  * The closure.
  */
-id: ClosureId, };
+id: ClosureId, 
+/**
+ * The hits from this one on, counted from 0; left out, the first.
+ */
+from?: number, };
 
 /**
  * Why an office cannot be opened or made, each with a sentence and a way out.
@@ -16830,6 +16871,10 @@ cancelDays: number,
  */
 recallDays: number, 
 /**
+ * An option is kept so many days where nobody says how long, and no longer than until its booking begins.
+ */
+optionDays: number, 
+/**
  * Many people.
  */
 largeEvents: LargeEvents, 
@@ -16845,6 +16890,10 @@ seatingPlans: SeatingPlans,
  * The hours that everybody wants.
  */
 primeTime: PrimeTime, 
+/**
+ * Whoever books and does not come.
+ */
+noShows: NoShows, 
 /**
  * What somebody has to say yes to.
  */
@@ -16945,7 +16994,19 @@ per: QuotaPeriod,
 /**
  * When that time begins.
  */
-from: string, } | { "kind": "room_needs_approval", 
+from: string, } | { "kind": "no_shows", 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * From how often on it is told.
+ */
+from: number, 
+/**
+ * When the season began.
+ */
+since: string, } | { "kind": "room_needs_approval", 
 /**
  * Which.
  */
@@ -16959,7 +17020,7 @@ export type RuleForce = "off" | "tell" | "desk" | "office";
 /**
  * What a rule is about.
  */
-export type RuleKind = "lending" | "horizon" | "lead_time" | "cancel_notice" | "recall_notice" | "large_event" | "overnight" | "seating_plan" | "prime_time" | "approval" | "head_count" | "declaration" | "length" | "grid" | "opening_hours" | "buffers" | "closed_days";
+export type RuleKind = "lending" | "horizon" | "lead_time" | "cancel_notice" | "recall_notice" | "option_time" | "large_event" | "overnight" | "seating_plan" | "prime_time" | "no_show" | "approval" | "head_count" | "declaration" | "length" | "grid" | "opening_hours" | "buffers" | "closed_days";
 
 /**
  * What one rule says to a booking.

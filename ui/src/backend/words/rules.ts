@@ -23,6 +23,8 @@ export function findingText(finding: RuleFinding, say: Messages['rules']): strin
       return say.seatingPlan(finding.attendees, finding.above);
     case 'prime_time':
       return say.primeTime(hoursText(finding.minutes), hoursText(finding.most), say.periods[finding.per]);
+    case 'no_shows':
+      return say.noShows(finding.count, dayName(finding.since));
     case 'room_needs_approval':
       return say.roomNeedsApproval;
     case 'hours_need_approval':

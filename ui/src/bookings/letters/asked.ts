@@ -25,6 +25,11 @@ class AskedLetter {
 
 export const askedLetter = new AskedLetter();
 
+/** Shows a letter at once, as the end of the act that it tells of. */
+export function showLetter(about: LetterScope): void {
+  askedLetter.show(about);
+}
+
 type Offer = NonNullable<UndoStep['more']>;
 
 /** The cancellation, offered beside the way back. */

@@ -49,12 +49,12 @@ export class SeriesOnCard {
     else this.problem = refusalSentence(outcome.refusal);
   }
 
-  async cancel(dates: readonly SeriesDate[], by: CancelledBy): Promise<boolean> {
+  async cancel(dates: readonly SeriesDate[], by: CancelledBy, reason = ''): Promise<boolean> {
     const { card } = this;
     const bookings = dates.flatMap(({ booking }) => (booking ? [{ id: booking.id, version: booking.version }] : []));
     if (!card || bookings.length === 0) return false;
     return this.#do(
-      () => call('cancel_series', { id: this.#id, version: card.series.version, bookings, by, each: [] }),
+      () => call('cancel_series', { id: this.#id, version: card.series.version, bookings, by, each: [], ...(reason === '' ? {} : { reason }) }),
       texts().series.cancelledLabel(this.#who(card), bookings.length),
       card.series.borrower ? letterOffer({ scope: 'series', subject: { of: 'series', id: this.#id } }) : [],
     );

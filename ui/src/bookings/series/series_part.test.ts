@@ -101,6 +101,18 @@ describe('in the panel', () => {
     expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'house', each: [] });
   });
 
+  test('the house says why, and that goes with each date', async () => {
+    const cancel = vi.fn(() => ({ now: aCard([]), undo: null }));
+    const { user, onchanged } = show({ cancel_series: cancel });
+    await user.click(await screen.findByRole('button', { name: 'Flere valg: Rækken' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Huset aflyser alle, der kommer' }));
+    await user.type(await screen.findByLabelText('Hvorfor aflyser huset?'), 'Gulvet lakeres{Enter}');
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    const bookings = [2, 3, 5].map((id) => ({ id, version: 1 }));
+    expect(cancel).toHaveBeenCalledWith({ id: SERIES, version: 3, bookings, by: 'house', each: [], reason: 'Gulvet lakeres' });
+    expect(screen.queryByLabelText('Hvorfor aflyser huset?')).toBeNull();
+  });
+
   test('a colleague was faster: the sentence is shown and the dates are read again', async () => {
     const open = vi.fn(() => CARD);
     const { user, onchanged } = show({ open_series: open, cancel_series: () => refuse('stale_series', { current: CARD }) });

@@ -64,6 +64,29 @@ describe('how a booking stands', () => {
   });
 });
 
+describe('what the house calls off', () => {
+  test('is asked why, and the reason goes with it', async () => {
+    const { engine, user } = await calendarAt(WEEK, [choir]);
+    const asked: unknown[] = [];
+    engine.answers = {
+      cancel_booking: (wish: { id: number }) => {
+        asked.push(wish);
+        const booking = engine.bookings.find((one) => one.id === wish.id) as Booking;
+        Object.assign(booking, { state: 'cancelled_by_house', version: booking.version + 1 });
+        return { now: structuredClone(booking), undo: null };
+      },
+    };
+    await user.click(within(cellOf(1, TUESDAY)).getByRole('button'));
+    const more = await screen.findByRole('button', { name: 'Flere valg' });
+    await user.click(more);
+    await user.click(await screen.findByRole('menuitem', { name: 'Huset aflyser' }));
+    expect(await brokenRules()).toEqual([]);
+    await user.type(await screen.findByLabelText('Hvorfor aflyser huset?'), 'Gulvet lakeres{Enter}');
+    await waitFor(() => expect(asked).toEqual([expect.objectContaining({ by: 'house', reason: 'Gulvet lakeres' })]));
+    await waitFor(() => expect(screen.queryByLabelText('Hvorfor aflyser huset?')).toBeNull());
+  });
+});
+
 describe('a request', () => {
   const request = { ...choir, state: 'requested' as const };
 
@@ -78,6 +101,8 @@ describe('a request', () => {
     await opened(['front_desk']);
     expect(screen.queryByRole('button', { name: /Godkend/ })).toBeNull();
     expect(screen.getByText(/En konsulent eller centerlederen svarer/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Kvittering' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Bekræftelse' })).toBeNull();
   });
 
   test('is approved, and can be taken back', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../access';
 import { setBackend } from '../../backend/call';
 import type { ClosureCard, ClosureId } from '../../backend/generated/operations';
+import { askedLetter } from '../../bookings/letters/asked';
 import { undoStack } from '../../shared';
 import { setOfficeClock } from '../../shared/officeClock';
 import { brokenRules } from '../../testing/axe';
@@ -18,11 +19,13 @@ const booking = (id: number, name: string) => ({
 const offer = (id: number, name: string) => ({ rooms: [id], roomNames: [name], premisesName: 'Centret', sameHouse: true, maximum: 40 });
 
 function aCard(change: Partial<Record<keyof ClosureCard, unknown>> = {}): ClosureCard {
+  const hits = (change.hits as unknown[] | undefined) ?? [1, 2];
   return {
+    total: hits.length, from: 0,
     closure: aClosure(), premisesName: 'Centret', roomNames: ['Lokale 1'],
     hits: [
-      { booking: booking(1, 'Havnekoret'), roomNames: ['Lokale 1'], proposed: offer(12, 'Lokale 2'), offers: [offer(12, 'Lokale 2'), offer(13, 'Salen')] },
-      { booking: booking(2, 'Skakklubben'), roomNames: ['Lokale 1'], proposed: null, offers: [] },
+      { booking: booking(1, 'Havnekoret'), roomNames: ['Lokale 1'], proposed: offer(12, 'Lokale 2'), offers: [offer(12, 'Lokale 2'), offer(13, 'Salen')], otherTimes: [] },
+      { booking: booking(2, 'Skakklubben'), roomNames: ['Lokale 1'], proposed: null, offers: [], otherTimes: [{ ...offer(11, 'Lokale 1'), starts: '2026-12-09T10:00', ends: '2026-12-09T12:00', reason: 'later' }] },
     ],
     moved: [],
     calls: [{ party: { of: 'organisation', id: 1 }, name: 'Havnekoret', contact: 'Åse', phone: '84 00 01 23', bookings: [1], reached: null, hasNews: false }],
@@ -60,6 +63,32 @@ test('each hit has its proposal, and what is accepted is moved in one step', asy
   await user.click(screen.getByRole('button', { name: 'Flyt 1 booking' }));
   expect(move).toHaveBeenCalledWith({ closureId: 3, moves: [{ bookingId: 1, version: 4, rooms: [13] }] });
   expect(undoStack.shown?.label).toBe('1 booking flyttet på grund af lukningen');
+});
+
+test('what has no other room goes to another time, or is cancelled with its letter at once', async () => {
+  const move = vi.fn(() => ({ now: booking(2, 'Skakklubben'), undo }));
+  const cancel = vi.fn(() => ({ now: booking(2, 'Skakklubben'), undo }));
+  const shown = vi.fn();
+  const gone = askedLetter.watch(shown);
+  const user = await show(aCard(), { move_booking: move, cancel_booking: cancel });
+  const row = within(screen.getByRole('row', { name: /Skakklubben/ }));
+  await user.click(row.getByRole('button', { name: /^Flyt til .*9\/12 kl\. 10–12$/ }));
+  expect(move).toHaveBeenCalledWith({ id: 2, version: 4, rooms: [11], starts: '2026-12-09T10:00', ends: '2026-12-09T12:00' });
+  await user.click(row.getByRole('button', { name: 'Aflys og skriv til Skakklubben' }));
+  expect(cancel).toHaveBeenCalledWith({ id: 2, version: 4, by: 'house', reason: aClosure().reason });
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith({ scope: 'booking', subject: { of: 'booking', id: 2 } }));
+  expect(undoStack.shown?.label).toBe('Skakklubben aflyst på grund af lukningen');
+  gone();
+});
+
+test('more hits than a page holds are counted, and leafed through', async () => {
+  const asked = vi.fn(() => aCard({ total: 730 }));
+  const user = await show(aCard(), { open_closure: asked });
+  expect(screen.getByRole('heading', { name: '730 bookinger ligger i den tid' })).toBeVisible();
+  expect(screen.getByText('Viser 1–2 af 730')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Forrige' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Næste' }));
+  expect(asked).toHaveBeenLastCalledWith({ id: 3, from: 2 });
 });
 
 test('a call is ticked with the name of whoever made it', async () => {

@@ -1,10 +1,11 @@
 export const letters = {
   menu: 'Bekræftelse',
+  menuOpen: 'Kvittering',
   menuHint: 'Brev til låneren: se og udskriv, kopiér teksten, eller lav en e-mail',
   showAndPrint: 'Se og udskriv …',
   title: 'Brev til låneren',
   kind: 'Brev',
-  kinds: { confirmation: 'Bekræftelse', change: 'Ændring', cancellation: 'Aflysning' },
+  kinds: { confirmation: 'Bekræftelse', receipt: 'Kvittering', change: 'Ændring', cancellation: 'Aflysning' },
   scope: 'Gælder',
   scopes: { booking: 'Denne dato', series: 'Hele rækken', closure: 'Lukningen' },
   print: 'Udskriv',

@@ -17,7 +17,7 @@ export const states = {
   },
   untilDate: 'Reserveret til og med',
   untilTime: 'Klokken',
-  untilDateHint: 'Tomt felt: en uge, dog højst til den begynder',
+  untilDateHint: 'Tomt felt: så længe reglerne siger, dog højst til den begynder',
   untilProblem: 'Skriv datoen som dag/måned og tiden som fx 12',
 
   requestTitle: 'Forespørgsel uden svar',
@@ -28,6 +28,8 @@ export const states = {
   reject: 'Afvis …',
   rejectReason: 'Hvorfor afvises den?',
   rejectReasonHint: 'Grunden står på bookingen og i svaret.',
+  calledOffReason: 'Hvorfor aflyser huset?',
+  calledOffReasonHint: 'Står på bookingen og i brevet til låneren. Kan være tom.',
   rejectIt: 'Afvis forespørgslen',
   withdrawn: 'Trukket tilbage',
   reservedUntil: (moment: string) => `Reserveret til ${moment}`,

@@ -2,11 +2,12 @@ import type { Messages } from '../da';
 
 export const letters = {
   menu: 'Confirmation',
+  menuOpen: 'Receipt',
   menuHint: 'Letter to the borrower: look at it and print it, copy the text, or make an e-mail',
   showAndPrint: 'Look and print …',
   title: 'Letter to the borrower',
   kind: 'Letter',
-  kinds: { confirmation: 'Confirmation', change: 'Change', cancellation: 'Cancellation' },
+  kinds: { confirmation: 'Confirmation', receipt: 'Receipt', change: 'Change', cancellation: 'Cancellation' },
   scope: 'About',
   scopes: { booking: 'This date', series: 'The whole series', closure: 'The closure' },
   print: 'Print',

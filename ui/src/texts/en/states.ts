@@ -17,7 +17,7 @@ export const states: Messages['states'] = {
   },
   untilDate: 'Reserved until',
   untilTime: 'At',
-  untilDateHint: 'Left empty: a week, but no later than it begins',
+  untilDateHint: 'Left empty: as long as the rules say, but no later than it begins',
   untilProblem: 'Write the date as day/month and the time as e.g. 12',
 
   requestTitle: 'Request without an answer',
@@ -28,6 +28,8 @@ export const states: Messages['states'] = {
   reject: 'Turn down …',
   rejectReason: 'Why is it turned down?',
   rejectReasonHint: 'The reason stands on the booking and in the answer.',
+  calledOffReason: 'Why does the house cancel?',
+  calledOffReasonHint: 'Stands on the booking and in the letter to the borrower. May be empty.',
   rejectIt: 'Turn the request down',
   withdrawn: 'Withdrawn',
   reservedUntil: (moment) => `Reserved until ${moment}`,

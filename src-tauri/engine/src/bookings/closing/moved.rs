@@ -107,6 +107,8 @@ pub struct ClosureHit {
     pub proposed: Option<Alternative>,
     /// Rooms that are free at that time, best first.
     pub offers: Vec<Alternative>,
+    /// Where no other room is free, its own rooms at the nearest times, the nearest first.
+    pub other_times: Vec<Alternative>,
 }
 
 /// A booking that the closure moved.
@@ -167,8 +169,14 @@ pub struct ClosureCard {
     pub premises_name: String,
     /// Its rooms by name; none where it is the whole house.
     pub room_names: Vec<String>,
-    /// What is booked under it and not over, by start.
+    /// A page of what is booked under it and not over, by start.
     pub hits: Vec<ClosureHit>,
+    /// How many there are in all.
+    #[ts(type = "number")]
+    pub total: usize,
+    /// How many of them come before this page.
+    #[ts(type = "number")]
+    pub from: usize,
     /// What it moved, by start.
     pub moved: Vec<MovedBooking>,
     /// Whom to call.

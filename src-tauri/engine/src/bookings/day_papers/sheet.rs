@@ -143,19 +143,38 @@ impl Sheet {
         }
         let mut blocks = Vec::new();
         let mut empty = Vec::new();
+        let mut shared = Vec::new();
         for room in &self.house.rooms {
             let lines: Vec<&SheetLine> = self.lines.iter().filter(|line| line.rooms.contains(&room.id)).collect();
             if !lines.is_empty() {
                 blocks.push(Content::Table(self.table(room, &lines)).into());
                 blocks.push(Block::space(6.0));
             } else if room.retired_at.is_none() && room.parts.is_empty() {
-                empty.push(room.details.name.as_str());
+                match self.shares_with(room) {
+                    others if others.is_empty() => empty.push(room.details.name.as_str()),
+                    others => shared.push((room.details.name.as_str(), others)),
+                }
             }
+        }
+        for (room, others) in shared {
+            blocks.push(Block::note(format!(
+                "{room} {} {}, {}.",
+                words.part_of,
+                joined(&others, words.and),
+                words.see_there
+            )));
         }
         if !empty.is_empty() {
             blocks.push(Block::note(format!("{} {}.", words.nothing_in, joined(&empty, words.and))));
         }
         blocks
+    }
+
+    /// The booked rooms that share a space with this one: while somebody has them, it is not empty.
+    fn shares_with(&self, room: &Room) -> Vec<&str> {
+        let is_booked = |there: &&Room| self.lines.iter().any(|line| line.rooms.contains(&there.id));
+        let shares = self.house.rooms.iter().filter(|there| there.id != room.id && there.overlaps(room));
+        shares.filter(is_booked).map(|there| there.details.name.as_str()).collect()
     }
 
     /// The head of the first column names the room, so that it is repeated on each page.

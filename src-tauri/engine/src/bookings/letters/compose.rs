@@ -1,12 +1,14 @@
 //! A letter put into words.
 
+mod changes;
+mod standing;
+
 use super::letter::{Dated, Letter, LetterKind};
-use super::told::Told;
+use super::told::Footing;
 use super::wording::{Wording, filled};
-use crate::bookings::paper_words::{clock_span, date_and_span, joined, single_day, span_of};
+use crate::bookings::paper_words::{clock_span, date_and_span, joined, single_day};
 use crate::bookings::{Booking, CancelledBy, ClosedReason, LeftOutReason, SeriesField};
 use crate::documents::{Part, Rows, Written};
-use crate::premises::Closure;
 use crate::shared::format::{self, Language};
 use crate::shared::ids::RoomId;
 use crate::shared::localised_text::LocalisedText;
@@ -18,6 +20,7 @@ pub(super) fn compose(letter: &Letter) -> Written {
     let writer = Writer { letter, words: Wording::standard(), language: letter.language };
     let parts = match letter.kind {
         LetterKind::Confirmation => writer.confirmation(),
+        LetterKind::Receipt => writer.receipt(),
         LetterKind::Change => writer.change(),
         LetterKind::Cancellation => writer.cancellation(),
     };
@@ -42,12 +45,7 @@ impl Writer<'_> {
     }
 
     fn title(&self) -> String {
-        let words = self.words;
-        self.say(match self.letter.kind {
-            LetterKind::Confirmation => &words.confirmation.title,
-            LetterKind::Change => &words.change.title,
-            LetterKind::Cancellation => &words.cancellation.title,
-        })
+        self.say(self.words.title(self.letter))
     }
 
     fn subtitle(&self) -> String {
@@ -72,60 +70,6 @@ impl Writer<'_> {
         lines
     }
 
-    fn confirmation(&self) -> Vec<Part> {
-        let words = &self.words.confirmation;
-        let standing: Vec<&Dated> = self.letter.standing().collect();
-        let mut parts = Vec::new();
-        if self.letter.is_series() {
-            parts.push(Part::Paragraph(self.say(&words.series_intro)));
-            parts.push(Part::Facts(self.series_facts(&standing)));
-            parts.push(Part::Heading(self.say(&self.words.labels.dates)));
-            parts.push(Part::Rows(self.dates(&standing)));
-            parts.extend(self.without());
-        } else if let Some(booking) = self.letter.first() {
-            parts.push(Part::Paragraph(self.say(&words.intro)));
-            parts.push(Part::Facts(self.facts(booking)));
-        }
-        parts.extend(self.remember(&standing));
-        parts
-    }
-
-    fn change(&self) -> Vec<Part> {
-        let words = &self.words.change;
-        let changed: Vec<&Dated> = self.letter.changed().collect();
-        if self.letter.is_series() {
-            let intro = self.letter.closure.as_ref().map(|closure| self.because(closure));
-            let intro = intro.unwrap_or_else(|| self.say(&words.series_intro));
-            return vec![Part::Paragraph(intro), Part::Rows(self.before_and_after(&changed))];
-        }
-        let mut parts = vec![Part::Paragraph(self.say(&words.intro))];
-        parts.extend(changed.first().map(|dated| Part::Rows(self.differences(dated))));
-        if let Some(booking) = self.letter.first() {
-            parts.push(Part::Heading(self.say(&words.now)));
-            parts.push(Part::Facts(self.facts(booking)));
-        }
-        parts
-    }
-
-    /// Why a closure has moved them.
-    fn because(&self, closure: &Closure) -> String {
-        let words = &self.words.change;
-        let names: Vec<&str> = closure
-            .rooms
-            .iter()
-            .filter_map(|id| self.letter.house_of(*id))
-            .map(|(_, room)| room.details.name.as_str())
-            .collect();
-        let rooms = if names.is_empty() {
-            self.say(&words.whole_house)
-        } else {
-            joined(&names, &self.say(&self.words.labels.and))
-        };
-        let period = span_of(closure.starts, closure.ends, self.language);
-        let values = [("rooms", rooms.as_str()), ("period", &period), ("reason", closure.reason.trim_end_matches('.'))];
-        filled(&words.closure, self.language, &values)
-    }
-
     fn cancellation(&self) -> Vec<Part> {
         let words = &self.words.cancellation;
         let cancelled = self.letter.cancelled();
@@ -141,8 +85,8 @@ impl Writer<'_> {
             return parts;
         }
         parts.push(Part::Heading(self.say(&self.words.labels.cancelled_dates)));
-        parts.push(Part::Rows(self.dates(&cancelled)));
-        let remaining = self.letter.standing().count();
+        parts.push(Part::Rows(self.dates(&cancelled, Footing::Agreed)));
+        let remaining = self.letter.holding().count();
         parts.extend((remaining > 0).then(|| {
             let text = if remaining == 1 { &words.remaining_one } else { &words.remaining };
             Part::Paragraph(filled(text, self.language, &[("count", &remaining.to_string())]))
@@ -159,6 +103,7 @@ impl Writer<'_> {
         facts.extend(booking.attendees.map(|count| (self.say(&labels.attendees), self.persons(count))));
         let layout = |layout| (self.say(&labels.layout), self.words.layout(layout, self.language).to_owned());
         facts.extend(booking.layout.map(layout));
+        facts.extend(self.terms(booking));
         facts.extend(self.contact());
         facts
     }
@@ -185,6 +130,7 @@ impl Writer<'_> {
         facts.extend(usual.attendees.map(|count| (self.say(&labels.attendees), self.persons(count))));
         let layout = |layout| (self.say(&labels.layout), self.words.layout(layout, self.language).to_owned());
         facts.extend(usual.layout.map(layout));
+        facts.extend(self.series_terms(standing));
         facts.extend(self.contact());
         facts
     }
@@ -224,14 +170,15 @@ impl Writer<'_> {
         filled(text, self.language, &[("count", &format::number(count, self.language))])
     }
 
-    fn dates(&self, dates: &[&Dated]) -> Rows {
+    /// One row for each; how it stands is remarked where that is not what all the others do.
+    fn dates(&self, dates: &[&Dated], usual: Footing) -> Rows {
         let labels = &self.words.labels;
         let one_place = same(dates, |booking| booking.rooms.clone());
         let row = |dated: &&Dated| {
             let booking = &dated.booking;
             let (date, span) = self.date_and_time(booking.starts, booking.ends);
             let place = if one_place { String::new() } else { self.place(&booking.rooms) };
-            vec![date, span, place, self.remark(dated)]
+            vec![date, span, place, self.remark(dated, usual)]
         };
         let columns = [(&labels.date, 10), (&labels.time, 6), (&labels.room, 9), (&labels.remark, 8)];
         Rows { columns: self.columns(columns), rows: dates.iter().map(row).collect() }.without_empty()
@@ -248,11 +195,15 @@ impl Writer<'_> {
         }
     }
 
-    fn remark(&self, dated: &Dated) -> String {
+    fn remark(&self, dated: &Dated, usual: Footing) -> String {
         if dated.is_cancelled() {
             return reason_of(&dated.booking).unwrap_or_default().to_owned();
         }
         let mut remarks = Vec::new();
+        let footing = Footing::of(&dated.booking);
+        if footing != usual {
+            remarks.push(self.footing(footing));
+        }
         if dated.by_hand.contains(&SeriesField::Time) {
             remarks.push(self.say(&self.words.other_time));
         }
@@ -309,62 +260,6 @@ impl Writer<'_> {
             LeftOutReason::MissingHour => self.say(&words.missing_hour),
             LeftOutReason::WrongLength => self.say(&words.length),
         }
-    }
-
-    /// One row for each thing that is another now.
-    fn differences(&self, dated: &Dated) -> Rows {
-        let labels = &self.words.labels;
-        let now = Told::of(&dated.booking);
-        let before = dated.before.as_ref().unwrap_or(&now);
-        let when = |told: &Told| date_and_span(told.starts, told.ends, self.language);
-        let persons = |told: &Told| told.attendees.map_or(self.say(&labels.unsaid), |count| self.persons(count));
-        let layout = |told: &Told| {
-            told.layout.map_or(self.say(&labels.unsaid), |layout| self.words.layout(layout, self.language).to_owned())
-        };
-        let place = |told: &Told| self.place(&told.rooms);
-        let all: [(&'static LocalisedText, String, String); 4] = [
-            (&labels.when, when(before), when(&now)),
-            (&labels.place, place(before), place(&now)),
-            (&labels.attendees, persons(before), persons(&now)),
-            (&labels.layout, layout(before), layout(&now)),
-        ];
-        let differing = all.into_iter().filter(|(_, before, after)| before != after);
-        let rows = differing.map(|(label, before, after)| vec![self.say(label), before, after]).collect();
-        let columns = vec![(" ".to_owned(), 5), (self.say(&labels.before), 10), (self.say(&labels.after), 10)];
-        Rows { columns, rows }
-    }
-
-    /// One row for each date: what it was and what it is.
-    fn before_and_after(&self, dates: &[&Dated]) -> Rows {
-        let labels = &self.words.labels;
-        let row = |dated: &&Dated| {
-            let now = Told::of(&dated.booking);
-            let before = dated.before.clone().unwrap_or_else(|| now.clone());
-            let date = format::date_full(before.starts.date(), self.language);
-            vec![date, self.in_short(&before, &before), self.in_short(&now, &before)]
-        };
-        let columns = self.columns([(&labels.date, 9), (&labels.before, 10), (&labels.after, 10)]);
-        Rows { columns, rows: dates.iter().map(row).collect() }
-    }
-
-    /// Time and place in a cell; the day too, where it is another than it was.
-    fn in_short(&self, told: &Told, before: &Told) -> String {
-        if told.is_cancelled {
-            return self.say(&self.words.labels.cancelled);
-        }
-        let is_same_day = told.starts.date() == before.starts.date() && single_day(told.starts, told.ends).is_some();
-        let time = match is_same_day {
-            true => clock_span(told.starts, told.ends, self.language),
-            false => date_and_span(told.starts, told.ends, self.language),
-        };
-        let mut said = vec![time, self.place(&told.rooms)];
-        if told.attendees != before.attendees {
-            said.extend(told.attendees.map(|count| self.persons(count)));
-        }
-        if told.layout != before.layout {
-            said.extend(told.layout.map(|layout| self.words.layout(layout, self.language).to_owned()));
-        }
-        said.join("\n")
     }
 
     /// What the borrower has to remember in the rooms of these dates.

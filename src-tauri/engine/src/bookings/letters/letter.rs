@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::told::Told;
+use super::told::{Footing, Told};
 use crate::access::{OfficeHead, Subject, SubjectKind};
-use crate::bookings::{Booking, CallParty, LeftOutReason, SeriesField};
+use crate::bookings::{Booking, BookingState, CallParty, LeftOutReason, SeriesField};
 use crate::premises::{Closure, Premises, Room};
 use crate::shared::format::Language;
 use crate::shared::ids::{BookingId, ClosureId, RoomId, SeriesId};
@@ -15,8 +15,10 @@ use crate::shared::text_enum::text_enum;
 text_enum! {
     /// What a letter is for.
     pub enum LetterKind {
-        /// How a booking stands.
+        /// What is agreed or kept for the borrower.
         Confirmation = "confirmation",
+        /// What holds nothing: that a request was received, or that an option ran out.
+        Receipt = "receipt",
         /// What was and what is.
         Change = "change",
         /// That it is called off.
@@ -80,6 +82,22 @@ impl Dated {
         self.booking.state.is_cancelled()
     }
 
+    /// Whether it stands and keeps others out.
+    pub fn holds(&self) -> bool {
+        !self.is_cancelled() && Footing::of(&self.booking).holds()
+    }
+
+    /// Whether it is a request, or an option that ran out.
+    pub fn is_open(&self) -> bool {
+        !self.is_cancelled() && !self.holds()
+    }
+
+    /// Whether it stands otherwise than a letter told: a request that was approved, an option that ran out.
+    pub fn stands_otherwise(&self) -> bool {
+        let told = self.before.as_ref().filter(|before| self.was_told && !before.is_cancelled);
+        !self.is_cancelled() && told.is_some_and(|before| before.footing != Footing::of(&self.booking))
+    }
+
     /// Whether it is cancelled and nobody has written that.
     pub fn is_newly_cancelled(&self) -> bool {
         self.is_cancelled() && !(self.was_told && self.before.as_ref().is_some_and(|before| before.is_cancelled))
@@ -136,6 +154,26 @@ impl Letter {
         self.dates.iter().filter(|dated| !dated.is_cancelled())
     }
 
+    /// Those that a confirmation can tell of.
+    pub fn holding(&self) -> impl Iterator<Item = &Dated> {
+        self.dates.iter().filter(|dated| dated.holds())
+    }
+
+    /// Those that hold nothing.
+    pub fn open(&self) -> impl Iterator<Item = &Dated> {
+        self.dates.iter().filter(|dated| dated.is_open())
+    }
+
+    /// Whether all that holds anything is an option.
+    pub fn is_only_reserved(&self) -> bool {
+        self.holding().all(|dated| dated.booking.state == BookingState::Reserved)
+    }
+
+    /// Whether all that holds nothing is an option that ran out.
+    pub fn has_only_lapsed(&self) -> bool {
+        self.open().all(|dated| dated.booking.state == BookingState::Lapsed)
+    }
+
     pub fn changed(&self) -> impl Iterator<Item = &Dated> {
         self.dates.iter().filter(|dated| dated.has_changed())
     }
@@ -158,15 +196,13 @@ impl Letter {
             kinds.push(LetterKind::Cancellation);
         }
         let has_changed = self.changed().any(|dated| !dated.is_cancelled());
-        if has_changed && is_written_to {
-            kinds.push(LetterKind::Change);
-        }
-        if self.standing().next().is_some() {
-            kinds.push(LetterKind::Confirmation);
-        }
-        if has_changed && !is_written_to {
-            kinds.push(LetterKind::Change);
-        }
+        // How it stands is said before what else changed: an approval is the news.
+        let is_news = self.standing().any(Dated::stands_otherwise);
+        let change_comes_first = has_changed && is_written_to && !is_news;
+        kinds.extend(change_comes_first.then_some(LetterKind::Change));
+        kinds.extend(self.holding().next().map(|_| LetterKind::Confirmation));
+        kinds.extend(self.open().next().map(|_| LetterKind::Receipt));
+        kinds.extend((has_changed && !change_comes_first).then_some(LetterKind::Change));
         if kinds.is_empty() && !self.cancelled().is_empty() {
             kinds.push(LetterKind::Cancellation);
         }

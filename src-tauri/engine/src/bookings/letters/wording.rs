@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::letter::{Letter, LetterKind};
 use crate::premises::Layout;
 use crate::shared::format::Language;
 use crate::shared::localised_text::LocalisedText;
@@ -14,6 +15,7 @@ use crate::shared::localised_text::LocalisedText;
 pub(super) struct Wording {
     pub ribbon: LocalisedText,
     pub confirmation: Confirmation,
+    pub receipt: Receipt,
     pub change: Change,
     pub cancellation: Cancellation,
     pub labels: Labels,
@@ -27,6 +29,8 @@ pub(super) struct Wording {
     pub call_or_write: LocalisedText,
     pub visit: LocalisedText,
     pub maximum: LocalisedText,
+    pub footings: Footings,
+    pub prices: Prices,
     pub remember: Vec<LocalisedText>,
     layouts: BTreeMap<String, LocalisedText>,
     pub left_out: LeftOut,
@@ -37,6 +41,21 @@ pub(super) struct Confirmation {
     pub title: LocalisedText,
     pub intro: LocalisedText,
     pub series_intro: LocalisedText,
+    pub reserved_title: LocalisedText,
+    pub reserved: LocalisedText,
+    pub reserved_series: LocalisedText,
+    pub not_yet: LocalisedText,
+}
+
+/// What is said of what holds nothing.
+#[derive(Debug, Deserialize)]
+pub(super) struct Receipt {
+    pub title: LocalisedText,
+    pub intro: LocalisedText,
+    pub series_intro: LocalisedText,
+    pub lapsed_title: LocalisedText,
+    pub lapsed: LocalisedText,
+    pub lapsed_series: LocalisedText,
 }
 
 #[derive(Debug, Deserialize)]
@@ -73,6 +92,8 @@ pub(super) struct Labels {
     pub attendees: LocalisedText,
     pub layout: LocalisedText,
     pub contact: LocalisedText,
+    pub standing: LocalisedText,
+    pub price: LocalisedText,
     pub date: LocalisedText,
     pub room: LocalisedText,
     pub remark: LocalisedText,
@@ -88,6 +109,24 @@ pub(super) struct Labels {
     pub cancelled: LocalisedText,
     pub unsaid: LocalisedText,
     pub and: LocalisedText,
+}
+
+/// How firmly something stands.
+#[derive(Debug, Deserialize)]
+pub(super) struct Footings {
+    pub requested: LocalisedText,
+    pub reserved: LocalisedText,
+    pub reserved_until: LocalisedText,
+    pub lapsed: LocalisedText,
+    pub agreed: LocalisedText,
+}
+
+/// What something costs.
+#[derive(Debug, Deserialize)]
+pub(super) struct Prices {
+    pub per_hour: LocalisedText,
+    pub each: LocalisedText,
+    pub in_all: LocalisedText,
 }
 
 #[derive(Debug, Deserialize)]
@@ -112,6 +151,18 @@ impl Wording {
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Wording> = OnceLock::new();
         STANDARD.get_or_init(|| serde_json::from_str(include_str!("wording.json")).expect("the built-in words read"))
+    }
+
+    /// What a letter is called. Only where nothing of it is agreed, it goes by what holds less.
+    pub fn title(&self, letter: &Letter) -> &LocalisedText {
+        match letter.kind {
+            LetterKind::Confirmation if letter.is_only_reserved() => &self.confirmation.reserved_title,
+            LetterKind::Confirmation => &self.confirmation.title,
+            LetterKind::Receipt if letter.has_only_lapsed() => &self.receipt.lapsed_title,
+            LetterKind::Receipt => &self.receipt.title,
+            LetterKind::Change => &self.change.title,
+            LetterKind::Cancellation => &self.cancellation.title,
+        }
     }
 
     /// What a set-up is called.

@@ -33,6 +33,7 @@ impl NoticeKind {
             | RuleFinding::ShortNotice { .. }
             | RuleFinding::SeatingPlan { .. }
             | RuleFinding::PrimeTime { .. }
+            | RuleFinding::NoShows { .. }
             | RuleFinding::RoomNeedsApproval { .. }
             | RuleFinding::HoursNeedApproval => None,
         }

@@ -66,7 +66,7 @@ pub async fn approve_request(
     if let Err(refusal) = lendable(&mut tx, context, stored.lent_to()).await {
         return give_up(tx, refusal).await;
     }
-    let until = match input.reserve_until.map(|until| option_until(context, stored.booking.starts, Some(until))) {
+    let until = match input.reserve_until.map(|until| option_until(context, stored.booking.starts, until)) {
         None => None,
         Some(Ok(until)) => Some(until),
         Some(Err(refusal)) => return give_up(tx, refusal).await,

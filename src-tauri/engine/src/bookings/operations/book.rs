@@ -18,7 +18,7 @@ use super::super::{
     RuleKind, RuleNote,
 };
 use super::admit::{Admitted, Asked, Stop, admit_as};
-use super::reserve::option_until;
+use super::reserve::{option_until, usual_until};
 use super::way_out::{give_way, refusal};
 use super::{
     CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
@@ -252,20 +252,24 @@ pub(in crate::bookings) async fn agreed(
     let written = said(Some(&input.title)).map(ToOwned::to_owned);
     let title = written.or_else(|| borrower.as_ref().map(|borrower| borrower.name.clone()));
     let title = title.ok_or_else(|| one_problem("title", Problem::Missing))?;
-    let (state, option_until) = standing_of(context, input)?;
     let (book, _) = rules(tx).await?;
+    let (state, option_until) = standing_of(context, &book, input)?;
     Ok(Agreed { borrower, lent_to, title, state, option_until, book })
 }
 
 /// How what is wanted will be stored.
 fn standing_of(
     context: &RequestContext<'_>,
+    book: &RuleBook,
     input: &BookRoom,
 ) -> Result<(BookingState, Option<Instant>), BookingError> {
     Ok(match input.book_as.unwrap_or(BookAs::Confirmed) {
         BookAs::Confirmed => (BookingState::Confirmed, None),
         BookAs::Requested => (BookingState::Requested, None),
-        BookAs::Reserved { until } => (BookingState::Reserved, Some(option_until(context, input.starts, until)?)),
+        BookAs::Reserved { until } => {
+            let until = until.unwrap_or_else(|| usual_until(context, book, input.starts));
+            (BookingState::Reserved, Some(option_until(context, input.starts, until)?))
+        }
     })
 }
 

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::{Booking, BookingAct, BookingError, BookingEvent, BookingState};
+use super::super::rules::rules;
+use super::super::{Booking, BookingAct, BookingError, BookingEvent, BookingState, RuleBook};
 use super::book::sample_time;
 use super::{about, admitted_anew, find_again, give_up, one_problem, ready};
 use crate::access::{Changed, Changing, RequestContext, seen_things};
@@ -13,22 +14,24 @@ use crate::shared::ids::BookingId;
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
-/// How many days an option is kept where nobody says how long (`booking.option_expires_days`).
-const USUAL_DAYS: u64 = 7;
-/// And until which hour of the last day: while somebody is there to answer the telephone.
+/// Until which hour of its last day an option is kept where nobody says how long: while somebody is there to answer the
+/// telephone.
 const USUAL_HOUR: u32 = 16;
 
-/// When an option of a booking that begins then runs out: when it was said to, or after the usual time. It runs out after
-/// now, and no later than the booking begins.
+/// Until when an option of a booking that begins then is kept where nobody says how long.
+pub(super) fn usual_until(context: &RequestContext<'_>, book: &RuleBook, starts: WallTime) -> WallTime {
+    let days = u64::try_from(book.option_days).unwrap_or_default();
+    let last = context.today().checked_add_days(chrono::Days::new(days));
+    last.and_then(|day| WallTime::at(day, USUAL_HOUR, 0)).map_or(starts, |usual| usual.min(starts))
+}
+
+/// When an option of a booking that begins then runs out. It runs out after now, and no later than the booking begins.
 pub(super) fn option_until(
     context: &RequestContext<'_>,
     starts: WallTime,
-    wanted: Option<WallTime>,
+    until: WallTime,
 ) -> Result<Instant, BookingError> {
     let now = wall_time_of(context.now());
-    let usual = context.today().checked_add_days(chrono::Days::new(USUAL_DAYS));
-    let usual = usual.and_then(|day| WallTime::at(day, USUAL_HOUR, 0)).unwrap_or(starts);
-    let until = wanted.unwrap_or(usual.min(starts));
     if until <= now || until > starts {
         return Err(BookingError::OptionOutside { from: now, to: starts });
     }
@@ -73,10 +76,12 @@ pub async fn reserve_booking(
     context: &RequestContext<'_>,
     input: ReserveBooking,
 ) -> Result<Changed<Booking>, BookingError> {
-    let (tx, stored, state) = ready(context, input.id, input.version, BookingAct::Reserve).await?;
+    let (mut tx, stored, state) = ready(context, input.id, input.version, BookingAct::Reserve).await?;
+    let (book, _) = rules(&mut tx).await?;
+    let starts = stored.booking.starts;
     let until = match input.until {
         Some(until) if input.even_if_past => instant_of(until),
-        wanted => option_until(context, stored.booking.starts, wanted),
+        wanted => option_until(context, starts, wanted.unwrap_or_else(|| usual_until(context, &book, starts))),
     };
     let until = match until {
         Ok(until) => until,

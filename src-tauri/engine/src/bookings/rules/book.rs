@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rule::{
-    Approval, Horizon, HoursCover, LargeEvents, LeadTime, LendingTerms, OvernightStays, PrimeTime, QuotaPeriod,
-    SeatingPlans, WeekSpan,
+    Approval, Horizon, HoursCover, LargeEvents, LeadTime, LendingTerms, NoShows, OvernightStays, PrimeTime,
+    QuotaPeriod, SeatingPlans, WeekSpan,
 };
 use super::rule_kind::{RuleForce, RuleKind};
 use super::sources::{WHO_IS_TOLD, default_sources};
@@ -32,6 +32,9 @@ pub struct RuleBook {
     /// The house takes a booking back so many days before.
     #[ts(type = "number")]
     pub recall_days: i64,
+    /// An option is kept so many days where nobody says how long, and no longer than until its booking begins.
+    #[ts(type = "number")]
+    pub option_days: i64,
     /// Many people.
     pub large_events: LargeEvents,
     /// Nights.
@@ -40,6 +43,8 @@ pub struct RuleBook {
     pub seating_plans: SeatingPlans,
     /// The hours that everybody wants.
     pub prime_time: PrimeTime,
+    /// Whoever books and does not come.
+    pub no_shows: NoShows,
     /// What somebody has to say yes to.
     pub approval: Approval,
     /// What of a booking the hours of a house have to cover.
@@ -67,6 +72,7 @@ impl Default for RuleBook {
             lead_time: LeadTime { force: RuleForce::Desk, days: 3 },
             cancel_days: 8,
             recall_days: 8,
+            option_days: 7,
             large_events: LargeEvents {
                 force: RuleForce::Tell,
                 from: 50,
@@ -93,6 +99,7 @@ impl Default for RuleBook {
                 hours: 6,
                 per: QuotaPeriod::Week,
             },
+            no_shows: NoShows { force: RuleForce::Tell, from: 3, season: DayOfYear { month: 8, day: 1 } },
             approval: Approval { rooms: Vec::new(), spans: Vec::new() },
             hours_cover: HoursCover::BookedTime,
             sources: default_sources(),

@@ -52,6 +52,8 @@ pub(super) struct Circumstances<'a> {
     pub today: NaiveDate,
     /// The house of each room.
     pub houses: &'a BTreeMap<RoomId, PremisesId>,
+    /// How often the borrower has not come, in the season that today lies in.
+    pub no_shows: i64,
 }
 
 /// What the rules say to one wish. `used` is what the borrower has already of the hours that everybody wants.
@@ -62,6 +64,7 @@ pub(super) fn notes(book: &RuleBook, around: &Circumstances<'_>, wish: &RuleWish
             (book.horizon, horizon(book, category, around.today, wish.starts.date())),
             (book.lead_time.force, short_notice(book.lead_time.days, around.today, wish.starts.date())),
             (book.prime_time.force, prime_time(book, wish, used)),
+            (book.no_shows.force, no_shows(book, around)),
         ]
     });
     let of_anybody = [
@@ -118,6 +121,12 @@ fn prime_time(book: &RuleBook, wish: &RuleWish, used: &Used) -> Option<RuleFindi
     let rule = &book.prime_time;
     let (from, minutes) = used.too_much(rule, wish.starts, wish.ends)?;
     Some(RuleFinding::PrimeTime { minutes, most: rule.hours * 60, per: rule.per, from })
+}
+
+fn no_shows(book: &RuleBook, around: &Circumstances<'_>) -> Option<RuleFinding> {
+    let (rule, count) = (&book.no_shows, around.no_shows);
+    let since = rule.season_of(around.today);
+    (count >= rule.from).then_some(RuleFinding::NoShows { count, from: rule.from, since })
 }
 
 fn large_event(
@@ -190,7 +199,7 @@ mod tests {
 
     fn said_to(book: &RuleBook, category: Option<BorrowerCategory>, today: &str, wish: &RuleWish) -> Vec<RuleFinding> {
         let houses = BTreeMap::from([(RoomId(7), SCHOOL)]);
-        let around = Circumstances { category, today: day(today), houses: &houses };
+        let around = Circumstances { category, today: day(today), houses: &houses, no_shows: 0 };
         notes(book, &around, wish, &Used::default()).into_iter().map(|note| note.finding).collect()
     }
 
@@ -295,12 +304,31 @@ mod tests {
     }
 
     #[test]
+    fn whoever_did_not_come_three_times_since_august_is_told_of() {
+        let book = RuleBook::default();
+        let houses = BTreeMap::new();
+        let said = |today: &str, no_shows| {
+            let category = Some(BorrowerCategory::Social);
+            let around = Circumstances { category, today: day(today), houses: &houses, no_shows };
+            let found = notes(&book, &around, &evening("2027-03-05"), &Used::default());
+            found
+                .into_iter()
+                .map(|note| note.finding)
+                .filter(|there| there.rule() == RuleKind::NoShow)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(said("2027-02-01", 2), []);
+        assert_eq!(said("2027-02-01", 3), [RuleFinding::NoShows { count: 3, from: 3, since: day("2026-08-01") }]);
+        assert_eq!(said("2027-08-01", 4), [RuleFinding::NoShows { count: 4, from: 3, since: day("2027-08-01") }]);
+    }
+
+    #[test]
     fn a_rule_that_is_off_says_nothing_and_a_note_carries_its_source() {
         let mut book = RuleBook::default();
         let tomorrow = evening("2026-11-25");
         let houses = BTreeMap::new();
         let category = Some(BorrowerCategory::Social);
-        let around = Circumstances { category, today: day("2026-11-24"), houses: &houses };
+        let around = Circumstances { category, today: day("2026-11-24"), houses: &houses, no_shows: 0 };
         let said = notes(&book, &around, &tomorrow, &Used::default());
         assert_eq!(said[0].source, book.source(RuleKind::LeadTime));
         book.lead_time.force = RuleForce::Off;

@@ -20,8 +20,8 @@ pub use note::{AgreedTerms, Overruled, RuleFinding, RuleNote};
 pub use now_impossible::NoLongerFits;
 pub use operations::*;
 pub use rule::{
-    Approval, Horizon, HoursCover, LargeEvents, LeadTime, LendingTerms, OvernightStays, PrimeTime, QuotaPeriod,
-    SeatingPlans, WeekSpan,
+    Approval, Horizon, HoursCover, LargeEvents, LeadTime, LendingTerms, NoShows, OvernightStays, PrimeTime,
+    QuotaPeriod, SeatingPlans, WeekSpan,
 };
 pub use rule_kind::{RuleForce, RuleKind};
 pub use tariff::{Fee, Tariff};

@@ -92,6 +92,18 @@ pub enum RuleFinding {
         #[ts(type = "string")]
         from: NaiveDate,
     },
+    /// The borrower has booked and not come, as often as the office bears in a season.
+    NoShows {
+        /// How often.
+        #[ts(type = "number")]
+        count: i64,
+        /// From how often on it is told.
+        #[ts(type = "number")]
+        from: i64,
+        /// When the season began.
+        #[ts(type = "string")]
+        since: NaiveDate,
+    },
     /// Somebody has to say yes to this room.
     RoomNeedsApproval {
         /// Which.
@@ -116,6 +128,7 @@ impl RuleFinding {
             Self::Overnight { .. } => RuleKind::Overnight,
             Self::SeatingPlan { .. } => RuleKind::SeatingPlan,
             Self::PrimeTime { .. } => RuleKind::PrimeTime,
+            Self::NoShows { .. } => RuleKind::NoShow,
             Self::RoomNeedsApproval { .. } | Self::HoursNeedApproval => RuleKind::Approval,
         }
     }

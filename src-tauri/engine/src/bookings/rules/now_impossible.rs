@@ -1,5 +1,5 @@
-//! What is booked and would not be admitted as the rooms are now: their buffers, their parts or their head-count changed
-//! since. It stays booked; somebody has to look.
+//! What is booked and would not be admitted as the rooms are now: their buffers, their parts, their head-count or the
+//! hours of their house changed since. It stays booked; somebody has to look.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::bookings::Booking;
 use crate::bookings::occupancy::{Period, occupancy_of};
 use crate::premises::{Buffers, Premises, Room};
-use crate::shared::ids::{BookingId, RoomId, SpaceId};
+use crate::shared::ids::{BookingId, PremisesId, RoomId, SpaceId};
 
 /// A booking that no longer fits, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -50,6 +50,13 @@ pub enum NoLongerFits {
         #[ts(type = "number")]
         maximum: i64,
     },
+    /// Its house is not open then.
+    OutsideHours {
+        /// The booking.
+        booking: Box<Booking>,
+        /// The house.
+        premises_id: PremisesId,
+    },
 }
 
 impl NoLongerFits {
@@ -57,7 +64,9 @@ impl NoLongerFits {
     pub fn first(&self) -> &Booking {
         match self {
             Self::Meet { first, .. } | Self::TooClose { first, .. } => first,
-            Self::RoomRetired { booking, .. } | Self::TooManyPeople { booking, .. } => booking,
+            Self::RoomRetired { booking, .. }
+            | Self::TooManyPeople { booking, .. }
+            | Self::OutsideHours { booking, .. } => booking,
         }
     }
 }
@@ -68,7 +77,7 @@ pub(super) struct Standing {
     pub id: BookingId,
     pub booked: Period,
     pub rooms: Vec<RoomId>,
-    /// Buffers that somebody set by hand: they stay.
+    /// Buffers that stand for the rooms' own: set by hand, or none around whole days.
     pub by_hand: Option<Buffers>,
 }
 

@@ -13,6 +13,7 @@ const MOST_DAYS: i64 = 366;
 const MOST_PERSONS: i64 = 100_000;
 const MOST_MONTHS: i64 = 36;
 const MOST_HOURS: i64 = 2_000;
+const MOST_TIMES: i64 = 1_000;
 const MOST_SPANS: usize = 20;
 const NAME_LENGTH: u32 = 200;
 const SOURCE_LENGTH: u32 = 300;
@@ -40,6 +41,11 @@ impl RuleBook {
             ("seatingPlans.above", self.seating_plans.above),
         ] {
             in_range(&mut problems, field, persons, 1, MOST_PERSONS);
+        }
+        in_range(&mut problems, "optionDays", self.option_days, 1, MOST_DAYS);
+        in_range(&mut problems, "noShows.from", self.no_shows.from, 1, MOST_TIMES);
+        if self.no_shows.season.in_year(2027).is_none() {
+            problems.add("book.noShows.season", Problem::Date);
         }
         in_range(&mut problems, "primeTime.hours", self.prime_time.hours, 1, MOST_HOURS);
         span_problems(&mut problems, "primeTime.spans", &self.prime_time.spans);
@@ -134,6 +140,9 @@ mod tests {
         let mut book = RuleBook::default();
         book.lead_time.days = -1;
         book.seating_plans.above = 0;
+        book.option_days = 0;
+        book.no_shows.from = 0;
+        book.no_shows.season = DayOfYear { month: 2, day: 29 };
         book.prime_time.spans[0].until_minute = book.prime_time.spans[0].from_minute;
         book.approval.spans.push(WeekSpan { weekdays: vec![], from_minute: 0, until_minute: 1_441 });
         book.lending[1].horizon =
@@ -148,6 +157,9 @@ mod tests {
                 "book.lending.1.horizon.first",
                 "book.leadTime.days",
                 "book.seatingPlans.above",
+                "book.optionDays",
+                "book.noShows.from",
+                "book.noShows.season",
                 "book.primeTime.spans.0.untilMinute",
                 "book.approval.spans.0.weekdays",
                 "book.approval.spans.0.untilMinute",

@@ -1,5 +1,6 @@
 //! Each rule that has a value of its own.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -147,6 +148,27 @@ pub struct PrimeTime {
     pub hours: i64,
     /// In which time.
     pub per: QuotaPeriod,
+}
+
+/// Whoever books and does not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NoShows {
+    /// What happens when somebody stayed away so often.
+    pub force: RuleForce,
+    /// From so many times in a season.
+    #[ts(type = "number")]
+    pub from: i64,
+    /// When a season begins.
+    pub season: DayOfYear,
+}
+
+impl NoShows {
+    /// The first day of the season that a date lies in.
+    pub(super) fn season_of(&self, date: NaiveDate) -> NaiveDate {
+        let begun = |year: i32| self.season.in_year(year).filter(|first| *first <= date);
+        begun(date.year()).or_else(|| begun(date.year() - 1)).unwrap_or(date)
+    }
 }
 
 text_enum! {

@@ -15,6 +15,8 @@ text_enum! {
         CancelNotice = "cancel_notice",
         /// How long before the house takes a booking back.
         RecallNotice = "recall_notice",
+        /// How long an option is kept.
+        OptionTime = "option_time",
         /// Many people at a house that has to tell somebody.
         LargeEvent = "large_event",
         /// Whoever stays overnight.
@@ -23,6 +25,8 @@ text_enum! {
         SeatingPlan = "seating_plan",
         /// Hours that everybody wants.
         PrimeTime = "prime_time",
+        /// Whoever books and does not come.
+        NoShow = "no_show",
         /// Rooms and hours that somebody has to say yes to.
         Approval = "approval",
         /// How many may be in a room by law.

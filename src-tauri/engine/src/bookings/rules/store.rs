@@ -22,9 +22,13 @@ statements! {
     RULES = "SELECT book, version FROM booking_rules WHERE id = 1";
     KEEP_RULES = "UPDATE booking_rules SET book = $2, version = version + 1 WHERE id = 1 AND version = $1";
     TIMES_OF_ORGANISATION = concat!("SELECT ", packed!("id", "starts", "ends"), " FROM bookings
-        WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'");
+        WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 AND cancelled_at IS NULL AND state <> 'requested'
+            AND (state <> 'reserved' OR option_until IS NULL OR option_until > $4)");
+    NO_SHOWS = "SELECT CAST(count(*) AS BIGINT) FROM bookings
+        WHERE organisation_id = $1 AND starts_at >= $2 AND state = 'no_show' AND cancelled_at IS NULL";
     STANDING_IN = "SELECT b.id FROM bookings b
-        WHERE b.starts_at > $1 AND b.cancelled_at IS NULL AND b.state <> 'requested' AND EXISTS (
+        WHERE b.starts_at > $1 AND b.cancelled_at IS NULL AND b.state <> 'requested'
+            AND (b.state <> 'reserved' OR b.option_until IS NULL OR b.option_until > $3) AND EXISTS (
             SELECT 1 FROM booking_rooms r WHERE r.booking_id = b.id
                 AND CAST($2 AS TEXT) LIKE '%,' || CAST(r.room_id AS TEXT) || ',%')";
     SET_TERMS = "UPDATE bookings SET fee_oere = $2, fee_tariff = $3, overruled = $4 WHERE id = $1";
@@ -53,8 +57,15 @@ pub(in crate::bookings) async fn rules(tx: &mut Tx) -> Result<(RuleBook, i64), D
 fn read(kept: &str) -> Result<RuleBook, DatabaseError> {
     let inconsistent = |_| DatabaseError::inconsistent("booking_rules.book");
     let mut whole = serde_json::to_value(RuleBook::default()).map_err(inconsistent)?;
-    if let (Value::Object(whole), Value::Object(kept)) = (&mut whole, serde_json::from_str(kept).map_err(inconsistent)?)
+    if let (Value::Object(whole), Value::Object(mut kept)) =
+        (&mut whole, serde_json::from_str(kept).map_err(inconsistent)?)
     {
+        // A rule that came later has its own source, also where others were written.
+        if let (Some(Value::Object(sources)), Some(Value::Object(written))) =
+            (whole.get_mut("sources"), kept.remove("sources"))
+        {
+            sources.extend(written);
+        }
         whole.extend(kept);
     }
     serde_json::from_value(whole).map_err(inconsistent)
@@ -68,17 +79,28 @@ pub(super) async fn keep(tx: &mut Tx, version: i64, book: &RuleBook) -> Result<b
     Ok(rows == 1)
 }
 
-/// When an organisation has rooms, of what begins between two moments.
+/// When an organisation has rooms, of what begins between two moments. An option that has run out holds none.
 pub(super) async fn times_of(
     tx: &mut Tx,
     organisation_id: OrganisationId,
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(BookingId, WallTime, WallTime)>, DatabaseError> {
+    let moment = tx.moment();
     let packed: Option<String> = within!(tx, connection => sqlx::query_scalar(TIMES_OF_ORGANISATION)
-        .bind(organisation_id).bind(from).bind(until).fetch_one(connection).await)?;
+        .bind(organisation_id).bind(from).bind(until).bind(moment).fetch_one(connection).await)?;
     let time = |mut row: PackedRow<'_>| Ok((BookingId(row.value()?), row.wall_time()?, row.wall_time()?));
     packed::rows("bookings", packed.as_deref()).map(time).collect()
+}
+
+/// How often an organisation did not come, of what began since a moment.
+pub(super) async fn no_shows(
+    tx: &mut Tx,
+    organisation_id: OrganisationId,
+    since: Instant,
+) -> Result<i64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(NO_SHOWS)
+        .bind(organisation_id).bind(since).fetch_one(connection).await)?)
 }
 
 /// The house of each room.
@@ -96,7 +118,9 @@ pub(super) async fn standing_in(
     rooms: &[RoomId],
 ) -> Result<Vec<BookingId>, DatabaseError> {
     let listed = rooms.iter().fold(String::from(","), |list, room| format!("{list}{},", room.0));
-    Ok(within!(tx, connection => sqlx::query_scalar(STANDING_IN).bind(after).bind(listed).fetch_all(connection).await)?)
+    let moment = tx.moment();
+    Ok(within!(tx, connection => sqlx::query_scalar(STANDING_IN).bind(after).bind(listed).bind(moment)
+        .fetch_all(connection).await)?)
 }
 
 /// What a booking costs and which rules were overruled for it, from now on.

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::dates::SeriesWarning;
 use super::left_out::LeftOutReason;
-use crate::bookings::{Alternative, BookingError, RuleNote};
+use crate::bookings::{Alternative, BookingError, RuleKind, RuleNote};
 use crate::shared::ids::RoomId;
 use crate::shared::wall_clock::WallTime;
 
@@ -138,5 +138,15 @@ impl SeriesPlan {
         let free = count(|outcome| matches!(outcome, DateOutcome::Free { .. }));
         let hindered = count(|outcome| matches!(outcome, DateOutcome::Hindered { .. }));
         Self { free, hindered, left_out: dates.len() - free - hindered, dates, instead, warnings }
+    }
+
+    /// The same where it is only asked for: what needs an approval need not be said of it.
+    pub(super) fn of_a_request(mut self) -> Self {
+        for date in &mut self.dates {
+            if let DateOutcome::Free { notes, .. } = &mut date.outcome {
+                notes.retain(|note| note.finding.rule() != RuleKind::Approval);
+            }
+        }
+        self
     }
 }

@@ -79,6 +79,12 @@ impl TimeSlot {
         (self.ends.naive() - self.starts.naive()).num_minutes()
     }
 
+    /// Whether it is one or more whole days, from midnight to midnight.
+    pub fn is_whole_days(self) -> bool {
+        let is_midnight = |time: WallTime| time == WallTime::start_of(time.date());
+        is_midnight(self.starts) && is_midnight(self.ends)
+    }
+
     /// The instants of its start and end.
     pub fn instants(self) -> Result<(Instant, Instant), TimeSlotError> {
         let (starts, ends) = (self.starts.start_instant()?, self.ends.end_instant()?);

@@ -46,7 +46,8 @@ function joined(names: readonly string[]): string {
 }
 
 const NOTHING_TO_TELL: Record<LetterKind, string> = {
-  confirmation: 'Bookingen er aflyst, så der er intet at bekræfte. Skriv en aflysning i stedet.',
+  confirmation: 'Der er intet at bekræfte: Bookingen er aflyst, venter på svar eller er udløbet. Skriv en aflysning eller en kvittering i stedet.',
+  receipt: 'Bookingen er hverken en forespørgsel eller en udløbet reservation. Skriv en bekræftelse eller en aflysning i stedet.',
   change: 'Intet er ændret, siden låneren sidst fik brev. Udskriv en bekræftelse i stedet.',
   cancellation: 'Bookingen er ikke aflyst. Udskriv en bekræftelse i stedet.',
 };
@@ -200,7 +201,7 @@ const CANCELLED_BY: Record<CancelledBy, string> = {
   undone: 'fortrudt',
 };
 
-const LETTERS: Record<LetterKind, string> = { confirmation: 'en bekræftelse', change: 'et brev om ændring', cancellation: 'en aflysning' };
+const LETTERS: Record<LetterKind, string> = { confirmation: 'en bekræftelse', receipt: 'en kvittering', change: 'et brev om ændring', cancellation: 'en aflysning' };
 
 export const bookingEvents: EventSentences<BookingEvent> = {
   room_booked: ({ number, organisationId, at, state }, told) => {

@@ -46,7 +46,8 @@ function joined(names: readonly string[]): string {
 }
 
 const NOTHING_TO_TELL: Record<LetterKind, string> = {
-  confirmation: 'The booking is cancelled, so there is nothing to confirm. Write a cancellation instead.',
+  confirmation: 'There is nothing to confirm: The booking is cancelled, waits for an answer or has run out. Write a cancellation or a receipt instead.',
+  receipt: 'The booking is neither a request nor a reservation that has run out. Write a confirmation or a cancellation instead.',
   change: 'Nothing has changed since the borrower last had a letter. Print a confirmation instead.',
   cancellation: 'The booking is not cancelled. Print a confirmation instead.',
 };
@@ -200,7 +201,7 @@ const CANCELLED_BY: Record<CancelledBy, string> = {
   undone: 'taken back',
 };
 
-const LETTERS: Record<LetterKind, string> = { confirmation: 'a confirmation', change: 'a letter of change', cancellation: 'a cancellation' };
+const LETTERS: Record<LetterKind, string> = { confirmation: 'a confirmation', receipt: 'a receipt', change: 'a letter of change', cancellation: 'a cancellation' };
 
 export const bookingEvents: EventSentences<BookingEvent> = {
   room_booked: ({ number, organisationId, at, state }, told) => {

@@ -46,6 +46,7 @@ export interface RuleFields {
   leadDays: string;
   cancelDays: string;
   recallDays: string;
+  optionDays: string;
   largeForce: RuleForce;
   largeFrom: string;
   largeDays: string;
@@ -63,6 +64,9 @@ export interface RuleFields {
   primeSpans: SpanFields[];
   primeHours: string;
   primePer: RuleBook['primeTime']['per'];
+  absentForce: RuleForce;
+  absentFrom: string;
+  absentSeason: string;
   approvalRooms: RoomId[];
   approvalSpans: SpanFields[];
   hoursCover: HoursCover;
@@ -78,10 +82,12 @@ export const FIELDS_OF: Partial<Record<RuleKind, readonly RuleField[]>> = {
   lead_time: ['leadForce', 'leadDays'],
   cancel_notice: ['cancelDays'],
   recall_notice: ['recallDays'],
+  option_time: ['optionDays'],
   large_event: ['largeForce', 'largeFrom', 'largeDays', 'largeHouses', 'largeNotify'],
   overnight: ['nightForce', 'nightDays', 'nightManyAbove', 'nightManyDays', 'nightPlanAbove', 'nightNotify'],
   seating_plan: ['seatForce', 'seatAbove'],
   prime_time: ['primeForce', 'primeSpans', 'primeHours', 'primePer'],
+  no_show: ['absentForce', 'absentFrom', 'absentSeason'],
   approval: ['approvalRooms', 'approvalSpans'],
   opening_hours: ['hoursCover'],
 };
@@ -122,7 +128,7 @@ function lendingFields({ category, lent, horizon, tariff }: LendingTerms): Lendi
 
 export function ruleFields(book: RuleBook): RuleFields {
   const { first, second } = halfYears(book);
-  const { largeEvents, overnight, primeTime, approval } = book;
+  const { largeEvents, overnight, primeTime, noShows, approval } = book;
   return {
     lending: book.lending.map(lendingFields),
     firstOpens: dayText(first),
@@ -132,6 +138,7 @@ export function ruleFields(book: RuleBook): RuleFields {
     leadDays: String(book.leadTime.days),
     cancelDays: String(book.cancelDays),
     recallDays: String(book.recallDays),
+    optionDays: String(book.optionDays),
     largeForce: largeEvents.force,
     largeFrom: String(largeEvents.from),
     largeDays: String(largeEvents.days),
@@ -149,6 +156,9 @@ export function ruleFields(book: RuleBook): RuleFields {
     primeSpans: primeTime.spans.map(spanFields),
     primeHours: String(primeTime.hours),
     primePer: primeTime.per,
+    absentForce: noShows.force,
+    absentFrom: String(noShows.from),
+    absentSeason: dayText(noShows.season),
     approvalRooms: [...approval.rooms],
     approvalSpans: approval.spans.map(spanFields),
     hoursCover: book.hoursCover,
@@ -218,6 +228,7 @@ export async function ruleBook(fields: RuleFields): Promise<ReadBook> {
   const reading = new Reading();
   reading.add('firstOpens', 'date', fields.firstOpens, say.dayMissing);
   reading.add('secondOpens', 'date', fields.secondOpens, say.dayMissing);
+  reading.add('absentSeason', 'date', fields.absentSeason, say.dayMissing);
   reading.addSpans('primeSpans', fields.primeSpans);
   reading.addSpans('approvalSpans', fields.approvalSpans);
   const paying = fields.lending.filter((terms) => terms.tariff !== 'free');
@@ -240,6 +251,7 @@ export async function ruleBook(fields: RuleFields): Promise<ReadBook> {
     leadTime: { force: fields.leadForce, days: number('leadDays', fields.leadDays) },
     cancelDays: number('cancelDays', fields.cancelDays),
     recallDays: number('recallDays', fields.recallDays),
+    optionDays: number('optionDays', fields.optionDays),
     largeEvents: {
       force: fields.largeForce,
       from: number('largeFrom', fields.largeFrom),
@@ -262,6 +274,7 @@ export async function ruleBook(fields: RuleFields): Promise<ReadBook> {
       hours: number('primeHours', fields.primeHours),
       per: fields.primePer,
     },
+    noShows: { force: fields.absentForce, from: number('absentFrom', fields.absentFrom), season: dayOf(read.absentSeason) },
     approval: { rooms: fields.approvalRooms, spans: spansOf(read, 'approvalSpans', fields.approvalSpans) },
     hoursCover: fields.hoursCover,
     sources: fields.sources,
@@ -282,6 +295,8 @@ const PATHS: Record<string, string> = {
   'overnight.notify': 'nightNotify',
   'seatingPlans.above': 'seatAbove',
   'primeTime.hours': 'primeHours',
+  'noShows.from': 'absentFrom',
+  'noShows.season': 'absentSeason',
 };
 
 /** The field that a path of the request stands in. */
@@ -317,6 +332,10 @@ export function ruleValue(book: RuleBook, rule: RuleKind): string {
       return say.daysBefore(book.cancelDays);
     case 'recall_notice':
       return say.daysBefore(book.recallDays);
+    case 'option_time':
+      return say.daysLong(book.optionDays);
+    case 'no_show':
+      return say.times(book.noShows.from);
     case 'large_event':
       return `${book.largeEvents.from}, ${say.daysBefore(book.largeEvents.days)}`;
     case 'overnight':

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../access';
 import { setBackend } from '../../../backend/call';
-import type { BookingRules, KeepBookingRules, Misfits, RuleBook, TypedTexts } from '../../../backend/generated/operations';
+import type { Booking, BookingRules, KeepBookingRules, Misfits, Premises, RuleBook, TypedTexts } from '../../../backend/generated/operations';
 import { router, undoStack } from '../../../shared';
 import { brokenRules } from '../../../testing/axe';
 import { aSession, fakeBackend, type Answers } from '../../../testing/inventedOffice';
@@ -23,10 +23,12 @@ function aBook(change: Partial<RuleBook> = {}): RuleBook {
     leadTime: { force: 'desk', days: 3 },
     cancelDays: 8,
     recallDays: 8,
+    optionDays: 7,
     largeEvents: { force: 'tell', from: 50, days: 14, houses: [], notify: 'Beredskabet' },
     overnight: { force: 'tell', days: 14, manyAbove: 150, manyDays: 28, planAbove: 50, notify: 'Beredskabet' },
     seatingPlans: { force: 'desk', above: 150 },
     primeTime: { force: 'off', spans: [{ weekdays: ['mon'], fromMinute: 1020, untilMinute: 1320 }], hours: 6, per: 'week' },
+    noShows: { force: 'tell', from: 3, season: { month: 8, day: 1 } },
     approval: { rooms: [], spans: [] },
     hoursCover: 'booked_time',
     sources: { lead_time: 'Centrets egen regel', seating_plan: 'BR18 § 6 h' },
@@ -106,6 +108,19 @@ describe('the rules for lending', () => {
     expect(undoStack.shown?.label).toBe('Regler for lån: åbningstider og lukninger er ændret');
   });
 
+  test('how long is reserved, and how many no-shows a season bears, are settings with their sources', async () => {
+    const { user, keep_booking_rules } = await open();
+    expect(rule('Hvor længe der reserveres').getByText('Fra start: 7 dage')).toBeVisible();
+    const days = rule('Hvor længe der reserveres').getByLabelText('Dage');
+    await user.clear(days);
+    await user.type(days, '5{Tab}');
+    await vi.waitFor(() => expect(keep_booking_rules.mock.calls[0]?.[0]?.book.optionDays).toBe(5));
+    const season = rule('Udeblivelser').getByLabelText('Sæsonen begynder');
+    await user.clear(season);
+    await user.type(season, '15/9{Tab}');
+    await vi.waitFor(() => expect(keep_booking_rules.mock.calls[1]?.[0]?.book.noShows).toEqual({ force: 'tell', from: 3, season: { month: 9, day: 15 } }));
+  });
+
   test('what is no number stays as it was typed, with what to write', async () => {
     const { user, keep_booking_rules } = await open();
     const field = rule('Hvor tæt på').getByLabelText('Mindst så mange dage før');
@@ -114,6 +129,15 @@ describe('the rules for lending', () => {
     await vi.waitFor(() => expect(field).toHaveAccessibleDescription('Skriv et tal, fx 8'));
     expect(field).toHaveValue('snart');
     expect(keep_booking_rules).not.toHaveBeenCalled();
+  });
+
+  test('a booking outside hours that changed is listed with its house', async () => {
+    const booking = { id: 7, starts: '2026-12-01T19:00', ends: '2026-12-01T21:00', title: 'Korøvelse', borrower: null } as unknown as Booking;
+    const [house] = inventedSettings().list_premises?.(undefined as never) as Premises[];
+    const misfit = { kind: 'outside_hours' as const, booking, premisesId: house?.id as Premises['id'] };
+    const { user } = await open({ misfits: { found: [misfit], total: 1 } });
+    await user.click(await screen.findByRole('button', { name: 'Vis dem' }));
+    expect(screen.getByText(`Uden for åbningstiden i ${house?.details.name ?? ''}`)).toBeVisible();
   });
 
   test('a source is written in place', async () => {

@@ -6,7 +6,8 @@ use ts_rs::TS;
 use super::super::call_list::{self, CallListFacts};
 use super::super::store;
 use super::super::{CallParty, ClosureCard};
-use super::card::{OpenClosure, open_closure};
+use super::card::{OpenClosure, gathered_card, open_closure};
+use super::hits::Shown;
 use crate::access::{self, Changed, Changing, Event, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::bookings::operations::give_up;
 use crate::bookings::{BookingError, BookingEvent};
@@ -54,7 +55,7 @@ pub async fn tick_call(context: &RequestContext<'_>, input: TickCall) -> Result<
     };
     let event = BookingEvent::ClosureCallTicked { organisation_id, is_reached: input.is_reached };
     tx.commit(vec![Event::new(about(input.closure_id), &event)]).await?;
-    let card = open_closure(context, OpenClosure { id: input.closure_id }).await?;
+    let card = open_closure(context, OpenClosure::of(input.closure_id)).await?;
     Ok(Changed::with_undo(card, &TickCall { is_reached: !input.is_reached, ..input }))
 }
 
@@ -69,7 +70,7 @@ pub async fn preview_call_list(context: &RequestContext<'_>, input: OpenClosure)
 }
 
 async fn gathered(context: &RequestContext<'_>, id: ClosureId) -> Result<CallListFacts, BookingError> {
-    let card = open_closure(context, OpenClosure { id }).await?;
+    let card = gathered_card(context, id, Shown::All).await?;
     let mut tx = context.read().await?;
     let head = access::office_head(&mut tx).await?;
     Ok(CallListFacts { card, head })

@@ -6,27 +6,24 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::store::{self, StoredMove};
-use super::super::{CallParty, ClosureCall, ClosureCard, ClosureHit, MoveHindrance, MovedBooking, Reached};
+use super::super::{CallParty, ClosureCall, ClosureCard, MoveHindrance, MovedBooking, Reached};
+use super::hits::{Shown, Under};
 use crate::access::{RequestContext, Subject, SubjectKind};
-use crate::bookings::alternative::{Busy, NearestTimes, Search};
+use crate::bookings::alternative::NEAREST_DAYS;
 use crate::bookings::houses::Houses;
 use crate::bookings::letters::recipient;
-use crate::bookings::needs::Needs;
-use crate::bookings::occupancy::{Held, Holder, Occupied, Period};
-use crate::bookings::operations::admit::{Asked, houses, judge_among, wish_of};
+use crate::bookings::occupancy::{Held, Period};
+use crate::bookings::operations::admit::{Asked, houses, judge_among};
 use crate::bookings::operations::all_presented;
 use crate::bookings::operations::cancel::asked_again;
 use crate::bookings::store::{self as bookings, StoredBooking};
 use crate::bookings::{Booking, BookingError};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::premises::{self, Buffers, Closure, ClosureCovers, Premises, Room, Scope};
-use crate::shared::ids::{BookingId, ClosureId, RoomId, SpaceId};
+use crate::premises::{self, Closure, Premises, Scope};
+use crate::shared::ids::{BookingId, ClosureId, RoomId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{TimeSlot, WallTime, wall_time_of};
-
-/// More bookings under one closure are not proposed anything: nobody goes through them one by one.
-const MOST_HITS: i64 = 500;
 
 /// Which closure.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -34,11 +31,22 @@ const MOST_HITS: i64 = 500;
 pub struct OpenClosure {
     /// The closure.
     pub id: ClosureId,
+    /// The hits from this one on, counted from 0; left out, the first.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub from: Option<i64>,
+}
+
+impl OpenClosure {
+    /// With its first hits.
+    pub(super) fn of(id: ClosureId) -> Self {
+        Self { id, from: None }
+    }
 }
 
 impl Input for OpenClosure {
     fn sample() -> Self {
-        Self { id: ClosureId(1) }
+        Self::of(ClosureId(1))
     }
 
     fn about(&self) -> Option<Subject> {
@@ -46,10 +54,19 @@ impl Input for OpenClosure {
     }
 }
 
-/// A closure with the bookings it hits and a substitute for each, those it moved, and whom to call.
+/// A closure with a page of the bookings it hits and a substitute for each, those it moved, and whom to call.
 pub async fn open_closure(context: &RequestContext<'_>, input: OpenClosure) -> Result<ClosureCard, BookingError> {
+    gathered_card(context, input.id, Shown::From(input.from.unwrap_or_default().max(0))).await
+}
+
+/// The card with these of its hits. Whom to call is told of all of them.
+pub(super) async fn gathered_card(
+    context: &RequestContext<'_>,
+    id: ClosureId,
+    shown: Shown,
+) -> Result<ClosureCard, BookingError> {
     let mut tx = context.read().await?;
-    let Some(closure) = premises::find_closure(&mut tx, input.id).await? else {
+    let Some(closure) = premises::find_closure(&mut tx, id).await? else {
         return Err(BookingError::ClosureNotFound);
     };
     let now = wall_time_of(context.now());
@@ -58,21 +75,27 @@ pub async fn open_closure(context: &RequestContext<'_>, input: OpenClosure) -> R
     let bookings = moved_bookings(&mut tx, &stored).await?;
     // Bookings reach out of the closure, and what was moved may lie anywhere: the houses as they are over all of it.
     let whole = bookings.values().fold(period, |whole, there| whole.with(there.booked));
-    let reach = Period { from: whole.earliest_start(), until: whole.until.plus_seconds(DAY) };
+    let reach = Period { from: whole.earliest_start(), until: whole.until.plus_seconds((NEAREST_DAYS + 1) * DAY) };
     let houses = houses(&mut tx, &Scope::All, reach).await?;
-    let hits = match closure.withdrawn_at {
-        None => hits(&mut tx, &closure, &houses, period, now).await?,
-        Some(_) => Vec::new(),
+    let (standing, hits) = match closure.withdrawn_at {
+        None => {
+            let under = Under { closure: &closure, houses: &houses, period, now };
+            let stored = under.stored(&mut tx, context.now()).await?;
+            let hits = under.hits(&mut tx, &stored, shown).await?;
+            (all_presented(&mut tx, stored).await?, hits)
+        }
+        Some(_) => (Vec::new(), Vec::new()),
     };
     let moved = moved(&mut tx, &stored, &bookings, &houses, now).await?;
-    let calls = calls(context, &mut tx, &closure, &hits, &moved, &stored).await?;
+    let calls = calls(context, &mut tx, &closure, (&standing, &moved), &stored).await?;
     let house = houses.iter().find(|house| house.id == closure.premises_id);
     let premises_name = house.map(|house| house.details.name.clone()).unwrap_or_default();
     let room_names = names(&houses, &closure.rooms);
-    Ok(ClosureCard { closure, premises_name, room_names, hits, moved, calls })
+    let (total, from) = (standing.len(), shown.from());
+    Ok(ClosureCard { closure, premises_name, room_names, hits, total, from, moved, calls })
 }
 
-const DAY: i64 = 24 * 60 * 60;
+pub(super) const DAY: i64 = 24 * 60 * 60;
 
 fn period_of(closure: &Closure) -> Result<Period, BookingError> {
     use crate::database::DatabaseError;
@@ -85,88 +108,6 @@ fn period_of(closure: &Closure) -> Result<Period, BookingError> {
 pub(in crate::bookings) fn names(houses: &[Premises], rooms: &[RoomId]) -> Vec<String> {
     let name = |id: &RoomId| houses.iter().flat_map(|house| &house.rooms).find(|room| room.id == *id);
     rooms.iter().filter_map(name).map(|room| room.details.name.clone()).collect()
-}
-
-fn closed_spaces(closure: &Closure, houses: &[Premises]) -> BTreeSet<SpaceId> {
-    let is_closed = |id: RoomId| closure.covers == ClosureCovers::WholeHouse || closure.rooms.contains(&id);
-    let house = houses.iter().filter(|house| house.id == closure.premises_id);
-    let rooms = house.flat_map(|house| &house.rooms).filter(|room| is_closed(room.id));
-    rooms.flat_map(|room| room.spaces.iter().copied()).collect()
-}
-
-/// What is booked under it, each with what is free instead. Nothing is proposed twice for the same time.
-async fn hits(
-    tx: &mut Tx,
-    closure: &Closure,
-    houses: &Houses,
-    period: Period,
-    now: WallTime,
-) -> Result<Vec<ClosureHit>, BookingError> {
-    let spaces = closed_spaces(closure, houses);
-    let (stored, _) = bookings::closed_over(tx, period, &spaces, 0, MOST_HITS).await?;
-    let stored: Vec<StoredBooking> = stored.into_iter().filter(|there| there.booking.ends > now).collect();
-    let longest = Buffers { before: Buffers::MOST, after: Buffers::MOST };
-    let times: Vec<Period> = stored.iter().map(|there| there.booked.with_buffers(longest)).collect();
-    let busy = if times.is_empty() { Vec::new() } else { bookings::busy_around(tx, &times).await? };
-    let mut given: Vec<Occupied> = Vec::new();
-    let mut found = Vec::new();
-    let presented = all_presented(tx, stored.clone()).await?;
-    for (there, booking) in stored.iter().zip(presented) {
-        let instead = Instead { houses, spaces: &spaces, busy: &busy, now };
-        let offers = instead.offers(there, &[])?;
-        let proposed = instead.offers(there, &given)?.into_iter().next();
-        if let Some(proposed) = &proposed {
-            given.extend(instead.occupied(there, proposed.rooms.clone())?);
-        }
-        let room_names = names(houses, &booking.rooms);
-        found.push(ClosureHit { booking, room_names, proposed, offers });
-    }
-    Ok(found)
-}
-
-/// What is free instead of the closed rooms of a booking.
-struct Instead<'a> {
-    houses: &'a Houses,
-    spaces: &'a BTreeSet<SpaceId>,
-    busy: &'a [(Holder, Occupied)],
-    now: WallTime,
-}
-
-impl Instead<'_> {
-    fn offers(
-        &self,
-        there: &StoredBooking,
-        given: &[Occupied],
-    ) -> Result<Vec<crate::bookings::Alternative>, BookingError> {
-        let asked = asked_again(there)?;
-        let wish = wish_of(self.houses, &asked)?;
-        let is_closed = |room: &&&Room| room.spaces.iter().any(|space| self.spaces.contains(space));
-        let closed: Vec<RoomId> = wish.rooms.iter().filter(is_closed).map(|room| room.id).collect();
-        // A booking does not stand in its own way.
-        let others = self
-            .busy
-            .iter()
-            .filter(|(holder, _)| *holder != Holder::Booking(there.booking.id))
-            .map(|(_, occupied)| *occupied);
-        let busy = Busy::new(others.chain(given.iter().copied()));
-        let needs = Needs { attendees: asked.attendees, layout: asked.layout, ..Needs::default() };
-        let search = Search {
-            houses: self.houses,
-            busy: &busy,
-            slot: asked.slot,
-            needs: &needs,
-            buffers: asked.buffers,
-            holiday: asked.holiday,
-            not_before: self.now,
-            nearest: NearestTimes::OnTheSameDay,
-        };
-        Ok(search.rooms_instead(&wish.rooms, &closed))
-    }
-
-    fn occupied(&self, there: &StoredBooking, rooms: Vec<RoomId>) -> Result<Vec<Occupied>, BookingError> {
-        let asked = Asked { rooms, kept: Vec::new(), ..asked_again(there)? };
-        Ok(wish_of(self.houses, &asked)?.occupancy())
-    }
 }
 
 async fn moved_bookings(
@@ -250,12 +191,11 @@ async fn calls(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     closure: &Closure,
-    hits: &[ClosureHit],
-    moved: &[MovedBooking],
+    (standing, moved): (&[Booking], &[MovedBooking]),
     stored: &[StoredMove],
 ) -> Result<Vec<ClosureCall>, BookingError> {
     let ticks = store::calls(tx, closure.id).await?;
-    let mut bookings: Vec<&Booking> = hits.iter().map(|hit| &hit.booking).collect();
+    let mut bookings: Vec<&Booking> = standing.iter().collect();
     bookings.extend(moved.iter().map(|there| &there.booking));
     bookings.sort_by_key(|booking| (booking.starts, booking.id));
     let mut parties: Vec<(CallParty, Vec<&Booking>)> = Vec::new();

@@ -2,6 +2,7 @@
 
 mod calling;
 mod card;
+mod hits;
 mod moving;
 mod out_of_the_way;
 mod withdrawing;

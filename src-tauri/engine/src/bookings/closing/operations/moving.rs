@@ -79,7 +79,7 @@ pub async fn move_for_closure(
         Err(refusal) => return refuse(tx, refusal).await,
     };
     tx.commit(away.events).await?;
-    let card = open_closure(context, OpenClosure { id: input.closure_id }).await?;
+    let card = open_closure(context, OpenClosure::of(input.closure_id)).await?;
     let inverse = BringBack { closure_id: input.closure_id, moves: away.moves, as_agreed: Some(away.before) };
     Ok(Changed::with_undo(card, &inverse))
 }
@@ -135,7 +135,7 @@ pub async fn bring_back(context: &RequestContext<'_>, input: BringBack) -> Resul
     };
     tx.commit(back.events).await?;
     let inverse = MoveForClosure { closure_id: input.closure_id, moves: back.again, overrule: None };
-    let card = open_closure(context, OpenClosure { id: input.closure_id }).await?;
+    let card = open_closure(context, OpenClosure::of(input.closure_id)).await?;
     Ok(Changed::with_undo(card, &inverse))
 }
 

@@ -35,7 +35,7 @@ pub async fn withdraw_closure(
         Err(refusal) => return refuse(tx, refusal).await,
     };
     tx.commit([event].into_iter().chain(back.events).collect::<Vec<Event>>()).await?;
-    let card = open_closure(context, OpenClosure { id: input.id }).await?;
+    let card = open_closure(context, OpenClosure::of(input.id)).await?;
     let inverse = LayClosureAgain { id: input.id, version: closure.version, moves: back.again };
     Ok(Changed::with_undo(card, &inverse))
 }
@@ -95,7 +95,7 @@ pub async fn lay_closure_again(
         Err(refusal) => return refuse(tx, refusal).await,
     };
     tx.commit([event].into_iter().chain(away.events).collect::<Vec<Event>>()).await?;
-    let card = open_closure(context, OpenClosure { id: input.id }).await?;
+    let card = open_closure(context, OpenClosure::of(input.id)).await?;
     Ok(Changed::with_undo(card, &WithdrawClosure { id: input.id, version: closure.version }))
 }
 

@@ -106,7 +106,8 @@ pub async fn letter_text(context: &RequestContext<'_>, input: LetterWanted) -> R
 pub(super) async fn wanted(context: &RequestContext<'_>, input: &LetterWanted) -> Result<Letter, BookingError> {
     let letter = gathered(context, input.subject, input.kind, input.language).await?;
     let says_something = match input.kind {
-        LetterKind::Confirmation => letter.standing().next().is_some(),
+        LetterKind::Confirmation => letter.holding().next().is_some(),
+        LetterKind::Receipt => letter.open().next().is_some(),
         LetterKind::Change => letter.changed().next().is_some(),
         LetterKind::Cancellation => !letter.cancelled().is_empty(),
     };

@@ -68,7 +68,9 @@ fn kept(letter: &Letter) -> Vec<(BookingId, Kept)> {
         (dated.booking.id, kept)
     };
     match letter.kind {
+        // A confirmation says of every date how it stands.
         LetterKind::Confirmation => letter.dates.iter().map(of).collect(),
+        LetterKind::Receipt => letter.open().map(of).collect(),
         LetterKind::Change => letter.changed().map(of).collect(),
         LetterKind::Cancellation => letter.cancelled().into_iter().map(of).collect(),
     }
@@ -77,19 +79,14 @@ fn kept(letter: &Letter) -> Vec<(BookingId, Kept)> {
 fn paper_kind(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::Confirmation => "booking_confirmation",
+        LetterKind::Receipt => "booking_receipt",
         LetterKind::Change => "booking_change",
         LetterKind::Cancellation => "booking_cancellation",
     }
 }
 
 fn heading(letter: &Letter) -> &'static str {
-    let words = Wording::standard();
-    let title = match letter.kind {
-        LetterKind::Confirmation => &words.confirmation.title,
-        LetterKind::Change => &words.change.title,
-        LetterKind::Cancellation => &words.cancellation.title,
-    };
-    title.in_language(letter.language)
+    Wording::standard().title(letter).in_language(letter.language)
 }
 
 fn title_of(letter: &Letter) -> String {

@@ -32,11 +32,12 @@ pub(in crate::bookings) async fn notes_of(
 ) -> Result<Vec<Vec<RuleNote>>, DatabaseError> {
     let mut used = used(tx, book, borrower, wishes, except).await?;
     let houses = room_houses(tx, book, wishes).await?;
+    let no_shows = no_shows(context, tx, book, borrower).await?;
     let is_office = context.has_role(OFFICE);
     let mut said = Vec::with_capacity(wishes.len());
     for wish in wishes {
         let category = borrower.map(|borrower| wish.lent_as.unwrap_or(borrower.category));
-        let around = Circumstances { category, today: context.today(), houses: &houses };
+        let around = Circumstances { category, today: context.today(), houses: &houses, no_shows };
         let found = notes(book, &around, wish, &used).into_iter();
         // Whoever may say yes says it by booking.
         let found = found.filter(|note| note.finding.rule() != RuleKind::Approval || !is_office);
@@ -71,6 +72,20 @@ async fn used(
         }
     }
     Ok(used)
+}
+
+/// How often a borrower has not come in this season, where a rule asks for it.
+async fn no_shows(
+    context: &RequestContext<'_>,
+    tx: &mut Tx,
+    book: &RuleBook,
+    borrower: Option<&Borrower>,
+) -> Result<i64, DatabaseError> {
+    let rule = &book.no_shows;
+    match borrower.filter(|_| rule.force != RuleForce::Off) {
+        Some(borrower) => store::no_shows(tx, borrower.id, day_start(rule.season_of(context.today()))).await,
+        None => Ok(0),
+    }
 }
 
 /// The house of each room, where a rule asks for it.

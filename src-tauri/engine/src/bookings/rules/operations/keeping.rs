@@ -82,10 +82,12 @@ fn differing(one: &RuleBook, other: &RuleBook) -> Vec<RuleKind> {
         RuleKind::LeadTime => one.lead_time != other.lead_time,
         RuleKind::CancelNotice => one.cancel_days != other.cancel_days,
         RuleKind::RecallNotice => one.recall_days != other.recall_days,
+        RuleKind::OptionTime => one.option_days != other.option_days,
         RuleKind::LargeEvent => one.large_events != other.large_events,
         RuleKind::Overnight => one.overnight != other.overnight,
         RuleKind::SeatingPlan => one.seating_plans != other.seating_plans,
         RuleKind::PrimeTime => one.prime_time != other.prime_time,
+        RuleKind::NoShow => one.no_shows != other.no_shows,
         RuleKind::Approval => one.approval != other.approval,
         RuleKind::OpeningHours => one.hours_cover != other.hours_cover,
         RuleKind::HeadCount

@@ -14,8 +14,9 @@ use crate::bookings::rules::{NoLongerFits, store};
 use crate::bookings::{Booking, BookingBuffers, BookingError, store as bookings};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::premises::{self, Premises, Room};
+use crate::premises::{self, Buffers, OpeningHours, Premises, Room};
 use crate::shared::ids::{BookingId, RoomId};
+use crate::shared::wall_clock::TimeSlot;
 
 /// More are not told one by one.
 const MOST: usize = 100;
@@ -90,10 +91,16 @@ fn of_all(known: &BTreeMap<BookingId, Booking>) -> Vec<Standing> {
             id: booking.id,
             booked: period(booking)?,
             rooms: booking.rooms.clone(),
-            by_hand: booking.buffers.as_ref().map(BookingBuffers::minutes),
+            by_hand: booking.buffers.as_ref().map(BookingBuffers::minutes).or_else(|| around_whole_days(booking)),
         })
     };
     known.values().filter_map(standing).collect()
+}
+
+/// Whole days ask for no buffers, whatever the room's are.
+fn around_whole_days(booking: &Booking) -> Option<Buffers> {
+    let slot = TimeSlot::new(booking.starts, booking.ends).ok()?;
+    slot.is_whole_days().then(Buffers::default)
 }
 
 fn of_pairs(known: &BTreeMap<BookingId, Booking>, pairs: Vec<Pair>) -> Vec<NoLongerFits> {
@@ -120,5 +127,12 @@ fn of_itself(houses: &[Premises], booking: &Booking) -> Option<NoLongerFits> {
     let rooms: Vec<&Room> = own.iter().map(|(_, room)| *room).collect();
     let maximum = capacity(houses, &rooms);
     let is_too_many = booking.attendees.is_some_and(|attendees| attendees > maximum);
-    is_too_many.then(|| NoLongerFits::TooManyPeople { booking: Box::new(booking.clone()), maximum })
+    if is_too_many {
+        return Some(NoLongerFits::TooManyPeople { booking: Box::new(booking.clone()), maximum });
+    }
+    let is_open = |house: &Premises| {
+        OpeningHours::new(&house.opening_periods).cover(booking.starts.naive(), booking.ends.naive())
+    };
+    let (shut, _) = own.iter().find(|(house, _)| !is_open(house))?;
+    Some(NoLongerFits::OutsideHours { booking: Box::new(booking.clone()), premises_id: shut.id })
 }

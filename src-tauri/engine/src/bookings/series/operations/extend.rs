@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::book::{NotBooked, all_admitted, left_out};
 use super::cancel::{chosen, taken_back};
 use super::card::{Whole, about_series, card_again, is_slip, seen_series, stale_series};
+use super::going_on::GoingOn;
 use super::judging::{Verdict, houses_around};
 use super::missing::{booking_of, times_of, write};
 use super::planning::planned;
@@ -78,7 +79,8 @@ pub async fn plan_extension(context: &RequestContext<'_>, input: PlanExtension) 
     if let Some((_, terms)) = whole.series.terms.last() {
         lendable(&mut tx, context, terms.lent_to()).await?;
     }
-    planned(context, &mut tx, &tail.wanted).await
+    let plan = planned(context, &mut tx, &tail.wanted).await?;
+    Ok(GoingOn::of(&whole, wall_time_of(context.now())).plan(plan))
 }
 
 /// A series that is to go on.

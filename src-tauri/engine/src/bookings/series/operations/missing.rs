@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::book::{dates_overruled, overruled_dates, write_dates};
 use super::cancel::{CancelSeries, written_past_the_lock};
 use super::card::{Whole, about_series, card_again, is_slip, seen_series};
+use super::going_on::GoingOn;
 use super::judging::{Around, Verdict, houses_around, judged, plan_of, wishes_of};
 use super::wanted::{LeftOut, Placed, by_date};
 use crate::access::{Changed, RequestContext, WriteTx};
@@ -20,7 +21,7 @@ use crate::bookings::operations::{check_text, give_up, one_problem, refused};
 use crate::bookings::rules::{notes_of, set_terms};
 use crate::bookings::series::{DateChoice, LeftOutReason, SeenBooking, SeriesCard, SeriesPlan};
 use crate::bookings::store::{self as bookings, BookingTexts, StoredBooking};
-use crate::bookings::{BookRoom, BookingError, BookingEvent, BookingState, CancelledBy, Overruled};
+use crate::bookings::{BookRoom, BookingError, BookingEvent, CancelledBy, Overruled, RuleNote};
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::premises;
@@ -53,7 +54,8 @@ pub async fn plan_missing_dates(
     let mut tx = context.read().await?;
     let Some(whole) = Whole::find(&mut tx, input.id).await? else { return Err(BookingError::SeriesNotFound) };
     let missing = Missing::of(&whole, &input.choices, wall_time_of(context.now()))?;
-    missing.plan(context, &mut tx).await
+    let plan = missing.plan(context, &mut tx).await?;
+    Ok(GoingOn::of(&whole, wall_time_of(context.now())).plan(plan))
 }
 
 /// Left-out dates of a series to be booked.
@@ -110,7 +112,8 @@ pub async fn add_missing_dates(
         held.iter().zip(&verdicts).filter(|(_, verdict)| !verdict.is_free()).map(|(there, _)| there.on).collect();
     if !lost.is_empty() {
         tx.rollback().await?;
-        let plan = Box::new(missing.plan(context, &mut context.read().await?).await?);
+        let plan = missing.plan(context, &mut context.read().await?).await?;
+        let plan = Box::new(GoingOn::of(&whole, wall_time_of(context.now())).plan(plan));
         return Err(BookingError::PlanChanged { dates: lost, plan });
     }
     match write(context, &mut tx, &whole, &held, verdicts, input.overrule.as_deref()).await {
@@ -197,7 +200,7 @@ pub(super) fn booking_of(whole: &Whole, on: NaiveDate) -> Option<BookRoom> {
     whole.series.terms_on(on)?.booking_on(on, crate::shared::ids::RequestKey::numbered(0))
 }
 
-/// Writes each date: anew, or under the number it had before it was taken back.
+/// Writes each date as the series goes on: anew, or under the number it had before it was taken back.
 pub(super) async fn write(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
@@ -206,9 +209,11 @@ pub(super) async fn write(
     verdicts: Vec<Verdict>,
     reason: Option<&str>,
 ) -> Result<Option<BookingEvent>, BookingError> {
-    let overruled = overruled(context, tx, whole, held, reason).await?;
+    let going_on = GoingOn::of(whole, wall_time_of(context.now()));
+    let overruled = overruled(context, tx, (whole, going_on), held, reason).await?;
     for (index, (there, verdict)) in held.iter().zip(verdicts).enumerate() {
         let (Verdict::Free(given), Some(booking)) = (verdict, booking_of(whole, there.on)) else { continue };
+        let booking = going_on.booking(booking, there.starts);
         match whole.bookings.get(&there.on).filter(|there| is_slip(there)) {
             Some(slip) => revive(context, tx, slip, &booking, there, &given).await?,
             None => {
@@ -227,14 +232,16 @@ pub(super) async fn write(
 async fn overruled(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
-    whole: &Whole,
+    (whole, going_on): (&Whole, GoingOn),
     held: &[&Placed],
     reason: Option<&str>,
 ) -> Result<Vec<Option<Overruled>>, BookingError> {
-    let Some(booking) = held.first().and_then(|there| booking_of(whole, there.on)) else { return Ok(Vec::new()) };
-    let agreed = agreed(context, tx, &booking).await?;
+    let first = held.first().and_then(|there| Some((booking_of(whole, there.on)?, there.starts)));
+    let Some((booking, starts)) = first else { return Ok(Vec::new()) };
+    let agreed = agreed(context, tx, &going_on.booking(booking, starts)).await?;
     let borrower = agreed.borrower.as_ref();
     let said = notes_of(context, tx, &agreed.book, borrower, &wishes_of(held), &BTreeSet::new()).await?;
+    let said: Vec<Vec<RuleNote>> = said.into_iter().map(|notes| agreed.asked(notes)).collect();
     overruled_dates(context, &said, reason)
 }
 
@@ -265,7 +272,10 @@ async fn revive(
     }
     bookings::set_texts(tx, id, version, &texts).await?;
     bookings::set_times(tx, id, version + 1, asked.slot, asked.booked, agreement).await?;
-    bookings::stand(tx, id, version + 2, BookingState::Confirmed, None).await?;
+    bookings::stand(tx, id, version + 2, agreed.state, agreed.option_until).await?;
     bookings::set_rooms(tx, id, &given.rooms).await?;
+    if !agreed.state.occupies() {
+        return Ok(());
+    }
     occupy(tx, id, given).await.map_err(written_past_the_lock)
 }

@@ -9,6 +9,7 @@ mod edit_rules;
 mod edited;
 mod editing;
 mod extend;
+mod going_on;
 mod judging;
 mod missing;
 mod planning;
