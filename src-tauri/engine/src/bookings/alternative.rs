@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::admission::{HolidayLeave, Wish, capacity, hindrance};
+use super::admission::{HolidayLeave, OpenedFor, Wish, capacity, hindrance};
 use super::houses::Houses;
 use super::needs::{AccessNeed, Needs};
 use super::occupancy::{Occupied, Period};
@@ -152,6 +152,7 @@ impl<'a> Search<'a> {
             buffers: self.buffers,
             kept: Vec::new(),
             holiday: self.holiday,
+            opened: OpenedFor::Nothing,
         }
     }
 

@@ -34,7 +34,9 @@ impl NoticeKind {
             | RuleFinding::SeatingPlan { .. }
             | RuleFinding::PrimeTime { .. }
             | RuleFinding::RoomNeedsApproval { .. }
-            | RuleFinding::HoursNeedApproval => None,
+            | RuleFinding::HoursNeedApproval
+            | RuleFinding::RoomClosed { .. }
+            | RuleFinding::OutsideHours { .. } => None,
         }
     }
 }
