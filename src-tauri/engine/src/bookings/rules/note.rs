@@ -128,7 +128,7 @@ impl RuleFinding {
         matches!(self, Self::LargeEvent { .. } | Self::Overnight { .. } | Self::SeatingPlan { .. })
     }
 
-    /// Whether the house is not open then. That is overruled for the place it was found at, and for no other.
+    /// Whether the house is not open then. One such finding that was overruled says nothing of another.
     pub fn is_closing(&self) -> bool {
         matches!(self, Self::RoomClosed { .. } | Self::OutsideHours { .. })
     }
@@ -143,8 +143,8 @@ impl RuleFinding {
             Self::SeatingPlan { .. } => RuleKind::SeatingPlan,
             Self::PrimeTime { .. } => RuleKind::PrimeTime,
             Self::RoomNeedsApproval { .. } | Self::HoursNeedApproval => RuleKind::Approval,
-            Self::RoomClosed { .. } => RuleKind::ClosedDays,
-            Self::OutsideHours { .. } => RuleKind::OpeningHours,
+            Self::RoomClosed { reason: ClosedReason::Holiday { .. }, .. } => RuleKind::ClosedDays,
+            Self::RoomClosed { .. } | Self::OutsideHours { .. } => RuleKind::OpeningHours,
         }
     }
 }
