@@ -136,7 +136,7 @@ office_test! {
         let office = HouseInUse::of(test).await;
         closed(&office).await;
         let rule = json!({ "rule": { "kind": "weekly", "every": 1, "weekdays": ["wed"] }, "ends": { "kind": "after", "count": 2 } });
-        let input = with(rule, json!({ "booking": because(booking(&[&office.a], STARTS, ENDS)) }));
+        let input = json!({ "booking": because(booking(&[&office.a], STARTS, ENDS)), "recurrence": rule });
         let plan = office.manager.ask("plan_series", input).await;
         assert_eq!(plan["free"], 1, "{plan:#}");
     }

@@ -16,7 +16,7 @@ use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::{TimeSlot, WallTime};
 
 /// More would not be read to the end on the phone.
-const MOST_ALTERNATIVES: usize = 4;
+pub(super) const MOST_ALTERNATIVES: usize = 4;
 /// Of the four, at most so many rooms of the same house: a free evening next door is worth knowing too.
 const MOST_SAME_HOUSE: usize = 2;
 /// How far from the wanted time is looked, in days.

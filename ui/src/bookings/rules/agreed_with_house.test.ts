@@ -84,7 +84,7 @@ describe('a closed room', () => {
 describe('a day when the house asks to be asked', () => {
   test('is booked with whoever said yes', async () => {
     const { engine, user } = await formWhere(BY_AGREEMENT, ({ holidayAgreement }) => holidayAgreement !== undefined);
-    expect(await screen.findByText(/lånes kun ud efter aftale/)).toBeVisible();
+    expect(await screen.findByText(/Storesal A lånes kun ud efter aftale/)).toBeVisible();
     await user.type(await screen.findByRole('textbox', { name: /Hvem er det aftalt med/ }), 'Villy');
     expect(await screen.findByText('Ledigt på den tid')).toBeVisible();
     expect(screen.getByRole('textbox', { name: /Hvem er det aftalt med/ })).toHaveFocus();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::admission::{Hindrance, Wish};
-use super::super::alternative::{Busy, NEAREST_DAYS, NearestTimes, Search};
+use super::super::alternative::{Busy, MOST_ALTERNATIVES, NEAREST_DAYS, NearestTimes, Search};
 use super::super::clash::Clash;
 use super::super::error::BookingError;
 use super::super::hold::RoomHold;
@@ -106,10 +106,11 @@ pub(in crate::bookings) async fn nearest_lent(
         not_before: not_before(asked.slot.starts(), now),
         nearest: NearestTimes::WithinAWeek,
     };
-    if search.is_free(&wish.rooms, asked.slot) {
-        return Ok(vec![search.offer(&wish.rooms, asked.slot, AlternativeReason::AsWished, &wish.rooms)]);
-    }
-    Ok(search.alternatives(&wish.rooms, &[]))
+    let as_wished = search
+        .is_free(&wish.rooms, asked.slot)
+        .then(|| search.offer(&wish.rooms, asked.slot, AlternativeReason::AsWished, &wish.rooms));
+    let others = search.alternatives(&wish.rooms, &[]);
+    Ok(as_wished.into_iter().chain(others).take(MOST_ALTERNATIVES).collect())
 }
 
 /// A time that no clock shows, or that is longer than anything is lent, with what is free near it.
