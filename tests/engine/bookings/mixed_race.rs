@@ -11,7 +11,8 @@ use super::house_in_use::{HouseInUse, booking};
 use super::series::{series, times, weekly};
 use crate::premises::with;
 
-const TWICE: &str = "SELECT count(*) FROM occupancy o JOIN occupancy p ON p.space_id = o.space_id AND p.booking_id > o.booking_id
+const TWICE: &str =
+    "SELECT count(*) FROM occupancy o JOIN occupancy p ON p.space_id = o.space_id AND p.booking_id > o.booking_id
     AND p.starts_at < o.ends_at AND o.starts_at < p.ends_at";
 
 /// Four desks, each with its act, all at once.

@@ -22,7 +22,10 @@ async fn closed(office: &HouseInUse) {
 async fn with_hours(office: &HouseInUse) {
     let interval = json!({ "weekday": 2, "opensMinute": 510, "closesMinute": 1290 });
     let periods = json!([{ "name": "", "firstDate": null, "lastDate": null, "intervals": [interval] }]);
-    office.manager.ask("set_opening_hours", json!({ "premisesId": office.house["id"], "version": 1, "periods": periods })).await;
+    office
+        .manager
+        .ask("set_opening_hours", json!({ "premisesId": office.house["id"], "version": 1, "periods": periods }))
+        .await;
 }
 
 fn because(input: Value) -> Value {

@@ -355,9 +355,9 @@ fn closings<'a>(
     needed: &'a Needed<'_>,
 ) -> impl Iterator<Item = Hindrance> + 'a {
     let touches = move |closure: &&Closure| closure.starts < needed.ends && needed.starts < closure.ends;
-    let of_office = closures_of(house, needed.room).filter(touches).map(|closure| {
-        (ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends)
-    });
+    let of_office = closures_of(house, needed.room)
+        .filter(touches)
+        .map(|closure| (ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends));
     let closed = move |(reason, starts, ends)| {
         let (room_id, room_name) = (needed.room.id, needed.room.details.name.clone());
         Hindrance::Closed { room_id, room_name, reason, starts, ends, buffered: needed.buffered }

@@ -95,11 +95,7 @@ pub async fn approve_request(
 }
 
 /// What was asked for, as whoever agrees to it may have it: a house that is not open is opened for a reason.
-fn asked(
-    context: &RequestContext<'_>,
-    input: &ApproveRequest,
-    stored: &StoredBooking,
-) -> Result<Asked, BookingError> {
+fn asked(context: &RequestContext<'_>, input: &ApproveRequest, stored: &StoredBooking) -> Result<Asked, BookingError> {
     let asked = asked_again(stored)?;
     let opened = match &input.as_agreed {
         Some(agreed) => OpenedFor::before(agreed.overruled.as_ref()),

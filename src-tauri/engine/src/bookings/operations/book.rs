@@ -11,9 +11,7 @@ use super::super::booking::{BookAs, BookingKind, BookingState, NOTE_LENGTH, TITL
 use super::super::event::RoomsAndTime;
 use super::super::lent_to::LentTo;
 use super::super::occupancy::Period;
-use super::super::rules::{
-    Answered, RuleWish, answered, notes_of, notes_of_opened, opened_by, overruled_event, rules,
-};
+use super::super::rules::{Answered, RuleWish, answered, notes_of, notes_of_opened, opened_by, overruled_event, rules};
 use super::super::store::{self, BookingToStore};
 use super::super::{
     Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy, Fee, Overruled, RuleBook,

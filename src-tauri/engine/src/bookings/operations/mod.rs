@@ -244,7 +244,12 @@ async fn ready(
 }
 
 /// Takes everything back and says how the booking stands, and that this cannot be done to it.
-pub(in crate::bookings) async fn not_now<T>(mut tx: WriteTx, stored: StoredBooking, act: BookingAct, why: NotNow) -> Result<T, BookingError> {
+pub(in crate::bookings) async fn not_now<T>(
+    mut tx: WriteTx,
+    stored: StoredBooking,
+    act: BookingAct,
+    why: NotNow,
+) -> Result<T, BookingError> {
     let current = Box::new(presented(&mut tx, stored).await?);
     let refusal = match why {
         NotNow::Cancelled => BookingError::BookingIsCancelled { current },

@@ -150,7 +150,8 @@ async fn terms(
     }
     let lent = Lent::of(tx, before.lent_to()).await?;
     let places = [RuleWish::of_booking(&before.booking), RuleWish::of(asked, before.booking.lent_as)];
-    let overruled = lent.answered_anew(context, tx, before, &places, (input.overrule.as_deref(), &admitted.opened)).await?;
+    let overruled =
+        lent.answered_anew(context, tx, before, &places, (input.overrule.as_deref(), &admitted.opened)).await?;
     let fee = before.booking.fee.map(|fee| fee.for_minutes(asked.booked.minutes()));
     Ok(AgreedTerms { fee, overruled })
 }
