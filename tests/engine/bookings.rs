@@ -2,6 +2,7 @@
 
 mod booking;
 mod borrowers;
+mod buffers;
 mod clock_changes;
 mod closed_over;
 mod closing;
@@ -15,7 +16,9 @@ mod killed;
 mod lent_as;
 mod letters;
 mod looking;
+mod mixed_race;
 mod notices;
+mod opened;
 mod processes;
 mod quick_entry;
 mod rules;
@@ -26,3 +29,4 @@ mod swapped;
 mod taken;
 mod undo;
 mod waiting;
+mod ways_out;

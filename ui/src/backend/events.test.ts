@@ -287,6 +287,7 @@ const samples: Values = {
   booking_moved: { before: place, after: place },
   rooms_swapped: { before: place, after: place, with: 'B-2026-00002' },
   booking_changed: { fields },
+  buffers_set: { to: { before: 0, after: 15 } },
   series_booked: { organisationId: 7, at: place, dates: ['2026-12-07', '2026-12-14'], leftOut: ['2026-12-21'] },
   series_dates_added: { dates: ['2026-12-21'] },
   series_cancelled: { by: 'borrower', dates: ['2026-12-07', '2026-12-14'] },

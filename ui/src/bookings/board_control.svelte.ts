@@ -7,8 +7,9 @@ import { texts } from '../texts';
 import type { Bookings, Conflict } from './bookings.svelte';
 import { Carry } from './carry.svelte';
 import { Cursor, SLOT } from './cursor.svelte';
-import { BookingDraft } from './draft.svelte';
+import type { BookingDraft, KeptDraft } from './draft.svelte';
 import { DraftCheck } from './draft_check.svelte';
+import { Drafting } from './drafting.svelte';
 import { pickedOrganisation } from './party';
 import { ghostsByCell } from './ghosts';
 import type { Begun } from './handed_over.svelte';
@@ -17,6 +18,7 @@ import { onDate, roomsAfter, startingAt } from './moving';
 import type { Span } from './spans';
 import { nearToday, readLink, type View } from './place_link';
 import { quickOutlines } from './quick/outlines.svelte';
+import { asksAgreement } from './rules/closed';
 import { Holding } from './states/holding.svelte';
 import { Swapping } from './states/swapping.svelte';
 import { addMonths } from '../shared/month';
@@ -40,7 +42,7 @@ export class BoardControl {
   readonly desk: Bookings;
   readonly cursor = new Cursor();
   readonly carry: Carry;
-  readonly draft = new BookingDraft();
+  readonly drafting = new Drafting();
   panel = $state<'none' | 'booking' | 'new'>('none');
   choice = $state.raw<CellChoice | null>(null);
   readonly check = new DraftCheck();
@@ -58,8 +60,12 @@ export class BoardControl {
 
   /** The no that is shown: of an act, else of what stands in the form. There a way out only fills the form. */
   readonly conflict = $derived.by((): Conflict | null => {
-    if (this.desk.conflict || !this.draftPlace) return this.desk.conflict;
-    return this.check.conflict((place) => this.draft.putAt(place));
+    const { conflict } = this.desk;
+    if (conflict?.because && conflict.booking === null && this.panel === 'new') return { ...conflict, because: this.#allTheSame };
+    if (conflict || !this.draftPlace) return conflict;
+    const said = this.check.conflict((place) => this.draft.putAt(place), this.#allTheSame);
+    // Whoever was asked has said yes: what was said before no longer counts.
+    return said && asksAgreement(said.refusal) && this.draft.fields.holidayAgreement.trim() !== '' ? null : said;
   });
 
   readonly ghosts = $derived.by(() =>
@@ -83,7 +89,7 @@ export class BoardControl {
     this.desk = desk;
     this.may = may;
     this.carry = new Carry(desk);
-    this.holding = new Holding(desk, this.draft);
+    this.holding = new Holding(desk, () => this.draft);
     this.swapping = new Swapping(desk);
     desk.onsame = (wish, booking) => void this.sameForOthers(wish, booking);
   }
@@ -259,6 +265,7 @@ export class BoardControl {
   async closePanel(): Promise<void> {
     // Whoever leaves the form no longer thinks; what was written stays a draft.
     if (this.panel === 'new') void this.holding.release();
+    this.drafting.madeWay = null;
     this.panel = 'none';
     this.desk.conflict = null;
     this.desk.select(null);
@@ -335,39 +342,90 @@ export class BoardControl {
     return this.desk.calendar?.houses.find((house) => house.id === cell.houseId)?.gridMinutes ?? 15;
   }
 
-  /** Opens the form at a cell. What was already typed stays; only where and when change. */
+  /** The booking in the form. */
+  get draft(): BookingDraft {
+    return this.drafting.now;
+  }
+
+  /** Opens the form at a cell. A booking begun in another place waits in the tray; one begun in this cell goes on. */
   newAt(cell: Cell, span?: Span): void {
+    if (!span && this.#beganOn(cell)) return this.#goOn();
     const notBefore = cell.date === this.desk.today ? this.desk.now - dayNumber(cell.date) * MINUTES_A_DAY : 0;
     const { from, until } = span ?? proposedTime(cell, notBefore, this.gridOf(cell));
     this.newIn({ rooms: [cell.room.id], starts: at(cell.date, from), ends: at(cell.date, until) });
   }
 
   newIn(place?: Place): void {
+    if (place && this.#beganOver(place)) return this.#goOn();
+    // Who was chosen before a room was gets the first room.
+    if (!place || this.draft.fields.rooms.length > 0) this.drafting.putAside();
+    this.#fresh(place);
+  }
+
+  #fresh(place?: Place): void {
+    if (place) this.draft.putAt(place);
+    else if (this.draft.fields.date === '') this.draft.fields.date = numericDate(this.cursor.date || this.desk.today);
+    this.#goOn();
+  }
+
+  #goOn(): void {
     this.choice = null;
     if (!this.may('book_room')) return;
     this.desk.conflict = null;
     this.desk.select(null);
-    if (place) this.draft.putAt(place);
-    else if (this.draft.fields.date === '') this.draft.fields.date = numericDate(this.cursor.date || this.desk.today);
     this.panel = 'new';
   }
 
-  /** The form with what was begun before; and with what was begun elsewhere, once that is read. */
-  async newFrom(begun: Begun | null, kept: Promise<void>): Promise<void> {
-    if (!begun) return this.newIn();
-    await kept;
-    this.draft.takeOver(begun);
-    this.newIn(begun.place);
+  #beganOn(cell: Cell): boolean {
+    const place = this.draft.isBegun ? this.draft.place(this.desk.today, this.#staysOpen) : undefined;
+    return place !== undefined && place.rooms.includes(cell.room.id) && dateOf(place.starts) === cell.date;
+  }
+
+  #beganOver({ rooms, starts, ends }: Place): boolean {
+    const place = this.draft.isBegun ? this.draft.place(this.desk.today, this.#staysOpen) : undefined;
+    return place !== undefined && place.rooms.some((room) => rooms.includes(room)) && place.starts < ends && starts < place.ends;
+  }
+
+  /** From the tray, as it was left. */
+  async openDraft(slot: string): Promise<void> {
+    if (this.may('book_room') && (await this.drafting.open(slot))) return this.#goOn();
+    await this.focus();
+  }
+
+  /** The caller thinks: the booking waits in the tray, its time stays kept, and the calendar is free for the next call. */
+  async putAside(): Promise<void> {
+    const { name } = this.draft;
+    this.drafting.putAside();
+    this.drafting.madeWay = null;
+    this.panel = 'none';
+    this.desk.conflict = null;
+    announce(texts().bookings.madeWay(name));
+    await this.focus();
+  }
+
+  /** The form for a new booking; with what was begun elsewhere in the window. */
+  newFrom(begun: Begun | null): void {
+    this.drafting.putAside();
+    if (begun) this.draft.takeOver(begun);
+    this.#fresh(begun?.place);
+  }
+
+  /** The form with what is known of another booking, in a place. */
+  newLike(known: Partial<KeptDraft>, place: Place): void {
+    this.drafting.putAside();
+    this.draft.load(known);
+    this.#fresh(place);
   }
 
   /** From an organisation's card: the form with that organisation filled in. */
   async bookFor(organisationId: OrganisationId): Promise<void> {
     const answer = await call('open_organisation', { organisationId });
+    this.drafting.putAside();
     if (answer.ok) {
       const { name } = answer.answer.organisation.facts;
       Object.assign(this.draft.fields, { party: pickedOrganisation(organisationId, name), partyText: name, contactPersonId: null });
     }
-    this.newIn();
+    this.#fresh();
   }
 
   /** N, or Enter in an empty cell: here where the cursor is. */
@@ -405,28 +463,42 @@ export class BoardControl {
   }
 
   async book(place: Place): Promise<Booking | undefined> {
-    const booking = await this.desk.book(this.draft.wish(place, this.desk.today), this.draft.requestKey);
-    if (booking) await this.#booked(booking);
+    const { draft } = this;
+    const booking = await this.desk.book(draft.wish(place, this.desk.today), draft.requestKey);
+    if (booking) await this.#booked(draft, booking);
     return booking;
   }
 
   /** Books what repeats, as its plan was shown. */
   async bookSeries(place: Place, recurrence: Recurrence, choices: DateChoice[], held: string[]): Promise<boolean> {
-    const booking = { ...this.draft.wish(place, this.desk.today), requestKey: this.draft.requestKey };
+    const { draft } = this;
+    const booking = { ...draft.wish(place, this.desk.today), requestKey: draft.requestKey };
     const booked = await this.desk.bookSeries({ booking, recurrence, choices, held });
     if (!booked) return false;
-    this.draft.clear();
-    this.panel = 'none';
+    this.#leaveForm(draft);
     if (!this.desk.dates.includes(booked.on)) await this.look(this.desk.view, booked.on);
     await this.focus();
     return true;
   }
 
-  async #booked(booking: Booking): Promise<void> {
-    this.draft.clear();
-    this.panel = 'none';
+  async #booked(draft: BookingDraft, booking: Booking): Promise<void> {
+    this.#leaveForm(draft);
     await this.stayWith(booking);
     await this.focus();
+  }
+
+  /** What stands in the form is booked though a rule speaks against it. */
+  readonly #allTheSame = async (reason: string): Promise<boolean> => {
+    this.draft.fields.overrule = reason;
+    const place = this.draftPlace;
+    return place !== undefined && (await this.book(place)) !== undefined;
+  };
+
+  /** It is booked. Another one that was opened meanwhile stays. */
+  #leaveForm(draft: BookingDraft): void {
+    const isShown = draft === this.draft;
+    this.drafting.done(draft);
+    if (isShown) this.panel = 'none';
   }
 
   /** One press on an alternative does the refused act there. */

@@ -19,6 +19,8 @@ import { changesOfMove, changesOfPart, type SeriesWish } from './series/series_e
 import type {
   Alternative,
   BookRoom,
+  BookingBuffers,
+  MoveBooking,
   BookSeries,
   Booking,
   BookingCard,
@@ -40,6 +42,8 @@ export interface Conflict {
   instead: (alternative: Alternative) => Promise<boolean>;
   /** Does the refused act all the same, and says why. */
   because?: (reason: string) => Promise<boolean>;
+  /** Does the refused act, agreed with somebody at a house that asks to be asked. */
+  agreed?: (name: string) => Promise<boolean>;
   /** What I wanted to write, to be seen beside what a colleague has written meanwhile. */
   mine?: Mine;
 }
@@ -239,6 +243,7 @@ export class Bookings {
           return (await this.book({ ...wish, rooms, starts, ends })) !== undefined;
         },
         because: async (overrule) => (await this.book({ ...wish, overrule }, requestKey)) !== undefined,
+        agreed: async (holidayAgreement) => (await this.book({ ...wish, holidayAgreement }, requestKey)) !== undefined,
       });
     });
   }
@@ -255,14 +260,13 @@ export class Bookings {
    * as it was when it was picked up: had a colleague changed it since, the two are shown beside each other, also where
    * the week has been read again meanwhile.
    */
-  move(id: BookingId, to: (now: CalendarBooking) => Place, overrule?: string, seen?: CalendarBooking): Promise<Booking | undefined> {
+  move(id: BookingId, to: (now: CalendarBooking) => Place, why: Pick<MoveBooking, 'overrule' | 'holidayAgreement'> = {}, seen?: CalendarBooking): Promise<Booking | undefined> {
     return this.#inTurn(async () => {
       const booking = this.byId(id);
       if (!booking) return undefined;
       const place = to(booking);
       if (samePlace(place, booking)) return undefined;
       const { rooms, starts, ends } = place;
-      const why = overrule === undefined ? {} : { overrule };
       const version = seen && this.#made[id] !== booking.version ? seen.version : booking.version;
       const answer = await call('move_booking', { id, version, rooms, starts, ends, ...why });
       const said = (now: Booking) => texts().bookings.said.moved(whoText(now), this.#where(now));
@@ -270,7 +274,8 @@ export class Bookings {
         wished: place,
         booking,
         instead: async (other: Alternative) => (await this.move(id, () => other)) !== undefined,
-        because: async (reason: string) => (await this.move(id, () => place, reason)) !== undefined,
+        because: async (overrule: string) => (await this.move(id, () => place, { ...why, overrule })) !== undefined,
+        agreed: async (holidayAgreement: string) => (await this.move(id, () => place, { ...why, holidayAgreement })) !== undefined,
         mine: {
           beside: (theirs: Booking) => differingPlace(this.#where(place), this.#where(theirs)),
           again: () => void this.move(id, () => place),
@@ -336,7 +341,8 @@ export class Bookings {
       const answer = await call('swap_rooms', { one: seen(one), other: seen(other), ...(overrule === undefined ? {} : { overrule }) });
       if (!answer.ok) {
         const because = (reason: string) => this.swap(id, withId, reason);
-        this.#refused({ ...this.#nowhereElse(one), refusal: answer.refusal, because });
+        const instead = async (place: Alternative) => (await this.move(id, () => place)) !== undefined;
+        this.#refused({ wished: one, booking: one, instead, refusal: answer.refusal, because });
         return false;
       }
       const { now, undo } = answer.answer;
@@ -346,6 +352,17 @@ export class Bookings {
       if (undo) undoStack.push({ label, undo, about: `booking:${now.one.id}` });
       void this.refresh();
       return true;
+    });
+  }
+
+  /** Other time before and after it than its rooms' own; nothing is the rooms' own again. */
+  setBuffers(id: BookingId, buffers: BookingBuffers | null): Promise<Booking | undefined> {
+    return this.#inTurn(async () => {
+      const booking = this.byId(id);
+      if (!booking) return undefined;
+      const answer = await call('set_buffers', { id, version: booking.version, buffers });
+      const instead = async (place: Alternative) => (await this.move(id, () => place)) !== undefined;
+      return this.#settle(answer, (now) => texts().rules.buffersSet(whoText(now)), { wished: booking, booking, instead });
     });
   }
 

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { undoStack } from '../shared';
+import { draftsTray, undoStack } from '../shared';
 import { officeChanges } from '../shared/officeChanges.svelte';
 import { moveRegion } from '../shared/regions';
 import { brokenRules } from '../testing/axe';
@@ -374,17 +374,22 @@ describe('the side panel', () => {
     await waitFor(() => expect(focusedText()).toMatch(/^19–21 Koret/));
   });
 
-  test('a form that was left holds what was typed when it is opened again', async () => {
+  test('a form that was left lies in the tray with what was typed, and a new one begins empty', async () => {
     const { user, engine } = await calendarAt(WEEK, [choir]);
     cellOf(3, '2026-11-26').focus();
     await user.keyboard('n');
     await user.type(await screen.findByRole('textbox', { name: /Hvad sker der/ }), 'Banko');
-    await waitFor(() => expect(engine.draft).toMatchObject({ title: 'Banko, 26/11-2026 8.30–10.30' }));
+    const inTray = () => draftsTray.items.map(({ name }) => name);
+    await waitFor(() => expect(inTray()).toEqual(['Banko, 26/11-2026 8.30–10.30']));
     await user.keyboard('{Escape}');
     cellOf(2, '2026-11-27').focus();
     await user.keyboard('n');
-    expect(await screen.findByRole('textbox', { name: /Hvad sker der/ })).toHaveValue('Banko');
+    expect(await screen.findByRole('textbox', { name: /Hvad sker der/ })).toHaveValue('');
     expect(screen.getByRole('combobox', { name: 'Lokale' })).toHaveDisplayValue('Storesal B (70)');
+    expect(engine.drafts.size).toBe(1);
+    draftsTray.items[0]?.open();
+    expect(await screen.findByDisplayValue('Banko')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /Dato/ })).toHaveValue('26/11-2026');
   });
 });
 

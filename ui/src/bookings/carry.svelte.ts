@@ -79,7 +79,7 @@ export class Carry {
     const carried = this.now;
     this.#end();
     if (!carried?.booking) return undefined;
-    return this.#desk.move(carried.booking.id, () => carried.place, undefined, carried.booking);
+    return this.#desk.move(carried.booking.id, () => carried.place, {}, carried.booking);
   }
 
   /** Ends the outline of a new booking and gives its place. */

@@ -7,6 +7,7 @@ import { readClock } from './clock_text';
 import type { Begun } from './handed_over.svelte';
 import { MINUTES_A_DAY, addDays, at, dateOf, dateToJumpTo, minuteOf, minutesOf } from './wall_time';
 import { minuteText, nightsOf } from './wording';
+import { readBuffers } from './rules/buffer_fields';
 import type { RepeatFields } from './series/repeat_fields';
 import type {
   BookAs,
@@ -48,11 +49,17 @@ export interface KeptDraft {
   /** The time that is kept for it at the moment. */
   hold: RoomHold | null;
   repeat: RepeatFields | null;
+  /** Other minutes before and after than the rooms' own, as they were written, and why. */
+  bufferBefore: string;
+  bufferAfter: string;
+  bufferReason: string;
+  /** Who at the house said yes to a day when it asks to be asked. */
+  holidayAgreement: string;
   /** Why it is booked though a rule of the house speaks against it. */
   overrule: string;
 }
 
-export type DraftField = 'overrule' | 'until' | 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'endDate' | 'attendees' | 'organisationId' | 'note' | 'layout';
+export type DraftField = 'overrule' | 'buffers' | 'holidayAgreement' | 'until' | 'title' | 'rooms' | 'date' | 'starts' | 'ends' | 'endDate' | 'attendees' | 'organisationId' | 'note' | 'layout';
 
 const EMPTY: KeptDraft = {
   party: null,
@@ -74,21 +81,36 @@ const EMPTY: KeptDraft = {
   untilTime: '',
   hold: null,
   repeat: null,
+  bufferBefore: '',
+  bufferAfter: '',
+  bufferReason: '',
+  holidayAgreement: '',
   overrule: '',
 };
 
 /** Whether the house of these rooms is open at the midnight that ends a date. */
 type StaysOpen = (rooms: ReadonlyArray<RoomId>, date: CivilDate) => boolean;
 
+/** What no other draft of anybody has; in letters, for ten digits could be taken for a person's number. */
+function newSlot(): string {
+  return newRequestKey().slice(-12).replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+}
+
 export class BookingDraft {
+  /** Under which it is kept. */
+  readonly slot: string;
   fields = $state<KeptDraft>({ ...EMPTY });
   /** Stays the same until the booking is made, so that sending it twice makes one booking. */
   requestKey = newRequestKey();
 
-  /** Something only this draft knows, beside where and when. */
+  /** Something only this draft knows, beside where and when; or that its time is kept. */
   readonly isBegun = $derived(
-    [this.fields.title, this.fields.partyText, this.fields.note, this.fields.attendees].some((text) => text.trim() !== ''),
+    this.fields.hold !== null || [this.fields.title, this.fields.partyText, this.fields.note, this.fields.attendees].some((text) => text.trim() !== ''),
   );
+
+  constructor(slot = newSlot()) {
+    this.slot = slot;
+  }
 
   putAt(place: Place): void {
     const from = minuteOf(place.starts);
@@ -173,6 +195,8 @@ export class BookingDraft {
       found.ends = words.ends(minuteText(from), evening > from && evening <= MINUTES_A_DAY ? minuteText(evening) : '');
     }
     if (fields.bookAs === 'reserved' && fields.untilDate.trim() !== '' && this.until(today) === undefined) found.until = texts().states.untilProblem;
+    const buffers = readBuffers(fields.bufferBefore, fields.bufferAfter, fields.bufferReason);
+    if (!buffers.ok) found.buffers = buffers.problem;
     if (fields.attendees.trim() !== '' && !/^\d{1,6}$/.test(fields.attendees.trim())) found.attendees = words.attendees;
     return found;
   }
@@ -206,6 +230,17 @@ export class BookingDraft {
       ...this.#bookAs(today),
       ...(hold === null ? {} : { holdId: hold.id }),
       ...(overrule.trim() === '' ? {} : { overrule: overrule.trim() }),
+      ...this.houseTerms(),
+    };
+  }
+
+  /** What was agreed with the house about this one booking: other buffers, and a day on which it asks to be asked. */
+  houseTerms(): Pick<BookRoom, 'buffers' | 'holidayAgreement'> {
+    const { bufferBefore, bufferAfter, bufferReason, holidayAgreement } = this.fields;
+    const buffers = readBuffers(bufferBefore, bufferAfter, bufferReason);
+    return {
+      ...(buffers.ok && buffers.value ? { buffers: buffers.value } : {}),
+      ...(holidayAgreement.trim() === '' ? {} : { holidayAgreement: holidayAgreement.trim() }),
     };
   }
 }

@@ -2,7 +2,7 @@
 import type { Conflict } from './bookings.svelte';
 import { verdict, type Verdict } from './carry.svelte';
 import { samePlace } from './moving';
-import type { BorrowerCategory, HoldId, OrganisationId } from '../backend/generated/operations';
+import type { CheckTimes } from '../backend/generated/operations';
 import type { Place } from './place';
 
 export class DraftCheck {
@@ -10,23 +10,14 @@ export class DraftCheck {
   #asked = 0;
 
   /** What is free instead is looked up too, so that a no can be answered while the caller still holds the line. */
-  async ask(
-    place: Place | undefined,
-    attendees: number | undefined,
-    holdId: HoldId | undefined,
-    organisationId?: OrganisationId,
-    lentAs: BorrowerCategory | null = null,
-  ): Promise<void> {
+  async ask(place: Place | undefined, more: Omit<CheckTimes, keyof Place | 'lookingFor'>): Promise<void> {
     const turn = ++this.#asked;
     if (!place) {
       this.#checked = null;
       return;
     }
     const { rooms, starts, ends } = place;
-    const expected = attendees === undefined ? {} : { attendees };
-    const held = holdId === undefined ? {} : { holdId };
-    const lent = organisationId === undefined ? {} : { organisationId, ...(lentAs === null ? {} : { lentAs }) };
-    const said = await verdict({ rooms, starts, ends, lookingFor: 'ways_out', ...expected, ...held, ...lent });
+    const said = await verdict({ rooms, starts, ends, lookingFor: 'ways_out', ...more });
     if (turn === this.#asked) this.#checked = { place, verdict: said };
   }
 
@@ -35,12 +26,12 @@ export class DraftCheck {
   }
 
   /** The no to the place asked about last; it stays in sight until the next answer. A way out fills the form. */
-  conflict(fill: (place: Place) => void): Conflict | null {
+  conflict(fill: (place: Place) => void, because: (reason: string) => Promise<boolean>): Conflict | null {
     if (this.#checked?.verdict.is !== 'refused') return null;
     const instead = async (other: Place): Promise<boolean> => {
       fill(other);
       return true;
     };
-    return { refusal: this.#checked.verdict.refusal, wished: this.#checked.place, booking: null, instead };
+    return { refusal: this.#checked.verdict.refusal, wished: this.#checked.place, booking: null, instead, because };
   }
 }

@@ -1,68 +1,105 @@
-/** The form that was begun is kept as one's own draft while it is written, and is there again after an interruption. */
+/** Each booking that was begun is kept as a draft of one's own while it is written, and is there again after an interruption. */
 import { call } from '../backend/call';
 import { draftsTray, router } from '../shared';
 import { texts } from '../texts';
-import type { BookingDraft, KeptDraft } from './draft.svelte';
+import { BookingDraft, type KeptDraft } from './draft.svelte';
 
 const OWNER = 'bookings';
 const KIND = 'booking';
-const SLOT = 'new';
 const QUIET_MILLISECONDS = 400;
 
 export class DraftKeeping {
-  #draft: BookingDraft;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #kept = false;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #kept = new Set<string>();
+  /** One thing after the other: what was given up is not kept again by a letter that was under way. */
+  #last: Promise<void> = Promise.resolve();
 
-  constructor(draft: BookingDraft) {
-    this.#draft = draft;
+  /** Takes one out of the tray; nothing where it is not there any more. */
+  async read(slot: string): Promise<BookingDraft | undefined> {
+    await this.#last;
+    const answer = await call('open_draft', { kind: KIND, slot });
+    if (!answer.ok || answer.answer === null) {
+      await showDrafts();
+      return undefined;
+    }
+    this.#kept.add(slot);
+    const draft = new BookingDraft(slot);
+    draft.load(answer.answer.body as Partial<KeptDraft>);
+    return draft;
   }
 
-  /** Fills the form with what was begun before, unless something is being written already. */
-  async read(): Promise<void> {
-    const answer = await call('open_draft', { kind: KIND, slot: SLOT });
-    if (!answer.ok || answer.answer === null) return;
-    this.#kept = true;
-    if (!this.#draft.isBegun) this.#draft.load(answer.answer.body as Partial<KeptDraft>);
+  /** Keeps the form a moment after the last key; one that is empty was booked or cleared. */
+  write(draft: BookingDraft): void {
+    this.#in(draft.isBegun ? QUIET_MILLISECONDS : 0, draft);
   }
 
-  /** Keeps the form a moment after the last key; nothing means that it was booked or cleared. */
-  write(fields: KeptDraft | null): void {
-    clearTimeout(this.#timer);
-    if (fields === null && !this.#kept) return;
-    this.#timer = setTimeout(() => void (fields ? this.#save(fields) : this.#drop()), fields ? QUIET_MILLISECONDS : 0);
+  /** The form leaves the screen. */
+  writeAtOnce(draft: BookingDraft): void {
+    this.#in(null, draft);
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#timers.forEach((timer) => clearTimeout(timer));
   }
 
-  async #save(fields: KeptDraft): Promise<void> {
-    const answer = await call('save_draft', { kind: KIND, slot: SLOT, title: this.#draft.name, body: fields });
-    this.#kept ||= answer.ok;
+  #in(wait: number | null, draft: BookingDraft): void {
+    const { slot, name } = draft;
+    const fields = draft.isBegun ? draft.kept() : null;
+    clearTimeout(this.#timers.get(slot));
+    if (fields === null && !this.#kept.has(slot)) return;
+    const act = (): void => {
+      this.#last = this.#last.then(() => (fields ? this.#save(slot, name, fields) : this.#drop(slot))).catch(() => undefined);
+    };
+    if (wait === null) act();
+    else this.#timers.set(slot, setTimeout(act, wait));
+  }
+
+  async #save(slot: string, title: string, body: KeptDraft): Promise<void> {
+    this.#kept.add(slot);
+    const answer = await call('save_draft', { kind: KIND, slot, title, body });
     if (answer.ok) await showDrafts();
   }
 
-  async #drop(): Promise<void> {
-    this.#kept = false;
-    await call('discard_draft', { kind: KIND, slot: SLOT });
+  async #drop(slot: string): Promise<void> {
+    this.#kept.delete(slot);
+    await call('discard_draft', { kind: KIND, slot });
     await showDrafts();
   }
 }
 
-/** Puts the begun booking into the tray. */
+/** The calendar on the screen opens a draft itself; else the address leads to it. */
+class DraftOpening {
+  #open: ((slot: string) => void) | undefined;
+
+  /** Gives the way to take it back. */
+  watch(open: (slot: string) => void): () => void {
+    this.#open = open;
+    return () => {
+      if (this.#open === open) this.#open = undefined;
+    };
+  }
+
+  open(slot: string): void {
+    if (this.#open) this.#open(slot);
+    else router.go(['premises'], { new: slot });
+  }
+}
+
+export const draftOpening = new DraftOpening();
+
+/** Puts the begun bookings into the tray. */
 export async function showDrafts(): Promise<void> {
   const answer = await call('list_drafts', {});
   if (!answer.ok) return;
-  const own = answer.answer.filter(({ kind, slot }) => kind === KIND && slot === SLOT);
+  const own = answer.answer.filter(({ kind }) => kind === KIND);
   const words = texts().bookings;
   draftsTray.show(
     OWNER,
-    own.map(({ title }) => ({
-      id: `${OWNER}:${SLOT}`,
+    own.map(({ slot, title }) => ({
+      id: `${OWNER}:${slot}`,
       name: title || words.newBooking,
       kind: words.oneBooking,
-      open: () => router.go(['premises'], { new: '' }),
+      open: () => draftOpening.open(slot),
     })),
   );
 }

@@ -19,8 +19,10 @@ export interface Looked {
   date: CivilDate | undefined;
   /** For whom a booking shall be made. */
   forOrganisation: OrganisationId | undefined;
-  /** Whether the form for a new booking shall be open, with what was begun in it. */
+  /** Whether the form for a new booking shall be open. */
   wantsForm: boolean;
+  /** The draft that shall stand in it. */
+  draft: string | undefined;
   /** The booking that shall be open. */
   booking: BookingId | undefined;
   /** The room the cursor shall stand in. */
@@ -43,7 +45,7 @@ export function readLink({ parts, query }: Route): Looked {
   const forOrganisation = numberIn(query, 'for') as OrganisationId | undefined;
   const booking = numberIn(query, 'booking') as BookingId | undefined;
   const room = numberIn(query, 'room') as RoomId | undefined;
-  return { view, date, forOrganisation, wantsForm: query.has('new'), booking, room };
+  return { view, date, forOrganisation, wantsForm: query.has('new'), draft: query.get('new') || undefined, booking, room };
 }
 
 function numberIn(query: URLSearchParams, name: string): number | undefined {

@@ -27,20 +27,17 @@ const MOST = 4;
 
 /** Whether another place could help. */
 export function isAboutPlace(refusal: BookingRefusal): boolean {
-  return ['room_taken', 'room_closed', 'outside_opening_hours', 'too_many_people', 'room_retired'].includes(refusal.code);
+  return 'alternatives' in detailsOf(refusal);
 }
 
 function alternativesOf(refusal: BookingRefusal): Array<Alternative> {
-  switch (refusal.code) {
-    case 'room_taken':
-    case 'outside_opening_hours':
-    case 'room_closed':
-    case 'too_many_people':
-    case 'room_retired':
-      return refusal.details.alternatives;
-    default:
-      return [];
-  }
+  const details = detailsOf(refusal);
+  return 'alternatives' in details ? (details.alternatives as Array<Alternative>) : [];
+}
+
+function detailsOf(refusal: BookingRefusal): object {
+  const details: unknown = 'details' in refusal ? refusal.details : null;
+  return typeof details === 'object' && details !== null ? details : {};
 }
 
 /** What to offer after a refusal, best first: the engine's alternatives, less the place the booking already has. */

@@ -10,7 +10,7 @@ use super::clash::{BufferedTime, Clash};
 use super::error::BookingError;
 use super::houses::Houses;
 use super::occupancy::{Occupied, Period, buffers_at, occupancy_of};
-use super::{Alternative, HoursCover, booking};
+use super::{Alternative, HoursCover, Overruled, RuleFinding, booking};
 use crate::premises::{Buffers, Closure, ClosureCovers, OnHoliday, OpeningHours, Premises, Room, days_of};
 use crate::shared::calendar::{HolidayCategory, HolidayName, holidays_on};
 use crate::shared::format::Language;
@@ -24,6 +24,33 @@ pub(super) enum HolidayLeave {
     NotGiven,
     /// Somebody said yes.
     Given,
+}
+
+/// For what a house that is not open is opened all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum OpenedFor {
+    /// For nothing.
+    #[default]
+    Nothing,
+    /// For whatever it takes: somebody who may has said why.
+    Anything,
+    /// For what was overruled before, and no more.
+    These(Vec<RuleFinding>),
+}
+
+impl OpenedFor {
+    /// What was overruled of a booking as it stands.
+    pub fn before(overruled: Option<&Overruled>) -> Self {
+        overruled.map_or(Self::Nothing, |overruled| Self::These(overruled.findings.clone()))
+    }
+
+    fn covers(&self, finding: &RuleFinding) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Anything => true,
+            Self::These(findings) => findings.contains(finding),
+        }
+    }
 }
 
 /// Rooms and a time that are wanted.
@@ -45,6 +72,8 @@ pub(super) struct Wish<'a> {
     pub kept: Vec<(RoomId, Buffers)>,
     /// Whether the house was asked about a holiday.
     pub holiday: HolidayLeave,
+    /// For what the house is opened though it is not open.
+    pub opened: OpenedFor,
 }
 
 impl Wish<'_> {
@@ -139,18 +168,38 @@ impl Hindrance {
     pub fn into_error(self, clashes: Vec<Clash>, alternatives: Vec<Alternative>) -> BookingError {
         match self {
             Self::Retired { room_id, room_name } => BookingError::RoomRetired { room_id, room_name, alternatives },
-            Self::OffGrid { minutes } => BookingError::OffGrid { minutes },
-            Self::TooShort { room_id, least_minutes } => BookingError::TooShort { room_id, least_minutes },
-            Self::TooLong { room_id, most_minutes } => BookingError::TooLong { room_id, most_minutes },
+            Self::OffGrid { minutes } => BookingError::OffGrid { minutes, alternatives },
+            Self::TooShort { room_id, least_minutes } => {
+                BookingError::TooShort { room_id, least_minutes, alternatives }
+            }
+            Self::TooLong { room_id, most_minutes } => BookingError::TooLong { room_id, most_minutes, alternatives },
             Self::TooManyPeople { room_id, maximum, attendees } => {
                 BookingError::TooManyPeople { room_id, maximum, attendees, alternatives }
             }
             Self::Closed { room_id, room_name, reason, starts, ends, buffered } => {
                 let reason = Box::new(reason);
-                BookingError::RoomClosed { room_id, room_name, reason, starts, ends, buffered, alternatives }
+                let may_overrule = false;
+                BookingError::RoomClosed {
+                    room_id,
+                    room_name,
+                    reason,
+                    starts,
+                    ends,
+                    buffered,
+                    may_overrule,
+                    alternatives,
+                }
             }
             Self::OutsideHours { premises_id, premises_name, opens, buffered } => {
-                BookingError::OutsideOpeningHours { premises_id, premises_name, opens, buffered, alternatives }
+                let may_overrule = false;
+                BookingError::OutsideOpeningHours {
+                    premises_id,
+                    premises_name,
+                    opens,
+                    buffered,
+                    may_overrule,
+                    alternatives,
+                }
             }
             Self::Taken => BookingError::RoomTaken { clashes, alternatives },
             Self::MeetsItself { on } => BookingError::SeriesMeetsItself { on },
@@ -260,17 +309,64 @@ fn times_with_buffers<'a>(wish: &'a Wish<'_>) -> impl Iterator<Item = Needed<'a>
 
 fn not_open(wish: &Wish<'_>, needed: &Needed<'_>) -> Option<Hindrance> {
     let house = wish.house_of(needed.room)?;
-    closed(wish, house, needed).or_else(|| outside_hours(house, needed))
+    closings(wish, house, needed).find(|hindrance| !is_opened(wish, hindrance, needed))
 }
 
-fn closed(wish: &Wish<'_>, house: &Premises, needed: &Needed<'_>) -> Option<Hindrance> {
-    let (reason, starts, ends) = holiday_in_the_way(wish, house, needed).or_else(|| {
-        let touches = |closure: &&Closure| closure.starts < needed.ends && needed.starts < closure.ends;
-        let closure = closures_of(house, needed.room).find(touches)?;
-        Some((ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends))
-    })?;
-    let (room_id, room_name) = (needed.room.id, needed.room.details.name.clone());
-    Some(Hindrance::Closed { room_id, room_name, reason, starts, ends, buffered: needed.buffered })
+/// What the house is opened for that it would not be open for: the reason of whoever may stands with it on the booking.
+pub(super) fn opened(wish: &Wish<'_>) -> Vec<RuleFinding> {
+    if wish.opened == OpenedFor::Nothing {
+        return Vec::new();
+    }
+    let mut found: Vec<RuleFinding> = Vec::new();
+    for needed in booked_times(wish).chain(times_with_buffers(wish)) {
+        let Some(house) = wish.house_of(needed.room) else { continue };
+        for finding in closings(wish, house, &needed).filter_map(|hindrance| finding_of(&hindrance, &needed)) {
+            if !found.contains(&finding) {
+                found.push(finding);
+            }
+        }
+    }
+    found
+}
+
+fn is_opened(wish: &Wish<'_>, hindrance: &Hindrance, needed: &Needed<'_>) -> bool {
+    wish.opened != OpenedFor::Nothing
+        && finding_of(hindrance, needed).is_some_and(|finding| wish.opened.covers(&finding))
+}
+
+/// What a rule would say of a closed house.
+fn finding_of(hindrance: &Hindrance, needed: &Needed<'_>) -> Option<RuleFinding> {
+    match hindrance {
+        Hindrance::Closed { room_id, reason, starts, ends, .. } => {
+            Some(RuleFinding::RoomClosed { room_id: *room_id, reason: reason.clone(), starts: *starts, ends: *ends })
+        }
+        Hindrance::OutsideHours { premises_id, .. } => {
+            let Needed { starts, ends, .. } = *needed;
+            Some(RuleFinding::OutsideHours { premises_id: *premises_id, starts, ends })
+        }
+        _ => None,
+    }
+}
+
+/// Everything for which a room is not open then: holidays first, then what the office closed, then its hours.
+fn closings<'a>(
+    wish: &'a Wish<'_>,
+    house: &'a Premises,
+    needed: &'a Needed<'_>,
+) -> impl Iterator<Item = Hindrance> + 'a {
+    let touches = move |closure: &&Closure| closure.starts < needed.ends && needed.starts < closure.ends;
+    let of_office = closures_of(house, needed.room)
+        .filter(touches)
+        .map(|closure| (ClosedReason::Closure { text: closure.reason.clone() }, closure.starts, closure.ends));
+    let closed = move |(reason, starts, ends)| {
+        let (room_id, room_name) = (needed.room.id, needed.room.details.name.clone());
+        Hindrance::Closed { room_id, room_name, reason, starts, ends, buffered: needed.buffered }
+    };
+    holiday_in_the_way(wish, house, needed)
+        .into_iter()
+        .chain(of_office)
+        .map(closed)
+        .chain(std::iter::once_with(move || outside_hours(house, needed)).flatten())
 }
 
 fn holiday_in_the_way(

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::admission::{HolidayLeave, Wish, capacity, hindrance};
+use super::admission::{HolidayLeave, OpenedFor, Wish, capacity, hindrance};
 use super::houses::Houses;
 use super::needs::{AccessNeed, Needs};
 use super::occupancy::{Occupied, Period, buffers_at};
@@ -16,7 +16,7 @@ use crate::shared::text_enum::text_enum;
 use crate::shared::wall_clock::{TimeSlot, WallTime};
 
 /// More would not be read to the end on the phone.
-const MOST_ALTERNATIVES: usize = 4;
+pub(super) const MOST_ALTERNATIVES: usize = 4;
 /// Of the four, at most so many rooms of the same house: a free evening next door is worth knowing too.
 const MOST_SAME_HOUSE: usize = 2;
 /// How far from the wanted time is looked, in days.
@@ -152,6 +152,7 @@ impl<'a> Search<'a> {
             buffers: self.buffers,
             kept: Vec::new(),
             holiday: self.holiday,
+            opened: OpenedFor::Nothing,
         }
     }
 

@@ -38,6 +38,8 @@ pub enum BookingError {
         opens: Vec<OpenTime>,
         /// Said where the booked time would do and only the buffers reach out of it.
         buffered: Option<BufferedTime>,
+        /// Whether whoever asks may have it all the same, with a reason; a consultant or a manager may.
+        may_overrule: bool,
         /// What is free instead, best first.
         alternatives: Vec<Alternative>,
     },
@@ -56,6 +58,8 @@ pub enum BookingError {
         ends: WallTime,
         /// Said where the booked time would do and only the buffers reach into it.
         buffered: Option<BufferedTime>,
+        /// Whether whoever asks may have it all the same, with a reason; a consultant or a manager may.
+        may_overrule: bool,
         /// What is free instead, best first.
         alternatives: Vec<Alternative>,
     },
@@ -118,6 +122,8 @@ pub enum BookingError {
         /// The grid, in minutes.
         #[ts(type = "number")]
         minutes: i64,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
     },
     /// Longer than the room is lent at a time.
     #[error("too long")]
@@ -127,6 +133,8 @@ pub enum BookingError {
         /// The longest booking, in minutes.
         #[ts(type = "number")]
         most_minutes: i64,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
     },
     /// Shorter than the room is lent at a time.
     #[error("too short")]
@@ -136,6 +144,8 @@ pub enum BookingError {
         /// The shortest booking, in minutes.
         #[ts(type = "number")]
         least_minutes: i64,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
     },
     /// Rules of the office are broken: somebody has to say why it is done all the same, and may.
     #[error("rules are broken")]
@@ -156,6 +166,8 @@ pub enum BookingError {
         skipped_from: WallTime,
         /// The time that clocks show instead.
         skipped_to: WallTime,
+        /// What is free instead, best first.
+        alternatives: Vec<Alternative>,
     },
     /// Another date of the same series has the room.
     #[error("the series meets itself")]
@@ -357,4 +369,33 @@ pub enum BookingError {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+}
+
+impl BookingError {
+    /// The same for somebody who is a consultant or a manager, or is not.
+    #[must_use]
+    pub(super) fn for_whom(mut self, is_office: bool) -> Self {
+        if let Self::RoomClosed { may_overrule, .. } | Self::OutsideOpeningHours { may_overrule, .. } = &mut self {
+            *may_overrule = is_office;
+        }
+        self
+    }
+
+    /// The same with what is free instead, where that could help.
+    #[must_use]
+    pub(super) fn with_alternatives(mut self, free: Vec<Alternative>) -> Self {
+        match &mut self {
+            Self::RoomTaken { alternatives, .. }
+            | Self::OutsideOpeningHours { alternatives, .. }
+            | Self::RoomClosed { alternatives, .. }
+            | Self::TooManyPeople { alternatives, .. }
+            | Self::RoomRetired { alternatives, .. }
+            | Self::OffGrid { alternatives, .. }
+            | Self::TooLong { alternatives, .. }
+            | Self::TooShort { alternatives, .. }
+            | Self::MissingHour { alternatives, .. } => *alternatives = free,
+            _ => {}
+        }
+        self
+    }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{BookingState, CancelledBy, LetterKind, NoticeKind, RuleKind, SeriesField};
+use crate::premises::Buffers;
 use crate::shared::ids::{ClosureId, OrganisationId, PaperId, RoomId};
 use crate::shared::wall_clock::WallTime;
 
@@ -55,6 +56,11 @@ pub enum BookingEvent {
     BookingChanged {
         /// The fields that changed, by their names on the wire.
         fields: Vec<String>,
+    },
+    /// A booking got other time before and after it than its rooms', or its rooms' own again.
+    BuffersSet {
+        /// Which; `None` is the rooms' own.
+        to: Option<Buffers>,
     },
     /// A booking was cancelled.
     BookingCancelled {

@@ -47,8 +47,8 @@ pub(in crate::bookings) use waiting::{STATEMENTS as WAITING_STATEMENTS, last_of,
 pub(in crate::bookings) use words::STATEMENTS as WORDS_STATEMENTS;
 pub(crate) use words::forget_in_bookings;
 pub(in crate::bookings) use writing::{
-    BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, cancel, insert, next_numbers, set_rooms, set_texts,
-    set_times, stand,
+    BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, cancel, insert, next_numbers, set_buffer_reason,
+    set_rooms, set_texts, set_times, stand,
 };
 
 /// A booking that stands in a time, and that has a space of these: `,4,17,`.

@@ -425,6 +425,7 @@ operations! { Operation, String, answer, operation;
     bookings::book_room by DESK, Changes;
     bookings::move_booking by DESK, Changes;
     bookings::change_booking by DESK, Changes;
+    bookings::set_buffers by DESK, Changes;
     bookings::cancel_booking by DESK, Changes;
     bookings::restore_booking by DESK, Changes;
     bookings::approve_request by OFFICE, Changes;

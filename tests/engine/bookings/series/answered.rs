@@ -65,6 +65,33 @@ fn states(card: &Value) -> Vec<&str> {
 }
 
 office_test! {
+    async fn the_house_turns_a_request_down_by_an_answer_alone(test) {
+        let asked = three_tuesdays(test).await;
+        let off = |by: &str| json!({ "id": asked.card["series"]["id"], "version": asked.card["series"]["version"], "by": by,
+            "bookings": [asked.seen(FIRST), asked.seen(SECOND)] });
+        for seat in [&asked.office.desk, &asked.consultant] {
+            let details = seat.refused("cancel_series", off("house"), "not_as_it_stands").await;
+            assert_eq!(details["act"], "cancel_by_house");
+        }
+        assert_eq!(states(&asked.opened().await), ["requested"; 3], "none of them is touched");
+        let gone = asked.office.desk.ask("cancel_series", off("borrower")).await;
+        assert_eq!(states(&gone["now"]), ["cancelled_by_borrower", "cancelled_by_borrower", "requested"]);
+    }
+
+    async fn a_request_that_was_turned_down_and_taken_up_is_turned_down_again_by_an_answer(test) {
+        let asked = three_tuesdays(test).await;
+        let no = asked.consultant.ask("answer_series", asked.answers(&[asked.no(FIRST, "Salen males")])).await;
+        let booking = &date(&no["now"], FIRST)["booking"];
+        let seen = json!([{ "id": booking["id"], "version": booking["version"] }]);
+        let up = json!({ "id": no["now"]["series"]["id"], "version": no["now"]["series"]["version"], "bookings": seen });
+        let again = asked.office.desk.ask("restore_series", up).await;
+        assert_eq!(states(&again["now"]), ["requested"; 3]);
+        assert_eq!(again["undo"]["operation"], "answer_series");
+        let back = asked.consultant.undo(&again).await;
+        let declined = &date(&back["now"], FIRST)["booking"];
+        assert_eq!((declined["state"].as_str(), declined["cancellation"]["reason"].as_str()), (Some("cancelled_by_house"), Some("Salen males")));
+    }
+
     async fn it_waits_as_one_request_with_how_many_of_its_dates_could_be_had(test) {
         let asked = three_tuesdays(test).await;
         asked.office.book(&asked.office.a, "2026-12-08T20:00", "2026-12-08T22:00").await;

@@ -3347,6 +3347,10 @@ opens: Array<OpenTime>,
  */
 buffered: BufferedTime | null, 
 /**
+ * Whether whoever asks may have it all the same, with a reason; a consultant or a manager may.
+ */
+mayOverrule: boolean, 
+/**
  * What is free instead, best first.
  */
 alternatives: Array<Alternative>, } } | { "code": "room_closed", "details": { 
@@ -3374,6 +3378,10 @@ ends: WallTime,
  * Said where the booked time would do and only the buffers reach into it.
  */
 buffered: BufferedTime | null, 
+/**
+ * Whether whoever asks may have it all the same, with a reason; a consultant or a manager may.
+ */
+mayOverrule: boolean, 
 /**
  * What is free instead, best first.
  */
@@ -3441,7 +3449,11 @@ alternatives: Array<Alternative>, } } | { "code": "off_grid", "details": {
 /**
  * The grid, in minutes.
  */
-minutes: number, } } | { "code": "too_long", "details": { 
+minutes: number, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "too_long", "details": { 
 /**
  * The room.
  */
@@ -3449,7 +3461,11 @@ roomId: RoomId,
 /**
  * The longest booking, in minutes.
  */
-mostMinutes: number, } } | { "code": "too_short", "details": { 
+mostMinutes: number, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "too_short", "details": { 
 /**
  * The room.
  */
@@ -3457,7 +3473,11 @@ roomId: RoomId,
 /**
  * The shortest booking, in minutes.
  */
-leastMinutes: number, } } | { "code": "rules_broken", "details": { 
+leastMinutes: number, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "rules_broken", "details": { 
 /**
  * Which, and who may overrule them.
  */
@@ -3473,7 +3493,11 @@ skippedFrom: WallTime,
 /**
  * The time that clocks show instead.
  */
-skippedTo: WallTime, } } | { "code": "series_meets_itself", "details": { 
+skippedTo: WallTime, 
+/**
+ * What is free instead, best first.
+ */
+alternatives: Array<Alternative>, } } | { "code": "series_meets_itself", "details": { 
 /**
  * The day that has it.
  */
@@ -3650,7 +3674,11 @@ with: string, } } | { "event": "booking_changed", "values": {
 /**
  * The fields that changed, by their names on the wire.
  */
-fields: Array<string>, } } | { "event": "booking_cancelled", "values": { 
+fields: Array<string>, } } | { "event": "buffers_set", "values": { 
+/**
+ * Which; `None` is the rooms' own.
+ */
+to: Buffers | null, } } | { "event": "booking_cancelled", "values": { 
 /**
  * By whom.
  */
@@ -4667,6 +4695,14 @@ organisationId?: OrganisationId,
  * As what it is lent to whoever is named; left out, as what they are.
  */
 lentAs?: BorrowerCategory, 
+/**
+ * Buffers that stand for the rooms' own; left out, the rooms' own or those of the booking that is moved.
+ */
+buffers?: Buffers, 
+/**
+ * Whom at the house it is agreed with, on a day when the house asks to be asked.
+ */
+holidayAgreement?: string, 
 /**
  * Left out, a refusal says only what is in the way.
  */
@@ -17010,7 +17046,35 @@ since: string, } | { "kind": "room_needs_approval",
 /**
  * Which.
  */
-roomId: RoomId, } | { "kind": "hours_need_approval" };
+roomId: RoomId, } | { "kind": "hours_need_approval" } | { "kind": "room_closed", 
+/**
+ * Which.
+ */
+roomId: RoomId, 
+/**
+ * Why.
+ */
+reason: ClosedReason, 
+/**
+ * From when, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, } | { "kind": "outside_hours", 
+/**
+ * Which.
+ */
+premisesId: PremisesId, 
+/**
+ * From when it would have to be open, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when, on the wall clock.
+ */
+ends: WallTime, };
 
 /**
  * What happens when a rule is not kept.
@@ -17616,6 +17680,23 @@ to: string, } | { "kind": "week53",
  * The year.
  */
 year: number, };
+
+/**
+ * Other buffers for a booking.
+ */
+export type SetBuffers = { 
+/**
+ * The booking.
+ */
+id: BookingId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * For every room of it, and why; `null` is the rooms' own as they are now.
+ */
+buffers: BookingBuffers | null, };
 
 /**
  * All the opening hours of a house.
@@ -20062,6 +20143,7 @@ export interface Operations {
   book_room: { input: BookRoom; answer: Changed<Booking>; refusal: BookingError };
   move_booking: { input: MoveBooking; answer: Changed<Booking>; refusal: BookingError };
   change_booking: { input: ChangeBooking; answer: Changed<Booking>; refusal: BookingError };
+  set_buffers: { input: SetBuffers; answer: Changed<Booking>; refusal: BookingError };
   cancel_booking: { input: CancelBooking; answer: Changed<Booking>; refusal: BookingError };
   restore_booking: { input: RestoreBooking; answer: Changed<Booking>; refusal: BookingError };
   approve_request: { input: ApproveRequest; answer: Changed<Booking>; refusal: BookingError };
@@ -20491,6 +20573,7 @@ export const permissions = {
   book_room: ['front_desk', 'consultant', 'manager'],
   move_booking: ['front_desk', 'consultant', 'manager'],
   change_booking: ['front_desk', 'consultant', 'manager'],
+  set_buffers: ['front_desk', 'consultant', 'manager'],
   cancel_booking: ['front_desk', 'consultant', 'manager'],
   restore_booking: ['front_desk', 'consultant', 'manager'],
   approve_request: ['consultant', 'manager'],

@@ -29,6 +29,10 @@ export function findingText(finding: RuleFinding, say: Messages['rules']): strin
       return say.roomNeedsApproval;
     case 'hours_need_approval':
       return say.hoursNeedApproval;
+    case 'room_closed':
+      return say.roomClosed(finding.reason.kind === 'closure' ? finding.reason.text : say.holiday(finding.reason));
+    case 'outside_hours':
+      return say.outsideHours;
   }
 }
 

@@ -72,7 +72,7 @@ describe('a booking that a rule of the house speaks against', () => {
 test('a time whose cleaning lasts longer than the house is open says how long it lasts', () => {
   const buffered = { starts: '2026-12-01T19:45' as never, ends: '2026-12-01T22:30' as never };
   const opens = [{ premisesId: 1 as never, date: '2026-12-01', opensMinute: 600, closesMinute: 1320 }];
-  const refusal = { code: 'outside_opening_hours' as const, details: { premisesId: 1 as never, premisesName: 'Centret', opens, buffered, alternatives: [] } };
+  const refusal = { code: 'outside_opening_hours' as const, details: { premisesId: 1 as never, premisesName: 'Centret', opens, buffered, mayOverrule: false, alternatives: [] } };
   expect(refusalSentence(refusal)).toBe(
     'Med klargøring og oprydning varer det 19.45–22.30, og Centret er kun åbent 10–22 tirsdag 1/12. Vælg en tid eller et lokale, hvor det hele ligger inden for åbningstiden.',
   );

@@ -17,6 +17,8 @@ export interface EndFields {
 
 export interface RepeatFields {
   rule: RuleChoice;
+  /** At every how many weeks, months or days, as it was written; empty is each of them. */
+  every?: string;
   /** Empty, the weekday of the first date. */
   weekdays: Weekday[];
   /** Dates as they were written, for a list of dates. */
@@ -37,10 +39,25 @@ export function emptyRepeat(rule: RuleChoice = 'week'): RepeatFields {
   return { rule, weekdays: [], dates: '', end: emptyEnd(), without: '', schoolHolidays: false, publicHolidays: false, whenMissing: null };
 }
 
-export type Read<T> = { ok: true; value: T } | { ok: false; field: 'end' | 'dates' | 'without'; problem: string };
+export type Read<T> = { ok: true; value: T } | { ok: false; field: 'every' | 'end' | 'dates' | 'without'; problem: string };
 
 export function hasWeekdays(rule: RuleChoice): boolean {
   return rule === 'week' || rule === 'two_weeks' || rule === 'even' || rule === 'odd';
+}
+
+/** What the rule counts, where it can leave some of them out. */
+export function countedBy(rule: RuleChoice): 'weeks' | 'months' | 'days' | null {
+  if (rule === 'week') return 'weeks';
+  if (rule === 'day') return 'days';
+  return rule === 'month_date' || rule === 'month_weekday' || rule === 'month_last' ? 'months' : null;
+}
+
+function readEvery({ rule, every = '' }: RepeatFields): Read<number> {
+  const counted = countedBy(rule);
+  const text = every.trim();
+  if (counted === null || text === '') return { ok: true, value: 1 };
+  const isCount = /^\d{1,2}$/.test(text) && Number(text) > 0;
+  return isCount ? { ok: true, value: Number(text) } : { ok: false, field: 'every', problem: texts().series.repeat.writeEvery };
 }
 
 /** Which of its weekday a date is in its month. */
@@ -112,26 +129,26 @@ function readExceptions(fields: RepeatFields, near: CivilDate): Read<SeriesExcep
   };
 }
 
-function ruleOf(fields: RepeatFields, first: CivilDate, dates: CivilDate[]): RepeatRule {
+function ruleOf(fields: RepeatFields, every: number, first: CivilDate, dates: CivilDate[]): RepeatRule {
   const weekday = weekdayNameOf(first);
   const weekdays = fields.weekdays.length > 0 ? WEEKDAYS.filter((one) => fields.weekdays.includes(one)) : [weekday];
   const missing = fields.whenMissing === null ? {} : { whenMissing: fields.whenMissing };
   switch (fields.rule) {
     case 'week':
-      return { kind: 'weekly', every: 1, weekdays };
+      return { kind: 'weekly', every, weekdays };
     case 'two_weeks':
       return { kind: 'weekly', every: 2, weekdays };
     case 'even':
     case 'odd':
       return { kind: 'by_week_parity', parity: fields.rule, weekdays };
     case 'month_date':
-      return { kind: 'monthly_by_date', every: 1, day: Number(first.slice(8, 10)), ...missing };
+      return { kind: 'monthly_by_date', every, day: Number(first.slice(8, 10)), ...missing };
     case 'month_weekday':
-      return { kind: 'monthly_by_weekday', every: 1, nth: nthOf(first), weekday, ...missing };
+      return { kind: 'monthly_by_weekday', every, nth: nthOf(first), weekday, ...missing };
     case 'month_last':
-      return { kind: 'monthly_by_weekday', every: 1, nth: 'last', weekday };
+      return { kind: 'monthly_by_weekday', every, nth: 'last', weekday };
     case 'day':
-      return { kind: 'daily', every: 1 };
+      return { kind: 'daily', every };
     case 'year':
       return { kind: 'yearly', ...missing };
     case 'dates':
@@ -141,6 +158,8 @@ function ruleOf(fields: RepeatFields, first: CivilDate, dates: CivilDate[]): Rep
 
 /** How it repeats from a first date on; else what is still to be written. */
 export function readRepeat(fields: RepeatFields, first: CivilDate): Read<Recurrence> {
+  const every = readEvery(fields);
+  if (!every.ok) return every;
   const isList = fields.rule === 'dates';
   const dates: Read<CivilDate[]> = isList ? readMoreDates(fields.dates, first) : { ok: true, value: [] };
   if (!dates.ok) return dates;
@@ -148,6 +167,6 @@ export function readRepeat(fields: RepeatFields, first: CivilDate): Read<Recurre
   if (end && !end.ok) return end;
   const exceptions = readExceptions(fields, first);
   if (!exceptions.ok) return exceptions;
-  const rule = ruleOf(fields, first, [...new Set([first, ...dates.value])]);
+  const rule = ruleOf(fields, every.value, first, [...new Set([first, ...dates.value])]);
   return { ok: true, value: { rule, ...(end ? { ends: end.value } : {}), exceptions: exceptions.value } };
 }

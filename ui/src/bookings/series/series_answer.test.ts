@@ -33,7 +33,7 @@ function aCard(dates: SeriesDate[]): SeriesCard {
 }
 
 const CARD = aCard([asked('2026-12-01', 1), asked('2026-12-08', 2), asked('2026-12-15', 3)]);
-const closed = { code: 'room_closed', details: { roomId: 1, roomName: 'Storesal A', reason: { kind: 'closure', text: 'Gulvet lakeres' }, starts: '2026-12-08T00:00', ends: '2026-12-09T00:00', buffered: null, alternatives: [] } };
+const closed = { code: 'room_closed', details: { roomId: 1, roomName: 'Storesal A', reason: { kind: 'closure', text: 'Gulvet lakeres' }, starts: '2026-12-08T00:00', ends: '2026-12-09T00:00', buffered: null, mayOverrule: false, alternatives: [] } };
 
 function planned(on: string, outcome: object): PlannedDate {
   return { on, rooms: [], starts: `${on}T19:00`, ends: `${on}T21:00`, chosen: true, outcome } as unknown as PlannedDate;

@@ -43,6 +43,11 @@ export class SeriesOnCard {
     return own ? this.ahead.filter(({ on }) => on >= own.on) : [];
   }
 
+  /** Those of the dates that the house can call off: the others are only asked for. */
+  standing(dates: readonly SeriesDate[]): readonly SeriesDate[] {
+    return dates.filter(({ booking }) => booking?.state !== 'requested');
+  }
+
   async load(): Promise<void> {
     const outcome = await call('open_series', { id: this.#id });
     if (outcome.ok) this.card = outcome.answer;

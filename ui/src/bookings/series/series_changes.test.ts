@@ -211,7 +211,10 @@ describe('how it repeats, as it is written', () => {
   test.each([
     [{}, { kind: 'weekly', every: 1, weekdays: ['tue'] }],
     [{ rule: 'two_weeks', weekdays: ['thu', 'mon'] }, { kind: 'weekly', every: 2, weekdays: ['mon', 'thu'] }],
-    [{ rule: 'odd' }, { kind: 'by_week_parity', parity: 'odd', weekdays: ['tue'] }],
+    [{ every: ' 3 ' }, { kind: 'weekly', every: 3, weekdays: ['tue'] }],
+    [{ rule: 'month_weekday', every: '2' }, { kind: 'monthly_by_weekday', every: 2, nth: 'fourth', weekday: 'tue' }],
+    [{ rule: 'day', every: '4' }, { kind: 'daily', every: 4 }],
+    [{ rule: 'odd', every: '4' }, { kind: 'by_week_parity', parity: 'odd', weekdays: ['tue'] }],
     [{ rule: 'month_date' }, { kind: 'monthly_by_date', every: 1, day: 24 }],
     [{ rule: 'month_weekday' }, { kind: 'monthly_by_weekday', every: 1, nth: 'fourth', weekday: 'tue' }],
     [{ rule: 'month_last' }, { kind: 'monthly_by_weekday', every: 1, nth: 'last', weekday: 'tue' }],
@@ -237,6 +240,7 @@ describe('how it repeats, as it is written', () => {
     });
     expect(read({ without: 'måske' })).toEqual({ ok: false, field: 'without', problem: 'Skriv uger og datoer med komma imellem, fx uge 42, 24/12' });
     expect(read({ end: { ...end, date: '' } })).toMatchObject({ ok: false, field: 'end' });
+    expect(read({ every: '0' })).toEqual({ ok: false, field: 'every', problem: 'Skriv et tal, fx 3' });
   });
 });
 

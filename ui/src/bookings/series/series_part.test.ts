@@ -193,3 +193,14 @@ describe('in words', () => {
     ]);
   });
 });
+
+test('what is only asked for is not called off by the house: it is answered', async () => {
+  const asked = (on: string, id: number): SeriesDate => {
+    const one = date(on, id);
+    return { ...one, booking: { ...one.booking, state: 'requested' } as Booking };
+  };
+  const { user } = show({ open_series: () => aCard([asked('2026-12-01', 3), asked('2026-12-08', 4)]) });
+  await user.click(await screen.findByRole('button', { name: /^Flere valg/ }));
+  expect(await screen.findByText('Aflys alle, der kommer (2)')).toBeInTheDocument();
+  expect(screen.queryByText(/^Huset aflyser/)).toBeNull();
+});

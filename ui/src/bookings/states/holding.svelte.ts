@@ -15,22 +15,23 @@ import type { RoomHold } from '../../backend/generated/operations';
 
 export class Holding {
   #desk: Bookings;
-  #draft: BookingDraft;
+  /** The booking in the form; each keeps a time of its own. */
+  #draft: () => BookingDraft;
 
-  constructor(desk: Bookings, draft: BookingDraft) {
+  constructor(desk: Bookings, draft: () => BookingDraft) {
     this.#desk = desk;
     this.#draft = draft;
   }
 
   /** What this draft keeps; nothing once it has run out, or was let go anywhere. */
   get now(): RoomHold | null {
-    const { hold } = this.#draft.fields;
+    const { hold } = this.#draft().fields;
     return hold && this.minutesLeft(hold) >= 0 && !this.#isGone(hold) ? hold : null;
   }
 
   /** It was kept, and is not any more. */
   get isOver(): boolean {
-    return this.#draft.fields.hold !== null && this.now === null;
+    return this.#draft().fields.hold !== null && this.now === null;
   }
 
   isOf(place: Place | undefined): boolean {
@@ -54,6 +55,7 @@ export class Holding {
 
   /** Keeps a place for ten minutes, instead of what was kept before. */
   async keep(place: Place): Promise<boolean> {
+    const draft = this.#draft();
     const before = this.now?.id;
     const { rooms, starts, ends } = place;
     const instead = before === undefined ? {} : { insteadOf: before };
@@ -64,14 +66,14 @@ export class Holding {
         wished: place,
         booking: null,
         instead: async (other) => {
-          this.#draft.putAt(other);
+          draft.putAt(other);
           return this.keep(other);
         },
       });
       return false;
     }
     const { now, undo } = answer.answer;
-    this.#draft.fields.hold = now;
+    draft.fields.hold = now;
     this.#desk.keep(now, before);
     const label = texts().states.said.held(this.#where(now), minuteText(minuteOf(now.until)));
     if (undo) undoStack.push({ label, undo, about: `hold:${now.id}` });
@@ -81,7 +83,7 @@ export class Holding {
   /** Lets it go; it can be taken back for as long as nobody else has the room. */
   async release(): Promise<void> {
     const hold = this.now;
-    this.#draft.fields.hold = null;
+    this.#draft().fields.hold = null;
     if (!hold) return;
     const answer = await call('release_hold', { id: hold.id });
     if (!answer.ok) {

@@ -166,6 +166,12 @@ export interface InventedOptions {
   density?: number;
 }
 
+interface KeptAway {
+  slot: string;
+  title: string;
+  body: unknown;
+}
+
 /** The engine in small: it keeps bookings in memory and says no as the real one does. */
 export class InventedEngine {
   /** What the house's rules say to whatever is asked for. */
@@ -175,7 +181,8 @@ export class InventedEngine {
   bookings: Array<Booking> = [];
   /** Every request that came in, newest last. */
   asked: Array<{ operation: string; input: unknown }> = [];
-  draft: { title: string; body: unknown } | null = null;
+  /** The drafts by their slot, the newest last. */
+  readonly drafts = new Map<string, KeptAway>();
   /** Times that desks keep at the moment. */
   holds: Array<RoomHold> = [];
   /** What a test answers itself. */
@@ -250,13 +257,17 @@ export class InventedEngine {
       move_booking: (wish: Place & { id: BookingId; version: number }) => this.#move(wish),
       change_booking: (wish: ChangeBooking) => this.#change(wish),
       cancel_booking: (wish: CancelBooking) => this.#cancel(wish),
-      open_draft: () => this.draft,
-      save_draft: (draft: { title: string; body: unknown }) => (this.draft = draft),
-      discard_draft: () => {
-        this.draft = null;
+      open_draft: ({ slot }: { slot: string }) => this.drafts.get(slot) ?? null,
+      save_draft: (draft: KeptAway) => {
+        this.drafts.delete(draft.slot);
+        this.drafts.set(draft.slot, structuredClone(draft));
+        return draft;
+      },
+      discard_draft: ({ slot }: { slot: string }) => {
+        this.drafts.delete(slot);
         return { now: {}, undo: null };
       },
-      list_drafts: () => (this.draft ? [{ kind: 'booking', slot: 'new', title: this.draft.title, changedAt: '2026-11-24T09:42:00Z' }] : []),
+      list_drafts: () => [...this.drafts.values()].reverse().map(({ slot, title }) => ({ kind: 'booking', slot, title, changedAt: '2026-11-24T09:42:00Z' })),
       open_organisation: (wish: { organisationId: OrganisationId }) => this.#organisation(wish.organisationId),
       lending_to: () => LENDING,
       find_parties: (wish: { words: string }) => this.#parties(wish.words),
@@ -386,6 +397,7 @@ export class InventedEngine {
             premisesName: house.name,
             opens: span ? [{ premisesId: house.id, date, opensMinute: span[0], closesMinute: span[1] }] : [],
             buffered: null,
+            mayOverrule: false,
             alternatives: this.#alternatives(place, except),
           },
         };
@@ -396,7 +408,7 @@ export class InventedEngine {
       const closed = this.#closed(daysFrom(mondayOf(date), 7)).find((one) => one.roomId === room.id && one.starts < place.ends && one.ends > place.starts);
       if (closed) {
         const { starts, ends, reason } = closed;
-        return { code: 'room_closed', details: { roomId: room.id, roomName: room.name, starts, ends, reason, buffered: null, alternatives: this.#alternatives(place, except) } };
+        return { code: 'room_closed', details: { roomId: room.id, roomName: room.name, starts, ends, reason, buffered: null, mayOverrule: false, alternatives: this.#alternatives(place, except) } };
       }
     }
     const clashes = this.#clashes(place, except);

@@ -169,6 +169,9 @@ export const bookings = {
   bookIt: 'Book',
   savedAsDraft: 'Det, du har skrevet, ligger her, til du kommer igen.',
   startOver: 'Ryd felterne',
+  putAside: 'Læg til side',
+  madeWay: (name: string) => `${name} ligger i kladderne.`,
+  bringHere: 'Flyt den hertil',
 
   upcoming: 'Kommende bookinger',
   noUpcoming: 'Ingen bookinger foran sig.',

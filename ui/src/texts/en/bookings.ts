@@ -170,6 +170,9 @@ export const bookings = {
   bookIt: 'Book',
   savedAsDraft: 'What you wrote stays here until you come back.',
   startOver: 'Clear the fields',
+  putAside: 'Put aside',
+  madeWay: (name: string) => `${name} is in the drafts.`,
+  bringHere: 'Move it here',
 
   upcoming: 'Coming bookings',
   noUpcoming: 'No bookings ahead.',

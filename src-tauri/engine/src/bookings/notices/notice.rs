@@ -35,7 +35,9 @@ impl NoticeKind {
             | RuleFinding::PrimeTime { .. }
             | RuleFinding::NoShows { .. }
             | RuleFinding::RoomNeedsApproval { .. }
-            | RuleFinding::HoursNeedApproval => None,
+            | RuleFinding::HoursNeedApproval
+            | RuleFinding::RoomClosed { .. }
+            | RuleFinding::OutsideHours { .. } => None,
         }
     }
 }

@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use super::super::admission::{Hindrance, HolidayLeave, Wish, hindrance};
+use super::super::admission::{Hindrance, HolidayLeave, OpenedFor, Wish, hindrance, opened};
 use super::super::booking::{LONGEST_MINUTES, MOST_ROOMS};
 use super::super::error::BookingError;
 use super::super::houses::Houses;
 use super::super::occupancy::{Held, Holder, Occupied, Period};
 use super::super::rules::rules;
-use super::super::{BookingState, store};
+use super::super::{BookingState, RuleFinding, store};
 use super::one_problem;
 use crate::access::WriteTx;
 use crate::database::{DatabaseError, Tx};
@@ -30,6 +30,8 @@ pub(in crate::bookings) struct Asked {
     pub(in crate::bookings) buffers: Option<Buffers>,
     pub(in crate::bookings) kept: Vec<(RoomId, Buffers)>,
     pub(in crate::bookings) holiday: HolidayLeave,
+    /// For what the house is opened though it is not open.
+    pub(in crate::bookings) opened: OpenedFor,
     /// The booking that is moved does not stand in its own way.
     pub(in crate::bookings) except: Option<BookingId>,
     /// Nor does the time that was kept for what is booked.
@@ -54,6 +56,7 @@ impl Asked {
             buffers: None,
             kept: Vec::new(),
             holiday: HolidayLeave::NotGiven,
+            opened: OpenedFor::Nothing,
             except: None,
             except_hold: None,
         })
@@ -92,9 +95,10 @@ pub(in crate::bookings) fn time_of(
         TimeSlotError::TooLong { .. } => BookingError::TooLong {
             room_id: rooms.first().copied().unwrap_or(RoomId(0)),
             most_minutes: LONGEST_MINUTES,
+            alternatives: Vec::new(),
         },
         TimeSlotError::MissingHour(MissingHour { skipped_from, skipped_to }) => {
-            BookingError::MissingHour { skipped_from, skipped_to }
+            BookingError::MissingHour { skipped_from, skipped_to, alternatives: Vec::new() }
         }
     };
     let slot = TimeSlot::new(starts, ends).map_err(refusal)?;
@@ -107,6 +111,8 @@ pub(in crate::bookings) fn time_of(
 pub(in crate::bookings) struct Admitted {
     pub(in crate::bookings) occupied: Vec<Occupied>,
     pub(in crate::bookings) rooms: Vec<(RoomId, Buffers)>,
+    /// What the house was opened for though it is not open.
+    pub(in crate::bookings) opened: Vec<RuleFinding>,
 }
 
 /// Why a booking is not admitted.
@@ -154,7 +160,7 @@ pub(in crate::bookings) async fn note_down(tx: &mut Tx, asked: &Asked) -> Result
     let wish = wish_of(&houses, asked).map_err(Stop::Refused)?;
     match hindrance(&wish).filter(Hindrance::lasts) {
         Some(hindrance) => Err(Stop::Hindered(hindrance)),
-        None => Ok(Admitted { occupied: Vec::new(), rooms: wish.given() }),
+        None => Ok(Admitted { occupied: Vec::new(), rooms: wish.given(), opened: opened(&wish) }),
     }
 }
 
@@ -226,7 +232,7 @@ pub(in crate::bookings) async fn judge_among(
             (None, Some(on)) => Err(Hindrance::MeetsItself { on }.into()),
             (None, None) => {
                 held.add(wish.slot.starts().date(), &occupied);
-                Ok(Admitted { occupied, rooms: wish.given() })
+                Ok(Admitted { occupied, rooms: wish.given(), opened: opened(wish) })
             }
         });
     }
@@ -248,5 +254,6 @@ pub(in crate::bookings) fn wish_of<'a>(houses: &'a Houses, asked: &Asked) -> Res
         buffers: asked.buffers,
         kept: asked.kept.clone(),
         holiday: asked.holiday,
+        opened: asked.opened.clone(),
     })
 }

@@ -3,17 +3,21 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::admission::OpenedFor;
 use super::super::booking::{Cancellation, CancelledBy, NOTE_LENGTH};
-use super::super::rules::{Answered, Lent, RuleWish, anew, answered, overruled_event, set_terms};
+use super::super::rules::{
+    Answered, Lent, RuleWish, anew, answered, notes_of_opened, opened_by, overruled_event, set_terms,
+};
 use super::super::store::{self, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent, BookingState};
+use super::cancel::asked_again;
 use super::reserve::option_until;
 use super::{
-    RestoreBooking, about, admitted_anew, check_text, find_again, give_up, lendable, one_problem, ready, refused, said,
+    RestoreBooking, about, admitted_as, check_text, find_again, give_up, lendable, one_problem, ready, refused, said,
     stale, stand_anew,
 };
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
-use crate::bookings::operations::admit::Admitted;
+use crate::bookings::operations::admit::{Admitted, Asked};
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::BookingId;
@@ -71,8 +75,12 @@ pub async fn approve_request(
         Some(Ok(until)) => Some(until),
         Some(Err(refusal)) => return give_up(tx, refusal).await,
     };
-    let mut tx = admitted_anew(context, tx, &stored, (state, until)).await?;
-    let terms = match terms(context, &mut tx, &stored, &input).await {
+    let asked = match asked(context, &input, &stored) {
+        Ok(asked) => asked,
+        Err(refusal) => return give_up(tx, refusal).await,
+    };
+    let (mut tx, admitted) = admitted_as(context, tx, &stored, (state, until), &asked).await?;
+    let terms = match terms(context, &mut tx, &stored, &input, &admitted).await {
         Ok(terms) => terms,
         Err(refusal) => return give_up(tx, refusal).await,
     };
@@ -86,19 +94,31 @@ pub async fn approve_request(
     Ok(Changed::with_undo(now, &inverse))
 }
 
+/// What was asked for, as whoever agrees to it may have it: a house that is not open is opened for a reason.
+fn asked(context: &RequestContext<'_>, input: &ApproveRequest, stored: &StoredBooking) -> Result<Asked, BookingError> {
+    let asked = asked_again(stored)?;
+    let opened = match &input.as_agreed {
+        Some(agreed) => OpenedFor::before(agreed.overruled.as_ref()),
+        None => opened_by(context, input.overrule.as_deref()),
+    };
+    Ok(if opened == OpenedFor::Nothing { asked } else { Asked { opened, ..asked } })
+}
+
 /// What holds of it once it is agreed to. The fee stays as it was when it was asked for.
 async fn terms(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     stored: &StoredBooking,
     input: &ApproveRequest,
+    admitted: &Admitted,
 ) -> Result<AgreedTerms, BookingError> {
     if let Some(agreed) = &input.as_agreed {
         return Ok(agreed.clone());
     }
     let booking = &stored.booking;
     let lent = Lent::of(tx, stored.lent_to()).await?;
-    let notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
+    let mut notes = lent.notes(context, tx, RuleWish::of_booking(booking), Some(booking.id)).await?;
+    notes.extend(notes_of_opened(&lent.book, &admitted.opened));
     let answer = Answered { reason: input.overrule.as_deref(), known: &[], before: booking.overruled.as_ref() };
     Ok(AgreedTerms { fee: booking.fee, overruled: answered(context, &notes, answer)? })
 }
@@ -134,7 +154,7 @@ pub async fn return_to_request(
     input: ReturnToRequest,
 ) -> Result<Changed<Booking>, BookingError> {
     let (mut tx, stored, state) = ready(context, input.id, input.version, BookingAct::ReturnToRequest).await?;
-    let nothing = Admitted { occupied: Vec::new(), rooms: stored.buffers.clone() };
+    let nothing = Admitted { occupied: Vec::new(), rooms: stored.buffers.clone(), opened: Vec::new() };
     match stand_anew(&mut tx, &stored, (state, None), &nothing).await {
         Ok(true) => {}
         Ok(false) => return stale(tx, input.id).await,

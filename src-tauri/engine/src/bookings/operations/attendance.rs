@@ -99,7 +99,7 @@ async fn let_go(tx: &mut WriteTx, stored: &StoredBooking, asked: &Asked) -> Resu
         return Ok(false);
     }
     store::delete_occupancy(tx, id).await?;
-    occupy(tx, id, &Admitted { occupied, rooms: stored.buffers.clone() }).await?;
+    occupy(tx, id, &Admitted { occupied, rooms: stored.buffers.clone(), opened: Vec::new() }).await?;
     Ok(true)
 }
 

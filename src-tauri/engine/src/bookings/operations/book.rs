@@ -11,7 +11,7 @@ use super::super::booking::{BookAs, BookingKind, BookingState, NOTE_LENGTH, TITL
 use super::super::event::RoomsAndTime;
 use super::super::lent_to::LentTo;
 use super::super::occupancy::Period;
-use super::super::rules::{Answered, RuleWish, answered, notes_of, overruled_event, rules};
+use super::super::rules::{Answered, RuleWish, answered, notes_of, notes_of_opened, opened_by, overruled_event, rules};
 use super::super::store::{self, BookingToStore};
 use super::super::{
     Booking, BookingBorrower, BookingBuffers, BookingError, BookingEvent, CancelledBy, Fee, Overruled, RuleBook,
@@ -19,7 +19,7 @@ use super::super::{
 };
 use super::admit::{Admitted, Asked, Stop, admit_as};
 use super::reserve::{option_until, usual_until};
-use super::way_out::{give_way, refusal};
+use super::way_out::{give_way, on_the_clock, refusal};
 use super::{
     CancelBooking, about, check_attendees, check_buffers, check_text, find_again, lendable, one_problem,
     refuse_unknown_contact, refused, said,
@@ -130,7 +130,10 @@ pub(in crate::bookings) fn sample_time(text: &str) -> WallTime {
 /// Books rooms.
 pub async fn book_room(context: &RequestContext<'_>, input: BookRoom) -> Result<Changed<Booking>, BookingError> {
     refuse_bad_fields(context, &input)?;
-    let asked = asked(&input)?;
+    let asked = match asked(context, &input) {
+        Ok(asked) => asked,
+        Err(refusal) => return Err(on_the_clock(context, refusal, (&input.rooms, input.starts, input.ends)).await?),
+    };
     let mut tx = context.write().await?;
     match written(context, &mut tx, &input, &asked).await {
         Ok(booking) => {
@@ -170,14 +173,14 @@ pub(crate) async fn book_within(
     input: &BookRoom,
 ) -> Result<Option<(Booking, Vec<Event>)>, BookingError> {
     refuse_bad_fields(context, input)?;
-    let asked = asked(input)?;
+    let asked = asked(context, input)?;
     let agreed = agreed(context, tx, input).await?;
     let admitted = match admit_as(tx, &asked, agreed.state).await {
         Ok(admitted) => admitted,
         Err(Stop::Hindered(_)) => return Ok(None),
         Err(Stop::Refused(refusal)) => return Err(refusal),
     };
-    let overruled = overruled(context, tx, &agreed, input, &asked).await?;
+    let overruled = overruled(context, tx, &agreed, input, (&asked, &admitted)).await?;
     match agreed.write_one(context, tx, input, (&asked, &admitted), overruled.as_ref()).await {
         Ok(booking) => {
             let events = told(&booking);
@@ -196,7 +199,7 @@ async fn written(
 ) -> Result<Booking, Stop> {
     let agreed = agreed(context, tx, input).await.map_err(Stop::Refused)?;
     let admitted = admit_as(tx, asked, agreed.state).await?;
-    let overruled = overruled(context, tx, &agreed, input, asked).await.map_err(Stop::Refused)?;
+    let overruled = overruled(context, tx, &agreed, input, (asked, &admitted)).await.map_err(Stop::Refused)?;
     make_way(tx, input).await?;
     agreed.write_one(context, tx, input, (asked, &admitted), overruled.as_ref()).await
 }
@@ -229,11 +232,12 @@ async fn overruled(
     tx: &mut Tx,
     agreed: &Agreed,
     input: &BookRoom,
-    asked: &Asked,
+    (asked, admitted): (&Asked, &Admitted),
 ) -> Result<Option<Overruled>, BookingError> {
     let wishes = [RuleWish::of(asked, agreed.lent_to.lent_as)];
     let notes = notes_of(context, tx, &agreed.book, agreed.borrower.as_ref(), &wishes, &BTreeSet::new()).await?;
-    let notes = agreed.asked(notes.concat());
+    let mut notes = agreed.asked(notes.concat());
+    notes.extend(notes_of_opened(&agreed.book, &admitted.opened));
     answered(context, &notes, Answered { reason: input.overrule.as_deref(), ..Answered::default() })
 }
 
@@ -288,8 +292,10 @@ pub(in crate::bookings) fn refuse_bad_fields(
     refused(problems)
 }
 
-fn asked(input: &BookRoom) -> Result<Asked, BookingError> {
-    asked_at(input, input.rooms.clone(), input.starts, input.ends)
+/// One booking at its own place. Whoever may has a house opened for it; of a series no date is booked into a closure.
+fn asked(context: &RequestContext<'_>, input: &BookRoom) -> Result<Asked, BookingError> {
+    let opened = opened_by(context, input.overrule.as_deref());
+    Ok(Asked { opened, ..asked_at(input, input.rooms.clone(), input.starts, input.ends)? })
 }
 
 /// The same booking in other rooms or at another time.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::admission::OpenedFor;
 use super::super::booking::{BookingState, Cancellation, CancelledBy, NOTE_LENGTH};
 use super::super::rules::{rules, set_cancel_notice};
 use super::super::store::{self, StoredBooking};
@@ -124,6 +125,7 @@ pub(in crate::bookings) fn asked_again(stored: &StoredBooking) -> Result<Asked, 
         buffers: booking.buffers.as_ref().map(BookingBuffers::minutes),
         kept: stored.buffers.clone(),
         holiday: leave(booking.holiday_agreement.as_deref()),
+        opened: OpenedFor::before(booking.overruled.as_ref()),
         except: Some(booking.id),
         ..Asked::plainly(booking.rooms.clone(), booking.starts, booking.ends)?
     })

@@ -171,7 +171,7 @@ async fn terms(
     let lent = Lent::of(tx, texts.lent_to()).await?;
     let before = RuleWish::of_booking(booking);
     let after = RuleWish { attendees: texts.attendees, lent_as: texts.lent_as, ..before.clone() };
-    let overruled = lent.answered_anew(context, tx, stored, &[before, after], texts.overrule.as_deref()).await?;
+    let overruled = lent.answered_anew(context, tx, stored, &[before, after], (texts.overrule.as_deref(), &[])).await?;
     let fee = if is_same { booking.fee } else { lent.fee(stored.booked.minutes()) };
     Ok(AgreedTerms { fee, overruled })
 }

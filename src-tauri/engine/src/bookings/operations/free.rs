@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::admission::OpenedFor;
 use super::super::lent_to::LentTo;
 use super::super::occupancy::whole;
-use super::super::rules::{Lent, RuleWish};
+use super::super::rules::{Lent, RuleWish, is_office};
 use super::super::store::{self, StoredBooking};
 use super::super::{BookingBuffers, BookingError, Fee, RuleFinding, RuleKind, RuleNote};
 use super::admit::{Asked, Stop, houses, judge, wish_of};
 use super::book::{leave, sample_time};
-use super::way_out::{clashes, with_way_out};
-use super::{check_attendees, refused};
+use super::way_out::{clashes, on_the_clock, with_way_out};
+use super::{check_attendees, check_minutes, refused, said};
 use crate::access::RequestContext;
 use crate::database::Tx;
 use crate::gate::Input;
 use crate::organisations::BorrowerCategory;
-use crate::premises::Scope;
+use crate::premises::{Buffers, Scope};
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::{BookingId, HoldId, OrganisationId, RoomId};
 use crate::shared::text_enum::text_enum;
@@ -54,6 +55,14 @@ pub struct CheckTimes {
     #[serde(default)]
     #[ts(optional)]
     pub lent_as: Option<BorrowerCategory>,
+    /// Buffers that stand for the rooms' own; left out, the rooms' own or those of the booking that is moved.
+    #[serde(default)]
+    #[ts(optional)]
+    pub buffers: Option<Buffers>,
+    /// Whom at the house it is agreed with, on a day when the house asks to be asked.
+    #[serde(default)]
+    #[ts(optional)]
+    pub holiday_agreement: Option<String>,
     /// Left out, a refusal says only what is in the way.
     #[serde(default)]
     #[ts(optional)]
@@ -81,6 +90,8 @@ impl Input for CheckTimes {
             attendees: Some(20),
             organisation_id: Some(OrganisationId(1)),
             lent_as: None,
+            buffers: None,
+            holiday_agreement: None,
             looking_for: Some(LookingFor::WaysOut),
         }
     }
@@ -120,10 +131,19 @@ pub async fn check_times(context: &RequestContext<'_>, input: CheckTimes) -> Res
 async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesCheck, BookingError> {
     let mut problems = FieldProblems::default();
     check_attendees(&mut problems, input.attendees);
+    check_minutes(&mut problems, input.buffers);
     refused(problems)?;
     let looking_for = input.looking_for.unwrap_or(LookingFor::Clashes);
+    let (rooms, starts, ends) = (input.rooms.clone(), input.starts, input.ends);
     let mut tx = context.read().await?;
-    let (asked, moved, lent_to) = asked_for(&mut tx, input).await?;
+    let (asked, moved, lent_to) = match asked_for(&mut tx, input).await {
+        Ok(asked) => asked,
+        Err(refusal) if looking_for == LookingFor::WaysOut => {
+            drop(tx);
+            return Err(on_the_clock(context, refusal, (&rooms, starts, ends)).await?);
+        }
+        Err(refusal) => return Err(refusal),
+    };
     let hindrance = match judge(&mut tx, &asked).await {
         Ok(admitted) => {
             let blocked = whole(&admitted.occupied, asked.booked);
@@ -145,7 +165,7 @@ async fn tried(context: &RequestContext<'_>, input: CheckTimes) -> Result<TimesC
     let houses = houses(&mut tx, &Scope::OfRooms(asked.rooms.clone()), asked.booked).await?;
     let occupied = wish_of(&houses, &asked)?.occupancy();
     let clashes = clashes(&mut tx, &houses, occupied, &asked).await?;
-    Err(hindrance.into_error(clashes, Vec::new()))
+    Err(hindrance.into_error(clashes, Vec::new()).for_whom(is_office(context)))
 }
 
 /// The rooms and the time with what is known of the booking that is moved.
@@ -154,12 +174,15 @@ async fn asked_for(tx: &mut Tx, input: CheckTimes) -> Result<(Asked, Option<Stor
     let mut asked = Asked::plainly(input.rooms, input.starts, input.ends)?;
     asked.attendees = input.attendees;
     asked.except_hold = input.hold_id;
+    asked.buffers = input.buffers;
+    asked.holiday = leave(input.holiday_agreement.as_deref());
     if let Some(id) = input.except_booking {
         let Some(stored) = store::find(tx, id).await? else { return Err(BookingError::BookingNotFound) };
         asked.except = Some(id);
         asked.attendees = input.attendees.or(stored.booking.attendees);
-        asked.buffers = stored.booking.buffers.as_ref().map(BookingBuffers::minutes);
-        asked.holiday = leave(stored.booking.holiday_agreement.as_deref());
+        asked.buffers = input.buffers.or(stored.booking.buffers.as_ref().map(BookingBuffers::minutes));
+        asked.holiday = leave(said(input.holiday_agreement.as_deref()).or(stored.booking.holiday_agreement.as_deref()));
+        asked.opened = OpenedFor::before(stored.booking.overruled.as_ref());
         let lent_to = if named.organisation_id.is_some() { named } else { stored.lent_to() };
         return Ok((asked, Some(stored), lent_to));
     }

@@ -10,7 +10,7 @@ use super::super::{BookingError, BookingEvent, RoomHold};
 use super::admit::{Admitted, Asked, Stop, admit};
 use super::book::sample_time;
 use super::give_up;
-use super::way_out::give_way;
+use super::way_out::{give_way, on_the_clock};
 use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::database::DatabaseError;
 use crate::gate::Input;
@@ -53,8 +53,11 @@ impl Changing for HoldRoom {
 
 /// Keeps rooms for ten minutes, if they are free. Other desks see who keeps them, and until when.
 pub async fn hold_room(context: &RequestContext<'_>, input: HoldRoom) -> Result<Changed<RoomHold>, BookingError> {
-    let asked =
-        Asked { except_hold: input.instead_of, ..Asked::plainly(input.rooms.clone(), input.starts, input.ends)? };
+    let plainly = match Asked::plainly(input.rooms.clone(), input.starts, input.ends) {
+        Ok(plainly) => plainly,
+        Err(refusal) => return Err(on_the_clock(context, refusal, (&input.rooms, input.starts, input.ends)).await?),
+    };
+    let asked = Asked { except_hold: input.instead_of, ..plainly };
     let mut tx = context.write().await?;
     if let Some(id) = store::hold_by_key(&mut tx, input.request_key).await? {
         let hold = kept(&mut tx, id).await?;

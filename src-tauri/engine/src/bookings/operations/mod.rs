@@ -4,6 +4,7 @@ pub(in crate::bookings) mod admit;
 mod answer;
 mod attendance;
 pub(in crate::bookings) mod book;
+mod buffers;
 mod calendar;
 pub(in crate::bookings) mod cancel;
 mod change;
@@ -12,6 +13,7 @@ mod free;
 mod hold;
 mod last_time;
 mod look;
+mod mend;
 mod move_booking;
 mod reserve;
 mod swap;
@@ -21,6 +23,7 @@ pub(in crate::bookings) mod way_out;
 pub use answer::*;
 pub use attendance::*;
 pub use book::*;
+pub use buffers::*;
 pub use calendar::*;
 pub use cancel::*;
 pub use change::*;
@@ -167,15 +170,21 @@ pub(in crate::bookings) fn check_attendees(problems: &mut FieldProblems, attende
 
 fn check_buffers(context: &RequestContext<'_>, problems: &mut FieldProblems, buffers: Option<&BookingBuffers>) {
     let Some(buffers) = buffers else { return };
-    for (field, minutes) in [("buffers.before", buffers.before), ("buffers.after", buffers.after)] {
-        if !(0..=Buffers::MOST).contains(&minutes) {
-            problems.add(field, Problem::OutOfRange { least: 0, most: Buffers::MOST });
-        }
-    }
+    check_minutes(problems, Some(buffers.minutes()));
     if buffers.reason.trim().is_empty() {
         problems.add("buffers.reason", Problem::Missing);
     }
     check_text(context, problems, "buffers.reason", &buffers.reason, NOTE_LENGTH);
+}
+
+/// As long as a buffer may be.
+fn check_minutes(problems: &mut FieldProblems, buffers: Option<Buffers>) {
+    let Some(Buffers { before, after }) = buffers else { return };
+    for (field, minutes) in [("buffers.before", before), ("buffers.after", after)] {
+        if !(0..=Buffers::MOST).contains(&minutes) {
+            problems.add(field, Problem::OutOfRange { least: 0, most: Buffers::MOST });
+        }
+    }
 }
 
 pub(in crate::bookings) fn refused(problems: FieldProblems) -> Result<(), BookingError> {
@@ -235,7 +244,12 @@ async fn ready(
 }
 
 /// Takes everything back and says how the booking stands, and that this cannot be done to it.
-async fn not_now<T>(mut tx: WriteTx, stored: StoredBooking, act: BookingAct, why: NotNow) -> Result<T, BookingError> {
+pub(in crate::bookings) async fn not_now<T>(
+    mut tx: WriteTx,
+    stored: StoredBooking,
+    act: BookingAct,
+    why: NotNow,
+) -> Result<T, BookingError> {
     let current = Box::new(presented(&mut tx, stored).await?);
     let refusal = match why {
         NotNow::Cancelled => BookingError::BookingIsCancelled { current },
@@ -268,7 +282,7 @@ async fn stand_anew(
 /// Gives a booking another state through the one gate, if it occupies its rooms in it.
 async fn admitted_anew(
     context: &RequestContext<'_>,
-    mut tx: WriteTx,
+    tx: WriteTx,
     stored: &StoredBooking,
     to: (BookingState, Option<Instant>),
 ) -> Result<WriteTx, BookingError> {
@@ -276,16 +290,27 @@ async fn admitted_anew(
         Ok(asked) => asked,
         Err(refusal) => return give_up(tx, refusal).await,
     };
+    Ok(admitted_as(context, tx, stored, to, &asked).await?.0)
+}
+
+/// The same, asked for as this.
+async fn admitted_as(
+    context: &RequestContext<'_>,
+    mut tx: WriteTx,
+    stored: &StoredBooking,
+    to: (BookingState, Option<Instant>),
+    asked: &admit::Asked,
+) -> Result<(WriteTx, Admitted), BookingError> {
     let (state, option_until) = to;
     let state_now = state.at(context.now(), option_until, stored.booked.until);
-    let admitted = match admit::admit_as(&mut tx, &asked, state_now).await {
+    let admitted = match admit::admit_as(&mut tx, asked, state_now).await {
         Ok(admitted) => admitted,
-        Err(stop) => return way_out::give_way(context, tx, &asked, stop).await,
+        Err(stop) => return way_out::give_way(context, tx, asked, stop).await,
     };
     match stand_anew(&mut tx, stored, to, &admitted).await {
-        Ok(true) => Ok(tx),
+        Ok(true) => Ok((tx, admitted)),
         Ok(false) => stale(tx, stored.booking.id).await,
-        Err(stop) => way_out::give_way(context, tx, &asked, stop).await,
+        Err(stop) => way_out::give_way(context, tx, asked, stop).await,
     }
 }
 

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::admission::OpenedFor;
 use super::super::booking::NOTE_LENGTH;
 use super::super::event::RoomsAndTime;
-use super::super::rules::{Lent, RuleWish, anew, overruled_event, set_terms};
+use super::super::rules::{Lent, RuleWish, anew, opened_by, overruled_event, set_terms};
 use super::super::states::after;
 use super::super::store::{self, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingError, BookingEvent};
 use super::admit::{Admitted, Asked, Stop, admit_as};
 use super::book::{leave, occupy, sample_time};
-use super::way_out::give_way;
+use super::way_out::{give_way, on_the_clock};
 use super::{about, check_text, find_again, give_up, not_now, refused, said, stale};
 use crate::access::{Changed, Changing, RequestContext, WriteTx};
 use crate::database::Tx;
@@ -77,7 +78,10 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
     check_text(context, &mut problems, "holidayAgreement", agreement.unwrap_or_default(), NOTE_LENGTH);
     check_text(context, &mut problems, "overrule", input.overrule.as_deref().unwrap_or_default(), NOTE_LENGTH);
     refused(problems)?;
-    let plainly = Asked::plainly(input.rooms.clone(), input.starts, input.ends)?;
+    let plainly = match Asked::plainly(input.rooms.clone(), input.starts, input.ends) {
+        Ok(plainly) => plainly,
+        Err(refusal) => return Err(on_the_clock(context, refusal, (&input.rooms, input.starts, input.ends)).await?),
+    };
     let mut tx = context.write().await?;
     let Some(before) = held(&mut tx, &input).await? else {
         return give_up(tx, BookingError::BookingNotFound).await;
@@ -94,6 +98,7 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
         layout: before.booking.layout,
         buffers: before.booking.buffers.as_ref().map(super::super::BookingBuffers::minutes),
         holiday: leave(agreed),
+        opened: opened(context, &input, &before),
         except: Some(input.id),
         ..plainly
     };
@@ -101,7 +106,7 @@ pub async fn move_booking(context: &RequestContext<'_>, input: MoveBooking) -> R
         Ok(admitted) => admitted,
         Err(stop) => return give_way(context, tx, &asked, stop).await,
     };
-    let terms = match terms(context, &mut tx, &input, &before, &asked).await {
+    let terms = match terms(context, &mut tx, &input, &before, (&asked, &admitted)).await {
         Ok(terms) => terms,
         Err(refusal) => return give_up(tx, refusal).await,
     };
@@ -121,20 +126,32 @@ async fn held(tx: &mut WriteTx, input: &MoveBooking) -> Result<Option<StoredBook
     Ok(store::find(tx, input.id).await?)
 }
 
+/// For what the house is opened at the new place: for what was agreed before, and for a reason of whoever may.
+fn opened(context: &RequestContext<'_>, input: &MoveBooking, before: &StoredBooking) -> OpenedFor {
+    if let Some(agreed) = &input.as_agreed {
+        return OpenedFor::before(agreed.overruled.as_ref());
+    }
+    match opened_by(context, input.overrule.as_deref()) {
+        OpenedFor::Nothing => OpenedFor::before(before.booking.overruled.as_ref()),
+        opened => opened,
+    }
+}
+
 /// What holds of it at its new place: the fee by the tariff that was agreed, and what is overruled.
 async fn terms(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     input: &MoveBooking,
     before: &StoredBooking,
-    asked: &Asked,
+    (asked, admitted): (&Asked, &Admitted),
 ) -> Result<AgreedTerms, BookingError> {
     if let Some(agreed) = &input.as_agreed {
         return Ok(agreed.clone());
     }
     let lent = Lent::of(tx, before.lent_to()).await?;
     let places = [RuleWish::of_booking(&before.booking), RuleWish::of(asked, before.booking.lent_as)];
-    let overruled = lent.answered_anew(context, tx, before, &places, input.overrule.as_deref()).await?;
+    let overruled =
+        lent.answered_anew(context, tx, before, &places, (input.overrule.as_deref(), &admitted.opened)).await?;
     let fee = before.booking.fee.map(|fee| fee.for_minutes(asked.booked.minutes()));
     Ok(AgreedTerms { fee, overruled })
 }

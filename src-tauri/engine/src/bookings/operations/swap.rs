@@ -15,7 +15,7 @@ use super::super::store::{self, StoredBooking};
 use super::super::{AgreedTerms, Booking, BookingAct, BookingBuffers, BookingError, BookingEvent, SeenBooking};
 use super::admit::{Admitted, Asked, Hindered, houses, judge_among};
 use super::book::{leave, occupy};
-use super::way_out::Known;
+use super::way_out::{Known, nearest_lent};
 use super::{about, check_text, find_again, give_up, not_now, one_problem, refused, stale};
 use crate::access::{Changed, Changing, Event, RequestContext, WriteTx};
 use crate::gate::Input;
@@ -93,7 +93,7 @@ pub async fn swap_rooms(context: &RequestContext<'_>, input: SwapRooms) -> Resul
     };
     let admitted = match both_admitted(&mut tx, &asked, &pair).await {
         Ok(admitted) => admitted,
-        Err(refusal) => return give_up(tx, refusal).await,
+        Err(refusal) => return elsewhere(context, tx, (&asked[0], one), refusal).await,
     };
     let terms = match terms(context, &mut tx, &input, &pair, &asked).await {
         Ok(terms) => terms,
@@ -192,6 +192,20 @@ async fn why_not(
     };
     let known = Known::of(tx, touched.iter().map(|(holder, _)| *holder)).await?;
     Ok(hindrance.into_error(known.clashes(houses, &touched), Vec::new()))
+}
+
+/// Takes everything back and says no, and where else the first of the two could go at its time.
+async fn elsewhere<T>(
+    context: &RequestContext<'_>,
+    tx: WriteTx,
+    (asked, one): (&Asked, &StoredBooking),
+    refusal: BookingError,
+) -> Result<T, BookingError> {
+    tx.rollback().await?;
+    let mut free = nearest_lent(context, asked).await?;
+    // Where it stands is no way out.
+    free.retain(|there| there.rooms != one.booking.rooms || there.starts != one.booking.starts);
+    Err(refusal.with_alternatives(free))
 }
 
 /// Writes both; gives the one that was changed meanwhile, if there is one.

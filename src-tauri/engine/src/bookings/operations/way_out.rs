@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::admission::{Hindrance, Wish};
-use super::super::alternative::{Busy, NEAREST_DAYS, NearestTimes, Search};
+use super::super::alternative::{Busy, MOST_ALTERNATIVES, NEAREST_DAYS, NearestTimes, Search};
 use super::super::clash::Clash;
 use super::super::error::BookingError;
 use super::super::hold::RoomHold;
 use super::super::needs::Needs;
 use super::super::occupancy::{Holder, Occupied, Period};
-use super::super::{Booking, BookingState, HeldBy, store};
+use super::super::rules::is_office;
+use super::super::{Alternative, AlternativeReason, Booking, BookingState, HeldBy, store};
 use super::admit::{Asked, Stop, houses, wish_of};
-use super::all_presented;
+use super::{all_presented, mend};
 use crate::access::{RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{Premises, Room, Scope};
@@ -52,11 +53,12 @@ pub(in crate::bookings) async fn with_way_out(
     asked: &Asked,
     hindrance: Hindrance,
 ) -> Result<BookingError, BookingError> {
+    if let Some(mended) = mend::lent_time(&hindrance, asked) {
+        let alternatives = nearest_lent(context, &mended).await?;
+        return Ok(hindrance.into_error(Vec::new(), alternatives));
+    }
     let mut tx = context.read().await?;
-    let reach = Period {
-        from: asked.booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
-        until: asked.booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
-    };
+    let reach = reach(asked);
     let houses = houses(&mut tx, &Scope::All, reach).await?;
     let wish = wish_of(&houses, asked)?;
     let touched = touched(&mut tx, wish.occupancy(), asked).await?;
@@ -76,7 +78,68 @@ pub(in crate::bookings) async fn with_way_out(
         nearest: NearestTimes::WithinAWeek,
     };
     let alternatives = search.alternatives(&wish.rooms, &in_the_way);
-    Ok(hindrance.into_error(clashes, alternatives))
+    Ok(hindrance.into_error(clashes, alternatives).for_whom(is_office(context)))
+}
+
+/// What is free instead of a time at which nobody lends: the nearest one that somebody does, in the rooms asked for where
+/// they are free, else in others or at the nearest time.
+pub(in crate::bookings) async fn nearest_lent(
+    context: &RequestContext<'_>,
+    asked: &Asked,
+) -> Result<Vec<Alternative>, BookingError> {
+    let mut tx = context.read().await?;
+    let reach = reach(asked);
+    let houses = houses(&mut tx, &Scope::All, reach).await?;
+    let wish = wish_of(&houses, asked)?;
+    let busy = store::busy(&mut tx, reach, asked.except, 0).await?;
+    let busy = busy.into_iter().filter(|(holder, _)| !asked.passes_by(*holder));
+    let busy = Busy::new(busy.map(|(_, occupied)| occupied));
+    let now = wall_time_of(context.now());
+    let needs = Needs { attendees: asked.attendees, layout: asked.layout, ..Needs::default() };
+    let search = Search {
+        houses: &houses,
+        busy: &busy,
+        slot: asked.slot,
+        needs: &needs,
+        buffers: asked.buffers,
+        holiday: asked.holiday,
+        not_before: not_before(asked.slot.starts(), now),
+        nearest: NearestTimes::WithinAWeek,
+    };
+    let as_wished = search
+        .is_free(&wish.rooms, asked.slot)
+        .then(|| search.offer(&wish.rooms, asked.slot, AlternativeReason::AsWished, &wish.rooms));
+    let others = search.alternatives(&wish.rooms, &[]);
+    Ok(as_wished.into_iter().chain(others).take(MOST_ALTERNATIVES).collect())
+}
+
+/// A time that no clock shows, or that is longer than anything is lent, with what is free near it.
+pub(super) async fn on_the_clock(
+    context: &RequestContext<'_>,
+    refusal: BookingError,
+    (rooms, starts, ends): (&[RoomId], WallTime, WallTime),
+) -> Result<BookingError, BookingError> {
+    let mended = match &refusal {
+        BookingError::MissingHour { skipped_from, skipped_to, .. } => {
+            mend::past_the_gap((starts, ends), (*skipped_from, *skipped_to))
+        }
+        BookingError::TooLong { most_minutes, .. } => starts.plus_minutes(*most_minutes).map(|ends| (starts, ends)),
+        _ => None,
+    };
+    let asked = mended.and_then(|(starts, ends)| Asked::plainly(rooms.to_vec(), starts, ends).ok());
+    match asked {
+        // Rooms that nobody knows are another no, said when they are asked for.
+        Some(asked) => Ok(refusal.with_alternatives(nearest_lent(context, &asked).await.unwrap_or_default())),
+        None => Ok(refusal),
+    }
+}
+
+/// As far around a time as is looked.
+fn reach(asked: &Asked) -> Period {
+    Period {
+        from: asked.booked.from.plus_seconds(-(NEAREST_DAYS + 1) * DAY_SECONDS),
+        until: asked.booked.until.plus_seconds((NEAREST_DAYS + 1) * DAY_SECONDS),
+    }
 }
 
 /// Whoever notes down what has been is offered times that have been.

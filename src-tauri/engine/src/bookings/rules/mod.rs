@@ -27,7 +27,9 @@ pub use rule_kind::{RuleForce, RuleKind};
 pub use tariff::{Fee, Tariff};
 
 pub(super) use judging::{RuleWish, days_before};
-pub(super) use operations::{Answered, Lent, all_answered_anew, anew, answered, notes_of, overruled_event};
+pub(super) use operations::{
+    Answered, Lent, all_answered_anew, anew, answered, is_office, notes_of, notes_of_opened, opened_by, overruled_event,
+};
 pub(super) use store::{
     STATEMENTS, fee_columns, fee_of, overruled_column, overruled_of, rules, set_cancel_notice, set_terms,
 };

@@ -7,9 +7,10 @@ use ts_rs::TS;
 use super::rule::QuotaPeriod;
 use super::rule_kind::{RuleForce, RuleKind};
 use super::tariff::Fee;
-use crate::bookings::Booking;
+use crate::bookings::{Booking, ClosedReason};
 use crate::shared::ids::{PremisesId, RoomId};
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::WallTime;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -111,12 +112,37 @@ pub enum RuleFinding {
     },
     /// Somebody has to say yes to this time of the week.
     HoursNeedApproval,
+    /// The room is closed then.
+    RoomClosed {
+        /// Which.
+        room_id: RoomId,
+        /// Why.
+        reason: ClosedReason,
+        /// From when, on the wall clock.
+        starts: WallTime,
+        /// Until when, on the wall clock.
+        ends: WallTime,
+    },
+    /// The house is not open for all of that time.
+    OutsideHours {
+        /// Which.
+        premises_id: PremisesId,
+        /// From when it would have to be open, on the wall clock.
+        starts: WallTime,
+        /// Until when, on the wall clock.
+        ends: WallTime,
+    },
 }
 
 impl RuleFinding {
     /// Whether it is something that somebody has to do before the day, rather than a limit.
     pub fn is_to_be_done(&self) -> bool {
         matches!(self, Self::LargeEvent { .. } | Self::Overnight { .. } | Self::SeatingPlan { .. })
+    }
+
+    /// Whether the house is not open then. One such finding that was overruled says nothing of another.
+    pub fn is_closing(&self) -> bool {
+        matches!(self, Self::RoomClosed { .. } | Self::OutsideHours { .. })
     }
 
     /// The rule it was found by.
@@ -130,6 +156,8 @@ impl RuleFinding {
             Self::PrimeTime { .. } => RuleKind::PrimeTime,
             Self::NoShows { .. } => RuleKind::NoShow,
             Self::RoomNeedsApproval { .. } | Self::HoursNeedApproval => RuleKind::Approval,
+            Self::RoomClosed { reason: ClosedReason::Holiday { .. }, .. } => RuleKind::ClosedDays,
+            Self::RoomClosed { .. } | Self::OutsideHours { .. } => RuleKind::OpeningHours,
         }
     }
 }

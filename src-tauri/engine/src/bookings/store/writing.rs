@@ -32,6 +32,7 @@ statements! {
     DELETE_BOOKING_ROOMS = "DELETE FROM booking_rooms WHERE booking_id = $1";
     MOVE_BOOKING = "UPDATE bookings SET starts = $3, ends = $4, starts_at = $5, ends_at = $6, holiday_agreement = $7,
             version = version + 1 WHERE id = $1 AND version = $2";
+    SET_BUFFER_REASON = "UPDATE bookings SET buffer_reason = $3, version = version + 1 WHERE id = $1 AND version = $2";
     CHANGE_BOOKING = "UPDATE bookings SET organisation_id = $3, contact_person_id = $4, title = $5, kind = $6, attendees = $7,
             layout = $8, note = $9, lent_as = $10, version = version + 1 WHERE id = $1 AND version = $2";
     CANCEL_BOOKING = "UPDATE bookings SET state_before = state, state = $3, cancelled_at = $4, cancelled_by = $5, cancelled_as = $6,
@@ -180,6 +181,18 @@ pub(in crate::bookings) async fn set_times(
     let rows = within!(tx, connection => sqlx::query(MOVE_BOOKING)
         .bind(id).bind(version).bind(slot.starts().naive()).bind(slot.ends().naive()).bind(booked.from).bind(booked.until)
         .bind(holiday_agreement).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Why the rooms' own buffers are not used; `None` where they are. Whether the version was the one seen.
+pub(in crate::bookings) async fn set_buffer_reason(
+    tx: &mut Tx,
+    id: BookingId,
+    version: i64,
+    reason: Option<&str>,
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(SET_BUFFER_REASON)
+        .bind(id).bind(version).bind(reason).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

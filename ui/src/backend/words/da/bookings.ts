@@ -83,6 +83,7 @@ export const bookings: SliceSentences<BookingError> = {
     return `${premisesName} er åbent ${times} ${day(first.date)}. Vælg en tid inden for åbningstiden.`;
   },
   room_closed: ({ roomName, reason, starts, ends, buffered }) => {
+    if (reason.kind === 'holiday' && reason.rule === 'ask') return `${roomName} lånes kun ud efter aftale ${stretch(starts, ends)}: ${reason.nameDa}. Skriv, hvem det er aftalt med, eller vælg en anden dag.`;
     const closed = `${roomName} er lukket ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameDa}.`;
     if (!buffered) return `${closed} Vælg en anden tid eller et andet lokale.`;
     return `Med klargøring og oprydning varer det ${hours(buffered.starts, buffered.ends)}. ${closed} Vælg en tid eller et lokale, hvor det hele kan nås.`;
@@ -212,6 +213,7 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   booking_moved: ({ before, after }, told) => `flyttede ${told.it} fra ${place(before, told)} til ${place(after, told)}`,
   rooms_swapped: ({ before, after, with: other }, told) => `byttede lokale mellem ${told.it} og nr. ${other}: fra ${place(before, told)} til ${place(after, told)}`,
   booking_changed: ({ fields }, { it }) => `rettede ${fieldsText(bookingFields, fields, 'og', 'oplysninger')} på ${it}`,
+  buffers_set: ({ to }, { it }) => (to ? `rettede tiden til klargøring og oprydning på ${it} til ${to.before} min. før og ${to.after} min. efter` : `lod ${it} følge lokalets egen tid til klargøring og oprydning`),
   booking_cancelled: ({ by }, { it }) => `aflyste ${it} (${CANCELLED_BY[by]})`,
   booking_restored: (_, { it }) => `tog ${it} op igen`,
   request_approved: ({ optionUntil }, { it }) => (optionUntil ? `reserverede ${it} til ${dated(optionUntil)}` : `godkendte ${it}`),

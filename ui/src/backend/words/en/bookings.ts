@@ -83,6 +83,7 @@ export const bookings: SliceSentences<BookingError> = {
     return `${premisesName} is open ${times} ${day(first.date)}. Choose a time within the opening hours.`;
   },
   room_closed: ({ roomName, reason, starts, ends, buffered }) => {
+    if (reason.kind === 'holiday' && reason.rule === 'ask') return `${roomName} is only lent by agreement ${stretch(starts, ends)}: ${reason.nameEn}. Write who it has been agreed with, or choose another day.`;
     const closed = `${roomName} is closed ${stretch(starts, ends)}: ${reason.kind === 'closure' ? reason.text : reason.nameEn}.`;
     if (!buffered) return `${closed} Choose another time or another room.`;
     return `With setting up and cleaning it lasts ${hours(buffered.starts, buffered.ends)}. ${closed} Choose a time or a room where there is time for all of it.`;
@@ -212,6 +213,7 @@ export const bookingEvents: EventSentences<BookingEvent> = {
   booking_moved: ({ before, after }, told) => `moved ${told.it} from ${place(before, told)} to ${place(after, told)}`,
   rooms_swapped: ({ before, after, with: other }, told) => `exchanged rooms between ${told.it} and no. ${other}: from ${place(before, told)} to ${place(after, told)}`,
   booking_changed: ({ fields }, { it }) => `changed ${fieldsText(bookingFields, fields, 'and', 'facts')} of ${it}`,
+  buffers_set: ({ to }, { it }) => (to ? `changed the time for setting up and cleaning of ${it} to ${to.before} min. before and ${to.after} min. after` : `let ${it} follow the room’s own time for setting up and cleaning`),
   booking_cancelled: ({ by }, { it }) => `cancelled ${it} (${CANCELLED_BY[by]})`,
   booking_restored: (_, { it }) => `took ${it} up again`,
   request_approved: ({ optionUntil }, { it }) => (optionUntil ? `reserved ${it} until ${dated(optionUntil)}` : `approved ${it}`),

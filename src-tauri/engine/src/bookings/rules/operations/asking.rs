@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::access::{RequestContext, Role};
+use crate::bookings::admission::OpenedFor;
 use crate::bookings::lent_to::LentTo;
 use crate::bookings::operations::{counted, said};
 use crate::bookings::rules::judging::{Circumstances, RuleWish, notes};
 use crate::bookings::rules::prime_time::Used;
-use crate::bookings::rules::{Fee, Overruled, RuleBook, RuleForce, RuleKind, RuleNote, store};
+use crate::bookings::rules::{Fee, Overruled, RuleBook, RuleFinding, RuleForce, RuleKind, RuleNote, store};
 use crate::bookings::store::StoredBooking;
 use crate::bookings::{Booking, BookingError, BookingEvent};
 use crate::database::{DatabaseError, Tx};
@@ -19,6 +20,27 @@ use crate::shared::wall_clock::day_start;
 
 /// Who may overrule what the desk may not, and says yes to what has to be approved.
 const OFFICE: &[Role] = &[Role::Consultant, Role::Manager];
+
+/// Whether whoever asks may overrule what the desk may not.
+pub(in crate::bookings) fn is_office(context: &RequestContext<'_>) -> bool {
+    context.has_role(OFFICE)
+}
+
+/// For what a house is opened by whoever gives this reason.
+pub(in crate::bookings) fn opened_by(context: &RequestContext<'_>, reason: Option<&str>) -> OpenedFor {
+    if said(reason).is_some() && is_office(context) { OpenedFor::Anything } else { OpenedFor::Nothing }
+}
+
+/// What has to be answered of what a house is opened for; whoever got as far as that may.
+pub(in crate::bookings) fn notes_of_opened(book: &RuleBook, opened: &[RuleFinding]) -> Vec<RuleNote> {
+    let note = |finding: &RuleFinding| RuleNote {
+        finding: finding.clone(),
+        force: RuleForce::Office,
+        source: book.source(finding.rule()).to_owned(),
+        may_overrule: true,
+    };
+    opened.iter().map(note).collect()
+}
 
 /// What the rules say to each of several wishes of one borrower, in their order: each counts for those after it, as
 /// whatever it is lent. Bookings that the wishes are to replace do not count.
@@ -33,7 +55,7 @@ pub(in crate::bookings) async fn notes_of(
     let mut used = used(tx, book, borrower, wishes, except).await?;
     let houses = room_houses(tx, book, wishes).await?;
     let no_shows = no_shows(context, tx, book, borrower).await?;
-    let is_office = context.has_role(OFFICE);
+    let is_office = is_office(context);
     let mut said = Vec::with_capacity(wishes.len());
     for wish in wishes {
         let category = borrower.map(|borrower| wish.lent_as.unwrap_or(borrower.category));
@@ -137,18 +159,20 @@ impl Lent {
         Fee::of(self.book.terms(category)?.tariff, category, minutes)
     }
 
-    /// What is overruled when a booking becomes another: what the rules say to it as it is, they need not say again.
+    /// What is overruled when a booking becomes another: what the rules say to it as it is, they need not say again. What
+    /// the house is opened for at the new place is asked anew.
     pub async fn answered_anew(
         &self,
         context: &RequestContext<'_>,
         tx: &mut Tx,
         stored: &StoredBooking,
         [before, after]: &[RuleWish; 2],
-        reason: Option<&str>,
+        (reason, opened): (Option<&str>, &[RuleFinding]),
     ) -> Result<Option<Overruled>, BookingError> {
         let id = Some(stored.booking.id);
         let known = Self::of(tx, stored.lent_to()).await?.notes(context, tx, before.clone(), id).await?;
-        let notes = self.notes(context, tx, after.clone(), id).await?;
+        let mut notes = self.notes(context, tx, after.clone(), id).await?;
+        notes.extend(notes_of_opened(&self.book, opened));
         answered(context, &notes, Answered { reason, known: &known, before: stored.booking.overruled.as_ref() })
     }
 }
@@ -165,7 +189,7 @@ pub(in crate::bookings) async fn all_answered_anew(
     let mut broken = Vec::new();
     for (stored, places) in changes {
         let lent = Lent::of(tx, stored.lent_to()).await?;
-        match lent.answered_anew(context, tx, stored, places, reason).await {
+        match lent.answered_anew(context, tx, stored, places, (reason, &[])).await {
             Ok(there) => overruled.push(there),
             Err(BookingError::RulesBroken { notes }) => broken.extend(notes),
             Err(refusal) => return Err(refusal),
@@ -197,17 +221,24 @@ pub(in crate::bookings) fn answered(
     answer: Answered<'_>,
 ) -> Result<Option<Overruled>, BookingError> {
     let before = answer.before.map_or(&[][..], |before| &before.findings);
-    let is_known = |rule: RuleKind| {
-        answer.known.iter().any(|note| note.finding.rule() == rule) || before.iter().any(|there| there.rule() == rule)
+    let is_known = |finding: &RuleFinding| {
+        let is_same = |there: &RuleFinding| match finding.is_closing() {
+            true => there == finding,
+            false => there.rule() == finding.rule(),
+        };
+        answer.known.iter().any(|note| is_same(&note.finding)) || before.iter().any(is_same)
     };
     let open: Vec<&RuleNote> =
-        notes.iter().filter(|note| note.asks_for_a_reason() && !is_known(note.finding.rule())).collect();
+        notes.iter().filter(|note| note.asks_for_a_reason() && !is_known(&note.finding)).collect();
     if open.is_empty() {
         return Ok(answer.before.cloned());
     }
+    // A house that was opened for it before is so still.
+    let is_opened = |finding: &&RuleFinding| finding.is_closing() && before.contains(finding);
+    let still_opened = notes.iter().map(|note| &note.finding).filter(is_opened);
     match said(answer.reason) {
         Some(reason) if open.iter().all(|note| note.may_overrule) => Ok(Some(Overruled {
-            findings: open.iter().map(|note| note.finding.clone()).collect(),
+            findings: open.iter().map(|note| &note.finding).chain(still_opened).cloned().collect(),
             reason: reason.to_owned(),
             at: context.now(),
         })),

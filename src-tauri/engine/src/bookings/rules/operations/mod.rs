@@ -9,4 +9,6 @@ pub use keeping::*;
 pub use lending_to::*;
 pub use no_longer_fits::*;
 
-pub(in crate::bookings) use asking::{Answered, Lent, all_answered_anew, anew, answered, notes_of, overruled_event};
+pub(in crate::bookings) use asking::{
+    Answered, Lent, all_answered_anew, anew, answered, is_office, notes_of, notes_of_opened, opened_by, overruled_event,
+};

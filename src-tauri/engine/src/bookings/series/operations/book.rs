@@ -348,6 +348,7 @@ fn asked_of(there: &Placed) -> Result<&Asked, BookingError> {
     there.asked.as_ref().map_err(|missing| BookingError::MissingHour {
         skipped_from: missing.skipped_from,
         skipped_to: missing.skipped_to,
+        alternatives: Vec::new(),
     })
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::answer::{AnswerSeries, DateAnswer};
 use super::card::{Whole, about_series, card_again, seen_series, stale_series};
 use super::judging::{Around, Verdict, houses_around, judged, plan_of};
 use super::wanted::Placed;
@@ -16,9 +17,10 @@ use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Stop};
 use crate::bookings::operations::book::occupy;
 use crate::bookings::operations::cancel::{asked_again, missed_notice};
-use crate::bookings::operations::{check_text, give_up, lendable, refused, said};
+use crate::bookings::operations::{check_text, give_up, lendable, not_now, refused, said};
 use crate::bookings::rules::{rules, set_cancel_notice};
 use crate::bookings::series::{SeenBooking, SeriesCard};
+use crate::bookings::states::after;
 use crate::bookings::store::{self as bookings, StoredBooking};
 use crate::bookings::{Booking, BookingError, BookingEvent, BookingState, CancelledBy};
 use crate::database::Tx;
@@ -110,6 +112,13 @@ pub async fn cancel_series(
     if let Some((on, _)) = chosen.iter().find(|(_, there)| there.booking.starts <= now && is_no_slip(there)) {
         let on = *on;
         return give_up(tx, BookingError::DateHasBegun { on }).await;
+    }
+    let not_so = chosen.iter().find_map(|(_, there)| {
+        let act = input.how(there.booking.id).0.act();
+        Some(((*there).clone(), act, after(there.standing(context.now()), act).err()?))
+    });
+    if let Some((there, act, why)) = not_so {
+        return not_now(tx, there, act, why).await;
     }
     let (book, _) = rules(&mut tx).await?;
     for (_, there) in &chosen {
@@ -250,8 +259,35 @@ pub async fn restore_series(
     let card = card_again(&mut tx, input.id, wall_time_of(context.now())).await?;
     let dates = chosen.iter().map(|(on, _)| *on).collect();
     tx.commit(vec![about_series(input.id, &BookingEvent::SeriesRestored { dates })]).await?;
+    if let Some(inverse) = declined_as_before(&card, &input, &chosen) {
+        return Ok(Changed::with_undo(card, &inverse));
+    }
     let inverse = cancelled_as_before(&card, &input, &chosen);
     Ok(Changed::with_undo(card, &inverse))
+}
+
+/// Whether it was a request that the house turned down.
+fn was_declined(there: &StoredBooking) -> bool {
+    let by_house = there.booking.cancellation.as_ref().is_some_and(|how| how.by == CancelledBy::House);
+    by_house && there.before == Some(BookingState::Requested)
+}
+
+/// The way back where all of them were requests: they are turned down again, for the reasons that were given.
+fn declined_as_before(
+    card: &SeriesCard,
+    input: &RestoreSeries,
+    chosen: &[(NaiveDate, &StoredBooking)],
+) -> Option<AnswerSeries> {
+    if chosen.is_empty() || !chosen.iter().all(|(_, there)| was_declined(there)) {
+        return None;
+    }
+    let decline = |booking: SeenBooking| {
+        let (_, there) = chosen.iter().find(|(_, there)| there.booking.id == booking.id)?;
+        let reason = there.booking.cancellation.as_ref().and_then(|how| how.reason.clone()).unwrap_or_default();
+        Some(DateAnswer::Decline { booking, reason })
+    };
+    let answers = seen_again(card, &input.bookings).into_iter().filter_map(decline).collect();
+    Some(AnswerSeries { id: input.id, version: card.series.version, answers, overrule: None })
 }
 
 /// The way back: each date cancelled by whoever had cancelled it, for the reason that was given.
@@ -262,6 +298,8 @@ fn cancelled_as_before(
 ) -> CancelSeries {
     let one = |there: &StoredBooking| {
         let Cancellation { by, reason, .. } = there.booking.cancellation.clone()?;
+        // Among others, a request that was turned down is taken back: only an answer turns one down.
+        let by = if was_declined(there) { CancelledBy::Undone } else { by };
         Some(CancelledOne { id: there.booking.id, by, reason })
     };
     let ones: Vec<CancelledOne> = chosen.iter().filter_map(|(_, there)| one(there)).collect();

@@ -93,7 +93,8 @@ pub(super) fn refusal_of(verdict: &Verdict, houses: &[Premises], known: &Known) 
     match verdict {
         Verdict::Free(_) => None,
         Verdict::NoSuchTime(MissingHour { skipped_from, skipped_to }) => {
-            Some(BookingError::MissingHour { skipped_from: *skipped_from, skipped_to: *skipped_to })
+            let alternatives = Vec::new();
+            Some(BookingError::MissingHour { skipped_from: *skipped_from, skipped_to: *skipped_to, alternatives })
         }
         Verdict::Hindered(hindered) => {
             let clashes = known.clashes(houses, &hindered.touched);

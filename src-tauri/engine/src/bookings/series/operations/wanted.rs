@@ -43,7 +43,7 @@ impl Placed {
     ) -> Result<Self, BookingError> {
         let asked = match asked_at(booking, rooms.clone(), starts, ends) {
             Ok(asked) => Ok(asked),
-            Err(BookingError::MissingHour { skipped_from, skipped_to }) => {
+            Err(BookingError::MissingHour { skipped_from, skipped_to, .. }) => {
                 Err(MissingHour { skipped_from, skipped_to })
             }
             Err(refusal) => return Err(refusal),
