@@ -158,6 +158,35 @@ async fn the_information_sheet_says_how_one_is_insured_and_what_is_kept() {
     register.office.remove().await;
 }
 
+/// Where nothing covers, no paper promises that something does.
+#[tokio::test]
+async fn the_agreement_and_the_sheet_deny_what_the_register_denies() {
+    let register = Register::whole().await;
+    for (name, change, reason) in [
+        ("no-kind", json!({ "effortTypeId": null }), "Indsatstypen er ikke valgt."),
+        ("not-approved", json!({ "approvedBy": "", "approvedOn": "" }), "Ikke godkendt."),
+        ("not-insured", json!({ "startsOn": "1/2-2027" }), "Ingen ulykkes- eller ansvarsforsikring var i kraft."),
+    ] {
+        let mut facts = register.effort();
+        for (field, value) in change.as_object().expect("an object") {
+            facts[field] = value.clone();
+        }
+        let card = register.volunteer(person("Åse Bækgaard"), facts).await;
+        for (paper, operation) in
+            [("volunteer-agreement", "print_volunteer_agreement"), ("information-sheet", "print_information_sheet")]
+        {
+            let bytes = register.printed(&format!("{paper}-{name}"), operation, of(&card, "da")).await;
+            let text = lines_of(&read_back(&bytes)).replace("\u{ad}\n", "").replace('\n', " ");
+            assert!(text.contains("Kommunens forsikring gælder ikke for dig den"), "{paper} {name}: {text}");
+            assert!(text.contains(reason), "{paper} {name}: {text}");
+            for never in ["Kommunen har tegnet", "Kystens Forsikring", "Du er omfattet"] {
+                assert!(!text.contains(never), "{paper} {name}: {never}");
+            }
+        }
+    }
+    register.office.remove().await;
+}
+
 async fn letter(register: &Register, name: &str, card: &Value, language: &str) -> Vec<u8> {
     let letter = json!({ "personId": card["personId"], "language": language });
     let input = json!({ "requestKey": new_key(), "letter": letter });

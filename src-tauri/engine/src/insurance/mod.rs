@@ -18,6 +18,7 @@ mod error;
 mod event;
 mod guide;
 mod information_sheet;
+mod insured;
 mod knowledge;
 mod operations;
 mod paper;
