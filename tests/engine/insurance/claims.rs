@@ -101,6 +101,16 @@ office_test! {
         assert!(names.filter(|one| one["subject"]["kind"] == "claim").count() == 0, "the log does not say whose claim it is");
     }
 
+    async fn a_claim_goes_by_what_its_attachment_was_on_its_day(test) {
+        let claims = Claims::of(test).await;
+        let claim = claims.noted().await["now"].clone();
+        let effort = with(claims.centre.effort("2020-01-01", ""), &json!({ "activity": "Højtlæser" }));
+        let input = super::builders::first(&claims.card, json!({ "facts": effort, "holdsFrom": "1/11-2026" }));
+        claims.centre.consultant.ask("change_attachment", input).await;
+        let now = claims.centre.manager.ask("open_claim", which(&claim)).await;
+        assert_eq!((&now["goesTo"], &now["cover"]["standing"]), (&json!("insurance_office"), &json!("covered_by_scheme")));
+    }
+
     async fn each_change_is_taken_back_by_its_version_and_no_word_of_it_crosses_in_the_way_back(test) {
         let claims = Claims::of(test).await;
         let noted = claims.noted().await;

@@ -179,7 +179,7 @@ office_test! {
     async fn everybody_of_a_day_or_of_a_workplace_goes_on_paper_and_into_a_workbook(test) {
         let centre = Centre::of(test).await;
         let library = organisation(&centre.consultant, "workplace", "Bøgelunde Bibliotek").await;
-        centre.volunteer("Åse Bækgaard", Some(centre.effort("1/2-2026", ""))).await;
+        let moved = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/2-2026", ""))).await;
         let bare = with(centre.effort("1/2-2026", ""), &json!({ "approvedBy": "", "approvedOn": "", "workplaceId": library }));
         centre.volunteer("Ole Skov", Some(bare)).await;
         let wanted = |more: Value| with(json!({ "on": "2026-03-12", "language": "da" }), &more);
@@ -197,8 +197,10 @@ office_test! {
         assert!(there.contains("Ole Skov") && !there.contains("Åse Bækgaard"), "{there}");
         let covered = rows(json!({ "view": "covered" })).await;
         assert!(covered.contains("Åse Bækgaard") && !covered.contains("Ole Skov"), "{covered}");
-        let then = rows(json!({ "known": { "as": "on", "day": "2026-03-12" } })).await;
-        assert!(!then.contains("Åse Bækgaard"), "nobody was known that day: {then}");
+        let later = centre.attached(&moved, centre.work("1/3-2026", "")).await["now"].clone();
+        centre.act("withdraw_attachment", &later, json!({})).await;
+        let then = rows(json!({ "known": { "as": "on", "day": "2026-11-24" }, "view": "covered" })).await;
+        assert!(then.contains("Åse Bækgaard") && !then.contains("Café"), "{then}");
         assert!(gate::bytes(&centre.consultant.seat, "preview_coverage_of_day", wanted(json!({}))).await.expect("a paper").starts_with(b"%PDF"));
         let input = json!({ "requestKey": new_key(), "paper": wanted(json!({})) });
         let printed = centre.consultant.ask("print_coverage_of_day", input.clone()).await;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::claims_told::{ClaimCard, attachment_of, card_of_claim};
+use super::claims_told::{ClaimCard, card_of_claim, held_that_day};
 use super::cpr_told::written_cpr;
 use super::printing::{frame, render};
 use super::{Done, finish};
@@ -125,10 +125,10 @@ async fn sheet(
 
 /// Where the volunteer was, with whoever held a role there on the day it happened.
 async fn workplace(tx: &mut Tx, card: &ClaimCard) -> Result<Option<ClaimWorkplace>, InsuranceError> {
-    let Some(attachment) = attachment_of(tx, &card.facts).await? else { return Ok(None) };
-    let party = organisations::party(tx, attachment.facts.workplace_id, card.cover.on).await?;
-    let names = card.names.clone();
-    Ok(party.zip(names).map(|(party, names)| ClaimWorkplace { party, facts: attachment.facts, names }))
+    let Some(held) = held_that_day(&card.cover, card.facts.attachment_id) else { return Ok(None) };
+    let party = organisations::party(tx, held.facts.workplace_id, card.cover.on).await?;
+    let (facts, names) = (held.facts.clone(), held.names.clone());
+    Ok(party.map(|party| ClaimWorkplace { party, facts, names }))
 }
 
 async fn standing_card(context: &RequestContext<'_>, tx: &mut Tx, id: ClaimId) -> Result<ClaimCard, InsuranceError> {
