@@ -5,7 +5,7 @@ use frivillighus_engine::gate;
 use frivillighus_tests::{PASSWORD, TestOffice, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Centre, fields, with};
+use super::builders::{Centre, fields, first, with};
 use super::cpr::{policy, raw};
 
 /// Words of an account that stand nowhere else.
@@ -105,7 +105,7 @@ office_test! {
         let claims = Claims::of(test).await;
         let claim = claims.noted().await["now"].clone();
         let effort = with(claims.centre.effort("2020-01-01", ""), &json!({ "activity": "Højtlæser" }));
-        let input = super::builders::first(&claims.card, json!({ "facts": effort, "holdsFrom": "1/11-2026" }));
+        let input = first(&claims.card, json!({ "facts": effort, "holdsFrom": "1/11-2026" }));
         claims.centre.consultant.ask("change_attachment", input).await;
         let now = claims.centre.manager.ask("open_claim", which(&claim)).await;
         assert_eq!((&now["goesTo"], &now["cover"]["standing"]), (&json!("insurance_office"), &json!("covered_by_scheme")));

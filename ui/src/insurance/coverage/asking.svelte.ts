@@ -210,7 +210,7 @@ export class Asking {
     const query: Record<string, string> = { who: id === null ? this.whom : `${this.whom}-${id}` };
     if (this.on) query['on'] = this.on;
     if (this.goesBy === 'then') query['known'] = 'then';
-    this.#at = new URLSearchParams(query).toString();
     router.replace(['insurance', 'covered'], query);
+    this.#at = router.route.query.toString();
   }
 }
