@@ -8,8 +8,8 @@ use super::claim_deadline::ClaimDeadline;
 use super::cover_proof::{answer, facts, held};
 use super::paper::{Frame, headed};
 use super::{
-    AttachmentFacts, AttachmentNames, ClaimAccount, ClaimFlow, ClaimHandling, CoverStanding, DeadlineStage, PersonOnDay,
-    ReportedTo, ToldBy,
+    AttachmentFacts, AttachmentNames, ClaimAccount, ClaimFlow, ClaimHandling, CoverStanding, DeadlineStage,
+    PersonOnDay, ReportedTo, ToldBy,
 };
 use crate::documents::{Block, Document, HeadingLevel};
 use crate::organisations::{Party, PersonAddress, PersonFacts, Protection, kept_date};
@@ -131,7 +131,8 @@ impl ClaimSheet {
         let of = |told: fn(&ClaimWorkplace) -> String| or_blank(there.map(told).unwrap_or_default());
         let of_municipality = || CvrNumber::parse(&frame.head.details.cvr).map(|cvr| cvr.display()).unwrap_or_default();
         let cvr = there.and_then(|at| at.party.cvr.as_ref()).map_or_else(of_municipality, CvrNumber::display);
-        let job = there.map(|at| format!("{}, {}", frame.said("Frivillig, ulønnet", "Volunteer, unpaid"), at.facts.activity));
+        let job =
+            there.map(|at| format!("{}, {}", frame.said("Frivillig, ulønnet", "Volunteer, unpaid"), at.facts.activity));
         let since = there.map(|at| frame.day(at.facts.attachment().period.from));
         vec![
             (frame.said("Navn", "Name"), of(|at| at.party.name.clone())),

@@ -46,7 +46,9 @@ impl DayPaper {
         let frame = &self.frame;
         let known = match self.known {
             Known::Now => frame.said("Som vi ved det nu", "As we know it now").to_owned(),
-            Known::On { day } => format!("{} {}", frame.said("Som vi vidste det den", "As we knew it on"), frame.day(day)),
+            Known::On { day } => {
+                format!("{} {}", frame.said("Som vi vidste det den", "As we knew it on"), frame.day(day))
+            }
         };
         let number = |count: i64| format::number(count, frame.language);
         let counts = [
@@ -113,7 +115,11 @@ impl DayPaper {
             told.extend(verdict.policies.iter().map(|policy| {
                 let who = [policy.insurer.as_str(), &policy.policy_number].into_iter().filter(|part| !part.is_empty());
                 let who = who.collect::<Vec<_>>().join(" ");
-                if who.is_empty() { frame.kind(policy.kind).to_owned() } else { format!("{}: {who}", frame.kind(policy.kind)) }
+                if who.is_empty() {
+                    frame.kind(policy.kind).to_owned()
+                } else {
+                    format!("{}: {who}", frame.kind(policy.kind))
+                }
             }));
         }
         if verdict.standing != CoverStanding::ThroughAssociation {

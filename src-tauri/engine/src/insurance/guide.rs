@@ -119,7 +119,12 @@ impl GuideAnswers {
             GuideAnswer::No => (self.signs_weighed != GuideAnswer::Open || !self.signs.is_empty())
                 .then_some(CoverTrack::VolunteerEffort),
         };
-        GuideOutcome { proposed, consequence: proposed.map(|track| self.consequence(track)), decided_by, speaks_for_work }
+        GuideOutcome {
+            proposed,
+            consequence: proposed.map(|track| self.consequence(track)),
+            decided_by,
+            speaks_for_work,
+        }
     }
 
     /// What a track comes to. Only the scheme asks for an agreement beforehand: the act covers work all the same.

@@ -75,15 +75,16 @@ impl Frame {
     /// The day is named: what holds later is told by another paper.
     fn text_of_nothing(&self, verdict: &Verdict) -> String {
         let (lead, day) = (
-            self.said("Kommunens forsikring gælder ikke for dig den", "The municipality's insurance does not cover you on"),
+            self.said(
+                "Kommunens forsikring gælder ikke for dig den",
+                "The municipality's insurance does not cover you on",
+            ),
             self.day(verdict.on),
         );
         let reasons: Vec<String> = verdict.reasons.iter().map(|reason| format!("{}.", self.reason(reason))).collect();
         let why = self.said("Årsag:", "Reason:");
-        let ask = self.said(
-            "Tal med din kontaktperson, før du går i gang.",
-            "Talk to your contact person before you begin.",
-        );
+        let ask =
+            self.said("Tal med din kontaktperson, før du går i gang.", "Talk to your contact person before you begin.");
         format!("{lead} {day}. {why} {} {ask}", reasons.join(" "))
     }
 

@@ -86,7 +86,12 @@ mod tests {
 
     fn facts() -> AttachmentFacts {
         let facts = AttachmentFacts::new(OrganisationId(1), CoverTrack::VolunteerEffort, "Besøgsven", "2026-02-01");
-        AttachmentFacts { weekly_hours: "2".into(), approved_by: "Lone Holm".into(), approved_on: "2026-01-15".into(), ..facts }
+        AttachmentFacts {
+            weekly_hours: "2".into(),
+            approved_by: "Lone Holm".into(),
+            approved_on: "2026-01-15".into(),
+            ..facts
+        }
     }
 
     fn day(text: &str) -> NaiveDate {

@@ -225,7 +225,8 @@ impl ReportPaper {
             let hours = format::hundredths(one.hours(), frame.language);
             let track = frame.track(one.row.track);
             let (workplace, effort_type) = (one.workplace.clone(), one.effort_type.clone());
-            let mut row: Vec<Spans> = vec![name.into(), workplace.into(), effort_type.into(), track.into(), hours.into()];
+            let mut row: Vec<Spans> =
+                vec![name.into(), workplace.into(), effort_type.into(), track.into(), hours.into()];
             if self.changes.is_some() {
                 row.push(self.change(one.change).into());
             }

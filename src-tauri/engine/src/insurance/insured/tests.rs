@@ -76,13 +76,48 @@ fn what_covers_is_named_and_nothing_else() {
     let (work, effort) = (facts(CoverTrack::VolunteerWork), facts(CoverTrack::VolunteerEffort));
     let (injury, accident, liability) = (CoverKind::IndustrialInjury, CoverKind::Accident, CoverKind::Liability);
     for (facts, kinds, said, policies) in [
-        (&work, &[injury, liability][..], "Du er omfattet af kommunens arbejdsskadeforsikring og ansvarsforsikring, mens du udfører den aftalte opgave.", 2),
-        (&work, &[injury][..], "Du er omfattet af kommunens arbejdsskadeforsikring, mens du udfører den aftalte opgave. Ingen ansvarsforsikring er registreret.", 1),
-        (&work, &[liability][..], "Du er omfattet af arbejdsskadesikringsloven og kommunens ansvarsforsikring, mens du udfører den aftalte opgave.", 1),
-        (&work, &[][..], "Du er omfattet af arbejdsskadesikringsloven, mens du udfører den aftalte opgave. Ingen ansvarsforsikring er registreret.", 0),
-        (&effort, &[accident, liability][..], "Kommunen har tegnet ansvars- og ulykkesforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026.", 2),
-        (&effort, &[accident][..], "Kommunen har tegnet ulykkesforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026. Ingen ansvarsforsikring er registreret.", 1),
-        (&effort, &[liability][..], "Kommunen har tegnet ansvarsforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026. Ingen ulykkesforsikring er registreret.", 1),
+        (
+            &work,
+            &[injury, liability][..],
+            "Du er omfattet af kommunens arbejdsskadeforsikring og ansvarsforsikring, mens du udfører den aftalte opgave.",
+            2,
+        ),
+        (
+            &work,
+            &[injury][..],
+            "Du er omfattet af kommunens arbejdsskadeforsikring, mens du udfører den aftalte opgave. Ingen ansvarsforsikring er registreret.",
+            1,
+        ),
+        (
+            &work,
+            &[liability][..],
+            "Du er omfattet af arbejdsskadesikringsloven og kommunens ansvarsforsikring, mens du udfører den aftalte opgave.",
+            1,
+        ),
+        (
+            &work,
+            &[][..],
+            "Du er omfattet af arbejdsskadesikringsloven, mens du udfører den aftalte opgave. Ingen ansvarsforsikring er registreret.",
+            0,
+        ),
+        (
+            &effort,
+            &[accident, liability][..],
+            "Kommunen har tegnet ansvars- og ulykkesforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026.",
+            2,
+        ),
+        (
+            &effort,
+            &[accident][..],
+            "Kommunen har tegnet ulykkesforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026. Ingen ansvarsforsikring er registreret.",
+            1,
+        ),
+        (
+            &effort,
+            &[liability][..],
+            "Kommunen har tegnet ansvarsforsikring for indsatser, der er godkendt på forhånd. Din er godkendt den 15. januar 2026. Ingen ulykkesforsikring er registreret.",
+            1,
+        ),
     ] {
         assert_eq!(told(facts, &scheme(kinds), Language::Da), (said.to_owned(), policies));
     }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
 use super::correcting::AttachmentToWithdraw;
-use super::passing_on::{Written, let_go};
 use super::parting::{change_back, change_from, holds_from};
+use super::passing_on::{Written, let_go};
 use super::registering::sample_attachment;
 use super::roll_call_carrying::SeenAttachment;
 use super::writing::{add_attachment, change_to, standing_volunteer, take_standing};

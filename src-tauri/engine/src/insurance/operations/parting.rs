@@ -100,10 +100,8 @@ pub(super) async fn join(
     }
     write_attachment(tx, &went_on, (RegisterKeeping::Withdrawn, &went_on.facts)).await?;
     write_attachment(tx, before, (RegisterKeeping::Kept, facts)).await?;
-    let withdrawn = InsuranceEvent::AttachmentWithdrawn {
-        attachment_id: went_on.id,
-        organisation_id: went_on.facts.workplace_id,
-    };
+    let withdrawn =
+        InsuranceEvent::AttachmentWithdrawn { attachment_id: went_on.id, organisation_id: went_on.facts.workplace_id };
     events.push(withdrawn.about(before.person_id));
     let fields = differing(facts, &before.facts);
     if !fields.is_empty() {
