@@ -65,6 +65,16 @@ async fn a_sheet_holds_what_is_asked_for_and_a_line_for_the_number() {
         sheets.manager.ask("attach_claim_file", file).await;
     }
     let bytes = sheets.printed("claim-sheet-usual", &claim, ("da", "by_hand")).await;
+    let text = lines_of(&read_back(&bytes));
+    for said in [
+        "Arbejdspladsen",
+        "Navn Plejecentret Havblik",
+        "P-nummer",
+        "Stilling Frivillig, ulønnet, Besøgsven",
+        "Frivillig der siden 1. februar 2026",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
     reads_as_kept("claim_sheet_usual", &bytes);
     let number = json!({ "requestKey": new_key(), "personId": card["personId"], "number": "150658-9997", "claimId": claim["id"] });
     sheets.manager.ask("keep_cpr", number).await;

@@ -40,7 +40,7 @@ impl Register {
         let (consultant, manager) = (office.seat(Role::Consultant).await, office.seat(Role::Manager).await);
         let workplace = organisation(&consultant, "workplace", "Plejecentret Havblik").await;
         let association = organisation(&consultant, "association", "Besøgsvennerne i Bøgelunde").await;
-        let period = json!({ "from": "1/1-2018", "decision": "Byrådet 13. december 2017, punkt 12", "wording": "Besøg i eget hjem" });
+        let period = json!({ "from": "1/1-2018", "decision": "Byrådet", "wording": "Besøg i eget hjem" });
         let facts = json!({ "name": "Besøgsven", "periods": [period] });
         let visits =
             manager.ask("add_effort_type", json!({ "requestKey": new_key(), "facts": facts })).await["now"]["id"]
@@ -155,6 +155,58 @@ async fn the_information_sheet_says_how_one_is_insured_and_what_is_kept() {
     reads_as_kept("information_sheet_usual", &bytes);
     let bytes = register.printed("information-sheet-english", "print_information_sheet", of(&card, "en")).await;
     reads_as_kept("information_sheet_english", &bytes);
+    register.office.remove().await;
+}
+
+/// Where nothing covers, no paper promises that something does.
+#[tokio::test]
+async fn the_agreement_and_the_sheet_deny_what_the_register_denies() {
+    let register = Register::whole().await;
+    for (name, change, reason) in [
+        ("no-kind", json!({ "effortTypeId": null }), "Indsatstypen er ikke valgt."),
+        ("not-approved", json!({ "approvedBy": "", "approvedOn": "" }), "Ikke godkendt."),
+        ("not-insured", json!({ "startsOn": "1/2-2027" }), "Ingen ulykkes- eller ansvarsforsikring var i kraft."),
+    ] {
+        let mut facts = register.effort();
+        for (field, value) in change.as_object().expect("an object") {
+            facts[field] = value.clone();
+        }
+        let card = register.volunteer(person("Åse Bækgaard"), facts).await;
+        for (paper, operation) in
+            [("volunteer-agreement", "print_volunteer_agreement"), ("information-sheet", "print_information_sheet")]
+        {
+            let bytes = register.printed(&format!("{paper}-{name}"), operation, of(&card, "da")).await;
+            let text = lines_of(&read_back(&bytes)).replace("\u{ad}\n", "").replace('\n', " ");
+            assert!(text.contains("Kommunens forsikring gælder ikke for dig den"), "{paper} {name}: {text}");
+            assert!(text.contains(reason), "{paper} {name}: {text}");
+            for never in ["Kommunen har tegnet", "Kystens Forsikring", "Du er omfattet"] {
+                assert!(!text.contains(never), "{paper} {name}: {never}");
+            }
+        }
+    }
+    register.office.remove().await;
+}
+
+#[tokio::test]
+async fn everybody_of_a_day_is_a_table_with_what_each_answer_rests_on_and_no_address() {
+    let register = Register::whole().await;
+    register.volunteer(person("Åse Bækgaard"), register.effort()).await;
+    let mut bare = register.effort();
+    bare["approvedBy"] = json!("");
+    bare["approvedOn"] = json!("");
+    register.volunteer(person("Ole Skov"), bare).await;
+    for (language, said) in [
+        ("da", ["1 dækket, 1 ikke dækket, 0 via forening", "Byrådet", "Ikke godkendt"]),
+        ("en", ["1 covered, 1 not covered, 0 through an association", "Byrådet", "Not approved"]),
+    ] {
+        let wanted = json!({ "on": "2026-03-12", "language": language });
+        let bytes = register.printed(&format!("coverage-of-day-{language}"), "print_coverage_of_day", wanted).await;
+        let text = read_back(&bytes);
+        for said in said {
+            assert!(lines_of(&text).contains(said), "{said}: {text}");
+        }
+        assert!(text.contains("Kystens Forsikring") && !text.contains("Hemmelig"), "{text}");
+    }
     register.office.remove().await;
 }
 

@@ -110,7 +110,8 @@ pub fn with(mut base: Value, more: &Value) -> Value {
 }
 
 pub fn person(name: &str) -> Value {
-    json!({ "fullName": name, "phone": "84 00 01 45", "address": { "kind": "shown", "street": "", "postalCode": "", "town": "" } })
+    let address = json!({ "kind": "shown", "street": "Strandvænget 3", "postalCode": "2683", "town": "Havbjerg" });
+    json!({ "fullName": name, "phone": "84 00 01 45", "address": address })
 }
 
 /// A volunteer of whom everything is in order.

@@ -5,7 +5,7 @@ use frivillighus_engine::gate;
 use frivillighus_tests::{PASSWORD, TestOffice, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Centre, fields, with};
+use super::builders::{Centre, fields, first, with};
 use super::cpr::{policy, raw};
 
 /// Words of an account that stand nowhere else.
@@ -99,6 +99,16 @@ office_test! {
         assert_eq!(events, ["claim_closed", "claim_reported", "claim_told_changed", "claim_noted"]);
         let names = log["names"].as_array().expect("names").iter();
         assert!(names.filter(|one| one["subject"]["kind"] == "claim").count() == 0, "the log does not say whose claim it is");
+    }
+
+    async fn a_claim_goes_by_what_its_attachment_was_on_its_day(test) {
+        let claims = Claims::of(test).await;
+        let claim = claims.noted().await["now"].clone();
+        let effort = with(claims.centre.effort("2020-01-01", ""), &json!({ "activity": "Højtlæser" }));
+        let input = first(&claims.card, json!({ "facts": effort, "holdsFrom": "1/11-2026" }));
+        claims.centre.consultant.ask("change_attachment", input).await;
+        let now = claims.centre.manager.ask("open_claim", which(&claim)).await;
+        assert_eq!((&now["goesTo"], &now["cover"]["standing"]), (&json!("insurance_office"), &json!("covered_by_scheme")));
     }
 
     async fn each_change_is_taken_back_by_its_version_and_no_word_of_it_crosses_in_the_way_back(test) {

@@ -1,6 +1,8 @@
 //! "Was she covered on 12 March?": as is known now, and as was known then; for one person and for everybody.
 
-use frivillighus_tests::office_test;
+use frivillighus_engine::access::Role;
+use frivillighus_engine::gate;
+use frivillighus_tests::{new_key, office_test};
 use serde_json::{Value, json};
 
 use super::builders::{Centre, cover_facts, organisation, with, words};
@@ -172,6 +174,43 @@ office_test! {
         assert_eq!(day(&centre, "2026-02-15", json!({ "workplaceId": library })).await["people"], json!([]));
         let refused = json!({ "on": "2026-03-12", "words": "150680-9997" });
         centre.consultant.refused("coverage_on_day", refused, "fields_refused").await;
+    }
+
+    async fn everybody_of_a_day_or_of_a_workplace_goes_on_paper_and_into_a_workbook(test) {
+        let centre = Centre::of(test).await;
+        let library = organisation(&centre.consultant, "workplace", "Bøgelunde Bibliotek").await;
+        let moved = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/2-2026", ""))).await;
+        let bare = with(centre.effort("1/2-2026", ""), &json!({ "approvedBy": "", "approvedOn": "", "workplaceId": library }));
+        centre.volunteer("Ole Skov", Some(bare)).await;
+        let wanted = |more: Value| with(json!({ "on": "2026-03-12", "language": "da" }), &more);
+        let rows = async |more: Value| {
+            let workbook = gate::bytes(&centre.consultant.seat, "export_coverage_of_day", wanted(more)).await.expect("a workbook");
+            let source = { use base64::Engine as _; base64::engine::general_purpose::STANDARD.encode(&workbook) };
+            let look = centre.consultant.ask("look_at_party_table", json!({ "table": { "of": "people" }, "source": { "from": "file", "bytes": source } })).await;
+            look["sheets"].to_string()
+        };
+        let all = rows(json!({})).await;
+        for said in ["Åse Bækgaard", "Dækket af kommunens forsikring for frivillige", "SOU 2019-12, punkt 4", "Ole Skov", "Ikke godkendt"] {
+            assert!(all.contains(said), "{said}: {all}");
+        }
+        let there = rows(json!({ "workplaceId": library })).await;
+        assert!(there.contains("Ole Skov") && !there.contains("Åse Bækgaard"), "{there}");
+        let covered = rows(json!({ "view": "covered" })).await;
+        assert!(covered.contains("Åse Bækgaard") && !covered.contains("Ole Skov"), "{covered}");
+        let later = centre.attached(&moved, centre.work("1/3-2026", "")).await["now"].clone();
+        centre.act("withdraw_attachment", &later, json!({})).await;
+        let then = rows(json!({ "known": { "as": "on", "day": "2026-11-24" }, "view": "covered" })).await;
+        assert!(then.contains("Åse Bækgaard") && !then.contains("Café"), "{then}");
+        assert!(gate::bytes(&centre.consultant.seat, "preview_coverage_of_day", wanted(json!({}))).await.expect("a paper").starts_with(b"%PDF"));
+        let input = json!({ "requestKey": new_key(), "paper": wanted(json!({})) });
+        let printed = centre.consultant.ask("print_coverage_of_day", input.clone()).await;
+        assert_eq!(centre.consultant.ask("print_coverage_of_day", input).await["now"]["id"], printed["now"]["id"]);
+        let nowhere = wanted(json!({ "workplaceId": centre.association }));
+        centre.consultant.refused("print_coverage_of_day", json!({ "requestKey": new_key(), "paper": nowhere }), "workplace_not_found").await;
+        let desk = test.seat(Role::FrontDesk).await;
+        desk.refused("print_coverage_of_day", json!({}), "not_allowed").await;
+        let id = json!({ "id": printed["now"]["id"] });
+        assert_eq!(gate::bytes(&desk.seat, "paper", id).await.expect_err("a refusal")["code"], "paper_not_found");
     }
 
     async fn a_day_with_many_people_is_read_page_by_page(test) {

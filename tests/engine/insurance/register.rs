@@ -117,6 +117,43 @@ office_test! {
         centre.consultant.refused("reinstate_attachment", nothing, "attachment_not_found").await;
     }
 
+    async fn a_change_from_a_day_on_leaves_each_day_what_held_on_it(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/2-2026", ""))).await;
+        let work = with(centre.effort("1/2-2026", ""), &json!({ "track": "volunteer_work", "activity": "Café" }));
+        let centre = centre.later(test, 1).await;
+        let from = |day: &str, facts: &Value| first(&card, json!({ "facts": facts, "holdsFrom": day }));
+        let refused = centre.consultant.refused("change_attachment", from("31/2-2026", &work), "fields_refused").await;
+        assert_eq!(fields(&refused), ["holdsFrom"]);
+        let ended = with(work.clone(), &json!({ "endsOn": "31/10-2026" }));
+        let refused = centre.consultant.refused("change_attachment", from("1/11-2026", &ended), "fields_refused").await;
+        assert_eq!(fields(&refused), ["facts.endsOn"], "it would end before it goes on");
+        let changed = centre.consultant.ask("change_attachment", from("1/11-2026", &work)).await;
+        assert_eq!(changed["now"]["attachments"].as_array().expect("attachments").len(), 2);
+        for (on, standing) in [("2026-03-12", "covered_by_scheme"), ("2026-10-31", "covered_by_scheme"), ("2026-11-01", "covered_by_law"), ("2026-11-12", "covered_by_law")] {
+            assert_eq!(centre.standing(&card, on).await, standing, "{on}");
+        }
+        assert_eq!(centre.on(&card, "2026-11-12", Some("2026-11-24")).await["standing"], "covered_by_scheme", "as it was known the day before");
+        assert_eq!((&changed["now"]["gaps"], &changed["now"]["overlaps"]), (&json!([]), &json!([])));
+        let subject = json!({ "kind": "volunteer", "id": card["personId"] });
+        let lines = centre.consultant.ask("subject_history", json!({ "subject": subject })).await["lines"].clone();
+        assert_eq!((&lines[0]["event"]["event"], &lines[0]["event"]["values"]["from"]), (&json!("attachment_changed_from"), &json!("2026-11-01")));
+        let back = centre.consultant.undo(&changed).await;
+        assert_eq!(back["now"]["attachments"].as_array().expect("attachments").len(), 1);
+        assert_eq!(back["now"]["attachments"][0]["facts"], card["attachments"][0]["facts"]);
+        assert_eq!(centre.standing(&card, "2026-11-12").await, "covered_by_scheme");
+        let again = centre.consultant.undo(&back).await;
+        assert_eq!((again["now"]["attachments"].as_array().expect("attachments").len(), centre.standing(&card, "2026-11-12").await.as_str()), (2, "covered_by_law"));
+        // From its first day on is a correction of all of it.
+        let other = centre.volunteer("Bo Lund", Some(centre.effort("1/2-2026", ""))).await;
+        let whole = centre.act("change_attachment", &other, json!({ "facts": work, "holdsFrom": "1/2-2026" })).await;
+        assert_eq!((whole["now"]["attachments"].as_array().expect("attachments").len(), centre.standing(&other, "2026-03-12").await.as_str()), (1, "covered_by_law"));
+        let another = |version: i64| json!({ "attachmentId": whole["now"]["attachments"][0]["id"], "version": version });
+        let strange = |version: i64| first(&again["now"], json!({ "facts": work, "takesBack": another(version) }));
+        centre.consultant.refused("change_attachment", strange(1), "stale_attachment").await;
+        centre.consultant.refused("change_attachment", strange(2), "attachment_not_found").await;
+    }
+
     async fn an_attachment_undone_is_withdrawn_and_the_same_key_is_the_same_one(test) {
         let centre = Centre::of(test).await;
         let card = centre.volunteer("Åse Bækgaard", None).await;
@@ -234,6 +271,23 @@ office_test! {
         assert!(!history.to_string().contains("Lone Holm"), "what is personal stays out of the log");
     }
 
+    async fn a_way_to_reach_a_volunteer_is_to_be_got_and_an_address_only_where_it_is_not_protected(test) {
+        let centre = Centre::of(test).await;
+        let nowhere = json!({ "kind": "shown", "street": "", "postalCode": "", "town": "" });
+        let register = async |change: Value| {
+            let facts = with(person("Ib Holm"), &change);
+            let input = json!({ "requestKey": new_key(), "person": { "who": "new", "facts": facts }, "facts": in_order(), "attachment": centre.effort("1/2-2026", "") });
+            words(&centre.consultant.ask("register_volunteer", input).await["now"]["checks"], "kind")
+        };
+        assert_eq!(register(json!({ "phone": "" })).await, ["contact_missing"]);
+        assert_eq!(register(json!({ "phone": "", "email": "ib@bogelunde.example" })).await, [""; 0]);
+        assert_eq!(register(json!({ "address": nowhere })).await, ["address_missing"]);
+        assert_eq!(register(json!({ "address": nowhere, "protection": "protected" })).await, [""; 0]);
+        let missing = centre.consultant.ask("list_volunteers", json!({ "view": "missing" })).await;
+        assert_eq!(missing["volunteers"].as_array().expect("a list").len(), 1, "an address is a hint and no more");
+        assert_eq!(words(&missing["volunteers"][0]["checks"], "kind"), ["contact_missing"]);
+    }
+
     async fn the_list_shows_who_is_where_and_what_is_missing(test) {
         let centre = Centre::of(test).await;
         let library = organisation(&centre.consultant, "workplace", "Bøgelunde Bibliotek").await;
@@ -250,6 +304,8 @@ office_test! {
             ("ending_soon", &["Åse Bækgaard"]),
             ("covered_today", &["Åse Bækgaard"]),
             ("not_covered_today", &["Ib Holm"]),
+            ("paused", &[]),
+            ("to_come", &[]),
             ("through_association", &["Maja Lund"]),
             ("ended", &["Ole Skov"]),
             ("everybody", &["Ib Holm", "Maja Lund", "Ole Skov", "Åse Bækgaard"]),
@@ -267,6 +323,24 @@ office_test! {
         assert_eq!(fields(&centre.consultant.refused("list_volunteers", json!({ "words": "150680-9997" }), "fields_refused").await), ["words"]);
         let after = json!({ "sortKey": "", "personId": 0 });
         assert_eq!(words(&list(json!({ "after": after })).await["volunteers"], "fullName").len(), 3);
+    }
+
+    async fn the_list_is_asked_by_state_and_by_one_thing_that_was_found(test) {
+        let centre = Centre::of(test).await;
+        let paused = with(centre.effort("1/2-2026", ""), &json!({ "pauses": [{ "from": "1/11-2026", "to": "" }] }));
+        centre.volunteer("Åse Bækgaard", Some(paused)).await;
+        centre.volunteer("Bo Lund", Some(centre.effort("1/12-2026", ""))).await;
+        centre.registered("Ib Holm", with(in_order(), &json!({ "birthDate": "" })), Some(centre.effort("1/2-2026", ""))).await;
+        let list = |more: Value| centre.consultant.ask("list_volunteers", more);
+        for (view, name) in [("paused", "Åse Bækgaard"), ("to_come", "Bo Lund"), ("covered_today", "Ib Holm")] {
+            assert_eq!(words(&list(json!({ "view": view })).await["volunteers"], "fullName"), [name], "{view}");
+        }
+        let found = list(json!({ "check": "birth_date_unknown" })).await;
+        assert_eq!(words(&found["volunteers"], "fullName"), ["Ib Holm"]);
+        assert_eq!(found["checks"], json!([{ "kind": "birth_date_unknown", "volunteers": 1 }]));
+        let current = found["counts"].as_array().expect("counts").iter().find(|one| one["view"] == "current").expect("a count");
+        assert_eq!(current["volunteers"], 1, "the parts are counted of those of whom it was found");
+        assert_eq!(list(json!({ "check": "hours_missing" })).await["volunteers"], json!([]));
     }
 
     async fn what_was_changed_by_anybody_or_by_the_day_is_in_the_next_list(test) {

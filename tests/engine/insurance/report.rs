@@ -75,6 +75,19 @@ office_test! {
         assert_eq!(now(&centre).await["table"]["total"]["both"]["fullTime"], 181, "by the office's own rule");
     }
 
+    async fn hours_that_are_others_from_a_day_on_count_from_that_day(test) {
+        let centre = Centre::of(test).await;
+        let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/1-2026", ""))).await;
+        let four = with(centre.effort("1/1-2026", ""), &json!({ "weeklyHours": "4" }));
+        let changed = centre.act("change_attachment", &card, json!({ "facts": four, "holdsFrom": "1/11-2026" })).await;
+        // 2,5 hours a week on 304 days, 4 on 61: 143,43 hours. She is one person.
+        assert_eq!(lines(&now(&centre).await)[0], "Plejecentret Havblik/Besøgsven/effort: 1 1 14343 9");
+        let back = centre.consultant.undo(&changed).await;
+        assert_eq!(lines(&now(&centre).await)[0], "Plejecentret Havblik/Besøgsven/effort: 1 1 13036 8");
+        centre.consultant.undo(&back).await;
+        assert_eq!(lines(&now(&centre).await)[0], "Plejecentret Havblik/Besøgsven/effort: 1 1 14343 9");
+    }
+
     async fn somebody_with_two_overlapping_attachments_of_a_kind_is_one_person_of_it(test) {
         let centre = Centre::of(test).await;
         let card = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/1-2026", ""))).await;
@@ -186,6 +199,41 @@ office_test! {
         for never in ["Hemmelig", "Skjulvej", "1958"] {
             assert!(!names.contains(never), "{never}: {names}");
         }
+    }
+
+    async fn an_insurer_who_got_names_is_told_whose_name_is_new_gone_or_changed(test) {
+        let centre = Centre::of(test).await;
+        let changing = centre.volunteer("Åse Bækgaard", Some(centre.effort("1/1-2026", ""))).await;
+        let leaving = centre.volunteer("Bo Lund", Some(centre.effort("1/1-2026", ""))).await;
+        let mistaken = centre.volunteer("Dorte Skov", Some(centre.effort("1/1-2026", ""))).await;
+        let asked = json!({ "report": { "of": "now", "days": days() }, "handedOver": "figures_and_names", "language": "da" });
+        let file = async |format: &str| bytes(&centre.consultant, "export_insurer_report", json!({ "paper": asked, "format": format })).await;
+        assert!(!String::from_utf8(file("csv").await).expect("UTF-8").contains("Ændring"), "there is none before the first");
+        delivered(&centre, "figures_and_names").await;
+        let four = with(centre.effort("1/1-2026", ""), &json!({ "weeklyHours": "4" }));
+        centre.act("change_attachment", &changing, json!({ "facts": four, "holdsFrom": "1/11-2026" })).await;
+        centre.act("end_attachment", &leaving, json!({ "endsOn": "31/10-2026" })).await;
+        centre.act("withdraw_attachment", &mistaken, json!({})).await;
+        centre.volunteer("Carla Holm", Some(centre.effort("1/10-2026", ""))).await;
+        let workbook = file("xlsx").await;
+        let source = { use base64::Engine as _; base64::engine::general_purpose::STANDARD.encode(&workbook) };
+        let look = centre.consultant.ask("look_at_party_table", json!({ "table": { "of": "people" }, "source": { "from": "file", "bytes": source } })).await;
+        let sheets = look["sheets"].to_string();
+        for name in ["Åse Bækgaard", "Bo Lund", "Dorte Skov", "Carla Holm"] {
+            assert!(sheets.contains(name), "{name}: {sheets}");
+        }
+        for word in ["Kommet til", "Ophørt", "Ændret"] {
+            assert!(sheets.contains(word), "{word}: {sheets}");
+        }
+        let text = String::from_utf8(file("csv").await).expect("UTF-8");
+        for line in [
+            "Plejecentret Havblik;Ændring: kommet til siden 1. november 2026;;2026-11-01;1;",
+            "Plejecentret Havblik;Ændring: ophørt siden 1. november 2026;;2026-11-01;2;",
+            "I alt;Ændring: ændret siden 1. november 2026;;2026-11-01;1;",
+        ] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+        assert!(!text.contains("Bækgaard"), "separated values have no names");
     }
 
     async fn the_report_is_printed_kept_and_read_by_the_register_only(test) {

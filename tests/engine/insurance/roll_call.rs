@@ -187,6 +187,45 @@ office_test! {
         }
     }
 
+    async fn what_is_another_from_a_day_on_leaves_the_days_before_as_they_were(test) {
+        let roll = Roll::of(Centre::of(test).await).await;
+        let hours = json!({ "kind": "changed", "weeklyHours": "4", "holdsFrom": "1/11-2026" });
+        roll.answer(json!([roll.about(0, hours), roll.about(1, still_here())])).await;
+        let late = json!({ "kind": "changed", "weeklyHours": "4", "holdsFrom": "31/2-2026" });
+        let bad = roll.at(json!({ "answers": [roll.about(0, late)] }));
+        assert_eq!(fields(&roll.centre.consultant.refused("answer_roll_call", bad, "fields_refused").await), ["answers.0.answer.holdsFrom"]);
+        let done = roll.centre.consultant.ask("carry_out_roll_call", roll.at(json!({ "seen": roll.seen().await }))).await;
+        let told = async || {
+            let card = roll.centre.card(&roll.people[0]).await;
+            let mut told: Vec<String> = card["attachments"].as_array().expect("attachments").iter().map(|one| {
+                let word = |name: &str| one["facts"][name].as_str().expect("a word");
+                format!("{}-{} {} {}", word("startsOn"), word("endsOn"), word("weeklyHours"), word("approvedOn"))
+            }).collect();
+            told.sort();
+            told
+        };
+        let parted = ["2026-02-01-2026-10-31 2,5 2020-01-02", "2026-11-01- 4 2020-01-02"];
+        assert_eq!(told().await, parted);
+        assert_eq!(words(&done["now"]["people"], "fullName"), ["Bo Lund", "Åse Bækgaard"], "what goes on is not asked about once more");
+        assert_eq!((&done["now"]["workplace"]["standing"], &done["now"]["workplace"]["asked"]), (&json!("carried_out"), &json!(2)));
+        assert_eq!(roll.centre.standing(&roll.people[0], "2026-10-31").await, "covered_by_scheme");
+        assert_eq!(roll.centre.standing(&roll.people[0], "2026-11-01").await, "covered_by_scheme");
+        let back = roll.centre.consultant.undo(&done).await;
+        assert_eq!(told().await, ["2026-02-01- 2,5 2020-01-02"]);
+        assert_eq!(back["now"]["workplace"]["answered"], 2);
+        let again = roll.centre.consultant.undo(&back).await;
+        assert_eq!((told().await, &again["now"]["workplace"]["standing"]), (parted.map(str::to_owned).to_vec(), &json!("carried_out")));
+    }
+
+    async fn a_change_on_a_sheet_holds_from_the_day_that_is_counted(test) {
+        let roll = Roll::of(Centre::of(test).await).await;
+        let id = roll.people[0]["attachments"][0]["id"].clone();
+        let text = format!("Nr.;Navn;Svar: her, stoppet eller ændret;Nye timer om ugen\n{id};Åse Bækgaard;ændret;4\n");
+        let source = json!({ "from": "pasted", "text": text });
+        let told = roll.centre.consultant.ask("read_roll_call_sheet", roll.at(json!({ "source": source }))).await;
+        assert_eq!(told["answers"][0]["answer"]["holdsFrom"], "2026-11-01");
+    }
+
     async fn what_was_not_seen_is_not_carried_out_and_nothing_with_it(test) {
         let roll = Roll::of(Centre::of(test).await).await;
         roll.answer(json!([roll.about(0, still_here()), roll.about(1, stopped("31/10-2026"))])).await;
@@ -237,7 +276,7 @@ office_test! {
              {};Åse Bækgaard;Besøgsven;;;2,5;her;;;\n{};Bo Lund;Besøgsven;;;2,5;stoppet;31-10-2026;;\n77;Ukendt Person;;;;;her;;;\n{};Bo Lund;;;;;måske;;;\n{};Bo Lund;;;;;stoppet;31-01-2026;;\n",
             ids[0], ids[1], ids[1], ids[1]);
         let told = read(json!({ "from": "pasted", "text": text })).await;
-        assert_eq!(told["answers"][1], json!({ "attachmentId": ids[1], "answer": { "kind": "stopped", "stoppedOn": "2026-10-31", "weeklyHours": "", "activity": "" } }));
+        assert_eq!(told["answers"][1], json!({ "attachmentId": ids[1], "answer": { "kind": "stopped", "stoppedOn": "2026-10-31", "weeklyHours": "", "activity": "", "holdsFrom": "" } }));
         let unread: Vec<(Value, Value)> = told["unread"].as_array().expect("rows").iter()
             .map(|row| (row["number"].clone(), row["problems"][0]["field"].clone())).collect();
         assert_eq!(unread, [(json!(4), json!("fullName")), (json!(5), json!("answer")), (json!(6), json!("stoppedOn"))]);

@@ -186,6 +186,7 @@ const samples: Values = {
   attachment_approved: { attachmentId: 1 as never, organisationId: 1 as never, on: '2026-12-01' },
   approval_taken_back: { attachmentId: 1 as never, organisationId: 1 as never },
   pauses_changed: { attachmentId: 1 as never, organisationId: 1 as never },
+  attachment_changed_from: { attachmentId: 1 as never, organisationId: 1 as never, from: '2026-11-01', fields: ['weeklyHours'] },
   attachment_ended: { attachmentId: 1 as never, organisationId: 1 as never, on: null },
   attachment_withdrawn: { attachmentId: 1 as never, organisationId: 1 as never },
   attachment_reinstated: { attachmentId: 1 as never, organisationId: 1 as never },

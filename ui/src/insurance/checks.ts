@@ -8,14 +8,16 @@ import type { FactPart } from './facts';
 /** What of the volunteer is mended by itself. */
 type MendedPart = Extract<FactPart, 'birth' | 'consent' | 'confidentiality' | 'child' | 'criminal'>;
 
-/** The way out of a check: a form about the volunteer, or something done to the attachment it speaks of. */
-export type Mend = { of: 'facts'; part: MendedPart } | { of: 'approve' | 'change' | 'still' | 'end' };
+/** The way out of a check: a form about the volunteer, the person's own card, or something done to the attachment it speaks of. */
+export type Mend = { of: 'facts'; part: MendedPart } | { of: 'approve' | 'change' | 'still' | 'end' | 'person' };
 
 const facts = (part: MendedPart): Mend => ({ of: 'facts', part });
 
 const MENDS: Partial<Record<CheckKind, Mend>> = {
   approval_missing: { of: 'approve' },
   birth_date_unknown: facts('birth'),
+  contact_missing: { of: 'person' },
+  address_missing: { of: 'person' },
   consent_missing: facts('consent'),
   confidentiality_missing: facts('confidentiality'),
   child_certificate_missing: facts('child'),

@@ -120,12 +120,39 @@ describe('who was covered in all', () => {
     const user = enter({ coverage_on_day }, `#/insurance/covered?who=everyone&on=${DAY}`);
     const region = within(await screen.findByRole('region', { name: 'Alle med en tilknytning 12. marts 2026' }));
     expect(region.getByRole('status')).toHaveTextContent('dækket120');
-    expect(region.getByRole('link', { name: 'Kirsten Bækgaard' })).toHaveAttribute('href', '#/insurance/volunteer/31');
+    expect(region.getByRole('link', { name: 'Kirsten Bækgaard' })).toHaveAttribute('href', `#/insurance/covered?who=volunteer-31&on=${DAY}`);
     await user.click(region.getByRole('button', { name: 'Vis flere' }));
     expect(await region.findByText('Ole Winther')).toBeVisible();
     // The counts came with the first page only, and stay.
     expect(region.getByRole('status')).toHaveTextContent('dækket120');
     expect(await brokenRules()).toEqual([]);
+  });
+
+  test('each answer says what it rests on, and leads to the answer about one of that day', async () => {
+    const verdict = aVerdict({ on: DAY, standing: 'not_covered', reasons: [{ why: 'approved_later', approvedOn: '2026-03-20' }], guideline: listed });
+    const people = [{ ...one, standing: 'not_covered' as const, attachments: [held({ verdict })] }];
+    const coverage_on_day = (asked: DayAsked) => ({ ...page(asked), people, next: null });
+    const coverage_of_volunteer = vi.fn((_: CoverageAsked) => answer());
+    const user = enter({ coverage_on_day, coverage_of_volunteer }, `#/insurance/covered?who=everyone&on=${DAY}`);
+    expect(await screen.findByText('Indsatsen blev først godkendt 20/3-2026.')).toBeVisible();
+    expect(screen.getByText(/Frivillig indsats · .*Socialudvalget, punkt 7.* · godkendt af Lone Holm, 20\/1-2026/)).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Kirsten Bækgaard' }));
+    await vi.waitFor(() => expect(coverage_of_volunteer).toHaveBeenCalledWith(expect.objectContaining({ personId: 31, on: DAY })));
+    expect(await screen.findByText('Ja. Kirsten Bækgaard var dækket 12. marts 2026.')).toBeVisible();
+  });
+
+  test('the list is printed and saved for the day, the workplace and the view that are asked for', async () => {
+    const save_sheet = vi.fn((_: unknown) => ({ answer: 'done' }));
+    location.hash = `#/insurance/covered?who=workplace-8&on=${DAY}`;
+    end = router.start();
+    const organisation = { id: 8, facts: { kind: 'workplace', name: 'Biblioteket' } };
+    setBackend(fakeBackend({ open_organisation: () => ({ organisation }), coverage_on_day: page }, { save_sheet }));
+    render(InsurancePage, { target: document.body.appendChild(document.createElement('main')) });
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
+    expect(await screen.findByRole('button', { name: 'Udskriv listen' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Gem som regneark' }));
+    const input = { on: DAY, known: { as: 'now' }, view: 'everybody', workplaceId: 8, language: 'da' };
+    expect(save_sheet).toHaveBeenCalledWith(expect.objectContaining({ operation: 'export_coverage_of_day', input }));
   });
 
   test('a workplace is asked about from the list', async () => {

@@ -88,6 +88,21 @@ describe('the register', () => {
     expect(await screen.findByText('Kirsten Bækgaard')).toBeVisible();
   });
 
+  test('is shown by state, and by one thing that is missing', async () => {
+    const checks = [{ kind: 'birth_date_unknown' as const, volunteers: 1 }];
+    const list_volunteers = vi.fn((_: unknown) => aPage([kirsten, ole], { paused: 2 }, checks));
+    const user = enter({ list_volunteers });
+    await screen.findByText('Kirsten Bækgaard');
+    const choice = screen.getByRole('combobox', { name: 'Tilstand eller noget, der mangler' });
+    await user.selectOptions(choice, 'Holder pause 2');
+    await vi.waitFor(() => expect(list_volunteers).toHaveBeenLastCalledWith(expect.objectContaining({ view: 'paused' })));
+    await user.selectOptions(choice, 'Fødselsdato 1');
+    await vi.waitFor(() => expect(list_volunteers).toHaveBeenLastCalledWith({ view: 'current', check: 'birth_date_unknown' }));
+    await user.click(screen.getByRole('radio', { name: /^Mangler noget/ }));
+    await vi.waitFor(() => expect(list_volunteers).toHaveBeenLastCalledWith({ view: 'missing' }));
+    expect(await brokenRules()).toEqual([]);
+  });
+
   test('a name nobody has is registered from there', async () => {
     const user = enter({ list_volunteers: ({ words }: { words?: string }) => aPage(words ? [] : [kirsten]) });
     await screen.findByText('Kirsten Bækgaard');

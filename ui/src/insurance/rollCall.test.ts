@@ -86,7 +86,7 @@ describe('the yearly roll-call', () => {
     await screen.findByText('Lone Holm, 84 00 01 45');
     await vi.waitFor(() => expect(within(screen.getByRole('group', { name: 'Svar for Kirsten Bækgaard' })).getAllByRole('button')[0]).toHaveFocus());
     await user.keyboard('1');
-    expect(answer_roll_call).toHaveBeenCalledWith({ rollCallId: 3, workplaceId: 7, answers: [{ attachmentId: 131, answer: { kind: 'still_here', stoppedOn: '', weeklyHours: '', activity: '' } }] });
+    expect(answer_roll_call).toHaveBeenCalledWith({ rollCallId: 3, workplaceId: 7, answers: [{ attachmentId: 131, answer: { kind: 'still_here', stoppedOn: '', weeklyHours: '', activity: '', holdsFrom: '' } }] });
     await vi.waitFor(() => expect(within(screen.getByRole('group', { name: 'Svar for Ole Winther' })).getAllByRole('button')[0]).toHaveFocus());
     await user.keyboard('{ArrowUp}');
     await vi.waitFor(() => expect(within(screen.getByRole('group', { name: 'Svar for Kirsten Bækgaard' })).getAllByRole('button')[0]).toHaveFocus());
@@ -104,15 +104,31 @@ describe('the yearly roll-call', () => {
     await user.keyboard('{Enter}');
     expect((await screen.findAllByText('Skriv den sidste dag, fx 31/10-2026')).length).toBeGreaterThan(0);
     await user.type(day, '31/1-2026{Enter}');
-    expect(answer_roll_call).toHaveBeenCalledWith(expect.objectContaining({ answers: [{ attachmentId: 131, answer: { kind: 'stopped', stoppedOn: '31/1-2026', weeklyHours: '', activity: '' } }] }));
+    expect(answer_roll_call).toHaveBeenCalledWith(expect.objectContaining({ answers: [{ attachmentId: 131, answer: { kind: 'stopped', stoppedOn: '31/1-2026', weeklyHours: '', activity: '', holdsFrom: '' } }] }));
     await vi.waitFor(() => expect(day).toHaveAttribute('aria-invalid', 'true'));
     expect(day).toHaveValue('31/1-2026');
   });
 
+  test('what is another holds from the day that is counted, until somebody says otherwise', async () => {
+    const answer = { kind: 'changed' as const, stoppedOn: '', weeklyHours: '4', activity: '', holdsFrom: '2026-11-01' };
+    const answered = { ...kirsten, answer, differences: [{ field: 'weeklyHours', before: '2,5', after: '4' }] };
+    const answer_roll_call = vi.fn((_: RollCallAnswers) => ({ now: list([answered, ole]), undo: null }));
+    const user = enter({ answer_roll_call });
+    await screen.findByText('Kirsten Bækgaard');
+    await user.keyboard('3');
+    const from = await screen.findByRole('textbox', { name: /Gælder fra/ });
+    expect(from).toHaveValue('1/11-2026');
+    expect(from).toHaveAccessibleDescription(/sådan har det været hele tiden/);
+    await user.type(screen.getByRole('textbox', { name: /Timer om ugen/ }), '4{Enter}');
+    expect(answer_roll_call).toHaveBeenCalledWith(expect.objectContaining({ answers: [{ attachmentId: 131, answer: { ...answer, holdsFrom: '1/11-2026' } }] }));
+    expect(await screen.findByText('ændret: 4 timer om ugen fra 1/11-2026')).toBeVisible();
+    expect(screen.getByText('timer om ugen: 2,5 → 4 fra 1/11-2026')).toBeVisible();
+  });
+
   test('differences are shown before they are carried out, all in one act', async () => {
     const answered = [
-      { ...kirsten, answer: { kind: 'still_here' as const, stoppedOn: '', weeklyHours: '', activity: '' } },
-      { ...ole, version: 4, answer: { kind: 'stopped' as const, stoppedOn: '2026-10-31', weeklyHours: '', activity: '' }, differences: [{ field: 'endsOn', before: '', after: '2026-10-31' }] },
+      { ...kirsten, answer: { kind: 'still_here' as const, stoppedOn: '', weeklyHours: '', activity: '', holdsFrom: '' } },
+      { ...ole, version: 4, answer: { kind: 'stopped' as const, stoppedOn: '2026-10-31', weeklyHours: '', activity: '', holdsFrom: '' }, differences: [{ field: 'endsOn', before: '', after: '2026-10-31' }] },
     ];
     const done = answered.map((one) => ({ ...one, isCarriedOut: true, differences: [] }));
     const carry_out_roll_call = vi.fn((_: unknown) => ({ now: list(done), undo: { operation: 'take_back_roll_call', input: {} } }));
@@ -131,7 +147,7 @@ describe('the yearly roll-call', () => {
 
   test('a sheet that came back is shown before its answers are kept', async () => {
     const unread = [{ number: 5, name: 'Ukendt Person', problems: [{ field: 'fullName', problem: { kind: 'not_found' } }] }];
-    const answers = [{ attachmentId: 131, answer: { kind: 'still_here', stoppedOn: '', weeklyHours: '', activity: '' } }];
+    const answers = [{ attachmentId: 131, answer: { kind: 'still_here', stoppedOn: '', weeklyHours: '', activity: '', holdsFrom: '' } }];
     const answer_roll_call = vi.fn((_: RollCallAnswers) => ({ now: list(), undo: null }));
     const user = enter({ answer_roll_call }, '#/insurance/roll-call/7', { choose_table: () => ({ answer: 'from_gate', value: { answers, unanswered: 1, unread } }) });
     await user.click(await screen.findByRole('button', { name: 'Læs regneark' }));

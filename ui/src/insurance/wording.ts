@@ -117,9 +117,11 @@ export function becauseText({ proposed, decidedBy, speaksForWork }: GuideOutcome
   return say.because.volunteer_work([...decidedBy, ...speaksForWork].map((sign) => say.signShort[sign]).join(', '));
 }
 
-/** What a track comes to, in clear words. */
-export function consequenceText(track: CoverTrack, association: string): string {
+/** What the proposed track comes to, in clear words. */
+export function consequenceText({ proposed: track, consequence }: GuideOutcome, association: string): string {
   const say = texts().attaching.guide.consequence;
+  if (!track) return '';
+  if (consequence === 'not_yet_approved') return say.not_yet_approved;
   return track === 'via_association' && association ? say.via_named(association) : say[track];
 }
 

@@ -33,7 +33,7 @@ function enter(answers: Answers = {}, at = '#/insurance/new') {
   setBackend(
     fakeBackend({
       register_volunteer,
-      list_volunteers: () => ({ volunteers: [], next: null, counts: [] }),
+      list_volunteers: () => ({ volunteers: [], next: null, counts: [], checks: [] }),
       list_parties: () => ({ entries: [] }),
       list_effort_types: () => [anEffort(3, 'Besøgsven')],
       find_parties: found,
@@ -86,6 +86,16 @@ describe('the guide', () => {
     expect(screen.getByRole('combobox', { name: 'Hvilken forening?' })).toBeVisible();
     expect(screen.queryByRole('textbox', { name: /Godkendt af/ })).toBeNull();
     expect(await brokenRules()).toEqual([]);
+  });
+
+  test('an effort that was not agreed beforehand is told to be without cover until it is approved', async () => {
+    const { user } = enter();
+    await user.click(await screen.findByRole('radio', { name: 'Nej, direkte hos kommunen' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Ingen af dem passer' }));
+    await screen.findByText('Forslag: frivillig indsats');
+    expect(screen.getByText(/gælder kun, når indsatsen står på kommunens liste/)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Nej, ikke endnu' }));
+    expect(await screen.findByText(/^Ikke dækket, før den er godkendt/)).toBeVisible();
   });
 
   test('whoever chooses otherwise is asked why, and the choice is not taken back by the next answer', async () => {
@@ -194,4 +204,18 @@ test('an attachment is corrected in the same form, with its dates as they are ty
   await vi.waitFor(() => expect(change_attachment).toHaveBeenCalled());
   const [sent] = change_attachment.mock.calls[0] as [{ facts: AttachmentFacts; version: number }];
   expect(sent).toMatchObject({ version: 2, facts: { workplaceId: 7, startsOn: '1/2-2026', endsOn: '', weeklyHours: '2,5' } });
+  expect(sent).not.toHaveProperty('holdsFrom');
+});
+
+test('a change can hold from a day on, and an empty day says that all of it is corrected', async () => {
+  const change_attachment = vi.fn((_: unknown) => ({ now: aCard(), undo: null }));
+  const card = aCard({ attachments: [anAttachment(12)] });
+  const open_organisation = () => ({ organisation: { id: 7, facts: { kind: 'workplace', name: 'Plejehjemmet Strandgården' } } });
+  const { user } = enter({ open_volunteer: () => card, change_attachment, open_organisation }, '#/insurance/volunteer/31/attachment/12');
+  const from = await screen.findByRole('textbox', { name: /^Gælder fra/ });
+  expect(from).toHaveAccessibleDescription(/du retter hele perioden/);
+  await user.type(from, '1/11-2026');
+  expect(from).toHaveAccessibleDescription(/Dagene før står, som de var/);
+  await user.click(screen.getByRole('button', { name: 'Gem ændringerne' }));
+  await vi.waitFor(() => expect(change_attachment).toHaveBeenCalledWith(expect.objectContaining({ holdsFrom: '1/11-2026' })));
 });

@@ -138,9 +138,9 @@ export function aLine(personId: number, fullName: string, today: CoverStanding, 
   };
 }
 
-export function aPage(volunteers: VolunteerLine[], counts: Partial<Record<VolunteerView, number>> = {}): VolunteersPage {
+export function aPage(volunteers: VolunteerLine[], counts: Partial<Record<VolunteerView, number>> = {}, checks: VolunteersPage['checks'] = []): VolunteersPage {
   const all: Partial<Record<VolunteerView, number>> = { current: volunteers.length, ...counts };
-  return { volunteers, next: null, counts: Object.entries(all).map(([view, many]) => ({ view: view as VolunteerView, volunteers: many })) };
+  return { volunteers, next: null, counts: Object.entries(all).map(([view, many]) => ({ view: view as VolunteerView, volunteers: many })), checks };
 }
 
 export function anEffort(id: number, name: string, change: Partial<EffortTypeCard> = {}): EffortTypeCard {
@@ -172,7 +172,8 @@ export function judged({ facts }: { facts: AttachmentFacts }): JudgedAttachment 
   const weighed = answers.signsWeighed === 'yes' || answers.signs.length > 0;
   const municipal = decidedBy.length > 0 ? 'volunteer_work' : weighed ? 'volunteer_effort' : null;
   const proposed: GuideOutcome['proposed'] = answers.throughAssociation === 'yes' ? 'via_association' : answers.throughAssociation === 'no' ? municipal : null;
-  const guide: GuideOutcome = { proposed, consequence: null, decidedBy, speaksForWork: answers.signs.filter((sign) => !decidedBy.includes(sign)) };
+  const consequence = proposed === 'volunteer_effort' && answers.agreedBeforehand === 'no' ? 'not_yet_approved' : null;
+  const guide: GuideOutcome = { proposed, consequence, decidedBy, speaksForWork: answers.signs.filter((sign) => !decidedBy.includes(sign)) };
   if (facts.startsOn === '') return { guide, kept: null, state: null, verdict: null, problems: [] };
   const standing: CoverStanding = facts.track === 'volunteer_work' ? 'covered_by_law' : facts.track === 'via_association' ? 'through_association' : 'not_covered';
   const reasons: Verdict['reasons'] = standing === 'not_covered' ? [{ why: 'not_approved' }] : standing === 'through_association' ? [{ why: 'via_association' }] : [];

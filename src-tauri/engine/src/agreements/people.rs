@@ -111,6 +111,7 @@ mod tests {
             short_name: String::new(),
             address_lines: Vec::new(),
             cvr: None,
+            p_number: String::new(),
             phone: None,
             email: None,
             contacts,

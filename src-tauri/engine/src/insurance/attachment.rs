@@ -274,7 +274,8 @@ impl PauseFacts {
         facts
     }
 
-    fn period(&self) -> Option<DaySpan> {
+    /// Which days it takes.
+    pub(super) fn period(&self) -> Option<DaySpan> {
         Some(DaySpan::new(kept_date(&self.from)?, kept_date(&self.to)))
     }
 }

@@ -28,6 +28,10 @@ text_enum! {
         ApprovedAfterStart = "approved_after_start",
         /// The day of birth is unknown, so that nobody knows whether consent is needed.
         BirthDateUnknown = "birth_date_unknown",
+        /// Neither a phone nor an e-mail address is known.
+        ContactMissing = "contact_missing",
+        /// No address is known, and none is protected.
+        AddressMissing = "address_missing",
         /// Younger than the office attaches anybody.
         TooYoung = "too_young",
         /// So young that whoever has custody must consent.
@@ -88,12 +92,14 @@ impl CheckKind {
             | Self::EffortTypeNotCovered
             | Self::WorkplaceClosed => CheckForce::Warning,
             Self::BirthDateUnknown
+            | Self::ContactMissing
             | Self::ConsentMissing
             | Self::ConfidentialityMissing
             | Self::ChildCertificateAwaited
             | Self::EffortTypeMissing
             | Self::OpenEndedUnchecked => CheckForce::Missing,
-            Self::WithAdult
+            Self::AddressMissing
+            | Self::WithAdult
             | Self::AskInsurer
             | Self::ConfidentialityAfterStart
             | Self::ChildCertificateAfterStart
@@ -133,10 +139,19 @@ pub struct Looked<'a> {
     pub workplace_closed_on: Option<NaiveDate>,
 }
 
+/// How somebody is reached, as far as it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// Whether a phone or an e-mail address is known.
+    pub by_phone_or_email: bool,
+    /// Whether an address is known, or protected and nobody's to ask for.
+    pub has_address: bool,
+}
+
 /// Everything that is to be found about a volunteer on a day, what matters most first. What is over is not looked at, and
 /// an association sees to its own.
 pub fn checks(
-    volunteer: &VolunteerFacts,
+    (volunteer, reached): (&VolunteerFacts, Reached),
     attachments: &[Looked<'_>],
     (rules, scheme): (&InsuranceRules, &Scheme),
     today: NaiveDate,
@@ -147,6 +162,7 @@ pub fn checks(
     let running: Vec<Looked<'_>> = attachments.iter().filter(runs).copied().collect();
     let mut found = Found::default();
     if let Some(first) = running.iter().map(|one| one.attachment.period.from).min() {
+        found.about_reach(reached);
         found.about_age(volunteer, rules, today.max(first));
         found.about_papers(volunteer, &running, rules, today);
     }
@@ -165,6 +181,15 @@ struct Found {
 impl Found {
     fn add(&mut self, kind: CheckKind, attachment_id: Option<AttachmentId>, on: Option<NaiveDate>) {
         self.checks.push(Check { kind, force: kind.force(), attachment_id, on });
+    }
+
+    fn about_reach(&mut self, reached: Reached) {
+        if !reached.by_phone_or_email {
+            self.add(CheckKind::ContactMissing, None, None);
+        }
+        if !reached.has_address {
+            self.add(CheckKind::AddressMissing, None, None);
+        }
     }
 
     fn about_age(&mut self, volunteer: &VolunteerFacts, rules: &InsuranceRules, on: NaiveDate) {

@@ -7,9 +7,13 @@ use zeroize::Zeroizing;
 use super::claim_deadline::ClaimDeadline;
 use super::cover_proof::{answer, facts, held};
 use super::paper::{Frame, headed};
-use super::{ClaimAccount, ClaimFlow, ClaimHandling, CoverStanding, DeadlineStage, PersonOnDay, ReportedTo, ToldBy};
+use super::{
+    AttachmentFacts, AttachmentNames, ClaimAccount, ClaimFlow, ClaimHandling, CoverStanding, DeadlineStage,
+    PersonOnDay, ReportedTo, ToldBy,
+};
 use crate::documents::{Block, Document, HeadingLevel};
-use crate::organisations::{PersonAddress, PersonFacts, Protection, kept_date};
+use crate::organisations::{Party, PersonAddress, PersonFacts, Protection, kept_date};
+use crate::shared::cvr::CvrNumber;
 use crate::shared::phone::PhoneNumber;
 
 /// A line to write on.
@@ -29,8 +33,17 @@ pub(super) struct ClaimSheet {
     pub handling: ClaimHandling,
     pub deadline: ClaimDeadline,
     pub goes_to: ReportedTo,
+    /// Where they were, of a claim that belongs to an attachment.
+    pub workplace: Option<ClaimWorkplace>,
     /// How they stood on the day, with what it rests on; as is known now.
     pub cover: PersonOnDay,
+}
+
+/// The workplace of a claim, which whoever gets it asks about (EASY: the P-number, the job and since when).
+pub(super) struct ClaimWorkplace {
+    pub party: Party,
+    pub facts: AttachmentFacts,
+    pub names: AttachmentNames,
 }
 
 impl ClaimSheet {
@@ -52,6 +65,7 @@ impl ClaimSheet {
             ClaimFlow::Liability => frame.said("Den frivillige", "The volunteer"),
         };
         self.section(&mut document, first, self.somebody());
+        self.section(&mut document, frame.said("Arbejdspladsen", "The workplace"), self.workplace());
         self.section(&mut document, frame.said("Hvad der skete", "What happened"), self.event());
         let harm = match self.flow {
             ClaimFlow::Injury => frame.said("Skaden og fraværet", "The injury and the absence"),
@@ -107,6 +121,27 @@ impl ClaimSheet {
             (frame.said("Født", "Born"), or_blank(born)),
             (frame.said("Adresse", "Address"), self.address()),
             (frame.said("Telefon", "Phone"), or_blank(phone(&self.person.phone))),
+        ]
+    }
+
+    /// A workplace without a CVR number of its own has the municipality's.
+    fn workplace(&self) -> Vec<(&'static str, String)> {
+        let frame = &self.frame;
+        let there = self.workplace.as_ref();
+        let of = |told: fn(&ClaimWorkplace) -> String| or_blank(there.map(told).unwrap_or_default());
+        let of_municipality = || CvrNumber::parse(&frame.head.details.cvr).map(|cvr| cvr.display()).unwrap_or_default();
+        let cvr = there.and_then(|at| at.party.cvr.as_ref()).map_or_else(of_municipality, CvrNumber::display);
+        let job =
+            there.map(|at| format!("{}, {}", frame.said("Frivillig, ulønnet", "Volunteer, unpaid"), at.facts.activity));
+        let since = there.map(|at| frame.day(at.facts.attachment().period.from));
+        vec![
+            (frame.said("Navn", "Name"), of(|at| at.party.name.clone())),
+            (frame.said("P-nummer", "P-number"), of(|at| at.party.p_number.clone())),
+            (frame.said("CVR-nummer", "CVR number"), or_blank(cvr)),
+            (frame.said("Adresse", "Address"), of(|at| at.party.address_lines.join(", "))),
+            (frame.said("Kontaktperson", "Contact person"), of(ClaimWorkplace::contact)),
+            (frame.said("Stilling", "Job title"), or_blank(job.unwrap_or_default())),
+            (frame.said("Frivillig der siden", "There since"), or_blank(since.unwrap_or_default())),
         ]
     }
 
@@ -209,6 +244,18 @@ impl ClaimSheet {
             document.blocks.push(Block::heading(HeadingLevel::Part, heading));
             document.blocks.push(facts(held(frame, one)));
         }
+    }
+}
+
+impl ClaimWorkplace {
+    /// Whom the volunteer turns to, else whom one rings at the workplace; then its own phone where nobody has one.
+    fn contact(&self) -> String {
+        let known = self.party.contact();
+        let name = self.names.contact_person.clone().or_else(|| known.map(|one| one.name.clone())).unwrap_or_default();
+        let own = self.names.contact_phone.as_deref().map(phone);
+        let theirs = known.filter(|one| one.name == name).and_then(|one| one.phone.as_ref()).map(PhoneNumber::display);
+        let shared = self.party.phone.as_ref().map(PhoneNumber::display);
+        joined(&[&name, &own.or(theirs).or(shared).unwrap_or_default()])
     }
 }
 

@@ -76,6 +76,18 @@ pub enum InsuranceEvent {
         /// The workplace.
         organisation_id: OrganisationId,
     },
+    /// Something of it is another from a day on: it ends the day before, and another attachment goes on from it.
+    AttachmentChangedFrom {
+        /// The attachment until then.
+        attachment_id: AttachmentId,
+        /// The workplace.
+        organisation_id: OrganisationId,
+        /// The first day.
+        #[ts(type = "string")]
+        from: NaiveDate,
+        /// The fields that are another, by their names on the wire.
+        fields: Vec<String>,
+    },
     /// Its last day was written, or taken away.
     AttachmentEnded {
         /// The attachment.

@@ -69,6 +69,8 @@ text_enum! {
         CoveredByLaw = "covered_by_law",
         /// The municipality's scheme covers it from its approval on.
         CoveredOnceApproved = "covered_once_approved",
+        /// It was not agreed beforehand: the scheme does not cover it before it is approved.
+        NotYetApproved = "not_yet_approved",
         /// The municipality's insurance does not hold; the association is to be asked.
         NotByMunicipality = "not_by_municipality",
     }
@@ -117,7 +119,20 @@ impl GuideAnswers {
             GuideAnswer::No => (self.signs_weighed != GuideAnswer::Open || !self.signs.is_empty())
                 .then_some(CoverTrack::VolunteerEffort),
         };
-        GuideOutcome { proposed, consequence: proposed.map(GuideConsequence::from), decided_by, speaks_for_work }
+        GuideOutcome {
+            proposed,
+            consequence: proposed.map(|track| self.consequence(track)),
+            decided_by,
+            speaks_for_work,
+        }
+    }
+
+    /// What a track comes to. Only the scheme asks for an agreement beforehand: the act covers work all the same.
+    fn consequence(&self, track: CoverTrack) -> GuideConsequence {
+        match (track, self.agreed_beforehand) {
+            (CoverTrack::VolunteerEffort, GuideAnswer::No) => GuideConsequence::NotYetApproved,
+            (track, _) => GuideConsequence::from(track),
+        }
     }
 }
 
@@ -161,6 +176,18 @@ mod tests {
         assert_eq!(outcome.decided_by, [WorkSign::Roster]);
         assert_eq!(outcome.speaks_for_work, [WorkSign::Asked]);
         assert_eq!(outcome.consequence, Some(GuideConsequence::CoveredByLaw));
+    }
+
+    #[test]
+    fn an_effort_that_was_not_agreed_beforehand_is_not_covered_yet_and_work_is_all_the_same() {
+        let outcome = |agreed_beforehand: GuideAnswer, signs: &[WorkSign]| {
+            let given = answers(GuideAnswer::No, GuideAnswer::Yes, signs);
+            GuideAnswers { agreed_beforehand, ..given }.outcome().consequence
+        };
+        assert_eq!(outcome(GuideAnswer::No, &[]), Some(GuideConsequence::NotYetApproved));
+        assert_eq!(outcome(GuideAnswer::Yes, &[]), Some(GuideConsequence::CoveredOnceApproved));
+        assert_eq!(outcome(GuideAnswer::Open, &[]), Some(GuideConsequence::CoveredOnceApproved));
+        assert_eq!(outcome(GuideAnswer::No, &[WorkSign::Roster]), Some(GuideConsequence::CoveredByLaw));
     }
 
     #[test]

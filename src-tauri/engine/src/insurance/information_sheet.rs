@@ -1,8 +1,9 @@
 //! The information sheet: how a volunteer is insured on their track, what to do if something happens, and in short what is kept
 //! of them (*oplysningspligt*); the whole of that stands in the letter that `retention` writes.
 
+use super::insured::held_by;
 use super::paper::Frame;
-use super::{AttachmentFacts, AttachmentNames, Driving, PolicyHeld};
+use super::{AttachmentFacts, AttachmentNames, Driving, Verdict};
 use crate::documents::{Document, Part, Written};
 
 /// Everything that stands on it.
@@ -11,7 +12,8 @@ pub(super) struct InformationSheet {
     pub full_name: String,
     pub facts: AttachmentFacts,
     pub names: AttachmentNames,
-    pub policies: Vec<PolicyHeld>,
+    /// How they stand today or, where it begins later, on its first day.
+    pub verdict: Verdict,
 }
 
 impl InformationSheet {
@@ -50,9 +52,10 @@ impl InformationSheet {
     fn insurance(&self) -> Vec<Part> {
         let frame = &self.frame;
         let association = self.names.association.as_deref().unwrap_or_default();
-        let mut parts = vec![Part::Paragraph(frame.insurance_text(&self.facts, association))];
-        if !self.policies.is_empty() {
-            let facts = self.policies.iter().map(|policy| (frame.kind(policy.kind).to_owned(), frame.policy(policy)));
+        let mut parts = vec![Part::Paragraph(frame.insurance_text(&self.facts, &self.verdict, association))];
+        let policies = held_by(&self.verdict);
+        if !policies.is_empty() {
+            let facts = policies.iter().map(|policy| (frame.kind(policy.kind).to_owned(), frame.policy(policy)));
             parts.push(Part::Facts(facts.collect()));
         }
         parts.push(said(frame.insurance_text_for_all()));

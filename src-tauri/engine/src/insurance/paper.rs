@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::period::closed;
-use super::{
-    AttachmentFacts, Carrier, CoverKind, CoverNote, CoverStanding, CoverTrack, DaySpan, NoCoverReason, PolicyHeld,
-};
+use super::{Carrier, CoverKind, CoverNote, CoverStanding, CoverTrack, DaySpan, NoCoverReason, PolicyHeld};
 use crate::access::OfficeHead;
 use crate::documents::{Block, Document};
 use crate::shared::format::{self, Language};
@@ -166,52 +164,6 @@ impl Frame {
             text.push_str(more);
         }
         text
-    }
-
-    /// What a volunteer is told about insurance, by track.
-    pub fn insurance_text(&self, facts: &AttachmentFacts, association: &str) -> String {
-        match facts.track {
-            CoverTrack::VolunteerWork => self
-                .said(
-                    "Du er omfattet af kommunens arbejdsskadeforsikring og ansvarsforsikring, mens du udfører den aftalte opgave.",
-                    "You are covered by the municipality's industrial injury and liability insurance while you do the agreed task.",
-                )
-                .to_owned(),
-            CoverTrack::VolunteerEffort => self.text_of_effort(facts),
-            CoverTrack::ViaAssociation => match self.language {
-                Language::Da => format!(
-                    "Du er frivillig gennem {association}. Kommunens forsikring gælder ikke for dig. Spørg foreningen, hvordan du er forsikret."
-                ),
-                Language::En => format!(
-                    "You are a volunteer through {association}. The municipality's insurance does not cover you. Ask the association how you are insured."
-                ),
-            },
-        }
-    }
-
-    fn text_of_effort(&self, facts: &AttachmentFacts) -> String {
-        let insured = self.said(
-            "Kommunen har tegnet ansvars- og ulykkesforsikring for indsatser, der er godkendt på forhånd.",
-            "The municipality has taken out liability and accident insurance for efforts that are approved beforehand.",
-        );
-        let approved = match facts.attachment().approved_on {
-            Some(on) => format!("{} {}.", self.said("Din er godkendt den", "Yours was approved on"), self.day(on)),
-            None => self
-                .said(
-                    "Din er ikke godkendt endnu, og forsikringen gælder først fra godkendelsen.",
-                    "Yours is not approved yet; the insurance holds from its approval on.",
-                )
-                .to_owned(),
-        };
-        format!("{insured} {approved}")
-    }
-
-    /// What every volunteer is told.
-    pub fn insurance_text_for_all(&self) -> &'static str {
-        self.said(
-            "Kører du i egen bil, er det bilens forsikring, der gælder. Vi anbefaler, at du også har egen ulykkes- og familieforsikring. Modtager du en offentlig ydelse, så spørg din a-kasse eller sagsbehandler, før du begynder.",
-            "If you drive your own car, the car's insurance holds. We recommend that you also have your own accident and family insurance. If you receive a public benefit, ask your unemployment fund or caseworker before you begin.",
-        )
     }
 }
 

@@ -291,6 +291,38 @@ pub struct Changes {
     pub changed: Vec<PersonId>,
 }
 
+/// What became of somebody since the report before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Covered now, and not then.
+    Joined,
+    /// Covered then, and not now.
+    Left,
+    /// Covered both times, with something another.
+    Changed,
+}
+
+impl Changes {
+    /// What became of whom a row is about. Of somebody who is there, only what counts on the day tells it.
+    pub fn kind_of(&self, row: &ReportRow) -> Option<ChangeKind> {
+        let is_among = |people: &[PersonId]| people.binary_search(&row.person_id).is_ok();
+        match row.on_day {
+            true if is_among(&self.joined) => Some(ChangeKind::Joined),
+            true if is_among(&self.changed) => Some(ChangeKind::Changed),
+            _ if is_among(&self.left) => Some(ChangeKind::Left),
+            _ => None,
+        }
+    }
+}
+
+/// The rows of those who left and have none in the later report: where they were, with no day in its time.
+pub fn rows_of_left(before: &[ReportRow], now: &[ReportRow], changes: &Changes) -> Vec<ReportRow> {
+    let is_told = |id: PersonId| now.iter().any(|row| row.person_id == id);
+    let silent: Vec<PersonId> = changes.left.iter().copied().filter(|id| !is_told(*id)).collect();
+    let theirs = before.iter().filter(|row| row.on_day && silent.binary_search(&row.person_id).is_ok());
+    theirs.map(|row| ReportRow { days: 0, on_day: false, ..*row }).collect()
+}
+
 /// What has changed from the day of one report to the day of another.
 pub fn changes(before: &[ReportRow], now: &[ReportRow]) -> Changes {
     let (before, now) = (on_their_day(before), on_their_day(now));

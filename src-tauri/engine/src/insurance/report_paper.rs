@@ -4,7 +4,7 @@
 use super::delivered_report::DeliveredReport;
 use super::operations::ReportChanges;
 use super::paper::{Frame, headed};
-use super::report::{ReportDays, ReportRow, TrackFigures};
+use super::report::{ChangeKind, ReportDays, ReportRow, TrackFigures};
 use super::report_lines::{LineKind, LineTrack, ReportLine, ReportTable};
 use super::{CoverTrack, PolicyHeld};
 use crate::documents::{Block, Column, Content, Document, HeadingLevel, PageFormat, RowHeads, Span, Spans, Table};
@@ -17,6 +17,8 @@ pub(super) struct NamedRow {
     pub full_name: Option<String>,
     pub workplace: String,
     pub effort_type: String,
+    /// What became of them since the report before.
+    pub change: Option<ChangeKind>,
     pub row: ReportRow,
 }
 
@@ -208,20 +210,40 @@ impl ReportPaper {
 
     fn names(&self) -> Block {
         let frame = &self.frame;
-        let columns = vec![
+        let mut columns = vec![
             Column::share(frame.said("Navn", "Name"), 3),
             Column::share(frame.said("Arbejdsplads", "Workplace"), 3),
             Column::share(frame.said("Indsatstype", "Kind of effort"), 2),
             Column::points(frame.said("Dækningstype", "Track"), 92.0),
             Column::points(frame.said("Timer", "Hours"), 50.0).flush_right(),
         ];
+        if self.changes.is_some() {
+            columns.push(Column::points(frame.said("Ændring", "Change"), 70.0));
+        }
         let rows = self.names.iter().map(|one| {
             let name = self.name(one);
             let hours = format::hundredths(one.hours(), frame.language);
             let track = frame.track(one.row.track);
-            vec![name.into(), one.workplace.clone().into(), one.effort_type.clone().into(), track.into(), hours.into()]
+            let (workplace, effort_type) = (one.workplace.clone(), one.effort_type.clone());
+            let mut row: Vec<Spans> =
+                vec![name.into(), workplace.into(), effort_type.into(), track.into(), hours.into()];
+            if self.changes.is_some() {
+                row.push(self.change(one.change).into());
+            }
+            row
         });
         Content::Table(Table { columns, rows: rows.collect(), row_heads: RowHeads::First }).into()
+    }
+
+    /// `Kommet til`; nothing of whoever is there as before.
+    pub fn change(&self, change: Option<ChangeKind>) -> &'static str {
+        let (da, en) = match change {
+            Some(ChangeKind::Joined) => ("Kommet til", "Joined"),
+            Some(ChangeKind::Left) => ("Ophørt", "Left"),
+            Some(ChangeKind::Changed) => ("Ændret", "Changed"),
+            None => ("", ""),
+        };
+        self.frame.said(da, en)
     }
 
     /// Who has a protected name is counted, and not named.

@@ -1,5 +1,6 @@
 //! The insurer's report as tables for a spreadsheet: the figures, what has changed, and the names where they are handed over.
 
+use super::report::ChangeKind;
 use super::report_lines::{LineKind, ReportLine};
 use super::report_paper::ReportPaper;
 use crate::files::{Cell, Table};
@@ -31,6 +32,29 @@ pub(super) fn figures(paper: &ReportPaper) -> Table {
     ];
     let rows = paper.table.lines.iter().map(|line| figures_of(paper, line)).collect();
     Table { name: frame.said("Tal", "Figures"), heads, rows }
+}
+
+/// The figures, then how many came, went and have changed: one table, as separated values have it.
+pub(super) fn figures_and_changes(paper: &ReportPaper) -> Table {
+    let mut table = figures(paper);
+    let Some(changes) = &paper.changes else { return table };
+    let (all, since) = (paper.frame.said("I alt", "In all"), paper.frame.day(changes.since.days.on));
+    let in_all = [&changes.joined, &changes.left, &changes.changed].map(|people| people.len() as i64);
+    let places = changes.workplaces.iter().map(|one| (one.name.as_str(), [one.joined, one.left, one.changed]));
+    for (place, counts) in places.chain([(all, in_all)]) {
+        for (kind, people) in [ChangeKind::Joined, ChangeKind::Left, ChangeKind::Changed].into_iter().zip(counts) {
+            let what = format!(
+                "{}: {} {} {since}",
+                paper.frame.said("Ændring", "Change"),
+                paper.change(Some(kind)).to_lowercase(),
+                paper.frame.said("siden", "since"),
+            );
+            let mut row = vec![text(place), text(&what), Cell::Empty, Cell::Day(paper.days.on), count(people)];
+            row.resize(table.heads.len(), Cell::Empty);
+            table.rows.push(row);
+        }
+    }
+    table
 }
 
 fn figures_of(paper: &ReportPaper, line: &ReportLine) -> Vec<Cell> {
@@ -83,6 +107,7 @@ fn names(paper: &ReportPaper) -> Table {
         frame.said("Dækningstype", "Track"),
         frame.said("Dækkede dage", "Covered days"),
         frame.said("Timer", "Hours"),
+        frame.said("Ændring", "Change"),
     ];
     let rows = paper.names.iter().map(|one| {
         vec![
@@ -92,6 +117,7 @@ fn names(paper: &ReportPaper) -> Table {
             text(frame.track(one.row.track)),
             count(one.row.days),
             Cell::Number { scaled: one.hours(), places: 2 },
+            text(paper.change(one.change)),
         ]
     });
     Table { name: frame.said("Navne", "Names"), heads, rows: rows.collect() }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::AttachmentFacts;
+use super::parting::{Parted, parted};
 use super::weekly_hours::{hours_text, parse_hours};
 use crate::organisations::{Read, differing, kept_date};
 use crate::shared::calendar::DayOfYear;
@@ -44,12 +45,15 @@ pub struct RollCallAnswer {
     /// Their last day, of somebody who has stopped; or empty.
     #[serde(default)]
     pub stopped_on: String,
-    /// Expected hours a week from now on, or empty where they are as before.
+    /// Expected hours a week, or empty where they are as before.
     #[serde(default)]
     pub weekly_hours: String,
-    /// What they do from now on, or empty where it is as before.
+    /// What they do, or empty where it is as before.
     #[serde(default)]
     pub activity: String,
+    /// From which day on it is another; empty where it was so all along.
+    #[serde(default)]
+    pub holds_from: String,
 }
 
 /// Something that an answer changes about an attachment.
@@ -107,6 +111,11 @@ impl RollCallAnswer {
                 if self.weekly_hours.trim().is_empty() && self.activity.trim().is_empty() {
                     read.add("weeklyHours", Problem::Missing);
                 }
+                kept.holds_from = read.date("holdsFrom", &self.holds_from);
+                let (from, to) = (kept_date(&kept.holds_from), kept_date(&about.ends_on));
+                if from.zip(to).is_some_and(|(from, to)| to < from) {
+                    read.add("holdsFrom", Problem::EndsBeforeStart);
+                }
             }
         }
         problems.into_refusal().map_or(Ok(kept), Err)
@@ -126,6 +135,11 @@ impl RollCallAnswer {
             }
         }
         after
+    }
+
+    /// The attachment as it was until a day and as it goes on, where the answer holds from that day on.
+    pub(super) fn parted(&self, facts: &AttachmentFacts, today: NaiveDate) -> Option<Parted> {
+        parted(facts, &self.applied(facts, today), kept_date(&self.holds_from)?)
     }
 
     /// What it changes, besides that somebody has seen to it.
@@ -198,6 +212,22 @@ mod tests {
         assert_eq!(checked(&changed("3 timer", "")).map(|kept| kept.weekly_hours), Ok("3".into()));
         assert_eq!(checked(&changed("", " ")), Err(vec![("weeklyHours".into(), Problem::Missing)]));
         assert_eq!(checked(&changed("mange", "")), Err(vec![("weeklyHours".into(), Problem::NumberOfHours)]));
+    }
+
+    #[test]
+    fn a_change_holds_from_its_day_or_all_along() {
+        let from = |day: &str| RollCallAnswer { holds_from: day.into(), ..changed("3", "") };
+        assert_eq!(checked(&from("1/11-2026")).map(|kept| kept.holds_from), Ok("2026-11-01".into()));
+        let today = day("2026-11-24");
+        let parted = from("2026-11-01").parted(&facts(), today).expect("two");
+        assert_eq!((parted.earlier.ends_on.as_str(), parted.later.starts_on.as_str()), ("2026-10-31", "2026-11-01"));
+        assert_eq!((parted.earlier.weekly_hours.as_str(), parted.later.weekly_hours.as_str()), ("2,5", "3"));
+        assert_eq!((parted.earlier.looked_at_on.as_str(), parted.later.looked_at_on.as_str()), ("", "2026-11-24"));
+        assert_eq!(from("").parted(&facts(), today), None);
+        assert_eq!(from("2026-02-01").parted(&facts(), today), None, "it was so all along");
+        let ended = AttachmentFacts { ends_on: "2026-10-31".into(), ..facts() };
+        let late = from("1/11-2026").checked("", &ended, today).expect_err("it ended before");
+        assert_eq!((late[0].field.as_str(), &late[0].problem), ("holdsFrom", &Problem::EndsBeforeStart));
     }
 
     #[test]

@@ -231,6 +231,7 @@ pub(super) fn told(row: &TypedRow) -> SheetAnswer {
         stopped_on: kept(RollCallAnswerKind::Stopped, stopped_on),
         weekly_hours: kept(RollCallAnswerKind::Changed, weekly_hours),
         activity: kept(RollCallAnswerKind::Changed, activity),
+        holds_from: String::new(),
     })
 }
 

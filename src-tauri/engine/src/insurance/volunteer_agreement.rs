@@ -2,7 +2,7 @@
 //! insurance on the track of the attachment.
 
 use super::paper::{Frame, headed};
-use super::{AttachmentFacts, AttachmentNames};
+use super::{AttachmentFacts, AttachmentNames, Verdict};
 use crate::documents::{Content, Document, List, ListItem, ListMarks, Signatory, SignatureLine, Span, Spans};
 use crate::shared::format::{self, Language};
 
@@ -15,6 +15,8 @@ pub(super) struct VolunteerAgreement {
     pub full_name: String,
     pub facts: AttachmentFacts,
     pub names: AttachmentNames,
+    /// How they stand today or, where it begins later, on its first day.
+    pub verdict: Verdict,
     /// After how long they talk about how it goes, in words.
     pub talk_after: String,
 }
@@ -143,7 +145,7 @@ impl VolunteerAgreement {
 
     fn insurance(&self) -> Vec<Span> {
         let association = self.names.association.as_deref().unwrap_or_default();
-        let text = self.frame.insurance_text(&self.facts, association);
+        let text = self.frame.insurance_text(&self.facts, &self.verdict, association);
         vec![Span::Text(format!("{text} {}", self.frame.insurance_text_for_all()))]
     }
 

@@ -20,6 +20,8 @@ pub struct Party {
     pub address_lines: Vec<String>,
     /// Its CVR number.
     pub cvr: Option<CvrNumber>,
+    /// The P-number of a workplace, as ten digits; or empty.
+    pub p_number: String,
     /// Its own phone.
     pub phone: Option<PhoneNumber>,
     /// Its own e-mail address.

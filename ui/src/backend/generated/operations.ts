@@ -1542,7 +1542,11 @@ version: number,
 /**
  * What was known of it.
  */
-facts: AttachmentFacts, };
+facts: AttachmentFacts, 
+/**
+ * The attachment that went on from it because of the answer.
+ */
+takesBack?: SeenAttachment, };
 
 /**
  * An attachment on a card.
@@ -1863,7 +1867,16 @@ version: number,
 /**
  * All that is known of it, changed or not.
  */
-facts: AttachmentFacts, };
+facts: AttachmentFacts, 
+/**
+ * The first day on which it is as it says here, as typed: until then it stays as it was. Left out or empty, it was so all
+ * along.
+ */
+holdsFrom?: string, 
+/**
+ * The attachment that went on from it, and does not after all: the way back.
+ */
+takesBack?: SeenAttachment, };
 
 /**
  * An attachment whose last day is known.
@@ -4650,6 +4663,19 @@ attachmentId: AttachmentId | null,
 on: string | null, };
 
 /**
+ * Of how many something was found, of those that the words and the place leave.
+ */
+export type CheckCount = { 
+/**
+ * What.
+ */
+kind: CheckKind, 
+/**
+ * Of how many.
+ */
+volunteers: number, };
+
+/**
  * How much it matters, the most first.
  */
 export type CheckForce = "warning" | "missing" | "hint";
@@ -4657,7 +4683,7 @@ export type CheckForce = "warning" | "missing" | "hint";
 /**
  * What a check found.
  */
-export type CheckKind = "approval_missing" | "approved_after_start" | "birth_date_unknown" | "too_young" | "consent_missing" | "with_adult" | "ask_insurer" | "confidentiality_missing" | "confidentiality_after_start" | "child_certificate_missing" | "child_certificate_awaited" | "child_certificate_after_start" | "child_certificate_again" | "criminal_record_missing" | "criminal_record_again" | "effort_type_missing" | "effort_type_not_covered" | "open_ended_unchecked" | "hours_missing" | "workplace_closed";
+export type CheckKind = "approval_missing" | "approved_after_start" | "birth_date_unknown" | "contact_missing" | "address_missing" | "too_young" | "consent_missing" | "with_adult" | "ask_insurer" | "confidentiality_missing" | "confidentiality_after_start" | "child_certificate_missing" | "child_certificate_awaited" | "child_certificate_after_start" | "child_certificate_again" | "criminal_record_missing" | "criminal_record_again" | "effort_type_missing" | "effort_type_not_covered" | "open_ended_unchecked" | "hours_missing" | "workplace_closed";
 
 /**
  * Rooms and a time to be tried.
@@ -6657,6 +6683,44 @@ date: string,
 words: string, };
 
 /**
+ * The same to be printed.
+ */
+export type DayPaperToPrint = { 
+/**
+ * Made by the client; the same key again is the same paper.
+ */
+requestKey: RequestKey, 
+/**
+ * Which.
+ */
+paper: DayPaperWanted, };
+
+/**
+ * Everybody on a day, on paper.
+ */
+export type DayPaperWanted = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Of when the knowledge is; of now, if not said.
+ */
+known?: Known, 
+/**
+ * At this workplace only.
+ */
+workplaceId?: OrganisationId, 
+/**
+ * Which of them; everybody, if not said.
+ */
+view?: DayView, 
+/**
+ * In which language; left out, the office's.
+ */
+language?: Language, };
+
+/**
  * The hours of all parts of the day.
  */
 export type DayParts = { 
@@ -8616,7 +8680,7 @@ signs: Array<WorkSign>, };
 /**
  * What a choice of track comes to, in one word that the page says in a sentence.
  */
-export type GuideConsequence = "covered_by_law" | "covered_once_approved" | "not_by_municipality";
+export type GuideConsequence = "covered_by_law" | "covered_once_approved" | "not_yet_approved" | "not_by_municipality";
 
 /**
  * Where the answers lead.
@@ -9361,7 +9425,23 @@ attachmentId: AttachmentId,
 /**
  * The workplace.
  */
-organisationId: OrganisationId, } } | { "event": "attachment_ended", "values": { 
+organisationId: OrganisationId, } } | { "event": "attachment_changed_from", "values": { 
+/**
+ * The attachment until then.
+ */
+attachmentId: AttachmentId, 
+/**
+ * The workplace.
+ */
+organisationId: OrganisationId, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The fields that are another, by their names on the wire.
+ */
+fields: Array<string>, } } | { "event": "attachment_ended", "values": { 
 /**
  * The attachment.
  */
@@ -16296,13 +16376,17 @@ kind: RollCallAnswerKind,
  */
 stoppedOn: string, 
 /**
- * Expected hours a week from now on, or empty where they are as before.
+ * Expected hours a week, or empty where they are as before.
  */
 weeklyHours: string, 
 /**
- * What they do from now on, or empty where it is as before.
+ * What they do, or empty where it is as before.
  */
-activity: string, };
+activity: string, 
+/**
+ * From which day on it is another; empty where it was so all along.
+ */
+holdsFrom: string, };
 
 /**
  * What a workplace answers about somebody.
@@ -19408,7 +19492,7 @@ personCard: PersonCardKeeping, };
 /**
  * Which part of the register.
  */
-export type VolunteerView = "current" | "missing" | "awaiting_approval" | "ending_soon" | "covered_today" | "not_covered_today" | "through_association" | "ended" | "everybody";
+export type VolunteerView = "current" | "missing" | "awaiting_approval" | "ending_soon" | "covered_today" | "not_covered_today" | "paused" | "to_come" | "through_association" | "ended" | "everybody";
 
 /**
  * What came of a table of volunteers.
@@ -19440,9 +19524,13 @@ volunteers: Array<VolunteerLine>,
  */
 next: PlaceAmongNames | null, 
 /**
- * How many there are in each part.
+ * How many there are in each part, of those of whom the check that is asked for was found.
  */
-counts: Array<VolunteerCount>, };
+counts: Array<VolunteerCount>, 
+/**
+ * What was found of anybody, whichever check is asked for.
+ */
+checks: Array<CheckCount>, };
 
 /**
  * Which volunteers.
@@ -19460,6 +19548,10 @@ words?: string,
  * With an attachment to this workplace, or through this association, that has not ended.
  */
 organisationId?: OrganisationId, 
+/**
+ * Of whom this was found.
+ */
+check?: CheckKind, 
 /**
  * What ends soon, in days; 30 if not said.
  */
@@ -20064,6 +20156,7 @@ export interface Operations {
   covered_today: { input: CoveredTodayAsked; answer: Array<CoveredToday>; refusal: InsuranceError };
   insurance_reminders: { input: Nothing; answer: InsuranceReminders; refusal: InsuranceError };
   print_cover_proof: { input: CoverProofToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
+  print_coverage_of_day: { input: DayPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   print_volunteer_agreement: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   print_information_sheet: { input: AttachmentPaperToPrint; answer: Changed<PaperSummary>; refusal: InsuranceError };
   information_sheet_text: { input: AttachmentPaperWanted; answer: WrittenText; refusal: InsuranceError };
@@ -20238,6 +20331,8 @@ export interface BytesOperations {
   award_paper: { input: AwardPaperToOpen; answer: null; refusal: AwardError };
   take_out_award_paper: { input: AwardPaperToOpen; answer: null; refusal: AwardError };
   preview_cover_proof: { input: CoverProofWanted; answer: null; refusal: InsuranceError };
+  preview_coverage_of_day: { input: DayPaperWanted; answer: null; refusal: InsuranceError };
+  export_coverage_of_day: { input: DayPaperWanted; answer: null; refusal: InsuranceError };
   preview_volunteer_agreement: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   preview_information_sheet: { input: AttachmentPaperWanted; answer: null; refusal: InsuranceError };
   information_sheet_mail: { input: InformationSheetToMail; answer: null; refusal: InsuranceError };
@@ -20494,6 +20589,7 @@ export const permissions = {
   covered_today: ['front_desk', 'consultant', 'manager'],
   insurance_reminders: ['consultant', 'manager'],
   print_cover_proof: ['consultant', 'manager'],
+  print_coverage_of_day: ['consultant', 'manager'],
   print_volunteer_agreement: ['consultant', 'manager'],
   print_information_sheet: ['consultant', 'manager'],
   information_sheet_text: ['consultant', 'manager'],
@@ -20665,6 +20761,8 @@ export const permissions = {
   award_paper: ['consultant', 'manager', 'juror'],
   take_out_award_paper: ['consultant', 'manager', 'juror'],
   preview_cover_proof: ['consultant', 'manager'],
+  preview_coverage_of_day: ['consultant', 'manager'],
+  export_coverage_of_day: ['consultant', 'manager'],
   preview_volunteer_agreement: ['consultant', 'manager'],
   preview_information_sheet: ['consultant', 'manager'],
   information_sheet_mail: ['consultant', 'manager'],

@@ -1,12 +1,13 @@
 /** One question: who was covered on which day, by what is known now or by what was known then. */
 import { call } from '../../backend/call';
-import type { CountedPeople, DayAsked, DayView, Known, OrganisationId, PeopleOnDay, PersonId, PersonOnDay } from '../../backend/generated/operations';
+import type { CountedPeople, DayAsked, DayPaperWanted, DayView, Known, OrganisationId, PeopleOnDay, PersonId, PersonOnDay } from '../../backend/generated/operations';
+import { host } from '../../backend/host';
 import { dateOf, readTyped } from '../../backend/readTyped';
 import { sentence } from '../../backend/refusals';
 import { partyOf, personOf, type PickedParty } from '../../organisations';
-import { router } from '../../shared';
+import { announce, router, type Route } from '../../shared';
 import { numericDate } from '../../shared/format';
-import { texts } from '../../texts';
+import { language, texts } from '../../texts';
 
 export type Whom = 'volunteer' | 'workplace' | 'everyone';
 /** What it is judged by: all that is known now, or what was known at the end of that day. */
@@ -43,6 +44,8 @@ export class Asking {
   counts = $state.raw<CountedPeople | null>(null);
   busy = $state(false);
   #turn = 0;
+  /** The question as the address has it; none before it was read. */
+  #at: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly today: string) {}
@@ -50,6 +53,7 @@ export class Asking {
   /** Begins as the address says: `?who=volunteer-7&on=2026-03-12&known=then`. */
   async begin(): Promise<void> {
     const { query } = router.route;
+    this.#at = query.toString();
     const [whom, id = null] = (query.get('who') ?? '').split('-');
     if (whom === 'volunteer' || whom === 'workplace' || whom === 'everyone') this.whom = whom;
     const on = query.get('on') ?? this.today;
@@ -60,6 +64,30 @@ export class Asking {
     if (this.whom === 'volunteer' && person) this.volunteer = await personOf(person);
     if (this.whom === 'workplace' && place) this.workplace = await partyOf(place);
     await this.#ask();
+  }
+
+  /** Whether the address asks another question than this: somebody went back, or followed a link to it. */
+  isElsewhere({ parts, query }: Route): boolean {
+    return this.#at !== null && parts[1] === 'covered' && query.toString() !== this.#at;
+  }
+
+  /** The address of the same question about one volunteer. */
+  aboutOne(personId: PersonId, on: string): Record<string, string> {
+    return { who: `volunteer-${personId}`, on, ...(this.goesBy === 'then' ? { known: 'then' } : {}) };
+  }
+
+  /** The list on paper: everybody whom the question is about, whichever name is sought in it. */
+  paper(on: string): DayPaperWanted {
+    const workplaceId = this.whom === 'workplace' ? this.workplaceId : null;
+    return { on, known: knownAs(this.goesBy, on), view: this.view, ...(workplaceId ? { workplaceId } : {}) };
+  }
+
+  async save(on: string): Promise<void> {
+    const say = texts().coverage;
+    const input = { ...this.paper(on), language: language.current };
+    const outcome = await host({ ask: 'save_sheet', operation: 'export_coverage_of_day', input, fileName: `${say.fileName} ${on}.xlsx` });
+    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
+    if (outcome.ok && outcome.answer.answer === 'done') announce(say.savedList);
   }
 
   choose(change: Partial<Pick<Asking, 'whom' | 'volunteer' | 'workplace' | 'knowledge' | 'view'>>): Promise<void> {
@@ -183,5 +211,6 @@ export class Asking {
     if (this.on) query['on'] = this.on;
     if (this.goesBy === 'then') query['known'] = 'then';
     router.replace(['insurance', 'covered'], query);
+    this.#at = router.route.query.toString();
   }
 }

@@ -1,18 +1,23 @@
 /** The register as the screen sees it: what is searched for, what is listed, and which row the keys stand on. */
 import { call } from '../../backend/call';
-import type { OrganisationId, PersonId, PlaceAmongNames, VolunteerCount, VolunteerLine, VolunteersPage, VolunteersWanted, VolunteerView } from '../../backend/generated/operations';
+import type { CheckCount, CheckKind, OrganisationId, PersonId, PlaceAmongNames, VolunteerCount, VolunteerLine, VolunteersPage, VolunteersWanted, VolunteerView } from '../../backend/generated/operations';
 import { sentence } from '../../backend/refusals';
 
 /** What is shown of the register, in the order of the choices. */
 export const VIEWS = ['current', 'missing', 'awaiting_approval', 'ending_soon', 'not_covered_today', 'ended'] as const satisfies readonly VolunteerView[];
-export type View = (typeof VIEWS)[number];
+/** Parts of the register that are asked for now and then. */
+export const OTHER_VIEWS = ['covered_today', 'paused', 'to_come', 'through_association', 'everybody'] as const satisfies readonly VolunteerView[];
+export type View = (typeof VIEWS)[number] | (typeof OTHER_VIEWS)[number];
 
 export class VolunteerRegister {
   words = $state('');
   view = $state<View>('current');
   organisation = $state<OrganisationId | null>(null);
+  /** Only those of whom this was found. */
+  check = $state<CheckKind | null>(null);
   rows = $state.raw<readonly VolunteerLine[]>([]);
   counts = $state.raw<readonly VolunteerCount[]>([]);
+  checks = $state.raw<readonly CheckCount[]>([]);
   /** The words that the rows belong to; while others are being typed the last ones stay. */
   shownFor = $state('');
   /** The part of the register that the rows belong to. */
@@ -37,7 +42,7 @@ export class VolunteerRegister {
 
   /** Whether nothing narrows the list. */
   get isWhole(): boolean {
-    return this.shownView === 'current' && this.organisation === null && this.shownFor === '';
+    return this.shownView === 'current' && this.check === null && this.organisation === null && this.shownFor === '';
   }
 
   row(number: number): VolunteerLine | undefined {
@@ -60,8 +65,8 @@ export class VolunteerRegister {
     return words === this.words ? this.at : -1;
   };
 
-  show(view: View): Promise<void> {
-    this.view = view;
+  show(view: View, check: CheckKind | null = null): Promise<void> {
+    [this.view, this.check] = [view, check];
     this.at = -1;
     return this.load(0);
   }
@@ -73,7 +78,7 @@ export class VolunteerRegister {
   }
 
   showAll(): Promise<void> {
-    [this.words, this.view, this.organisation] = ['', 'current', null];
+    [this.words, this.view, this.organisation, this.check] = ['', 'current', null, null];
     return this.load(0);
   }
 
@@ -96,6 +101,7 @@ export class VolunteerRegister {
     const isOther = words !== this.shownFor;
     this.rows = read.volunteers;
     this.counts = read.counts;
+    this.checks = read.checks;
     this.#next = read.next;
     [this.shownFor, this.shownView, this.known] = [words, view, true];
     if (isOther) this.at = words === '' ? -1 : Math.min(0, this.count - 1);
@@ -132,6 +138,7 @@ export class VolunteerRegister {
       view: this.view,
       ...(words ? { words } : {}),
       ...(this.organisation ? { organisationId: this.organisation } : {}),
+      ...(this.check ? { check: this.check } : {}),
       ...(after ? { after } : {}),
     };
   }

@@ -34,12 +34,14 @@ type Typed = Omit<AttachmentFacts, 'workplaceId' | 'track' | 'associationId' | '
 export interface Fields extends Typed {
   person: PickedParty | null;
   /** Somebody who is in no records yet. */
-  newPerson: Pick<PersonFacts, 'fullName' | 'phone' | 'email' | 'protection'> | null;
+  newPerson: (Pick<PersonFacts, 'fullName' | 'phone' | 'email' | 'protection'> & Partial<Pick<PersonFacts, 'address'>>) | null;
   volunteer: VolunteerFacts;
   workplace: PickedParty | null;
   association: PickedParty | null;
   contact: PickedParty | null;
   track: CoverTrack | null;
+  /** Of an attachment that is changed: from which day on; empty corrects all of it. */
+  holdsFrom: string;
 }
 
 function blank(): Fields {
@@ -51,6 +53,7 @@ function blank(): Fields {
     association: null,
     contact: null,
     track: null,
+    holdsFrom: '',
     trackReason: '',
     answers: { throughAssociation: 'open', agreedBeforehand: 'open', signsWeighed: 'open', signs: [] },
     activity: '',
@@ -73,7 +76,7 @@ function blank(): Fields {
 /** The problems that belong to a part of the form, where they go by other names. */
 const PROBLEMS_OF: Readonly<Record<string, readonly string[]>> = {
   person: ['personId', 'fullName'],
-  newPerson: ['personId', 'fullName', 'phone', 'email'],
+  newPerson: ['personId', 'fullName', 'phone', 'email', 'address.postalCode'],
   volunteer: ['birthDate'],
   workplace: ['workplaceId'],
   association: ['associationId'],
@@ -271,7 +274,8 @@ export class Attaching {
   #sent(facts: AttachmentFacts | null) {
     const place = this.#place;
     if (place.at === 'change' && facts) {
-      return call('change_attachment', { attachmentId: place.attachment, version: this.#version, facts });
+      const holdsFrom = this.fields.holdsFrom.trim();
+      return call('change_attachment', { attachmentId: place.attachment, version: this.#version, facts, ...(holdsFrom ? { holdsFrom } : {}) });
     }
     if (this.registered && facts) return call('attach_volunteer', { requestKey: this.#key, personId: this.registered.personId, facts });
     const { person, newPerson, volunteer } = this.fields;

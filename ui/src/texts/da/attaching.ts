@@ -85,9 +85,16 @@ export const attaching = {
     consequence: {
       volunteer_work: 'Arbejdsskadeforsikringen gælder efter loven, mens opgaven udføres, også hvis godkendelsen mangler.',
       volunteer_effort: 'Kommunens forsikring gælder kun, når indsatsen står på kommunens liste og er godkendt på forhånd, og ikke på pause.',
+      not_yet_approved: 'Ikke dækket, før den er godkendt: kommunens forsikring gælder først fra den dag, en leder har godkendt indsatsen.',
       via_association: 'Kommunens forsikring gælder ikke. Spørg foreningen, hvordan den frivillige er forsikret.',
       via_named: (association: string) => `Kommunens forsikring gælder ikke. Spørg ${association}, hvordan den frivillige er forsikret.`,
     },
+  },
+  fromDay: {
+    title: 'Hvornår gælder ændringen?',
+    label: 'Gælder fra',
+    hint: 'Fra den dag fortsætter en ny tilknytning med ændringerne, og godkendelsen følger med. Dagene før står, som de var.',
+    whole: 'Tomt felt: du retter hele perioden, også dagene før i dag.',
   },
   when: {
     startsOn: 'Første dag',

@@ -39,6 +39,7 @@ export const rollCall = {
 
   kinds: { still_here: 'Stadig her', stopped: 'Stoppet', changed: 'Ændret' },
   told: {
+    from: (what: string, day: string) => `${what} fra ${day}`,
     stillHere: 'stadig her',
     stopped: (day: string) => `stoppet ${day}`,
     changed: (what: string) => `ændret: ${what}`,
@@ -63,6 +64,8 @@ export const rollCall = {
     weeklyHoursHint: (before: string) => (before ? `Nu ${before}` : 'Ikke skrevet før'),
     activity: 'Opgave',
     activityHint: (before: string) => `Nu ${before}. Lad feltet stå tomt, hvis den er den samme.`,
+    holdsFrom: 'Gælder fra',
+    holdsFromHint: 'Tomt felt: sådan har det været hele tiden',
     changeMissing: 'Skriv timerne eller opgaven',
   },
   missing: {

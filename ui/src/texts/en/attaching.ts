@@ -87,9 +87,16 @@ export const attaching = {
     consequence: {
       volunteer_work: 'The industrial injuries insurance holds by law while the task is done, even where the approval is missing.',
       volunteer_effort: 'The municipality’s insurance holds only when the effort is on the municipality’s list, approved beforehand, and not paused.',
+      not_yet_approved: 'Not covered before it is approved: the municipality’s insurance holds only from the day a manager has approved the effort.',
       via_association: 'The municipality’s insurance does not hold. Ask the association how the volunteer is insured.',
       via_named: (association: string) => `The municipality’s insurance does not hold. Ask ${association} how the volunteer is insured.`,
     },
+  },
+  fromDay: {
+    title: 'From when does the change hold?',
+    label: 'Holds from',
+    hint: 'From that day a new attachment goes on with the changes, and the approval goes along. The days before stay as they were.',
+    whole: 'Left empty, you correct the whole period, the days before today too.',
   },
   when: {
     startsOn: 'First day',

@@ -40,6 +40,7 @@ export const rollCall = {
 
   kinds: { still_here: 'Still here', stopped: 'Stopped', changed: 'Changed' },
   told: {
+    from: (what: string, day: string) => `${what} from ${day}`,
     stillHere: 'still here',
     stopped: (day: string) => `stopped ${day}`,
     changed: (what: string) => `changed: ${what}`,
@@ -64,6 +65,8 @@ export const rollCall = {
     weeklyHoursHint: (before: string) => (before ? `Now ${before}` : 'Not written before'),
     activity: 'Task',
     activityHint: (before: string) => `Now ${before}. Leave the field empty if it is the same.`,
+    holdsFrom: 'Holds from',
+    holdsFromHint: 'Left empty: it was so all along',
     changeMissing: 'Write the hours or the task',
   },
   missing: {

@@ -3,6 +3,7 @@ use crate::insurance::{EffortPeriodFacts, EffortType, EffortTypeFacts, GivenOn};
 use crate::shared::ids::{EffortTypeId, OrganisationId};
 
 const TODAY: &str = "2026-11-24";
+const REACHED: Reached = Reached { by_phone_or_email: true, has_address: true };
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -29,7 +30,7 @@ fn scheme(to: &str) -> Scheme {
 fn found_in(volunteer: &VolunteerFacts, facts: &AttachmentFacts, scheme: &Scheme) -> Vec<CheckKind> {
     let attachment = facts.attachment();
     let looked = Looked { id: AttachmentId(1), facts, attachment: &attachment, workplace_closed_on: None };
-    let found = checks(volunteer, &[looked], (&InsuranceRules::default(), scheme), day(TODAY));
+    let found = checks((volunteer, REACHED), &[looked], (&InsuranceRules::default(), scheme), day(TODAY));
     found.into_iter().map(|check| check.kind).collect()
 }
 
@@ -65,6 +66,22 @@ fn each_thing_that_is_missing_is_found() {
     );
     assert_eq!(found(|_, facts| facts.effort_type_id = None), [K::EffortTypeMissing]);
     assert_eq!(found(|_, facts| facts.weekly_hours.clear()), [K::HoursMissing]);
+}
+
+#[test]
+fn a_way_to_reach_them_is_to_be_got_and_an_address_is_worth_having() {
+    use CheckKind as K;
+    let (volunteer, facts) = in_order();
+    let attachment = facts.attachment();
+    let looked = Looked { id: AttachmentId(1), facts: &facts, attachment: &attachment, workplace_closed_on: None };
+    let found = |by_phone_or_email: bool, has_address: bool| {
+        let reached = Reached { by_phone_or_email, has_address };
+        let found = checks((&volunteer, reached), &[looked], (&InsuranceRules::default(), &scheme("")), day(TODAY));
+        found.into_iter().map(|check| (check.kind, check.force)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(true, true), []);
+    assert_eq!(found(false, true), [(K::ContactMissing, CheckForce::Missing)]);
+    assert_eq!(found(true, false), [(K::AddressMissing, CheckForce::Hint)]);
 }
 
 #[test]
@@ -109,7 +126,7 @@ fn what_was_seen_on_29_february_comes_back_on_the_last_of_february_and_no_day_is
         volunteer.child_certificate.received_on = received.into();
         let attachment = facts.attachment();
         let looked = Looked { id: AttachmentId(1), facts: &facts, attachment: &attachment, workplace_closed_on: None };
-        let found = checks(&volunteer, &[looked], (&rules, &scheme("2030-12-31")), day(on));
+        let found = checks((&volunteer, REACHED), &[looked], (&rules, &scheme("2030-12-31")), day(on));
         found
             .iter()
             .find(|check| check.kind == CheckKind::ChildCertificateAgain)

@@ -5,14 +5,17 @@ use ts_rs::TS;
 
 use super::card::{VolunteerCard, card_of};
 use super::correcting::AttachmentToWithdraw;
+use super::parting::{change_back, change_from, holds_from};
 use super::passing_on::{Written, let_go};
 use super::registering::sample_attachment;
+use super::roll_call_carrying::SeenAttachment;
 use super::writing::{add_attachment, change_to, standing_volunteer, take_standing};
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, Subject};
 use crate::gate::Input;
 use crate::insurance::event::volunteer;
 use crate::insurance::knowledge::end_of_time;
+use crate::insurance::parting::parted;
 use crate::insurance::store;
 use crate::insurance::verdict::verdict;
 use crate::insurance::{AttachmentFacts, AttachmentState, GuideOutcome, InsuranceError, Verdict};
@@ -52,11 +55,27 @@ pub struct AttachmentToChange {
     pub version: i64,
     /// All that is known of it, changed or not.
     pub facts: AttachmentFacts,
+    /// The first day on which it is as it says here, as typed: until then it stays as it was. Left out or empty, it was so all
+    /// along.
+    #[serde(default)]
+    #[ts(optional)]
+    pub holds_from: Option<String>,
+    /// The attachment that went on from it, and does not after all: the way back.
+    #[serde(default)]
+    #[ts(optional)]
+    pub takes_back: Option<SeenAttachment>,
+}
+
+impl AttachmentToChange {
+    /// A correction of its whole time.
+    pub(super) fn whole(attachment_id: AttachmentId, version: i64, facts: AttachmentFacts) -> Self {
+        Self { attachment_id, version, facts, holds_from: None, takes_back: None }
+    }
 }
 
 impl Input for AttachmentToChange {
     fn sample() -> Self {
-        Self { attachment_id: AttachmentId(1), version: 1, facts: sample_attachment() }
+        Self::whole(AttachmentId(1), 1, sample_attachment())
     }
 }
 
@@ -107,16 +126,25 @@ pub async fn attach_volunteer(
     finish(tx, done).await
 }
 
-/// Changes an attachment. What was known until now stays as what was known.
+/// Changes an attachment, all of it or from a day on. What was known until now stays as what was known.
 pub async fn change_attachment(
     context: &RequestContext<'_>,
     input: AttachmentToChange,
 ) -> Result<Changed<VolunteerCard>, InsuranceError> {
-    let checked = input.facts.checked("facts.", context.today())?;
+    let today = context.today();
+    let checked = input.facts.checked("facts.", today)?;
+    let from = holds_from(input.holds_from.as_deref(), today)?;
+    let key = RequestKey::drawn(context.now(), context.office().random_bytes());
     let mut tx = context.write().await?;
     let done = async {
-        let before = take_standing(&mut tx, input.attachment_id, input.version).await?;
-        change_to(&mut tx, before, ("facts.", &checked)).await
+        let (volunteer, before) = take_standing(&mut tx, input.attachment_id, input.version).await?;
+        if let Some(later) = input.takes_back {
+            return change_back(&mut tx, before, checked.facts(), later).await;
+        }
+        match from.and_then(|from| parted(&before.facts, checked.facts(), from)) {
+            Some(parted) => change_from(&mut tx, (volunteer, before), &parted, key).await,
+            None => change_to(&mut tx, (volunteer, before), ("facts.", &checked)).await,
+        }
     }
     .await;
     finish(tx, done).await

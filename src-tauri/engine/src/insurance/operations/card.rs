@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::access::{self, PaperSummary, RequestContext, Subject};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::insurance::check::{Looked, checks};
+use crate::insurance::check::{Looked, Reached, checks};
 use crate::insurance::event::volunteer;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::passing::still_gone;
@@ -23,7 +23,7 @@ use crate::insurance::{
     AttachmentFacts, AttachmentState, Check, CoverStanding, CoverStretch, DaySpan, InsuranceError, LetGo,
     RegisterKeeping, Scheme, Verdict, VolunteerFacts,
 };
-use crate::organisations::{self, OrganisationStanding, Person, Protection};
+use crate::organisations::{self, OrganisationStanding, Person, PersonAddress, PersonFacts, Protection};
 use crate::shared::ids::{AttachmentId, OrganisationId, PersonId};
 use crate::shared::wall_clock::date_of;
 
@@ -166,7 +166,7 @@ pub(super) async fn card_of(tx: &mut Tx, person_id: PersonId) -> Result<Voluntee
             workplace_closed_on: places.closed_on(card.facts.workplace_id),
         })
         .collect();
-    let checks = checks(&known.facts, &looked, (&rules, &scheme), today);
+    let checks = checks((&known.facts, reached(&person.facts)), &looked, (&rules, &scheme), today);
     let periods: Vec<DaySpan> = reckoned.iter().map(|attachment| attachment.period).collect();
     let overlaps = overlaps(&periods).into_iter().map(|(period, places)| CoverOverlap {
         period,
@@ -195,6 +195,16 @@ pub(super) async fn card_of(tx: &mut Tx, person_id: PersonId) -> Result<Voluntee
         checks,
         papers,
     })
+}
+
+/// An address that is protected is not told here, and nobody is to ask for it.
+fn reached(person: &PersonFacts) -> Reached {
+    let has_address = match &person.address {
+        PersonAddress::Shown { street, .. } => !street.is_empty() || person.protection == Protection::Protected,
+        PersonAddress::Hidden => true,
+    };
+    let ways = [&person.phone, &person.second_phone, &person.email];
+    Reached { by_phone_or_email: ways.iter().any(|way| !way.is_empty()), has_address }
 }
 
 async fn attachment_card(

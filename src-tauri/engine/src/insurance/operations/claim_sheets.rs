@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::claims_told::{ClaimCard, card_of_claim};
+use super::claims_told::{ClaimCard, card_of_claim, held_that_day};
 use super::cpr_told::written_cpr;
 use super::printing::{frame, render};
 use super::{Done, finish};
 use crate::access::{self, Changed, KeyName, NewPaper, PaperSummary, RequestContext, Subject, WriteTx};
 use crate::database::Tx;
 use crate::gate::Input;
-use crate::insurance::claim_sheet::ClaimSheet;
+use crate::insurance::claim_sheet::{ClaimSheet, ClaimWorkplace};
 use crate::insurance::event::claim;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::store;
@@ -106,6 +106,7 @@ async fn sheet(
     let frame = frame(context, tx, wanted.language).await?;
     let person = organisations::person_of(tx, card.person_id).await?.ok_or(InsuranceError::VolunteerNotFound)?;
     let known = store::find_volunteer(tx, card.person_id, end_of_time()).await?;
+    let workplace = workplace(tx, &card).await?;
     Ok(ClaimSheet {
         frame,
         flow: card.facts.flow,
@@ -117,8 +118,17 @@ async fn sheet(
         handling: card.handling,
         deadline: card.deadline,
         goes_to: card.goes_to,
+        workplace,
         cover: card.cover,
     })
+}
+
+/// Where the volunteer was, with whoever held a role there on the day it happened.
+async fn workplace(tx: &mut Tx, card: &ClaimCard) -> Result<Option<ClaimWorkplace>, InsuranceError> {
+    let Some(held) = held_that_day(&card.cover, card.facts.attachment_id) else { return Ok(None) };
+    let party = organisations::party(tx, held.facts.workplace_id, card.cover.on).await?;
+    let (facts, names) = (held.facts.clone(), held.names.clone());
+    Ok(party.map(|party| ClaimWorkplace { party, facts, names }))
 }
 
 async fn standing_card(context: &RequestContext<'_>, tx: &mut Tx, id: ClaimId) -> Result<ClaimCard, InsuranceError> {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::card::{AttachmentNames, Places, names_of};
 use super::claim_files::{CLAIM_FILE, files_of};
-use super::covering::{CoverageAsked, PersonOnDay, person_on_day};
+use super::covering::{AttachmentOnDay, CoverageAsked, PersonOnDay, person_on_day};
 use crate::access::{self, KeyClosed, KeyName, KeyRefusal, PaperSummary, RequestContext, Subject};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -277,7 +277,7 @@ pub(super) async fn card_of_claim(
         None => (None, None),
     };
     let deadline = deadline_of((known.counts_from, rules.claim_deadline_days), &known.handling, context.today());
-    let theirs = cover.attachments.iter().find(|one| Some(one.id) == known.facts.attachment_id);
+    let theirs = held_that_day(&cover, known.facts.attachment_id);
     let standing = theirs.map_or(cover.standing, |one| one.verdict.standing);
     Ok(ClaimCard {
         id,
@@ -312,6 +312,17 @@ pub(super) async fn standing_claim(tx: &mut Tx, id: ClaimId) -> Result<KnownClai
 pub(crate) async fn stored_claimant(tx: &mut Tx, id: ClaimId) -> Result<Option<String>, DatabaseError> {
     let Some(known) = store::find_claim(tx, id).await? else { return Ok(None) };
     Ok(organisations::person_name(tx, known.person_id).await?.map(|person| person.full_name))
+}
+
+/// What a claim's attachment was on its day: where it had ended by then and went on as another, that one.
+pub(super) fn held_that_day(cover: &PersonOnDay, id: Option<AttachmentId>) -> Option<&AttachmentOnDay> {
+    let theirs = cover.attachments.iter().find(|one| Some(one.id) == id)?;
+    let went_on_from = theirs.facts.attachment().period.after().filter(|from| *from <= cover.on);
+    let goes_on = |one: &&AttachmentOnDay| {
+        let period = one.facts.attachment().period;
+        Some(period.from) == went_on_from && period.contains(cover.on)
+    };
+    cover.attachments.iter().find(goes_on).or(Some(theirs))
 }
 
 async fn names(tx: &mut Tx, facts: &ClaimFacts) -> Result<Option<AttachmentNames>, InsuranceError> {

@@ -12,6 +12,7 @@ use crate::gate::Input;
 use crate::insurance::InsuranceError;
 use crate::insurance::delivered_report::HandedOver;
 use crate::insurance::event::register;
+use crate::insurance::report::{Changes, changes, rows_of_left};
 use crate::insurance::report_lines::table;
 use crate::insurance::report_paper::{NamedRow, ReportPaper};
 use crate::insurance::report_sheet;
@@ -69,7 +70,7 @@ text_enum! {
     pub enum ReportFormat {
         /// A workbook.
         Xlsx = "xlsx",
-        /// Values parted by semicolons: the figures.
+        /// Values parted by semicolons: the figures, and how many came, went and have changed.
         Csv = "csv",
     }
 }
@@ -131,7 +132,7 @@ pub async fn export_insurer_report(
     let made = access::apart(move || -> Result<Vec<u8>, TableError> {
         match input.format {
             ReportFormat::Xlsx => workbook(&report_sheet::sheets(&paper), today),
-            ReportFormat::Csv => report_sheet::figures(&paper).to_csv(),
+            ReportFormat::Csv => report_sheet::figures_and_changes(&paper).to_csv(),
         }
     });
     let failed = |error| DatabaseError::inconsistent(format!("a report could not be written: {error}"));
@@ -161,16 +162,30 @@ async fn paper(context: &RequestContext<'_>, wanted: ReportPaperWanted) -> Resul
 /// told.
 async fn named_rows(tx: &mut Tx, gathered: &GatheredReport) -> Result<Vec<NamedRow>, DatabaseError> {
     let contents = &gathered.contents;
-    let names = store::names_of_reported(tx, contents.rows.iter().map(|row| row.person_id)).await?;
     let mut rows = contents.rows.clone();
+    let mut found = Changes::default();
+    if let Some((_, before)) = &gathered.since {
+        found = changes(&before.rows, &contents.rows);
+        rows.extend(rows_of_left(&before.rows, &contents.rows, &found));
+    }
+    let workplace = |id| {
+        let earlier = || gathered.since.as_ref().map(|(_, before)| before.workplace(id)).unwrap_or_default();
+        Some(contents.workplace(id)).filter(|name| !name.is_empty()).unwrap_or_else(earlier)
+    };
+    let effort_type = |id| {
+        let earlier = || gathered.since.as_ref().map(|(_, before)| before.effort_type(id)).unwrap_or_default();
+        Some(contents.effort_type(id)).filter(|name| !name.is_empty()).unwrap_or_else(earlier)
+    };
+    let names = store::names_of_reported(tx, rows.iter().map(|row| row.person_id)).await?;
     rows.sort_unstable_by_key(|row| (row.person_id, row.attachment_id));
     let of_one = names.iter().flat_map(|one| {
         let from = rows.partition_point(|row| row.person_id < one.id);
         let theirs = rows[from..].iter().take_while(|row| row.person_id == one.id);
         theirs.map(|row| NamedRow {
             full_name: one.protected_at.is_none().then(|| one.full_name.clone()),
-            workplace: contents.workplace(row.workplace_id),
-            effort_type: contents.effort_type(row.effort_type_id),
+            workplace: workplace(row.workplace_id),
+            effort_type: effort_type(row.effort_type_id),
+            change: found.kind_of(row),
             row: *row,
         })
     });

@@ -114,7 +114,7 @@ impl Judging {
                 workplace_closed_on: self.places.closed_on(one.facts.workplace_id),
             })
             .collect();
-        let checks = checks(&named.volunteer.facts, &looked, (&self.rules, &self.scheme), self.today);
+        let checks = checks((&named.volunteer.facts, named.reached), &looked, (&self.rules, &self.scheme), self.today);
         let mut attachments: Vec<AttachmentLine> = lines.into_iter().map(|(line, _)| line).collect();
         attachments.sort_by_key(|line| (line.state == AttachmentState::Ended, line.starts_on, line.id));
         let coming = attachments.iter().filter_map(|line| line.ends_on).filter(|end| *end >= self.today);

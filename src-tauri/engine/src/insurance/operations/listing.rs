@@ -8,7 +8,7 @@ use super::judging::{Judged, judged};
 use super::on_day::{PlaceAmongNames, refuse_words};
 use crate::access::RequestContext;
 use crate::gate::Input;
-use crate::insurance::{AttachmentState, Check, CheckForce, CoverStanding, CoverTrack, InsuranceError};
+use crate::insurance::{AttachmentState, Check, CheckForce, CheckKind, CoverStanding, CoverTrack, InsuranceError};
 use crate::organisations::Protection;
 use crate::shared::ids::{AttachmentId, OrganisationId, PersonId};
 use crate::shared::text::fold_query;
@@ -38,6 +38,10 @@ text_enum! {
         CoveredToday = "covered_today",
         /// Those who are attached to it today, and not covered.
         NotCoveredToday = "not_covered_today",
+        /// Those who take no part for a while.
+        Paused = "paused",
+        /// Those with an attachment whose first day is still to come.
+        ToCome = "to_come",
         /// Those who are volunteers through an association only.
         ThroughAssociation = "through_association",
         /// Those whose attachments have all ended.
@@ -63,6 +67,10 @@ pub struct VolunteersWanted {
     #[serde(default)]
     #[ts(optional)]
     pub organisation_id: Option<OrganisationId>,
+    /// Of whom this was found.
+    #[serde(default)]
+    #[ts(optional)]
+    pub check: Option<CheckKind>,
     /// What ends soon, in days; 30 if not said.
     #[serde(default)]
     #[ts(optional, type = "number")]
@@ -150,6 +158,17 @@ pub struct VolunteerCount {
     pub volunteers: i64,
 }
 
+/// Of how many something was found, of those that the words and the place leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckCount {
+    /// What.
+    pub kind: CheckKind,
+    /// Of how many.
+    #[ts(type = "number")]
+    pub volunteers: i64,
+}
+
 /// A page of the register.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -158,8 +177,10 @@ pub struct VolunteersPage {
     pub volunteers: Vec<VolunteerLine>,
     /// Where the next page begins; none on the last.
     pub next: Option<PlaceAmongNames>,
-    /// How many there are in each part.
+    /// How many there are in each part, of those of whom the check that is asked for was found.
     pub counts: Vec<VolunteerCount>,
+    /// What was found of anybody, whichever check is asked for.
+    pub checks: Vec<CheckCount>,
 }
 
 /// The register by name.
@@ -173,7 +194,10 @@ pub async fn list_volunteers(
     let register = judged(context, &mut tx).await?;
     let words = fold_query(input.words.as_deref().unwrap_or_default());
     let is_sought = |one: &&Judged| input.organisation_id.is_none_or(|id| one.at.contains(&id)) && one.met_by(&words);
-    let found: Vec<&Judged> = register.iter().filter(is_sought).collect();
+    let sought: Vec<&Judged> = register.iter().filter(is_sought).collect();
+    let checks = check_counts(&sought);
+    let is_found = |one: &&Judged| input.check.is_none_or(|kind| one.line.has(kind));
+    let found: Vec<&Judged> = sought.into_iter().filter(is_found).collect();
     let soon = soon_of(&input, today);
     let counts = VolunteerView::ALL.iter().map(|view| VolunteerCount {
         view: *view,
@@ -189,7 +213,14 @@ pub async fn list_volunteers(
     let page: Vec<&Judged> = shown.by_ref().take(PAGE).collect();
     let next = page.last().filter(|_| shown.next().is_some());
     let next = next.map(|one| PlaceAmongNames { sort_key: one.sort_key.clone(), person_id: one.line.person_id });
-    Ok(VolunteersPage { volunteers: page.into_iter().map(|one| one.line.clone()).collect(), next, counts })
+    Ok(VolunteersPage { volunteers: page.into_iter().map(|one| one.line.clone()).collect(), next, counts, checks })
+}
+
+/// What was found of some of them, in the order of checks.
+fn check_counts(among: &[&Judged]) -> Vec<CheckCount> {
+    let count = |kind: CheckKind| among.iter().filter(|one| one.line.has(kind)).count() as i64;
+    let counted = CheckKind::ALL.iter().map(|kind| CheckCount { kind: *kind, volunteers: count(*kind) });
+    counted.filter(|one| one.volunteers > 0).collect()
 }
 
 /// The last day that is soon.
@@ -199,6 +230,11 @@ fn soon_of(input: &VolunteersWanted, today: NaiveDate) -> (NaiveDate, NaiveDate)
 }
 
 impl VolunteerLine {
+    /// Whether this was found of them.
+    fn has(&self, kind: CheckKind) -> bool {
+        self.checks.iter().any(|check| check.kind == kind)
+    }
+
     /// Whether they stand in a part of the register. `soon` is from today to the last day that is soon.
     fn is_in(&self, view: VolunteerView, soon: (NaiveDate, NaiveDate)) -> bool {
         let any = |holds: &dyn Fn(&AttachmentLine) -> bool| self.attachments.iter().any(holds);
@@ -212,6 +248,8 @@ impl VolunteerLine {
             VolunteerView::EndingSoon => any(&|line| line.ends_on.is_some_and(|end| soon.0 <= end && end <= soon.1)),
             VolunteerView::CoveredToday => self.today.is_covered(),
             VolunteerView::NotCoveredToday => self.today == CoverStanding::NotCovered,
+            VolunteerView::Paused => any(&|line| line.state == AttachmentState::Paused),
+            VolunteerView::ToCome => any(&|line| runs(line) && line.starts_on > soon.0),
             VolunteerView::ThroughAssociation => any(&runs) && !any(&|line| runs(line) && line.track.is_municipal()),
         }
     }

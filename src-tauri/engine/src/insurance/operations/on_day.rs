@@ -14,7 +14,7 @@ use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
 use crate::insurance::store::{self, Asked, DayPerson, PageAsked};
 use crate::insurance::verdict::best_of;
-use crate::insurance::{CoverStanding, InsuranceError, Known};
+use crate::insurance::{CoverStanding, InsuranceError, Known, Scheme};
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblem, Problem};
 use crate::shared::ids::{OrganisationId, PersonId};
@@ -201,14 +201,25 @@ pub async fn coverage_on_day(context: &RequestContext<'_>, input: DayAsked) -> R
         Some(_) => None,
         None => Some(counted(&mut tx, &asked).await?),
     };
-    let (page, next) = page_of(&mut tx, &asked, &input).await?;
+    let (people, next) = people_of(&mut tx, (&asked, &scheme), &input).await?;
+    Ok(PeopleOnDay { on: input.on, known, counts, people, next })
+}
+
+/// A page of people with their attachments around the day, and where the next begins.
+async fn people_of(
+    tx: &mut Tx,
+    (asked, scheme): (&Asked, &Scheme),
+    input: &DayAsked,
+) -> Result<(Vec<SomebodyOnDay>, Option<PlaceAmongNames>), InsuranceError> {
+    let moment = input.known.unwrap_or_default().moment();
+    let (page, next) = page_of(tx, asked, input).await?;
     let ids: Vec<PersonId> = page.iter().map(|one| one.person_id).collect();
     let mut attachments: BTreeMap<PersonId, Vec<AttachmentOnDay>> = BTreeMap::new();
     let mut places = Places::default();
-    for one in store::attachments_around(&mut tx, &ids, (input.on, known.moment())).await? {
+    for one in store::attachments_around(tx, &ids, (input.on, moment)).await? {
         if input.workplace_id.is_none_or(|workplace| workplace == one.facts.workplace_id) {
             let person_id = one.person_id;
-            let there = on_day(&mut tx, one, (&scheme, input.on), &mut places).await?;
+            let there = on_day(tx, one, (scheme, input.on), &mut places).await?;
             attachments.entry(person_id).or_default().push(there);
         }
     }
@@ -218,7 +229,30 @@ pub async fn coverage_on_day(context: &RequestContext<'_>, input: DayAsked) -> R
         let standing = best_of(attachments.iter().map(|one| one.verdict.standing));
         SomebodyOnDay { person_id: one.person_id, full_name: one.full_name, standing, attachments }
     });
-    Ok(PeopleOnDay { on: input.on, known, counts, people: people.collect(), next })
+    Ok((people.collect(), next))
+}
+
+/// Everybody whom a question is about, page after page, and how many stood how.
+pub(super) async fn everybody_of(
+    tx: &mut Tx,
+    mut input: DayAsked,
+) -> Result<(DayCounts, Vec<SomebodyOnDay>), InsuranceError> {
+    let known = input.known.unwrap_or_default();
+    let scheme = store::known_scheme(tx, known.moment()).await?;
+    let asked = Asked::about(input.on, known.moment(), input.workplace_id, &scheme);
+    let mut counts = DayCounts::default();
+    for one in store::count_day(tx, &asked).await? {
+        counts.add(one);
+    }
+    let mut everybody = Vec::new();
+    loop {
+        let (people, next) = people_of(tx, (&asked, &scheme), &input).await?;
+        everybody.extend(people);
+        input.after = next;
+        if input.after.is_none() {
+            return Ok((counts, everybody));
+        }
+    }
 }
 
 /// What is sought goes into the log, which forgets nothing.

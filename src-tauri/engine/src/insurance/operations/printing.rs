@@ -18,7 +18,7 @@ use crate::insurance::paper::Frame;
 use crate::insurance::store::{self, KnownAttachment};
 use crate::insurance::verdict::verdict;
 use crate::insurance::volunteer_agreement::{VolunteerAgreement, file_name, usual_talk};
-use crate::insurance::{AttachmentFacts, InsuranceError, InsuranceEvent, Known, PolicyHeld, RegisterKeeping};
+use crate::insurance::{AttachmentFacts, InsuranceError, InsuranceEvent, Known, RegisterKeeping, Verdict};
 use crate::organisations;
 use crate::shared::format::Language;
 use crate::shared::ids::{AttachmentId, PersonId, RequestKey};
@@ -245,7 +245,8 @@ struct Gathered {
     full_name: String,
     facts: AttachmentFacts,
     names: AttachmentNames,
-    policies: Vec<PolicyHeld>,
+    /// How they stand today or, where it begins later, on its first day.
+    verdict: Verdict,
 }
 
 async fn gathered(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) -> Result<Gathered, InsuranceError> {
@@ -256,12 +257,12 @@ async fn gathered(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) 
         organisations::person_name(&mut tx, wanted.person_id).await?.ok_or(InsuranceError::VolunteerNotFound)?;
     let scheme = store::known_scheme(&mut tx, end_of_time()).await?;
     let reckoned = known.facts.attachment();
-    let on = context.today().max(reckoned.period.from).min(reckoned.period.to);
+    let on = context.today().max(reckoned.period.from);
     Ok(Gathered {
         frame,
         full_name: person.full_name,
         names: names_of(&mut tx, &known.facts, &scheme, &mut Places::default()).await?,
-        policies: verdict(&reckoned, &scheme, on).policies,
+        verdict: verdict(&reckoned, &scheme, on),
         facts: known.facts,
     })
 }
@@ -273,11 +274,11 @@ async fn standing(tx: &mut Tx, wanted: &AttachmentPaperWanted) -> Result<KnownAt
 }
 
 async fn agreement(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) -> Result<Ready, InsuranceError> {
-    let Gathered { frame, full_name, facts, names, .. } = gathered(context, wanted).await?;
+    let Gathered { frame, full_name, facts, names, verdict } = gathered(context, wanted).await?;
     let typed = wanted.talk_after.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let talk_after: String =
         if typed.is_empty() { usual_talk(frame.language).into() } else { typed.chars().take(LONGEST_TIME).collect() };
-    let paper = VolunteerAgreement { frame, full_name, facts, names, talk_after };
+    let paper = VolunteerAgreement { frame, full_name, facts, names, verdict, talk_after };
     let identifier = format!("volunteer-agreement-{}", wanted.attachment_id.0);
     Ok(ready(context, (AGREEMENT, wanted.person_id), paper.title(), paper.document(identifier)))
 }
@@ -287,8 +288,8 @@ pub(super) async fn information_sheet(
     context: &RequestContext<'_>,
     wanted: &AttachmentPaperWanted,
 ) -> Result<InformationSheet, InsuranceError> {
-    let Gathered { frame, full_name, facts, names, policies } = gathered(context, wanted).await?;
-    Ok(InformationSheet { frame, full_name, facts, names, policies })
+    let Gathered { frame, full_name, facts, names, verdict } = gathered(context, wanted).await?;
+    Ok(InformationSheet { frame, full_name, facts, names, verdict })
 }
 
 async fn sheet(context: &RequestContext<'_>, wanted: &AttachmentPaperWanted) -> Result<Ready, InsuranceError> {

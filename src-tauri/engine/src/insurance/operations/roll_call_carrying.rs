@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::parting::{join, lay_parted};
 use super::passing_on::{Written, let_go_of_all};
 use super::roll_call_lists::{RollCallList, RollCallListAsked, everybody_at, list_of};
 use super::writing::{event_of, take_standing, write_attachment};
@@ -15,7 +16,7 @@ use crate::insurance::event::register;
 use crate::insurance::store::{self, KnownAttachment};
 use crate::insurance::{AttachmentFacts, InsuranceError, InsuranceEvent, RegisterKeeping};
 use crate::organisations::differing;
-use crate::shared::ids::{AttachmentId, OrganisationId, RollCallId};
+use crate::shared::ids::{AttachmentId, OrganisationId, RequestKey, RollCallId};
 use crate::shared::wall_clock::date_of;
 
 /// An attachment as it was seen.
@@ -67,6 +68,10 @@ pub struct AttachmentBefore {
     pub version: i64,
     /// What was known of it.
     pub facts: AttachmentFacts,
+    /// The attachment that went on from it because of the answer.
+    #[serde(default)]
+    #[ts(optional)]
+    pub takes_back: Option<SeenAttachment>,
 }
 
 /// Answers that were carried out, and are not after all.
@@ -90,7 +95,7 @@ impl Input for RollCallToTakeBack {
             "Besøgsven",
             "2026-02-01",
         );
-        let attachment = AttachmentBefore { attachment_id: AttachmentId(1), version: 2, facts };
+        let attachment = AttachmentBefore { attachment_id: AttachmentId(1), version: 2, facts, takes_back: None };
         Self { roll_call_id, workplace_id, attachments: vec![attachment] }
     }
 
@@ -108,12 +113,17 @@ pub async fn carry_out_roll_call(
     context: &RequestContext<'_>,
     input: RollCallToCarryOut,
 ) -> Result<Changed<RollCallList>, InsuranceError> {
+    let key = RequestKey::drawn(context.now(), context.office().random_bytes());
     let mut tx = context.write().await?;
-    let done = carry_out(&mut tx, &input).await;
+    let done = carry_out(&mut tx, &input, key).await;
     finish(tx, done).await
 }
 
-async fn carry_out(tx: &mut WriteTx, input: &RollCallToCarryOut) -> Result<Done<RollCallList>, InsuranceError> {
+async fn carry_out(
+    tx: &mut WriteTx,
+    input: &RollCallToCarryOut,
+    key: RequestKey,
+) -> Result<Done<RollCallList>, InsuranceError> {
     let asked = RollCallListAsked { roll_call_id: input.roll_call_id, workplace_id: input.workplace_id };
     let at = (input.roll_call_id, input.workplace_id);
     let (now, today) = (tx.now(), date_of(tx.now()));
@@ -121,17 +131,26 @@ async fn carry_out(tx: &mut WriteTx, input: &RollCallToCarryOut) -> Result<Done<
     let mut events = Vec::new();
     let mut attachments = Vec::new();
     let mut people = BTreeSet::new();
-    for seen in &input.seen {
+    for (place, seen) in (0_u16..).zip(&input.seen) {
         let kept = there.iter().find(|(person, _)| person.id == seen.attachment_id).and_then(|(_, kept)| kept.as_ref());
         let kept = kept.filter(|kept| kept.carried_out_at.is_none()).ok_or(InsuranceError::NotAnswered)?;
-        let (_, before) = take_standing(tx, seen.attachment_id, seen.version).await?;
-        let facts = kept.answer.applied(&before.facts, today);
-        let facts = facts.checked("", today)?.facts().clone();
-        write_known(tx, &before, &facts, &mut events).await?;
+        let (volunteer, before) = take_standing(tx, seen.attachment_id, seen.version).await?;
+        let takes_back = match kept.answer.parted(&before.facts, today) {
+            Some(parted) => {
+                let laid = lay_parted(tx, (&volunteer, &before), &parted, key.of_part(place), &mut events).await?;
+                Some(laid)
+            }
+            None => {
+                let facts = kept.answer.applied(&before.facts, today);
+                let facts = facts.checked("", today)?.facts().clone();
+                write_known(tx, &before, &facts, &mut events).await?;
+                None
+            }
+        };
         store::mark_carried_out(tx, at, before.id, Some(now)).await?;
         people.insert(before.person_id);
         let KnownAttachment { id: attachment_id, version, facts, .. } = before;
-        attachments.push(AttachmentBefore { attachment_id, version, facts });
+        attachments.push(AttachmentBefore { attachment_id, version, facts, takes_back });
     }
     if attachments.is_empty() {
         return Err(InsuranceError::NotAnswered);
@@ -169,7 +188,12 @@ async fn take_back(tx: &mut WriteTx, input: &RollCallToTakeBack) -> Result<Done<
         }
         let (_, before) = take_standing(tx, one.attachment_id, one.version).await?;
         let facts = one.facts.checked("", today)?.facts().clone();
-        write_known(tx, &before, &facts, &mut events).await?;
+        match one.takes_back {
+            Some(later) => {
+                join(tx, (&before, &facts), later, &mut events).await?;
+            }
+            None => write_known(tx, &before, &facts, &mut events).await?,
+        }
         store::mark_carried_out(tx, at, before.id, None).await?;
         people.insert(before.person_id);
         seen.push(SeenAttachment { attachment_id: before.id, version: before.version });

@@ -11,6 +11,7 @@ use crate::files::{TableLook, TableSource, TypedRow, look, plain_name};
 use crate::gate::Input;
 use crate::insurance::InsuranceError;
 use crate::insurance::event::register;
+use crate::insurance::roll_call::{RollCallAnswer, RollCallAnswerKind};
 use crate::insurance::roll_call_paper::{COLUMNS, RollCallPaper, SheetAnswer, about, told};
 use crate::shared::field::{FieldProblem, Problem};
 use crate::shared::format::Language;
@@ -172,13 +173,19 @@ pub async fn read_roll_call_sheet(
     let asked = RollCallListAsked { roll_call_id: input.roll_call_id, workplace_id: input.workplace_id };
     let mut tx = context.read().await?;
     let people = list_of(&mut tx, asked).await?.people;
-    let (_, there) = everybody_at(&mut tx, asked).await?;
+    let (roll_call, there) = everybody_at(&mut tx, asked).await?;
     let mut read = RollCallRead { answers: Vec::new(), unanswered: 0, unread: Vec::new() };
     for row in rows_of(look(&input.source, COLUMNS, today)?) {
         match told(&row) {
             SheetAnswer::Nothing => read.unanswered += i64::from(about(&row, &people).is_some()),
             SheetAnswer::Unclear => read.unread.push(unread(&row, "answer", Problem::NotFound)),
             SheetAnswer::Told(answer) => {
+                // A list asks about one day, and what is new in it is so from that day on.
+                let holds_from = match answer.kind {
+                    RollCallAnswerKind::Changed => roll_call.counted_on.to_string(),
+                    RollCallAnswerKind::StillHere | RollCallAnswerKind::Stopped => String::new(),
+                };
+                let answer = RollCallAnswer { holds_from, ..answer };
                 let found = about(&row, &people);
                 let person = there.iter().find(|(person, _)| Some(person.id) == found);
                 let Some((person, _)) = person else {

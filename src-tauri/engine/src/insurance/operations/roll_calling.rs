@@ -1,6 +1,6 @@
 //! A roll-call is begun, and how far it is: which workplaces have answered, and who is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -258,6 +258,9 @@ pub(super) async fn asked_about(
     among: Among,
 ) -> Result<Vec<(RollPerson, Option<KeptAnswer>)>, DatabaseError> {
     let answers = store::roll_answers(tx, roll_call.id, among).await?;
+    // What goes on from an answer that was carried out is not asked about once more.
+    let carried_out: BTreeSet<AttachmentId> =
+        answers.iter().filter(|one| one.carried_out_at.is_some()).map(|one| one.attachment_id).collect();
     let mut answers: BTreeMap<(OrganisationId, AttachmentId), KeptAnswer> =
         answers.into_iter().map(|one| ((one.workplace_id, one.attachment_id), one)).collect();
     let people = store::roll_people(tx, among).await?.into_iter();
@@ -266,7 +269,8 @@ pub(super) async fn asked_about(
         (person, answer)
     });
     let is_asked = |(person, answer): &(RollPerson, Option<KeptAnswer>)| {
-        answer.is_some() || person.facts.attachment().period.contains(roll_call.counted_on)
+        let goes_on = person.continues_id.is_some_and(|id| carried_out.contains(&id));
+        answer.is_some() || (!goes_on && person.facts.attachment().period.contains(roll_call.counted_on))
     };
     Ok(with_answer.filter(is_asked).collect())
 }

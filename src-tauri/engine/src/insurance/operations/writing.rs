@@ -109,11 +109,7 @@ pub(super) async fn lay_attachment(
     facts: &AttachmentFacts,
     events: &mut Vec<Event>,
 ) -> Result<AttachmentId, InsuranceError> {
-    let (by, now) = (tx.user_id(), tx.now());
-    let id = store::insert_attachment(tx, (person_id, key), now).await?;
-    let known = KnownAttachment { id, person_id, version: 1, keeping: RegisterKeeping::Kept, facts: facts.clone() };
-    store::write_attachment(tx, &known, (by, now)).await?;
-    store::lay_pieces(tx, &known, RegisterKeeping::Kept, now).await?;
+    let id = lay_bare(tx, (person_id, key), None, facts).await?;
     let event = InsuranceEvent::VolunteerAttached {
         attachment_id: id,
         organisation_id: facts.workplace_id,
@@ -121,6 +117,21 @@ pub(super) async fn lay_attachment(
         starts_on: kept_date(&facts.starts_on).unwrap_or_default(),
     };
     events.push(event.about(person_id));
+    Ok(id)
+}
+
+/// Writes a new attachment, and the pieces it is found by; nothing is told of it. `continues` is the one it goes on from.
+pub(super) async fn lay_bare(
+    tx: &mut WriteTx,
+    (person_id, key): (PersonId, RequestKey),
+    continues: Option<AttachmentId>,
+    facts: &AttachmentFacts,
+) -> Result<AttachmentId, InsuranceError> {
+    let (by, now) = (tx.user_id(), tx.now());
+    let id = store::insert_attachment(tx, (person_id, key), continues, now).await?;
+    let known = KnownAttachment { id, person_id, version: 1, keeping: RegisterKeeping::Kept, facts: facts.clone() };
+    store::write_attachment(tx, &known, (by, now)).await?;
+    store::lay_pieces(tx, &known, RegisterKeeping::Kept, now).await?;
     Ok(id)
 }
 
@@ -143,7 +154,7 @@ pub(super) async fn change_to(
     let mut events = vec![event_of(before.id, facts, fields).about(before.person_id)];
     let_go(tx, (before.person_id, Written::Before), &mut events).await?;
     let now = card_of(tx, before.person_id).await?;
-    let inverse = AttachmentToChange { attachment_id: before.id, version: before.version, facts: before.facts };
+    let inverse = AttachmentToChange::whole(before.id, before.version, before.facts);
     Ok(Done::with_undo(now, events, &inverse))
 }
 
@@ -167,7 +178,7 @@ pub(super) fn event_of(attachment_id: AttachmentId, facts: &AttachmentFacts, fie
 }
 
 /// What is pointed to must be there, and in use where it was not pointed to before.
-async fn refuse_unknown(
+pub(super) async fn refuse_unknown(
     tx: &mut WriteTx,
     (path, facts): (&str, &AttachmentFacts),
     before: Option<&AttachmentFacts>,
@@ -223,7 +234,7 @@ pub(super) async fn note_unknown(
 }
 
 /// The office's rule says from which age on somebody is attached to the municipality.
-async fn refuse_too_young(
+pub(super) async fn refuse_too_young(
     tx: &mut WriteTx,
     volunteer: &VolunteerFacts,
     facts: &AttachmentFacts,

@@ -98,6 +98,26 @@ fn all_slow(held: &[Held], scheme: &Scheme, days: ReportDays, at: impl Fn(&Held)
     }
 }
 
+#[test]
+fn a_row_tells_what_became_of_whom_it_is_about() {
+    let row = |person: i64, days: i64, on_day: bool| ReportRow {
+        attachment_id: AttachmentId(person),
+        person_id: PersonId(person),
+        workplace_id: OrganisationId(1),
+        effort_type_id: None,
+        track: CoverTrack::VolunteerWork,
+        weekly_hours: 100,
+        days,
+        on_day,
+    };
+    let before = [row(1, 7, true), row(2, 7, true), row(3, 7, true)];
+    let now = [row(1, 7, true), row(2, 3, false), row(4, 7, true)];
+    let found = changes(&before, &now);
+    let told: Vec<Option<ChangeKind>> = now.iter().map(|row| found.kind_of(row)).collect();
+    assert_eq!(told, [None, Some(ChangeKind::Left), Some(ChangeKind::Joined)]);
+    assert_eq!(rows_of_left(&before, &now, &found), [row(3, 0, false)], "whoever has a row already has one");
+}
+
 proptest! {
     #[test]
     fn figures_are_those_of_a_slow_clerk_who_counts_day_by_day(held in any_held(), scheme in any_scheme(), days in any_days()) {
@@ -116,6 +136,28 @@ proptest! {
                 prop_assert_eq!(of.map(|one| one.figures).unwrap_or_default(), expected);
             }
         }
+    }
+
+    /// Hours that are others from a day on: the slow clerk asks the old attachment before it, and the new one from it on.
+    #[test]
+    fn hours_count_from_the_day_they_hold(one in any_attachment(), (old, new) in (0_i64..3_700, 0_i64..3_700), from in 1_i64..60, scheme in any_scheme(), days in any_days()) {
+        let from = nth(from);
+        prop_assume!(one.period.from < from && from <= one.period.to);
+        let held = |id: i64, from: NaiveDate, to: NaiveDate, weekly_hours: i64| Held {
+            id: AttachmentId(id),
+            person_id: PersonId(1),
+            attachment: Attachment { period: DaySpan { from, to }, ..one.clone() },
+            weekly_hours,
+        };
+        let last_before = from.pred_opt().expect("a day");
+        let parted = [held(1, one.period.from, last_before, old), held(2, from, one.period.to, new)];
+        let found = counted(&rows(&counted_pieces(&parted), &scheme, days), HOURS).total;
+        prop_assert_eq!(found, all_slow(&parted, &scheme, days, |_| true));
+        let covered = |on: &NaiveDate| verdict(&one, &scheme, *on).standing.is_covered();
+        let hours_on = |on: NaiveDate| if on < from { old } else { new };
+        let sevenths: i64 = days.from.iter_days().take_while(|on| *on <= days.to).filter(covered).map(hours_on).sum();
+        prop_assert_eq!(found.both.hours, rounded(sevenths, 7));
+        prop_assert_eq!(found.both.on_day, i64::from(covered(&days.on)), "one person, whichever attachment");
     }
 
     #[test]

@@ -13,7 +13,8 @@ use crate::shared::instant::Instant;
 use super::{listed, read, stored};
 
 statements! {
-    INSERT_ATTACHMENT = "INSERT INTO attachments (request_key, person_id, created_at) VALUES ($1, $2, $3) RETURNING id";
+    INSERT_ATTACHMENT = "INSERT INTO attachments (request_key, person_id, continues_id, created_at)
+        VALUES ($1, $2, $3, $4) RETURNING id";
     ATTACHMENT_OF_REQUEST = "SELECT id FROM attachments WHERE request_key = $1";
     TAKE_ATTACHMENT = "UPDATE attachments SET version = version + 1 WHERE id = $1 AND version = $2";
     CLOSE_ATTACHMENT = "UPDATE attachment_facts SET known_until = $3 WHERE attachment_id = $1 AND version = $2";
@@ -80,13 +81,15 @@ impl TryFrom<AttachmentRow> for KnownAttachment {
     }
 }
 
+/// A new attachment; `continues` is the one that it goes on from.
 pub(in crate::insurance) async fn insert_attachment(
     tx: &mut Tx,
     (person_id, key): (PersonId, RequestKey),
+    continues: Option<AttachmentId>,
     now: Instant,
 ) -> Result<AttachmentId, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(INSERT_ATTACHMENT)
-        .bind(key).bind(person_id).bind(now).fetch_one(connection).await)?)
+        .bind(key).bind(person_id).bind(continues).bind(now).fetch_one(connection).await)?)
 }
 
 pub(in crate::insurance) async fn attachment_of_request(

@@ -22,7 +22,7 @@ statements! {
         ORDER BY id DESC LIMIT 1";
     TAKE_ROLL_CALL = "UPDATE roll_calls SET version = version + 1, standing = $3 WHERE id = $1 AND version = $2";
     /// The attachments that stand, of volunteers who stand, at the workplaces from one number to another.
-    ROLL_PEOPLE = "SELECT a.id, a.person_id, a.version, f.workplace_id, f.facts, p.full_name, p.sort_key
+    ROLL_PEOPLE = "SELECT a.id, a.person_id, a.version, a.continues_id, f.workplace_id, f.facts, p.full_name, p.sort_key
         FROM attachment_facts f JOIN attachments a ON a.id = f.attachment_id
             JOIN volunteer_facts v ON v.person_id = a.person_id AND v.known_until = $3
             JOIN people p ON p.id = a.person_id
@@ -83,6 +83,8 @@ pub(in crate::insurance) struct RollPerson {
     pub id: AttachmentId,
     pub person_id: PersonId,
     pub version: i64,
+    /// The attachment that it goes on from.
+    pub continues_id: Option<AttachmentId>,
     pub workplace_id: OrganisationId,
     pub facts: AttachmentFacts,
     pub full_name: String,
@@ -93,6 +95,7 @@ struct RollPersonRow {
     id: AttachmentId,
     person_id: PersonId,
     version: i64,
+    continues_id: Option<AttachmentId>,
     workplace_id: OrganisationId,
     facts: String,
     full_name: String,
@@ -173,8 +176,8 @@ pub(in crate::insurance) async fn roll_people(tx: &mut Tx, among: Among) -> Resu
         .bind(among.0).bind(among.1).bind(end_of_time()).fetch_all(connection).await)?;
     let person = |row: RollPersonRow| {
         let facts = read("attachment_facts", &row.facts)?;
-        let RollPersonRow { id, person_id, version, workplace_id, full_name, .. } = row;
-        Ok(RollPerson { id, person_id, version, workplace_id, facts, full_name })
+        let RollPersonRow { id, person_id, version, continues_id, workplace_id, full_name, .. } = row;
+        Ok(RollPerson { id, person_id, version, continues_id, workplace_id, facts, full_name })
     };
     rows.into_iter().map(person).collect()
 }

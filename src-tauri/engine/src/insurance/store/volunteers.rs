@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::insurance::VolunteerFacts;
+use crate::insurance::check::Reached;
 use crate::insurance::knowledge::{RegisterKeeping, end_of_time};
 use crate::insurance::passing::WhenLetGo;
 use crate::shared::ids::{PersonId, RequestKey, UserId};
@@ -27,7 +28,7 @@ statements! {
         FROM volunteers v JOIN volunteer_facts f ON f.person_id = v.person_id AND f.version = v.version
         WHERE v.person_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)";
     VOLUNTEERS_AFTER = "SELECT v.person_id, v.version, f.standing, f.facts, p.full_name, p.sort_key, p.folded_name,
-            p.phone, p.protected_at, v.created_at
+            p.phone, p.second_phone, p.email, p.street, p.protected_at, v.created_at
         FROM volunteers v JOIN volunteer_facts f ON f.person_id = v.person_id AND f.version = v.version
             JOIN people p ON p.id = v.person_id
         WHERE v.person_id > $1 AND f.person_id > $1 AND f.standing = 'kept' AND p.anonymised_at IS NULL
@@ -78,6 +79,8 @@ pub(in crate::insurance) struct NamedVolunteer {
     /// Its words with a blank before each, as they are found.
     pub folded_name: String,
     pub phone: String,
+    /// How they are reached.
+    pub reached: Reached,
     pub is_protected: bool,
     /// When they were taken into the register.
     pub created_at: Instant,
@@ -91,6 +94,9 @@ struct NamedRow {
     sort_key: String,
     folded_name: String,
     phone: String,
+    second_phone: String,
+    email: String,
+    street: String,
     protected_at: Option<Instant>,
     created_at: Instant,
 }
@@ -170,12 +176,17 @@ pub(in crate::insurance) async fn volunteers_after(
     let rows: Vec<NamedRow> = within!(tx, connection => sqlx::query_as(VOLUNTEERS_AFTER)
         .bind(after).bind(most).fetch_all(connection).await)?;
     let named = |row: NamedRow| {
+        let has_contact = [&row.phone, &row.second_phone, &row.email].iter().any(|way| !way.is_empty());
         Ok(NamedVolunteer {
             volunteer: row.volunteer.try_into()?,
             full_name: row.full_name,
             sort_key: row.sort_key,
             folded_name: row.folded_name,
             phone: row.phone,
+            reached: Reached {
+                by_phone_or_email: has_contact,
+                has_address: row.protected_at.is_some() || !row.street.is_empty(),
+            },
             is_protected: row.protected_at.is_some(),
             created_at: row.created_at,
         })

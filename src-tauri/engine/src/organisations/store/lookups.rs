@@ -88,6 +88,7 @@ pub(in crate::organisations) async fn find_party(
         name: facts.name,
         short_name: facts.short_name,
         cvr: facts.cvr.try_into().ok(),
+        p_number: facts.p_number,
         phone: facts.phone.try_into().ok(),
         email: facts.email.try_into().ok(),
         contacts,

@@ -94,6 +94,7 @@ const paperWords: Record<string, string> = {
 const registerPapers: Record<string, string> = {
   insurer_report: 'tal til forsikringsselskabet',
   roll_call_list: 'en optællingsliste',
+  coverage_of_day: 'en liste over frivillige og forsikring på en dag',
 };
 const some = (fields: readonly string[]): string => pluralDa(fields.length, { one: 'oplysning', other: 'oplysninger' });
 const coverWords = insuranceRules.covers.kinds;
@@ -114,6 +115,8 @@ export const insuranceEvents: EventSentences<InsuranceEvent> = {
   },
   attachment_changed: ({ organisationId, fields }, { it, named }) =>
     `rettede ${fieldsText(attachmentFields, fields, 'og', some(fields))} i tilknytningen${at(named('organisation', [organisationId]))} for ${it}`,
+  attachment_changed_from: ({ organisationId, from, fields }, { it, named }) =>
+    `ændrede ${fieldsText(attachmentFields, fields, 'og', some(fields))} i tilknytningen${at(named('organisation', [organisationId]))} for ${it} fra ${numericDate(from)}`,
   attachment_approved: ({ organisationId, on }, { it, named }) =>
     `noterede, at tilknytningen${at(named('organisation', [organisationId]))} for ${it} er godkendt ${numericDate(on)}`,
   approval_taken_back: ({ organisationId }, { it, named }) => `fjernede godkendelsen af tilknytningen${at(named('organisation', [organisationId]))} for ${it}`,

@@ -94,6 +94,7 @@ const paperWords: Record<string, string> = {
 const registerPapers: Record<string, string> = {
   insurer_report: 'figures for the insurer',
   roll_call_list: 'a roll-call list',
+  coverage_of_day: 'a list of volunteers and insurance on a day',
 };
 const some = (fields: readonly string[]): string => pluralEn(fields.length, { one: 'detail', other: 'details' });
 const coverWords = insuranceRules.covers.kinds;
@@ -114,6 +115,8 @@ export const insuranceEvents: EventSentences<InsuranceEvent> = {
   },
   attachment_changed: ({ organisationId, fields }, { it, named }) =>
     `corrected ${fieldsText(attachmentFields, fields, 'and', some(fields))} in the attachment${at(named('organisation', [organisationId]))} of ${it}`,
+  attachment_changed_from: ({ organisationId, from, fields }, { it, named }) =>
+    `changed ${fieldsText(attachmentFields, fields, 'and', some(fields))} in the attachment${at(named('organisation', [organisationId]))} of ${it} from ${numericDate(from)}`,
   attachment_approved: ({ organisationId, on }, { it, named }) =>
     `noted that the attachment${at(named('organisation', [organisationId]))} of ${it} was approved on ${numericDate(on)}`,
   approval_taken_back: ({ organisationId }, { it, named }) => `removed the approval of the attachment${at(named('organisation', [organisationId]))} of ${it}`,
