@@ -3,6 +3,7 @@
 pub mod builders;
 mod conflicts;
 mod forgetting;
+mod forgotten_papers;
 mod handing_over;
 mod history;
 mod importing;

@@ -10,7 +10,8 @@ mod years;
 
 pub(super) use forgetting::{
     STATEMENTS as FORGETTING_STATEMENTS, anonymised_years, count_sheets, forget_decisions, forget_nomination,
-    forget_nominee, forget_sheets, note_anonymised,
+    forget_nominee, forget_reasons_about, forget_reasons_of, forget_sheets, mend_nominee, mend_reasons,
+    note_anonymised,
 };
 pub(super) use handing_over::{
     STATEMENTS as HANDING_OVER_STATEMENTS, handing_over, letter_ticks, tick_letter, write_handing_over,

@@ -86,6 +86,7 @@ pub(in crate::award) const COLUMNS: &[Column] = &[
             "since",
         ],
     ),
+    column("area", ColumnKind::Words, &["bydel", "område", "hvilken bydel", "part of town", "area", "district"]),
     column("targetGroup", ColumnKind::Words, &["målgruppe", "hvem hjælper indsatsen", "target group"]),
     column(
         "effort",
