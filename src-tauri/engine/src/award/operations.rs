@@ -37,7 +37,7 @@ mod telling;
 mod writing_to;
 mod years;
 
-pub use attempts::*;
+pub(crate) use attempts::*;
 pub use changing_nominees::*;
 pub use checking::*;
 pub use deciding::*;
