@@ -1,6 +1,7 @@
 //! The yearly award: years and who is what in them, nominations, conflicts, scores, decisions, and what leaks to nobody.
 
 pub mod builders;
+mod closing;
 mod conflicts;
 mod forgetting;
 mod forgotten_papers;
@@ -10,6 +11,7 @@ mod importing;
 mod leaks;
 mod nominations;
 mod numbers;
+mod on_paper;
 mod papers;
 mod refusals;
 mod scoring;

@@ -32,7 +32,7 @@ pub(super) use nominees::{
 };
 pub(super) use papers::{KeptPaper, STATEMENTS as PAPERS_STATEMENTS, find_paper, insert_paper, papers};
 pub(super) use years::{
-    STATEMENTS as YEARS_STATEMENTS, find_member, find_year, insert_member, insert_year, mark_scoring,
+    STATEMENTS as YEARS_STATEMENTS, close_year, find_member, find_year, insert_member, insert_year, mark_scoring,
     member_of_request, members, memberships, publish, take_member, take_turns, write_member, write_year,
     year_of_request, years,
 };
