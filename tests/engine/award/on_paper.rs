@@ -41,7 +41,7 @@ office_test! {
         let own = award.juror.ask("award_scoring", award.at()).await;
         assert_eq!((&own["isDone"], &own["lines"][0]["version"]), (&json!(true), &json!(1)), "they see what was typed in for them");
         let history = award.manager.ask("subject_history", json!({ "subject": { "kind": "award_year", "id": award.year } })).await;
-        assert_eq!(history["lines"][0]["event"]["values"]["onBehalf"], true, "it is told whose hand it was");
+        assert!(history["lines"].to_string().contains("\"onBehalf\":true"), "it is told whose hand it was: {history}");
         let chair = award.member("Finn Rée").await["id"].clone();
         let of_chair = json!({ "awardYearId": award.year, "memberId": chair });
         award.secretary.refused("award_scoring", of_chair, "not_yours_in_award").await;

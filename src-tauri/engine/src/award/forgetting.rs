@@ -12,7 +12,7 @@ text_enum! {
     pub enum AwardForgetting {
         /// What the jury gave: sheets, the numbers they were read by, and why scoring was opened again.
         Sheets = "sheets",
-        /// Everybody who was nominated and who nominated, with all that was written; the sheets and decisions with it.
+        /// Everybody who was nominated and who nominated, with all that was written; the sheets, decisions and papers with it.
         Nominations = "nominations",
     }
 }

@@ -112,6 +112,9 @@ export const award = {
     paper: 'på papir',
     name: 'Navn',
     nameMissing: 'Skriv navnet',
+    typedIn: 'Svarer og giver point på papir',
+    typedInHint: 'Så skriver sekretæren svar og point ind.',
+    notServing: 'perioden gælder ikke i dag',
     servesFrom: 'I juryen fra',
     servesTo: 'Til',
     serves: (from: string, to: string) => [from ? `fra ${from}` : '', to ? `til ${to}` : ''].filter(Boolean).join(' '),
@@ -178,5 +181,6 @@ export const award = {
     opened: 'Bedømmelsen er åbnet.',
     closed: 'Bedømmelsen er lukket.',
     published: 'Modtageren er offentliggjort.',
+    closedYear: 'Året er afsluttet uden modtager.',
   },
 };

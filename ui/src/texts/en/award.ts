@@ -113,6 +113,9 @@ export const award: Messages['award'] = {
     paper: 'on paper',
     name: 'Name',
     nameMissing: 'Write the name',
+    typedIn: 'Answers and scores on paper',
+    typedInHint: 'The secretary then types in answers and points.',
+    notServing: 'the period does not cover today',
     servesFrom: 'On the jury from',
     servesTo: 'To',
     serves: (from: string, to: string) => [from ? `from ${from}` : '', to ? `to ${to}` : ''].filter(Boolean).join(' '),
@@ -179,5 +182,6 @@ export const award: Messages['award'] = {
     opened: 'Scoring is open.',
     closed: 'Scoring is closed.',
     published: 'The recipient is public.',
+    closedYear: 'The year is closed without a recipient.',
   },
 };
