@@ -7,6 +7,15 @@ use serde_json::{Value, json};
 
 use super::builders::{Award, answer, names, somebody};
 
+impl Award {
+    /// Somebody of the year who has not left it, by name.
+    async fn present_member(&self, name: &str) -> Value {
+        let members = self.card().await["members"].as_array().expect("members").clone();
+        let found = members.into_iter().find(|member| member["facts"]["name"] == name && member["leftAt"].is_null());
+        found.unwrap_or_else(|| panic!("no {name}"))
+    }
+}
+
 office_test! {
     async fn a_conflicted_juror_loses_the_nominee_and_only_the_chair_lifts_it(test) {
         let award = Award::of(test).await;
@@ -226,14 +235,5 @@ office_test! {
         assert_eq!(award.juror.ask("agreement_hints", award.at()).await, json!([]));
         let stranger = somebody(test, Role::Juror).await;
         stranger.refused("agreement_hints", award.at(), "award_year_not_found").await;
-    }
-}
-
-impl Award {
-    /// Somebody of the year who has not left it, by name.
-    async fn present_member(&self, name: &str) -> Value {
-        let members = self.card().await["members"].as_array().expect("members").clone();
-        let found = members.into_iter().find(|member| member["facts"]["name"] == name && member["leftAt"].is_null());
-        found.unwrap_or_else(|| panic!("no {name}"))
     }
 }
