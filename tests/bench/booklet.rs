@@ -42,19 +42,22 @@ async fn a_year_to_read(seat: &Seat) -> Value {
         nominate(seat, &year, number).await;
     }
     let card = ask(seat, "open_award_year", json!({ "awardYearId": year })).await;
-    ask(seat, "open_scoring", json!({ "awardYearId": year, "version": card["version"] })).await;
     let on_paper = |member: &&Value| member["facts"]["userId"].is_null();
     let member = card["members"].as_array().expect("members").iter().find(on_paper).expect("on paper")["id"].clone();
+    for member in [&Value::Null, &member] {
+        answered(seat, &year, member).await;
+    }
+    ask(seat, "open_scoring", json!({ "awardYearId": year, "version": card["version"] })).await;
+    json!({ "awardYearId": year, "memberId": member })
+}
+
+/// No interest in anybody: one's own answers, or those of somebody on paper.
+async fn answered(seat: &Seat, year: &Value, member: &Value) {
     let page = ask(seat, "award_interests", json!({ "awardYearId": year, "memberId": member })).await;
-    let answers: Vec<Value> = page["nominees"]
-        .as_array()
-        .expect("nominees")
-        .iter()
-        .map(|one| json!({ "nomineeId": one["nomineeId"], "interest": "none", "ground": null, "reason": "" }))
-        .collect();
+    let none = |one: &Value| json!({ "nomineeId": one["nomineeId"], "interest": "none", "ground": null, "reason": "" });
+    let answers: Vec<Value> = page["nominees"].as_array().expect("nominees").iter().map(none).collect();
     let declared = json!({ "awardYearId": year, "memberId": member, "answers": answers });
     ask(seat, "declare_interests", declared).await;
-    json!({ "awardYearId": year, "memberId": member })
 }
 
 async fn nominate(seat: &Seat, year: &Value, number: usize) {

@@ -1,14 +1,17 @@
 //! The yearly award: years and who is what in them, nominations, conflicts, scores, decisions, and what leaks to nobody.
 
 pub mod builders;
+mod closing;
 mod conflicts;
 mod forgetting;
+mod forgotten_papers;
 mod handing_over;
 mod history;
 mod importing;
 mod leaks;
 mod nominations;
 mod numbers;
+mod on_paper;
 mod papers;
 mod refusals;
 mod scoring;

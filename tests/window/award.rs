@@ -46,13 +46,23 @@ impl Desk {
         }
     }
 
-    /// A colleague accepts everybody, makes the key of the year, gives it away and opens the scoring.
+    /// A colleague accepts everybody and answers for them, makes the key of the year, gives it away and opens the scoring.
     pub async fn colleague_opens_scoring(&self, year: &Value) {
         self.colleague_accepts_all(year).await;
+        self.colleague_answers(Role::Consultant, json!({ "awardYearId": year, "memberId": null })).await;
         self.colleague_in_award(Role::Consultant, "begin_award_key", year).await;
         let card = self.colleague_in_award(Role::Consultant, "share_award_key", year).await["now"].clone();
         self.colleague(Role::Consultant, "open_scoring", json!({ "awardYearId": year, "version": card["version"] }))
             .await;
+    }
+
+    /// A colleague has no interest in anybody, or somebody on paper has none.
+    async fn colleague_answers(&self, role: Role, of: Value) {
+        let page = self.colleague(role, "award_interests", of.clone()).await;
+        let none = |one: &Value| json!({ "nomineeId": one["nomineeId"], "interest": "none" });
+        let answers: Vec<Value> = page["nominees"].as_array().expect("nominees").iter().map(none).collect();
+        let declared = json!({ "awardYearId": of["awardYearId"], "memberId": of["memberId"], "answers": answers });
+        self.colleague(role, "declare_interests", declared).await;
     }
 
     /// The chair, the juror who signs in and one on paper answer for everybody and score them all; one of them stays harsh.
@@ -69,11 +79,7 @@ impl Desk {
         ];
         for (role, member, sheets) in jury {
             let of = json!({ "awardYearId": year, "memberId": member });
-            let page = self.colleague(role, "award_interests", of.clone()).await;
-            let none = |one: &Value| json!({ "nomineeId": one["nomineeId"], "interest": "none" });
-            let answers: Vec<Value> = page["nominees"].as_array().expect("nominees").iter().map(none).collect();
-            let declared = json!({ "awardYearId": year, "memberId": member, "answers": answers });
-            self.colleague(role, "declare_interests", declared).await;
+            self.colleague_answers(role, of.clone()).await;
             let Some(sheets) = sheets else { continue };
             let table = self.colleague(role, "award_scoring", of.clone()).await;
             for (number, points) in sheets.into_iter().enumerate() {

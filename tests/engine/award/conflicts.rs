@@ -7,6 +7,15 @@ use serde_json::{Value, json};
 
 use super::builders::{Award, answer, names, somebody};
 
+impl Award {
+    /// Somebody of the year who has not left it, by name.
+    async fn present_member(&self, name: &str) -> Value {
+        let members = self.card().await["members"].as_array().expect("members").clone();
+        let found = members.into_iter().find(|member| member["facts"]["name"] == name && member["leftAt"].is_null());
+        found.unwrap_or_else(|| panic!("no {name}"))
+    }
+}
+
 office_test! {
     async fn a_conflicted_juror_loses_the_nominee_and_only_the_chair_lifts_it(test) {
         let award = Award::of(test).await;
@@ -102,6 +111,31 @@ office_test! {
         award.declares(&award.chair, &[(&one, "none")]).await;
         let decides = award.chair.ask("award_interests", award.at()).await["toDecide"].clone();
         assert_eq!((&decides[0]["memberName"], &decides[0]["ground"]), (&json!("Ib Toft igen"), &json!("leadership")));
+    }
+
+    async fn a_conflict_stays_with_whoever_works_on_paper(test) {
+        let award = Award::of(test).await;
+        let (one, two) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Bent Lund").await);
+        award.declares(&award.juror, &[(&one, "conflicted")]).await;
+        let paper = award.member("Else Papir").await;
+        let of = |member: &Value, nominee: &Value, interest: &str| {
+            json!({ "awardYearId": award.year, "memberId": member["id"], "answers": [answer(nominee, interest)] })
+        };
+        award.secretary.ask("declare_interests", of(&paper, &two, "conflicted")).await;
+        let twice = json!({ "position": "juror", "userId": null, "personId": null, "name": "ELSE PAPIR" });
+        let input = json!({ "requestKey": new_key(), "awardYearId": award.year, "facts": twice });
+        assert_eq!(award.secretary.refused("appoint_award_member", input, "already_in_award").await["position"], "juror");
+        for name in ["Else Papir", "Ib Toft"] {
+            let left = award.member(name).await;
+            award.secretary.ask("remove_award_member", json!({ "memberId": left["id"], "version": left["version"] })).await;
+            award.appoint("juror", None, name).await;
+        }
+        let anew = award.present_member("Else Papir").await;
+        award.secretary.refused("declare_interests", of(&anew, &two, "none"), "nominee_not_found").await;
+        award.secretary.ask("declare_interests", of(&anew, &one, "none")).await;
+        let anew = award.present_member("Ib Toft").await;
+        award.secretary.refused("declare_interests", of(&anew, &one, "none"), "nominee_not_found").await;
+        award.secretary.ask("declare_interests", of(&anew, &two, "none")).await;
     }
 
     async fn the_chairs_own_doubt_goes_to_the_deputy(test) {

@@ -9,8 +9,15 @@ use serde_json::{Value, json};
 
 use super::builders::{Award, somebody, user_of};
 
-/// What nobody of the walkers may meet: the nominee's name, words of what was written, the reason of the decision.
-const SECRETS: [&str; 4] = ["Zenobia", "Quistgaard", "xylofonklubben", "forseglet begrundelse"];
+/// What the deputy gave the secret nominee, as it goes over the wire, and noted of them.
+const POINTS: &str = r#""difference":1,"effort":5,"example":0,"initiative":2,"together":3"#;
+const NOTE: &str = "vejede trofastheden tungest";
+/// What nobody of the walkers may meet: the nominee's name, words of what was written, the reason of the decision, and a sheet.
+const SECRETS: [&str; 6] = ["Zenobia", "Quistgaard", "xylofonklubben", "forseglet begrundelse", POINTS, NOTE];
+/// What a juror who takes part may not meet either while the jury scores: what others gave, and who nominated.
+const OF_OTHERS: [&str; 4] = [POINTS, NOTE, "Ib Holm", "84000012"];
+/// What does not stand beside a number: who is meant.
+const NAMES: [&str; 2] = ["Zenobia", "Quistgaard"];
 /// Operations that take the seat, the office or its users away, or write the whole office to a file.
 const LEFT_OUT: [&str; 16] = [
     "sign_out",
@@ -72,9 +79,10 @@ async fn judging(test: &TestOffice, out: Out) -> (Award, TestSeat) {
 /// The same, scored and chosen, with the papers that tell of it printed.
 async fn decided(test: &TestOffice, out: Out) -> (Award, TestSeat) {
     let (award, stand_in) = judging(test, out).await;
-    for seat in [&award.chair, &award.deputy, &award.juror] {
+    for seat in [&award.chair, &award.juror] {
         award.scores(seat, |_| 5).await;
     }
+    deputy_scores(&award).await;
     award.secretary.ask("close_scoring", award.versioned().await).await;
     let facts = json!({ "nomineeId": 1, "reason": "en forseglet begrundelse", "longReason": "", "otherReason": "Juryens valg" });
     for kind in ["recommendation", "decision"] {
@@ -87,6 +95,21 @@ async fn decided(test: &TestOffice, out: Out) -> (Award, TestSeat) {
     (award, stand_in)
 }
 
+/// The deputy scores as nobody else does, and notes why.
+async fn deputy_scores(award: &Award) {
+    let table = award.deputy.ask("award_scoring", award.at()).await;
+    for line in table["lines"].as_array().expect("lines") {
+        let of_line = json!({ "awardYearId": award.year, "number": line["number"] });
+        let text = award.deputy.ask("read_for_scoring", of_line).await.to_string();
+        let mut input = award.sheet(line, 4);
+        if text.contains("xylofonklubben") {
+            input["sheet"]["scores"] = serde_json::from_str(&format!("{{{POINTS}}}")).expect("points");
+            input["sheet"]["note"] = NOTE.into();
+        }
+        award.deputy.ask("score_nominee", input).await;
+    }
+}
+
 /// What a paper says, also without the hyphens that part words at the ends of lines.
 fn said(pdf: &[u8]) -> String {
     let text = text_of_pdf(pdf);
@@ -96,6 +119,10 @@ fn said(pdf: &[u8]) -> String {
 
 /// Asks for everything there is, and says where a secret came back.
 async fn walk(seat: &TestSeat, who: &str, left_out: &[&str]) -> Vec<String> {
+    walk_for(seat, (who, &SECRETS), left_out).await
+}
+
+async fn walk_for(seat: &TestSeat, (who, secrets): (&str, &[&str]), left_out: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for row in gate::describe_operations().as_array().expect("a list") {
         let name = row["operation"].as_str().expect("a name");
@@ -117,7 +144,7 @@ async fn walk(seat: &TestSeat, who: &str, left_out: &[&str]) -> Vec<String> {
                     Err(refusal) => refusal.to_string(),
                 }
             };
-            for secret in SECRETS.iter().filter(|secret| told.contains(**secret) && !asked.contains(**secret)) {
+            for secret in secrets.iter().filter(|secret| told.contains(**secret) && !asked.contains(**secret)) {
                 found.push(format!("{who}: {name} tells {secret:?}"));
             }
         }
@@ -161,8 +188,14 @@ fn inputs(name: &str, sample: &Value) -> Vec<Value> {
 }
 
 /// What those who take part may do to themselves: after it they would see nothing, and a walk say nothing.
-const OF_ONESELF: [&str; 5] =
-    ["declare_interests", "remove_award_member", "change_award_member", "publish_award", "anonymise_person"];
+const OF_ONESELF: [&str; 6] = [
+    "declare_interests",
+    "remove_award_member",
+    "change_award_member",
+    "publish_award",
+    "close_award_year",
+    "anonymise_person",
+];
 
 office_test! {
     async fn nobody_learns_of_a_nominee_they_must_not_know_of(test) {
@@ -223,6 +256,21 @@ office_test! {
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
 
+    async fn a_juror_who_takes_part_reads_blind_and_alone_while_the_jury_scores(test) {
+        let (award, _) = judging(test, Out::Nobody).await;
+        deputy_scores(&award).await;
+        let no_walk = [&OF_ONESELF[..], &["score_nominee"]].concat();
+        let looked_for = [&OF_OTHERS[..], &NAMES[..], &["xylofonklubben"]].concat();
+        let found = walk_for(&award.juror, ("a juror", &looked_for), &no_walk).await;
+        let tells = |line: &String, secrets: &[&str]| secrets.iter().any(|secret| line.ends_with(&format!("{secret:?}")));
+        let of_others: Vec<&String> = found.iter().filter(|line| tells(line, &OF_OTHERS)).collect();
+        assert!(of_others.is_empty(), "{of_others:#?}");
+        let named: Vec<&String> = found.iter().filter(|line| tells(line, &NAMES)).collect();
+        let where_they_answer = |line: &&String| line.contains(": award_interests tells");
+        assert!(!named.is_empty() && named.iter().all(where_they_answer), "a name stands where they answer, and nowhere else: {named:#?}");
+        assert!(found.join("\n").contains("read_for_scoring tells \"xylofonklubben\""), "they read it all the same: {found:#?}");
+    }
+
     /// Otherwise the walks above would say nothing.
     async fn the_walk_finds_what_is_there_for_whoever_may_see_it(test) {
         let (award, _) = decided(test, Out::Juror).await;
@@ -233,6 +281,14 @@ office_test! {
         ] {
             assert!(found.contains(&format!("{operation} tells")), "{operation}: {found}");
         }
+        let own = award.deputy.ask("award_scoring", award.at()).await.to_string();
+        assert!(own.contains(POINTS) && own.contains(NOTE), "a sheet is found by what it says: {own}");
+        let mut read = String::new();
+        for number in 1..=2 {
+            let of_line = json!({ "awardYearId": 1, "number": number });
+            read.push_str(&award.chair.ask("read_for_scoring", of_line).await.to_string());
+        }
+        assert!(read.contains(POINTS) && !read.contains(NOTE), "whoever has scored all of theirs sees what others gave: {read}");
     }
 
     async fn a_step_back_of_somebody_who_takes_part_is_refused_to_whoever_does_not(test) {

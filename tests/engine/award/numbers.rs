@@ -18,7 +18,7 @@ async fn opened(test: &TestOffice, before: &[(usize, &str)]) -> (Award, Vec<Valu
     for name in ["Anna Lund", "Bent Dam", "Cilje Skov", "Dorte Vang"] {
         all.push(award.accepted(name).await);
     }
-    for seat in [&award.chair, &award.deputy] {
+    for seat in [&award.secretary, &award.chair, &award.deputy] {
         let clear: Vec<(&Value, &str)> = all.iter().map(|one| (one, "none")).collect();
         award.declares(seat, &clear).await;
     }

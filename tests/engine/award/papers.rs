@@ -148,6 +148,7 @@ office_test! {
         refused(&award.juror, "jury_booklet", own.clone(), "scoring_not_open").await;
         let award = award.with_key().await;
         let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.secretary, &[(&one, "none")]).await;
         award.secretary.ask("open_scoring", award.versioned().await).await;
         assert_eq!(refused(&award.juror, "jury_booklet", own.clone(), "interests_unanswered").await["left"], 1);
         award.declares(&award.juror, &[(&one, "conflicted")]).await;

@@ -2,10 +2,11 @@
 //! log is as long as it would be without them.
 
 use frivillighus_engine::access::Role;
+use frivillighus_engine::gate;
 use frivillighus_tests::{TestOffice, new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::Award;
+use super::builders::{Award, somebody};
 
 const ATTEMPTS: &str = "SELECT count(*) FROM events WHERE event = 'award_refused'";
 
@@ -60,7 +61,9 @@ office_test! {
         let award = Award::of(test).await.with_key().await;
         let one = award.accepted("Kirsten Bækgaard").await;
         award.declares(&award.juror, &[(&one, "conflicted")]).await;
-        award.declares(&award.chair, &[(&one, "none")]).await;
+        for seat in [&award.secretary, &award.chair] {
+            award.declares(seat, &[(&one, "none")]).await;
+        }
         award.secretary.ask("open_scoring", award.versioned().await).await;
         award.juror.refused("read_for_scoring", json!({ "awardYearId": award.year, "number": 1 }), "nominee_not_found").await;
         award.juror.refused("list_nominees", award.at(), "not_allowed").await;
@@ -75,6 +78,33 @@ office_test! {
         award.chair.ask("publish_award", award.versioned().await).await;
         let told = lines(&award).await;
         assert!(told.contains("award_refused") && told.contains("read_for_scoring"), "{told}");
+    }
+
+    async fn who_asks_for_a_paper_or_for_results_that_are_kept_from_them_is_noted(test) {
+        let award = Award::of(test).await.with_key().await;
+        let one = award.accepted("Kirsten Bækgaard").await;
+        award.declares(&award.juror, &[(&one, "conflicted")]).await;
+        for seat in [&award.secretary, &award.chair] {
+            award.declares(seat, &[(&one, "none")]).await;
+        }
+        award.secretary.ask("open_scoring", award.versioned().await).await;
+        let chair = award.member("Finn Rée").await["id"].clone();
+        let booklet = json!({ "requestKey": new_key(), "paper": { "awardYearId": award.year, "memberId": chair } });
+        let paper = json!({ "id": award.secretary.ask("print_jury_booklet", booklet).await["now"]["id"] });
+        let consultant = somebody(test, Role::Consultant).await;
+        for (seat, operation, code) in [
+            (&award.juror, "award_paper", "award_paper_not_found"),
+            (&award.juror, "take_out_award_paper", "award_paper_not_found"),
+            (&consultant, "paper", "paper_not_found"),
+        ] {
+            let refused = gate::bytes(&seat.seat, operation, paper.clone()).await.expect_err("refused");
+            assert_eq!(refused["code"], code);
+        }
+        assert_eq!(test.count(ATTEMPTS).await, 3);
+        award.chair.refused("award_results", award.at(), "scoring_not_closed").await;
+        assert_eq!(test.count(ATTEMPTS).await, 4);
+        let nothing = gate::bytes(&consultant.seat, "paper", json!({ "id": 4711 })).await.expect_err("refused");
+        assert_eq!((&nothing["code"], test.count(ATTEMPTS).await), (&json!("paper_not_found"), 4), "papers of others are not the award's");
     }
 
     async fn looking_into_the_log_does_not_tell_whether_there_is_a_nominee(test) {

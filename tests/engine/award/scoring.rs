@@ -63,6 +63,8 @@ office_test! {
         award.chair.refused("open_scoring", award.versioned().await, "not_allowed").await;
         let mut old = award.versioned().await;
         old["version"] = 0.into();
+        award.secretary.refused("open_scoring", old.clone(), "interests_unanswered").await;
+        award.declares(&award.secretary, &[(&one, "none")]).await;
         award.secretary.refused("open_scoring", old, "stale_award_year").await;
         award.secretary.ask("open_scoring", award.versioned().await).await;
         let table = award.juror.ask("award_scoring", award.at()).await;
@@ -293,7 +295,9 @@ office_test! {
     async fn whoever_stands_again_while_the_jury_scores_gets_a_number(test) {
         let award = Award::of(test).await.with_key().await;
         let (one, late) = (award.accepted("Kirsten Bækgaard").await, award.accepted("Bent Lund").await);
-        award.declares(&award.chair, &[(&one, "none"), (&late, "none")]).await;
+        for seat in [&award.secretary, &award.chair] {
+            award.declares(seat, &[(&one, "none"), (&late, "none")]).await;
+        }
         let juror = award.member("Else Papir").await;
         let answers = json!([answer(&one, "none"), answer(&late, "none")]);
         let on_paper = json!({ "awardYearId": award.year, "memberId": juror["id"], "answers": answers });

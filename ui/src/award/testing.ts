@@ -3,8 +3,8 @@ import type { AwardMemberCard, AwardYearCard, AwardYearSummary, MemberPosition, 
 
 export function member(id: number, position: MemberPosition, name: string, userId: number | null = id): AwardMemberCard {
   return {
-    id: id as never, version: 1, leftAt: null, hasKey: userId !== null, canHaveKey: userId !== null,
-    facts: { position, userId: userId as never, personId: null, name, servesFrom: '2026-01-01', servesTo: '' },
+    id: id as never, version: 1, isServing: true, leftAt: null, hasKey: userId !== null, canHaveKey: userId !== null,
+    facts: { position, userId: userId as never, onPaper: false, personId: null, name, servesFrom: '2026-01-01', servesTo: '' },
   };
 }
 
@@ -41,6 +41,7 @@ export function aYear(change: Partial<AwardYearCard> = {}): AwardYearCard {
     keyBegunAt: '2026-06-01T08:00:00Z' as never,
     keyClosed: null,
     published: null,
+    closedWithout: null,
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 /** How the award puts figures and moments into words. Call these where a change of language is seen. */
-import type { AwardCycle, AwardYearCard, Criterion, Instant } from '../backend/generated/operations';
+import type { AwardCycle, AwardYearCard, Criterion, Instant, MemberFacts } from '../backend/generated/operations';
 import { clock, numericDate, shortDate } from '../shared/format';
 import { numericMoment, wallTimeOf } from '../shared/moments';
 import { language, texts } from '../texts';
@@ -63,3 +63,6 @@ export function cycleSteps({ facts, phase }: Pick<AwardYearCard, 'facts' | 'phas
   const here = phase === 'planned' ? -1 : ORDER.indexOf(phase);
   return ORDER.map((key, place) => ({ key, when: whens[key], state: place < here || phase === 'published' ? 'done' : place === here ? 'now' : 'next' }));
 }
+
+/** Whether somebody of the office types in what they answer and score. */
+export const worksOnPaper = ({ userId, onPaper }: MemberFacts): boolean => userId === null || onPaper;

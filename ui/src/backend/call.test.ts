@@ -94,7 +94,7 @@ test('no sentence blames the user or shouts', () => {
     refused: [{ who: 'Koret', why: 'taken' }],
   };
   const ofAgreements = { act: 'send', state: 'sent' };
-  const ofCode: Record<string, Record<string, unknown>> = { agreement_locked: ofAgreements, act_not_possible: ofAgreements, nothing_to_write: { ...ofAgreements, kind: 'renewal' }, borrower_not_allowed: { category: 'social' }, key_closed: { why: 'not_granted' }, award_key_closed: { why: 'not_granted' }, not_yours_in_award: { positions: ['secretary', 'chair'] }, not_handed_over: { at: '2026-09-25T15:00:00Z' }, not_written_to: { why: 'does_not_know' } };
+  const ofCode: Record<string, Record<string, unknown>> = { agreement_locked: ofAgreements, act_not_possible: ofAgreements, nothing_to_write: { ...ofAgreements, kind: 'renewal' }, borrower_not_allowed: { category: 'social' }, key_closed: { why: 'not_granted' }, award_key_closed: { why: 'not_granted' }, not_yours_in_award: { positions: ['secretary', 'chair'] }, juror_not_serving: { servesFrom: '2026-01-01', servesTo: '2026-12-31' }, not_handed_over: { at: '2026-09-25T15:00:00Z' }, not_written_to: { why: 'does_not_know' } };
   for (const { refusals, problems } of [da, en]) {
     const { database, file_trouble, ...rest } = refusals;
     const says: [string, (details: never) => string][] = [...Object.entries(rest), ...Object.entries(problems)];

@@ -249,6 +249,7 @@ const samples: Values = {
   award_decided: { kind: 'decision' },
   award_refused: { code: 'nominee_not_found' },
   award_published: { name: 'Kirsten Bækgaard' },
+  award_year_closed: { why: 'declined' },
   handing_over_changed: { fields: ['mayor', 'nothing'] },
   award_letter_ticked: { kind: 'nominator', isDone: true },
   past_winner_added: { year: 2019, name: 'Koret Klangbølgen' },

@@ -56,7 +56,7 @@ text_enum! {
         Deciding = "deciding",
         /// The moment of handing over is past, and nothing is published yet.
         HandedOver = "handed_over",
-        /// The recipient is public.
+        /// The recipient is public, or the year was closed without one.
         Published = "published",
     }
 }
@@ -79,7 +79,7 @@ pub struct YearMarks {
     pub scoring_opened_at: Option<Instant>,
     /// The secretary closed the scoring; none while it is open, or open again.
     pub scoring_closed_at: Option<Instant>,
-    /// The recipient was published.
+    /// The recipient was published, or the year was closed without one: from then on nothing of it is secret.
     pub published_at: Option<Instant>,
 }
 

@@ -114,6 +114,16 @@ pub enum AwardError {
     /// Scoring is not open.
     #[error("scoring is not open")]
     ScoringNotOpen,
+    /// They are of the jury, by the period they are appointed for, on other days than today.
+    #[error("not of the jury today")]
+    JurorNotServing {
+        /// Who.
+        name: String,
+        /// The first day they serve, or empty.
+        serves_from: String,
+        /// The last, or empty.
+        serves_to: String,
+    },
     /// Scoring is not closed.
     #[error("scoring is not closed")]
     ScoringNotClosed,

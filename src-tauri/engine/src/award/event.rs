@@ -9,6 +9,7 @@ use super::decision::DecisionKind;
 use super::eligibility::EligibilityVerdict;
 use super::handing_over::AwardLetterKind;
 use super::papers::AwardPaperKind;
+use super::year::WithoutRecipient;
 use crate::access::{Event, Subject, SubjectKind};
 use crate::shared::ids::{AwardMemberId, AwardYearId, NominationId, NomineeId, PaperId};
 
@@ -193,6 +194,11 @@ pub enum AwardEvent {
     AwardPublished {
         /// Their name.
         name: String,
+    },
+    /// The year was closed without a recipient.
+    AwardYearClosed {
+        /// Why.
+        why: WithoutRecipient,
     },
     /// Who signs and hands over was written down.
     HandingOverChanged {

@@ -2,7 +2,9 @@
 
 use super::eligibility::{Eligibility, EligibilityAnswer};
 use super::nominee::{NominationFacts, NomineeFacts};
+use super::year::MemberFacts;
 use crate::organisations::WITHOUT_NAME;
+use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::text_enum::text_enum;
 
 text_enum! {
@@ -10,18 +12,18 @@ text_enum! {
     pub enum AwardForgetting {
         /// What the jury gave: sheets, the numbers they were read by, and why scoring was opened again.
         Sheets = "sheets",
-        /// Everybody who was nominated and who nominated, with all that was written; the sheets and decisions with it.
+        /// Everybody who was nominated and who nominated, with all that was written; the sheets, decisions and papers with it.
         Nominations = "nominations",
     }
 }
 
-/// A nominee without who it was: the kind, the place, since when and for whom stay, so that the figures hold. The recipient's name
-/// is public and stays.
+/// A nominee without who it was: the kind, the part of town, since when and for whom stay, so that the figures hold. Where the effort
+/// is made may tell whose it is. The recipient's name is public and stays.
 pub fn nominee_forgotten(facts: &NomineeFacts, is_recipient: bool) -> NomineeFacts {
     NomineeFacts {
         name: if is_recipient { facts.name.clone() } else { WITHOUT_NAME.to_owned() },
         kind: facts.kind,
-        place: facts.place.clone(),
+        area: facts.area.clone(),
         since: facts.since.clone(),
         target_group: facts.target_group.clone(),
         ..NomineeFacts::default()
@@ -50,6 +52,46 @@ pub fn eligibility_forgotten(eligibility: &Eligibility) -> Eligibility {
     }
 }
 
+/// Somebody of a year without who it was; as whom they sign in stays, for that is an account of its own.
+pub fn member_forgotten(facts: &MemberFacts) -> MemberFacts {
+    MemberFacts { person_id: None, name: WITHOUT_NAME.to_owned(), ..facts.clone() }
+}
+
+fn without(name: &ForgottenName, text: &str) -> String {
+    name.mended(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// A nomination of somebody else in which a name is said, without it.
+pub fn nomination_without(name: &ForgottenName, facts: &NominationFacts) -> NominationFacts {
+    NominationFacts {
+        effort: without(name, &facts.effort),
+        difference: without(name, &facts.difference),
+        why: without(name, &facts.why),
+        enclosed: without(name, &facts.enclosed),
+        ..facts.clone()
+    }
+}
+
+/// Somebody else nominated, with a name taken out of what is written besides their own.
+pub fn nominee_without(name: &ForgottenName, facts: &NomineeFacts) -> NomineeFacts {
+    NomineeFacts {
+        contact: without(name, &facts.contact),
+        place: without(name, &facts.place),
+        telling_words: without(name, &facts.telling_words),
+        ..facts.clone()
+    }
+}
+
+/// What the office said of somebody else, without a name that is said in it.
+pub fn eligibility_without(name: &ForgottenName, eligibility: &Eligibility) -> Eligibility {
+    let answer = |one: &EligibilityAnswer| EligibilityAnswer { reason: without(name, &one.reason), ..one.clone() };
+    Eligibility {
+        answers: eligibility.answers.iter().map(answer).collect(),
+        verdict: eligibility.verdict,
+        reason: without(name, &eligibility.reason),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,18 +108,18 @@ mod tests {
             contact: "Ib Holm".into(),
             phone: "+4584000012".into(),
             email: "k@example.dk".into(),
-            place: "Havbjerg".into(),
+            place: "Bækgårdens kælder".into(),
+            area: "Havbjerg".into(),
             since: "2011".into(),
             target_group: "Ældre".into(),
             telling_words: "strik".into(),
             ..NomineeFacts::default()
         };
         let left = nominee_forgotten(&facts, false);
-        let kept =
-            (left.name.as_str(), left.kind, left.place.as_str(), left.since.as_str(), left.target_group.as_str());
+        let kept = (left.name.as_str(), left.kind, left.area.as_str(), left.since.as_str(), left.target_group.as_str());
         assert_eq!(kept, (WITHOUT_NAME, NomineeKind::Group, "Havbjerg", "2011", "Ældre"));
         assert!(left.person_id.is_none() && left.contact.is_empty() && left.phone.is_empty());
-        assert!(left.email.is_empty() && left.telling_words.is_empty());
+        assert!(left.email.is_empty() && left.telling_words.is_empty() && left.place.is_empty());
         assert_eq!(nominee_forgotten(&facts, true).name, "Kirsten Bækgaard");
     }
 
@@ -105,5 +147,32 @@ mod tests {
         let said = Eligibility { answers: vec![answer], verdict: EligibilityVerdict::Rejected, reason: "Ansat".into() };
         let left = eligibility_forgotten(&said);
         assert_eq!((left.verdict, left.reason.as_str(), left.answers[0].reason.as_str()), (said.verdict, "", ""));
+    }
+
+    #[test]
+    fn a_name_goes_out_of_what_was_written_about_somebody_else() {
+        let name = ForgottenName::of("Ib Toft");
+        let facts = NominationFacts {
+            effort: "Hun ringer".into(),
+            why: "Ib Toft sagde det".into(),
+            nominator: "Ib Holm".into(),
+            ..NominationFacts::default()
+        };
+        let left = nomination_without(&name, &facts);
+        assert_eq!(
+            (left.effort.as_str(), left.why.as_str(), left.nominator.as_str()),
+            ("Hun ringer", "… … sagde det", "Ib Holm")
+        );
+        let nominee = NomineeFacts { name: "Koret".into(), contact: "Ib Toft".into(), ..NomineeFacts::default() };
+        let left = nominee_without(&name, &nominee);
+        assert_eq!((left.name.as_str(), left.contact.as_str()), ("Koret", "… …"));
+        let answer = EligibilityAnswer {
+            rule: EligibilityRule::Voluntary,
+            tick: EligibilityTick::Kept,
+            reason: "Ib Toft ved det".into(),
+        };
+        let said = Eligibility { answers: vec![answer], reason: "Spurgt".into(), ..Eligibility::default() };
+        let left = eligibility_without(&name, &said);
+        assert_eq!((left.answers[0].reason.as_str(), left.reason.as_str()), ("… … ved det", "Spurgt"));
     }
 }

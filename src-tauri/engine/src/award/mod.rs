@@ -21,6 +21,7 @@ mod numbering;
 mod operations;
 mod papers;
 mod results;
+mod same_one;
 mod scoring;
 mod store;
 mod table;
@@ -50,7 +51,7 @@ pub use results::{Ballot, Contest};
 pub use scoring::{ScoreSheet, SheetState};
 pub use table::NominationTable;
 pub use twins::Likeness;
-pub use year::{AwardFacts, MemberFacts, NomineeKind, PublishedAward};
+pub use year::{AwardFacts, MemberFacts, NomineeKind, PublishedAward, WithoutRecipient};
 
 /// The SQL of this slice's stores.
 pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [

@@ -10,7 +10,8 @@ mod years;
 
 pub(super) use forgetting::{
     STATEMENTS as FORGETTING_STATEMENTS, anonymised_years, count_sheets, forget_decisions, forget_nomination,
-    forget_nominee, forget_sheets, note_anonymised,
+    forget_nominee, forget_reasons_about, forget_reasons_of, forget_sheets, mend_nominee, mend_reasons,
+    note_anonymised,
 };
 pub(super) use handing_over::{
     STATEMENTS as HANDING_OVER_STATEMENTS, handing_over, letter_ticks, tick_letter, write_handing_over,
@@ -31,7 +32,7 @@ pub(super) use nominees::{
 };
 pub(super) use papers::{KeptPaper, STATEMENTS as PAPERS_STATEMENTS, find_paper, insert_paper, papers};
 pub(super) use years::{
-    STATEMENTS as YEARS_STATEMENTS, find_member, find_year, insert_member, insert_year, mark_scoring,
+    STATEMENTS as YEARS_STATEMENTS, close_year, find_member, find_year, insert_member, insert_year, mark_scoring,
     member_of_request, members, memberships, publish, take_member, take_turns, write_member, write_year,
     year_of_request, years,
 };

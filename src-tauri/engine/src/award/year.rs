@@ -134,8 +134,11 @@ text_enum! {
 pub struct MemberFacts {
     /// What they are.
     pub position: MemberPosition,
-    /// Whom they sign in as; none of a juror who works on paper.
+    /// Whom they sign in as; none of a juror who only works on paper.
     pub user_id: Option<UserId>,
+    /// Whether a juror who signs in works on paper all the same: then somebody of the office types in for them.
+    #[serde(default)]
+    pub on_paper: bool,
     /// Their card among people, where they have one: conflicts are suggested by it.
     pub person_id: Option<PersonId>,
     /// Their full name.
@@ -162,12 +165,23 @@ impl MemberFacts {
         if self.user_id.is_none() && !self.position.scores() {
             read.add("userId", Problem::Missing);
         }
-        problems.into_refusal().map_or(Ok(Self { name, serves_from, serves_to, ..self.clone() }), Err)
+        let on_paper = self.on_paper && self.user_id.is_some() && self.position.scores();
+        problems.into_refusal().map_or(Ok(Self { name, on_paper, serves_from, serves_to, ..self.clone() }), Err)
+    }
+
+    /// Whether they are of the jury and somebody of the office types in what they answer and score.
+    pub fn works_on_paper(&self) -> bool {
+        self.position.scores() && (self.user_id.is_none() || self.on_paper)
     }
 
     /// Whether they still serve on a day.
     pub fn serves_on(&self, day: NaiveDate) -> bool {
         kept_date(&self.serves_to).is_none_or(|to| day <= to)
+    }
+
+    /// Whether a day lies within the period for which they are appointed.
+    pub fn is_serving_on(&self, day: NaiveDate) -> bool {
+        self.serves_on(day) && kept_date(&self.serves_from).is_none_or(|from| from <= day)
     }
 }
 
@@ -200,6 +214,18 @@ pub struct PublishedAward {
     pub published_at: Instant,
 }
 
+text_enum! {
+    /// Why a year ends without a recipient. A choice, not words: words could say whose it was.
+    pub enum WithoutRecipient {
+        /// Nobody was nominated who could be given it, or nobody was chosen.
+        NobodyChosen = "nobody_chosen",
+        /// Whoever was chosen did not take it.
+        Declined = "declined",
+        /// The award was called off.
+        CalledOff = "called_off",
+    }
+}
+
 /// A year as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptYear {
@@ -217,6 +243,8 @@ pub struct KeptYear {
     pub marks: YearMarks,
     /// Who was given the award, once that is public.
     pub published: Option<PublishedAward>,
+    /// Why nobody was, of a year that was closed so.
+    pub closed_without: Option<WithoutRecipient>,
 }
 
 /// Who leads a year, of those who have not left it.
@@ -277,6 +305,7 @@ mod tests {
         let facts = |position| MemberFacts {
             position,
             user_id: None,
+            on_paper: false,
             person_id: None,
             name: "Finn Rée".into(),
             serves_from: "1/1-2026".into(),
@@ -287,5 +316,30 @@ mod tests {
         assert_eq!(problems[0].field, "facts.userId");
         let turned = MemberFacts { serves_to: "1/1-2025".into(), ..facts(MemberPosition::Juror) };
         assert!(turned.checked(today()).is_err());
+    }
+
+    #[test]
+    fn who_works_on_paper_and_who_serves_today() {
+        let facts = |position, user: Option<i64>, on_paper| MemberFacts {
+            position,
+            user_id: user.map(UserId),
+            on_paper,
+            person_id: None,
+            name: "Finn Rée".into(),
+            serves_from: "1/1-2026".into(),
+            serves_to: "31/12-2026".into(),
+        };
+        let works =
+            |position, user, on_paper| facts(position, user, on_paper).checked(today()).expect("fine").works_on_paper();
+        assert!(works(MemberPosition::Juror, None, false) && works(MemberPosition::Chair, Some(1), true));
+        assert!(!works(MemberPosition::Juror, Some(1), false) && !works(MemberPosition::Secretary, Some(1), true));
+        assert!(
+            !facts(MemberPosition::Juror, None, true).checked(today()).expect("fine").on_paper,
+            "it says nothing new"
+        );
+        let kept = facts(MemberPosition::Juror, None, false).checked(today()).expect("fine");
+        let on = |day: &str| kept.is_serving_on(day.parse().expect("a date"));
+        assert!(on("2026-01-01") && on("2026-12-31") && !on("2025-12-31") && !on("2027-01-01"));
+        assert!(kept.serves_on("2025-12-31".parse().expect("a date")), "their period may begin later");
     }
 }

@@ -92,6 +92,7 @@ pub(super) async fn appoint(
         let facts = MemberFacts {
             position,
             user_id,
+            on_paper: false,
             person_id: None,
             name: name.into(),
             serves_from: from.into(),

@@ -187,9 +187,11 @@ async fn noted(
     let code = refusal["code"].as_str().unwrap_or_default();
     // Whose role lets them do nothing here is refused so everywhere; all else is said by the award alone.
     let is_of_award = slice == AWARD || code != NOT_ALLOWED;
-    let is_attempt = is_of_award && context.who().is_some() && award::is_kept_back(code);
+    let failed = |error| refusal_of(&DatabaseErrorOnly::from(error));
+    let is_attempt =
+        is_of_award && context.who().is_some() && award::is_kept_back(context, (code, input)).await.map_err(failed)?;
     if is_attempt && context.seat().is_first_refusal((context.operation(), code, &input.to_string())) {
-        award::note_award_refusal(context, code).await.map_err(|error| refusal_of(&DatabaseErrorOnly::from(error)))?;
+        award::note_award_refusal(context, code).await.map_err(failed)?;
     }
     Ok(refusal)
 }

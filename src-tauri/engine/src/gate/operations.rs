@@ -304,6 +304,7 @@ operations! { Operation, String, answer, operation;
     award::decide_award by AWARD, Changes;
     award::award_decisions by AWARD, Looks;
     award::publish_award by AWARD, Changes;
+    award::close_award_year by AWARD, Changes;
     award::award_papers by AWARD, Reads;
     award::print_nomination_form by OFFICE, Changes;
     award::print_jury_booklet by AWARD, Changes;

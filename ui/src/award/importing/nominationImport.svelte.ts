@@ -53,6 +53,7 @@ class NominationImportState {
       { key: 'email', label: form.email },
       { key: 'place', label: form.place },
       { key: 'since', label: form.since },
+      { key: 'area', label: form.area },
       { key: 'targetGroup', label: form.targetGroup },
       { key: 'effort', label: form.effort, long: true },
       { key: 'difference', label: form.difference, long: true },

@@ -2078,7 +2078,19 @@ current: NomineeCard, } } | { "code": "cannot_merge" } | { "code": "only_chair_l
 /**
  * How many are left.
  */
-left: number, } } | { "code": "nobody_to_judge" } | { "code": "scoring_not_open" } | { "code": "scoring_not_closed" } | { "code": "stale_sheet", "details": { 
+left: number, } } | { "code": "nobody_to_judge" } | { "code": "scoring_not_open" } | { "code": "juror_not_serving", "details": { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * The first day they serve, or empty.
+ */
+servesFrom: string, 
+/**
+ * The last, or empty.
+ */
+servesTo: string, } } | { "code": "scoring_not_closed" } | { "code": "stale_sheet", "details": { 
 /**
  * How it stands now.
  */
@@ -2315,7 +2327,11 @@ code: string, } } | { "event": "award_published", "values": {
 /**
  * Their name.
  */
-name: string, } } | { "event": "handing_over_changed", "values": { 
+name: string, } } | { "event": "award_year_closed", "values": { 
+/**
+ * Why.
+ */
+why: WithoutRecipient, } } | { "event": "handing_over_changed", "values": { 
 /**
  * The fields that changed, by their names on the wire.
  */
@@ -2595,6 +2611,10 @@ version: number,
  */
 facts: MemberFacts, 
 /**
+ * Whether today lies within the period for which they are appointed.
+ */
+isServing: boolean, 
+/**
  * When they left.
  */
 leftAt: Instant | null, 
@@ -2672,6 +2692,23 @@ subject: string,
  * All of it.
  */
 body: string, };
+
+/**
+ * A year that is to end without a recipient.
+ */
+export type AwardToClose = { 
+/**
+ * Which.
+ */
+awardYearId: AwardYearId, 
+/**
+ * The version that was seen.
+ */
+version: number, 
+/**
+ * Why.
+ */
+why: WithoutRecipient, };
 
 /**
  * Something of an award that is to go.
@@ -2762,7 +2799,11 @@ keyClosed: KeyClosed | null,
 /**
  * Who was given the award, once that is public.
  */
-published: PublishedAward | null, };
+published: PublishedAward | null, 
+/**
+ * Why nobody was, of a year that was closed so.
+ */
+closedWithout: WithoutRecipient | null, };
 
 /**
  * The award of a year.
@@ -11419,9 +11460,13 @@ export type MemberFacts = {
  */
 position: MemberPosition, 
 /**
- * Whom they sign in as; none of a juror who works on paper.
+ * Whom they sign in as; none of a juror who only works on paper.
  */
 userId: UserId | null, 
+/**
+ * Whether a juror who signs in works on paper all the same: then somebody of the office types in for them.
+ */
+onPaper: boolean, 
 /**
  * Their card among people, where they have one: conflicts are suggested by it.
  */
@@ -19808,6 +19853,11 @@ export type WithdrawGrant = {
 grantId: GrantId, };
 
 /**
+ * Why a year ends without a recipient. A choice, not words: words could say whose it was.
+ */
+export type WithoutRecipient = "nobody_chosen" | "declined" | "called_off";
+
+/**
  * A work that was asked for.
  */
 export type WorkOfRequest = { 
@@ -20114,6 +20164,7 @@ export interface Operations {
   decide_award: { input: DecisionToKeep; answer: Changed<AwardDecisions>; refusal: AwardError };
   award_decisions: { input: AwardYearToOpen; answer: AwardDecisions; refusal: AwardError };
   publish_award: { input: AwardToPublish; answer: Changed<AwardYearCard>; refusal: AwardError };
+  close_award_year: { input: AwardToClose; answer: Changed<AwardYearCard>; refusal: AwardError };
   award_papers: { input: AwardYearToOpen; answer: Array<PaperSummary>; refusal: AwardError };
   print_nomination_form: { input: YearPaperToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
   print_jury_booklet: { input: JuryBookletToPrint; answer: Changed<PaperSummary>; refusal: AwardError };
@@ -20547,6 +20598,7 @@ export const permissions = {
   decide_award: ['consultant', 'manager', 'juror'],
   award_decisions: ['consultant', 'manager', 'juror'],
   publish_award: ['consultant', 'manager', 'juror'],
+  close_award_year: ['consultant', 'manager', 'juror'],
   award_papers: ['consultant', 'manager', 'juror'],
   print_nomination_form: ['consultant', 'manager'],
   print_jury_booklet: ['consultant', 'manager', 'juror'],

@@ -115,6 +115,9 @@ export const award = {
     servesFrom: 'I juryen fra',
     servesTo: 'Til',
     serves: (from: string, to: string) => [from ? `fra ${from}` : '', to ? `til ${to}` : ''].filter(Boolean).join(' '),
+    typedIn: 'Svarer og giver point på papir',
+    typedInHint: 'Så skriver sekretæren svar og point ind.',
+    notServing: 'perioden gælder ikke i dag',
     keyTitle: 'Årets nøgle',
     keyLead: 'Point og afgørelse er forseglet med årets egen nøgle. Kun sekretær og jury får den.',
     beginKey: 'Lav årets nøgle',
@@ -178,5 +181,6 @@ export const award = {
     opened: 'Bedømmelsen er åbnet.',
     closed: 'Bedømmelsen er lukket.',
     published: 'Modtageren er offentliggjort.',
+    closedYear: 'Året er afsluttet uden modtager.',
   },
 };

@@ -168,5 +168,11 @@ export const awardJudging = {
     published: (name: string) => `${name} modtager prisen`,
     publishedAt: (day: string) => `Offentliggjort ${day}`,
     toHanding: 'Diplom, pressetekst og breve',
+    close: 'Afslut året uden modtager',
+    closeLead: 'Gives prisen ikke i år, så afslut året. Det tages ikke tilbage, og intet i året er hemmeligt længere. Navnene slettes, når deres tid er gået.',
+    closeWhy: 'Hvorfor?',
+    closeWhyMissing: 'Vælg, hvorfor prisen ikke gives',
+    closedWithout: 'Året er afsluttet uden modtager',
+    without: { nobody_chosen: 'Ingen blev valgt.', declined: 'Den valgte tog ikke imod prisen.', called_off: 'Prisen blev aflyst.' },
   },
 };

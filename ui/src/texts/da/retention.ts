@@ -49,7 +49,7 @@ export const retention = {
     claim_kept: (until: string) => `En lukket skade holder på navnet til ${until}. Fristen står under Indstillinger, Forsikring.`,
     active_volunteer: (workplaces: readonly string[]) => `Er frivillig: ${workplaces.join(', ')}. Afslut tilknytningen først.`,
     holds_role: (organisation: string, role: string) => `${role} i ${organisation}. Afslut rollen først.`,
-    award_not_published: (year: number) => `Modtageren af prisen ${year} er ikke offentliggjort. Offentliggør den først.`,
+    award_not_published: (year: number) => `Modtageren af prisen ${year} er ikke offentliggjort. Offentliggør den først, eller afslut året uden modtager.`,
     award_kept: (until: string) => `Tiden er ikke gået: det gemmes til ${until}. Fristen står under Indstillinger, Forsikring.`,
     booking_contact: (number: string, day: string, bookings: number) =>
       `Er kontakt for ${bookings === 1 ? 'booking' : `${bookings} bookinger, den næste`} ${number} den ${day}. Skift kontakten først.`,
@@ -79,11 +79,12 @@ export const retention = {
       nominees: (count: number) => `Navn, kontakt og telefon på ${pluralDa(count, { one: 'indstillet', other: 'indstillede' })}; modtagerens navn bliver`,
       nominations: (count: number) => `Teksterne i ${pluralDa(count, { one: 'indstilling', other: 'indstillinger' })}, og hvem der skrev dem`,
       decisions: 'Juryens indstilling, udvalgets afgørelse og begrundelser om habilitet',
+      papers: 'Juryhæfter, protokol, indstilling til udvalget og breve, som ligger her som PDF',
       sheets: (count: number) => `Juryens skemaer og det, der er rettet i dem, ${count} i alt, og numrene, de blev læst efter`,
     },
     stays: {
-      figures: 'Art, sted, målgruppe, startår, og om den indstillede blev godkendt, så tallene passer',
-      winner: 'Modtagerens navn og begrundelse, som er offentlige',
+      figures: 'Art, bydel, målgruppe, startår, og om den indstillede blev godkendt, så tallene passer',
+      winner: 'Modtagerens navn og begrundelse, som er offentlige, med diplom og pressetekst',
     },
     take: 'Slet for altid',
     gone: 'Slettet',

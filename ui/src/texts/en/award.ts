@@ -116,6 +116,9 @@ export const award: Messages['award'] = {
     servesFrom: 'On the jury from',
     servesTo: 'To',
     serves: (from: string, to: string) => [from ? `from ${from}` : '', to ? `to ${to}` : ''].filter(Boolean).join(' '),
+    typedIn: 'Answers and scores on paper',
+    typedInHint: 'The secretary then types in answers and points.',
+    notServing: 'the period does not cover today',
     keyTitle: "The year's key",
     keyLead: "Scores and decision are sealed with the year's own key. Only secretary and jury get it.",
     beginKey: "Make the year's key",
@@ -179,5 +182,6 @@ export const award: Messages['award'] = {
     opened: 'Scoring is open.',
     closed: 'Scoring is closed.',
     published: 'The recipient is public.',
+    closedYear: 'The year is closed without a recipient.',
   },
 };

@@ -169,5 +169,11 @@ export const awardJudging: Messages['awardJudging'] = {
     published: (name: string) => `${name} receives the award`,
     publishedAt: (day: string) => `Published ${day}`,
     toHanding: 'Diploma, press text and letters',
+    close: 'Close the year without a recipient',
+    closeLead: 'If the award is not given this year, close the year. It is not taken back, and nothing in the year is secret any more. The names are deleted when their time is over.',
+    closeWhy: 'Why?',
+    closeWhyMissing: 'Choose why the award is not given',
+    closedWithout: 'The year is closed without a recipient',
+    without: { nobody_chosen: 'Nobody was chosen.', declined: 'Whoever was chosen did not take it.', called_off: 'The award was called off.' },
   },
 };

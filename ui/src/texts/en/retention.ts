@@ -49,7 +49,7 @@ export const retention = {
     claim_kept: (until: string) => `A closed claim keeps the name until ${until}. The period stands under Settings, Insurance.`,
     active_volunteer: (workplaces: readonly string[]) => `Volunteers at ${workplaces.join(', ')}. End the attachment first.`,
     holds_role: (organisation: string, role: string) => `${role} at ${organisation}. End the role first.`,
-    award_not_published: (year: number) => `The recipient of the award ${year} is not published. Publish it first.`,
+    award_not_published: (year: number) => `The recipient of the award ${year} is not published. Publish it first, or close the year without a recipient.`,
     award_kept: (until: string) => `The time is not over: it is kept until ${until}. The period stands under Settings, Insurance.`,
     booking_contact: (number: string, day: string, bookings: number) =>
       `Is the contact of ${bookings === 1 ? 'booking' : `${bookings} bookings, the next`} ${number} on ${day}. Choose another contact first.`,
@@ -79,11 +79,12 @@ export const retention = {
       nominees: (count: number) => `Name, contact and phone of ${pluralEn(count, { one: 'nominee', other: 'nominees' })}; the name of the recipient stays`,
       nominations: (count: number) => `The texts of ${pluralEn(count, { one: 'nomination', other: 'nominations' })}, and who wrote them`,
       decisions: "The jury's recommendation, the committee's decision and the words about interests",
+      papers: 'Booklets, protocol, recommendation and letters that are stored here as PDF',
       sheets: (count: number) => `The jury's sheets and what was changed in them, ${count} in all, and the numbers they were read by`,
     },
     stays: {
-      figures: 'Kind, place, target group, since when, and whether the nominee was accepted, so that the figures hold',
-      winner: "The recipient's name and reason, which are public",
+      figures: 'Kind, part of town, target group, since when, and whether the nominee was accepted, so that the figures hold',
+      winner: "The recipient's name and reason, which are public, with diploma and press text",
     },
     take: 'Delete for good',
     gone: 'Deleted',

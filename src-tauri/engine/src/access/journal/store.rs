@@ -37,6 +37,7 @@ statements! {
             AND paper_journal.reason = $11";
     FORGET_ENTRIES = "DELETE FROM paper_journal
         WHERE paper_id IN (SELECT id FROM papers WHERE subject_kind = $1 AND subject_id = $2)";
+    FORGET_ENTRY_OF = "DELETE FROM paper_journal WHERE paper_id = $1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -152,6 +153,12 @@ fn columns(place: &JournalPlace) -> [&str; 4] {
 pub(in crate::access) async fn forget_entries(tx: &mut Tx, about: Subject) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(FORGET_ENTRIES).bind(about.kind.as_str()).bind(about.id)
         .execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Before one paper goes.
+pub(in crate::access) async fn forget_entry(tx: &mut Tx, id: PaperId) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(FORGET_ENTRY_OF).bind(id).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 

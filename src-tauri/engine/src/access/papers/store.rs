@@ -2,7 +2,7 @@
 
 use super::paper::sha256_of;
 use super::{NewPaper, PaperSummary};
-use crate::access::journal::forget_entries;
+use crate::access::journal::{forget_entries, forget_entry};
 use crate::access::{Subject, SubjectKind};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{PaperId, RequestKey, SealingKeyId, UserId};
@@ -33,6 +33,7 @@ statements! {
     PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
     PAPER_SUBJECT = "SELECT subject_kind FROM papers WHERE id = $1";
     FORGET_PAPERS = "DELETE FROM papers WHERE subject_kind = $1 AND subject_id = $2";
+    FORGET_ONE_PAPER = "DELETE FROM papers WHERE id = $1";
     PAPER_BYTES = "SELECT request_key, bytes, sha256, sealing_key_id, second_sealing_key_id FROM papers WHERE id = $1";
 }
 
@@ -53,6 +54,13 @@ pub(crate) async fn forget_papers(tx: &mut Tx, about: Subject) -> Result<u64, Da
     forget_entries(tx, about).await?;
     Ok(within!(tx, connection => sqlx::query(FORGET_PAPERS).bind(about.kind.as_str()).bind(about.id)
         .execute(connection).await.map(|done| done.rows_affected()))?)
+}
+
+/// Deletes one paper that nobody may know any more.
+pub(crate) async fn forget_paper(tx: &mut Tx, id: PaperId) -> Result<(), DatabaseError> {
+    forget_entry(tx, id).await?;
+    within!(tx, connection => sqlx::query(FORGET_ONE_PAPER).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 pub(super) async fn find_by_request(tx: &mut Tx, key: RequestKey) -> Result<Option<PaperId>, DatabaseError> {
@@ -94,7 +102,7 @@ impl From<PaperRow> for PaperSummary {
 }
 
 /// A paper without its bytes, also one that was set aside.
-pub(super) async fn find_summary(tx: &mut Tx, id: PaperId) -> Result<Option<PaperSummary>, DatabaseError> {
+pub(crate) async fn find_summary(tx: &mut Tx, id: PaperId) -> Result<Option<PaperSummary>, DatabaseError> {
     let row: Option<PaperRow> =
         within!(tx, connection => sqlx::query_as(FIND_PAPER).bind(id).fetch_optional(connection).await)?;
     Ok(row.map(Into::into))

@@ -4,6 +4,7 @@ use crate::access::{RequestContext, Role};
 use crate::award::AwardError;
 use crate::award::conflict::{Conflicts, Leaders, MemberPosition};
 use crate::award::nominee::KeptNominee;
+use crate::award::same_one::Places;
 use crate::award::store::{self, KeptInterest};
 use crate::award::viewing::{Sight, Viewer};
 use crate::award::year::{KeptMember, KeptYear, leaders};
@@ -14,6 +15,7 @@ use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId};
 pub(super) struct AtHand {
     pub year: KeptYear,
     pub members: Vec<KeptMember>,
+    places: Places,
     pub nominees: Vec<KeptNominee>,
     pub interests: Vec<KeptInterest>,
     pub conflicts: Conflicts,
@@ -36,11 +38,9 @@ impl AtHand {
         let own = own.map(|member| (member.id, member.facts.position));
         let nominees = store::nominees(tx, id).await?;
         let interests = store::interests(tx, id).await?;
-        // What somebody answered is theirs, whichever place they hold now: who leaves and is appointed anew stands as before.
-        let all = members.as_slice();
+        let places = Places::of(&members);
         let said = interests.iter().flat_map(|said| {
-            let places = all.iter().filter(move |member| is_somebody(all, said.member_id, member));
-            places.map(move |member| (said.nominee_id, member.id, said.said))
+            places.held_by(said.member_id).iter().map(move |place| (said.nominee_id, *place, said.said))
         });
         let conflicts = Conflicts::of(said, nominees.iter().map(|nominee| nominee.id), |id| whole_of(&nominees, id));
         let leaders = leaders(&members);
@@ -50,7 +50,7 @@ impl AtHand {
             is_published: year.marks.published_at.is_some(),
             nobody_chooses: leaders.nobody_chooses(&conflicts, &judged),
         };
-        Ok(Self { year, members, nominees, interests, conflicts, leaders, viewer })
+        Ok(Self { year, members, places, nominees, interests, conflicts, leaders, viewer })
     }
 
     /// The same, where nothing is to be published yet: for whatever changes something.
@@ -86,7 +86,7 @@ impl AtHand {
 
     /// Whether something that was said about one place in the year was said about whoever holds this one.
     pub fn is_about(&self, said_of: AwardMemberId, member: &KeptMember) -> bool {
-        is_somebody(&self.members, said_of, member)
+        self.places.held_by(member.id).contains(&said_of)
     }
 
     /// Which nominee one is counted as.
@@ -151,15 +151,6 @@ impl AtHand {
         let found = self.nominees.iter().find(|nominee| nominee.id == id);
         found.map(|nominee| nominee.facts.name.clone()).unwrap_or_default()
     }
-}
-
-/// Whether a place in the year is, or was, held by the same one as another: by whom they sign in as, or by their card.
-fn is_somebody(members: &[KeptMember], id: AwardMemberId, member: &KeptMember) -> bool {
-    let Some(other) = members.iter().find(|other| other.id == id) else { return false };
-    let (one, other) = (&member.facts, &other.facts);
-    let same_user = one.user_id.is_some() && one.user_id == other.user_id;
-    let same_person = one.person_id.is_some() && one.person_id == other.person_id;
-    member.id == id || same_user || same_person
 }
 
 /// Follows the pointers of what was merged. There are no rings: whoever merges looks first, in turns.

@@ -1,12 +1,15 @@
 //! Attempts at what of an award is kept from whoever asked.
 
+use serde_json::Value;
+
 use crate::access::{Event, RequestContext, Subject, SubjectKind};
 use crate::award::AwardEvent;
 use crate::award::store;
 use crate::database::DatabaseError;
+use crate::shared::ids::PaperId;
 
 /// The refusals that keep something from whoever asks for it. What is hidden and what is not there is refused with the same word.
-const KEPT_BACK: [&str; 8] = [
+const KEPT_BACK: [&str; 10] = [
     "not_allowed",
     "not_yours_in_award",
     "not_the_decider",
@@ -15,11 +18,23 @@ const KEPT_BACK: [&str; 8] = [
     "award_key_closed",
     "nominee_not_found",
     "nomination_not_found",
+    "award_paper_not_found",
+    "scoring_not_closed",
 ];
+/// The same of a stored paper that is asked for past the award.
+const PAPER_NOT_FOUND: &str = "paper_not_found";
 
-/// Whether a refusal of this slice keeps something from whoever asked, by its code.
-pub fn is_kept_back(code: &str) -> bool {
-    KEPT_BACK.contains(&code)
+/// Whether a refusal keeps something of an award from whoever asked, by its code and by what was asked for.
+pub(crate) async fn is_kept_back(
+    context: &RequestContext<'_>,
+    (code, input): (&str, &Value),
+) -> Result<bool, DatabaseError> {
+    if code != PAPER_NOT_FOUND {
+        return Ok(KEPT_BACK.contains(&code));
+    }
+    let Some(id) = input["id"].as_i64() else { return Ok(false) };
+    let mut tx = context.read().await?;
+    Ok(store::find_paper(&mut tx, PaperId(id)).await?.is_some())
 }
 
 /// Notes that something of the award was refused. The line says who, when, through what and with which word; not what was asked

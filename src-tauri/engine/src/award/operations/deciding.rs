@@ -27,7 +27,7 @@ use crate::shared::instant::Instant;
 pub(super) const DECIDERS: &[MemberPosition] =
     &[MemberPosition::Secretary, MemberPosition::Chair, MemberPosition::Deputy];
 /// Who may publish it, and write it where none of those can: one of them takes part in whatever case it is.
-const PUBLISHERS: &[MemberPosition] =
+pub(super) const PUBLISHERS: &[MemberPosition] =
     &[MemberPosition::Secretary, MemberPosition::StandIn, MemberPosition::Chair, MemberPosition::Deputy];
 
 /// A recommendation or a decision, opened.
@@ -178,13 +178,12 @@ pub(super) fn refuse_kept_out(at_hand: &AtHand) -> Result<(), AwardError> {
     Ok(())
 }
 
-/// Whoever stands in for those who cannot choose answers first for everybody who is judged.
-fn refuse_unanswered_stand_in(at_hand: &AtHand, own: &KeptMember) -> Result<(), AwardError> {
+/// Whoever opens the scoring, recommends, decides or publishes answers first for everybody who is judged: whom they have not
+/// answered for, they do not see, and another would pass as first.
+pub(super) fn refuse_unanswered(at_hand: &AtHand, own: &KeptMember) -> Result<(), AwardError> {
     match unanswered(at_hand, own.id) {
-        left if left > 0 && own.facts.position == MemberPosition::StandIn => {
-            Err(AwardError::InterestsUnanswered { left })
-        }
-        _ => Ok(()),
+        0 => Ok(()),
+        left => Err(AwardError::InterestsUnanswered { left }),
     }
 }
 
@@ -206,7 +205,7 @@ async fn decide(
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
     let own = at_hand.own_as(PUBLISHERS)?;
     refuse_kept_out(&at_hand)?;
-    refuse_unanswered_stand_in(&at_hand, own)?;
+    refuse_unanswered(&at_hand, own)?;
     if store::decision_of_request(tx, input.request_key).await?.is_some() {
         return Ok(Done::as_it_was(decisions_of(context, tx, &at_hand).await?));
     }
@@ -214,11 +213,6 @@ async fn decide(
     let there = store::decisions(tx, at_hand.year.id, input.kind.as_str()).await?;
     let there = there.filter(|(key_id, ..)| *key_id == key.id());
     if there.map(|(.., decided_at)| decided_at) != input.seen {
-        // Of somebody they have not answered for, what was decided is not shown to them either.
-        let left = if own.facts.position.scores() { unanswered(&at_hand, own.id) } else { 0 };
-        if left > 0 {
-            return Err(AwardError::InterestsUnanswered { left });
-        }
         let current = Box::new(decisions_of(context, tx, &at_hand).await?);
         return Err(AwardError::StaleDecision { current });
     }
@@ -243,6 +237,12 @@ pub(super) fn decided<'a>(at_hand: &'a AtHand, decision: &DecisionCard) -> Resul
     found.ok_or(AwardError::NothingDecided)
 }
 
+/// Before the award is handed over nothing of it is told.
+pub(super) fn refuse_before_handing_over(tx: &WriteTx, at_hand: &AtHand) -> Result<(), AwardError> {
+    let at = moments_of(&at_hand.year)?.handed_over_at;
+    if tx.now() < at { Err(AwardError::NotHandedOver { at }) } else { Ok(()) }
+}
+
 /// Publishes who was given the award, once it is handed over: from then on it is no secret, and it is not taken back.
 pub async fn publish_award(
     context: &RequestContext<'_>,
@@ -262,11 +262,11 @@ async fn publish(
     let at_hand = AtHand::to_change(context, tx, id).await?;
     let own = at_hand.own_as(PUBLISHERS)?;
     refuse_kept_out(&at_hand)?;
-    refuse_unanswered_stand_in(&at_hand, own)?;
-    let handed_over_at = moments_of(&at_hand.year)?.handed_over_at;
-    if tx.now() < handed_over_at {
-        return Err(AwardError::NotHandedOver { at: handed_over_at });
+    refuse_unanswered(&at_hand, own)?;
+    if at_hand.year.marks.scoring_closed_at.is_none() {
+        return Err(AwardError::ScoringNotClosed);
     }
+    refuse_before_handing_over(tx, &at_hand)?;
     let decision = decision_of(context, tx, (&at_hand, DecisionKind::Decision)).await?;
     let decision = decision.ok_or(AwardError::NothingDecided)?;
     let kind = decided(&at_hand, &decision)?.facts.kind;

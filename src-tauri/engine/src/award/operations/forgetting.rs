@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::telling::{Asked, is_nominator, is_nominee};
-use crate::access::{self, Subject, SubjectKind, WriteTx};
+use crate::access::{self, WriteTx};
+use crate::award::decision::DecisionKind;
 use crate::award::forgetting::{AwardForgetting, eligibility_forgotten, nomination_forgotten, nominee_forgotten};
 use crate::award::nominee::{KeptNomination, KeptNominee};
-use crate::award::store;
+use crate::award::papers::AwardPaperKind;
+use crate::award::store::{self, KeptPaper};
 use crate::award::year::KeptYear;
 use crate::database::{DatabaseError, Tx};
-use crate::shared::ids::{AwardYearId, NomineeId};
+use crate::shared::ids::AwardYearId;
 use crate::shared::wall_clock::date_of;
 
 /// A year of which something is kept that says who somebody is.
@@ -78,7 +79,7 @@ async fn kept_of(tx: &mut Tx, year: &KeptYear, is_gone: bool) -> Result<Option<A
 }
 
 /// Lets something of a year go for good, within the transaction of a slice above, which has looked whether its time is over. What
-/// counts stays, and the name of whoever was given the award.
+/// counts stays, and the name of whoever was given the award; so do the papers that tell of nobody else.
 pub async fn forget_award_year(
     tx: &mut WriteTx,
     id: AwardYearId,
@@ -90,8 +91,10 @@ pub async fn forget_award_year(
     if what == AwardForgetting::Sheets || !store::note_anonymised(tx, id, now).await? {
         return Ok(forgotten);
     }
-    store::forget_decisions(tx, id).await?;
     let Some(year) = store::find_year(tx, id).await? else { return Ok(forgotten) };
+    let papers = papers_that_tell(tx, &year).await?;
+    forget_papers(tx, &papers, &mut forgotten).await?;
+    store::forget_decisions(tx, id).await?;
     for nominee in store::nominees(tx, id).await? {
         forget_nominee(tx, (&year, &nominee), &mut forgotten).await?;
     }
@@ -103,27 +106,7 @@ pub async fn forget_award_year(
     Ok(forgotten)
 }
 
-/// Takes out of all years that are closed what is kept of somebody whose name goes. How many papers went with it. What is kept of
-/// them in a year that is not closed goes with the year: that there is something would tell of it.
-pub async fn forget_in_awards(tx: &mut WriteTx, asked: &Asked) -> Result<u32, DatabaseError> {
-    let mut forgotten = AwardForgotten::default();
-    for year in store::years(tx).await?.iter().filter(|year| year.marks.published_at.is_some()) {
-        let nominees = store::nominees(tx, year.id).await?;
-        let theirs: Vec<&KeptNominee> = nominees.iter().filter(|nominee| is_nominee(asked, &nominee.facts)).collect();
-        for nomination in store::nominations(tx, year.id).await? {
-            let is_theirs = theirs.iter().any(|nominee| nominee.id == nomination.nominee_id);
-            if is_theirs || is_nominator(asked, &nomination.facts) {
-                forget_nomination(tx, &nomination, &mut forgotten).await?;
-            }
-        }
-        for nominee in theirs {
-            forget_nominee(tx, (year, nominee), &mut forgotten).await?;
-        }
-    }
-    Ok(forgotten.papers)
-}
-
-async fn forget_nominee(
+pub(super) async fn forget_nominee(
     tx: &mut WriteTx,
     (year, nominee): (&KeptYear, &KeptNominee),
     forgotten: &mut AwardForgotten,
@@ -133,7 +116,6 @@ async fn forget_nominee(
         year.published.as_ref().is_some_and(|award| award.name == facts.name && award.kind == facts.kind);
     let left = (nominee_forgotten(facts, is_recipient), eligibility_forgotten(eligibility));
     store::forget_nominee(tx, *id, (&left.0, &left.1)).await?;
-    forgotten.papers += papers_about(tx, *id).await?;
     forgotten.nominees += 1;
     if !is_recipient {
         forgotten.names.push(facts.name.clone());
@@ -142,7 +124,7 @@ async fn forget_nominee(
     Ok(())
 }
 
-async fn forget_nomination(
+pub(super) async fn forget_nomination(
     tx: &mut WriteTx,
     nomination: &KeptNomination,
     forgotten: &mut AwardForgotten,
@@ -153,7 +135,36 @@ async fn forget_nomination(
     Ok(())
 }
 
-async fn papers_about(tx: &mut WriteTx, id: NomineeId) -> Result<u32, DatabaseError> {
-    let papers = access::forget_papers(tx, Subject::of(SubjectKind::Nominee, id.0)).await?;
-    Ok(u32::try_from(papers).unwrap_or(u32::MAX))
+/// The stored papers of a year that say who was nominated or who nominated. A diploma is the recipient's, who is public, unless it
+/// was printed before what was decided in the end: that one may be somebody else's. Who is on a paper is sealed with the key of the
+/// year, which whoever lets names go does not have: of a kind that tells, all are taken.
+pub(super) async fn papers_that_tell(tx: &mut Tx, year: &KeptYear) -> Result<Vec<KeptPaper>, DatabaseError> {
+    let decided_at = store::decisions(tx, year.id, DecisionKind::Decision.as_str()).await?.map(|(.., at)| at);
+    let mut telling = Vec::new();
+    for paper in store::papers(tx, year.id).await? {
+        let tells = match paper.kind {
+            AwardPaperKind::Diploma if year.published.is_some() => {
+                let printed = access::paper_summary(tx, paper.id).await?;
+                printed.zip(decided_at).is_some_and(|(printed, decided_at)| printed.printed_at < decided_at)
+            }
+            AwardPaperKind::Diploma => true,
+            kind => kind.tells_of_nominees(),
+        };
+        if tells {
+            telling.push(paper);
+        }
+    }
+    Ok(telling)
+}
+
+pub(super) async fn forget_papers(
+    tx: &mut WriteTx,
+    papers: &[KeptPaper],
+    forgotten: &mut AwardForgotten,
+) -> Result<(), DatabaseError> {
+    for paper in papers {
+        access::forget_paper(tx, paper.id).await?;
+        forgotten.papers += 1;
+    }
+    Ok(())
 }

@@ -42,7 +42,7 @@ pub(super) async fn past_recipients(tx: &mut Tx) -> Result<Vec<PastWinner>, Data
     Ok(winners(tx).await?.into_iter().map(past).collect())
 }
 
-/// What nominations were about, year by year, in figures. A year counts once its recipient is public: before, a figure could tell
+/// What nominations were about, year by year, in figures. A year counts once it is closed: before, a figure could tell
 /// somebody of a nominee they must not know of.
 pub async fn award_statistics(context: &RequestContext<'_>, _: Nothing) -> Result<Vec<YearFigures>, AwardError> {
     let mut tx = context.read().await?;
@@ -52,7 +52,7 @@ pub async fn award_statistics(context: &RequestContext<'_>, _: Nothing) -> Resul
 /// The latest year first.
 pub(super) async fn statistics(tx: &mut Tx) -> Result<Vec<YearFigures>, DatabaseError> {
     let mut all = Vec::new();
-    for year in store::years(tx).await?.into_iter().filter(|year| year.published.is_some()) {
+    for year in store::years(tx).await?.into_iter().filter(|year| year.marks.published_at.is_some()) {
         let nominees = store::nominees(tx, year.id).await?;
         let nominations = store::nominations(tx, year.id).await?;
         let counted: Vec<Counted> = nominees

@@ -171,8 +171,7 @@ pub(super) fn answerer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result
         Some(id) if id != own.id => {
             let own = at_hand.own_as(&[MemberPosition::Secretary, MemberPosition::StandIn])?;
             let member = at_hand.present(id)?;
-            let is_on_paper = member.facts.position.scores() && member.facts.user_id.is_none();
-            if own.facts.position == MemberPosition::StandIn && !is_on_paper {
+            if own.facts.position == MemberPosition::StandIn && !member.facts.works_on_paper() {
                 return Err(AwardError::NotYoursInAward { positions: vec![MemberPosition::Secretary] });
             }
             Ok(member)
@@ -309,9 +308,9 @@ async fn declare(
     let at_hand = AtHand::to_change(context, tx, input.award_year_id).await?;
     let member = answerer(&at_hand, input.member_id)?;
     let on_behalf = is_on_behalf(&at_hand, member.id);
-    // Whoever signs in says themselves that they have no interest; that they have one, others may note.
+    // Whoever answers on the screen says themselves that they have no interest; that they have one, others may note.
     let says_clear = input.answers.iter().any(|answer| answer.interest == DeclaredInterest::None);
-    if on_behalf && member.facts.user_id.is_some() && says_clear {
+    if on_behalf && !member.facts.works_on_paper() && says_clear {
         return Err(AwardError::NotYoursInAward { positions: vec![member.facts.position] });
     }
     let seen: Vec<NomineeId> = seen_by(&at_hand, member).into_iter().map(|nominee| nominee.id).collect();

@@ -10,6 +10,7 @@ use super::{Done, finish};
 use crate::access::{self, Changed, Changing, Event, NamedKey, RequestContext, Role, User, WriteTx, seen_things};
 use crate::award::conflict::MemberPosition;
 use crate::award::store;
+use crate::award::twins::is_same_name;
 use crate::award::year::{KeptMember, MemberFacts};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::{DatabaseError, Tx};
@@ -59,6 +60,7 @@ fn sample_facts() -> MemberFacts {
     MemberFacts {
         position: MemberPosition::Juror,
         user_id: None,
+        on_paper: false,
         person_id: None,
         name: "Finn Rée".into(),
         serves_from: "1/1-2026".into(),
@@ -190,6 +192,14 @@ async fn looked_at(
         && let Some(there) = others().find(|member| member.facts.position == facts.position)
     {
         return Err(AwardError::PositionTaken { name: there.facts.name.clone() });
+    }
+    // Where one of two works on paper, their names alone tell them apart: what is answered for one is answered for both.
+    let is_same = |member: &&KeptMember| {
+        let is_on_paper = member.facts.user_id.is_none() || facts.user_id.is_none();
+        is_on_paper && is_same_name(&member.facts.name, &facts.name)
+    };
+    if let Some(there) = others().find(is_same) {
+        return Err(AwardError::AlreadyInAward { position: there.facts.position });
     }
     let Some(user_id) = facts.user_id else { return Ok(facts) };
     if let Some(there) = others().find(|member| member.facts.user_id == Some(user_id)) {

@@ -30,7 +30,7 @@ pub(super) async fn settle_numbers(
     for member in at_hand.jury() {
         let own = drawn.iter().filter(|(of, ..)| *of == member.id).map(|(_, nominee, number)| (*nominee, *number));
         let mut numbering = Numbering { at_hand: &at_hand, member, numbers: own.collect() };
-        if member.facts.user_id.is_some() {
+        if !member.facts.works_on_paper() {
             numbering.close_up(tx).await?;
         }
         if at_hand.year.marks.scoring_closed_at.is_none() {
@@ -70,7 +70,7 @@ impl Numbering<'_> {
     /// Draws for what they read and has no number: all at once, when everything is answered. Else the order in which they answer,
     /// where names stand, would be the order in which they read.
     async fn draw(&mut self, context: &RequestContext<'_>, tx: &mut WriteTx) -> Result<(), AwardError> {
-        let is_on_paper = self.member.facts.user_id.is_none();
+        let is_on_paper = self.member.facts.works_on_paper();
         let stands_in = |nominee: &NomineeId| is_on_paper && !self.is_secretarys(*nominee);
         let judged = self.at_hand.nominees.iter().filter(|nominee| nominee.is_judged()).map(|nominee| nominee.id);
         let (stand_ins, others): (Vec<NomineeId>, Vec<NomineeId>) = judged.partition(stands_in);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::deciding::refuse_unanswered;
 use super::keys::key_of;
 use super::numbering::settle_numbers;
 use super::sheets::sealed;
@@ -75,12 +76,13 @@ async fn open(
 ) -> Result<Done<AwardYearCard>, AwardError> {
     let id = input.award_year_id;
     let at_hand = AtHand::to_change(context, tx, id).await?;
-    at_hand.own_as(&[MemberPosition::Secretary])?;
+    let own = at_hand.own_as(&[MemberPosition::Secretary])?;
     key_of(context, tx, &at_hand).await?;
     let has_judged = at_hand.nominees.iter().any(|nominee| nominee.is_judged());
     if !has_judged || at_hand.jury().next().is_none() {
         return Err(AwardError::NobodyToJudge);
     }
+    refuse_unanswered(&at_hand, own)?;
     if at_hand.year.marks.scoring_opened_at.is_some() {
         return Ok(Done::as_it_was(card(context, tx, id).await?));
     }

@@ -15,7 +15,7 @@ use crate::award::conflict::MemberPosition;
 use crate::award::nominee::KeptNominee;
 use crate::award::scoring::{ScoreSheet, SheetState};
 use crate::award::store::{self, SheetPlace};
-use crate::award::year::{KeptMember, NomineeKind};
+use crate::award::year::{KeptMember, MemberFacts, NomineeKind};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
@@ -269,7 +269,7 @@ impl Desk {
     }
 }
 
-/// Whose sheets: one's own as a juror, or those of a juror who does not sign in.
+/// Whose sheets: one's own as a juror, or those of a juror who works on paper.
 fn scorer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember, AwardError> {
     let own = at_hand.own().filter(|own| own.facts.position.scores());
     match (own, asked) {
@@ -278,11 +278,19 @@ fn scorer(at_hand: &AtHand, asked: Option<AwardMemberId>) -> Result<&KeptMember,
         (None, Some(id)) => {
             at_hand.own_as(&[MemberPosition::Secretary, MemberPosition::StandIn])?;
             let member = at_hand.present(id)?;
-            let works_on_paper = member.facts.position.scores() && member.facts.user_id.is_none();
-            if works_on_paper { Ok(member) } else { Err(not_yours()) }
+            if member.facts.works_on_paper() { Ok(member) } else { Err(not_yours()) }
         }
         (Some(_), Some(_)) | (None, None) => Err(not_yours()),
     }
+}
+
+/// Whoever is not of the jury any more, or not yet, by the period they are appointed for gives no points.
+fn refuse_not_serving(context: &RequestContext<'_>, member: &KeptMember) -> Result<(), AwardError> {
+    if member.facts.is_serving_on(context.today()) {
+        return Ok(());
+    }
+    let MemberFacts { name, serves_from, serves_to, .. } = member.facts.clone();
+    Err(AwardError::JurorNotServing { name, serves_from, serves_to })
 }
 
 fn not_yours() -> AwardError {
@@ -337,6 +345,7 @@ async fn score(
     if year.marks.scoring_closed_at.is_some() {
         return Err(AwardError::ScoringNotOpen);
     }
+    refuse_not_serving(context, &desk.member)?;
     let nominee = desk.read(input.number)?;
     // Somebody else may have the number since: what was read is then no more among what the juror reads.
     if desk.mark(nominee.id) != input.mark {

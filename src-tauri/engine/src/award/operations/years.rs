@@ -11,7 +11,7 @@ use crate::access::{
 use crate::award::conflict::MemberPosition;
 use crate::award::cycle::{AwardPhase, CycleMoments};
 use crate::award::store;
-use crate::award::year::{AwardFacts, KeptYear, MemberFacts, PublishedAward};
+use crate::award::year::{AwardFacts, KeptYear, MemberFacts, PublishedAward, WithoutRecipient};
 use crate::award::{AwardError, AwardEvent};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
@@ -20,6 +20,7 @@ use crate::shared::calendar::YEARS;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::{AwardMemberId, AwardYearId, NomineeId, RequestKey, UserId};
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::date_of;
 
 /// The award of a year, in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -50,6 +51,8 @@ pub struct AwardMemberCard {
     pub version: i64,
     /// Who and what.
     pub facts: MemberFacts,
+    /// Whether today lies within the period for which they are appointed.
+    pub is_serving: bool,
     /// When they left.
     pub left_at: Option<Instant>,
     /// Whether they have the key of the year.
@@ -93,6 +96,8 @@ pub struct AwardYearCard {
     pub key_closed: Option<KeyClosed>,
     /// Who was given the award, once that is public.
     pub published: Option<PublishedAward>,
+    /// Why nobody was, of a year that was closed so.
+    pub closed_without: Option<WithoutRecipient>,
 }
 
 /// Which year.
@@ -237,6 +242,7 @@ fn card_of(at_hand: &AtHand, key: &KeyHeld, now: Instant) -> AwardYearCard {
             id: member.id,
             version: member.version,
             facts: member.facts.clone(),
+            is_serving: member.facts.is_serving_on(date_of(now)),
             left_at: member.left_at,
             has_key: among(&key.holders),
             can_have_key: among(&key.ready),
@@ -258,6 +264,7 @@ fn card_of(at_hand: &AtHand, key: &KeyHeld, now: Instant) -> AwardYearCard {
         key_begun_at: key.begun_at,
         key_closed: key.closed,
         published: year.published.clone(),
+        closed_without: year.closed_without,
     }
 }
 
@@ -298,6 +305,7 @@ async fn start(
     let facts = MemberFacts {
         position: MemberPosition::Secretary,
         user_id: Some(secretary.id),
+        on_paper: false,
         person_id: None,
         name: secretary.full_name,
         serves_from: String::new(),

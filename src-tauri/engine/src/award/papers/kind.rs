@@ -21,3 +21,20 @@ text_enum! {
         Letter = "award_letter",
     }
 }
+
+impl AwardPaperKind {
+    /// Whether it says who was nominated besides the recipient, who is public in the end.
+    pub fn tells_of_nominees(self) -> bool {
+        !matches!(self, Self::NominationForm | Self::Diploma | Self::PressText)
+    }
+
+    /// Whether it holds what somebody wrote who nominated, or says who that was.
+    pub fn tells_of_nominators(self) -> bool {
+        matches!(self, Self::JuryBooklet | Self::Letter)
+    }
+
+    /// Whether it says who was of the jury.
+    pub fn tells_of_jury(self) -> bool {
+        matches!(self, Self::JuryProtocol | Self::Recommendation)
+    }
+}

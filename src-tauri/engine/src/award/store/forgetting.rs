@@ -4,7 +4,8 @@ use super::stored;
 use crate::award::eligibility::Eligibility;
 use crate::award::nominee::{NominationFacts, NomineeFacts};
 use crate::database::{DatabaseError, Tx, statements, within};
-use crate::shared::ids::{AwardYearId, NominationId, NomineeId};
+use crate::shared::forgotten_name::ForgottenName;
+use crate::shared::ids::{AwardMemberId, AwardYearId, NominationId, NomineeId};
 use crate::shared::instant::Instant;
 
 statements! {
@@ -16,6 +17,11 @@ statements! {
     FORGET_ROUNDS = "DELETE FROM award_rounds WHERE award_year_id = $1";
     FORGET_DECISIONS = "DELETE FROM award_decisions WHERE award_year_id = $1";
     FORGET_REASONS = "UPDATE award_interests SET reason = '' WHERE award_year_id = $1";
+    FORGET_REASONS_ABOUT = "UPDATE award_interests SET reason = '' WHERE award_year_id = $1 AND nominee_id = $2";
+    FORGET_REASONS_OF = "UPDATE award_interests SET reason = '' WHERE award_year_id = $1 AND member_id = $2";
+    REASONS = "SELECT id, reason FROM award_interests WHERE award_year_id = $1 AND reason <> ''";
+    MEND_REASON = "UPDATE award_interests SET reason = $2 WHERE id = $1";
+    MEND_NOMINEE = "UPDATE award_nominees SET version = version + 1, facts = $2, eligibility = $3 WHERE id = $1";
     FORGET_NOMINEE = "UPDATE award_nominees SET version = version + 1, organisation_id = NULL, person_id = NULL, facts = $2,
         eligibility = $3 WHERE id = $1";
     FORGET_NOMINATION = "UPDATE award_nominations SET version = version + 1, facts = $2 WHERE id = $1";
@@ -57,6 +63,56 @@ pub(in crate::award) async fn forget_decisions(tx: &mut Tx, id: AwardYearId) -> 
     for sql in [FORGET_DECISIONS, FORGET_REASONS] {
         within!(tx, connection => sqlx::query(sql).bind(id).execute(connection).await.map(|_| ()))?;
     }
+    Ok(())
+}
+
+/// Takes away what was said of why somebody takes no part, where it was about this nominee.
+pub(in crate::award) async fn forget_reasons_about(
+    tx: &mut Tx,
+    (year, id): (AwardYearId, NomineeId),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(FORGET_REASONS_ABOUT)
+        .bind(year).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The same where it was about somebody of the year.
+pub(in crate::award) async fn forget_reasons_of(
+    tx: &mut Tx,
+    (year, id): (AwardYearId, AwardMemberId),
+) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(FORGET_REASONS_OF)
+        .bind(year).bind(id).execute(connection).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes a name out of why others take no part; how many texts.
+pub(in crate::award) async fn mend_reasons(
+    tx: &mut Tx,
+    year: AwardYearId,
+    name: &ForgottenName,
+) -> Result<u32, DatabaseError> {
+    let rows: Vec<(i64, String)> =
+        within!(&mut *tx, connection => sqlx::query_as(REASONS).bind(year).fetch_all(connection).await)?;
+    let mut mended = 0;
+    for (id, reason) in rows {
+        let Some(left) = name.mended(&reason) else { continue };
+        within!(&mut *tx, connection => sqlx::query(MEND_REASON)
+            .bind(id).bind(left).execute(connection).await.map(|_| ()))?;
+        mended += 1;
+    }
+    Ok(mended)
+}
+
+/// Writes what is said of a nominee anew; who they are stays.
+pub(in crate::award) async fn mend_nominee(
+    tx: &mut Tx,
+    id: NomineeId,
+    (facts, eligibility): (&NomineeFacts, &Eligibility),
+) -> Result<(), DatabaseError> {
+    let (facts, eligibility) = (stored(facts)?, stored(eligibility)?);
+    within!(tx, connection => sqlx::query(MEND_NOMINEE)
+        .bind(id).bind(facts).bind(eligibility).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 

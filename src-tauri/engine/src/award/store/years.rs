@@ -3,7 +3,9 @@
 use super::{read, stored};
 use crate::award::conflict::MemberPosition;
 use crate::award::cycle::YearMarks;
-use crate::award::year::{AwardFacts, KeptMember, KeptYear, MemberFacts, NomineeKind, PublishedAward};
+use crate::award::year::{
+    AwardFacts, KeptMember, KeptYear, MemberFacts, NomineeKind, PublishedAward, WithoutRecipient,
+};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{AwardMemberId, AwardYearId, RequestKey, UserId};
 use crate::shared::instant::Instant;
@@ -11,9 +13,9 @@ use crate::shared::instant::Instant;
 statements! {
     // As many as years, of which an office has few.
     YEARS = "SELECT id, year, version, facts, scoring_round, scoring_opened_at, scoring_closed_at, published_at, winner_name,
-        winner_kind, winner_reason FROM award_years ORDER BY year DESC";
+        winner_kind, winner_reason, closed_without FROM award_years ORDER BY year DESC";
     FIND_YEAR = "SELECT id, year, version, facts, scoring_round, scoring_opened_at, scoring_closed_at, published_at, winner_name,
-        winner_kind, winner_reason FROM award_years WHERE id = $1";
+        winner_kind, winner_reason, closed_without FROM award_years WHERE id = $1";
     YEAR_OF_REQUEST = "SELECT id FROM award_years WHERE request_key = $1";
     INSERT_YEAR = "INSERT INTO award_years (request_key, year, facts, begun_at, begun_by) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (year) DO NOTHING RETURNING id";
@@ -22,6 +24,8 @@ statements! {
         WHERE id = $1 AND version = $2";
     PUBLISH = "UPDATE award_years SET version = version + 1, published_at = $3, winner_name = $4, winner_kind = $5,
         winner_reason = $6 WHERE id = $1 AND version = $2 AND published_at IS NULL";
+    CLOSE_YEAR = "UPDATE award_years SET version = version + 1, published_at = $3, closed_without = $4
+        WHERE id = $1 AND version = $2 AND published_at IS NULL";
     // A row that whatever must not happen twice at once locks.
     TAKE_TURNS = "UPDATE award_years SET year = year WHERE id = $1";
     MEMBERS = "SELECT id, award_year_id, version, facts, left_at FROM award_members WHERE award_year_id = $1 ORDER BY id";
@@ -48,6 +52,7 @@ struct YearRow {
     winner_name: Option<String>,
     winner_kind: Option<String>,
     winner_reason: Option<String>,
+    closed_without: Option<String>,
 }
 
 impl TryFrom<YearRow> for KeptYear {
@@ -56,8 +61,9 @@ impl TryFrom<YearRow> for KeptYear {
     fn try_from(row: YearRow) -> Result<Self, DatabaseError> {
         let kind = row.winner_kind.map(NomineeKind::try_from).transpose();
         let kind = kind.map_err(|_| DatabaseError::inconsistent("award_years.winner_kind"))?;
-        let published = row.published_at.map(|published_at| PublishedAward {
-            name: row.winner_name.unwrap_or_default(),
+        let closed_without = row.closed_without.map(WithoutRecipient::try_from).transpose();
+        let published = row.published_at.zip(row.winner_name).map(|(published_at, name)| PublishedAward {
+            name,
             kind: kind.unwrap_or_default(),
             reason: row.winner_reason.unwrap_or_default(),
             published_at,
@@ -74,6 +80,7 @@ impl TryFrom<YearRow> for KeptYear {
                 published_at: row.published_at,
             },
             published,
+            closed_without: closed_without.map_err(|_| DatabaseError::inconsistent("award_years.closed_without"))?,
         })
     }
 }
@@ -159,6 +166,17 @@ pub(in crate::award) async fn publish(
     let rows = within!(tx, connection => sqlx::query(PUBLISH)
         .bind(id).bind(version).bind(award.published_at).bind(&award.name).bind(award.kind.as_str()).bind(&award.reason)
         .execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Notes that a year has no recipient; whether the version was still the one given and nothing was published.
+pub(in crate::award) async fn close_year(
+    tx: &mut Tx,
+    (id, version): (AwardYearId, i64),
+    (why, at): (WithoutRecipient, Instant),
+) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(CLOSE_YEAR)
+        .bind(id).bind(version).bind(at).bind(why.as_str()).execute(connection).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

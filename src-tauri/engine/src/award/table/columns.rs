@@ -86,6 +86,11 @@ pub(in crate::award) const COLUMNS: &[Column] = &[
             "since",
         ],
     ),
+    column(
+        "area",
+        ColumnKind::Words,
+        &["bydel til statistik", "hvilken bydel", "bydel", "område", "part of town", "area", "district"],
+    ),
     column("targetGroup", ColumnKind::Words, &["målgruppe", "hvem hjælper indsatsen", "target group"]),
     column(
         "effort",

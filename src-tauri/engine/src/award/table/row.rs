@@ -116,6 +116,7 @@ fn nominee_of(row: &TypedRow, problems: &mut Vec<FieldProblem>) -> NomineeFacts 
         phone: own_or(phones_told(row.cell("phone")).0, reach.phone),
         email: own_or(emails_told(row.cell("email")), reach.email),
         place: row.cell("place").to_owned(),
+        area: row.cell("area").to_owned(),
         since: year_told(row.cell("since")),
         target_group: row.cell("targetGroup").to_owned(),
         ..NomineeFacts::default()
@@ -321,11 +322,13 @@ mod tests {
             ("tie", "Jeg er medlem af samme forening"),
             ("knows", "Nej"),
             ("since", "Siden 2011"),
+            ("area", "Midtbyen"),
             ("criteria", "Gør en mærkbar forskel for borgere i en udsat eller sårbar situation, example"),
             ("receivedOn", "2026-08-24 14:05:33"),
         ];
         let told = told(&cells).expect("fine");
         assert_eq!((told.nominee.kind, told.nominee.since.as_str()), (NomineeKind::Group, "2011"));
+        assert_eq!(told.nominee.area, "Midtbyen");
         assert_eq!((told.nomination.tie, told.nomination.knows), (NominatorTie::Member, NomineeKnows::No));
         assert_eq!(told.nomination.criteria, ["difference", "example"]);
         let at = crate::shared::wall_clock::wall_time_of(told.received_at);

@@ -159,6 +159,7 @@ pub async fn look_at_anonymising(
     for subject in &theirs {
         papers += access::count_papers(&mut tx, *subject).await?;
     }
+    papers += i64::from(award::count_award_papers_of(&mut tx, &as_asked(known.id, &known.facts)).await?);
     Ok(AnonymisingLook {
         person_id: id,
         is_volunteer: ties.is_some(),
@@ -221,6 +222,7 @@ async fn forget_in_texts(tx: &mut WriteTx, id: PersonId, name: &ForgottenName) -
         + agreements::forget_in_agreements(tx, name).await?
         + insurance::forget_in_roll_calls(tx, name).await?
         + organisations::forget_in_cards(tx, name).await?
+        + award::forget_in_award_texts(tx, name).await?
         + access::forget_in_journal(tx, name).await?
         + access::forget_in_reminders(tx, name).await?)
 }

@@ -1,4 +1,4 @@
-import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts } from '../../generated/operations';
+import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts, WithoutRecipient } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralDa } from '../../../texts/plural';
 import { numericDate } from '../../../shared/format';
@@ -29,6 +29,9 @@ const closed = {
   put_aside: 'Det er forseglet med en nøgle, som ingen kan åbne længere. Find arket med den gamle kode.',
 };
 
+const period = (from: string, to: string): string => [from ? `fra ${numericDate(from)}` : '', to ? `til ${numericDate(to)}` : ''].filter(Boolean).join(' ');
+const without: Record<WithoutRecipient, string> = { nobody_chosen: 'ingen blev valgt', declined: 'den valgte tog ikke imod prisen', called_off: 'prisen blev aflyst' };
+
 export const award: SliceSentences<AwardError> = {
   award_year_not_found: () => 'Prisåret findes ikke, eller du er ikke med i det. Spørg årets sekretær.',
   award_year_taken: () => 'Der er en pris for det år i forvejen. Åbn den på listen.',
@@ -36,10 +39,10 @@ export const award: SliceSentences<AwardError> = {
   stale_award_year: ({ current }) => `En kollega har ændret prisåret ${current.year} imens. Se, hvordan det står nu, og prøv igen.`,
   weights_do_not_sum: ({ sum }) => `Vægtene giver ${sum} tilsammen. Ret dem, så de giver 100.`,
   criteria_are_frozen: () => 'Juryen er begyndt at give point efter kriterierne, så de står fast i år. Ret dem i næste års pris.',
-  award_is_published: () => 'Modtageren er offentliggjort, så året ændres ikke længere.',
+  award_is_published: () => 'Året er slut: modtageren er offentliggjort, eller det er afsluttet uden modtager. Det ændres ikke længere.',
   award_member_not_found: () => 'Personen er ikke med i prisåret længere. Åbn året igen.',
   position_taken: ({ name }) => `${name} har den plads. Fjern ${name} først, eller vælg en anden plads.`,
-  already_in_award: ({ position }) => `Brugeren er allerede ${positions[position] ?? 'med'} i året, eller der er svaret på habilitet for pladsen. Vælg en anden bruger, eller tag personen ud, og udpeg på ny.`,
+  already_in_award: ({ position }) => `Personen er allerede ${positions[position] ?? 'med'} i året, eller der er svaret på habilitet for pladsen. Er det en anden med samme navn, så skriv navnet, så de to kan skelnes. Ellers vælg en anden bruger, eller tag personen ud, og udpeg på ny.`,
   cannot_run_award: ({ name }) => `${name} har ingen rolle, der passer til pladsen. Vælg en konsulent eller leder; i juryen også en juror.`,
   nominee_not_found: () => 'Den indstillede findes ikke på din liste. Åbn listen igen.',
   nomination_not_found: () => 'Indstillingen findes ikke på din liste. Åbn listen igen.',
@@ -47,9 +50,10 @@ export const award: SliceSentences<AwardError> = {
   cannot_merge: () => 'De to kan ikke samles: den ene er samlet med en anden eller trukket tilbage. Åbn listen igen.',
   only_chair_lifts: () => 'Kun formanden, eller næstformanden, kan ophæve det. Skriv til formanden, hvorfor.',
   not_the_decider: () => 'Det afgør en anden: formanden, næstformanden i formandens egne sager, eller stedfortræderen, hvor ingen af de to deltager.',
-  interests_unanswered: ({ left }) => `Der mangler svar på habilitet for ${pluralDa(left, { one: 'indstillet', other: 'indstillede' })}. Når de er givet, åbner bedømmelsen.`,
+  interests_unanswered: ({ left }) => `Der mangler svar på habilitet for ${pluralDa(left, { one: 'indstillet', other: 'indstillede' })}. Giv dem først på fanen Habilitet.`,
   nobody_to_judge: () => 'Der er ingen at bedømme endnu. Godkend mindst én indstillet, og sæt juryen.',
   scoring_not_open: () => 'Bedømmelsen er ikke åben. Sekretæren åbner den på årets side.',
+  juror_not_serving: ({ name, servesFrom, servesTo }) => `${name} er i juryen ${period(servesFrom, servesTo)}, så der kan ikke gives point i dag. Er perioden en anden, så ret den under Opsætning.`,
   scoring_not_closed: () => 'Bedømmelsen er ikke lukket endnu. Resultatet vises, når sekretæren lukker den.',
   stale_sheet: ({ current }) => `Skema ${current.number} er skrevet et andet sted imens. Se, hvordan det står nu, og prøv igen.`,
   award_key_closed: ({ why }) => closed[why],
@@ -106,6 +110,7 @@ const yearFields: Partial<Record<keyof AwardFacts, string>> = {
 const memberFields: Partial<Record<keyof MemberFacts, string>> = {
   position: 'Plads',
   userId: 'Bruger',
+  onPaper: 'På papir',
   personId: 'Kort',
   name: 'Navn',
   servesFrom: 'Periode',
@@ -177,6 +182,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_decided: ({ kind }) => (kind === 'decision' ? 'skrev udvalgets afgørelse, forseglet' : 'skrev juryens indstilling til udvalget, forseglet'),
   award_refused: () => 'blev afvist, da noget skjult om prisen blev søgt',
   award_published: ({ name }) => `offentliggjorde, at ${name} modtager prisen`,
+  award_year_closed: ({ why }) => `afsluttede prisåret uden modtager: ${without[why]}`,
   handing_over_changed: ({ fields }) => `rettede ${fieldsText(handingFields, fields, 'og', other)} for overrækkelsen`,
   award_letter_ticked: ({ kind, isDone }) => (isDone ? `noterede brevet til ${letters[kind]} som sendt` : `noterede, at brevet til ${letters[kind]} ikke er sendt`),
   past_winner_added: ({ year, name }) => `skrev ${name} ind som modtager af prisen ${year}`,

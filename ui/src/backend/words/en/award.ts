@@ -1,4 +1,4 @@
-import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts } from '../../generated/operations';
+import type { AwardError, AwardEvent, AwardFacts, AwardLetterKind, AwardPaperKind, HandingOverFacts, LetterLeftOut, MemberFacts, MemberPosition, NominationFacts, NomineeFacts, PastWinnerFacts, WithoutRecipient } from '../../generated/operations';
 import type { SliceSentences } from '../../refusals';
 import { pluralEn } from '../../../texts/plural';
 import { numericDate } from '../../../shared/format';
@@ -29,6 +29,9 @@ const closed = {
   put_aside: 'It is sealed with a key that nobody can open any more. Find the sheet with the old code.',
 };
 
+const period = (from: string, to: string): string => [from ? `from ${numericDate(from)}` : '', to ? `to ${numericDate(to)}` : ''].filter(Boolean).join(' ');
+const without: Record<WithoutRecipient, string> = { nobody_chosen: 'nobody was chosen', declined: 'whoever was chosen did not take it', called_off: 'the award was called off' };
+
 export const award: SliceSentences<AwardError> = {
   award_year_not_found: () => 'There is no such award year, or you take no part in it. Ask the secretary of the year.',
   award_year_taken: () => 'There is an award of that year already. Open it in the list.',
@@ -36,10 +39,10 @@ export const award: SliceSentences<AwardError> = {
   stale_award_year: ({ current }) => `A colleague has changed the award year ${current.year} meanwhile. See how it stands now, and try again.`,
   weights_do_not_sum: ({ sum }) => `The weights make ${sum} together. Change them so that they make 100.`,
   criteria_are_frozen: () => 'The jury has begun to score by the criteria, so they stand for this year. Change them for next year.',
-  award_is_published: () => 'The recipient is published, so the year is not changed any more.',
+  award_is_published: () => 'The year is over: its recipient is published, or it was closed without one. It is not changed any more.',
   award_member_not_found: () => 'They are not in the award year any more. Open the year again.',
   position_taken: ({ name }) => `${name} has that place. Remove ${name} first, or choose another place.`,
-  already_in_award: ({ position }) => `The user is ${positions[position] ?? 'somebody'} in the year already, or somebody has answered about interests in this place. Choose another user, or take the person out and appoint anew.`,
+  already_in_award: ({ position }) => `They are ${positions[position] ?? 'somebody'} in the year already, or somebody has answered about interests in this place. If it is somebody else of the same name, write the name so that the two can be told apart. Otherwise choose another user, or take the person out and appoint anew.`,
   cannot_run_award: ({ name }) => `${name} has no role that fits the place. Choose a consultant or manager; for the jury a juror too.`,
   nominee_not_found: () => 'The nominee is not in your list. Open the list again.',
   nomination_not_found: () => 'The nomination is not in your list. Open the list again.',
@@ -47,9 +50,10 @@ export const award: SliceSentences<AwardError> = {
   cannot_merge: () => 'The two cannot be merged: one of them is merged with another, or withdrawn. Open the list again.',
   only_chair_lifts: () => 'Only the chair, or the deputy, can lift it. Write to the chair why.',
   not_the_decider: () => 'Somebody else decides: the chair, the deputy in cases of the chair, or the stand-in where neither takes part.',
-  interests_unanswered: ({ left }) => `Answers about conflicts of interest are missing for ${pluralEn(left, { one: 'nominee', other: 'nominees' })}. Once they are given, scoring opens.`,
+  interests_unanswered: ({ left }) => `Answers about conflicts of interest are missing for ${pluralEn(left, { one: 'nominee', other: 'nominees' })}. Give them first under Conflicts of interest.`,
   nobody_to_judge: () => 'There is nobody to judge yet. Accept at least one nominee, and appoint the jury.',
   scoring_not_open: () => 'Scoring is not open. The secretary opens it on the page of the year.',
+  juror_not_serving: ({ name, servesFrom, servesTo }) => `${name} is on the jury ${period(servesFrom, servesTo)}, so no points can be given today. If the period is another, correct it under Settings.`,
   scoring_not_closed: () => 'Scoring is not closed yet. The result is shown once the secretary closes it.',
   stale_sheet: ({ current }) => `Sheet ${current.number} was written elsewhere meanwhile. See how it stands now, and try again.`,
   award_key_closed: ({ why }) => closed[why],
@@ -107,6 +111,7 @@ const memberFields: Partial<Record<keyof MemberFacts, string>> = {
   position: 'Place',
   userId: 'User',
   personId: 'Card',
+  onPaper: 'On paper',
   name: 'Name',
   servesFrom: 'Period',
   servesTo: 'Period',
@@ -177,6 +182,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_decided: ({ kind }) => (kind === 'decision' ? 'wrote the decision of the committee, sealed' : 'wrote the recommendation of the jury, sealed'),
   award_refused: () => 'was refused something hidden of the award',
   award_published: ({ name }) => `published that ${name} is given the award`,
+  award_year_closed: ({ why }) => `closed the award year without a recipient: ${without[why]}`,
   handing_over_changed: ({ fields }) => `changed ${fieldsText(handingFields, fields, 'and', other)} of the handing over`,
   award_letter_ticked: ({ kind, isDone }) => (isDone ? `noted the letter to ${letters[kind]} as sent` : `noted that the letter to ${letters[kind]} is not sent`),
   past_winner_added: ({ year, name }) => `typed in ${name} as recipient of the award ${year}`,
