@@ -25,7 +25,7 @@ const closed = aYear({ scoringOpenedAt: '2026-09-06T08:00:00Z' as never, scoring
 function enter(answers: Answers, at: string) {
   location.hash = at;
   end = router.start();
-  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, award_papers: () => [], ...answers }));
+  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, award_papers: () => [], agreement_hints: () => [], ...answers }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AwardPage, { target });
   return userEvent.setup({ pointerEventsCheck: 0 });
@@ -73,6 +73,43 @@ describe('conflicts', () => {
     expect(document.documentElement.outerHTML).toContain('Kirsten Bækgaard');
     expect(undoStack.depth).toBe(0);
     expect(screen.getByText('Alt er besvaret.')).toBeVisible();
+  });
+
+  test('what an agreement says is proposed beside the rest, and is no part of no interest in the rest', async () => {
+    const agreement_hints = vi.fn((_: unknown) => [{ memberId: 3, nomineeId: 12, kind: 'signed_agreement', proposed: 'conflicted', ground: 'leadership' }]);
+    const declare_interests = vi.fn((_: InterestsToDeclare) => ({ now: page({ nominees: [], hints: [] }), undo: null }));
+    const user = enter({ award_interests: () => page({ hints: [] }), agreement_hints, declare_interests }, '#/award/3/interests');
+    expect(await screen.findByText(/Har skrevet under på en aftale/)).toBeVisible();
+    expect(agreement_hints).toHaveBeenCalledWith({ awardYearId: 3, memberId: null });
+    await user.click(screen.getByRole('button', { name: 'Ingen interesse i resten' }));
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect(declare_interests).toHaveBeenCalledWith({ awardYearId: 3, memberId: null, answers: [{ nomineeId: 13, interest: 'none', ground: null, reason: '' }] });
+  });
+
+  test('nobody is asked to answer without all that is known', async () => {
+    const agreement_hints = () => refuse('database', 'server_gone');
+    enter({ award_interests: () => page(), agreement_hints }, '#/award/3/interests');
+    expect(await screen.findByRole('button', { name: 'Prøv igen' })).toBeVisible();
+    expect(screen.queryByText('Havnekoret')).toBeNull();
+  });
+
+  test('the secretary notes a doubt for whoever signs in, and never that they have no interest', async () => {
+    const declare_interests = vi.fn((_: InterestsToDeclare) => ({ now: page({ hints: [] }), undo: null }));
+    const user = enter({ open_award_year: () => aYear({ position: 'secretary' }), award_interests: () => page({ hints: [] }), declare_interests }, '#/award/3/interests');
+    const whose = await screen.findByRole('combobox', { name: 'Hvis svar' });
+    expect(within(whose).queryByRole('option', { name: 'Maja Lindstrøm' })).toBeNull();
+    await user.selectOptions(whose, 'Finn Rée');
+    const row = within(await screen.findByRole('radiogroup', { name: 'Havnekoret' }));
+    await vi.waitFor(() => expect(row.queryByRole('radio', { name: 'Ingen interesse' })).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Ingen interesse i resten' })).toBeNull();
+    expect(screen.getByText('Finn Rée svarer selv på resten.')).toBeVisible();
+    await user.click(row.getByRole('radio', { name: 'I tvivl' }));
+    await user.type(screen.getByRole('textbox', { name: 'Begrundelse' }), 'Sang med før');
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect(declare_interests).toHaveBeenCalledWith({ awardYearId: 3, memberId: 3, answers: [{ nomineeId: 13, interest: 'in_doubt', ground: null, reason: 'Sang med før' }] });
+    await user.selectOptions(whose, 'Papir Jensen');
+    expect(await screen.findByRole('button', { name: 'Ingen interesse i resten' })).toBeVisible();
   });
 
   test('a conflict says its ground, and only the chair takes it back', async () => {
