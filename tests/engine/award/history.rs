@@ -58,6 +58,7 @@ office_test! {
         let new = new_winner(2019, "Koret Klangbølgen");
         let added = consultant.ask("add_past_winner", new.clone()).await;
         assert_eq!(added["now"][0]["amount"], "7.000,00");
+        assert_eq!(added["now"][0]["freeFrom"], 2025, "after the five years of the rule");
         let again = consultant.ask("add_past_winner", new).await;
         assert_eq!((again["now"].as_array().map(Vec::len), &again["undo"]), (Some(1), &Value::Null), "the same key is the same recipient");
         consultant.ask("add_past_winner", new_winner(2021, "Ib Holm")).await;

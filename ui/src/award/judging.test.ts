@@ -176,6 +176,21 @@ describe('scoring', () => {
     expect(undoStack.depth).toBe(0);
   });
 
+  test('how a sheet stood before is shown when somebody asks', async () => {
+    const kept = (version: number, effort: number) => ({ version, round: 1, writtenAt: '2026-09-07T08:00:00Z', writtenBy: 'Finn Rée', sheet: { scores: { effort }, abstained: false, note: version === 1 ? 'Først i tvivl' : '' } });
+    const sheet_history = vi.fn((_: unknown) => [kept(2, 4), kept(1, 2), { ...kept(0, 0), sheet: null }]);
+    const user = enter(desk([{ ...sheet(1, { effort: 4 }), version: 3 }], { sheet_history }), '#/award/3/scoring');
+    await user.click(await screen.findByRole('button', { name: 'Tidligere udgaver af skemaet' }));
+    expect(sheet_history).toHaveBeenCalledWith({ awardYearId: 3, memberId: null, number: 1 });
+    const rows = within(await screen.findByRole('table', { name: /Sådan har skemaet stået/ })).getAllByRole('row');
+    expect(rows.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).slice(1)).toEqual([
+      expect.stringContaining('Finn Rée 4 –'), expect.stringContaining('Finn Rée 2 – Først i tvivl'), expect.stringContaining('Kan ikke læses'),
+    ]);
+    expect(await brokenRules()).toEqual([]);
+    await user.keyboard('5');
+    await vi.waitFor(() => expect(screen.queryByRole('table', { name: /Sådan har skemaet stået/ })).toBeNull());
+  });
+
   test('what is written carries the mark of what was read, and a number that stands for another is read anew', async () => {
     const answers = desk([sheet(1), sheet(2)]);
     let table1 = table([sheet(1), sheet(2)]);

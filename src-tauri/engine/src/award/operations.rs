@@ -31,6 +31,7 @@ mod recording;
 mod resulting;
 mod rounds;
 mod scoring;
+mod sheet_history;
 mod sheets;
 mod telling;
 mod writing_to;
@@ -64,6 +65,7 @@ pub use recording::*;
 pub use resulting::*;
 pub use rounds::*;
 pub use scoring::*;
+pub use sheet_history::*;
 pub use telling::{Asked, AwardTold, NominatorTold, NomineeTold, WordsTold, award_told};
 pub use years::*;
 

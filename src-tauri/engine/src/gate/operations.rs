@@ -299,6 +299,7 @@ operations! { Operation, String, answer, operation;
     award::reopen_scoring by OFFICE, Changes;
     award::award_scoring by AWARD, Previews;
     award::read_for_scoring by AWARD, Previews;
+    award::sheet_history by AWARD, Looks;
     award::score_nominee by AWARD, Changes;
     award::award_results by AWARD, Looks;
     award::decide_award by AWARD, Changes;

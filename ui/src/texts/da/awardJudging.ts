@@ -95,6 +95,16 @@ export const awardJudging = {
     theirs: 'Brug dem, der står',
     give: (points: number) => `Giv ${points} point`,
     keyNext: 'Næste skema',
+    earlier: {
+      open: 'Tidligere udgaver af skemaet',
+      title: 'Sådan har skemaet stået, det nyeste øverst',
+      none: 'Der står intet på skemaet endnu.',
+      when: 'Skrevet',
+      by: 'Af',
+      note: 'Noter',
+      abstained: 'Undlod at bedømme.',
+      unreadable: 'Kan ikke læses: nøglen er skiftet siden.',
+    },
   },
 
   results: {

@@ -96,6 +96,16 @@ export const awardJudging: Messages['awardJudging'] = {
     theirs: 'Use those that stand',
     give: (points: number) => `Give ${points} points`,
     keyNext: 'Next sheet',
+    earlier: {
+      open: 'Earlier versions of the sheet',
+      title: 'How the sheet stood, the newest first',
+      none: 'Nothing stands on the sheet yet.',
+      when: 'Written',
+      by: 'By',
+      note: 'Notes',
+      abstained: 'Abstained.',
+      unreadable: 'Cannot be read: the key was changed since.',
+    },
   },
 
   results: {
