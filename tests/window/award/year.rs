@@ -1,5 +1,5 @@
-//! A whole year of the award at one desk, from its beginning to what goes out with its recipient. The clock is set on between its parts, as the year
-//! goes by.
+//! A whole year of the award at one desk, from its beginning to what goes out with its recipient. The clock is set on between its
+//! parts, as the year goes by.
 
 use frivillighus_tests::Engine;
 

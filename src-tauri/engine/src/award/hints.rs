@@ -132,7 +132,9 @@ fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>
         HintKind::BoardSeat | HintKind::SpeaksFor | HintKind::SignedAgreement => {
             (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Leadership))
         }
-        HintKind::SameBoard | HintKind::SameAssociation => (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership)),
+        HintKind::SameBoard | HintKind::SameAssociation => {
+            (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership))
+        }
         HintKind::FamilyName => (None, None),
     }
 }

@@ -186,7 +186,7 @@ pub(super) fn written(effort: &str, nominator: &str, tie: NominatorTie) -> Nomin
             .into(),
         nominator: nominator.into(),
         nominator_phone: super::people::phone(90),
-        tie,
+        tie: Some(tie),
         informed: true,
         ..NominationFacts::default()
     }
@@ -206,6 +206,7 @@ pub(super) async fn nominate(
         nominee_id,
         nominee,
         nomination,
+        nominator_agreed: false,
         received_on: received_on.into(),
         received_time: received_time.into(),
     };

@@ -38,7 +38,11 @@ pub(super) async fn receive(desk: &Desk, year: AwardYearId, directory: &Director
 
 type Nominated = (NomineeFacts, NominationFacts, Came);
 
-async fn keep(desk: &Desk, year: AwardYearId, (facts, nomination, came): Nominated) -> Result<NomineeId, DatabaseError> {
+async fn keep(
+    desk: &Desk,
+    year: AwardYearId,
+    (facts, nomination, came): Nominated,
+) -> Result<NomineeId, DatabaseError> {
     nominate(desk, year, None, Some(facts), nomination, came).await
 }
 

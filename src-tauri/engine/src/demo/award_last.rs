@@ -178,6 +178,7 @@ impl Year<'_> {
                 nominee_id: None,
                 nominee: Some(nominee),
                 nomination: NominationFacts { nominator_email: mail.into(), ..written(last.effort, name, tie) },
+                nominator_agreed: false,
                 received_on: format!("{}/10-2025", 9 + 5 * place),
                 received_time: "12.30".into(),
             };

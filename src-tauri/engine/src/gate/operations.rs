@@ -275,6 +275,7 @@ operations! { Operation, String, answer, operation;
     award::recover_award_key by AWARD, Changes;
     award::list_nominees by OFFICE, Previews;
     award::open_nominee by OFFICE, Looks;
+    award::earlier_texts by OFFICE, Looks;
     award::nominate by OFFICE, Changes;
     award::look_at_nomination_table by OFFICE, Reads;
     award::judge_nominations by OFFICE, Previews;

@@ -32,10 +32,7 @@ pub struct SheetVersion {
 }
 
 /// Everything that ever stood on a sheet, the newest first.
-pub async fn sheet_history(
-    context: &RequestContext<'_>,
-    input: SheetToRead,
-) -> Result<Vec<SheetVersion>, AwardError> {
+pub async fn sheet_history(context: &RequestContext<'_>, input: SheetToRead) -> Result<Vec<SheetVersion>, AwardError> {
     let mut tx = context.read().await?;
     let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
     let desk = Desk::of(context, &mut tx, (at_hand, input.member_id)).await?;
