@@ -216,7 +216,7 @@ async fn nominated(secretary: &Seat, year: &Value) {
                 "effort": "Ringer hver dag til dem, som ingen har at tale med. ".repeat(5),
                 "difference": "Mange har nogen at tale med, og det mærkes på dem. ".repeat(3),
                 "why": "Det er sket i mange år, uden at nogen har sagt tak. ".repeat(3),
-                "nominator": "Ib Holm", "nominatorPhone": "84 00 00 12", "informed": true,
+                "nominator": "Ib Holm", "nominatorPhone": "84 00 00 12", "tie": "other", "informed": true,
             },
             "receivedOn": format!("24/8-{YEAR}"), "receivedTime": "14.05",
         });

@@ -66,7 +66,7 @@ async fn nominate(seat: &Seat, year: &Value, number: usize) {
         words.chars().cycle().skip(number).take(letters).collect::<String>().trim().to_owned()
     };
     let nomination = json!({ "effort": text(1_990), "difference": text(1_990), "why": text(1_490),
-        "nominator": "Ib Holm", "nominatorPhone": "84 00 00 12", "informed": true });
+        "nominator": "Ib Holm", "nominatorPhone": "84 00 00 12", "tie": "other", "informed": true });
     let input = json!({ "requestKey": new_key(), "awardYearId": year, "nomineeId": null,
         "nominee": { "name": format!("Indstillet Nummer{number}"), "kind": "person" }, "nomination": nomination });
     let card = ask(seat, "nominate", input).await["now"].clone();

@@ -70,7 +70,7 @@ async fn a_nominee_is_told_what_was_written_and_not_by_whom() {
     let words = |most: usize| format!("{compound} {}", "Mange ord fra Ib Holm om hende. ".repeat(most / 32 - 3).trim());
     let written = |effort: String, nominator: &str, phone: &str| {
         json!({ "effort": effort, "difference": words(2_000), "why": words(1_500), "nominator": nominator, "nominatorPhone": phone,
-            "nominatorAssociation": "Koret Klangbølgen", "informed": true })
+            "nominatorAssociation": "Koret Klangbølgen", "tie": "other", "informed": true })
     };
     let nominate = async |name: &str, phone: &str, nomination: Value| {
         let nominee = json!({ "name": name, "kind": "person", "phone": phone, "place": "Havbjerg", "since": "2011" });

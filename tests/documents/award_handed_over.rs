@@ -73,7 +73,7 @@ impl Year {
             "effort": "Ringer hver dag til dem, som ingen har at tale med. ".repeat(5),
             "difference": "Mange har nogen at tale med hver dag, og det mærkes på dem. ".repeat(2),
             "why": "Det er sket i mange år, uden at nogen har sagt tak for det. ".repeat(2),
-            "knows": "yes", "nominator": nominator, "nominatorPhone": "84 00 00 12", "informed": true,
+            "knows": "yes", "nominator": nominator, "nominatorPhone": "84 00 00 12", "tie": "other", "informed": true,
         });
         let input = json!({ "requestKey": new_key(), "awardYearId": self.id, "nomineeId": null,
             "nominee": { "name": name, "kind": kind, "contact": if kind == "person" { "" } else { "Åse Bækgaard" } },

@@ -80,7 +80,7 @@ impl Award {
                 "difference": text("Mange har nogen at tale med, og det mærkes på dem. ", 160),
                 "why": text("Det er sket i mange år, uden at nogen har sagt tak. ", 160),
                 "criteria": ["effort", "difference"],
-                "nominator": format!("Indstiller Nummer{number}"), "nominatorPhone": "84 00 00 12", "informed": true,
+                "nominator": format!("Indstiller Nummer{number}"), "nominatorPhone": "84 00 00 12", "tie": "other", "informed": true,
             });
             let input = json!({ "requestKey": new_key(), "awardYearId": 1, "nomineeId": nominee,
                 "nominee": { "name": name, "kind": "person", "place": "Havbjerg", "since": "2014", "targetGroup": "Ældre" },

@@ -29,6 +29,11 @@ async fn holds_all_of_boegelunde(engine: Engine) {
         // Last year's has its recipient; this year's is still received and checked.
         ("SELECT count(*) FROM award_years WHERE winner_name IS NOT NULL", 1),
         ("SELECT count(*) FROM award_years WHERE scoring_opened_at IS NULL", 1),
+        // One may be another, one is rejected, and one is withdrawn; two are linked to cards of associations.
+        ("SELECT count(*) FROM award_nominees", 11),
+        ("SELECT count(*) FROM award_nominees WHERE withdrawn_at IS NOT NULL", 1),
+        ("SELECT count(*) FROM award_nominees WHERE organisation_id IS NOT NULL", 2),
+        ("SELECT count(*) FROM award_nominees WHERE eligibility LIKE '%rejected%'", 1),
         // Five jurors and four nominees, and one of them conflicted with one.
         ("SELECT count(*) FROM award_sheets", 19),
     ];

@@ -33,11 +33,17 @@ impl Desk {
         self.colleague(role, operation, json!({ "awardYearId": year })).await
     }
 
-    /// A colleague finds every rule kept, of everybody who is not judged yet.
+    /// A colleague gathers those who are one, and finds every rule kept of everybody who waits to be judged.
     pub async fn colleague_accepts_all(&self, year: &Value) {
         let list = self.colleague_in_award(Role::Consultant, "list_nominees", year).await;
+        for pair in list["twins"].as_array().expect("twins") {
+            let part = self.colleague(Role::Consultant, "open_nominee", json!({ "nomineeId": pair["otherId"] })).await;
+            let input = json!({ "nomineeId": part["id"], "version": part["version"], "intoId": pair["oneId"] });
+            self.colleague(Role::Consultant, "merge_nominees", input).await;
+        }
+        let list = self.colleague_in_award(Role::Consultant, "list_nominees", year).await;
         for line in list["nominees"].as_array().expect("nominees") {
-            if line["state"] == "accepted" {
+            if line["state"] != "received" && line["state"] != "checking" {
                 continue;
             }
             let card = self.colleague(Role::Consultant, "open_nominee", json!({ "nomineeId": line["id"] })).await;

@@ -78,7 +78,7 @@ async fn volunteers_out_of_a_list_are_added_and_taken_back_as_one() {
 const QUESTIONS: &str = "Tidsstempel\t1. Hvem indstiller du?\t2. Er det en person, en gruppe eller en forening?\t\
     4. Hvor yder den indstillede sin indsats?\t6. Hvad gør den indstillede? Beskriv indsatsen\t\
     7. Hvilken forskel gør det – og for hvem?\t8. Hvorfor skal netop denne kandidat have prisen?\t\
-    11. Dit navn\tDin telefon\t14. Jeg er indforstået med, at oplysningerne bruges til at vælge årets modtager";
+    11. Dit navn\tDin telefon\t12. Din tilknytning til den indstillede\t14. Jeg er indforstået med, at oplysningerne bruges til at vælge årets modtager";
 
 /// What three people answered: the first names nobody, the last somebody who is nominated already.
 fn answers() -> String {
@@ -87,7 +87,7 @@ fn answers() -> String {
     let why = "Det er sket i mange år uden tak fra nogen. ".repeat(3);
     let row = |name: &str, nominator: &str| {
         format!(
-            "18/11-2026 kl. 14.05\t{name}\tPerson\tHavbjerg\t{effort}\t{difference}\t{why}\t{nominator}\t84000145\tJa"
+            "18/11-2026 kl. 14.05\t{name}\tPerson\tHavbjerg\t{effort}\t{difference}\t{why}\t{nominator}\t84000145\tBruger\tJa"
         )
     };
     [

@@ -145,7 +145,7 @@ pub fn written(name: &str, nominator: &str) -> Value {
         "effort": format!("{name} ringer hver dag til dem, som ingen har at tale med. ").repeat(5),
         "difference": "Mange har nogen at tale med hver dag, og det mærkes på dem. ".repeat(2),
         "why": "Det er sket i mange år, uden at nogen har sagt tak for det. ".repeat(2),
-        "nominator": nominator, "nominatorPhone": "84 00 00 12", "informed": true,
+        "nominator": nominator, "nominatorPhone": "84 00 00 12", "tie": "other", "informed": true,
     })
 }
 

@@ -202,17 +202,49 @@ office_test! {
         assert_eq!(names(&award.juror.ask("award_interests", award.at()).await["nominees"], "name"), ["Kirsten Bækgaard"]);
     }
 
+    async fn somebody_on_the_same_board_is_asked_about_also_by_name_and_about_a_part(test) {
+        let award = Award::of(test).await;
+        let desk = test.seat(Role::FrontDesk).await;
+        let choir = association(&desk, "Koret Klangbølgen").await;
+        let juror = with_role(&desk, &choir, "Ib Toft", "treasurer").await;
+        let kirsten = with_role(&desk, &choir, "Kirsten Bækgaard", "board_member").await;
+        with_role(&desk, &choir, "Finn Rée", "booking_officer").await;
+        let mut input = award.nomination("Kirsten Bækgaard", "Ib Holm");
+        input["nominee"]["personId"] = kirsten;
+        let one = award.secretary.ask("nominate", input).await["now"]["id"].clone();
+        let hint = async |seat: &TestSeat| seat.ask("award_interests", award.at()).await["hints"].clone();
+        let found = hint(&award.juror).await;
+        assert_eq!((&found[0]["kind"], &found[0]["proposed"]), (&json!("same_board"), &json!("in_doubt")), "by name");
+        assert_eq!(hint(&award.chair).await[0]["kind"], "same_association");
+        assert_eq!(hint(&award.deputy).await, json!([]));
+        let member = award.member("Ib Toft").await;
+        let mut facts = member["facts"].clone();
+        facts["name"] = "Viggo Toft".into();
+        let change = json!({ "memberId": member["id"], "version": 1, "facts": facts });
+        award.secretary.ask("change_award_member", change).await;
+        assert_eq!(hint(&award.juror).await, json!([]), "another name, and no card");
+        facts["personId"] = juror;
+        let change = json!({ "memberId": member["id"], "version": 2, "facts": facts });
+        award.secretary.ask("change_award_member", change).await;
+        assert_eq!(hint(&award.juror).await[0]["kind"], "same_board", "by the card");
+        let mut input = award.nomination("Klangbølgen", "Ib Holm");
+        input["nominee"] = json!({ "name": "Klangbølgen", "kind": "association", "organisationId": choir });
+        let part = award.secretary.ask("nominate", input).await["now"].clone();
+        let whole = award.nominated("Koret ved åen").await;
+        let merge = json!({ "nomineeId": part["id"], "version": part["version"], "intoId": whole["id"] });
+        award.secretary.ask("merge_nominees", merge).await;
+        let found = hint(&award.juror).await;
+        let kinds: Vec<_> = found.as_array().expect("hints").iter().map(|hint| (&hint["nomineeId"], &hint["kind"])).collect();
+        let expected = [(&one, &json!("same_board")), (&whole["id"], &json!("board_seat"))];
+        assert_eq!(kinds.len(), 2, "{found}");
+        assert!(expected.iter().all(|pair| kinds.contains(pair)), "{found}");
+    }
+
     async fn the_offices_own_records_hint(test) {
         let award = Award::of(test).await;
         let desk = test.seat(Role::FrontDesk).await;
-        let facts = json!({ "kind": "association", "name": "Koret Klangbølgen", "borrowerCategory": "social" });
-        let organisation = desk.ask("register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
-        let organisation = organisation["now"]["organisation"]["id"].clone();
-        let person = desk.ask("register_person", json!({ "requestKey": new_key(), "facts": { "fullName": "Ib Toft" } })).await;
-        let person = person["now"]["person"]["id"].clone();
-        let role = json!({ "requestKey": new_key(), "organisationId": organisation, "personId": person,
-            "facts": { "role": "treasurer", "validFrom": "1/1-2020" } });
-        desk.ask("give_contact_role", role).await;
+        let organisation = association(&desk, "Koret Klangbølgen").await;
+        let person = with_role(&desk, &organisation, "Ib Toft", "treasurer").await;
         let juror = award.member("Ib Toft").await;
         let mut facts = juror["facts"].clone();
         facts["personId"] = person;
@@ -236,4 +268,20 @@ office_test! {
         let stranger = somebody(test, Role::Juror).await;
         stranger.refused("agreement_hints", award.at(), "award_year_not_found").await;
     }
+}
+
+async fn association(desk: &TestSeat, name: &str) -> Value {
+    let facts = json!({ "kind": "association", "name": name, "borrowerCategory": "social" });
+    let registered = desk.ask("register_organisation", json!({ "requestKey": new_key(), "facts": facts })).await;
+    registered["now"]["organisation"]["id"].clone()
+}
+
+/// Somebody's card, with a role at an association.
+async fn with_role(desk: &TestSeat, organisation: &Value, name: &str, role: &str) -> Value {
+    let input = json!({ "requestKey": new_key(), "facts": { "fullName": name } });
+    let person = desk.ask("register_person", input).await["now"]["person"]["id"].clone();
+    let role = json!({ "requestKey": new_key(), "organisationId": organisation, "personId": person,
+        "facts": { "role": role, "validFrom": "1/1-2020" } });
+    desk.ask("give_contact_role", role).await;
+    person
 }

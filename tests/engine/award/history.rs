@@ -58,6 +58,7 @@ office_test! {
         let new = new_winner(2019, "Koret Klangbølgen");
         let added = consultant.ask("add_past_winner", new.clone()).await;
         assert_eq!(added["now"][0]["amount"], "7.000,00");
+        assert_eq!(added["now"][0]["freeFrom"], 2025, "after the five years of the rule");
         let again = consultant.ask("add_past_winner", new).await;
         assert_eq!((again["now"].as_array().map(Vec::len), &again["undo"]), (Some(1), &Value::Null), "the same key is the same recipient");
         consultant.ask("add_past_winner", new_winner(2021, "Ib Holm")).await;
@@ -122,6 +123,46 @@ office_test! {
         };
         assert_eq!(finding("Kirsten Bækgaard").await, json!({ "kind": "won_before", "year": 2021, "freeFrom": 2027 }));
         assert_eq!(finding("Bent Lund").await, Value::Null, "it is long ago");
+    }
+
+    async fn what_was_written_in_an_earlier_year_is_used_again_with_a_yes(test) {
+        let award = published(test).await;
+        let user = crate::award::builders::user_of(&award.secretary);
+        let new = json!({ "requestKey": new_key(), "year": 2027, "secretaryId": user, "copiesLast": false });
+        let next = award.manager.ask("start_award_year", new).await["now"]["id"].clone();
+        let about = |name: &str| json!({ "awardYearId": next, "name": name });
+        let found = award.secretary.ask("earlier_texts", about("kirsten baekgaard")).await;
+        assert_eq!((found.as_array().map(Vec::len), &found[0]["year"], &found[0]["facts"]["nominator"]), (Some(1), &json!(2026), &json!("Ib Holm")));
+        assert_eq!(award.secretary.ask("earlier_texts", about("Ea Friis")).await, json!([]));
+        let same_year = json!({ "awardYearId": award.year, "name": "Kirsten Bækgaard" });
+        assert_eq!(award.secretary.ask("earlier_texts", same_year).await, json!([]), "no text is earlier than itself");
+        award.manager.refused("earlier_texts", about("Kirsten Bækgaard"), "not_yours_in_award").await;
+        test.seat(Role::Consultant).await.refused("earlier_texts", about("Kirsten Bækgaard"), "award_year_not_found").await;
+        let missing = json!({ "awardYearId": next, "nomineeId": 4711 });
+        award.secretary.refused("earlier_texts", missing, "nominee_not_found").await;
+        let mut input = award.nomination("Kirsten Bækgaard", "Ib Holm");
+        input["awardYearId"] = next.clone();
+        (input["receivedOn"], input["receivedTime"]) = ("".into(), "".into());
+        input["nomination"] = found[0]["facts"].clone();
+        input["nomination"]["textOfYear"] = 2026.into();
+        let refused = award.secretary.refused("nominate", input.clone(), "fields_refused").await;
+        assert_eq!(crate::award::builders::names(&refused["problems"], "field"), ["nominatorAgreed"]);
+        input["nominatorAgreed"] = true.into();
+        let mut later = input.clone();
+        later["nomination"]["textOfYear"] = 2027.into();
+        let refused = award.secretary.refused("nominate", later, "fields_refused").await;
+        assert_eq!(crate::award::builders::names(&refused["problems"], "field"), ["nomination.textOfYear"]);
+        let kept = award.secretary.ask("nominate", input).await["now"].clone();
+        let nomination = &kept["nominations"][0];
+        assert_eq!((&nomination["facts"]["textOfYear"], &nomination["facts"]["effort"]), (&json!(2026), &found[0]["facts"]["effort"]));
+        let mut facts = nomination["facts"].clone();
+        facts["textOfYear"] = Value::Null;
+        facts["nominator"] = "Ib Holm Hansen".into();
+        let change = json!({ "nominationId": nomination["id"], "version": nomination["version"], "facts": facts });
+        let changed = award.secretary.ask("change_nomination", change).await;
+        assert_eq!(changed["now"]["nominations"][0]["facts"]["textOfYear"], 2026, "that stays said");
+        let by_nominee = json!({ "awardYearId": next, "nomineeId": kept["id"] });
+        assert_eq!(award.secretary.ask("earlier_texts", by_nominee).await.as_array().map(Vec::len), Some(1));
     }
 
     async fn figures_are_counted_by_year_once_it_is_public(test) {

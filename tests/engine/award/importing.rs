@@ -237,6 +237,7 @@ office_test! {
             (with(base(), &json!({ "receivedOn": "25/11-2026" })), "receivedOn: in_the_future"),
             (with(base(), &json!({ "receivedOn": "29/3-2026 kl. 2.30" })), "receivedTime: missing_hour"),
             (with(base(), &json!({ "tie": "underbo" })), "tie: not_found"),
+            (with(base(), &json!({ "tie": "" })), "tie: missing"),
             (with(base(), &json!({ "criteria": "noget" })), "criteria: not_found"),
             (with(base(), &json!({ "informed": "Nej" })), "informed: missing"),
             (with(base(), &json!({ "place": "bor ved 150680-9997" })), "place: looks_like_cpr"),
@@ -254,14 +255,14 @@ office_test! {
 
     async fn what_is_missing_for_all_is_asked_once(test) {
         let award = Award::of(test).await;
-        let bare = |name: &str| with(cells(name, "Ib Holm"), &json!({ "informed": "", "receivedOn": "" }));
+        let bare = |name: &str| with(cells(name, "Ib Holm"), &json!({ "informed": "", "receivedOn": "", "tie": "" }));
         let rows = json!([row(2, &bare("Kirsten Bækgaard")), row(3, &bare("Bent Lund"))]);
         let judged = award.judged(&json!({}), &rows).await;
-        assert_eq!((names(&judged["forAll"], "field"), &judged["rows"]), (vec!["informed".to_owned()], &json!([])));
+        assert_eq!((names(&judged["forAll"], "field"), &judged["rows"]), (vec!["informed".to_owned(), "tie".to_owned()], &json!([])));
         let refused = award.secretary.refused("import_nominations", award.list(&rows), "fields_refused").await;
-        assert_eq!(names(&refused["problems"], "field"), ["informed"]);
+        assert_eq!(names(&refused["problems"], "field"), ["informed", "tie"]);
         let mut input = award.list(&rows);
-        input["table"] = json!({ "informed": true, "receivedOn": "1/9-2026" });
+        input["table"] = json!({ "informed": true, "receivedOn": "1/9-2026", "tie": "colleague" });
         let done = award.secretary.ask("import_nominations", input).await;
         assert_eq!((&done["now"]["nominations"], &done["now"]["late"]), (&json!(2), &json!(2)));
     }

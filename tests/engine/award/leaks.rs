@@ -161,7 +161,13 @@ fn inputs(name: &str, sample: &Value) -> Vec<Value> {
         input
     };
     match name {
-        "read_for_scoring" | "score_nominee" => all.extend((1..=40).map(|number| with("number", number.into()))),
+        "read_for_scoring" | "sheet_history" | "score_nominee" => {
+            all.extend((1..=40).map(|number| with("number", number.into())));
+        }
+        "earlier_texts" => {
+            all.extend((1..=4).map(|id| with("nomineeId", id.into())));
+            all.push(with("name", "Zenobia Hemmelig".into()));
+        }
         "award_interests" | "award_scoring" => all.extend((1..=6).map(|member| with("memberId", member.into()))),
         "list_nominees" | "find_parties" | "list_parties" => all.push(with("words", "zenob".into())),
         "read_log" => all.push(json!({ "reason": "kontrol" })),

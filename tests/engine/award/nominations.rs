@@ -37,6 +37,10 @@ office_test! {
         let refused = award.secretary.refused("nominate", input, "fields_refused").await;
         let fields = names(&refused["problems"], "field");
         assert_eq!(fields, ["nominee.name", "nomination.effort", "receivedOn"]);
+        let mut untied = award.nomination("Kirsten Bækgaard", "Ib Holm");
+        untied["nomination"]["tie"] = Value::Null;
+        let refused = award.secretary.refused("nominate", untied, "fields_refused").await;
+        assert_eq!(names(&refused["problems"], "field"), ["nomination.tie"], "12 is asked of everybody");
         let mut linked = award.nomination("Kirsten Bækgaard", "Ib Holm");
         linked["nominee"]["personId"] = 4711.into();
         let refused = award.secretary.refused("nominate", linked, "fields_refused").await;

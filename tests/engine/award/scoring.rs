@@ -133,6 +133,46 @@ office_test! {
         assert!(after[3] > after[2]);
     }
 
+    async fn what_stood_on_a_sheet_before_is_read_by_whoever_may_see_the_sheet(test) {
+        let scored = Scored::open(test).await;
+        let award = &scored.award;
+        let first = award.chair.ask("award_scoring", award.at()).await["lines"][0].clone();
+        let which = json!({ "awardYearId": award.year, "number": first["number"] });
+        assert_eq!(award.chair.ask("sheet_history", which.clone()).await, json!([]), "nothing was written yet");
+        let kept = award.chair.ask("score_nominee", award.sheet(&first, 4)).await["now"].clone();
+        award.chair.ask("score_nominee", award.sheet(&kept, 2)).await;
+        let versions = award.chair.ask("sheet_history", which.clone()).await;
+        let told = |at: usize| (versions[at]["version"].clone(), versions[at]["sheet"]["scores"]["effort"].clone(), versions[at]["writtenBy"].clone());
+        assert_eq!(versions.as_array().map(Vec::len), Some(2));
+        assert_eq!((told(0), told(1)), ((json!(2), json!(2), json!("Finn Rée")), (json!(1), json!(4), json!("Finn Rée"))), "the newest first");
+        let looks = "SELECT count(*) FROM events WHERE event = 'looked' AND operation = 'sheet_history'";
+        assert!(test.count(looks).await > 0, "whoever reads it has looked");
+        let of_chair = json!({ "awardYearId": award.year, "memberId": award.member("Finn Rée").await["id"], "number": first["number"] });
+        for seat in [&award.secretary, &award.deputy, &award.juror] {
+            seat.refused("sheet_history", of_chair.clone(), "not_yours_in_award").await;
+        }
+        let mut nobodys = which.clone();
+        nobodys["number"] = 99.into();
+        award.chair.refused("sheet_history", nobodys, "nominee_not_found").await;
+        award.manager.refused("sheet_history", of_chair, "not_yours_in_award").await;
+        let paper = award.member("Else Papir").await["id"].clone();
+        let of_paper = json!({ "awardYearId": award.year, "memberId": paper, "number": 1 });
+        award.secretary.refused("sheet_history", of_paper.clone(), "interests_unanswered").await;
+        let nominees: Vec<Value> = (1..=3).map(|id| answer(&json!(id), "none")).collect();
+        let declared = json!({ "awardYearId": award.year, "memberId": paper, "answers": nominees });
+        award.secretary.ask("declare_interests", declared).await;
+        let of = json!({ "awardYearId": award.year, "memberId": paper });
+        let line = award.secretary.ask("award_scoring", of).await["lines"][0].clone();
+        let mut sheet = award.sheet(&line, 3);
+        sheet["memberId"] = paper;
+        award.secretary.ask("score_nominee", sheet).await;
+        let mut of_paper = of_paper;
+        of_paper["number"] = line["number"].clone();
+        let typed = award.secretary.ask("sheet_history", of_paper).await;
+        assert_ne!(typed[0]["writtenBy"], "Else Papir", "who typed it in is told");
+        assert_ne!(typed[0]["writtenBy"], "");
+    }
+
     async fn others_are_seen_once_ones_own_are_complete_and_paper_is_typed_in(test) {
         let scored = Scored::open(test).await;
         let award = &scored.award;

@@ -59,6 +59,8 @@ impl Desk {
             window.choose("Plads", position).await;
             if user.is_empty() {
                 window.write("Navn", name).await;
+                // One of them has a card, which is offered while the field has the focus.
+                window.keys("Tab").await;
             } else {
                 window.choose("Bruger", user).await;
             }
@@ -88,7 +90,9 @@ impl Desk {
         window.write("11. Telefon", "84 00 00 12").await;
         window.press("Gem").await;
         window.sees("Sæt kryds, når den, der indstiller, er indforstået").await;
+        window.sees("Vælg indstillerens tilknytning til den indstillede").await;
         assert_eq!(window.value_of("6. Hvad gør den indstillede?").await, EFFORT);
+        window.choose("12. Tilknytning til den indstillede", "bruger").await;
         window.press("14. Indforstået med").await;
         window.press("Gem").await;
         window.sees_in(".undo-bar", "Indstillingen er skrevet ind").await;
@@ -121,7 +125,7 @@ impl Desk {
                 "effort": "Holder åbent om natten for dem, der ikke kan sove alene. ".repeat(5),
                 "difference": "Mange har et sted at gå hen, når alt andet er lukket. ".repeat(3),
                 "why": "Det er sket hver nat i mange år, uden at nogen har sagt tak. ".repeat(2),
-                "nominator": nominator, "nominatorPhone": "84 00 00 14", "informed": true,
+                "nominator": nominator, "nominatorPhone": "84 00 00 14", "tie": "other", "informed": true,
             },
             "receivedOn": "23/8-2027", "receivedTime": "12.00",
         });

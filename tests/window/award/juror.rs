@@ -4,8 +4,10 @@ use frivillighus_tests::Engine;
 
 use crate::offices::Desk;
 
-const NOMINEES: [&str; 4] = ["Aksel Thorup Dahl", "Inger Marie Falk", "Jytte Sandholt", "Natteravnene ved Stationen"];
-/// Of whom the juror is conflicted with one.
+const NOMINEES: [&str; 5] =
+    ["Aksel Thorup Dahl", "Bodil Storgaard", "Inger Marie Falk", "Jytte Sandholt", "Natteravnene ved Stationen"];
+/// With whom the juror is conflicted; another is rejected.
+const CONFLICTED: &str = NOMINEES[4];
 const JUDGED: usize = 3;
 const CRITERIA: u32 = 5;
 
@@ -28,7 +30,7 @@ impl Desk {
         for name in NOMINEES {
             window.sees_in(&format!("[role=radiogroup][aria-label='{name}']:focus-within"), "Ingen interesse").await;
             window.keys("Space").await;
-            if name == NOMINEES[3] {
+            if name == CONFLICTED {
                 window.keys("ArrowRight ArrowRight").await;
                 window.sees_in("label", "Grund").await;
             } else {
@@ -36,9 +38,9 @@ impl Desk {
             }
         }
         window.choose("Grund", "I ledelsen").await;
-        window.press("Gem 4 svar").await;
+        window.press("Gem 5 svar").await;
         window.sees("Alt er besvaret.").await;
-        window.sees_no_more(NOMINEES[3]).await;
+        window.sees_no_more(CONFLICTED).await;
     }
 
     async fn sees_no_name(&self) {
@@ -99,7 +101,7 @@ async fn a_point_is_given_by_the_pointer_and_taken_back_and_whoever_abstains_giv
     let window = &desk.window;
     desk.opens_award("Habilitet").await;
     window.press("Ingen interesse i resten").await;
-    window.press("Gem 4 svar").await;
+    window.press("Gem 5 svar").await;
     window.sees("Alt er besvaret.").await;
     window.press_in("[role=tab]", "Bedømmelse").await;
     desk.reads_sheet(1).await;

@@ -156,7 +156,11 @@ describe('nominees', () => {
     await user.type(screen.getByRole('textbox', { name: /^11\. Telefon/ }), '84000012');
     await user.click(screen.getByRole('checkbox', { name: /^14\./ }));
     await user.click(screen.getByRole('button', { name: 'Gem' }));
-    expect(nominate).toHaveBeenCalledWith(expect.objectContaining({ nomineeId: null, nominee: expect.objectContaining({ name: 'Ole Winther', kind: 'person' }), nomination: expect.objectContaining({ effort: 'Kort.', informed: true }) }));
+    expect((await screen.findAllByText('Vælg indstillerens tilknytning til den indstillede')).length).toBeGreaterThan(0);
+    expect(nominate).not.toHaveBeenCalled();
+    await user.selectOptions(screen.getByRole('combobox', { name: /^12\./ }), 'kollega');
+    await user.click(screen.getByRole('button', { name: 'Gem' }));
+    expect(nominate).toHaveBeenCalledWith(expect.objectContaining({ nomineeId: null, nominee: expect.objectContaining({ name: 'Ole Winther', kind: 'person' }), nomination: expect.objectContaining({ effort: 'Kort.', tie: 'colleague', informed: true }) }));
     await vi.waitFor(() => expect(screen.getByRole('textbox', { name: /^6\./ })).toHaveAttribute('aria-invalid', 'true'));
     expect(await brokenRules()).toEqual([]);
     cleanup();
@@ -164,6 +168,30 @@ describe('nominees', () => {
     document.body.replaceChildren();
     enter(answers, '#/award/3/nominees/new');
     expect(await screen.findByRole('textbox', { name: /^6\./ })).toHaveValue('Kort.');
+  });
+
+  test('get the text of an earlier year with the yes of whoever wrote it', async () => {
+    const nominate = vi.fn((_: NewNomination) => ({ now: nominee(14, 'Ole Winther'), undo: null }));
+    const [{ facts } = { facts: undefined }] = nominee(12, '').nominations;
+    const earlier_texts = vi.fn((_: unknown) => [{ nominationId: 7, year: 2025, facts }]);
+    const answers = { list_nominees: () => ({ nominees: [], twins: [] }), find_parties: () => ({ found: [], more: 'all' }), open_nominee: () => nominee(14, 'Ole Winther'), nominate, earlier_texts };
+    const user = enter(answers, '#/award/3/nominees/new');
+    const name = await screen.findByRole('combobox', { name: /1\. Hvem/ });
+    expect(screen.queryByRole('button', { name: /tidligere år/ })).toBeNull();
+    await user.type(name, 'Ole Winther');
+    await user.click(screen.getByRole('button', { name: 'Find tekst fra et tidligere år' }));
+    expect(earlier_texts).toHaveBeenCalledWith({ awardYearId: 3, nomineeId: null, name: 'Ole Winther' });
+    await user.click(await screen.findByRole('button', { name: /^Brug teksten\s+2025, skrevet af Ib Holm/ }));
+    expect(await screen.findByText('Spørg indstilleren først, og sæt kryds, når svaret er ja')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /^6\./ })).toHaveValue('');
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: 'Ib Holm har sagt ja til, at teksten bruges igen' }));
+    await user.click(screen.getByRole('button', { name: /^Brug teksten/ }));
+    expect(screen.getByRole('textbox', { name: /^6\./ })).toHaveValue('Ringer til ensomme (Ib Holm)');
+    expect(await screen.findByText('Teksten er fra 2025. Indstilleren har sagt ja til, at den bruges igen.')).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: /^14\./ }));
+    await user.click(screen.getByRole('button', { name: 'Gem' }));
+    expect(nominate).toHaveBeenCalledWith(expect.objectContaining({ nominatorAgreed: true, nomination: expect.objectContaining({ nominator: 'Ib Holm', textOfYear: 2025, informed: true }) }));
   });
 
   test('are looked at by rules with a tick and a reason', async () => {

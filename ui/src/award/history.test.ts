@@ -15,8 +15,8 @@ import './AwardPage.svelte';
 import './history/HistoryPage.svelte';
 
 let end: () => void = () => undefined;
-const here: WinnerLine = { year: 2026, name: 'Kirsten Bækgaard', kind: 'person', reason: 'at ringe til alle', amount: '7.000,00', awardYearId: 3 as never, pastWinnerId: null, version: null };
-const before: WinnerLine = { year: 2019, name: 'Koret Klangbølgen', kind: 'association', reason: '', amount: '', awardYearId: null, pastWinnerId: 8 as never, version: 2 };
+const here: WinnerLine = { year: 2026, name: 'Kirsten Bækgaard', kind: 'person', reason: 'at ringe til alle', amount: '7.000,00', freeFrom: 2032, awardYearId: 3 as never, pastWinnerId: null, version: null };
+const before: WinnerLine = { year: 2019, name: 'Koret Klangbølgen', kind: 'association', reason: '', amount: '', freeFrom: 2025, awardYearId: null, pastWinnerId: 8 as never, version: 2 };
 const figures: YearFigures = {
   year: 2026, nominees: 3, nominations: 5,
   figures: [
@@ -60,7 +60,7 @@ describe('the award through the years', () => {
     const award_statistics = vi.fn(() => [figures]);
     enter('front_desk', { award_statistics });
     const rows = within(await screen.findByRole('table', { name: 'Modtagere' })).getAllByRole('row');
-    expect(said(rows)).toEqual(['År | Modtager | Slags | Begrundelse | Beløb', '2026 | Kirsten Bækgaard | person | at ringe til alle | 7.000,00', '2019 | Koret Klangbølgen | forening |  | ']);
+    expect(said(rows)).toEqual(['År | Modtager | Slags | Begrundelse | Beløb | Uden advarsel fra', '2026 | Kirsten Bækgaard | person | at ringe til alle | 7.000,00 | 2032', '2019 | Koret Klangbølgen | forening |  |  | 2025']);
     expect(screen.queryByRole('heading', { name: 'Statistik' })).toBeNull();
     expect(screen.queryAllByRole('button')).toEqual([]);
     expect(award_statistics).not.toHaveBeenCalled();

@@ -25,7 +25,7 @@ const closed = aYear({ scoringOpenedAt: '2026-09-06T08:00:00Z' as never, scoring
 function enter(answers: Answers, at: string) {
   location.hash = at;
   end = router.start();
-  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, award_papers: () => [], ...answers }));
+  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => juror, award_papers: () => [], agreement_hints: () => [], ...answers }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AwardPage, { target });
   return userEvent.setup({ pointerEventsCheck: 0 });
@@ -73,6 +73,43 @@ describe('conflicts', () => {
     expect(document.documentElement.outerHTML).toContain('Kirsten Bækgaard');
     expect(undoStack.depth).toBe(0);
     expect(screen.getByText('Alt er besvaret.')).toBeVisible();
+  });
+
+  test('what an agreement says is proposed beside the rest, and is no part of no interest in the rest', async () => {
+    const agreement_hints = vi.fn((_: unknown) => [{ memberId: 3, nomineeId: 12, kind: 'signed_agreement', proposed: 'conflicted', ground: 'leadership' }]);
+    const declare_interests = vi.fn((_: InterestsToDeclare) => ({ now: page({ nominees: [], hints: [] }), undo: null }));
+    const user = enter({ award_interests: () => page({ hints: [] }), agreement_hints, declare_interests }, '#/award/3/interests');
+    expect(await screen.findByText(/Har skrevet under på en aftale/)).toBeVisible();
+    expect(agreement_hints).toHaveBeenCalledWith({ awardYearId: 3, memberId: null });
+    await user.click(screen.getByRole('button', { name: 'Ingen interesse i resten' }));
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect(declare_interests).toHaveBeenCalledWith({ awardYearId: 3, memberId: null, answers: [{ nomineeId: 13, interest: 'none', ground: null, reason: '' }] });
+  });
+
+  test('nobody is asked to answer without all that is known', async () => {
+    const agreement_hints = () => refuse('database', 'server_gone');
+    enter({ award_interests: () => page(), agreement_hints }, '#/award/3/interests');
+    expect(await screen.findByRole('button', { name: 'Prøv igen' })).toBeVisible();
+    expect(screen.queryByText('Havnekoret')).toBeNull();
+  });
+
+  test('the secretary notes a doubt for whoever signs in, and never that they have no interest', async () => {
+    const declare_interests = vi.fn((_: InterestsToDeclare) => ({ now: page({ hints: [] }), undo: null }));
+    const user = enter({ open_award_year: () => aYear({ position: 'secretary' }), award_interests: () => page({ hints: [] }), declare_interests }, '#/award/3/interests');
+    const whose = await screen.findByRole('combobox', { name: 'Hvis svar' });
+    expect(within(whose).queryByRole('option', { name: 'Maja Lindstrøm' })).toBeNull();
+    await user.selectOptions(whose, 'Finn Rée');
+    expect(await screen.findByText('Finn Rée svarer selv på resten.')).toBeVisible();
+    const row = within(screen.getByRole('radiogroup', { name: 'Havnekoret' }));
+    expect(row.queryByRole('radio', { name: 'Ingen interesse' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Ingen interesse i resten' })).toBeNull();
+    await user.click(row.getByRole('radio', { name: 'I tvivl' }));
+    await user.type(screen.getByRole('textbox', { name: 'Begrundelse' }), 'Sang med før');
+    expect(await brokenRules()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Gem 1 svar' }));
+    expect(declare_interests).toHaveBeenCalledWith({ awardYearId: 3, memberId: 3, answers: [{ nomineeId: 13, interest: 'in_doubt', ground: null, reason: 'Sang med før' }] });
+    await user.selectOptions(whose, 'Papir Jensen');
+    expect(await screen.findByRole('button', { name: 'Ingen interesse i resten' })).toBeVisible();
   });
 
   test('a conflict says its ground, and only the chair takes it back', async () => {
@@ -137,6 +174,21 @@ describe('scoring', () => {
     expect(await screen.findByRole('heading', { name: 'Nr. 2' })).toBeVisible();
     expect(screen.getByText('1 af 2 færdige')).toBeVisible();
     expect(undoStack.depth).toBe(0);
+  });
+
+  test('how a sheet stood before is shown when somebody asks', async () => {
+    const kept = (version: number, effort: number) => ({ version, round: 1, writtenAt: '2026-09-07T08:00:00Z', writtenBy: 'Finn Rée', sheet: { scores: { effort }, abstained: false, note: version === 1 ? 'Først i tvivl' : '' } });
+    const sheet_history = vi.fn((_: unknown) => [kept(2, 4), kept(1, 2), { ...kept(0, 0), sheet: null }]);
+    const user = enter(desk([{ ...sheet(1, { effort: 4 }), version: 3 }], { sheet_history }), '#/award/3/scoring');
+    await user.click(await screen.findByRole('button', { name: 'Tidligere udgaver af skemaet' }));
+    expect(sheet_history).toHaveBeenCalledWith({ awardYearId: 3, memberId: null, number: 1 });
+    const rows = within(await screen.findByRole('table', { name: /Sådan har skemaet stået/ })).getAllByRole('row');
+    expect(rows.slice(1).map((row) => [...row.children].map(({ textContent }) => textContent.trim()).join(' ').trim())).toEqual([
+      expect.stringContaining('Finn Rée 4 –'), expect.stringContaining('Finn Rée 2 – Først i tvivl'), expect.stringContaining('Kan ikke læses'),
+    ]);
+    expect(await brokenRules()).toEqual([]);
+    await user.keyboard('5');
+    await vi.waitFor(() => expect(screen.queryByRole('table', { name: /Sådan har skemaet stået/ })).toBeNull());
   });
 
   test('what is written carries the mark of what was read, and a number that stands for another is read anew', async () => {

@@ -15,13 +15,18 @@ import AwardPage from './AwardPage.svelte';
 import './settings/SettingsTab.svelte';
 import { aYear, member, summary } from './testing';
 
+/** Somebody whom a search among people finds. */
+const found = (id: number, name: string) => ({
+  entry: { party: { of: 'person', id }, kind: 'person', name, shortName: '', category: null, contact: null, phone: '', standing: 'active', protection: 'open' },
+  marks: [], reason: { through: 'name' },
+});
 let end: () => void = () => undefined;
 
 function enter(answers: Answers = {}) {
   location.hash = '#/award/3/settings';
   end = router.start();
   const candidates = [{ userId: 9, fullName: 'Ole Winther', canRun: false, canJudge: true }];
-  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => aYear(), award_candidates: () => candidates, ...answers }));
+  setBackend(fakeBackend({ award_years: () => [summary()], open_award_year: () => aYear(), award_candidates: () => candidates, find_parties: () => ({ found: [], more: 'all' }), ...answers }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AwardPage, { target });
   return userEvent.setup({ pointerEventsCheck: 0 });
@@ -48,11 +53,27 @@ describe('the jury', () => {
     await user.click(screen.getByRole('button', { name: 'Gem' }));
     expect((await screen.findAllByText('Skriv navnet')).length).toBeGreaterThan(0);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Plads' }), 'formand');
-    await user.type(screen.getByRole('textbox', { name: 'Navn' }), 'Papir Hansen');
+    await user.type(screen.getByRole('combobox', { name: 'Navn' }), 'Papir Hansen');
     expect(await brokenRules()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Gem' }));
     expect(appoint_award_member).toHaveBeenCalledWith(expect.objectContaining({ awardYearId: 3, facts: expect.objectContaining({ position: 'chair', userId: null, name: 'Papir Hansen' }) }));
     expect(await screen.findByText('Bodil Friis har den plads. Fjern Bodil Friis først, eller vælg en anden plads.')).toBeVisible();
+  });
+
+  test('is linked to cards, so that conflicts are suggested; another name is no longer the same card', async () => {
+    const appoint_award_member = vi.fn((_: MemberToAppoint) => ({ now: aYear({ version: 5 }), undo: null }));
+    const user = enter({ appoint_award_member, find_parties: () => ({ found: [found(77, 'Papir Hansen')], more: 'all' }) });
+    await user.click(await screen.findByRole('button', { name: 'Udpeg' }));
+    const name = screen.getByRole('combobox', { name: 'Navn' });
+    await user.type(name, 'papir');
+    await user.click(await screen.findByRole('option', { name: /Papir Hansen/ }));
+    expect(await screen.findByText(/Personens kort er valgt/)).toBeVisible();
+    expect(name).toHaveValue('Papir Hansen');
+    await user.type(name, 'e');
+    expect(screen.queryByText(/Personens kort er valgt/)).toBeNull();
+    await user.click(await screen.findByRole('option', { name: /Papir Hansen/ }));
+    await user.click(screen.getByRole('button', { name: 'Gem' }));
+    expect(appoint_award_member).toHaveBeenCalledWith(expect.objectContaining({ facts: expect.objectContaining({ personId: 77, userId: null, name: 'Papir Hansen' }) }));
   });
 
   test('somebody who is removed can come back', async () => {

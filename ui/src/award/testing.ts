@@ -69,7 +69,7 @@ export function nomination(id: number, nomineeId: number, nominator: string): No
     id: id as never, version: 1, nomineeId: nomineeId as never, receivedAt: '2026-07-01T08:00:00Z' as never, isLate: false, withdrawnAt: null,
     facts: {
       effort: `Ringer til ensomme (${nominator})`, difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'], knows: 'no',
-      nominator, nominatorPhone: '84000012', nominatorEmail: '', nominatorAssociation: '', tie: 'other', enclosed: '', informed: true,
+      nominator, nominatorPhone: '84000012', nominatorEmail: '', nominatorAssociation: '', tie: 'other', enclosed: '', informed: true, textOfYear: null,
     },
   };
 }

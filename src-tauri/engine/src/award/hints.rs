@@ -23,7 +23,9 @@ text_enum! {
         SpeaksFor = "speaks_for",
         /// They signed an agreement for the nominee.
         SignedAgreement = "signed_agreement",
-        /// They hold another role there.
+        /// They and the nominee have seats on the same board.
+        SameBoard = "same_board",
+        /// They hold another role there, or in an association in which the nominee does too.
         SameAssociation = "same_association",
         /// They share a family name: no more than a question.
         FamilyName = "family_name",
@@ -60,29 +62,28 @@ pub struct HintedMember<'a> {
 pub struct HintedNominee<'a> {
     /// Which.
     pub id: NomineeId,
-    /// Their name.
-    pub name: &'a str,
+    /// Their name, and those of everything that is counted as them.
+    pub names: Vec<&'a str>,
     /// Whether they are one person, so that a family name says something.
     pub is_person: bool,
     /// Whoever nominates.
     pub nominators: Vec<&'a str>,
-    /// Who holds which role at the nominee's association.
-    pub roles: &'a [(AwardMemberId, ContactRoleKind)],
+    /// What cards say about them and whoever answers.
+    pub ties: Vec<HintKind>,
 }
 
 /// Everything that is found about one of the year and one nominee, the weightiest first.
 pub fn hints(member: &HintedMember<'_>, nominee: &HintedNominee<'_>) -> Vec<ConflictHint> {
-    let mut kinds = Vec::new();
-    if is_same_name(member.name, nominee.name) {
+    let mut kinds = nominee.ties.clone();
+    if nominee.names.iter().any(|name| is_same_name(member.name, name)) {
         kinds.push(HintKind::SamePerson);
     }
     if nominee.nominators.iter().any(|nominator| is_same_name(member.name, nominator)) {
         kinds.push(HintKind::Nominates);
     }
-    let own = nominee.roles.iter().filter(|(id, _)| *id == member.id).map(|(_, role)| kind_of(*role));
-    kinds.extend(own);
     let family = |name: &str| word_starts(name).pop().filter(|word| word.chars().count() > 2);
-    let is_family = family(member.name).is_some() && family(member.name) == family(nominee.name);
+    let own = family(member.name);
+    let is_family = own.is_some() && nominee.names.iter().any(|name| family(name) == own);
     if nominee.is_person && is_family && !kinds.contains(&HintKind::SamePerson) {
         kinds.push(HintKind::FamilyName);
     }
@@ -103,7 +104,8 @@ pub fn hint_of_signature(member: &HintedMember<'_>, nominee_id: NomineeId, signe
     has_signed.then_some(ConflictHint { member_id: member.id, nominee_id, kind, proposed, ground })
 }
 
-fn kind_of(role: ContactRoleKind) -> HintKind {
+/// What a role at the nominee's own association says.
+pub fn tie_to_association(role: ContactRoleKind) -> HintKind {
     match role {
         ContactRoleKind::Chair
         | ContactRoleKind::DeputyChair
@@ -116,6 +118,12 @@ fn kind_of(role: ContactRoleKind) -> HintKind {
     }
 }
 
+/// What a role in an association says in which the nominee, one person, holds one too.
+pub fn tie_in_association(own: ContactRoleKind, theirs: ContactRoleKind) -> HintKind {
+    let is_on_board = |role| tie_to_association(role) == HintKind::BoardSeat;
+    if is_on_board(own) && is_on_board(theirs) { HintKind::SameBoard } else { HintKind::SameAssociation }
+}
+
 /// A seat on the board is a conflict by default, an ordinary tie a doubt (`domain.md` D.6).
 fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>) {
     match kind {
@@ -124,7 +132,9 @@ fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>
         HintKind::BoardSeat | HintKind::SpeaksFor | HintKind::SignedAgreement => {
             (Some(DeclaredInterest::Conflicted), Some(ConflictGround::Leadership))
         }
-        HintKind::SameAssociation => (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership)),
+        HintKind::SameBoard | HintKind::SameAssociation => {
+            (Some(DeclaredInterest::InDoubt), Some(ConflictGround::Leadership))
+        }
         HintKind::FamilyName => (None, None),
     }
 }
@@ -133,29 +143,34 @@ fn proposal(kind: HintKind) -> (Option<DeclaredInterest>, Option<ConflictGround>
 mod tests {
     use super::*;
 
-    fn found(member: &str, nominee: &str, nominators: &[&str], role: Option<ContactRoleKind>) -> Vec<HintKind> {
-        let roles: Vec<_> = role.map(|role| (AwardMemberId(1), role)).into_iter().collect();
+    fn found(member: &str, names: &[&str], nominators: &[&str], role: Option<ContactRoleKind>) -> Vec<HintKind> {
         let member = HintedMember { id: AwardMemberId(1), name: member };
         let nominee = HintedNominee {
             id: NomineeId(1),
-            name: nominee,
+            names: names.to_vec(),
             is_person: true,
             nominators: nominators.to_vec(),
-            roles: &roles,
+            ties: role.map(tie_to_association).into_iter().collect(),
         };
         hints(&member, &nominee).into_iter().map(|hint| hint.kind).collect()
     }
 
     #[test]
     fn the_records_propose_and_a_family_name_only_asks() {
-        assert_eq!(found("Finn Rée", "Kirsten Bækgaard", &["Ib Holm"], None), []);
-        assert_eq!(found("Finn Rée", "Kirsten Rée", &["finn ree"], None), [HintKind::Nominates, HintKind::FamilyName]);
-        assert_eq!(found("Finn Rée", "Finn Ree", &[], None), [HintKind::SamePerson]);
-        assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Treasurer)), [HintKind::BoardSeat]);
-        assert_eq!(found("Finn Rée", "Koret", &[], Some(ContactRoleKind::Other)), [HintKind::SameAssociation]);
+        assert_eq!(found("Finn Rée", &["Kirsten Bækgaard"], &["Ib Holm"], None), []);
+        let kirsten = found("Finn Rée", &["Kirsten Rée"], &["finn ree"], None);
+        assert_eq!(kirsten, [HintKind::Nominates, HintKind::FamilyName]);
+        assert_eq!(found("Finn Rée", &["Finn Ree"], &[], None), [HintKind::SamePerson]);
+        assert_eq!(found("Finn Rée", &["Fin Rebæk", "Finn Ree"], &[], None), [HintKind::SamePerson], "a part of it");
+        assert_eq!(found("Finn Rée", &["Koret"], &[], Some(ContactRoleKind::Treasurer)), [HintKind::BoardSeat]);
+        assert_eq!(found("Finn Rée", &["Koret"], &[], Some(ContactRoleKind::Other)), [HintKind::SameAssociation]);
         let finn = HintedMember { id: AwardMemberId(1), name: "Finn Rée" };
         let signed = |signer: &str| hint_of_signature(&finn, NomineeId(1), &[signer.to_owned()]).map(|hint| hint.kind);
         assert_eq!((signed("FINN REE"), signed("Ib Holm")), (Some(HintKind::SignedAgreement), None));
+        let (chair, member) = (ContactRoleKind::Chair, ContactRoleKind::BoardMember);
+        assert_eq!(tie_in_association(chair, member), HintKind::SameBoard);
+        assert_eq!(tie_in_association(chair, ContactRoleKind::BookingOfficer), HintKind::SameAssociation);
+        assert_eq!(tie_in_association(ContactRoleKind::ContactPerson, member), HintKind::SameAssociation);
         assert_eq!(proposal(HintKind::FamilyName), (None, None));
         assert_eq!(proposal(HintKind::SameAssociation).0, Some(DeclaredInterest::InDoubt));
     }

@@ -60,7 +60,6 @@ pub struct NomineeFacts {
 
 text_enum! {
     /// 12: what whoever nominates is to the nominee.
-    #[derive(Default)]
     pub enum NominatorTie {
         /// A member of the same association.
         Member = "member",
@@ -71,7 +70,6 @@ text_enum! {
         /// Somebody who uses what they do.
         User = "user",
         /// Something else.
-        #[default]
         Other = "other",
     }
 }
@@ -117,14 +115,17 @@ pub struct NominationFacts {
     /// 11: their association, or empty.
     #[serde(default)]
     pub nominator_association: String,
-    /// 12: what they are to the nominee.
+    /// 12: what they are to the nominee; none until it is chosen.
     #[serde(default)]
-    pub tie: NominatorTie,
+    pub tie: Option<NominatorTie>,
     /// 13: what came with it: a picture, a cutting; or empty.
     #[serde(default)]
     pub enclosed: String,
     /// 14: whether they have ticked that they know what the data is used for.
     pub informed: bool,
+    /// The earlier year whose text is used again, with the yes of whoever nominates.
+    #[serde(default)]
+    pub text_of_year: Option<i32>,
 }
 
 text_enum! {
@@ -258,7 +259,11 @@ impl NominationFacts {
             tie: self.tie,
             enclosed: read.line("enclosed", &self.enclosed, LONGEST_LINE),
             informed: self.informed,
+            text_of_year: self.text_of_year,
         };
+        if kept.tie.is_none() {
+            read.add("tie", Problem::Missing);
+        }
         if kept.nominator_phone.is_empty()
             && self.nominator_phone.trim().is_empty()
             && self.nominator_email.trim().is_empty()
@@ -315,6 +320,7 @@ mod tests {
             why: "Hun har gjort det uden et ord om det. ".repeat(3),
             nominator: "Ib Holm".into(),
             nominator_phone: "84 00 00 12".into(),
+            tie: Some(NominatorTie::Colleague),
             informed: true,
             ..NominationFacts::default()
         }
@@ -337,6 +343,8 @@ mod tests {
         assert_eq!(told(&long), [("difference".into(), Problem::TooLong { most: 2_000 })]);
         let unreachable = NominationFacts { nominator_phone: String::new(), informed: false, ..nomination() };
         assert_eq!(told(&unreachable).len(), 2);
+        let untied = NominationFacts { tie: None, ..nomination() };
+        assert_eq!(told(&untied), [("tie".into(), Problem::Missing)]);
     }
 
     #[test]

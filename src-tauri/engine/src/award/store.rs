@@ -23,7 +23,7 @@ pub(super) use history::{
 pub(super) use judging::{
     KeptInterest, KeptSheet, STATEMENTS as JUDGING_STATEMENTS, SealedToKeep, SheetPlace, decision_of_request,
     decisions, drop_number, insert_decision, insert_interest, insert_number, insert_round, interests, move_number,
-    number_marks, numbers, rounds, sheets, write_sheet,
+    number_marks, numbers, rounds, sheet_versions, sheets, write_sheet,
 };
 pub(super) use nominees::{
     STATEMENTS as NOMINEES_STATEMENTS, find_nomination, find_nominee, insert_nomination, insert_nominee, merge_nominee,

@@ -1,6 +1,8 @@
 //! The award of the demo: it was put off until January, nominations have come in, one of them late and two about one
 //! nominee; the jury is appointed, partly on paper, and nothing is answered or scored. So every step is still to be walked.
 
+use super::associations::Directory;
+use super::award_cases;
 use super::desk::{Desk, Expected};
 use crate::access::{Nothing, Role};
 use crate::award::{
@@ -12,7 +14,7 @@ use crate::database::DatabaseError;
 use crate::shared::ids::{AwardYearId, NomineeId};
 
 /// Begins the award of 2026 and types in what came.
-pub(super) async fn receive(desk: &Desk) -> Result<(), DatabaseError> {
+pub(super) async fn receive(desk: &Desk, directory: &Directory) -> Result<(), DatabaseError> {
     let context = desk.context(Role::Manager, "award_candidates");
     let candidates = award::award_candidates(&context, Nothing {}).await.expected("who can be in the award")?;
     let secretary = candidates.iter().find(|one| one.full_name == "Signe Ærenlund").expected("a secretary")?;
@@ -23,12 +25,14 @@ pub(super) async fn receive(desk: &Desk) -> Result<(), DatabaseError> {
     put_off(desk, &begun).await?;
     appoint(desk, begun.id, &candidates, ("2026-01-01", "2027-12-31")).await?;
     let mut kept = Vec::new();
-    for (nominee, nomination, came) in nominations() {
+    for (mut nominee, nomination, came) in nominations() {
+        nominee.organisation_id = award_cases::card_of(&nominee, directory);
         kept.push(nominate(desk, begun.id, None, Some(nominee), nomination, came).await?);
     }
     let (effort, by, came) = SECOND;
     nominate(desk, begun.id, kept.first().copied(), None, written(effort, by, NominatorTie::Colleague), came).await?;
-    remember(desk).await
+    remember(desk).await?;
+    award_cases::receive(desk, begun.id, directory).await
 }
 
 /// Who was given the award before the program: the latest still warns.
@@ -105,7 +109,8 @@ pub(super) async fn appoint(
     Ok(())
 }
 
-type Came = (&'static str, &'static str);
+/// The day and the time of day a nomination came, as typed.
+pub(super) type Came = (&'static str, &'static str);
 
 /// The first nominee, by somebody else.
 const SECOND: (&str, &str, Came) = (
@@ -182,13 +187,13 @@ pub(super) fn written(effort: &str, nominator: &str, tie: NominatorTie) -> Nomin
             .into(),
         nominator: nominator.into(),
         nominator_phone: super::people::phone(90),
-        tie,
+        tie: Some(tie),
         informed: true,
         ..NominationFacts::default()
     }
 }
 
-async fn nominate(
+pub(super) async fn nominate(
     desk: &Desk,
     award_year_id: AwardYearId,
     nominee_id: Option<NomineeId>,
@@ -202,6 +207,7 @@ async fn nominate(
         nominee_id,
         nominee,
         nomination,
+        nominator_agreed: false,
         received_on: received_on.into(),
         received_time: received_time.into(),
     };

@@ -21,6 +21,7 @@ struct Last {
     name: &'static str,
     kind: NomineeKind,
     place: &'static str,
+    area: &'static str,
     since: &'static str,
     target_group: &'static str,
     effort: &'static str,
@@ -35,6 +36,7 @@ const NOMINEES: [Last; 4] = [
         name: "Kaj Molbech",
         kind: NomineeKind::Person,
         place: "Cykelværkstedet",
+        area: "Havbjerg",
         since: "2017",
         target_group: "Børn og nytilflyttede",
         effort: "Hver onsdag åbner han garagen, og så står der en kø af børn og voksne med punkterede dæk. Han lapper aldrig selv: han \
@@ -46,6 +48,7 @@ const NOMINEES: [Last; 4] = [
         name: "Strikkecaféen Masken",
         kind: NomineeKind::Group,
         place: "Biblioteket",
+        area: "Bøgelunde Strand",
         since: "2015",
         target_group: "Ensomme",
         effort: "Tolv kvinder og to mænd strikker om mandagen på biblioteket, og der er altid en stol fri. Huerne går til krisecentret, \
@@ -57,6 +60,7 @@ const NOMINEES: [Last; 4] = [
         name: "Lis Ravnkilde",
         kind: NomineeKind::Person,
         place: "Madspildscaféen",
+        area: "Bøgelunde Strand",
         since: "2018",
         target_group: "Alle",
         effort: "Tirsdag morgen henter hun det, butikkerne ellers smider ud, og til aften spiser firs mennesker af det. Hun kan navnet på \
@@ -68,6 +72,7 @@ const NOMINEES: [Last; 4] = [
         name: "Tage Overby",
         kind: NomineeKind::Person,
         place: "Skovlaget",
+        area: "Lille Tømmerup",
         since: "2012",
         target_group: "Alle",
         effort: "Han har sat 61 bænke og holdt ni kilometer sti åben med le og trillebør, så en kørestol kan komme helt ud til søen. Når \
@@ -162,6 +167,7 @@ impl Year<'_> {
                 name: last.name.into(),
                 kind: last.kind,
                 place: last.place.into(),
+                area: last.area.into(),
                 since: last.since.into(),
                 target_group: last.target_group.into(),
                 ..NomineeFacts::default()
@@ -172,6 +178,7 @@ impl Year<'_> {
                 nominee_id: None,
                 nominee: Some(nominee),
                 nomination: NominationFacts { nominator_email: mail.into(), ..written(last.effort, name, tie) },
+                nominator_agreed: false,
                 received_on: format!("{}/10-2025", 9 + 5 * place),
                 received_time: "12.30".into(),
             };

@@ -7,6 +7,7 @@ mod agreement_lives;
 mod agreements;
 mod associations;
 mod award;
+mod award_cases;
 mod award_last;
 mod chance;
 mod claims;
@@ -124,7 +125,7 @@ async fn fill(desk: &Desk) -> Result<(), DatabaseError> {
     waiting::ask(desk, &rooms, &directory).await?;
     // Decided last: what is agreed already needs no approval.
     lending::decide_on_approval(desk, &rooms).await?;
-    award::receive(desk).await?;
+    award::receive(desk, &directory).await?;
     Ok(())
 }
 

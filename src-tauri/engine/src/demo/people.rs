@@ -172,6 +172,9 @@ const SPECIAL_NAMES: [&str; 10] = [
     "Karl-Erik Müller-Nørgård",
 ];
 
+/// One of the award's jury, at the place of whoever is treasurer of Aftenvandrerne.
+const JUROR: (usize, &str) = (196, "Jens Kvistgaard");
+
 /// Their places among the three hundred who have name-and-address protection.
 const PROTECTED: [usize; 4] = [41, 118, 203, 266];
 
@@ -263,7 +266,7 @@ fn facts_of(place: usize, name: String, chance: &mut Chance) -> PersonFacts {
     }
 }
 
-/// Everybody's name: the special ones scattered among the others.
+/// Everybody's name: the special ones scattered among the others, and one of the award's jury who keeps an association's books.
 fn names() -> Vec<String> {
     let mut chance = Chance::seeded(1);
     let mut used: BTreeSet<String> = TAKEN_NAMES.iter().chain(&SPECIAL_NAMES).map(|name| (*name).to_owned()).collect();
@@ -281,6 +284,8 @@ fn names() -> Vec<String> {
             names.push(name);
         }
     }
+    let (place, name) = JUROR;
+    names[place] = name.into();
     names
 }
 

@@ -117,8 +117,11 @@ pub async fn agreement_hints(
     let mut tx = context.read().await?;
     let asked = award::linked_nominees(context, &mut tx, input).await?;
     let mut found = Vec::new();
-    for (nominee_id, organisation_id) in &asked.links {
-        let signers = agreements::signers_for(&mut tx, *organisation_id).await?;
+    for (nominee_id, linked) in &asked.links {
+        let mut signers = Vec::new();
+        for organisation_id in linked {
+            signers.extend(agreements::signers_for(&mut tx, *organisation_id).await?);
+        }
         found.extend(asked.hint(*nominee_id, &signers));
     }
     Ok(found)

@@ -274,7 +274,7 @@ pub const IMPORT: Scene = Scene {
         Look("nominations, a list to be pasted"),
         Type(
             "Tidsstempel;Hvem indstilles;Person, gruppe eller forening?;Hvor ydes indsatsen?;Hvad gør den indstillede?;Hvilken forskel gør det?;\
-             Hvorfor netop denne kandidat?;Dit navn;Din telefon",
+             Hvorfor netop denne kandidat?;Dit navn;Din telefon;Din tilknytning",
         ),
         Keys("Enter"),
         Type("18/11-2026 14.05;;Person;Havbjerg;"),
@@ -285,7 +285,7 @@ pub const IMPORT: Scene = Scene {
         Type(
             "Hun har gjort det i ni år, uden at det står nogen steder, og hun siger, at det er hende, der får noget ud af det.;",
         ),
-        Type("Ib Holm;84000012"),
+        Type("Ib Holm;84000012;Bruger"),
         Keys("Enter"),
         Type("18/11-2026 15.10;Birgit Aakjær;Person;Biblioteket;"),
         Type(EFFORT),
@@ -295,7 +295,7 @@ pub const IMPORT: Scene = Scene {
         Type(
             "Hun har gjort det i ni år, uden at det står nogen steder, og hun siger, at det er hende, der får noget ud af det.;",
         ),
-        Type("Karen Elmholt;84000013"),
+        Type("Karen Elmholt;84000013;Kollega"),
         Keys("Enter"),
         Type("22/11-2026 9.30;Jytte Sandholt;Person;Plejecentret Havblik;"),
         Type(EFFORT),
@@ -305,7 +305,7 @@ pub const IMPORT: Scene = Scene {
         Type(
             "Hun har gjort det i ni år, uden at det står nogen steder, og hun siger, at det er hende, der får noget ud af det.;",
         ),
-        Type("Sanne Brix;84000014"),
+        Type("Sanne Brix;84000014;Familie"),
         Keys("Ctrl Enter"),
         At("#import-problems"),
         Look("nominations, a list that was read"),

@@ -6,7 +6,7 @@ import { Importing, readingBy, workAtSeat, type ImportColumn, type ImportSlice }
 import { texts } from '../../texts';
 
 class NominationImportState {
-  forAll = $state.raw<NominationTable>({ receivedOn: '', informed: false });
+  forAll = $state.raw<NominationTable>({ receivedOn: '', informed: false, tie: null });
   /** How many rows came after the deadline. */
   late = $state(0);
   /** What is on its way in. */

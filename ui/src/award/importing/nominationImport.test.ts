@@ -84,6 +84,19 @@ test('what holds for all is asked once, late ones are told, and whoever is nomin
   expect(undoStack.shown?.undo.operation).toBe('take_back_nomination_import');
 });
 
+test('what the nominators are to the nominees is said once, where the form did not ask', async () => {
+  const untied = [{ field: 'tie', problem: { kind: 'missing' as const } }];
+  const judge_nominations = vi.fn(({ table }: JudgeNominations) => ({ forAll: table.tie === null ? untied : [], rows: [], late: [] }));
+  const user = enter({ judge_nominations });
+  await paste(user, 'Anna;Person;Lang nok\nBo;Person;Lang nok');
+  const tie = await screen.findByRole('combobox', { name: '12. Tilknytning til den indstillede' });
+  await vi.waitFor(() => expect(tie).toHaveAccessibleDescription(/Vælg indstillerens tilknytning til den indstillede/));
+  expect(screen.queryByRole('button', { name: /^Tilføj/ })).toBeNull();
+  await user.selectOptions(tie, 'bruger');
+  expect(await screen.findByRole('button', { name: 'Tilføj 2' })).toBeVisible();
+  expect(judge_nominations.mock.lastCall?.[0].table.tie).toBe('user');
+});
+
 test('a long answer is mended in a large field, and a kind is chosen once for all rows that lack it', async () => {
   const user = enter();
   await paste(user, 'Anna;;Lang nok\nBo;;Lang nok\nEa;Person;Kort');

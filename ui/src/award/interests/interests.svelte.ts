@@ -23,16 +23,22 @@ export class InterestsState {
   member = $state<AwardMemberId | null>(null);
   /** What is answered and not sent, by nominee. */
   answers = $state<Record<NomineeId, Answer>>({});
+  /** What signed agreements say, beside the hints that come with the page. */
+  #signed: readonly ConflictHint[] = [];
   #turn = 0;
 
   constructor(readonly year: AwardYearId) {}
 
   async load(): Promise<void> {
     const turn = ++this.#turn;
-    const outcome = await call('award_interests', { awardYearId: this.year, memberId: this.member });
+    const asked = { awardYearId: this.year, memberId: this.member };
+    const [outcome, signed] = await Promise.all([call('award_interests', asked), call('agreement_hints', asked)]);
     if (turn !== this.#turn) return;
-    this.problem = outcome.ok ? '' : sentence(outcome.refusal);
-    if (outcome.ok) this.#show(outcome.answer);
+    // Without all that is known nobody is asked to answer.
+    const refused = outcome.ok ? (signed.ok ? null : signed.refusal) : outcome.refusal;
+    this.problem = refused ? sentence(refused) : '';
+    this.#signed = signed.ok ? signed.answer : [];
+    if (outcome.ok && signed.ok) this.#show(outcome.answer);
     else this.page = null;
   }
 
@@ -45,7 +51,8 @@ export class InterestsState {
   #show(page: InterestPage): void {
     const begun = Object.entries(this.answers).filter(([id]) => page.nominees.some(({ nomineeId }) => nomineeId === Number(id)));
     this.answers = Object.fromEntries(begun);
-    this.page = page;
+    const hints = [...page.hints, ...this.#signed.filter((hint) => page.nominees.some(({ nomineeId }) => nomineeId === hint.nomineeId))];
+    this.page = { ...page, hints };
   }
 
   answerOf({ nomineeId, stand }: NamedNominee): Answer {

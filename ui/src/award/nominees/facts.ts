@@ -9,7 +9,7 @@ export function blankNominee(): NomineeFacts {
 export function blankNomination(): NominationFacts {
   return {
     effort: '', difference: '', why: '', criteria: [], knows: 'unknown', nominator: '', nominatorPhone: '', nominatorEmail: '', nominatorAssociation: '',
-    tie: 'other', enclosed: '', informed: false,
+    tie: null, enclosed: '', informed: false, textOfYear: null,
   };
 }
 
@@ -25,6 +25,7 @@ export function unfilled(nominee: NomineeFacts | null, nomination: NominationFac
   if (!nomination) return found;
   for (const field of ['effort', 'difference', 'why', 'nominator'] as const) if (nomination[field].trim() === '') found[field] = say[field];
   if (`${nomination.nominatorPhone}${nomination.nominatorEmail}`.trim() === '') found['nominatorPhone'] = say.nominatorPhone;
+  if (nomination.tie === null) found['tie'] = say.tie;
   if (!nomination.informed) found['informed'] = say.informed;
   return found;
 }

@@ -3,7 +3,7 @@
  * them stands in a draft, a step back or what is read aloud; they are in memory while their page is open.
  */
 import { call } from '../../backend/call';
-import type { AwardMemberId, AwardYearId, ReadingSheet, ScoreSheet, ScoringLine, ScoringTable } from '../../backend/generated/operations';
+import type { AwardMemberId, AwardYearId, ReadingSheet, ScoreSheet, ScoringLine, ScoringTable, SheetVersion } from '../../backend/generated/operations';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
 import type { SaveState } from '../../shared';
 import { officeNow } from '../../shared/officeClock';
@@ -24,7 +24,10 @@ export class ScoringState {
   /** How the sheet stands elsewhere, while a choice is due. */
   theirs = $state.raw<ScoringLine | null>(null);
   member = $state.raw<AwardMemberId | null>(null);
-  #version = 0;
+  /** How the sheet stood before, once somebody asked. */
+  history = $state.raw<readonly SheetVersion[] | null>(null);
+  historyProblem = $state('');
+  #version = $state(0);
   /** What tells that the number still stands for what is read. */
   #mark = 0;
   #isDirty = false;
@@ -37,6 +40,11 @@ export class ScoringState {
 
   get #whose(): { awardYearId: AwardYearId; memberId: AwardMemberId | null } {
     return { awardYearId: this.year, memberId: this.member };
+  }
+
+  /** Whether something stood on the sheet before what stands there now. */
+  get hasHistory(): boolean {
+    return this.#version > 1;
   }
 
   get done(): number {
@@ -72,6 +80,7 @@ export class ScoringState {
     // What could not be kept yet stays on the page of whom it is about.
     if (this.theirs || this.#isDirty) return;
     [this.member, this.table, this.reading, this.number] = [member, null, null, null];
+    this.#forgetHistory();
     await this.load();
   }
 
@@ -86,12 +95,27 @@ export class ScoringState {
       this.#refuse(outcome.refusal);
       return;
     }
+    this.#forgetHistory();
     this.number = number;
     this.reading = outcome.answer;
     this.sheet = outcome.answer.line.sheet;
     this.#version = outcome.answer.line.version;
     this.#mark = outcome.answer.line.mark;
     this.saved = { kind: 'idle' };
+  }
+
+  async readHistory(): Promise<void> {
+    await this.flush();
+    const { number } = this;
+    if (number === null) return;
+    const outcome = await call('sheet_history', { ...this.#whose, number });
+    if (number !== this.number) return;
+    this.history = outcome.ok ? outcome.answer : null;
+    this.historyProblem = outcome.ok ? '' : sentence(outcome.refusal);
+  }
+
+  #forgetHistory(): void {
+    [this.history, this.historyProblem] = [null, ''];
   }
 
   /** Which comes after this one, or before it; round where the end is reached. */
@@ -118,6 +142,7 @@ export class ScoringState {
 
   #write(sheet: ScoreSheet): void {
     this.sheet = sheet;
+    this.#forgetHistory();
     this.#isDirty = true;
     if (!this.theirs) void this.flush();
   }

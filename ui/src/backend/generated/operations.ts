@@ -7259,6 +7259,40 @@ isDue: boolean,
 hindrances: Array<Hindrance>, };
 
 /**
+ * A nomination of an earlier year.
+ */
+export type EarlierText = { 
+/**
+ * Which.
+ */
+nominationId: NominationId, 
+/**
+ * Of which year.
+ */
+year: number, 
+/**
+ * What was written, and by whom.
+ */
+facts: NominationFacts, };
+
+/**
+ * About whom earlier texts are asked for.
+ */
+export type EarlierTextsWanted = { 
+/**
+ * In which year they are to be used.
+ */
+awardYearId: AwardYearId, 
+/**
+ * Somebody who is nominated already; then `name` is not read.
+ */
+nomineeId: NomineeId | null, 
+/**
+ * Somebody by name.
+ */
+name: string, };
+
+/**
  * A change of a series as its plan was shown.
  */
 export type EditSeries = { 
@@ -8920,7 +8954,7 @@ bookings: number, };
 /**
  * What was found.
  */
-export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "signed_agreement" | "same_association" | "family_name";
+export type HintKind = "same_person" | "nominates" | "board_seat" | "speaks_for" | "signed_agreement" | "same_board" | "same_association" | "family_name";
 
 /**
  * As what.
@@ -12088,6 +12122,10 @@ nominee: NomineeFacts | null,
  */
 nomination: NominationFacts, 
 /**
+ * Whether whoever nominates said yes to an earlier text of theirs being used again; asked where it is one.
+ */
+nominatorAgreed: boolean, 
+/**
  * The day it came, as typed; empty is today.
  */
 receivedOn: string, 
@@ -12458,9 +12496,9 @@ nominatorEmail: string,
  */
 nominatorAssociation: string, 
 /**
- * 12: what they are to the nominee.
+ * 12: what they are to the nominee; none until it is chosen.
  */
-tie: NominatorTie, 
+tie: NominatorTie | null, 
 /**
  * 13: what came with it: a picture, a cutting; or empty.
  */
@@ -12468,7 +12506,11 @@ enclosed: string,
 /**
  * 14: whether they have ticked that they know what the data is used for.
  */
-informed: boolean, };
+informed: boolean, 
+/**
+ * The earlier year whose text is used again, with the yes of whoever nominates.
+ */
+textOfYear: number | null, };
 
 /**
  * What somebody wrote about a nominee.
@@ -12529,7 +12571,11 @@ receivedOn: string,
 /**
  * Whether everybody who filled in the form has ticked that they know what the data is used for.
  */
-informed: boolean, };
+informed: boolean, 
+/**
+ * What they are to whom they nominate, where the form did not ask.
+ */
+tie: NominatorTie | null, };
 
 /**
  * A nomination of which something else is to stand.
@@ -17944,6 +17990,31 @@ memberId: AwardMemberId | null,
 number: number, };
 
 /**
+ * What stood on a sheet until the next version.
+ */
+export type SheetVersion = { 
+/**
+ * Counts the changes of the sheet.
+ */
+version: number, 
+/**
+ * Which time scoring was open.
+ */
+round: number, 
+/**
+ * When it was written.
+ */
+writtenAt: Instant, 
+/**
+ * Who wrote it, by the name they have in the year; empty of somebody who is not in it.
+ */
+writtenBy: string, 
+/**
+ * What was scored; what a lost key sealed can be read no more.
+ */
+sheet: ScoreSheet | null, };
+
+/**
  * An evaluation sheet that is wanted.
  */
 export type SheetWanted = { 
@@ -19809,6 +19880,10 @@ reason: string,
  */
 amount: string, 
 /**
+ * The first year in which they can be given it again without a warning, by the rule of the newest award.
+ */
+freeFrom: number | null, 
+/**
  * The award that was run here, where it was.
  */
 awardYearId: AwardYearId | null, 
@@ -20135,6 +20210,7 @@ export interface Operations {
   recover_award_key: { input: AwardKeyToRecover; answer: AwardYearCard; refusal: AwardError };
   list_nominees: { input: NomineesToList; answer: NomineeList; refusal: AwardError };
   open_nominee: { input: NomineeToOpen; answer: NomineeCard; refusal: AwardError };
+  earlier_texts: { input: EarlierTextsWanted; answer: Array<EarlierText>; refusal: AwardError };
   nominate: { input: NewNomination; answer: Changed<NomineeCard>; refusal: AwardError };
   look_at_nomination_table: { input: LookAtNominationTable; answer: TableLook; refusal: AwardError };
   judge_nominations: { input: JudgeNominations; answer: JudgedNominations; refusal: AwardError };
@@ -20159,6 +20235,7 @@ export interface Operations {
   reopen_scoring: { input: ScoringToReopen; answer: Changed<AwardYearCard>; refusal: AwardError };
   award_scoring: { input: ScoringOf; answer: ScoringTable; refusal: AwardError };
   read_for_scoring: { input: SheetToRead; answer: ReadingSheet; refusal: AwardError };
+  sheet_history: { input: SheetToRead; answer: Array<SheetVersion>; refusal: AwardError };
   score_nominee: { input: SheetToKeep; answer: Changed<ScoringLine>; refusal: AwardError };
   award_results: { input: AwardYearToOpen; answer: AwardResults; refusal: AwardError };
   decide_award: { input: DecisionToKeep; answer: Changed<AwardDecisions>; refusal: AwardError };
@@ -20569,6 +20646,7 @@ export const permissions = {
   recover_award_key: ['consultant', 'manager', 'juror'],
   list_nominees: ['consultant', 'manager'],
   open_nominee: ['consultant', 'manager'],
+  earlier_texts: ['consultant', 'manager'],
   nominate: ['consultant', 'manager'],
   look_at_nomination_table: ['consultant', 'manager'],
   judge_nominations: ['consultant', 'manager'],
@@ -20593,6 +20671,7 @@ export const permissions = {
   reopen_scoring: ['consultant', 'manager'],
   award_scoring: ['consultant', 'manager', 'juror'],
   read_for_scoring: ['consultant', 'manager', 'juror'],
+  sheet_history: ['consultant', 'manager', 'juror'],
   score_nominee: ['consultant', 'manager', 'juror'],
   award_results: ['consultant', 'manager', 'juror'],
   decide_award: ['consultant', 'manager', 'juror'],

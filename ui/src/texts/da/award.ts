@@ -112,6 +112,8 @@ export const award = {
     paper: 'på papir',
     name: 'Navn',
     nameMissing: 'Skriv navnet',
+    nameHint: 'Vælg personens kort, hvis det findes. Så foreslår programmet inhabilitet ud fra bestyrelser og kontakter.',
+    nameLinked: 'Personens kort er valgt. Skriv et andet navn for at vælge om.',
     servesFrom: 'I juryen fra',
     servesTo: 'Til',
     serves: (from: string, to: string) => [from ? `fra ${from}` : '', to ? `til ${to}` : ''].filter(Boolean).join(' '),

@@ -89,6 +89,7 @@ export const awardHandedOver = {
     kind: 'Slags',
     reason: 'Begrundelse',
     amount: 'Beløb',
+    freeFrom: 'Uden advarsel fra',
     acts: 'Ret eller fjern',
     add: 'Tidligere modtager',
     change: 'Ret',

@@ -56,6 +56,8 @@ export const awardNominees = {
     informed: 'Formularen kræver, at man er indforstået med, hvad oplysningerne bruges til',
     informedMissing: 'Sæt kryds, hvis det er tilfældet, eller vælg kolonnen med svaret',
     informedColumn: '14. Indforstået',
+    tieHint: 'Til de rækker, hvor formularen ikke spurgte',
+    tieEmpty: 'Står i rækkerne',
     nominatorPhone: '11. Indstillers telefon',
     nominatorEmail: '11. Indstillers e-mail',
     waits: 'Svar på det herover, så kan listen tilføjes.',
@@ -137,8 +139,20 @@ export const awardNominees = {
       why: 'Skriv, hvorfor netop denne kandidat',
       nominator: 'Skriv, hvem der indstiller',
       nominatorPhone: 'Skriv telefon eller e-mail på den, der indstiller',
+      tie: 'Vælg indstillerens tilknytning til den indstillede',
       informed: 'Sæt kryds, når den, der indstiller, er indforstået',
     },
+  },
+
+  earlier: {
+    look: 'Find tekst fra et tidligere år',
+    title: 'Tekster fra tidligere år',
+    none: (name: string) => `Der er ingen tekst om ${name} fra et tidligere år, som du kan se.`,
+    of: (year: number, nominator: string) => `${year}, skrevet af ${nominator}`,
+    agreed: (nominator: string) => `${nominator} har sagt ja til, at teksten bruges igen`,
+    agreedMissing: 'Spørg indstilleren først, og sæt kryds, når svaret er ja',
+    use: 'Brug teksten',
+    usedFrom: (year: number) => `Teksten er fra ${year}. Indstilleren har sagt ja til, at den bruges igen.`,
   },
 
   eligibility: {

@@ -113,6 +113,8 @@ export const award: Messages['award'] = {
     paper: 'on paper',
     name: 'Name',
     nameMissing: 'Write the name',
+    nameHint: "Choose the person's card where there is one. Conflicts are then suggested from boards and contacts.",
+    nameLinked: "The person's card is chosen. Write another name to choose again.",
     servesFrom: 'On the jury from',
     servesTo: 'To',
     serves: (from: string, to: string) => [from ? `from ${from}` : '', to ? `to ${to}` : ''].filter(Boolean).join(' '),

@@ -89,6 +89,7 @@ export const awardHandedOver: Messages['awardHandedOver'] = {
     kind: 'Kind',
     reason: 'Reason',
     amount: 'Amount',
+    freeFrom: 'No warning from',
     acts: 'Change or remove',
     add: 'Earlier recipient',
     change: 'Change',

@@ -57,6 +57,8 @@ export const awardNominees: Messages['awardNominees'] = {
     informed: 'The form asks everybody to tick that they know what the data is used for',
     informedMissing: 'Tick it if that is so, or choose the column with the answer',
     informedColumn: '14. Knows what it is used for',
+    tieHint: 'For rows where the form did not ask',
+    tieEmpty: 'Stands in the rows',
     nominatorPhone: "11. Nominator's phone",
     nominatorEmail: "11. Nominator's e-mail",
     waits: 'Answer what stands above, and the list can be added.',
@@ -138,8 +140,20 @@ export const awardNominees: Messages['awardNominees'] = {
       why: 'Write why this candidate',
       nominator: 'Write who nominates',
       nominatorPhone: 'Write the phone or e-mail of whoever nominates',
+      tie: 'Choose what the nominator is to the nominee',
       informed: 'Tick it when whoever nominates knows',
     },
+  },
+
+  earlier: {
+    look: 'Find a text from an earlier year',
+    title: 'Texts from earlier years',
+    none: (name: string) => `There is no text about ${name} from an earlier year that you can see.`,
+    of: (year: number, nominator: string) => `${year}, written by ${nominator}`,
+    agreed: (nominator: string) => `${nominator} has said yes to the text being used again`,
+    agreedMissing: 'Ask the nominator first, and tick the box when the answer is yes',
+    use: 'Use the text',
+    usedFrom: (year: number) => `The text is from ${year}. The nominator has said yes to its being used again.`,
   },
 
   eligibility: {

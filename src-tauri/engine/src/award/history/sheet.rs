@@ -126,6 +126,7 @@ mod tests {
             kind: NomineeKind::Association,
             reason: String::new(),
             amount: "7.000,00".into(),
+            free_from: None,
             award_year_id: None,
             past_winner_id: None,
             version: None,

@@ -78,6 +78,8 @@ pub struct WinnerLine {
     pub reason: String,
     /// What they were given besides a diploma, in kroner, or empty.
     pub amount: String,
+    /// The first year in which they can be given it again without a warning, by the rule of the newest award.
+    pub free_from: Option<i32>,
     /// The award that was run here, where it was.
     pub award_year_id: Option<AwardYearId>,
     /// Which of those that were typed in; none of one that was published here.
@@ -91,7 +93,7 @@ impl From<&KeptPastWinner> for WinnerLine {
     fn from(kept: &KeptPastWinner) -> Self {
         let PastWinnerFacts { year, name, kind, reason, amount } = kept.facts.clone();
         let (past_winner_id, version) = (Some(kept.id), Some(kept.version));
-        Self { year, name, kind, reason, amount, award_year_id: None, past_winner_id, version }
+        Self { year, name, kind, reason, amount, free_from: None, award_year_id: None, past_winner_id, version }
     }
 }
 

@@ -1,14 +1,20 @@
 //! What the office's own records say about somebody and the nominees they answer for.
 
+use chrono::NaiveDate;
+
 use super::at_hand::AtHand;
 use super::interests::{InterestsOf, answerer, seen_by};
 use crate::access::RequestContext;
 use crate::award::AwardError;
-use crate::award::hints::{ConflictHint, HintedMember, HintedNominee, hint_of_signature, hints};
-use crate::award::nominee::{KeptNomination, KeptNominee};
-use crate::award::year::{KeptMember, NomineeKind};
+use crate::award::hints::{
+    ConflictHint, HintKind, HintedMember, HintedNominee, hint_of_signature, hints, tie_in_association,
+    tie_to_association,
+};
+use crate::award::nominee::{KeptNomination, KeptNominee, NomineeFacts};
+use crate::award::twins::is_same_name;
+use crate::award::year::{KeptMember, MemberFacts, NomineeKind};
 use crate::database::Tx;
-use crate::organisations::{self, ContactRoleKind, PeriodStanding};
+use crate::organisations::{self, ContactRole, ContactRoleKind, PeriodStanding};
 use crate::shared::ids::{AwardMemberId, NomineeId, OrganisationId};
 
 /// Somebody of a year and the associations of the nominees that they answer for, for what slices above know of them.
@@ -16,8 +22,8 @@ use crate::shared::ids::{AwardMemberId, NomineeId, OrganisationId};
 pub struct LinkedNominees {
     member_id: AwardMemberId,
     member_name: String,
-    /// Nominees that have a card among associations.
-    pub links: Vec<(NomineeId, OrganisationId)>,
+    /// Nominees that have cards among associations, themselves or by what is counted as them.
+    pub links: Vec<(NomineeId, Vec<OrganisationId>)>,
 }
 
 impl LinkedNominees {
@@ -36,31 +42,80 @@ pub async fn linked_nominees(
     let at_hand = AtHand::of(context, tx, input.award_year_id).await?;
     let member = answerer(&at_hand, input.member_id)?;
     let seen = seen_by(&at_hand, member);
-    let links = seen.iter().filter_map(|nominee| Some((nominee.id, nominee.facts.organisation_id?)));
-    Ok(LinkedNominees { member_id: member.id, member_name: member.facts.name.clone(), links: links.collect() })
+    let links = seen.iter().map(|nominee| {
+        let linked = parts_of(&at_hand, nominee.id).into_iter().filter_map(|facts| facts.organisation_id);
+        (nominee.id, linked.collect::<Vec<OrganisationId>>())
+    });
+    let links = links.filter(|(_, linked)| !linked.is_empty()).collect();
+    Ok(LinkedNominees { member_id: member.id, member_name: member.facts.name.clone(), links })
 }
 
+/// What the records say about somebody and a nominee, with everything that is counted as the nominee.
 pub(super) async fn hints_about(
     context: &RequestContext<'_>,
     tx: &mut Tx,
     (at_hand, member): (&AtHand, &KeptMember),
     (nominee, nominations): (&KeptNominee, &[KeptNomination]),
 ) -> Result<Vec<ConflictHint>, AwardError> {
-    let mut roles: Vec<(AwardMemberId, ContactRoleKind)> = Vec::new();
-    if let (Some(organisation), Some(person)) = (nominee.facts.organisation_id, member.facts.person_id) {
-        let held = organisations::contact_roles(tx, organisation, context.today()).await?;
-        let current =
-            held.into_iter().filter(|role| role.standing == PeriodStanding::Current && role.person_id == person);
-        roles.extend(current.map(|role| (member.id, role.facts.role)));
-    }
+    let parts = parts_of(at_hand, nominee.id);
     let of_this =
         nominations.iter().filter(|one| at_hand.whole(one.nominee_id) == nominee.id && one.withdrawn_at.is_none());
     let hinted = HintedNominee {
         id: nominee.id,
-        name: &nominee.facts.name,
+        names: parts.iter().map(|facts| facts.name.as_str()).collect(),
         is_person: nominee.facts.kind == NomineeKind::Person,
         nominators: of_this.map(|one| one.facts.nominator.as_str()).collect(),
-        roles: &roles,
+        ties: ties(tx, context.today(), (&member.facts, &parts)).await?,
     };
     Ok(hints(&HintedMember { id: member.id, name: &member.facts.name }, &hinted))
+}
+
+fn parts_of(at_hand: &AtHand, whole: NomineeId) -> Vec<&NomineeFacts> {
+    let parts = at_hand.parts(whole);
+    let is_part = |nominee: &&KeptNominee| parts.contains(&nominee.id);
+    at_hand.nominees.iter().filter(is_part).map(|nominee| &nominee.facts).collect()
+}
+
+/// What cards say about somebody of the year and a nominee: in the nominee's association, or in one in which the nominee too holds
+/// a role.
+async fn ties(
+    tx: &mut Tx,
+    today: NaiveDate,
+    (member, parts): (&MemberFacts, &[&NomineeFacts]),
+) -> Result<Vec<HintKind>, AwardError> {
+    let mut found = Vec::new();
+    for facts in parts {
+        if let Some(organisation) = facts.organisation_id {
+            found.extend(held_at(tx, today, (organisation, member)).await?.into_iter().map(tie_to_association));
+        }
+        match facts.person_id {
+            Some(person) if member.person_id == Some(person) => found.push(HintKind::SamePerson),
+            Some(person) => {
+                for theirs in current(organisations::roles_of(tx, person, today).await?) {
+                    let held = held_at(tx, today, (theirs.organisation_id, member)).await?;
+                    found.extend(held.into_iter().map(|own| tie_in_association(own, theirs.facts.role)));
+                }
+            }
+            None => {}
+        }
+    }
+    Ok(found)
+}
+
+/// What somebody of the year is at an association: by their card, or by their name where none is chosen for them.
+async fn held_at(
+    tx: &mut Tx,
+    today: NaiveDate,
+    (organisation, member): (OrganisationId, &MemberFacts),
+) -> Result<Vec<ContactRoleKind>, AwardError> {
+    let is_theirs = |role: &ContactRole| match member.person_id {
+        Some(person) => role.person_id == person,
+        None => is_same_name(&role.person_name, &member.name),
+    };
+    let held = current(organisations::contact_roles(tx, organisation, today).await?);
+    Ok(held.filter(is_theirs).map(|role| role.facts.role).collect())
+}
+
+fn current(roles: Vec<ContactRole>) -> impl Iterator<Item = ContactRole> {
+    roles.into_iter().filter(|role| role.standing == PeriodStanding::Current)
 }

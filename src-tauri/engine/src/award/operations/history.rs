@@ -6,7 +6,7 @@ use crate::award::AwardError;
 use crate::award::eligibility::PastWinner;
 use crate::award::history::{Counted, WinnerLine, YearFigures, figures};
 use crate::award::store;
-use crate::award::year::KeptYear;
+use crate::award::year::{AwardFacts, KeptYear};
 use crate::database::{DatabaseError, Tx};
 
 /// Everybody who was given the award, also before the program: it is public.
@@ -24,14 +24,19 @@ pub(super) async fn winners(tx: &mut Tx) -> Result<Vec<WinnerLine>, DatabaseErro
             kind: award.kind,
             reason: award.reason,
             amount: year.facts.amount,
+            free_from: None,
             award_year_id: Some(year.id),
             past_winner_id: None,
             version: None,
         })
     };
-    let mut lines: Vec<WinnerLine> = store::years(tx).await?.into_iter().filter_map(published).collect();
+    let years = store::years(tx).await?;
+    let blocked = years.first().map_or_else(|| AwardFacts::of_year(0).block_years, |newest| newest.facts.block_years);
+    let mut lines: Vec<WinnerLine> = years.into_iter().filter_map(published).collect();
     let typed = store::past_winners(tx).await?;
     lines.extend(typed.iter().filter(|kept| kept.withdrawn_at.is_none()).map(WinnerLine::from));
+    let blocked = i32::try_from(blocked).unwrap_or_default();
+    lines.iter_mut().for_each(|line| line.free_from = Some(line.year + blocked + 1));
     lines.sort_by(|one, other| other.year.cmp(&one.year).then_with(|| one.name.cmp(&other.name)));
     Ok(lines)
 }

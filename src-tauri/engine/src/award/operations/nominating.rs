@@ -9,7 +9,7 @@ use super::years::moments_of;
 use super::{Done, finish};
 use crate::access::{Changed, Changing, RequestContext, WriteTx, seen_things};
 use crate::award::conflict::MemberPosition;
-use crate::award::nominee::{KeptNomination, NominationFacts, NomineeFacts, received_at};
+use crate::award::nominee::{KeptNomination, NominationFacts, NominatorTie, NomineeFacts, received_at};
 use crate::award::store;
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
@@ -32,6 +32,9 @@ pub struct NewNomination {
     pub nominee: Option<NomineeFacts>,
     /// What was written.
     pub nomination: NominationFacts,
+    /// Whether whoever nominates said yes to an earlier text of theirs being used again; asked where it is one.
+    #[serde(default)]
+    pub nominator_agreed: bool,
     /// The day it came, as typed; empty is today.
     #[serde(default)]
     pub received_on: String,
@@ -48,6 +51,7 @@ impl Input for NewNomination {
             nominee_id: None,
             nominee: Some(NomineeFacts { name: "Kirsten Bækgaard".into(), ..NomineeFacts::default() }),
             nomination: sample_facts(),
+            nominator_agreed: false,
             received_on: "24/8-2026".into(),
             received_time: "14.05".into(),
         }
@@ -61,6 +65,7 @@ pub(super) fn sample_facts() -> NominationFacts {
         why: "Hun har gjort det i mange år, uden at nogen har sagt tak. ".repeat(2),
         nominator: "Ib Holm".into(),
         nominator_phone: "84 00 00 12".into(),
+        tie: Some(NominatorTie::Other),
         informed: true,
         ..NominationFacts::default()
     }
@@ -130,6 +135,7 @@ async fn keep(
     let facts = facts.map_err(|problems| found.extend(problems));
     let received_at = received_at.map_err(|problems| found.extend(problems.into_refusal().unwrap_or_default()));
     let (Ok(facts), Ok(received_at)) = (facts, received_at) else { return Err(found.into()) };
+    refuse_unasked_text(input, at_hand.year.year)?;
     let nominee_id = match (input.nominee_id, nominee) {
         (Some(id), _) => id,
         (None, Some(Ok(nominee))) => {
@@ -148,6 +154,20 @@ async fn keep(
     let now = nominee_card(context, tx, nominee_id).await?;
     let inverse = NominationToWithdraw { nomination_id, version: 1 };
     Ok(Done::with_undo(now, vec![event.about(nominee_id)], &inverse))
+}
+
+/// The text of an earlier year is used again only with the yes of whoever wrote it.
+fn refuse_unasked_text(input: &NewNomination, year: i32) -> Result<(), AwardError> {
+    let mut problems = FieldProblems::default();
+    if let Some(text_of) = input.nomination.text_of_year {
+        if !input.nominator_agreed {
+            problems.add("nominatorAgreed", Problem::Missing);
+        }
+        if !(1900..year).contains(&text_of) {
+            problems.add("nomination.textOfYear", Problem::OutOfRange { least: 1900, most: i64::from(year) - 1 });
+        }
+    }
+    crate::award::error::refuse(problems)
 }
 
 /// Cards that a nominee is linked to have to be there.
@@ -188,7 +208,9 @@ pub async fn change_nomination(
     let mut tx = context.write().await?;
     let done = async {
         let before = nomination_to_change(context, &mut tx, input.nomination_id).await?;
-        let facts = input.facts.checked("facts.", context.today())?;
+        let mut facts = input.facts.checked("facts.", context.today())?;
+        // Whose text it is was said once, with the nominator's yes.
+        facts.text_of_year = before.facts.text_of_year;
         let fields = differing(&facts, &before.facts);
         if !store::write_nomination(&mut tx, (before.id, input.version), &facts).await? {
             return Err(stale_nominee(context, &mut tx, before.nominee_id).await?);

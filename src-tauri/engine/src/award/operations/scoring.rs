@@ -172,17 +172,17 @@ impl Input for SheetToKeep {
 }
 
 /// A year with one juror's sheets, open: each key that is pressed opens those and no others.
-struct Desk {
-    at_hand: AtHand,
-    member: KeptMember,
-    key: SealingKey,
+pub(super) struct Desk {
+    pub(super) at_hand: AtHand,
+    pub(super) member: KeptMember,
+    pub(super) key: SealingKey,
     sheets: OpenSheets,
     numbers: Vec<(NomineeId, i64)>,
     marks: Vec<(NomineeId, i64)>,
 }
 
 impl Desk {
-    async fn of(
+    pub(super) async fn of(
         context: &RequestContext<'_>,
         tx: &mut Tx,
         (at_hand, asked): (AtHand, Option<AwardMemberId>),
@@ -238,7 +238,7 @@ impl Desk {
     }
 
     /// The nominee of a number, where everything is answered.
-    fn read(&self, number: i64) -> Result<&KeptNominee, AwardError> {
+    pub(super) fn read(&self, number: i64) -> Result<&KeptNominee, AwardError> {
         let left = unanswered(&self.at_hand, self.member.id);
         if left > 0 {
             return Err(AwardError::InterestsUnanswered { left });

@@ -32,7 +32,7 @@ impl OpenSheets {
     }
 }
 
-fn place_of(place: SheetPlace) -> String {
+pub(super) fn place_of(place: SheetPlace) -> String {
     let SheetPlace { year, member, nominee, round, version } = place;
     format!("award_sheets/{}/{}/{}/{round}/{version}", year.0, member.0, nominee.0)
 }

@@ -77,7 +77,7 @@ pub struct NominatorTold {
     /// Their association.
     pub association: String,
     /// What they are to the nominee.
-    pub tie: NominatorTie,
+    pub tie: Option<NominatorTie>,
 }
 
 /// What somebody is told of the awards.

@@ -26,6 +26,8 @@ statements! {
         WHERE kept.award_year_id = $1 AND kept.member_id = newest.member_id AND kept.nominee_id = newest.nominee_id
             AND kept.version = newest.version
         ORDER BY kept.member_id, kept.nominee_id";
+    SHEET_VERSIONS = "SELECT round, version, sealing_key_id, sealed, written_at, written_by FROM award_sheets
+        WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3 ORDER BY version DESC";
     INSERT_SHEET = "INSERT INTO award_sheets (award_year_id, member_id, nominee_id, round, version, sealing_key_id, sealed,
             written_at, written_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
@@ -183,6 +185,26 @@ pub(in crate::award) async fn sheets(
     of: Option<AwardMemberId>,
 ) -> Result<Vec<KeptSheet>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(SHEETS).bind(id).bind(of).fetch_all(connection).await)?)
+}
+
+/// A sheet as it once stood, sealed.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(in crate::award) struct KeptVersion {
+    pub round: i64,
+    pub version: i64,
+    pub sealing_key_id: SealingKeyId,
+    pub sealed: Vec<u8>,
+    pub written_at: Instant,
+    pub written_by: Option<UserId>,
+}
+
+/// Everything that ever stood on a juror's sheet about a nominee, the newest first.
+pub(in crate::award) async fn sheet_versions(
+    tx: &mut Tx,
+    (year, member, nominee): (AwardYearId, AwardMemberId, NomineeId),
+) -> Result<Vec<KeptVersion>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(SHEET_VERSIONS)
+        .bind(year).bind(member).bind(nominee).fetch_all(connection).await)?)
 }
 
 /// Something sealed that is to be kept.

@@ -26,10 +26,12 @@ pub struct NominationTable {
     pub received_on: String,
     /// Whether everybody who filled in the form has ticked that they know what the data is used for.
     pub informed: bool,
+    /// What they are to whom they nominate, where the form did not ask.
+    pub tie: Option<NominatorTie>,
 }
 
 /// What can be said once for the whole table, by the names of the columns.
-pub(in crate::award) const SAID_ONCE: &[&str] = &["receivedOn", "informed"];
+pub(in crate::award) const SAID_ONCE: &[&str] = &["receivedOn", "informed", "tie"];
 
 /// What a row tells, once nothing is wrong with it.
 #[derive(Debug, Clone)]
@@ -136,10 +138,11 @@ fn nomination_of(
         not_found("criteria");
     }
     let tie = match row.cell("tie") {
-        "" => NominatorTie::default(),
-        words => tie_told(words).unwrap_or_else(|| {
+        "" => table.tie,
+        words => tie_told(words).or_else(|| {
             not_found("tie");
-            NominatorTie::default()
+            // One problem is told of it, and not that it is missing too.
+            Some(NominatorTie::Other)
         }),
     };
     let reach = Reach::told(row.cell("nominator"));
@@ -159,6 +162,7 @@ fn nomination_of(
             "" => table.informed,
             words => !matches!(folded(words).as_str(), "nej" | "no" | "0" | "false" | "falsk"),
         },
+        text_of_year: None,
     }
 }
 
@@ -291,6 +295,7 @@ mod tests {
             ("why", why.as_str()),
             ("nominator", "Ib Holm"),
             ("nominatorPhone", "84 00 00 12"),
+            ("tie", "Bruger"),
             ("informed", "Ja"),
         ];
         let mut whole = row(&all);
@@ -329,7 +334,7 @@ mod tests {
         let told = told(&cells).expect("fine");
         assert_eq!((told.nominee.kind, told.nominee.since.as_str()), (NomineeKind::Group, "2011"));
         assert_eq!(told.nominee.area, "Midtbyen");
-        assert_eq!((told.nomination.tie, told.nomination.knows), (NominatorTie::Member, NomineeKnows::No));
+        assert_eq!((told.nomination.tie, told.nomination.knows), (Some(NominatorTie::Member), NomineeKnows::No));
         assert_eq!(told.nomination.criteria, ["difference", "example"]);
         let at = crate::shared::wall_clock::wall_time_of(told.received_at);
         assert_eq!((at.date().to_string().as_str(), at.time().to_string().as_str()), ("2026-08-24", "14:05:00"));

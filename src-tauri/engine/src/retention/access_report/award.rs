@@ -76,6 +76,7 @@ impl AccessReport {
                 Language::En => format!("You nominated somebody for the award of {}", told.year),
             },
         ));
+        let tie = told.tie.map(|tie| self.award_tie(tie)).unwrap_or_default();
         let late = if told.is_late { self.said("Ja", "Yes") } else { "" };
         Self::values(
             document,
@@ -86,7 +87,7 @@ impl AccessReport {
                 (self.said("Telefon", "Phone"), told.phone.clone()),
                 ("E-mail", told.email.clone()),
                 (self.said("Forening", "Association"), told.association.clone()),
-                (self.said("Tilknytning", "Relation"), self.award_tie(told.tie).to_owned()),
+                (self.said("Tilknytning", "Relation"), tie.to_owned()),
             ],
         );
     }

@@ -62,6 +62,7 @@ pub(super) fn sample_row() -> TypedRow {
         ("why", facts.why.as_str()),
         ("nominator", "Ib Holm"),
         ("nominatorPhone", "84 00 00 12"),
+        ("tie", "Andet"),
         ("informed", "Ja"),
         ("receivedOn", "24/8-2026 kl. 14.05"),
     ];
