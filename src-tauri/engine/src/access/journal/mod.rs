@@ -10,4 +10,4 @@ pub(crate) use operations::{JOURNALLED_KINDS, journal_page, may_journal, papers_
 pub use operations::{JournalPapers, PaperSettled, journal_papers};
 pub(super) use store::STATEMENTS;
 pub(super) use store::forget_entries;
-pub(crate) use store::forget_in_journal;
+pub(crate) use store::{count_waiting_about, forget_in_journal};

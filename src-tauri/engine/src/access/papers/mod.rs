@@ -17,4 +17,4 @@ pub use paper::{NewPaper, PaperSummary};
 pub use scan::{LARGEST_SCAN, ScanKind};
 pub(crate) use scan::{LARGEST_SCAN_MEGABYTES, NoScan, own_name, read_scan};
 pub(super) use store::STATEMENTS;
-pub(crate) use store::{count_papers, forget_papers, paper_title, set_paper_aside};
+pub(crate) use store::{count_papers, forget_old_papers, forget_papers, old_papers, paper_title, set_paper_aside};
