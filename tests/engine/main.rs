@@ -23,6 +23,7 @@ mod faults;
 mod gate_table;
 mod insurance;
 mod journal;
+mod letting_go;
 mod opening;
 mod organisations;
 mod premises;

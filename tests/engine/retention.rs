@@ -181,17 +181,17 @@ office_test! {
         let told: Vec<_> = due["names"].as_array().unwrap().iter().map(|one| (one["fullName"].as_str().unwrap(), one["dueOn"].as_str().unwrap(), one["isDue"].as_bool().unwrap())).collect();
         assert_eq!(told, [("Åse Bækgaard", "2026-11-01", true), ("Ib Skov", "2026-12-16", false)]);
         assert_eq!((&due["due"], &due["coming"]), (&json!(1), &json!(1)));
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "logLines": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "cases": 0, "old": 0, "logLines": 0 }));
         let kept = centre.manager.ask("retention_rules", json!({})).await;
         let rules = with(kept["rules"].clone(), &json!({ "volunteerMonths": 24 }));
         let change = json!({ "version": kept["version"], "rules": rules });
         let changed = centre.manager.ask("change_retention_rules", change.clone()).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3, "awards": 0, "logLines": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 3, "awards": 0, "cases": 0, "old": 0, "logLines": 0 }));
         centre.manager.refused("change_retention_rules", change, "stale_retention_rules").await;
         let bad = json!({ "version": changed["now"]["version"], "rules": with(rules, &json!({ "volunteerMonths": 601 })) });
         assert_eq!(fields(&centre.manager.refused("change_retention_rules", bad, "fields_refused").await), ["rules.volunteerMonths"]);
         centre.manager.undo(&changed).await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "logLines": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 1, "awards": 0, "cases": 0, "old": 0, "logLines": 0 }));
     }
 
     async fn a_name_goes_for_good_and_the_figures_stay(test) {
@@ -226,11 +226,11 @@ office_test! {
         centre.consultant.refused("restore_person", of(&aase), "person_not_found").await;
         centre.manager.refused("anonymise_person", going(&aase), "person_not_found").await;
         centre.manager.refused("look_at_anonymising", of(&aase), "person_not_found").await;
-        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0, "awards": 0, "logLines": 0 }));
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await, json!({ "due": 0, "awards": 0, "cases": 0, "old": 0, "logLines": 0 }));
         let history = json!({ "subject": { "kind": "person", "id": aase["personId"] } });
         let history = centre.manager.ask("subject_history", history).await;
         let gone = &history["lines"][0]["event"];
-        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1, "reasons": 3, "texts": 0 } }));
+        assert_eq!(gone, &json!({ "event": "person_anonymised", "values": { "reason": "time_is_over", "papers": 1, "searches": 1, "reasons": 3, "texts": 0, "caseNumber": "" } }));
         let reasons = "SELECT count(*) FROM events WHERE event_values LIKE '%ring til chefen%' OR event_values LIKE '%morgenrunde%'";
         assert_eq!(test.count(reasons).await, 0, "what was said of her goes, with a name or without");
         assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%kontrol af Åse Holm%'").await, 1, "what was said of others stays");

@@ -44,7 +44,7 @@ const SHORT: [&str; 28] = [
 /// Statements that mean to read all there is: a backup's preview says how many there are, the check of an office looks at
 /// each space's bookings, what the office wants filled in goes only where no clause asks for it, and whoever takes a name away
 /// reads every reason that was ever given, which an index of its own holds, and every text that may say it. Nobody waits at the phone for them.
-const READ_ALL: [&str; 34] = [
+const READ_ALL: [&str; 36] = [
     "AGREEMENTS_THAT_MAY_ASK",
     "BOOKING_NOTES",
     "BUFFER_REASONS",
@@ -66,8 +66,10 @@ const READ_ALL: [&str; 34] = [
     "MISSING_TEXTS",
     "ORGANISATION_NOTES",
     "OVERLAPPING_OCCUPANCY",
+    "OVER_SERIES_OF_CONTACT",
     "OVERRULE_REASONS",
     "REASONS",
+    "RELEASE_SERIES_OF_CONTACT",
     "REMINDER_TEXTS",
     "REQUIREMENTS_CONFIRMED_BY",
     "REQUIREMENT_REASONS",

@@ -430,6 +430,35 @@ office_test! {
         assert_eq!(card["version"], 4, "whoever read it before has read another version");
     }
 
+    async fn what_happened_goes_when_its_time_is_over_and_the_volunteer_stays(test) {
+        let claims = Claims::of(test).await;
+        let claim = claims.noted().await["now"].clone();
+        claims.centre.manager.ask("print_claim_sheet", sheet(&claim, "by_hand")).await;
+        claims.handled(&claim, with(reported("23/11-2026"), &closed("23/11-2026"))).await;
+        let case = json!({ "case": { "kind": "claim", "id": claim["id"] }, "caseNumber": "26/00417" });
+        let early = claims.centre.manager.refused("forget_case", case.clone(), "anonymising_hindered").await;
+        assert_eq!(early["hindrances"], json!([{ "kind": "case_kept", "until": "2036-11-24" }, { "kind": "not_journalled", "papers": 1 }]));
+        let Claims { centre, card } = claims;
+        let centre = centre.later(test, 3_660).await;
+        let manager = &centre.manager;
+        let due = manager.ask("retention_due", json!({})).await;
+        assert_eq!((&due["cases"][0]["name"], &due["cases"][0]["flow"], &due["cases"][0]["isDue"]), (&json!("Kirsten Bækgaard"), &json!("injury"), &json!(true)));
+        let told = centre.consultant.ask("retention_due", json!({})).await;
+        assert_eq!((&told["cases"], &told["hiddenClaims"]), (&json!([]), &json!(1)), "whose it is, only those are told who read of claims");
+        let listed = manager.ask("papers_in_journal", json!({ "about": "claim", "settled": false })).await;
+        let place = json!({ "state": "journalled", "caseNumber": "26/00417", "documentNumber": "" });
+        let settled = json!({ "papers": [{ "id": listed["papers"][0]["paper"]["id"], "seen": { "state": "waits" }, "place": place }] });
+        manager.ask("journal_papers", settled).await;
+        let gone = manager.ask("forget_case", case.clone()).await;
+        assert_eq!((&gone["now"], &gone["undo"]), (&json!({ "papers": 1, "numbers": 0, "reasons": 0 }), &Value::Null));
+        assert_eq!(test.count("SELECT count(*) FROM claim_versions WHERE sealed IS NOT NULL").await, 0);
+        assert_eq!(test.count("SELECT count(*) FROM papers").await, 0);
+        assert_eq!(test.count("SELECT count(*) FROM claims WHERE closed_on IS NOT NULL").await, 1, "the figures stay");
+        assert_eq!(centre.card(&card).await["fullName"], "Kirsten Bækgaard");
+        manager.refused("forget_case", case, "nothing_to_forget").await;
+        assert_eq!(manager.ask("retention_due", json!({})).await["cases"], json!([]));
+    }
+
     async fn no_word_of_what_happened_stands_anywhere_in_clear(test) {
         let claims = Claims::of(test).await;
         let manager = &claims.centre.manager;

@@ -1,8 +1,11 @@
 //! CPR numbers: kept only where the office's rule says so, sealed, shown one at a time, and nowhere in clear.
 
+use std::io::{Cursor, Read as _};
+
 use frivillighus_engine::access::Role;
 use frivillighus_engine::database::Db;
-use frivillighus_tests::{PASSWORD, TestOffice, TestPlace, TestSeat, new_key, office_test};
+use frivillighus_engine::gate;
+use frivillighus_tests::{PASSWORD, TestOffice, TestPlace, TestSeat, new_key, office_test, text_of_pdf};
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Row};
 
@@ -83,6 +86,70 @@ fn traces(number: &str) -> [String; 3] {
     let bare = number.replace('-', "");
     let hex = bare.bytes().map(|byte| format!("{byte:02x}")).collect();
     [number.to_owned(), bare, hex]
+}
+
+/// Every paper, file and list that tells of her, as whoever gets them reads them, with their names and the log.
+async fn given_out(sealed: &Sealed) -> String {
+    let (centre, manager) = (&sealed.centre, &sealed.centre.manager);
+    let card = centre.attached(&sealed.card, centre.effort("2026-01-01", "")).await["now"].clone();
+    let begun = json!({ "requestKey": new_key(), "countedOn": "2026-11-01" });
+    let call = manager.ask("start_roll_call", begun).await["now"]["id"].clone();
+    let list = json!({ "rollCallId": call, "workplaceId": centre.workplace });
+    let days = json!({ "from": "2026-01-01", "to": "2026-12-31", "on": "2026-11-01" });
+    let report = json!({ "report": { "of": "now", "days": days }, "handedOver": "figures_and_names" });
+    let about = json!({ "personId": card["personId"], "attachmentId": card["attachments"][0]["id"] });
+    for (operation, paper) in [
+        ("print_cover_proof", json!({ "personId": card["personId"], "on": "2026-11-24" })),
+        ("print_volunteer_agreement", about.clone()),
+        ("print_information_sheet", about),
+        ("print_roll_call_list", list.clone()),
+        ("print_insurer_report", report.clone()),
+    ] {
+        manager.ask(operation, json!({ "requestKey": new_key(), "paper": paper })).await;
+    }
+    manager.ask("print_information_letter", json!({ "requestKey": new_key(), "letter": sealed.person() })).await;
+    let mut all = String::new();
+    for subject in [json!({ "kind": "volunteer", "id": card["personId"] }), json!({ "kind": "register", "id": 1 })] {
+        let papers = manager.ask("papers_about", json!({ "subject": subject })).await;
+        for paper in papers.as_array().expect("papers") {
+            all.push_str(&paper.to_string());
+            all.push_str(&text_of_pdf(&given(manager, "paper", json!({ "id": paper["id"] })).await));
+        }
+    }
+    all.push_str(&text_of_pdf(&given(manager, "preview_access_report", sealed.person()).await));
+    for (operation, input) in [
+        ("export_access_report", sealed.person()),
+        ("export_roll_call_list", list),
+        ("export_insurer_report", json!({ "paper": report, "format": "xlsx" })),
+    ] {
+        all.push_str(&unpacked(&given(manager, operation, input).await));
+    }
+    let csv = given(manager, "export_insurer_report", json!({ "paper": report, "format": "csv" })).await;
+    all.push_str(&String::from_utf8_lossy(&csv));
+    all.push_str(&manager.ask("read_log", json!({ "reason": "Kontrol" })).await.to_string());
+    all
+}
+
+async fn given(seat: &TestSeat, operation: &str, input: Value) -> Vec<u8> {
+    gate::bytes(&seat.seat, operation, input).await.unwrap_or_else(|refusal| panic!("{operation}: {refusal}"))
+}
+
+/// The names and texts of what is packed in a file; of a paper, what it says.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut all = String::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).expect("its bytes");
+        all.push_str(entry.name());
+        all.push_str(&if bytes.starts_with(b"%PDF") {
+            text_of_pdf(&bytes)
+        } else {
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+    }
+    all
 }
 
 office_test! {
@@ -233,6 +300,10 @@ office_test! {
         for operation in ["list_volunteers", "covered_today"] {
             manager.refused(operation, json!({ "words": KIRSTEN }), "fields_refused").await;
         }
+        let given_out = given_out(&sealed).await;
+        for said in ["Kirsten B", "Plejecentret Havblik", "cpr_revealed", ".pdf"] {
+            assert!(given_out.contains(said), "{said} was read");
+        }
         let kept = manager.ask("open_volunteer", sealed.person()).await;
         let mut facts = kept["facts"].clone();
         facts["note"] = KIRSTEN.into();
@@ -244,7 +315,7 @@ office_test! {
         for secret in ["wrapped", "key_grants", "\"sealed\"", "keyed_index"] {
             assert!(!exported.contains(secret), "{secret} leaves with no export");
         }
-        let all = format!("{}{exported}", raw(test).await);
+        let all = format!("{}{exported}{given_out}", raw(test).await);
         assert!(all.contains("Kirsten B"), "the rows were read");
         for trace in [traces(KIRSTEN), traces(ANOTHER), traces("150680-9996")].concat() {
             assert!(!all.contains(&trace), "{trace}");

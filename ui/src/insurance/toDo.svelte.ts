@@ -10,6 +10,10 @@ class ToDo {
   names = $state(0);
   /** Whether something of an award is to be deleted. */
   awards = $state(false);
+  /** Whether a claim or an agreement is to be deleted. */
+  cases = $state(false);
+  /** Whether old papers or contacts of bookings are to be deleted. */
+  old = $state(false);
   /** Whether old lines of the log are to be deleted. */
   log = $state(false);
   #reading: Promise<void> | null = null;
@@ -21,6 +25,8 @@ class ToDo {
       this.all = null;
       this.names = 0;
       this.awards = false;
+      this.cases = false;
+      this.old = false;
       this.log = false;
       return Promise.resolve();
     }
@@ -32,6 +38,8 @@ class ToDo {
     const [outcome, names] = await Promise.all([call('insurance_reminders', {}), session.may('retention_count') ? call('retention_count', {}) : null]);
     this.names = names?.ok ? names.answer.due : 0;
     this.awards = names?.ok === true && names.answer.awards > 0;
+    this.cases = names?.ok === true && names.answer.cases > 0;
+    this.old = names?.ok === true && names.answer.old > 0;
     this.log = names?.ok === true && names.answer.logLines > 0;
     if (!outcome.ok) return;
     this.all = outcome.answer;

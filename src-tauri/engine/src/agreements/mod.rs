@@ -56,7 +56,7 @@ pub use watch::*;
 pub use wording::{Piece, fill};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 10] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 11] = [
     store::STATEMENTS,
     store::LIST_STATEMENTS,
     store::LIBRARY_STATEMENTS,
@@ -66,5 +66,6 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 10] = [
     store::TALK_STATEMENTS,
     store::REQUIREMENT_STATEMENTS,
     store::WORDS_STATEMENTS,
+    store::FORGETTING_STATEMENTS,
     watch::STATEMENTS,
 ];

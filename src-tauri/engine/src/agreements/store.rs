@@ -1,5 +1,6 @@
 //! All SQL of this slice: here the agreement itself, in `store/` its lists and its life.
 
+mod forgetting;
 mod goals;
 mod library;
 mod list;
@@ -9,6 +10,8 @@ mod signing;
 mod talks;
 mod words;
 
+pub(crate) use forgetting::STATEMENTS as FORGETTING_STATEMENTS;
+pub(super) use forgetting::{MayGo, agreements_that_may_go, forget_agreement, one_that_may_go};
 pub(crate) use goals::STATEMENTS as GOAL_STATEMENTS;
 pub(super) use goals::{
     NewGoalEvaluation, WaitingGoal, add_goal, add_goal_evaluation, change_goal, evaluation_of_request, find_goal,

@@ -47,7 +47,8 @@ pub use rules::*;
 pub use series::*;
 pub use states::BookingAct;
 pub(crate) use store::{
-    all_with_contact, forget_in_bookings, stored_number, stored_title, subjects_with_contact, to_come_with_contact,
+    all_with_contact, count_old_contacts, forget_in_bookings, stored_number, stored_title, subjects_with_contact,
+    to_come_with_contact,
 };
 
 /// Every SQL text of this slice, by the store it stands in.

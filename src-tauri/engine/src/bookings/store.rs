@@ -35,7 +35,8 @@ use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 pub(in crate::bookings) use contacts::STATEMENTS as CONTACT_STATEMENTS;
-pub(crate) use contacts::{all_with_contact, subjects_with_contact, to_come_with_contact};
+pub(crate) use contacts::{all_with_contact, count_old_contacts, subjects_with_contact, to_come_with_contact};
+pub(in crate::bookings) use contacts::{old_contacts, release_old_contacts, release_series_of_contact};
 pub(in crate::bookings) use holds::{
     HoldToStore, STATEMENTS as HOLD_STATEMENTS, hold_by_key, holds, insert_hold, release_hold, sweep_holds,
 };
@@ -46,6 +47,7 @@ pub(in crate::bookings) use occupancy::{
 pub(in crate::bookings) use waiting::{STATEMENTS as WAITING_STATEMENTS, last_of, options, waiting_requests};
 pub(in crate::bookings) use words::STATEMENTS as WORDS_STATEMENTS;
 pub(crate) use words::forget_in_bookings;
+pub(in crate::bookings) use words::forget_in_old_bookings;
 pub(in crate::bookings) use writing::{
     BookingTexts, BookingToStore, STATEMENTS as WRITING_STATEMENTS, cancel, insert, next_numbers, set_buffer_reason,
     set_rooms, set_texts, set_times, stand,

@@ -495,6 +495,8 @@ operations! { Operation, String, answer, operation;
     retention::information_letter_text by OFFICE, Exports;
     retention::print_information_letter by OFFICE, Changes;
     retention::forget_award by MANAGER, Changes;
+    retention::forget_case by MANAGER, Changes;
+    retention::forget_old by MANAGER, Changes;
     retention::thin_log by MANAGER, Changes;
     backup::backup_state by SIGNED_IN, Reads;
     backup::keep_backup_folder by ADMINISTRATOR, Changes;

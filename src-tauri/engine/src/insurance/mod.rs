@@ -74,11 +74,12 @@ pub use verdict::{CoverNote, CoverStanding, NoCoverReason, Verdict};
 pub use volunteer::{CertificateDates, GivenOn, NextOfKin, VolunteerFacts};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 10] = [
     store::VOLUNTEERS_STATEMENTS,
     store::ATTACHMENTS_STATEMENTS,
     store::SCHEME_STATEMENTS,
     store::DAYS_STATEMENTS,
+    store::FORGETTING_STATEMENTS,
     store::CPR_STATEMENTS,
     store::REPORTS_STATEMENTS,
     store::ROLL_CALLS_STATEMENTS,

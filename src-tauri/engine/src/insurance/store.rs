@@ -5,6 +5,7 @@ mod claim_files;
 mod claims;
 mod cpr;
 mod days;
+mod forgetting;
 mod reports;
 mod roll_calls;
 mod scheme;
@@ -29,14 +30,18 @@ pub(super) use cpr::{
 pub(super) use days::{
     Asked, DayPerson, PageAsked, STATEMENTS as DAYS_STATEMENTS, count_around, gathered, standings, walked,
 };
+pub(super) use forgetting::{
+    ClaimThatMayGo, STATEMENTS as FORGETTING_STATEMENTS, attachment_texts, claim_texts, claims_that_may_go,
+    forget_cpr_of_injuries, rewrite_handling, volunteer_texts, withdrawn_volunteers,
+};
 pub(super) use reports::{
     NewReport, ReportedName, STATEMENTS as REPORTS_STATEMENTS, counted_pieces, delivered_reports, find_report,
     keep_report, names_of_reported, report_contents, report_of_request, take_report,
 };
 pub(super) use roll_calls::{
     Among, KeptAnswer, RollPerson, STATEMENTS as ROLL_CALLS_STATEMENTS, find_roll_call, forget_missing,
-    insert_roll_call, keep_answer, keep_missing, latest_roll_call, mark_carried_out, mark_sent, roll_answers,
-    roll_call_of_request, roll_people, roll_workplaces, take_roll_call,
+    insert_roll_call, keep_answer, keep_missing, latest_roll_call, lists_sent, mark_carried_out, mark_sent,
+    roll_answers, roll_call_of_request, roll_people, roll_workplaces, take_roll_call,
 };
 pub(super) use scheme::{
     KnownCover, KnownEffortType, STATEMENTS as SCHEME_STATEMENTS, cover_of_request, covers, effort_type_of_request,

@@ -1,22 +1,21 @@
 //! What somebody is told who asks what is known of them (the General Data Protection Regulation, article 15): a paper to
 //! read, from the same data that goes along as JSON. Nobody else's data stands in it, and no protected address.
 
+mod acts;
 mod award;
 mod claims;
+mod given_on;
 
 use serde::Serialize;
 
 use crate::access::{LoggedEvent, OfficeHead, PaperSummary};
 use crate::award::AwardTold;
-use crate::documents::{Block, Column, Content, Document, HeadingLevel, RowHeads, Spans, Table};
+use crate::documents::{Block, Content, Document, HeadingLevel, Spans};
 use crate::insurance::{AttachmentTold, CprTold, VolunteerTold};
 use crate::organisations::{ContactRole, PersonAddress, PersonFacts, Protection, kept_date};
 use crate::shared::format::{self, Language};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
-
-/// Lines of the log on the paper; the rest stand in the data.
-const MOST_LINES: usize = 300;
 
 /// Lines about a nominee that speak of the nominee alone.
 const ABOUT_A_NOMINEE: [&str; 9] = [
@@ -165,6 +164,7 @@ impl AccessReport {
         self.volunteer(&mut document);
         self.award(&mut document);
         self.elsewhere(&mut document);
+        self.given_on(&mut document);
         self.log(&mut document);
         self.rights(&mut document);
         document
@@ -315,52 +315,6 @@ impl AccessReport {
             let line =
                 |paper: &PaperTold| format!("{}, {}", paper.title, format::instant(paper.printed_at, self.language));
             document.blocks.extend(data.papers.iter().map(|paper| Block::paragraph(line(paper))));
-        }
-    }
-
-    fn log(&self, document: &mut Document) {
-        self.heading(document, "Hvornår vi har set på eller ændret det", "When we looked at it or changed it");
-        let rows: Vec<Vec<Spans>> = self
-            .data
-            .log
-            .iter()
-            .take(MOST_LINES)
-            .map(|line| vec![format::instant(line.at, self.language).into(), self.act(&line.event).into()])
-            .collect();
-        let columns = vec![
-            Column::share(self.said("Hvornår", "When"), 1),
-            Column::share(self.said("Hvad der skete", "What happened"), 2),
-        ];
-        document.blocks.push(Content::Table(Table { columns, rows, row_heads: RowHeads::First }).into());
-        let more = self.data.log.len().saturating_sub(MOST_LINES);
-        if more > 0 {
-            document.blocks.push(Block::note(match self.language {
-                Language::Da => format!("Yderligere {more} linjer står i filen."),
-                Language::En => format!("Another {more} lines stand in the file."),
-            }));
-        }
-    }
-
-    fn act(&self, event: &str) -> &str {
-        match event {
-            "looked" => self.said("Nogen på kontoret så på kortet", "Somebody of the office looked at the card"),
-            "printed" | "volunteer_paper_printed" | "information_letter_printed" => {
-                self.said("Et papir blev skrevet ud", "A paper was printed")
-            }
-            "exported" => self.said("Oplysninger blev givet ud som fil", "Data were given out as a file"),
-            "person_registered" | "volunteer_registered" => self.said("Du blev registreret", "You were registered"),
-            "volunteer_attached" => self.said("Du blev tilknyttet en arbejdsplads", "You were attached to a workplace"),
-            "attachment_approved" => self.said("En tilknytning blev godkendt", "An attachment was approved"),
-            "attachment_ended" => self.said("En tilknytning fik en slutdag", "An attachment was given a last day"),
-            "claim_noted" => self.said("En skade blev skrevet ned", "A claim was written down"),
-            "claim_reported" => self.said("En skade blev anmeldt", "A claim was reported"),
-            "claim_sheet_printed" => self.said("Et papir blev skrevet ud", "A paper was printed"),
-            "nomination_received" => self.said("En indstilling kom ind", "A nomination came in"),
-            "eligibility_judged" => {
-                self.said("Reglerne for prisen blev set efter", "The rules of the award were checked")
-            }
-            "log_read" => self.said("Loggen blev læst", "The log was read"),
-            _ => self.said("Oplysninger blev rettet", "Data were changed"),
         }
     }
 

@@ -27,7 +27,7 @@ pub enum RetentionError {
     /// There is no such letter about them.
     #[error("no such paper")]
     PaperNotFound,
-    /// Nothing of such an award is kept any more.
+    /// Nothing of it is kept any more, or whoever asks may not know that there is.
     #[error("nothing to forget")]
     NothingToForget,
     /// No line of the log is older than the office keeps it.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AnonymiseReason, RetentionRuleKind};
+use super::{AnonymiseReason, OldKind, RetentionRuleKind};
 use crate::shared::ids::PaperId;
 
 /// What can happen in this slice.
@@ -25,6 +25,40 @@ pub enum RetentionEvent {
         /// Out of how many texts elsewhere. Names that went before these were looked at have none here.
         #[ts(type = "number | undefined")]
         texts: u32,
+        /// The case under which it stands in the municipality's own case system, or empty. Names that went before it was asked for
+        /// have none here.
+        #[ts(type = "string | undefined")]
+        case_number: String,
+    },
+    /// What happened in a claim went for good, since its time was over.
+    ClaimForgotten {
+        /// How many papers and files went with it.
+        papers: u32,
+        /// How many CPR numbers that were kept for it.
+        numbers: u32,
+        /// Out of how many reasons in the log the words were taken.
+        reasons: u32,
+        /// The case under which it stands in the municipality's own case system, or empty.
+        case_number: String,
+    },
+    /// What an agreement said, and who signed it, went for good, since its time was over.
+    AgreementForgotten {
+        /// How many papers and scans went with it.
+        papers: u32,
+        /// Out of how many reasons in the log the words were taken.
+        reasons: u32,
+        /// The case under which it stands in the municipality's own case system, or empty.
+        case_number: String,
+    },
+    /// Papers with the names of several, or contacts of bookings, went for good, since their time was over.
+    OldForgotten {
+        /// What.
+        what: OldKind,
+        /// How many.
+        count: u32,
+        /// The first day of which all is kept.
+        #[ts(type = "string")]
+        kept_from: NaiveDate,
     },
     /// Lines of the log that only tell of use went for good, since their time was over.
     LogThinned {

@@ -5,6 +5,7 @@
 //! that stays, the log included, says whose the name was.
 
 mod access_report;
+mod case_number;
 mod error;
 mod event;
 mod information_letter;

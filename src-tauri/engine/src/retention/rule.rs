@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,6 +16,8 @@ use crate::shared::text_enum::text_enum;
 const SOURCES: &str = include_str!("default_sources.json");
 /// Whoever asks who looked at what is known of them is answered for half a year at least.
 const SHORTEST_LOG: i64 = 6;
+/// By so many days the ends of months differ.
+const LEEWAY: Days = Days::new(3);
 /// Fifty years.
 const LONGEST: i64 = 600;
 
@@ -28,6 +30,12 @@ text_enum! {
         Claims = "claims",
         /// How long nominations and the jury's sheets are kept after an award was handed over.
         Awards = "awards",
+        /// How long papers with the names of several are kept.
+        Papers = "papers",
+        /// How long bookings have a contact after they ended.
+        Bookings = "bookings",
+        /// How long it is kept what an agreement said after it ended.
+        Agreements = "agreements",
         /// How long the log tells who looked, searched, printed and signed in.
         Log = "log",
     }
@@ -58,6 +66,18 @@ pub struct RetentionRules {
     #[serde(default = "sheet_months")]
     #[ts(type = "number")]
     pub sheet_months: i64,
+    /// So many months papers with the names of several are kept (`retention.shared_papers`): they cannot be given back a name less.
+    #[serde(default = "shared_paper_months")]
+    #[ts(type = "number")]
+    pub shared_paper_months: i64,
+    /// So many months after a booking ended it has no contact any more (`retention.bookings`); the booking stays.
+    #[serde(default = "booking_months")]
+    #[ts(type = "number")]
+    pub booking_months: i64,
+    /// So many months after an agreement ended what it said and who signed it falls due (`retention.agreements`).
+    #[serde(default = "agreement_months")]
+    #[ts(type = "number")]
+    pub agreement_months: i64,
     /// So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
     /// (`retention.audit_log`). What was changed stays as long as what it happened to.
     #[serde(default = "log_months")]
@@ -84,6 +104,18 @@ fn sheet_months() -> i64 {
     6
 }
 
+fn shared_paper_months() -> i64 {
+    12
+}
+
+fn booking_months() -> i64 {
+    24
+}
+
+fn agreement_months() -> i64 {
+    60
+}
+
 fn log_months() -> i64 {
     12
 }
@@ -96,6 +128,9 @@ impl Default for RetentionRules {
             liability_claim_months: liability_claim_months(),
             nomination_months: nomination_months(),
             sheet_months: sheet_months(),
+            shared_paper_months: shared_paper_months(),
+            booking_months: booking_months(),
+            agreement_months: agreement_months(),
             log_months: log_months(),
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
@@ -118,6 +153,9 @@ impl RetentionRules {
             ("liabilityClaimMonths", self.liability_claim_months),
             ("nominationMonths", self.nomination_months),
             ("sheetMonths", self.sheet_months),
+            ("sharedPaperMonths", self.shared_paper_months),
+            ("bookingMonths", self.booking_months),
+            ("agreementMonths", self.agreement_months),
         ] {
             if !(0..=LONGEST).contains(&months) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least: 0, most: LONGEST });
@@ -153,6 +191,27 @@ impl RetentionRules {
         day_after(handed_over_on, months)
     }
 
+    /// The first day on which what an agreement said is kept no longer.
+    pub fn agreement_due_on(&self, ended_on: NaiveDate) -> Option<NaiveDate> {
+        day_after(ended_on, self.agreement_months)
+    }
+
+    /// A day by which everything was over that is due by another, where it is kept for so many months after that. Months are of
+    /// different lengths: what was over a few days later is among it too, and is reckoned by itself.
+    pub fn over_by(months: i64, last: NaiveDate) -> Option<NaiveDate> {
+        last.checked_sub_months(Months::new(u32::try_from(months).unwrap_or(0)))?.checked_add_days(LEEWAY)
+    }
+
+    /// The first day whose papers with the names of several stay.
+    pub fn shared_papers_kept_from(&self, today: NaiveDate) -> Option<NaiveDate> {
+        today.checked_sub_months(Months::new(u32::try_from(self.shared_paper_months).unwrap_or(0)))
+    }
+
+    /// The first day whose bookings keep their contact.
+    pub fn contacts_kept_from(&self, today: NaiveDate) -> Option<NaiveDate> {
+        today.checked_sub_months(Months::new(u32::try_from(self.booking_months).unwrap_or(0)))
+    }
+
     /// The first day whose lines of the log stay. Whole months go at once, so that somebody goes through the list once a month.
     pub fn log_kept_from(&self, today: NaiveDate) -> Option<NaiveDate> {
         let months = u32::try_from(self.log_months).unwrap_or(0);
@@ -165,6 +224,9 @@ impl RetentionRules {
             RetentionRuleKind::Volunteers => [rules.volunteer_months, 0],
             RetentionRuleKind::Claims => [rules.injury_claim_months, rules.liability_claim_months],
             RetentionRuleKind::Awards => [rules.nomination_months, rules.sheet_months],
+            RetentionRuleKind::Papers => [rules.shared_paper_months, 0],
+            RetentionRuleKind::Bookings => [rules.booking_months, 0],
+            RetentionRuleKind::Agreements => [rules.agreement_months, 0],
             RetentionRuleKind::Log => [rules.log_months, 0],
         };
         let is_other = |kind: &&RetentionRuleKind| {
@@ -219,6 +281,24 @@ mod tests {
         let due = |what| rules.award_due_on(what, day("2026-09-25")).map(|day| day.to_string());
         assert_eq!(due(AwardForgetting::Sheets).as_deref(), Some("2027-03-26"));
         assert_eq!(due(AwardForgetting::Nominations).as_deref(), Some("2027-09-26"));
+    }
+
+    #[test]
+    fn whatever_is_due_is_among_what_may_be_over() {
+        for ended in ["2021-11-23", "2024-02-29", "2026-01-29", "2026-01-31", "2026-08-31", "2025-12-31"] {
+            for months in [0, 1, 6, 13, 60] {
+                let rules = RetentionRules { agreement_months: months, ..RetentionRules::default() };
+                let due = rules.agreement_due_on(day(ended)).expect("a day");
+                assert!(RetentionRules::over_by(months, due) >= Some(day(ended)), "{ended} {months}");
+            }
+        }
+    }
+
+    #[test]
+    fn contacts_of_bookings_stay_longer_than_papers_with_many_names() {
+        let rules = RetentionRules::default();
+        assert_eq!(rules.shared_papers_kept_from(day("2026-11-24")), Some(day("2025-11-24")));
+        assert_eq!(rules.contacts_kept_from(day("2028-02-29")), Some(day("2026-02-28")));
     }
 
     #[test]

@@ -59,6 +59,17 @@ pub enum Hindrance {
         #[ts(type = "string")]
         until: NaiveDate,
     },
+    /// The time of a claim or an agreement is not over.
+    CaseKept {
+        /// The first day on which it is kept no longer.
+        #[ts(type = "string")]
+        until: NaiveDate,
+    },
+    /// Papers of a claim or an agreement wait to be journalled.
+    NotJournalled {
+        /// How many.
+        papers: u32,
+    },
     /// They are the contact of a booking to come.
     BookingContact {
         /// The next one's number.

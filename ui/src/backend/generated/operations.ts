@@ -4431,6 +4431,49 @@ evaluation: GoalEvaluation | null, };
 export type Carrier = "insurer" | "self_insured";
 
 /**
+ * What went.
+ */
+export type CaseForgottenCount = { 
+/**
+ * How many kept papers and files.
+ */
+papers: number, 
+/**
+ * How many CPR numbers that were kept for it.
+ */
+numbers: number, 
+/**
+ * Out of how many reasons in the log the words were taken.
+ */
+reasons: number, };
+
+/**
+ * Which case.
+ */
+export type CaseKept = { "kind": "claim", 
+/**
+ * Which.
+ */
+id: ClaimId, } | { "kind": "agreement", 
+/**
+ * Which.
+ */
+id: AgreementId, };
+
+/**
+ * A case that is to go.
+ */
+export type CaseToForget = { 
+/**
+ * Which.
+ */
+case: CaseKept, 
+/**
+ * The case under which it stands in the municipality's own case system, or empty.
+ */
+caseNumber: string, };
+
+/**
  * A cell.
  */
 export type CellPlace = { 
@@ -7217,6 +7260,43 @@ sheets: number,
 hindrances: Array<Hindrance>, };
 
 /**
+ * A case that falls due.
+ */
+export type DueCase = { 
+/**
+ * Which.
+ */
+case: CaseKept, 
+/**
+ * Whose it is: the volunteer's full name, or the association's.
+ */
+name: string, 
+/**
+ * Of a claim, which way it went.
+ */
+flow: ClaimFlow | null, 
+/**
+ * Of an agreement, its number.
+ */
+number: string | null, 
+/**
+ * The day it was closed, withdrawn or ended.
+ */
+overOn: string, 
+/**
+ * The day it falls due.
+ */
+dueOn: string, 
+/**
+ * Whether that day has come.
+ */
+isDue: boolean, 
+/**
+ * What stands in the way.
+ */
+hindrances: Array<Hindrance>, };
+
+/**
  * Lines of the log that fall due.
  */
 export type DueLog = { 
@@ -7242,7 +7322,8 @@ personId: PersonId,
  */
 fullName: string, 
 /**
- * The last day of their last attachment; where they had none, the day they were taken into the register.
+ * The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
+ * mistake, the day it was taken back.
  */
 lastDay: string, 
 /**
@@ -7291,6 +7372,25 @@ nomineeId: NomineeId | null,
  * Somebody by name.
  */
 name: string, };
+ * What falls due by age alone.
+ */
+export type DueOld = { 
+/**
+ * What.
+ */
+what: OldKind, 
+/**
+ * How many: papers, or bookings.
+ */
+count: number, 
+/**
+ * How many more wait to be journalled, and stay until they are.
+ */
+waiting: number, 
+/**
+ * The first day of which all is kept.
+ */
+keptFrom: string, };
 
 /**
  * A change of a series as its plan was shown.
@@ -8937,7 +9037,15 @@ year: number, } | { "kind": "award_kept",
 /**
  * The first day on which it is kept no longer.
  */
-until: string, } | { "kind": "booking_contact", 
+until: string, } | { "kind": "case_kept", 
+/**
+ * The first day on which it is kept no longer.
+ */
+until: string, } | { "kind": "not_journalled", 
+/**
+ * How many.
+ */
+papers: number, } | { "kind": "booking_contact", 
 /**
  * The next one's number.
  */
@@ -11918,7 +12026,8 @@ searches: number,
  */
 reasons: number, 
 /**
- * Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements.
+ * Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements, and what the register says
+ * of others.
  */
 texts: number, };
 
@@ -11933,7 +12042,11 @@ personId: PersonId,
 /**
  * Why.
  */
-reason: AnonymiseReason, };
+reason: AnonymiseReason, 
+/**
+ * The case under which it stands in the municipality's own case system, or empty.
+ */
+caseNumber: string, };
 
 /**
  * A date that the office calls by a name: until *jul*, until the end of the season.
@@ -13308,6 +13421,37 @@ isDemo: boolean,
  * After how many quiet minutes a seat locks.
  */
 lockAfterMinutes: number, };
+
+/**
+ * What went.
+ */
+export type OldForgottenCount = { 
+/**
+ * How many: papers, or bookings that have no contact any more.
+ */
+count: number, 
+/**
+ * Out of how many texts their names were taken.
+ */
+texts: number, 
+/**
+ * The first day of which all is kept.
+ */
+keptFrom: string, };
+
+/**
+ * What goes by age alone.
+ */
+export type OldKind = "shared_papers" | "booking_contacts";
+
+/**
+ * What is to go.
+ */
+export type OldToForget = { 
+/**
+ * What.
+ */
+what: OldKind, };
 
 /**
  * What a house does on public holidays, on 5 June and on 24 and 31 December.
@@ -16190,6 +16334,14 @@ due: number,
  */
 awards: number, 
 /**
+ * How many claims and agreements are due that nothing stands in the way of.
+ */
+cases: number, 
+/**
+ * How many papers with the names of several, and contacts of bookings, are due.
+ */
+old: number, 
+/**
  * How many lines of the log are.
  */
 logLines: number, };
@@ -16210,6 +16362,18 @@ names: Array<DueName>,
  * What of the awards falls due, the first first.
  */
 awards: Array<DueAward>, 
+/**
+ * Claims and agreements that fall due, the first first.
+ */
+cases: Array<DueCase>, 
+/**
+ * How many claims are due that whoever asks does not read of.
+ */
+hiddenClaims: number, 
+/**
+ * What is due by age alone.
+ */
+old: Array<DueOld>, 
 /**
  * Old lines of the log, where there are any.
  */
@@ -16267,7 +16431,52 @@ reasons: number | undefined,
 /**
  * Out of how many texts elsewhere. Names that went before these were looked at have none here.
  */
-texts: number | undefined, } } | { "event": "log_thinned", "values": { 
+texts: number | undefined, 
+/**
+ * The case under which it stands in the municipality's own case system, or empty. Names that went before it was asked for
+ * have none here.
+ */
+caseNumber: string | undefined, } } | { "event": "claim_forgotten", "values": { 
+/**
+ * How many papers and files went with it.
+ */
+papers: number, 
+/**
+ * How many CPR numbers that were kept for it.
+ */
+numbers: number, 
+/**
+ * Out of how many reasons in the log the words were taken.
+ */
+reasons: number, 
+/**
+ * The case under which it stands in the municipality's own case system, or empty.
+ */
+caseNumber: string, } } | { "event": "agreement_forgotten", "values": { 
+/**
+ * How many papers and scans went with it.
+ */
+papers: number, 
+/**
+ * Out of how many reasons in the log the words were taken.
+ */
+reasons: number, 
+/**
+ * The case under which it stands in the municipality's own case system, or empty.
+ */
+caseNumber: string, } } | { "event": "old_forgotten", "values": { 
+/**
+ * What.
+ */
+what: OldKind, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first day of which all is kept.
+ */
+keptFrom: string, } } | { "event": "log_thinned", "values": { 
 /**
  * How many.
  */
@@ -16312,7 +16521,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "log";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "papers" | "bookings" | "agreements" | "log";
 
 /**
  * The rules.
@@ -16340,6 +16549,18 @@ nominationMonths: number,
  * So many months after an award was handed over the jury's sheets fall due (`retention.scores`).
  */
 sheetMonths: number, 
+/**
+ * So many months papers with the names of several are kept (`retention.shared_papers`): they cannot be given back a name less.
+ */
+sharedPaperMonths: number, 
+/**
+ * So many months after a booking ended it has no contact any more (`retention.bookings`); the booking stays.
+ */
+bookingMonths: number, 
+/**
+ * So many months after an agreement ended what it said and who signed it falls due (`retention.agreements`).
+ */
+agreementMonths: number, 
 /**
  * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
  * (`retention.audit_log`). What was changed stays as long as what it happened to.
@@ -20430,6 +20651,8 @@ export interface Operations {
   information_letter_text: { input: InformationLetterWanted; answer: WrittenText; refusal: RetentionError };
   print_information_letter: { input: InformationLetterToPrint; answer: Changed<PaperSummary>; refusal: RetentionError };
   forget_award: { input: AwardToForget; answer: Changed<AwardForgottenCount>; refusal: RetentionError };
+  forget_case: { input: CaseToForget; answer: Changed<CaseForgottenCount>; refusal: RetentionError };
+  forget_old: { input: OldToForget; answer: Changed<OldForgottenCount>; refusal: RetentionError };
   thin_log: { input: Nothing; answer: Changed<DueLog>; refusal: RetentionError };
   backup_state: { input: Nothing; answer: BackupState; refusal: BackupError };
   keep_backup_folder: { input: BackupFolder; answer: Changed<BackupState>; refusal: BackupError };
@@ -20866,6 +21089,8 @@ export const permissions = {
   information_letter_text: ['consultant', 'manager'],
   print_information_letter: ['consultant', 'manager'],
   forget_award: ['manager'],
+  forget_case: ['manager'],
+  forget_old: ['manager'],
   thin_log: ['manager'],
   backup_state: ['signed_in'],
   keep_backup_folder: ['administrator'],

@@ -290,7 +290,7 @@ describe('on I dag', () => {
   const reminders = { reminders: [], awaitingApproval: 0, endingSoon: 0, missing: 0, rollCall: null };
 
   test('a claim whose time runs out is told with its way, and counts beside the section', async () => {
-    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [aLine(7, 'Kirsten Bækgaard')], hidden: 0 } }), retention_count: () => ({ due: 0, awards: 0, logLines: 0 }) }));
+    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [aLine(7, 'Kirsten Bækgaard')], hidden: 0 } }), retention_count: () => ({ due: 0, awards: 0, cases: 0, old: 0, logLines: 0 }) }));
     render(InsuranceReminders, { target: document.body.appendChild(document.createElement('main')) });
     const link = await screen.findByRole('link', { name: /Kirsten Bækgaard.*Anmeld senest 26\/11-2026/ });
     expect(link).toHaveAttribute('href', '#/insurance/claims/7');
@@ -299,7 +299,7 @@ describe('on I dag', () => {
   });
 
   test('whoever has no access is told that somebody else has to act', async () => {
-    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [], hidden: 2 } }), retention_count: () => ({ due: 0, awards: 0, logLines: 0 }) }));
+    setBackend(fakeBackend({ insurance_reminders: () => ({ ...reminders, claims: { claims: [], hidden: 2 } }), retention_count: () => ({ due: 0, awards: 0, cases: 0, old: 0, logLines: 0 }) }));
     render(InsuranceReminders, { target: document.body.appendChild(document.createElement('main')) });
     expect(await screen.findByText(/2 skader skal anmeldes snart\. Du har ikke adgang/)).toBeVisible();
   });

@@ -115,7 +115,7 @@ export const claims = {
     acts: 'Flere valg for skaden',
     withdrawn: 'Skaden er noteret ved en fejl og tæller ikke med.',
     account: 'Hvad der skete',
-    accountGone: 'Navnet er slettet, og det, der skete, er slettet med det.',
+    accountGone: 'Det, der skete, er slettet: tiden er gået, eller navnet er slettet.',
     nothing: 'Intet skrevet',
     noted: (day: string, by: string) => [`Noteret ${day}`, by ? `af ${by}` : ''].filter(Boolean).join(' '),
     cover: (day: string) => `Dækning ${day}`,

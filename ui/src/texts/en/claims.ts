@@ -114,7 +114,7 @@ export const claims: Messages['claims'] = {
     acts: 'More for this claim',
     withdrawn: 'The claim was noted by mistake and does not count.',
     account: 'What happened',
-    accountGone: 'The name was deleted, and what happened was deleted with it.',
+    accountGone: 'What happened was deleted: its time is over, or the name was deleted.',
     nothing: 'Nothing written',
     noted: (day, by) => [`Noted ${day}`, by ? `by ${by}` : ''].filter(Boolean).join(' '),
     cover: (day) => `Cover on ${day}`,

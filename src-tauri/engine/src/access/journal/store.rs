@@ -28,6 +28,8 @@ statements! {
     JOURNAL_SETTLED = journalled!("WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND j.state <> 'waits' ORDER BY j.settled_at DESC, p.id DESC LIMIT 200");
     COUNT_WAITING = "SELECT count(*) FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
         WHERE p.subject_kind = $1 AND p.set_aside_at IS NULL AND coalesce(j.state, 'waits') = 'waits'";
+    COUNT_WAITING_ABOUT = "SELECT count(*) FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
+        WHERE p.subject_kind = $1 AND p.subject_id = $2 AND p.set_aside_at IS NULL AND coalesce(j.state, 'waits') = 'waits'";
     SETTLE_PAPER = "INSERT INTO paper_journal (paper_id, state, case_number, document_number, reason, settled_at, settled_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (paper_id) DO UPDATE SET state = excluded.state, case_number = excluded.case_number,
@@ -122,6 +124,12 @@ pub(super) async fn settled(tx: &mut Tx, kind: SubjectKind) -> Result<Vec<Journa
 
 pub(super) async fn count_waiting(tx: &mut Tx, kind: SubjectKind) -> Result<i64, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(COUNT_WAITING).bind(kind.as_str()).fetch_one(connection).await)?)
+}
+
+/// How many papers about a thing wait to be journalled.
+pub(crate) async fn count_waiting_about(tx: &mut Tx, about: Subject) -> Result<i64, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_scalar(COUNT_WAITING_ABOUT).bind(about.kind.as_str()).bind(about.id)
+        .fetch_one(connection).await)?)
 }
 
 /// Whether the paper stood where it was seen.

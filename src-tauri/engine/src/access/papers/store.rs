@@ -33,7 +33,13 @@ statements! {
     PAPER_TITLE = "SELECT title FROM papers WHERE id = $1";
     PAPER_SUBJECT = "SELECT subject_kind FROM papers WHERE id = $1";
     FORGET_PAPERS = "DELETE FROM papers WHERE subject_kind = $1 AND subject_id = $2";
-    FORGET_ONE_PAPER = "DELETE FROM papers WHERE id = $1";
+    COUNT_OLD_PAPERS = "SELECT count(*) FROM papers WHERE kind = $1 AND printed_at < $2";
+    COUNT_OLD_WAITING = "SELECT count(*) FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
+        WHERE p.kind = $1 AND p.printed_at < $2 AND p.subject_kind IN ('register', 'office') AND coalesce(j.state, 'waits') = 'waits'";
+    OLD_PAPERS_TO_GO = "SELECT p.id FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
+        WHERE p.kind = $1 AND p.printed_at < $2
+            AND (p.subject_kind NOT IN ('register', 'office') OR coalesce(j.state, 'waits') <> 'waits')";
+    FORGET_PAPER = "DELETE FROM papers WHERE id = $1";
     PAPER_BYTES = "SELECT request_key, bytes, sha256, sealing_key_id, second_sealing_key_id FROM papers WHERE id = $1";
 }
 
@@ -59,7 +65,7 @@ pub(crate) async fn forget_papers(tx: &mut Tx, about: Subject) -> Result<u64, Da
 /// Deletes one paper that nobody may know any more.
 pub(crate) async fn forget_paper(tx: &mut Tx, id: PaperId) -> Result<(), DatabaseError> {
     forget_entry(tx, id).await?;
-    within!(tx, connection => sqlx::query(FORGET_ONE_PAPER).bind(id).execute(connection).await.map(|_| ()))?;
+    within!(tx, connection => sqlx::query(FORGET_PAPER).bind(id).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -161,4 +167,35 @@ pub(super) async fn find_bytes(tx: &mut Tx, id: PaperId) -> Result<Option<Stored
 /// What a paper is called.
 pub(crate) async fn paper_title(tx: &mut Tx, id: PaperId) -> Result<Option<String>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(PAPER_TITLE).bind(id).fetch_optional(connection).await)?)
+}
+
+/// How many papers of a kind are older than a moment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct OldPapers {
+    /// Those that may go.
+    pub to_go: i64,
+    /// Those that wait to be journalled, and stay until they are.
+    pub waiting: i64,
+}
+
+/// How many papers of a kind were printed before a moment.
+pub(crate) async fn old_papers(tx: &mut Tx, kind: &str, before: Instant) -> Result<OldPapers, DatabaseError> {
+    let all: i64 = within!(&mut *tx, connection => sqlx::query_scalar(COUNT_OLD_PAPERS)
+        .bind(kind).bind(before).fetch_one(connection).await)?;
+    if all == 0 {
+        return Ok(OldPapers::default());
+    }
+    let waiting: i64 = within!(tx, connection => sqlx::query_scalar(COUNT_OLD_WAITING)
+        .bind(kind).bind(before).fetch_one(connection).await)?;
+    Ok(OldPapers { to_go: all - waiting, waiting })
+}
+
+/// Deletes those that may go; how many.
+pub(crate) async fn forget_old_papers(tx: &mut Tx, kind: &str, before: Instant) -> Result<u32, DatabaseError> {
+    let ids: Vec<PaperId> = within!(&mut *tx, connection => sqlx::query_scalar(OLD_PAPERS_TO_GO)
+        .bind(kind).bind(before).fetch_all(connection).await)?;
+    for id in &ids {
+        forget_paper(tx, *id).await?;
+    }
+    Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
 }

@@ -10,4 +10,4 @@ mod words;
 
 pub use operations::*;
 pub(super) use store::STATEMENTS;
-pub(crate) use store::forget_in_sheets;
+pub(crate) use store::{forget_in_sheets, forget_old_sheets};

@@ -13,6 +13,8 @@ statements! {
         ORDER BY paper_id DESC LIMIT 1";
     SHEETS_TOLD = "SELECT paper_id, told FROM day_sheets";
     MEND_SHEET_TOLD = "UPDATE day_sheets SET told = $2 WHERE paper_id = $1 AND told = $3";
+    FORGET_OLD_SHEETS = "DELETE FROM day_sheets WHERE paper_id IN
+        (SELECT id FROM papers WHERE kind = 'day_sheet' AND printed_at < $1)";
     KEEP_SHEET = "INSERT INTO day_sheets (paper_id, premises_id, sheet_on, printed_at, told) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT DO NOTHING";
 }
@@ -55,6 +57,12 @@ pub(crate) async fn forget_in_sheets(tx: &mut Tx, name: &ForgottenName) -> Resul
         is_said.then(|| serde_json::to_string(&lines).ok()).flatten()
     };
     mend_texts(tx, &[Texts { read: SHEETS_TOLD, write: MEND_SHEET_TOLD }], &without).await
+}
+
+/// Deletes what day sheets told that were printed before a moment; their papers go next.
+pub(crate) async fn forget_old_sheets(tx: &mut Tx, before: Instant) -> Result<(), DatabaseError> {
+    within!(tx, connection => sqlx::query(FORGET_OLD_SHEETS).bind(before).execute(connection).await.map(|_| ()))?;
+    Ok(())
 }
 
 fn says(name: &ForgottenName, line: &SheetLine) -> bool {

@@ -6,6 +6,7 @@ use crate::bookings::rules::Overruled;
 use crate::database::{DatabaseError, Texts, Tx, mend_texts, statements, within};
 use crate::shared::forgotten_name::{ForgottenName, GONE};
 use crate::shared::ids::{BookingId, PersonId, SeriesId};
+use crate::shared::instant::Instant;
 
 statements! {
     /// An index holds those that have words of this kind.
@@ -28,9 +29,12 @@ statements! {
     MEND_SERIES_HOLIDAY_AGREEMENT = "UPDATE series_terms SET holiday_agreement = $2
         WHERE series_id = $1 AND holiday_agreement = $3";
     WORDS_OF_CONTACT = "SELECT id, title, note, cancel_reason, overruled FROM bookings WHERE contact_person_id = $1";
+    WORDS_OF_OLD_CONTACT = "SELECT id, title, note, cancel_reason, overruled FROM bookings WHERE contact_person_id = $1 AND ends_at < $2";
     MEND_WORDS_OF_CONTACT = "UPDATE bookings SET title = $2, note = $3, cancel_reason = $4, overruled = $5, version = version + 1
         WHERE id = $1";
     SERIES_OF_CONTACT = "SELECT series_id, from_on, title, note FROM series_terms WHERE contact_person_id = $1";
+    OVER_SERIES_OF_CONTACT = "SELECT series_id, from_on, title, note FROM series_terms WHERE contact_person_id = $1
+        AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.series_id = series_terms.series_id AND b.ends_at >= $2)";
     MEND_SERIES_OF_CONTACT = "UPDATE series_terms SET title = $3, note = $4 WHERE series_id = $1 AND from_on = $2";
     PASS_VERSION_OF_SERIES = "UPDATE booking_series SET version = version + 1 WHERE id = $1";
 }
@@ -68,10 +72,21 @@ pub(crate) async fn forget_in_bookings(
         let there: Overruled = serde_json::from_str(text).ok()?;
         if name.is_said_in(&there.reason) { without_reason(there) } else { None }
     };
-    let mut mended = forget_of_contact(tx, id, name).await? + forget_of_series(tx, id, name).await?;
+    let mut mended = forget_of_contact(tx, (id, name), None).await? + forget_of_series(tx, (id, name), None).await?;
     mended += mend_texts(tx, &BOOKING_TEXTS, &said).await?;
     mended += mend_texts(tx, &OVERRULED, &overruled).await?;
     Ok(mended + mend_texts(tx, &SERIES_TEXTS, &said).await?)
+}
+
+/// Takes a name out of what was written of bookings that ended before a moment and for which they are the contact, and of series
+/// whose last date did; how many texts. What is written of other bookings speaks of somebody whom the office may know still.
+pub(in crate::bookings) async fn forget_in_old_bookings(
+    tx: &mut Tx,
+    (id, name): (PersonId, &ForgottenName),
+    before: Instant,
+) -> Result<u32, DatabaseError> {
+    let of_bookings = forget_of_contact(tx, (id, name), Some(before)).await?;
+    Ok(of_bookings + forget_of_series(tx, (id, name), Some(before)).await?)
 }
 
 fn without_reason(there: Overruled) -> Option<String> {
@@ -81,9 +96,19 @@ fn without_reason(there: Overruled) -> Option<String> {
     serde_json::to_string(&Overruled { reason: GONE.into(), ..there }).ok()
 }
 
-async fn forget_of_contact(tx: &mut Tx, id: PersonId, name: &ForgottenName) -> Result<u32, DatabaseError> {
-    let rows: Vec<WordsRow> =
-        within!(&mut *tx, connection => sqlx::query_as(WORDS_OF_CONTACT).bind(id).fetch_all(connection).await)?;
+/// Of all their bookings, or of those that ended before a moment.
+async fn forget_of_contact(
+    tx: &mut Tx,
+    (id, name): (PersonId, &ForgottenName),
+    before: Option<Instant>,
+) -> Result<u32, DatabaseError> {
+    let rows: Vec<WordsRow> = within!(&mut *tx, connection => {
+        let query = match before {
+            Some(before) => sqlx::query_as(WORDS_OF_OLD_CONTACT).bind(id).bind(before),
+            None => sqlx::query_as(WORDS_OF_CONTACT).bind(id),
+        };
+        query.fetch_all(connection).await
+    })?;
     let mut mended = 0;
     for row in rows {
         let (title, note) = (name.taken_out_of(&row.title), name.taken_out_of(&row.note));
@@ -105,9 +130,18 @@ async fn forget_of_contact(tx: &mut Tx, id: PersonId, name: &ForgottenName) -> R
 }
 
 /// What a series agrees on reads as its dates do, or they would count as changed by hand.
-async fn forget_of_series(tx: &mut Tx, id: PersonId, name: &ForgottenName) -> Result<u32, DatabaseError> {
-    let rows: Vec<(SeriesId, NaiveDate, String, String)> =
-        within!(&mut *tx, connection => sqlx::query_as(SERIES_OF_CONTACT).bind(id).fetch_all(connection).await)?;
+async fn forget_of_series(
+    tx: &mut Tx,
+    (id, name): (PersonId, &ForgottenName),
+    before: Option<Instant>,
+) -> Result<u32, DatabaseError> {
+    let rows: Vec<(SeriesId, NaiveDate, String, String)> = within!(&mut *tx, connection => {
+        let query = match before {
+            Some(before) => sqlx::query_as(OVER_SERIES_OF_CONTACT).bind(id).bind(before),
+            None => sqlx::query_as(SERIES_OF_CONTACT).bind(id),
+        };
+        query.fetch_all(connection).await
+    })?;
     let mut mended = 0;
     for (series, from_on, title, note) in rows {
         let others = (name.taken_out_of(&title), name.taken_out_of(&note));

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::card::Places;
 use super::claims_told::{closed_for, opened_account};
+use super::given_on::{GivenOnTold, given_on};
 use super::judging::judged;
 use super::listing::VolunteerLine;
 use crate::access::{self, KeyRefusal, RequestContext, WriteTx};
@@ -20,6 +21,7 @@ use crate::shared::cpr::CprKind;
 use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::{ClaimId, PersonId};
 use crate::shared::instant::Instant;
+use crate::shared::wall_clock::date_of;
 
 /// Somebody who is no longer a volunteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +30,12 @@ pub struct FormerVolunteer {
     pub person_id: PersonId,
     /// Their full name.
     pub full_name: String,
-    /// The last day of their last attachment; where they had none, the day they were taken into the register.
+    /// The last day of their last attachment; where they had none, the day they were taken into the register; where that was
+    /// withdrawn, the day it was.
     pub last_day: NaiveDate,
 }
 
-/// Everybody whose attachments had all ended before today, by name.
+/// Everybody whose attachments had all ended before today, by name, and behind them whoever was taken in by mistake.
 pub(crate) async fn former_volunteers(
     context: &RequestContext<'_>,
     tx: &mut Tx,
@@ -49,7 +52,14 @@ pub(crate) async fn former_volunteers(
         let told = || FormerVolunteer { person_id: *person_id, full_name: full_name.clone(), last_day };
         (last_day < today).then(told)
     });
-    Ok(former.collect())
+    let mut former: Vec<FormerVolunteer> = former.collect();
+    let withdrawn = store::withdrawn_volunteers(tx).await?.into_iter();
+    former.extend(withdrawn.map(|(person_id, full_name, at)| FormerVolunteer {
+        person_id,
+        full_name,
+        last_day: date_of(at),
+    }));
+    Ok(former)
 }
 
 /// What the register knows of somebody, as far as it concerns whether their name can go.
@@ -145,14 +155,9 @@ pub(crate) async fn anonymise_volunteer(
     Ok(u32::try_from(papers).unwrap_or(u32::MAX))
 }
 
-/// Takes a name out of what workplaces wrote of who is missing on their lists; how many texts.
-pub(crate) async fn forget_in_roll_calls(tx: &mut WriteTx, name: &ForgottenName) -> Result<u32, DatabaseError> {
-    store::forget_missing(tx, name).await
-}
-
 /// Takes what happened out of every version of a claim, as a version of its own: whoever read it before, to change or to print it, is
 /// told that it is not the same any more.
-async fn blank(tx: &mut WriteTx, one: KnownClaim) -> Result<(), DatabaseError> {
+pub(super) async fn blank(tx: &mut WriteTx, one: KnownClaim) -> Result<(), DatabaseError> {
     if !store::take_claim(tx, (one.id, one.version)).await? {
         return Err(DatabaseError::inconsistent("a claim changed while its name was taken away"));
     }
@@ -204,6 +209,8 @@ pub struct VolunteerTold {
     pub claims: Vec<ClaimTold>,
     /// How many claims are not told here: somebody who reads of claims makes the report then.
     pub sealed_claims: usize,
+    /// Who was given their name, the latest first.
+    pub given_on: Vec<GivenOnTold>,
 }
 
 /// A claim as somebody is told of it who asks what is known of them.
@@ -294,7 +301,17 @@ pub(crate) async fn volunteer_told(
             claims.push(claim_told(context, tx, one).await?);
         }
     }
-    Ok(Some(VolunteerTold { facts, earlier, attachments, earlier_attachments, cpr_numbers, claims, sealed_claims }))
+    let given_on = given_on(tx, id).await?;
+    Ok(Some(VolunteerTold {
+        facts,
+        earlier,
+        attachments,
+        earlier_attachments,
+        cpr_numbers,
+        claims,
+        sealed_claims,
+        given_on,
+    }))
 }
 
 async fn claim_told(context: &RequestContext<'_>, tx: &mut Tx, claim: KnownClaim) -> Result<ClaimTold, DatabaseError> {

@@ -43,6 +43,8 @@ statements! {
         ON CONFLICT (roll_call_id, workplace_id) DO UPDATE SET missing = excluded.missing";
     MISSING_TEXTS = "SELECT roll_call_id, missing FROM roll_call_workplaces WHERE missing <> ''";
     MEND_MISSING = "UPDATE roll_call_workplaces SET missing = $2 WHERE roll_call_id = $1 AND missing = $3";
+    LISTS_SENT = "SELECT r.counted_on, w.sent_at FROM roll_calls r CROSS JOIN roll_call_workplaces w
+        WHERE r.standing = 'kept' AND w.roll_call_id = r.id AND w.workplace_id = $1 AND w.sent_at IS NOT NULL ORDER BY w.sent_at";
     MARK_SENT = "INSERT INTO roll_call_workplaces (roll_call_id, workplace_id, sent_at) VALUES ($1, $2, $3)
         ON CONFLICT (roll_call_id, workplace_id) DO UPDATE SET sent_at = excluded.sent_at";
 }
@@ -261,6 +263,14 @@ pub(in crate::insurance) async fn mark_sent(
     within!(tx, connection => sqlx::query(MARK_SENT)
         .bind(id).bind(workplace_id).bind(at).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// The lists that a workplace was sent: of which day, and when.
+pub(in crate::insurance) async fn lists_sent(
+    tx: &mut Tx,
+    workplace_id: OrganisationId,
+) -> Result<Vec<(NaiveDate, Instant)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(LISTS_SENT).bind(workplace_id).fetch_all(connection).await)?)
 }
 
 /// Takes a name out of who workplaces said is missing; how many texts.

@@ -9,6 +9,7 @@ use crate::award::{self, Asked};
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::organisations::{self, PeriodStanding, PersonFacts};
+use crate::retention::case_number::read_case_number;
 use crate::retention::{Hindrance, RetentionError, RetentionEvent, Ties, hindrances, store};
 use crate::shared::forgotten_name::ForgottenName;
 use crate::shared::ids::PersonId;
@@ -48,18 +49,21 @@ impl Input for AnonymisingWanted {
 }
 
 /// A name to be taken away.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NameToTakeAway {
     /// Whose.
     pub person_id: PersonId,
     /// Why.
     pub reason: AnonymiseReason,
+    /// The case under which it stands in the municipality's own case system, or empty.
+    #[serde(default)]
+    pub case_number: String,
 }
 
 impl Input for NameToTakeAway {
     fn sample() -> Self {
-        Self { person_id: PersonId(1), reason: AnonymiseReason::TimeIsOver }
+        Self { person_id: PersonId(1), reason: AnonymiseReason::TimeIsOver, case_number: "26/00417".into() }
     }
 }
 
@@ -99,7 +103,8 @@ pub struct NameTakenAway {
     pub searches: u32,
     /// Out of how many reasons.
     pub reasons: u32,
-    /// Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements.
+    /// Out of how many texts elsewhere: notes, titles and reasons of bookings, closures and agreements, and what the register says
+    /// of others.
     pub texts: u32,
 }
 
@@ -179,10 +184,15 @@ pub async fn anonymise_person(
     context: &RequestContext<'_>,
     input: NameToTakeAway,
 ) -> Result<Changed<NameTakenAway>, RetentionError> {
+    let problems = |problems| RetentionError::FieldsRefused { problems };
+    let case_number = read_case_number(&input.case_number, context.today()).map_err(problems)?;
     let mut tx = context.write().await?;
-    let done = take_away(&mut tx, input.person_id).await.map(|taken| {
+    let done = take_away(&mut tx, input.person_id).await.map(|(taken, name)| {
         let NameTakenAway { papers, searches, reasons, texts } = taken;
-        let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons, texts };
+        // Whoever calls a case by a name leaves none in the log.
+        let case_number = name.taken_out_of(&case_number);
+        let reason = input.reason;
+        let event = RetentionEvent::PersonAnonymised { reason, papers, searches, reasons, texts, case_number };
         Done::for_good(taken, vec![Event::new(person(input.person_id), &event)])
     });
     finish(tx, done).await
@@ -194,7 +204,7 @@ pub(super) fn as_asked(person_id: PersonId, facts: &PersonFacts) -> Asked {
     Asked { person_id, full_name: facts.full_name.clone(), reached_by }
 }
 
-async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, RetentionError> {
+async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<(NameTakenAway, ForgottenName), RetentionError> {
     let known = organisations::person_of(tx, id).await?.ok_or(RetentionError::PersonNotFound)?;
     let now = tx.now();
     let found = hindrances(&ties_of(tx, known.id, (date_of(now), now)).await?);
@@ -211,7 +221,7 @@ async fn take_away(tx: &mut WriteTx, id: PersonId) -> Result<NameTakenAway, Rete
     let reasons = access::forget_reasons_about(tx, &name, &reasoned_about).await?;
     let texts = forget_in_texts(tx, known.id, &said).await?;
     organisations::anonymise_person(tx, known.id).await?;
-    Ok(NameTakenAway { papers, searches, reasons, texts })
+    Ok((NameTakenAway { papers, searches, reasons, texts }, said))
 }
 
 /// Takes the name out of what stays, wherever somebody wrote it in their own words.
@@ -220,7 +230,7 @@ async fn forget_in_texts(tx: &mut WriteTx, id: PersonId, name: &ForgottenName) -
         + bookings::forget_in_sheets(tx, name).await?
         + premises::forget_in_closures(tx, name).await?
         + agreements::forget_in_agreements(tx, name).await?
-        + insurance::forget_in_roll_calls(tx, name).await?
+        + insurance::forget_in_register(tx, name).await?
         + organisations::forget_in_cards(tx, name).await?
         + award::forget_in_award_texts(tx, name).await?
         + access::forget_in_journal(tx, name).await?

@@ -6,6 +6,8 @@ use ts_rs::TS;
 
 use super::anonymising::ties_of;
 use super::award_years::{DueAward, awards_due};
+use super::cases::{DueCase, cases_due};
+use super::old_ones::{DueOld, old_due};
 use super::thinning::{DueLog, log_due};
 use crate::access::{Nothing, RequestContext};
 use crate::database::{DatabaseError, Tx};
@@ -24,7 +26,8 @@ pub struct DueName {
     pub person_id: PersonId,
     /// Their full name.
     pub full_name: String,
-    /// The last day of their last attachment; where they had none, the day they were taken into the register.
+    /// The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
+    /// mistake, the day it was taken back.
     #[ts(type = "string")]
     pub last_day: NaiveDate,
     /// The day it falls due.
@@ -46,6 +49,12 @@ pub struct RetentionDue {
     pub names: Vec<DueName>,
     /// What of the awards falls due, the first first.
     pub awards: Vec<DueAward>,
+    /// Claims and agreements that fall due, the first first.
+    pub cases: Vec<DueCase>,
+    /// How many claims are due that whoever asks does not read of.
+    pub hidden_claims: u32,
+    /// What is due by age alone.
+    pub old: Vec<DueOld>,
     /// Old lines of the log, where there are any.
     pub log: Option<DueLog>,
     /// How many names are due today.
@@ -62,6 +71,10 @@ pub struct RetentionCount {
     pub due: u32,
     /// How much of the awards is due that nothing stands in the way of.
     pub awards: u32,
+    /// How many claims and agreements are due that nothing stands in the way of.
+    pub cases: u32,
+    /// How many papers with the names of several, and contacts of bookings, are due.
+    pub old: u32,
     /// How many lines of the log are.
     pub log_lines: u32,
 }
@@ -80,8 +93,20 @@ pub async fn retention_due(context: &RequestContext<'_>, _: Nothing) -> Result<R
         one.hindrances = hindrances(&ties_of(&mut tx, one.person_id, (today, context.now())).await?);
     }
     let awards = awards_due(&mut tx, &rules, (today, last)).await?;
+    let cases = cases_due(context, &mut tx, &rules, (today, last)).await?;
+    let old = old_due(&mut tx, &rules, today).await?;
     let log = log_due(&mut tx, &rules, today).await?;
-    Ok(RetentionDue { rules, names, awards, log, due, coming })
+    Ok(RetentionDue {
+        rules,
+        names,
+        awards,
+        cases: cases.told,
+        hidden_claims: cases.hidden_claims,
+        old,
+        log,
+        due,
+        coming,
+    })
 }
 
 /// How many names are due today.
@@ -92,8 +117,11 @@ pub async fn retention_count(context: &RequestContext<'_>, _: Nothing) -> Result
     let due = falling_due(context, &mut tx, &rules, (today, today)).await?.len();
     let awards = awards_due(&mut tx, &rules, (today, today)).await?;
     let awards = awards.iter().filter(|one| one.hindrances.is_empty()).count();
-    let log = log_due(&mut tx, &rules, today).await?;
-    Ok(RetentionCount { due: due as u32, awards: awards as u32, log_lines: log.map_or(0, |log| log.lines) })
+    let cases = cases_due(context, &mut tx, &rules, (today, today)).await?.told;
+    let cases = cases.iter().filter(|one| one.hindrances.is_empty()).count();
+    let old = old_due(&mut tx, &rules, today).await?.iter().map(|one| one.count).sum();
+    let log_lines = log_due(&mut tx, &rules, today).await?.map_or(0, |log| log.lines);
+    Ok(RetentionCount { due: due as u32, awards: awards as u32, cases: cases as u32, old, log_lines })
 }
 
 async fn falling_due(

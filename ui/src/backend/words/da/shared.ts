@@ -84,7 +84,7 @@ export const problems: Words['problems'] = {
       impossible_date: 'Dagen i nummeret findes ikke. Se de første seks cifre efter',
       future_date: 'Dagen i nummeret er ikke kommet endnu. Se cifrene efter',
     })[why],
-  looks_like_cpr: () => 'Det ligner et CPR-nummer. Skriv teksten uden nummeret',
+  looks_like_cpr: () => 'Det ligner et CPR-nummer. Skriv teksten uden nummeret. Et CPR-nummer gemmes kun under «CPR-nummer» på den frivilliges kort; søg med «Find med CPR-nummer»',
   cvr_length: () => 'Et CVR-nummer har 8 cifre. Tæl efter',
   cvr_checksum: () => 'CVR-nummeret går ikke op. Se efter, om to cifre er byttet om',
   p_number_length: () => 'Et P-nummer har 10 cifre. Tæl efter',

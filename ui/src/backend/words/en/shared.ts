@@ -84,7 +84,7 @@ export const problems: Words['problems'] = {
       impossible_date: 'There is no such day as in the number. Check the first six digits',
       future_date: 'The day in the number has not come yet. Check the digits',
     })[why],
-  looks_like_cpr: () => 'That looks like a CPR number. Write the text without the number',
+  looks_like_cpr: () => 'That looks like a CPR number. Write the text without the number. A CPR number is kept only under «CPR number» on the volunteer’s card; search with «Find by CPR number»',
   cvr_length: () => 'A CVR number has 8 digits. Count them',
   cvr_checksum: () => 'The CVR number does not add up. See whether two digits have changed places',
   p_number_length: () => 'A P number has 10 digits. Count them',

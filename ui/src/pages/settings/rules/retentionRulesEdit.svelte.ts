@@ -8,7 +8,7 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths' | 'logMonths';
+type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths' | 'sharedPaperMonths' | 'bookingMonths' | 'agreementMonths' | 'logMonths';
 
 interface RetentionRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<RetentionRuleKind, string>>;
@@ -18,6 +18,9 @@ const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = {
   volunteers: ['volunteerMonths'],
   claims: ['injuryClaimMonths', 'liabilityClaimMonths'],
   awards: ['nominationMonths', 'sheetMonths'],
+  papers: ['sharedPaperMonths'],
+  bookings: ['bookingMonths'],
+  agreements: ['agreementMonths'],
   log: ['logMonths'],
 };
 const NUMBERS: readonly NumberField[] = Object.values(FIELDS).flat();
@@ -96,9 +99,9 @@ export class RetentionRulesEdit implements RuleEditing<RetentionRuleKind> {
   beginning(rule: RetentionRuleKind): string {
     const say = texts().retention.rules;
     const was = this.#comesWith;
-    if (rule === 'volunteers') return say.months(was.volunteerMonths);
-    if (rule === 'log') return say.months(was.logMonths);
-    return rule === 'claims' ? say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths) : say.awardMonths(was.nominationMonths, was.sheetMonths);
+    if (rule === 'claims') return say.claimMonths(was.injuryClaimMonths, was.liabilityClaimMonths);
+    if (rule === 'awards') return say.awardMonths(was.nominationMonths, was.sheetMonths);
+    return say.months(Math.max(...FIELDS[rule].map((field) => was[field])));
   }
 
   isChanged(rule: RetentionRuleKind): boolean {
