@@ -154,11 +154,18 @@ describe('a new office', () => {
     expect(screen.queryByText('Hvor skal kontoret ligge?')).toBeNull();
   });
 
-  test('a short password is counted for you', async () => {
-    const user = await form();
-    await user.type(screen.getByLabelText('Adgangskode'), 'kort');
+  test('a short password is counted for you before a file is made', async () => {
+    const new_office = vi.fn(() => opened);
+    const user = await form({ new_office });
+    expect(screen.getByText(/Mindst 12 tegn/)).toBeVisible();
+    await user.type(screen.getByLabelText('Kontorets navn'), 'Frivilligcenter Havnstrup');
+    await user.type(screen.getByLabelText('Dit navn'), 'Ivan Skytte');
+    await user.type(screen.getByLabelText('Brugernavn'), 'ivan');
+    await user.type(screen.getByLabelText('Adgangskode'), 'elleve tegn');
+    await user.type(screen.getByLabelText('Adgangskode igen'), 'elleve tegn');
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
-    expect(screen.getAllByText('Adgangskoden har 4 tegn. Skriv mindst 10')).toHaveLength(2);
+    expect(screen.getAllByText('Adgangskoden har 11 tegn. Skriv mindst 12')).toHaveLength(2);
+    expect(new_office).not.toHaveBeenCalled();
   });
 });
 

@@ -96,7 +96,7 @@ pub struct NewOffice {
     pub full_name: String,
     /// What they type to sign in.
     pub user_name: String,
-    /// At least ten characters.
+    /// As long as passwords have to be.
     pub password: String,
     /// The same again.
     pub password_again: String,

@@ -10,7 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::dispatch::{GateError, Input};
 use super::operations::{BytesOperation, Operation};
-use crate::access::{RequestContext, Role, Who};
+use crate::access::{LEAST_PASSWORD_CHARACTERS, RequestContext, Role, Who};
 use crate::database::Statement;
 
 /// Collects the types of all operations.
@@ -138,6 +138,10 @@ pub fn typescript() -> String {
         schema.declarations.keys().map(String::as_str).filter(|name| name.ends_with("Event") && *name != "LoggedEvent"),
     );
     let _ = writeln!(file, "/** Everything that can stand in the log. */\nexport type OfficeEvent = {events};\n");
+    let _ = writeln!(
+        file,
+        "/** The least characters of a password. */\nexport const leastPasswordCharacters = {LEAST_PASSWORD_CHARACTERS};\n"
+    );
     write_permissions(&mut file);
     file
 }

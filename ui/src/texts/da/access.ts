@@ -50,7 +50,7 @@ export const access = {
   userName: 'Brugernavn',
   userNameHint: 'Det, du skriver, når du logger ind',
   password: 'Adgangskode',
-  passwordHint: 'Mindst 10 tegn. Gerne en sætning, du kan huske',
+  passwordHint: (least: number) => `Mindst ${least} tegn. Gerne en sætning, du kan huske`,
   passwordAgain: 'Adgangskode igen',
   createOffice: 'Opret kontoret',
   creatingOffice: 'Opretter kontoret …',
@@ -58,7 +58,7 @@ export const access = {
   administratorNameMissing: 'Skriv dit navn',
   userNameMissing: 'Skriv et brugernavn',
   passwordMissing: 'Skriv en adgangskode',
-  passwordTooShort: (length: number) => `Adgangskoden har ${length} tegn. Skriv mindst 10`,
+  passwordTooShort: (length: number, least: number) => `Adgangskoden har ${length} tegn. Skriv mindst ${least}`,
   passwordsDiffer: 'De to adgangskoder er ikke ens. Skriv den samme igen',
   recoveryTitle: 'Gem gendannelseskoden',
   recoveryLead:

@@ -52,7 +52,7 @@ export const access = {
   userName: 'User name',
   userNameHint: 'What you write when you sign in',
   password: 'Password',
-  passwordHint: 'At least 10 characters. Preferably a sentence you can remember',
+  passwordHint: (least: number) => `At least ${least} characters. Preferably a sentence you can remember`,
   passwordAgain: 'Password again',
   createOffice: 'Make the office',
   creatingOffice: 'Making the office …',
@@ -60,7 +60,7 @@ export const access = {
   administratorNameMissing: 'Write your name',
   userNameMissing: 'Write a user name',
   passwordMissing: 'Write a password',
-  passwordTooShort: (length: number) => `The password has ${length} characters. Write at least 10`,
+  passwordTooShort: (length: number, least: number) => `The password has ${length} characters. Write at least ${least}`,
   passwordsDiffer: 'The two passwords are not the same. Write the same one again',
   recoveryTitle: 'Keep the recovery code',
   recoveryLead:
