@@ -147,7 +147,7 @@ export const settings = {
     checking_again: 'Læser det kopierede igennem …',
   },
   restored: 'Kontoret er sat tilbage til kopien',
-  restoredKept: (file: string) => `Kontorets fil, som den var før, ligger i samme mappe og hedder ${file}. Log ind, og se efter.`,
+  restoredKept: (file: string) => `Kontorets fil, som den var før, ligger i samme mappe og hedder ${file}. Den slettes efter 30 dage. Log ind, og se efter.`,
   restoredFresh: 'Kopien er blevet et kontor for sig i mappen Dokumenter. Selve kopien er urørt.',
   notRestored: 'Kontoret er ikke sat tilbage',
   maybeOtherOffice: 'Det kan ikke ses, om kopien er af det kontor, der ikke kan åbnes. Se efter på navn og tal.',

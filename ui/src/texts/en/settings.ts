@@ -148,7 +148,7 @@ export const settings = {
     checking_again: 'Reading what was copied …',
   },
   restored: 'The office is put back to the copy',
-  restoredKept: (file: string) => `The office file as it was before lies in the same folder and is called ${file}. Sign in and have a look.`,
+  restoredKept: (file: string) => `The office file as it was before lies in the same folder and is called ${file}. It is deleted after 30 days. Sign in and have a look.`,
   restoredFresh: 'The copy became an office of its own in the Documents folder. The copy itself is untouched.',
   notRestored: 'The office is not put back',
   maybeOtherOffice: 'It cannot be seen whether the copy is of the office that does not open. Check the name and the figures.',

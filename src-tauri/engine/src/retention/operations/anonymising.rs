@@ -184,7 +184,9 @@ pub async fn anonymise_person(
         let event = RetentionEvent::PersonAnonymised { reason: input.reason, papers, searches, reasons, texts };
         Done::for_good(taken, vec![Event::new(person(input.person_id), &event)])
     });
-    finish(tx, done).await
+    let taken = finish(tx, done).await?;
+    context.office().remove_old_beside();
+    Ok(taken)
 }
 
 /// Somebody as awards know them.
