@@ -112,11 +112,21 @@ describe('a new office', () => {
   test('the recovery code is shown once and must be kept before going on', async () => {
     const set_up_office = vi.fn(() => ({ signedIn: aPerson(), recoveryCode: 'K7QF-2MXA' }));
     const office_state = () => officeState({ signedIn: aPerson() });
-    const user = await form({}, { set_up_office, office_state });
+    const show_sheet = vi.fn(() => ({ answer: 'done' }));
+    const user = await form({ show_sheet }, { set_up_office, office_state });
     await fill(user);
     await user.click(screen.getByRole('checkbox', { name: 'Frivilligkonsulent' }));
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
     expect(await screen.findByText('K7QF-2MXA')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Udskriv arket' }));
+    expect(show_sheet).toHaveBeenCalledWith({
+      ask: 'show_sheet',
+      operation: 'recovery_sheet',
+      input: { code: 'K7QF-2MXA', opens: 'sign_in' },
+      fileName: 'Gendannelseskode.pdf',
+    });
+    expect(await screen.findByText(/Arket er åbnet/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
     expect(set_up_office).toHaveBeenCalledWith(
       expect.objectContaining({ userName: 'ivan', fullName: 'Ivan Skytte', otherRoles: ['consultant'] }),
     );

@@ -62,10 +62,10 @@ export const access = {
   passwordsDiffer: 'De to adgangskoder er ikke ens. Skriv den samme igen',
   recoveryTitle: 'Gem gendannelseskoden',
   recoveryLead:
-    'Med koden kan kontoret låses op, hvis alle adgangskoder er glemt. Den vises kun nu. Skriv den af, og læg den et sikkert sted, fx i pengeskabet.',
+    'Med koden kan kontoret låses op, hvis alle adgangskoder er glemt. Den vises kun nu. Udskriv arket, eller skriv koden af, og læg den et sikkert sted, fx i pengeskabet.',
   recoveryCode: 'Gendannelseskode',
-  recoveryKept: 'Jeg har skrevet koden ned',
-  recoveryKeptMissing: 'Sæt kryds, når koden er skrevet ned',
+  recoveryKept: 'Jeg har koden på papir',
+  recoveryKeptMissing: 'Sæt kryds, når koden er udskrevet eller skrevet af',
   recoveryGoOn: 'Gå videre',
   connectTitle: 'Forbind til en kontorserver',
   connectLead: 'It-afdelingen kender oplysningerne.',

@@ -64,10 +64,10 @@ export const access = {
   passwordsDiffer: 'The two passwords are not the same. Write the same one again',
   recoveryTitle: 'Keep the recovery code',
   recoveryLead:
-    'The code unlocks the office if all passwords are forgotten. It is shown only now. Write it down and put it in a safe place, e.g. the strongbox.',
+    'The code unlocks the office if all passwords are forgotten. It is shown only now. Print the sheet or write the code down, and put it in a safe place, e.g. the strongbox.',
   recoveryCode: 'Recovery code',
-  recoveryKept: 'I have written the code down',
-  recoveryKeptMissing: 'Tick the box when the code is written down',
+  recoveryKept: 'I have the code on paper',
+  recoveryKeptMissing: 'Tick the box when the code is printed or written down',
   recoveryGoOn: 'Go on',
   connectTitle: 'Connect to an office server',
   connectLead: 'The IT department knows these details.',
