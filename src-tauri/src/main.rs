@@ -17,8 +17,18 @@ use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
 use crate::host::Host;
 
+/// As a misunderstood command line ends: the machine lacks something, and trying again changes nothing.
+const NO_DISPLAY: u8 = 2;
+
 #[expect(clippy::disallowed_methods, reason = "what the window's own start-up code does is not ours")]
 fn main() -> ExitCode {
+    if !has_display() {
+        eprintln!(
+            "Frivillighus kan ikke åbne sit vindue: der er ingen skærm. Start det fra et skrivebord eller med ssh -X; \
+             frivillighus-cli virker uden skærm."
+        );
+        return ExitCode::from(NO_DISPLAY);
+    }
     let arguments = arguments::Arguments::of_this_process();
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -54,6 +64,18 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Whether windows can be shown: the variables may name a display that is gone. Tauri would stop with a panic; asked twice, GTK
+/// answers the same.
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_display() -> bool {
+    true
 }
 
 /// As the configuration describes them. A text that is copied comes from the gate, a moment after the click: WebKit lets a page
