@@ -79,7 +79,7 @@ impl Host {
     async fn leave(&self) -> HostAnswer {
         self.close().await;
         self.open.write().await.leave();
-        HostAnswer::NoOffice { last_used: None }
+        HostAnswer::NoOffice { last_used: self.server_used_last() }
     }
 
     /// Answers the page.
@@ -164,10 +164,14 @@ impl Host {
             (None, true, _) => self.open(Wanted::Demo).await,
             // A server asks for its password again, which nothing keeps.
             (None, false, Some(office)) if !ServerLink::is_one(&office) => self.open(Wanted::of(&office)).await,
-            (None, false, last_used) => {
-                HostAnswer::NoOffice { last_used: last_used.map(|link| ServerLink::shown(&link)) }
-            }
+            (None, false, _) => HostAnswer::NoOffice { last_used: self.server_used_last() },
         }
+    }
+
+    /// The office's server, where the office used last is on one: all of it but its password, which nothing keeps.
+    fn server_used_last(&self) -> Option<String> {
+        let office = Remembered::read(&self.data_folder()).office?;
+        ServerLink::is_one(&office).then(|| ServerLink::shown(&office))
     }
 
     async fn try_again(&self) -> HostAnswer {
@@ -179,7 +183,7 @@ impl Host {
             // Its password is forgotten by now, and its connections mend themselves.
             Some(Wanted::Server(link, _)) if is_open => HostAnswer::Opened { place: ServerLink::shown(&link) },
             Some(wanted) => self.open(wanted).await,
-            None => HostAnswer::NoOffice { last_used: None },
+            None => HostAnswer::NoOffice { last_used: self.server_used_last() },
         }
     }
 

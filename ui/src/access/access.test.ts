@@ -42,6 +42,39 @@ describe('the first window', () => {
     expect(await screen.findByText(/Senest brugt: postgres/)).toBeVisible();
   });
 
+  test('of an office on a server only the password is asked again', async () => {
+    const connect_office = vi.fn(() => opened);
+    const lastUsed = 'postgres://maja@db.kommunen.dk/kontor%20%C3%B8st?sslmode=require';
+    const user = enter({ start: () => ({ answer: 'no_office', lastUsed }), connect_office });
+    await user.click(await screen.findByRole('button', { name: /Forbind/ }));
+    expect(screen.getByLabelText('Database')).toHaveValue('kontor øst');
+    expect(screen.getByLabelText('Adgangskode til serveren')).toHaveFocus();
+    await user.keyboard('hemmelig{Enter}');
+    expect(connect_office).toHaveBeenCalledWith({
+      ask: 'connect_office',
+      link: 'postgres://maja@db.kommunen.dk:5432/kontor%20%C3%B8st?sslmode=require',
+      password: 'hemmelig',
+    });
+  });
+
+  test('a server that refuses at start asks for its password, with all else filled in', async () => {
+    const refused = { answer: 'failed', place: 'postgres://maja@db.kommunen.dk:5433/kontor', error: { code: 'server_refused' } };
+    enter({ start: () => refused });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Skriv dem igen');
+    expect(screen.getByLabelText('Serverens navn')).toHaveValue('db.kommunen.dk');
+    expect(screen.getByLabelText('Port')).toHaveValue('5433');
+    expect(screen.getByLabelText('Brugernavn til serveren')).toHaveValue('maja');
+    expect(screen.getByLabelText('Adgangskode til serveren')).toHaveFocus();
+  });
+
+  test('a server that did not answer stands in the form once the user goes on', async () => {
+    const gone = { answer: 'failed', place: 'postgres://maja@db.kommunen.dk/kontor', error: { code: 'server_unreachable' } };
+    const user = enter({ start: () => gone, leave_office: () => none });
+    await user.click(await screen.findByRole('button', { name: 'Vælg et andet kontor' }));
+    await user.click(await screen.findByRole('button', { name: /Forbind/ }));
+    expect(screen.getByLabelText('Serverens navn')).toHaveValue('db.kommunen.dk');
+  });
+
   test('an office that cannot be read says what to do, and another can be chosen', async () => {
     const user = enter({ start: () => none, open_office: () => failed('not_an_office'), leave_office: () => none });
     await user.click(await screen.findByRole('button', { name: /Åbn et kontor/ }));
