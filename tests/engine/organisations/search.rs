@@ -159,6 +159,16 @@ office_test! {
         assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%84000123%'"), 1);
     }
 
+    async fn a_cpr_number_leaves_nothing_where_other_things_are_asked_between_its_digits(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for words in ["ib", "ib 150680", "ib 150680-9", "ib 150680-99", "ib 150680-999"] {
+            found(&desk, words).await;
+            desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        }
+        desk.refused("find_parties", json!({ "words": "ib 150680-9997", "among": "everyone" }), "fields_refused").await;
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%150680-%'"), 0);
+    }
+
     async fn nine_digits_of_a_cpr_number_are_not_logged_though_the_tenth_never_comes(test) {
         let desk = test.seat(Role::FrontDesk).await;
         typed(&desk, "150680-999").await;

@@ -15,7 +15,7 @@ use super::work::{Work, Works};
 use super::{Event, Role, Subject, store};
 use crate::database::{DatabaseError, Tx};
 use crate::office::Office;
-use crate::shared::cpr::{lacks_one_digit_of_cpr, without_begun_cpr};
+use crate::shared::cpr::{sought_without_cpr, without_begun_cpr};
 use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::date_of;
@@ -287,13 +287,19 @@ impl SeatState {
 impl Search {
     /// Without what may be a part of a CPR number; nothing where no words are left.
     fn without_number(self) -> Option<Self> {
-        let words = without_begun_cpr(&self.words).trim().to_owned();
-        (!words.is_empty()).then_some(Self { words, ..self })
+        let words = without_begun_cpr(&self.words);
+        self.with_words(&words)
     }
 
     /// As the log may keep it: nine digits of a CPR number tell most of them the tenth.
     pub(super) fn fit_for_the_log(self, today: NaiveDate) -> Option<Self> {
-        if lacks_one_digit_of_cpr(self.words.trim_end(), today) { self.without_number() } else { Some(self) }
+        let words = sought_without_cpr(&self.words, today);
+        self.with_words(&words)
+    }
+
+    fn with_words(self, words: &str) -> Option<Self> {
+        let words = words.trim().to_owned();
+        (!words.is_empty()).then_some(Self { words, ..self })
     }
 
     /// Whether this is the same search with a letter more or fewer.

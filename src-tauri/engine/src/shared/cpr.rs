@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::text_enum::text_enum;
 use super::text_value::{only_ascii_digits, without_blanks_and};
-pub use begun::{lacks_one_digit_of_cpr, without_begun_cpr};
+pub use begun::{lacks_one_digit_of_cpr, sought_without_cpr, without_begun_cpr};
 
 text_enum! {
     /// Who gave a number out.

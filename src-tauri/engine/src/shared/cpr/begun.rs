@@ -14,13 +14,40 @@ pub fn lacks_one_digit_of_cpr(text: &str, today: NaiveDate) -> bool {
 /// A text without what may be the beginning of a CPR number: a date as numbers begin with and whatever digits follow. Errs
 /// towards yes: a phone number of four pairs or a date with its hour can begin like one.
 pub fn without_begun_cpr(text: &str) -> String {
+    without_rows(text, |_| true)
+}
+
+/// What was sought, as it may be kept: without what can hardly be anything but a part of a CPR number. Eight digits as of a
+/// phone, and a date with its hour, stay.
+pub fn sought_without_cpr(words: &str, today: NaiveDate) -> String {
+    if lacks_one_digit_of_cpr(words.trim_end(), today) {
+        return without_begun_cpr(words);
+    }
+    without_rows(words, |row| !is_like_a_phone(row) && !is_like_a_date(row))
+}
+
+/// Eight digits in a row or in pairs.
+fn is_like_a_phone(row: &[char]) -> bool {
+    let digits = row.iter().filter(|character| character.is_ascii_digit()).count();
+    let is_in_pairs = row.len() == 11 && [2, 5, 8].iter().all(|place| !row[*place].is_ascii_digit());
+    digits == 8 && (row.len() == 8 || is_in_pairs)
+}
+
+/// Day, month and year set apart by something one sees.
+fn is_like_a_date(row: &[char]) -> bool {
+    !row[2].is_ascii_digit() && !row[2].is_whitespace()
+}
+
+/// A text without those rows of digits that begin like a number and are meant.
+fn without_rows(text: &str, is_meant: impl Fn(&[char]) -> bool) -> String {
     let seen: Vec<(usize, char)> = text.char_indices().filter(|(_, character)| is_on_paper(*character)).collect();
     let characters: Vec<char> = seen.iter().map(|(_, character)| as_ascii_digit(*character)).collect();
     let mut kept = String::new();
     let mut copied = 0;
     let mut place = 0;
     while place < characters.len() {
-        let Some(last) = last_digit_of_begun(&characters, place) else {
+        let begun = last_digit_of_begun(&characters, place).filter(|last| is_meant(&characters[place..=*last]));
+        let Some(last) = begun else {
             place += 1;
             continue;
         };
@@ -64,6 +91,25 @@ mod tests {
         }
         for text in ["", "150680-99", "150680-9997", "150680-999 ", "84000123", "+150680999", "151380-999", "150680-999a"] {
             assert!(!lacks_one_digit_of_cpr(text, today), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_sought_keeps_phones_and_hours_and_no_part_of_a_number() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date");
+        for (words, kept) in [
+            ("ib 150680-9", "ib "),
+            ("ib 150680-99", "ib "),
+            ("150680-999", ""),
+            ("15.06.80-999", ""),
+            ("1506809", ""),
+            ("15 06 80 9", ""),
+            ("150680-99971", ""),
+        ] {
+            assert_eq!(sought_without_cpr(words, today), kept, "{words:?}");
+        }
+        for words in ["30112233", "30 11 22 33", "torsdag 24.11.26 19-21 kor", "150680", "84000123", "ib skov"] {
+            assert_eq!(sought_without_cpr(words, today), words);
         }
     }
 
