@@ -2,6 +2,7 @@
 
 mod booking;
 mod borrowers;
+mod by_words;
 mod clock_changes;
 mod closed_over;
 mod closing;
