@@ -10,6 +10,7 @@ mod opening;
 mod reach;
 mod remembered;
 mod safekeeping;
+mod second_start;
 
 use std::process::ExitCode;
 
@@ -36,10 +37,13 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri::plugin::Builder::<_, ()>::new("own-pages").on_navigation(|_, url| is_own_page(url)).build());
     if arguments.data_folder.is_none() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
-                let _ = window.set_focus();
-            }
+        let names_an_office = arguments.names_an_office();
+        let place = tauri::plugin::Builder::<_, ()>::new("one-window").setup(move |app, _| {
+            second_start::take_place(app, names_an_office);
+            Ok(())
+        });
+        builder = builder.plugin(place.build()).plugin(tauri_plugin_single_instance::init(|app, words, _| {
+            second_start::show_window(app, &words);
         }));
     }
     let built = builder
