@@ -213,6 +213,16 @@ describe('a new office', () => {
 });
 
 describe('signing in', () => {
+  test('the entrance speaks as the office does, until somebody chooses at this window', async () => {
+    const english = () => officeState({ office: anOffice({ language: 'en' }) });
+    language.isChosen = false;
+    enter({ start: () => opened }, { office_state: english });
+    await vi.waitFor(() => expect(language.current).toBe('en'));
+    language.use('da');
+    await session.look();
+    expect(language.current).toBe('da');
+  });
+
   test('Enter signs in', async () => {
     const sign_in = vi.fn(() => aPerson());
     const user = enter({ start: () => opened }, { sign_in });
