@@ -25,7 +25,7 @@ use crate::log_file;
 use crate::opening::{Opening, Wanted};
 use crate::reach;
 use crate::remembered::Remembered;
-use crate::safekeeping::is_backup;
+use crate::safekeeping::{Folders, is_backup};
 
 pub(crate) const OFFICE_EXTENSION: &str = "frivillighus";
 const DEMO_NAME: &str = "demo.frivillighus";
@@ -37,6 +37,8 @@ pub struct Host {
     app: AppHandle,
     arguments: Arguments,
     pub(crate) open: RwLock<Opening>,
+    /// The folders for copies that the user pointed at here, or that were kept before one of these.
+    pub(crate) folders: Mutex<Folders>,
     /// The office being opened while the page is still loaded: the first page that asks is told how it went.
     ahead: Mutex<Option<JoinHandle<HostAnswer>>>,
 }
@@ -44,7 +46,13 @@ pub struct Host {
 impl Host {
     /// A host with no office open yet: the page asks for it when it can show what happens.
     pub fn new(app: &AppHandle, arguments: Arguments) -> Self {
-        let host = Self { app: app.clone(), arguments, open: RwLock::default(), ahead: Mutex::default() };
+        let host = Self {
+            app: app.clone(),
+            arguments,
+            open: RwLock::default(),
+            folders: Mutex::default(),
+            ahead: Mutex::default(),
+        };
         log_file::begin(&host.data_folder());
         files::empty_folder(&host.shown_papers());
         host

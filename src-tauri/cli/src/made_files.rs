@@ -3,18 +3,17 @@
 use std::path::Path;
 
 use frivillighus_engine::gate;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::output::{self, Ending};
 use crate::texts::Misuse;
 
-/// Lists the operations, or one of them.
+/// Lists the operations, or shows one of them with every type that it names.
 pub fn list_operations(name: Option<&str>, out: Option<&Path>) -> Result<(), Ending> {
-    let all = gate::describe_operations();
-    let Some(name) = name else { return output::answer(&all, out) };
-    let one = all.as_array().and_then(|rows| rows.iter().find(|row| row["operation"] == name));
-    let one: &Value = one.ok_or_else(|| Misuse::UnknownOperation(name.chars().take(80).collect()))?;
-    output::answer(one, out)
+    let Some(name) = name else { return output::answer(&gate::describe_operations(), out) };
+    let one = gate::describe_operation(name);
+    let one = one.ok_or_else(|| Misuse::UnknownOperation(name.chars().take(80).collect()))?;
+    output::answer(&one, out)
 }
 
 /// What is made from the table, each with its place from the repository's root. Tests compare both files, so that a change
