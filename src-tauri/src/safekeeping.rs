@@ -55,7 +55,8 @@ impl Host {
             "keep_backup_folder" => self.folders.lock().unwrap_or_else(PoisonError::into_inner).hold(input),
             _ => true,
         };
-        if may_pass { Ok(()) } else { Err(json!({ "code": "unknown_operation", "details": { "operation": operation } })) }
+        let unknown = || json!({ "code": "unknown_operation", "details": { "operation": operation } });
+        if may_pass { Ok(()) } else { Err(unknown()) }
     }
 
     /// Lets the user point at a copy, and tells what it holds.

@@ -7,8 +7,9 @@ use std::path::Path;
 use tauri::{AppHandle, Manager};
 
 const LOCK_NAME: &str = "window.lock";
-const TOLD_IN_TERMINAL: &str = "Frivillighus er åbent i forvejen, og der er ikke åbnet noget andet. Log ud i vinduet, og vælg et andet \
-                                kontor, eller luk det, og start igen.";
+const TOLD_IN_TERMINAL: &str = "\
+Frivillighus er åbent i forvejen, og der er ikke åbnet noget andet. Log ud i vinduet, og vælg et andet kontor, eller luk det, \
+og start igen.";
 /// The page listens to this on its own window.
 const TOLD_IN_WINDOW: &str = "dispatchEvent(new Event('second-start'))";
 

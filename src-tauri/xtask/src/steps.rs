@@ -205,7 +205,7 @@ impl Bench<'_> {
         let mut command = Command::new(self.places.command_line_tool());
         command.args(["types", "--check"]).current_dir(&self.places.root);
         let outcome = self.one(step, command);
-        let way_out = |why: String| format!("{why}; where they are stale, run `cargo xtask types` and look the change over");
+        let way_out = |why: String| format!("{why}: where they are stale, run `cargo xtask types` and look it over");
         Outcome { remark: outcome.remark.map(way_out), counts: outcome.counts }
     }
 }

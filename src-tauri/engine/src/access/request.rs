@@ -214,8 +214,10 @@ impl Seat {
     pub(crate) fn refuse_number(&self, operation: &'static str) {
         let mut state = self.write();
         state.number_refused_in = Some(operation);
-        let search = state.search.take();
-        state.search = search.and_then(|search| if search.operation == operation { search.without_number() } else { Some(search) });
+        state.search = match state.search.take() {
+            Some(search) if search.operation == operation => search.without_number(),
+            other => other,
+        };
     }
 
     /// Remembers what is looked at now; whether it is the same as before.

@@ -50,9 +50,7 @@ impl Db {
     /// A consistent view that cannot write.
     pub async fn begin_read(&self, moment: Instant) -> Result<Tx, DatabaseError> {
         Ok(match self {
-            Self::Sqlite { read, .. } => {
-                Tx::Sqlite(read.begin().await.map_err(DatabaseError::of_file)?, moment)
-            }
+            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await.map_err(DatabaseError::of_file)?, moment),
             Self::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?, moment)
             }

@@ -115,7 +115,7 @@ async fn copy_private(pool: &SqlitePool, copy: &Path) -> Result<(), OpenError> {
 
 async fn read_through(copy: &Path) -> Result<(), OpenError> {
     // Not the office is damaged, but what was written of it.
-    let unreadable = |error| DatabaseError::inconsistent(format!("the copy before a migration does not read back: {error}"));
+    let unreadable = |error| DatabaseError::inconsistent(format!("the copy of before does not read back: {error}"));
     Db::open_backup(copy).await.map_err(unreadable)?.close().await;
     Ok(())
 }

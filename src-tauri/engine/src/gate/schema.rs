@@ -82,7 +82,8 @@ fn documented<T: TS + 'static + ?Sized>(config: &Config) -> String {
 
 impl Schema {
     fn of_all() -> Self {
-        let mut schema = Self { config: config(), declarations: BTreeMap::new(), rows: Vec::new(), bytes_rows: Vec::new() };
+        let (rows, bytes_rows) = (Vec::new(), Vec::new());
+        let mut schema = Self { config: config(), declarations: BTreeMap::new(), rows, bytes_rows };
         schema.visit::<GateError>();
         Operation::describe(&mut schema);
         BytesOperation::describe(&mut schema);
