@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn a_number_that_lacks_one_digit_is_left_out_of_what_is_kept() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-        let mut body = json!({ "note": "ring til 150680-999", "contacts": [{ "name": "150680-99", "phone": "150680999" }] });
+        let mut body =
+            json!({ "note": "ring til 150680-999", "contacts": [{ "name": "150680-99", "phone": "150680999" }] });
         mend_texts(&mut body, &|text| fit_to_keep(text, today));
         let kept = json!({ "note": "ring til ", "contacts": [{ "name": "150680-99", "phone": "150680999" }] });
         assert_eq!(body, kept);

@@ -26,5 +26,7 @@ pub(in crate::bookings) async fn id_of_number(tx: &mut Tx, number: &str) -> Resu
 pub(in crate::bookings) async fn coming_titles(tx: &mut Tx) -> Result<Vec<ComingTitle>, DatabaseError> {
     let moment = tx.moment();
     let earliest = Period { from: moment, until: moment }.earliest_start();
-    Ok(within!(tx, connection => sqlx::query_as(COMING_TITLES).bind(earliest).bind(moment).fetch_all(connection).await)?)
+    Ok(
+        within!(tx, connection => sqlx::query_as(COMING_TITLES).bind(earliest).bind(moment).fetch_all(connection).await)?,
+    )
 }
