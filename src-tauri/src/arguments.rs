@@ -38,9 +38,31 @@ impl Arguments {
         arguments
     }
 
+    /// Whether this start was asked to open something of its own.
+    pub fn names_an_office(&self) -> bool {
+        self.demo || self.office.is_some()
+    }
+
     /// What stands in for the answer of a dialog.
     pub fn pointed_at(&self) -> Option<PathBuf> {
         let says = self.points_at.as_ref().filter(|_| cfg!(debug_assertions))?;
         std::fs::read_to_string(says).ok().map(|path| PathBuf::from(path.trim()))
+    }
+}
+
+/// Whether words of a command line ask to open something.
+pub fn name_an_office(words: &[String]) -> bool {
+    words.iter().any(|word| matches!(word.as_str(), "--demo" | "--office"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_that_names_an_office_is_told_from_one_that_does_not() {
+        let names = |line: &str| name_an_office(&line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert!(names("frivillighus --demo") && names("frivillighus --office kontor.frivillighus"));
+        assert!(!names("frivillighus") && !names("frivillighus --now 2026-11-24T10:42"));
     }
 }

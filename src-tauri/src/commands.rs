@@ -11,6 +11,7 @@ use crate::host::Host;
 /// Any operation whose answer is JSON.
 #[tauri::command]
 pub async fn call(host: State<'_, Host>, operation: String, input: Value) -> Result<Response, Value> {
+    host.refuse_paths(&operation, &input)?;
     let seat = host.seat().await?;
     let answer = gate::call_for_text(&seat, &operation, input).await;
     host.after_call(&operation);

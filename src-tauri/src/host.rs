@@ -25,7 +25,7 @@ use crate::log_file;
 use crate::opening::{Opening, Wanted};
 use crate::reach;
 use crate::remembered::Remembered;
-use crate::safekeeping::is_backup;
+use crate::safekeeping::{Folders, is_backup};
 
 pub(crate) const OFFICE_EXTENSION: &str = "frivillighus";
 const DEMO_NAME: &str = "demo.frivillighus";
@@ -37,6 +37,8 @@ pub struct Host {
     app: AppHandle,
     arguments: Arguments,
     pub(crate) open: RwLock<Opening>,
+    /// The folders for copies that the user pointed at here, or that were kept before one of these.
+    pub(crate) folders: Mutex<Folders>,
     /// The office being opened while the page is still loaded: the first page that asks is told how it went.
     ahead: Mutex<Option<JoinHandle<HostAnswer>>>,
 }
@@ -44,7 +46,13 @@ pub struct Host {
 impl Host {
     /// A host with no office open yet: the page asks for it when it can show what happens.
     pub fn new(app: &AppHandle, arguments: Arguments) -> Self {
-        let host = Self { app: app.clone(), arguments, open: RwLock::default(), ahead: Mutex::default() };
+        let host = Self {
+            app: app.clone(),
+            arguments,
+            open: RwLock::default(),
+            folders: Mutex::default(),
+            ahead: Mutex::default(),
+        };
         log_file::begin(&host.data_folder());
         files::empty_folder(&host.shown_papers());
         host
@@ -79,7 +87,7 @@ impl Host {
     async fn leave(&self) -> HostAnswer {
         self.close().await;
         self.open.write().await.leave();
-        HostAnswer::NoOffice { last_used: None }
+        HostAnswer::NoOffice { last_used: self.server_used_last() }
     }
 
     /// Answers the page.
@@ -164,10 +172,14 @@ impl Host {
             (None, true, _) => self.open(Wanted::Demo).await,
             // A server asks for its password again, which nothing keeps.
             (None, false, Some(office)) if !ServerLink::is_one(&office) => self.open(Wanted::of(&office)).await,
-            (None, false, last_used) => {
-                HostAnswer::NoOffice { last_used: last_used.map(|link| ServerLink::shown(&link)) }
-            }
+            (None, false, _) => HostAnswer::NoOffice { last_used: self.server_used_last() },
         }
+    }
+
+    /// The office's server, where the office used last is on one: all of it but its password, which nothing keeps.
+    fn server_used_last(&self) -> Option<String> {
+        let office = Remembered::read(&self.data_folder()).office?;
+        ServerLink::is_one(&office).then(|| ServerLink::shown(&office))
     }
 
     async fn try_again(&self) -> HostAnswer {
@@ -179,7 +191,7 @@ impl Host {
             // Its password is forgotten by now, and its connections mend themselves.
             Some(Wanted::Server(link, _)) if is_open => HostAnswer::Opened { place: ServerLink::shown(&link) },
             Some(wanted) => self.open(wanted).await,
-            None => HostAnswer::NoOffice { last_used: None },
+            None => HostAnswer::NoOffice { last_used: self.server_used_last() },
         }
     }
 

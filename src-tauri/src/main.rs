@@ -10,6 +10,7 @@ mod opening;
 mod reach;
 mod remembered;
 mod safekeeping;
+mod second_start;
 
 use std::process::ExitCode;
 
@@ -17,8 +18,18 @@ use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
 use crate::host::Host;
 
+/// As a misunderstood command line ends: the machine lacks something, and trying again changes nothing.
+const NO_DISPLAY: u8 = 2;
+
 #[expect(clippy::disallowed_methods, reason = "what the window's own start-up code does is not ours")]
 fn main() -> ExitCode {
+    if !has_display() {
+        eprintln!(
+            "Frivillighus kan ikke åbne sit vindue: der er ingen skærm. Start det fra et skrivebord eller med ssh -X; \
+             frivillighus-cli virker uden skærm."
+        );
+        return ExitCode::from(NO_DISPLAY);
+    }
     let arguments = arguments::Arguments::of_this_process();
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -26,10 +37,13 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri::plugin::Builder::<_, ()>::new("own-pages").on_navigation(|_, url| is_own_page(url)).build());
     if arguments.data_folder.is_none() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
-                let _ = window.set_focus();
-            }
+        let names_an_office = arguments.names_an_office();
+        let place = tauri::plugin::Builder::<_, ()>::new("one-window").setup(move |app, _| {
+            second_start::take_place(app, names_an_office);
+            Ok(())
+        });
+        builder = builder.plugin(place.build()).plugin(tauri_plugin_single_instance::init(|app, words, _| {
+            second_start::show_window(app, &words);
         }));
     }
     let built = builder
@@ -54,6 +68,18 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Whether windows can be shown: the variables may name a display that is gone. Tauri would stop with a panic; asked twice, GTK
+/// answers the same.
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_display() -> bool {
+    true
 }
 
 /// As the configuration describes them. A text that is copied comes from the gate, a moment after the click: WebKit lets a page

@@ -1,6 +1,8 @@
 //! Copies of the office as the user points at them: where they go, and the way back to one.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use frivillighus_engine::backup;
 use frivillighus_engine::database::{BACKUP_EXTENSION, RestoreProgress, RestoreStage, office_name_of};
@@ -17,11 +19,44 @@ pub fn is_backup(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == BACKUP_EXTENSION)
 }
 
+/// Folders that the page may name again: what it was handed by this window.
+#[derive(Debug, Default)]
+pub(crate) struct Folders(HashSet<String>);
+
+impl Folders {
+    /// The user pointed at one; the answer to that says which was kept before.
+    fn hand_out(&mut self, chosen: String, answer: &Value) {
+        self.0.insert(chosen);
+        self.0.extend(answer["undo"]["input"]["folder"].as_str().map(str::to_owned));
+    }
+
+    fn hold(&self, input: &Value) -> bool {
+        input["folder"].as_str().is_some_and(|folder| self.0.contains(folder))
+    }
+}
+
 impl Host {
     /// Lets the user point at the folder that copies go to.
     pub(crate) async fn choose_backup_folder(&self) -> Result<HostAnswer, Value> {
         let Some(folder) = self.ask_which_folder().await else { return Ok(HostAnswer::Cancelled) };
-        self.through_gate("keep_backup_folder", json!({ "folder": folder.to_string_lossy() })).await
+        let folder = folder.to_string_lossy().into_owned();
+        let answer = self.through_gate("keep_backup_folder", json!({ "folder": folder })).await?;
+        if let HostAnswer::FromGate { value } = &answer {
+            self.folders.lock().unwrap_or_else(PoisonError::into_inner).hand_out(folder, value);
+        }
+        Ok(answer)
+    }
+
+    /// Refuses at the page's plain door what takes a path: those come from a dialog. Of folders for copies the page has the
+    /// way back, which the answer to a choice holds, and the way forward again.
+    pub(crate) fn refuse_paths(&self, operation: &str, input: &Value) -> Result<(), Value> {
+        let may_pass = match operation {
+            "begin_restore" | "preview_backup" => false,
+            "keep_backup_folder" => self.folders.lock().unwrap_or_else(PoisonError::into_inner).hold(input),
+            _ => true,
+        };
+        let unknown = || json!({ "code": "unknown_operation", "details": { "operation": operation } });
+        if may_pass { Ok(()) } else { Err(unknown()) }
     }
 
     /// Lets the user point at a copy, and tells what it holds.
@@ -117,4 +152,20 @@ async fn still_lost(office: &Path) -> bool {
 /// The name of the file that was put aside; none where nothing lay there.
 fn name_of_kept(kept: &Path) -> Option<String> {
     kept.exists().then(|| kept.file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_no_folder_but_those_it_was_handed() {
+        let mut folders = Folders::default();
+        let named = |folder: &str| json!({ "folder": folder });
+        assert!(!folders.hold(&named("/media/kopier")) && !folders.hold(&named("")) && !folders.hold(&json!({})));
+        let answer = json!({ "now": {}, "undo": { "operation": "keep_backup_folder", "input": { "folder": "" } } });
+        folders.hand_out("/media/kopier".to_owned(), &answer);
+        assert!(folders.hold(&named("/media/kopier")) && folders.hold(&named("")));
+        assert!(!folders.hold(&named("/etc")));
+    }
 }

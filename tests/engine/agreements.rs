@@ -364,6 +364,28 @@ office_test! {
         assert_eq!(card["papers"], json!([]));
     }
 
+    async fn the_auditor_reads_no_agreements_and_no_grants(test) {
+        let (_, draft) = drafted(test).await;
+        let id = json!({ "id": draft["now"]["id"] });
+        let of_one = json!({ "organisationId": draft["now"]["organisationId"] });
+        let auditor = test.seat(Role::Auditor).await;
+        for (operation, input) in [
+            ("list_agreements", json!({})),
+            ("open_agreement", id.clone()),
+            ("agreement_follow_up", id.clone()),
+            ("compare_agreement", id.clone()),
+            ("preview_text", id.clone()),
+            ("agreement_watch", json!({})),
+            ("list_grants", of_one),
+        ] {
+            auditor.refused(operation, input, "not_allowed").await;
+        }
+        for paper in ["preview_agreement", "preview_evaluation_sheet"] {
+            let refusal = gate::bytes(&auditor.seat, paper, id.clone()).await.expect_err("not allowed");
+            assert_eq!(refusal["code"], "not_allowed", "{paper}");
+        }
+    }
+
     async fn the_front_desk_reads_agreements_and_writes_none(test) {
         let (_, draft) = drafted(test).await;
         let desk = test.seat(Role::FrontDesk).await;

@@ -90,6 +90,20 @@ async fn exported(office: &Office) -> Value {
 }
 
 #[tokio::test]
+async fn what_stays_beside_the_office_goes_once_there_are_newer_copies() {
+    let (test, administrator, _folder) = office_with_folder("beside").await;
+    let beside = |end: &str| PathBuf::from(format!("{}.before-{end}", file_of(&test).display()));
+    for end in ["7-2026-09-01T1200", "restore-2026-11-01T1200"] {
+        std::fs::write(beside(end), "a name that is to be gone").expect("a file");
+    }
+    administrator.ask("back_up_now", json!({})).await;
+    assert!(!beside("7-2026-09-01T1200").exists());
+    assert!(beside("restore-2026-11-01T1200").exists(), "it is not a month old");
+    std::fs::remove_file(beside("restore-2026-11-01T1200")).expect("removed");
+    test.remove().await;
+}
+
+#[tokio::test]
 async fn a_copy_is_made_while_the_office_is_in_use_and_bears_the_time_in_its_name() {
     let (test, administrator, folder) = office_with_folder("in-use").await;
     let desk = test.seat(Role::FrontDesk).await;

@@ -3,6 +3,7 @@
 mod booking;
 mod borrowers;
 mod buffers;
+mod by_words;
 mod clock_changes;
 mod closed_over;
 mod closing;

@@ -21,6 +21,17 @@ fn a_change_of_rights_is_seen_in_review() {
     );
 }
 
+#[test]
+fn an_operation_is_described_with_every_type_that_it_names() {
+    let one = gate::describe_operation("register_organisation").expect("an operation");
+    assert!(one["input"].as_str().expect("a shape").contains("OrganisationFacts"), "{one:#}");
+    for (name, word) in [("OrganisationFacts", "borrowerCategory"), ("BorrowerCategory", "social")] {
+        let declared = one["types"][name].as_str().unwrap_or_else(|| panic!("{name} is explained: {one:#}"));
+        assert!(declared.contains(word), "{declared}");
+    }
+    assert!(gate::describe_operation("empty_the_safe").is_none());
+}
+
 office_test! {
     async fn what_is_not_in_the_table_is_refused(test) {
         let details = test.visitor().refused("empty_the_safe", json!({}), "unknown_operation").await;

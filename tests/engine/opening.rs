@@ -207,10 +207,48 @@ async fn an_older_office_is_copied_before_it_is_brought_up_to_this_version() {
     opened(&path).await.expect("it opens");
     let now = newest_in(&path).await;
     assert!(now > before);
-    let copy = folder.file(&format!("boegelunde.frivillighus.before-{now}"));
-    assert_eq!(newest_in(&copy).await, before, "the copy is of before");
-    assert_eq!(std::fs::metadata(&copy).expect("facts").permissions().mode() & 0o777, 0o600);
+    let copies = copies_before(now, &folder);
+    let [copy] = copies.as_slice() else { panic!("one copy: {copies:?}") };
+    assert_eq!(newest_in(copy).await, before, "the copy is of before");
+    assert_eq!(std::fs::metadata(copy).expect("facts").permissions().mode() & 0o777, 0o600);
     assert!(folder.names().iter().all(|name| !name.ends_with(".unfinished")));
+}
+
+/// The copies that were made before this migration.
+fn copies_before(migration: i64, folder: &Folder) -> Vec<PathBuf> {
+    let beginning = format!("boegelunde.frivillighus.before-{migration}-");
+    let is_copy = |name: &String| name.starts_with(&beginning) && !name.ends_with("-wal") && !name.ends_with("-shm");
+    folder.names().iter().filter(|name| is_copy(name)).map(|name| folder.file(name)).collect()
+}
+
+#[tokio::test]
+async fn an_older_office_that_is_put_back_is_copied_again_before_it_is_brought_up_to_this_version() {
+    let folder = Folder::new("older-again");
+    let path = an_older_office(&folder).await;
+    let as_it_was = folder.file("put-aside");
+    std::fs::copy(&path, &as_it_was).expect("put aside");
+    for made in [1, 2, 2, 2] {
+        opened(&path).await.expect("it opens");
+        assert_eq!(copies_before(newest_in(&path).await, &folder).len(), made, "no more than two stay");
+        std::fs::copy(&as_it_was, &path).expect("put back");
+    }
+}
+
+#[tokio::test]
+async fn what_stays_beside_an_office_goes_after_some_weeks() {
+    let folder = Folder::new("beside");
+    let path = folder.file("boegelunde.frivillighus");
+    a_closed_office(&path).await;
+    let beside = |end: &str| folder.file(&format!("boegelunde.frivillighus.before-{end}"));
+    for old in ["7-2020-01-01T1200", "restore-2020-01-01T1200", "restore-2020-01-01T1200-2"] {
+        std::fs::write(beside(old), "old").expect("a file");
+    }
+    for new in ["restore", "summer"] {
+        std::fs::write(beside(new), "new").expect("a file");
+    }
+    opened(&path).await.expect("it opens");
+    let left: Vec<String> = folder.names().into_iter().filter(|name| name.contains(".before-")).collect();
+    assert_eq!(left, ["boegelunde.frivillighus.before-restore", "boegelunde.frivillighus.before-summer"]);
 }
 
 /// sqlx takes no lock on SQLite: without the program's own, one of two first starts dies of a table that exists already.

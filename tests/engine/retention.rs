@@ -1,10 +1,11 @@
 //! How long names are kept, whose time is over, a name that goes for good, and what somebody is told of themselves.
 
 use std::io::{Cursor, Read as _};
+use std::path::PathBuf;
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{TestOffice, TestSeat, new_key, office_test};
+use frivillighus_tests::{TestOffice, TestPlace, TestSeat, new_key, office_test};
 use serde_json::{Value, json};
 
 use crate::bookings::house_in_use::{HouseInUse, booking, cancelled};
@@ -32,6 +33,14 @@ async fn former(centre: &Centre, name: &str) -> Value {
     let paper = json!({ "personId": card["personId"], "attachmentId": card["attachments"][0]["id"] });
     centre.consultant.ask("print_information_sheet", json!({ "requestKey": new_key(), "paper": paper })).await;
     centre.card(&card).await
+}
+
+/// An office file that was put back once has the one of before beside it.
+fn replaced_long_ago(test: &TestOffice) -> Option<PathBuf> {
+    let TestPlace::File(office) = &test.place else { return None };
+    let path = PathBuf::from(format!("{}.before-restore-2020-01-01T1200", office.display()));
+    std::fs::write(&path, "Åse Bækgaard").expect("a file");
+    Some(path)
 }
 
 /// In how many rows something of Åse Bækgaard or of those around her stands: names, days, numbers, reasons.
@@ -213,9 +222,11 @@ office_test! {
         assert_eq!((&look["papers"], &look["searches"], &look["attachments"], &look["dueOn"]), (&json!(1), &json!(1), &json!(1), &json!("2026-11-01")));
         assert_eq!(centre.standing(&aase, "2022-03-12").await, "covered_by_scheme");
         assert!(rows_about_her(test).await >= 9);
+        let replaced = replaced_long_ago(test);
         let done = centre.manager.ask("anonymise_person", going(&aase)).await;
         assert_eq!((&done["now"], &done["undo"]), (&json!({ "papers": 1, "searches": 1, "reasons": 3, "texts": 0 }), &Value::Null));
         assert_eq!(rows_about_her(test).await, 0);
+        assert!(replaced.is_none_or(|path| !path.exists()), "her name stood in it");
         assert_eq!(test.count("SELECT count(*) FROM attachment_facts WHERE facts LIKE '%bestemmer selv%'").await, 1, "the reason stays without the name");
         let on_day = centre.consultant.ask("coverage_on_day", json!({ "on": "2022-03-12" })).await;
         assert_eq!((&on_day["people"][0]["fullName"], &on_day["people"][0]["standing"]), (&json!("Anonym"), &json!("covered_by_scheme")), "the figures stay");

@@ -46,6 +46,7 @@ macro_rules! scenes {
 
 scenes! {
     the_first_window: beginning::FIRST_WINDOW;
+    a_new_office_and_its_code: beginning::A_NEW_OFFICE;
     an_office_that_does_not_open: beginning::START_UP_FAILURE;
     a_new_office: beginning::NEW_OFFICE;
     the_demo: beginning::DEMO_ENTRANCE;

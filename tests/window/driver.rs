@@ -172,9 +172,7 @@ impl Driver {
 
     /// Opens the program with these words on its command line.
     pub async fn open_program(&self, arguments: &[&str]) -> Client {
-        let program = std::env::var("FRIVILLIGHUS_BIN")
-            .expect("FRIVILLIGHUS_BIN names no program: run the tests with `cargo xtask test`");
-        assert!(Path::new(&program).is_file(), "{program} is not built");
+        let program = program();
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("webkitgtk:browserOptions".into(), json!({ "binary": program, "args": arguments }));
         let until = Instant::now() + PATIENCE;
@@ -199,6 +197,14 @@ impl Drop for Driver {
         let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
     }
+}
+
+/// The program that is tested.
+pub fn program() -> String {
+    let program = std::env::var("FRIVILLIGHUS_BIN")
+        .expect("FRIVILLIGHUS_BIN names no program: run the tests with `cargo xtask test`");
+    assert!(Path::new(&program).is_file(), "{program} is not built");
+    program
 }
 
 fn free_port() -> u16 {

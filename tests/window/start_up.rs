@@ -2,14 +2,29 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use frivillighus_tests::Engine;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Executor};
 
-use crate::driver::Folder;
+use crate::driver::{Folder, program};
 use crate::offices::{Desk, demo_copy};
 use crate::window::Window;
+
+#[test]
+fn without_a_display_it_says_so_in_a_sentence() {
+    let folder = Folder::new();
+    // None at all, and one that is gone.
+    for display in ["", ":4711"] {
+        let mut command = Command::new(program());
+        command.env("FRIVILLIGHUS_DATA_DIR", folder.path()).env_remove("WAYLAND_DISPLAY").env("DISPLAY", display);
+        let ended = command.output().expect("the program starts");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(ended.status.code(), Some(2), "{display:?}: {said}");
+        assert!(said.contains("der er ingen skærm") && !said.contains("panicked"), "{display:?}: {said}");
+    }
+}
 
 /// A window on a place that cannot be opened says why, and leads on.
 async fn fails_with(folder: Folder, office: &str, sentence: &str) -> Window {

@@ -51,6 +51,15 @@ test('a clock that lies behind the office is told above everything', async () =>
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
+test('a second start that asks for an office is told, and changes nothing', async () => {
+  const user = await atWork();
+  dispatchEvent(new Event('second-start'));
+  expect(await screen.findByText(/startet en gang til for at åbne et kontor/)).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Luk' }));
+  expect(screen.queryByText(/startet en gang til/)).toBeNull();
+});
+
 test('an office of real people carries no ribbon', async () => {
   await atWork({}, { isDemo: false });
   expect(screen.queryByText(/Demodata/)).toBeNull();

@@ -49,7 +49,7 @@ pub enum Command {
     Version,
     Call { operation: String, input: CallInput },
     Operations(Option<String>),
-    Types,
+    Types(Freshness),
     Demo(PathBuf),
     Check,
     Backup(BackupPace),
@@ -74,6 +74,15 @@ pub enum BackupPace {
     Now,
     /// Only if today's is still to be made; nobody signs in.
     IfDue,
+}
+
+/// What is done about files that are made from the gate's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// What is stale is written.
+    Made,
+    /// What is stale is told, and nothing is written.
+    Checked,
 }
 
 /// An office to be put back.
@@ -112,6 +121,7 @@ struct Words {
     yes: bool,
     new: bool,
     if_due: bool,
+    check: bool,
 }
 
 impl Arguments {
@@ -139,6 +149,7 @@ impl Arguments {
                 Arg::Long("yes") => words.yes = true,
                 Arg::Long("new") => words.new = true,
                 Arg::Long("if-due") => words.if_due = true,
+                Arg::Long("check") => words.check = true,
                 Arg::Long("password-stdin") => arguments.take_password(PasswordSource::StandardInput)?,
                 Arg::Value(word) => words.plain.push(word),
                 other => {
@@ -192,7 +203,7 @@ impl Arguments {
 
 impl Words {
     fn into_command(self) -> Result<Command, Misuse> {
-        let Self { plain, yes, new, if_due } = self;
+        let Self { plain, yes, new, if_due, check } = self;
         let mut rest = plain.into_iter();
         let name = text(rest.next().ok_or(Misuse::NoCommand)?)?;
         let mut next = |what: &str| rest.next().ok_or_else(|| Misuse::Unreadable(format!("{name} {what}")));
@@ -208,7 +219,7 @@ impl Words {
                 Command::Call { operation, input }
             }
             "operations" => Command::Operations(rest.next().map(text).transpose()?),
-            "types" => Command::Types,
+            "types" => Command::Types(if check { Freshness::Checked } else { Freshness::Made }),
             "demo" => Command::Demo(next("FILE")?.into()),
             "check" => Command::Check,
             "backup" => Command::Backup(if if_due { BackupPace::IfDue } else { BackupPace::Now }),
@@ -222,7 +233,13 @@ impl Words {
             _ => return Err(Misuse::Unreadable(name)),
         };
         let (restores, backs_up) = (matches!(command, Command::Restore(_)), matches!(command, Command::Backup(_)));
-        let flags = [("--yes", yes, restores), ("--new", new, restores), ("--if-due", if_due, backs_up)];
+        let makes_types = matches!(command, Command::Types(_));
+        let flags = [
+            ("--yes", yes, restores),
+            ("--new", new, restores),
+            ("--if-due", if_due, backs_up),
+            ("--check", check, makes_types),
+        ];
         if let Some((flag, ..)) = flags.into_iter().find(|(_, is_given, belongs)| *is_given && !belongs) {
             return Err(Misuse::Unreadable(flag.into()));
         }
@@ -290,7 +307,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_misuse() {
-        let cases: [(&[&str], Misuse); 13] = [
+        let cases: [(&[&str], Misuse); 14] = [
             (&[], Misuse::NoCommand),
             (&["fly"], Misuse::Unreadable("fly".into())),
             (&["call"], Misuse::Unreadable("call OPERATION".into())),
@@ -304,6 +321,7 @@ mod tests {
             (&["check", "--yes"], Misuse::Unreadable("--yes".into())),
             (&["backup", "--new"], Misuse::Unreadable("--new".into())),
             (&["restore", "copy", "--if-due"], Misuse::Unreadable("--if-due".into())),
+            (&["check", "--check"], Misuse::Unreadable("--check".into())),
         ];
         for (words, misuse) in cases {
             assert_eq!(parsed(words).err(), Some(misuse), "{words:?}");
@@ -318,6 +336,14 @@ mod tests {
         };
         assert_eq!(wish(&["restore", "copy"]), (Consent::AskedFor, RestoreTarget::Present));
         assert_eq!(wish(&["restore", "copy", "--yes", "--new"]), (Consent::Given, RestoreTarget::New));
+    }
+
+    #[test]
+    fn types_are_written_or_only_checked() {
+        for (words, freshness) in [(&["types"][..], Freshness::Made), (&["types", "--check"], Freshness::Checked)] {
+            let command = parsed(words).unwrap().command;
+            assert!(matches!(command, Command::Types(asked) if asked == freshness), "{words:?}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod texts;
 
 use std::process::ExitCode;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, Freshness};
 use crate::output::Ending;
 use crate::texts::Language;
 
@@ -34,7 +34,8 @@ fn run(language: Language) -> Result<(), Ending> {
         Command::Help => output::plain(texts::usage(language)),
         Command::Version => output::plain(concat!("frivillighus-cli ", env!("CARGO_PKG_VERSION"))),
         Command::Operations(name) => made_files::list_operations(name.as_deref(), arguments.out.as_deref()),
-        Command::Types => made_files::write_types(),
+        Command::Types(Freshness::Made) => made_files::write_types(),
+        Command::Types(Freshness::Checked) => made_files::check_types(),
         command => {
             let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
             let runtime = runtime.map_err(|error| Ending::file(&error))?;
@@ -52,6 +53,6 @@ async fn in_an_office(command: Command, arguments: &Arguments, language: Languag
         Command::Check => safekeeping::check(arguments, language).await,
         Command::Demo(path) => safekeeping::make_demo(&path).await,
         Command::PrepareServer => safekeeping::prepare_server(arguments, language).await,
-        Command::Help | Command::Version | Command::Operations(_) | Command::Types => Ok(()),
+        Command::Help | Command::Version | Command::Operations(_) | Command::Types(_) => Ok(()),
     }
 }

@@ -186,6 +186,10 @@ pub fn refusal_sentence(code: &str, language: Language) -> Option<&'static str> 
             ("Der kan ikke skrives i kontorets mappe.", "The office's folder cannot be written.")
         }
         "file_trouble" => ("Filen kunne ikke skrives.", "The file could not be written."),
+        "stale" => (
+            "Filerne er forældede. Kør cargo xtask types, og se ændringen efter.",
+            "The files are stale. Run cargo xtask types and look the change over.",
+        ),
         "unsound" => ("Kontoret er ikke i orden.", "The office is not sound."),
         _ => return None,
     };
@@ -231,7 +235,8 @@ Kommandoer
   export                      skriver hele kontoret som JSON (administrator)
   demo FIL                    laver et demokontor
   prepare-server              laver eller opdaterer tabellerne på en server
-  types                       skriver, hvad der laves ud fra gatens tabel (for udviklere)
+  types [--check]             skriver, hvad der laves ud fra gatens tabel, eller siger kun, om det er forældet
+                              (for udviklere)
 
 Valg
   --user NAVN                 logger ind; adgangskoden spørges der om, eller:
@@ -259,7 +264,8 @@ Commands
   export                      writes the whole office as JSON (administrator)
   demo FILE                   makes a demo office
   prepare-server              makes or updates the tables on a server
-  types                       writes what is made from the gate's table (for developers)
+  types [--check]             writes what is made from the gate's table, or only says whether it is stale
+                              (for developers)
 
 Options
   --user NAME                 signs in; the password is asked for, or:

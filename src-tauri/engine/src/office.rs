@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
-use crate::database::{Db, OpenError, ServerLink};
+use crate::database::{Db, OpenError, ServerLink, remove_old_beside};
 use crate::shared::instant::Instant;
 
 /// One open office.
@@ -94,13 +94,13 @@ impl Clock {
 impl Office {
     /// Opens an office file, bringing it up to this version first.
     pub async fn open_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
-        let db = Db::open_file(path).await?;
+        let db = Db::open_file(path, clock.now()).await?;
         Ok(Self::new(db, OfficePlace::File(path.to_owned()), clock, PasswordCost::Full))
     }
 
     /// Makes a new office file without users; [`crate::access::set_up_office`] fills in the first.
     pub async fn create_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
-        let db = Db::create_file(path, u32::from_be_bytes(random_bytes()) | 1).await?;
+        let db = Db::create_file(path, u32::from_be_bytes(random_bytes()) | 1, clock.now()).await?;
         Ok(Self::new(db, OfficePlace::File(path.to_owned()), clock, PasswordCost::Full))
     }
 
@@ -147,6 +147,13 @@ impl Office {
     /// Now, by the office's clock.
     pub fn now(&self) -> Instant {
         self.inner.clock.now()
+    }
+
+    /// Removes what has stayed beside an office file for long enough.
+    pub(crate) fn remove_old_beside(&self) {
+        if let OfficePlace::File(path) = self.place() {
+            remove_old_beside(path, self.now());
+        }
     }
 
     /// What a password costs here.

@@ -121,6 +121,13 @@ mod tests {
     }
 
     #[test]
+    fn help_names_every_part() {
+        for part in OF_THE_ENGINE.into_iter().chain(OF_THE_WINDOW) {
+            assert!(crate::command_line::HELP.contains(part), "{part}");
+        }
+    }
+
+    #[test]
     fn only_what_opens_a_window_needs_one_built() {
         assert_eq!(Shares::of(&words("--only week --strict --only paper")).window, None);
         let mixed = Shares::of(&words("--only start --only week"));

@@ -13,13 +13,14 @@ cargo xtask test [--long] [--only <step>]... [-- <arguments of the test programs
     `N passed, N failed`. --long adds the long rounds.
     Steps: format, clippy, house-rules, types, unit, engine, cli, ui-check, ui-lint, ui-test, documents, window
 cargo xtask types
-    Writes the window's types from the engine: ui/src/backend/generated.
+    Writes what is made from the gate's table: ui/src/backend/generated and tests/engine/permissions.txt.
 cargo xtask demo <file>
     Makes a demo office.
 cargo xtask bench [--only <part>]... [--strict]
     Builds for release and measures what the office waits for, beside raw work of the same run. A target that is missed
     is printed as MISSED; --strict then ends with 1.
-    Parts: booking, week, series, search, paper; in the window: script, start, switch, typing, preview
+    Parts: booking, week, series, search, finding, importing, register, award, paper, papers, booklet;
+    in the window: script, start, switch, crowded, typing, scoring, preview
 cargo xtask help
 
 Exit code: 0 all is well, 1 something failed, 2 the machine lacks something or the command was not understood.";
@@ -105,7 +106,7 @@ pub enum Task {
     },
     /// Check everything.
     Test(Wishes),
-    /// Write the window's types.
+    /// Write what is made from the gate's table.
     Types,
     /// Make a demo office.
     Demo {

@@ -68,6 +68,17 @@ office_test! {
         desk.ask("save_draft", draft("new", json!({ "pNumber": "1506809991" }))).await;
     }
 
+    async fn nothing_is_kept_of_a_cpr_number_that_was_begun(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        let typed = |name: &str| draft("new", json!({ "name": name, "phone": "84000123" }));
+        desk.ask("save_draft", typed("Ib Skov 150680-99")).await;
+        desk.refused("save_draft", typed("Ib Skov 150680-9997"), "fields_refused").await;
+        let kept = desk.ask("open_draft", slot("new")).await;
+        assert_eq!(kept["body"], json!({ "name": "Ib Skov ", "phone": "84000123" }));
+        desk.ask("save_draft", typed("Ib Skov 150680-999")).await;
+        assert_eq!(desk.ask("open_draft", slot("new")).await["body"]["name"], "Ib Skov ");
+    }
+
     async fn a_draft_is_no_place_for_a_file(test) {
         let desk = test.seat(Role::FrontDesk).await;
         let refusal = desk.refused("save_draft", draft("new", json!("x".repeat(65_535))), "fields_refused").await;

@@ -3,12 +3,13 @@ use frivillighus_engine::database::Db;
 use frivillighus_engine::gate;
 use frivillighus_engine::shared::instant::Instant;
 use frivillighus_tests::{NOW, TestSeat, office_test};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::problem;
 
 /// Writes a line as a slice above would.
-async fn note(seat: &TestSeat, kind: SubjectKind, id: i64, event: AccessEvent) {
+async fn note(seat: &TestSeat, kind: SubjectKind, id: i64, event: impl Serialize) {
     let context = RequestContext::new(&seat.seat, "book_room");
     let tx = context.write().await.expect("a transaction");
     tx.commit(vec![Event::new(Subject::of(kind, id), &event)]).await.expect("a commit");
@@ -169,8 +170,13 @@ office_test! {
         note(&manager, SubjectKind::Agreement, 1, AccessEvent::Printed { operation: "print_agreement".into() }).await;
         note(&manager, SubjectKind::Office, 1, AccessEvent::OfficeChanged { fields: vec![] }).await;
         test.visitor().refused("sign_in", json!({ "userName": "ukendt", "password": "x" }), "wrong_password").await;
+        note(&manager, SubjectKind::Series, 1, change()).await;
+        note(&manager, SubjectKind::Claim, 1, change()).await;
+        note(&manager, SubjectKind::AwardYear, 1, change()).await;
         for (topic, expected) in [
-            ("bookings", vec!["user_changed"]),
+            ("bookings", vec!["user_changed", "user_changed"]),
+            ("insurance", vec!["user_changed"]),
+            ("award", vec!["user_changed"]),
             ("premises", vec!["user_changed"]),
             ("parties", vec![]),
             ("agreements", vec![]),
@@ -188,6 +194,22 @@ office_test! {
         assert_eq!(looks.iter().filter(|event| *event != "log_read").collect::<Vec<_>>(), ["searched", "looked"]);
         let users = events(&manager.ask("read_log", json!({ "topic": "users" })).await);
         assert!(!users.contains(&"user_signed_in".to_owned()) && users.contains(&"user_added".to_owned()), "{users:?}");
+    }
+
+    async fn every_print_is_among_what_was_given_out(test) {
+        let manager = test.seat(Role::Manager).await;
+        let types = gate::typescript();
+        let known = types.split("\"event\": \"").skip(1).filter_map(|rest| rest.split('"').next());
+        let mut printed: Vec<&str> = known.filter(|event| event.ends_with("printed")).collect();
+        printed.sort_unstable();
+        printed.dedup();
+        assert!(printed.len() > 10, "{printed:?}");
+        for event in &printed {
+            note(&manager, SubjectKind::Volunteer, 1, json!({ "event": event, "values": {} })).await;
+        }
+        let mut told = events(&manager.ask("read_log", json!({ "topic": "given_out" })).await);
+        told.sort_unstable();
+        assert_eq!(told, printed);
     }
 
     async fn whoever_reads_only_their_own_acts_finds_only_themselves_to_choose(test) {

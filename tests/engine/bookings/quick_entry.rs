@@ -164,6 +164,17 @@ office_test! {
         assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%150680%'").await, 0);
     }
 
+    async fn a_cpr_number_that_is_typed_digit_by_digit_is_not_noted_either(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for text in ["torsdag 150680-9", "torsdag 150680-99", "torsdag 150680-999"] {
+            read(&desk, text).await;
+        }
+        desk.refused("read_entry", json!({ "text": "torsdag 150680-9997", "language": "da" }), "fields_refused").await;
+        gate::leave(&desk.seat).await.expect("the search is noted");
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%torsdag%'").await, 1);
+        assert_eq!(test.count("SELECT count(*) FROM events WHERE event_values LIKE '%150680%'").await, 0);
+    }
+
     async fn typing_a_phrase_is_one_search_in_the_log(test) {
         let desk = test.seat(Role::FrontDesk).await;
         for text in ["tors", "torsdag 19-21 klang", "torsdag 19-21 klangbølgen"] {

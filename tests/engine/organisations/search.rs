@@ -2,10 +2,17 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::shared::instant::Instant;
-use frivillighus_tests::{NOW, office_test};
+use frivillighus_tests::{NOW, TestSeat, office_test};
 use serde_json::json;
 
 use super::builders::{association, found, given_role, person, problems, registered, registered_person, with};
+
+/// Searches for these words as a hand types them, letter by letter.
+async fn typed(desk: &TestSeat, words: &str) {
+    for (place, letter) in words.char_indices() {
+        found(desk, &words[..place + letter.len_utf8()]).await;
+    }
+}
 
 office_test! {
     async fn a_name_is_found_however_it_is_typed(test) {
@@ -133,6 +140,41 @@ office_test! {
         let details = desk.refused("find_parties", json!({ "words": "ib 150680-9997", "among": "everyone" }), "fields_refused").await;
         assert_eq!(problems(&details), ["words: looks_like_cpr"]);
         desk.ask("office_state", json!({})).await;
+        assert_eq!(logged!(test, "event = 'searched'"), 0);
+    }
+
+    async fn a_cpr_number_that_is_typed_digit_by_digit_is_not_logged_either(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        registered_person(&desk, person("Ib Skov", "84000123")).await;
+        typed(&desk, "ib 150680-999").await;
+        desk.refused("find_parties", json!({ "words": "ib 150680-9997", "among": "everyone" }), "fields_refused").await;
+        for words in ["ib 150680-99971", "ib 150680-999", "ib 150680-99", "ib 150680-9", "ib 150680"] {
+            found(&desk, words).await;
+        }
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        assert_eq!(logged!(test, "event = 'searched'"), 1);
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%ib%' AND event_values NOT LIKE '%150680-%'"), 1);
+        typed(&desk, "84000123").await;
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%84000123%'"), 1);
+    }
+
+    async fn a_cpr_number_leaves_nothing_where_other_things_are_asked_between_its_digits(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        for words in ["ib", "ib 150680", "ib 150680-9", "ib 150680-99", "ib 150680-999"] {
+            found(&desk, words).await;
+            desk.ask("towns_of", json!({ "postalCode": "46" })).await;
+        }
+        desk.refused("find_parties", json!({ "words": "ib 150680-9997", "among": "everyone" }), "fields_refused").await;
+        assert_eq!(logged!(test, "event = 'searched' AND event_values LIKE '%150680-%'"), 0);
+    }
+
+    async fn nine_digits_of_a_cpr_number_are_not_logged_though_the_tenth_never_comes(test) {
+        let desk = test.seat(Role::FrontDesk).await;
+        typed(&desk, "150680-999").await;
+        test.clock.set(Instant::from_unix(NOW + 6));
+        desk.ask("latest_change", json!({})).await;
+        desk.ask("towns_of", json!({ "postalCode": "46" })).await;
         assert_eq!(logged!(test, "event = 'searched'"), 0);
     }
 

@@ -42,6 +42,39 @@ describe('the first window', () => {
     expect(await screen.findByText(/Senest brugt: postgres/)).toBeVisible();
   });
 
+  test('of an office on a server only the password is asked again', async () => {
+    const connect_office = vi.fn(() => opened);
+    const lastUsed = 'postgres://maja@db.kommunen.dk/kontor%20%C3%B8st?sslmode=require';
+    const user = enter({ start: () => ({ answer: 'no_office', lastUsed }), connect_office });
+    await user.click(await screen.findByRole('button', { name: /Forbind/ }));
+    expect(screen.getByLabelText('Database')).toHaveValue('kontor øst');
+    expect(screen.getByLabelText('Adgangskode til serveren')).toHaveFocus();
+    await user.keyboard('hemmelig{Enter}');
+    expect(connect_office).toHaveBeenCalledWith({
+      ask: 'connect_office',
+      link: 'postgres://maja@db.kommunen.dk:5432/kontor%20%C3%B8st?sslmode=require',
+      password: 'hemmelig',
+    });
+  });
+
+  test('a server that refuses at start asks for its password, with all else filled in', async () => {
+    const refused = { answer: 'failed', place: 'postgres://maja@db.kommunen.dk:5433/kontor', error: { code: 'server_refused' } };
+    enter({ start: () => refused });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Skriv dem igen');
+    expect(screen.getByLabelText('Serverens navn')).toHaveValue('db.kommunen.dk');
+    expect(screen.getByLabelText('Port')).toHaveValue('5433');
+    expect(screen.getByLabelText('Brugernavn til serveren')).toHaveValue('maja');
+    expect(screen.getByLabelText('Adgangskode til serveren')).toHaveFocus();
+  });
+
+  test('a server that did not answer stands in the form once the user goes on', async () => {
+    const gone = { answer: 'failed', place: 'postgres://maja@db.kommunen.dk/kontor', error: { code: 'server_unreachable' } };
+    const user = enter({ start: () => gone, leave_office: () => none });
+    await user.click(await screen.findByRole('button', { name: 'Vælg et andet kontor' }));
+    await user.click(await screen.findByRole('button', { name: /Forbind/ }));
+    expect(screen.getByLabelText('Serverens navn')).toHaveValue('db.kommunen.dk');
+  });
+
   test('an office that cannot be read says what to do, and another can be chosen', async () => {
     const user = enter({ start: () => none, open_office: () => failed('not_an_office'), leave_office: () => none });
     await user.click(await screen.findByRole('button', { name: /Åbn et kontor/ }));
@@ -112,11 +145,21 @@ describe('a new office', () => {
   test('the recovery code is shown once and must be kept before going on', async () => {
     const set_up_office = vi.fn(() => ({ signedIn: aPerson(), recoveryCode: 'K7QF-2MXA' }));
     const office_state = () => officeState({ signedIn: aPerson() });
-    const user = await form({}, { set_up_office, office_state });
+    const show_sheet = vi.fn(() => ({ answer: 'done' }));
+    const user = await form({ show_sheet }, { set_up_office, office_state });
     await fill(user);
     await user.click(screen.getByRole('checkbox', { name: 'Frivilligkonsulent' }));
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
     expect(await screen.findByText('K7QF-2MXA')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Udskriv arket' }));
+    expect(show_sheet).toHaveBeenCalledWith({
+      ask: 'show_sheet',
+      operation: 'recovery_sheet',
+      input: { code: 'K7QF-2MXA', opens: 'sign_in' },
+      fileName: 'Gendannelseskode.pdf',
+    });
+    expect(await screen.findByText(/Arket er åbnet/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
     expect(set_up_office).toHaveBeenCalledWith(
       expect.objectContaining({ userName: 'ivan', fullName: 'Ivan Skytte', otherRoles: ['consultant'] }),
     );
@@ -154,15 +197,32 @@ describe('a new office', () => {
     expect(screen.queryByText('Hvor skal kontoret ligge?')).toBeNull();
   });
 
-  test('a short password is counted for you', async () => {
-    const user = await form();
-    await user.type(screen.getByLabelText('Adgangskode'), 'kort');
+  test('a short password is counted for you before a file is made', async () => {
+    const new_office = vi.fn(() => opened);
+    const user = await form({ new_office });
+    expect(screen.getByText(/Mindst 12 tegn/)).toBeVisible();
+    await user.type(screen.getByLabelText('Kontorets navn'), 'Frivilligcenter Havnstrup');
+    await user.type(screen.getByLabelText('Dit navn'), 'Ivan Skytte');
+    await user.type(screen.getByLabelText('Brugernavn'), 'ivan');
+    await user.type(screen.getByLabelText('Adgangskode'), 'elleve tegn');
+    await user.type(screen.getByLabelText('Adgangskode igen'), 'elleve tegn');
     await user.click(screen.getByRole('button', { name: 'Opret kontoret' }));
-    expect(screen.getAllByText('Adgangskoden har 4 tegn. Skriv mindst 10')).toHaveLength(2);
+    expect(screen.getAllByText('Adgangskoden har 11 tegn. Skriv mindst 12')).toHaveLength(2);
+    expect(new_office).not.toHaveBeenCalled();
   });
 });
 
 describe('signing in', () => {
+  test('the entrance speaks as the office does, until somebody chooses at this window', async () => {
+    const english = () => officeState({ office: anOffice({ language: 'en' }) });
+    language.isChosen = false;
+    enter({ start: () => opened }, { office_state: english });
+    await vi.waitFor(() => expect(language.current).toBe('en'));
+    language.use('da');
+    await session.look();
+    expect(language.current).toBe('da');
+  });
+
   test('Enter signs in', async () => {
     const sign_in = vi.fn(() => aPerson());
     const user = enter({ start: () => opened }, { sign_in });

@@ -1,4 +1,5 @@
 /** What can be seen to be missing before the engine is asked; the engine has the last word. */
+import { leastPasswordCharacters } from '../backend/generated/operations';
 import type { Messages } from '../texts/da';
 
 export interface NewOfficeFields {
@@ -11,8 +12,6 @@ export interface NewOfficeFields {
 
 export type NewOfficeProblems = Partial<Record<keyof NewOfficeFields, string>>;
 
-export const SHORTEST_PASSWORD = 10;
-
 /** Two entries of a new password: what is wrong with the first, or that they differ. */
 export function passwordProblems(
   password: string,
@@ -21,7 +20,7 @@ export function passwordProblems(
 ): { password?: string; passwordAgain?: string } {
   const length = [...password].length;
   if (length === 0) return { password: say.passwordMissing };
-  if (length < SHORTEST_PASSWORD) return { password: say.passwordTooShort(length) };
+  if (length < leastPasswordCharacters) return { password: say.passwordTooShort(length, leastPasswordCharacters) };
   return password === again ? {} : { passwordAgain: say.passwordsDiffer };
 }
 

@@ -2,6 +2,7 @@
 import { call, watchSeat, type OperationName, type Outcome } from '../backend/call';
 import { permissions, type OfficeState, type OfficeSummary, type Role, type SignedIn } from '../backend/generated/operations';
 import { setOfficeClock } from '../shared/officeClock';
+import { language, type Language } from '../texts';
 import type { RestoreOutcome } from './restoring';
 
 export interface Session extends SignedIn {
@@ -66,9 +67,15 @@ class SessionState {
   adopt(state: OfficeState): void {
     setOfficeClock(state.now);
     this.office = state.office;
+    if (state.office && !state.signedIn && !language.isChosen) language.follow(this.officeLanguage);
     this.clockBehind = state.clockBehind;
     if (state.signedIn) this.#sit(state.signedIn);
     this.locked = state.signedIn !== null && state.locked;
+  }
+
+  /** What the office speaks to whoever has chosen no language. */
+  get officeLanguage(): Language {
+    return this.office?.language === 'en' ? 'en' : 'da';
   }
 
   async signIn(userName: string, password: string): Promise<Outcome<'sign_in'>> {

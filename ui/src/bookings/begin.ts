@@ -9,6 +9,7 @@ import { officeToday } from '../shared/officeClock';
 import { texts } from '../texts';
 import { showDrafts } from './draft_keeping';
 import { roomFinder } from './find/finder.svelte';
+import { findBookings } from './finding_bookings';
 import { FIND_PARTS, linkParts } from './place_link';
 import { dateToJumpTo } from './wall_time';
 
@@ -63,6 +64,7 @@ export function beginBookings(): () => void {
     // A written date can mean nothing else; rooms stand after those who borrow them.
     findProviders.register({ id: 'days', order: 1, title: () => words().date, find: async (text) => findDay(text) }),
     findProviders.register({ id: 'rooms', order: 3, title: () => words().title, find: findRooms }),
+    findProviders.register({ id: 'bookings', order: 3.5, title: () => texts().log.topics.bookings, find: findBookings }),
     keyboard.register({
       id: 'new-booking',
       keys: 'N',

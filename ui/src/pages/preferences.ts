@@ -1,24 +1,29 @@
-/** How this person likes the screen: fetched at sign-in, kept at each change. */
+/** How this person likes the screen: fetched at sign-in, kept at each change. Who has chosen no language hears the office's. */
+import { session } from '../access';
 import { call } from '../backend/call';
 import type { Preferences } from '../backend/generated/operations';
 import { appearance } from '../shared/appearance.svelte';
 import { keyboard } from '../shared/keyboard.svelte';
-import { language } from '../texts/language.svelte';
+import { language, type Language } from '../texts/language.svelte';
 import { remember } from './remembered';
+
+/** Their own choice; none is the office's. */
+let ownLanguage: Language | null = null;
 
 function now(): Preferences {
   return {
     appearance: appearance.theme,
     density: appearance.density,
     textSize: appearance.textSize,
-    language: language.current,
+    language: ownLanguage,
     shortcuts: keyboard.lettersOn ? 'all' : 'combinations_only',
   };
 }
 
 function use(kept: Preferences): void {
   appearance.load({ theme: kept.appearance, density: kept.density, textSize: kept.textSize });
-  if (kept.language) language.use(kept.language);
+  ownLanguage = kept.language ?? (language.isJustChosen ? language.current : null);
+  language.follow(ownLanguage ?? session.officeLanguage);
   keyboard.lettersOn = kept.shortcuts === 'all';
 }
 
@@ -45,12 +50,15 @@ export function usePreferences(): () => void {
       void keep();
     };
     language.onchange = (chosen) => {
+      ownLanguage = chosen;
       windowKeeps.language(chosen);
       void keep();
     };
   });
   return () => {
     gone = true;
+    ownLanguage = null;
+    language.isJustChosen = false;
     appearance.onchange = windowKeeps.appearance;
     language.onchange = windowKeeps.language;
   };

@@ -34,7 +34,8 @@ export function remember(change: Partial<Remembered>): void {
 /** Applies what is remembered and keeps what the user changes from now on. */
 export function useRemembered(): void {
   const kept = remembered();
-  language.use(kept.language === 'en' ? 'en' : 'da');
+  language.follow(kept.language === 'en' ? 'en' : 'da');
+  language.isChosen = kept.language !== undefined;
   language.onchange = (chosen) => remember({ language: chosen });
   keyboard.lettersOn = kept.lettersOn ?? true;
   appearance.load(kept);

@@ -11,6 +11,10 @@ class LanguageState {
   current = $state<Language>('da');
   /** The English texts, once they are here. */
   english = $state.raw<Messages | null>(null);
+  /** Whether somebody chose it at this window, now or before; else it is the office's. */
+  isChosen = false;
+  /** Whether it was chosen since the last one left: by whoever is about to sit down. */
+  isJustChosen = false;
   /** Called when the user changes it, to keep the choice. */
   onchange: (chosen: Language) => void = () => undefined;
   #fetches: (() => Promise<void>)[] = [
@@ -31,12 +35,20 @@ class LanguageState {
     return this.#fetched;
   }
 
+  /** Somebody chooses. */
   use(chosen: Language): void {
     const changed = chosen !== this.current;
-    this.current = chosen;
-    document.documentElement.lang = chosen;
-    if (chosen === 'en') void this.fetchEnglish();
+    this.isChosen = true;
+    this.isJustChosen = true;
+    this.follow(chosen);
     if (changed) this.onchange(chosen);
+  }
+
+  /** Speaks as somebody chose before, or as the office does; that is no choice to be kept. */
+  follow(spoken: Language): void {
+    this.current = spoken;
+    document.documentElement.lang = spoken;
+    if (spoken === 'en') void this.fetchEnglish();
   }
 }
 

@@ -33,6 +33,7 @@ pub use office_details::*;
 pub use operations::*;
 pub use papers::*;
 pub(crate) use papers::{opened_paper, sha256_of, store_sealed_paper};
+pub(crate) use password::LEAST_CHARACTERS as LEAST_PASSWORD_CHARACTERS;
 pub use recovery_sheet::{CodeToPrint, OpenedByCode, recovery_sheet};
 pub(crate) use recovery_sheet::{CodeWords, code_sheet};
 pub use reminders::*;

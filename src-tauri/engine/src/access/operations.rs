@@ -96,7 +96,7 @@ pub struct NewOffice {
     pub full_name: String,
     /// What they type to sign in.
     pub user_name: String,
-    /// At least ten characters.
+    /// As long as passwords have to be.
     pub password: String,
     /// The same again.
     pub password_again: String,
@@ -422,8 +422,9 @@ pub(crate) async fn note_access(
     context.write().await?.commit(vec![Event::new(subject, &event)]).await
 }
 
-/// Writes a finished search, on behalf of whoever made it.
+/// Writes a finished search, on behalf of whoever made it; nothing of a CPR number that was begun in it.
 pub(crate) async fn note_search(context: &RequestContext<'_>, search: Search) -> Result<(), DatabaseError> {
+    let Some(search) = search.fit_for_the_log(context.today()) else { return Ok(()) };
     let Search { user_id, operation, words, at: _ } = search;
     let event = AccessEvent::Searched { operation: operation.to_owned(), words };
     let tx = context.write_as(Some(user_id)).await?;

@@ -15,6 +15,7 @@ use super::work::{Work, Works};
 use super::{Event, Role, Subject, store};
 use crate::database::{DatabaseError, Tx};
 use crate::office::Office;
+use crate::shared::cpr::{sought_without_cpr, without_begun_cpr};
 use crate::shared::ids::{RequestKey, UserId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::date_of;
@@ -54,6 +55,8 @@ struct SeatState {
     lock_after_minutes: i64,
     standing_read_at: Option<Instant>,
     search: Option<Search>,
+    /// Through which operation somebody searched for a CPR number, which was refused.
+    number_refused_in: Option<&'static str>,
     /// What whoever sits here looked at last.
     looked_at: Option<Subject>,
     /// What was refused since they sat down, as fingerprints.
@@ -87,6 +90,7 @@ impl Seat {
             lock_after_minutes: i64::MAX / 60,
             standing_read_at: None,
             search: None,
+            number_refused_in: None,
             looked_at: None,
             refused: HashSet::new(),
             cleared_on: None,
@@ -196,12 +200,24 @@ impl Seat {
     /// finished, and due in the log. Typing a name letter by letter is thus one search.
     pub(crate) fn replace_search(&self, next: Option<Search>) -> Option<Search> {
         let mut state = self.write();
+        let next = state.without_refused_number(next);
         let (typed, finished) = match (state.search.take(), next) {
             (Some(before), Some(now)) if now.continues(&before) => (Some(now.with_the_longer_words(before)), None),
             (before, now) => (now, before),
         };
         state.search = typed;
         finished
+    }
+
+    /// A search was refused for a CPR number. It was typed digit by digit: those that came before the last one are not kept
+    /// either, nor are they while they are taken off again.
+    pub(crate) fn refuse_number(&self, operation: &'static str) {
+        let mut state = self.write();
+        state.number_refused_in = Some(operation);
+        state.search = match state.search.take() {
+            Some(search) if search.operation == operation => search.without_number(),
+            other => other,
+        };
     }
 
     /// Remembers what is looked at now; whether it is the same as before.
@@ -258,9 +274,36 @@ impl SeatState {
         self.locked = self.signed_in.is_some();
         self.key_pair = None;
     }
+
+    /// What is searched for next: without what is left of a number that was refused, until nothing of it is left.
+    fn without_refused_number(&mut self, next: Option<Search>) -> Option<Search> {
+        let (operation, search) = (self.number_refused_in.take(), next?);
+        if operation != Some(search.operation) || without_begun_cpr(&search.words) == search.words {
+            return Some(search);
+        }
+        self.number_refused_in = operation;
+        search.without_number()
+    }
 }
 
 impl Search {
+    /// Without what may be a part of a CPR number; nothing where no words are left.
+    fn without_number(self) -> Option<Self> {
+        let words = without_begun_cpr(&self.words);
+        self.with_words(&words)
+    }
+
+    /// As the log may keep it: nine digits of a CPR number tell most of them the tenth.
+    pub(super) fn fit_for_the_log(self, today: NaiveDate) -> Option<Self> {
+        let words = sought_without_cpr(&self.words, today);
+        self.with_words(&words)
+    }
+
+    fn with_words(self, words: &str) -> Option<Self> {
+        let words = words.trim().to_owned();
+        (!words.is_empty()).then_some(Self { words, ..self })
+    }
+
     /// Whether this is the same search with a letter more or fewer.
     fn continues(&self, before: &Self) -> bool {
         let same_words = self.words.starts_with(&before.words) || before.words.starts_with(&self.words);

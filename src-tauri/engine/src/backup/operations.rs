@@ -39,6 +39,9 @@ pub async fn back_up_now(context: &RequestContext<'_>, _: Nothing) -> Result<Bac
     let stamp = wall_time_of(context.now()).naive().format(STAMP).to_string();
     let generations = usize::try_from(settings.generations).unwrap_or(usize::MAX);
     let copied = copy_office(&office_file, settings.folder.as_ref(), &stamp, generations).await;
+    if copied.is_ok() {
+        context.office().remove_old_beside();
+    }
     note(context, copied).await
 }
 

@@ -17,7 +17,7 @@ pub async fn restore_office(
     clock: Clock,
     progress: &RestoreProgress,
 ) -> Result<PathBuf, RestoreError> {
-    let kept = database::restore_office(office_file, backup, progress).await?;
+    let kept = database::restore_office(office_file, backup, clock.now(), progress).await?;
     note(office_file, name_of(backup), clock).await;
     Ok(kept)
 }

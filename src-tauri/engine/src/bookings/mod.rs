@@ -52,8 +52,9 @@ pub(crate) use store::{
 };
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 15] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 16] = [
     store::STATEMENTS,
+    store::BY_WORDS_STATEMENTS,
     store::CONTACT_STATEMENTS,
     store::OCCUPANCY_STATEMENTS,
     store::WRITING_STATEMENTS,

@@ -10,6 +10,7 @@ macro_rules! booking_columns {
     };
 }
 
+mod by_words;
 mod contacts;
 mod holds;
 mod occupancy;
@@ -34,6 +35,7 @@ use crate::premises::{Buffers, Layout};
 use crate::shared::ids::{BookingId, OrganisationId, PersonId, RequestKey, RoomId, SeriesId, SpaceId};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
+pub(in crate::bookings) use by_words::{ComingTitle, STATEMENTS as BY_WORDS_STATEMENTS, coming_titles, id_of_number};
 pub(in crate::bookings) use contacts::STATEMENTS as CONTACT_STATEMENTS;
 pub(crate) use contacts::{all_with_contact, count_old_contacts, subjects_with_contact, to_come_with_contact};
 pub(in crate::bookings) use contacts::{old_contacts, release_old_contacts, release_series_of_contact};

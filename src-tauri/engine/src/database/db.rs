@@ -50,7 +50,7 @@ impl Db {
     /// A consistent view that cannot write.
     pub async fn begin_read(&self, moment: Instant) -> Result<Tx, DatabaseError> {
         Ok(match self {
-            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?, moment),
+            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await.map_err(DatabaseError::of_file)?, moment),
             Self::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?, moment)
             }
@@ -61,7 +61,10 @@ impl Db {
     /// on PostgreSQL each statement sees what others have committed, and operations lock the rows they decide about.
     pub async fn begin_write(&self, moment: Instant) -> Result<Tx, DatabaseError> {
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?, moment),
+            Self::Sqlite { write, .. } => {
+                let begun = write.begin_with("BEGIN IMMEDIATE").await;
+                Tx::Sqlite(begun.map_err(DatabaseError::of_file)?, moment)
+            }
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?, moment),
         })
     }

@@ -49,6 +49,13 @@ impl From<sqlx::Error> for DatabaseError {
 }
 
 impl DatabaseError {
+    /// What went wrong before a connection to an office file was had: no server is behind it that could be gone.
+    pub(super) fn of_file(error: sqlx::Error) -> Self {
+        let is_waited_out = matches!(error, sqlx::Error::PoolTimedOut);
+        let error = Self::from(error);
+        if is_waited_out { Self { trouble: Trouble::Busy, ..error } } else { error }
+    }
+
     /// A stored row that no rule allows: `what` names the table and the fact, never a person.
     pub fn inconsistent(what: impl Into<String>) -> Self {
         Self { trouble: Trouble::Inconsistent, source: what.into().into() }
@@ -105,5 +112,17 @@ impl TS for DatabaseError {
 
     fn visit_generics(visitor: &mut impl ts_rs::TypeVisitor) {
         visitor.visit::<Trouble>();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_waited_for_in_vain_is_busy_and_no_server_is_gone() {
+        assert_eq!(DatabaseError::of_file(sqlx::Error::PoolTimedOut).trouble, Trouble::Busy);
+        assert_eq!(DatabaseError::from(sqlx::Error::PoolTimedOut).trouble, Trouble::ServerGone);
+        assert_eq!(DatabaseError::of_file(sqlx::Error::RowNotFound).trouble, Trouble::Other);
     }
 }

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{PgPool, SqlitePool};
 
+use super::kept_beside::{KeptFor, unused_name};
 use super::private_file::create_private;
-use super::{DatabaseError, OpenError};
+use super::{DatabaseError, Db, OpenError};
+use crate::shared::instant::Instant;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
@@ -62,13 +64,13 @@ pub(super) async fn postgres_standing(pool: &PgPool) -> Result<Standing, Databas
 
 /// Migrates an office file. sqlx takes no lock of its own on SQLite: the caller holds the turn ([`take_turn`]), and
 /// whoever comes second finds nothing due.
-pub(super) async fn migrate_sqlite(pool: &SqlitePool, office_file: &Path) -> Result<(), OpenError> {
+pub(super) async fn migrate_sqlite(pool: &SqlitePool, office_file: &Path, now: Instant) -> Result<(), OpenError> {
     let standing = sqlite_standing(pool).await?;
     if standing == Standing::Current {
         return Ok(());
     }
     if standing == Standing::Older {
-        copy_before_migrating(pool, office_file).await?;
+        copy_before_migrating(pool, office_file, now).await?;
     }
     SQLITE.run(pool).await.map_err(from_migrate_error)
 }
@@ -86,14 +88,16 @@ pub(super) fn take_turn(office_file: &Path) -> Result<File, OpenError> {
     Ok(lock)
 }
 
-async fn copy_before_migrating(pool: &SqlitePool, office_file: &Path) -> Result<(), OpenError> {
-    let copy = beside(office_file, &format!("before-{}", newest_version()));
-    if copy.exists() {
-        return Ok(());
-    }
+/// The copy gets its name only when it was read through. It has the time in it: the same version may find an older office
+/// here again, where somebody put a backup back.
+async fn copy_before_migrating(pool: &SqlitePool, office_file: &Path, now: Instant) -> Result<(), OpenError> {
+    let copy = unused_name(office_file, KeptFor::Migration(newest_version()), now);
     let unfinished = beside(&copy, "unfinished");
     let _ = std::fs::remove_file(&unfinished);
-    let copied = copy_private(pool, &unfinished).await;
+    let copied = match copy_private(pool, &unfinished).await {
+        Ok(()) => read_through(&unfinished).await,
+        Err(error) => Err(error),
+    };
     let named = copied.and_then(|()| std::fs::rename(&unfinished, &copy).map_err(|_| OpenError::ReadOnlyFolder));
     if named.is_err() {
         let _ = std::fs::remove_file(&unfinished);
@@ -107,6 +111,13 @@ async fn copy_private(pool: &SqlitePool, copy: &Path) -> Result<(), OpenError> {
     sqlx::query("VACUUM INTO $1").bind(target).execute(pool).await.map_err(DatabaseError::from)?;
     let written = File::options().read(true).write(true).open(copy);
     written.and_then(|file| file.sync_all()).map_err(|_| OpenError::ReadOnlyFolder)
+}
+
+async fn read_through(copy: &Path) -> Result<(), OpenError> {
+    // Not the office is damaged, but what was written of it.
+    let unreadable = |error| DatabaseError::inconsistent(format!("the copy of before does not read back: {error}"));
+    Db::open_backup(copy).await.map_err(unreadable)?.close().await;
+    Ok(())
 }
 
 /// `office.frivillighus` and `lock` give `office.frivillighus.lock`.

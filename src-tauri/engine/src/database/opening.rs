@@ -17,7 +17,8 @@ use super::migrate::{
     Standing, beside, migrate_postgres, migrate_sqlite, newest_version, postgres_standing, sqlite_standing, take_turn,
 };
 use super::private_file::create_private;
-use super::{DatabaseError, Db, Trouble};
+use super::{DatabaseError, Db, Trouble, remove_old_beside};
+use crate::shared::instant::Instant;
 
 /// `application_id` in the header of every office file: the ASCII codes of `Friv`.
 const APPLICATION_ID: u32 = 0x4672_6976;
@@ -184,23 +185,24 @@ fn hexadecimal(digits: &[u8]) -> Option<u8> {
 
 impl Db {
     /// Opens an office file that is there.
-    pub async fn open_file(path: &Path) -> Result<Self, OpenError> {
+    pub async fn open_file(path: &Path, now: Instant) -> Result<Self, OpenError> {
         check_is_office_file(path)?;
         // SQLite waits for nobody when a file is first put into WAL mode: several first starts take turns.
         let turn = take_turn(path)?;
         let write = writer(path).await?;
-        let checked = check_file(&write, path).await;
+        let checked = check_file(&write, path, now).await;
         if let Err(error) = checked {
             write.close().await;
             return Err(error);
         }
+        remove_old_beside(path, now);
         drop(turn);
         Ok(Self::Sqlite { read: readers(path).await?, write })
     }
 
     /// Makes a new, empty office file, which only this user can read. It appears under its name only when it is whole.
     /// `mark` tells this office from others, in its copies too: a random number above zero.
-    pub async fn create_file(path: &Path, mark: u32) -> Result<Self, OpenError> {
+    pub async fn create_file(path: &Path, mark: u32, now: Instant) -> Result<Self, OpenError> {
         if path.exists() {
             return Err(OpenError::AlreadyThere);
         }
@@ -225,7 +227,7 @@ impl Db {
             .and_then(|()| std::fs::remove_file(&unfinished))
             .or_else(|_| std::fs::rename(&unfinished, path))
             .map_err(|_| OpenError::ReadOnlyFolder)?;
-        Self::open_file(path).await
+        Self::open_file(path, now).await
     }
 
     /// Connects a desk to an office that is on a server. Migrations are not run from here.
@@ -327,7 +329,7 @@ fn is_network_mount(path: &Path) -> bool {
     })
 }
 
-async fn check_file(write: &SqlitePool, path: &Path) -> Result<(), OpenError> {
+async fn check_file(write: &SqlitePool, path: &Path, now: Instant) -> Result<(), OpenError> {
     if sqlite_standing(write).await.map_err(as_damage)? == Standing::Newer {
         return Err(OpenError::Newer { version: newest_version() + 1 });
     }
@@ -338,7 +340,7 @@ async fn check_file(write: &SqlitePool, path: &Path) -> Result<(), OpenError> {
         log::error!("quick_check: {found}");
         return Err(OpenError::Damaged);
     }
-    migrate_sqlite(write, path).await
+    migrate_sqlite(write, path, now).await
 }
 
 fn as_damage(error: DatabaseError) -> OpenError {

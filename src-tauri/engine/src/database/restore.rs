@@ -12,10 +12,12 @@ use sqlx::{ConnectOptions, Connection};
 use ts_rs::TS;
 
 use super::backup::{run_blocking, sync_folder, with_suffix};
+use super::kept_beside::{KeptFor, unused_name};
 use super::migrate::beside;
 use super::opening::{file_options, refuse_network_drive};
 use super::private_file::create_private;
 use super::{CopyError, DatabaseError, Db, OpenError, Trouble};
+use crate::shared::instant::Instant;
 
 /// Bytes copied between two looks at how far it is.
 const PIECE: usize = 1 << 20;
@@ -102,11 +104,13 @@ impl RestoreProgress {
     }
 }
 
-/// Puts an office back to a backup. The present file, in whatever state, is kept beside it; its new path is answered.
+/// Puts an office back to a backup. The present file, in whatever state, is kept beside it for
+/// some weeks; its new path is answered.
 /// The caller has closed its own connections.
 pub async fn restore_office(
     office_file: &Path,
     backup: &Path,
+    now: Instant,
     progress: &RestoreProgress,
 ) -> Result<PathBuf, RestoreError> {
     progress.begin(RestoreStage::Checking);
@@ -118,7 +122,7 @@ pub async fn restore_office(
     let replaced = match run_blocking(move || copy_counted(&from, &to, &seen)).await {
         Ok(()) => {
             progress.begin(RestoreStage::CheckingAgain);
-            replace(office_file, &fresh).await
+            replace(office_file, &fresh, now).await
         }
         Err(error) => Err(error.into()),
     };
@@ -150,12 +154,12 @@ fn copy_counted(from: &Path, to: &Path, progress: &RestoreProgress) -> std::io::
     }
 }
 
-async fn replace(office_file: &Path, fresh: &Path) -> Result<PathBuf, RestoreError> {
+async fn replace(office_file: &Path, fresh: &Path, now: Instant) -> Result<PathBuf, RestoreError> {
     Db::open_backup(fresh).await.map_err(unusable)?.close().await;
     if office_file.exists() {
         settle(office_file).await?;
     }
-    let kept = unused_name(office_file);
+    let kept = unused_name(office_file, KeptFor::Restore, now);
     if office_file.exists() {
         // With a second name first, there is an office file at every moment. Some drives know no second names.
         std::fs::hard_link(office_file, &kept).or_else(|_| std::fs::rename(office_file, &kept))?;
@@ -186,11 +190,4 @@ async fn settle(office_file: &Path) -> Result<(), RestoreError> {
         Err(error) if error.trouble == Trouble::Busy => Err(RestoreError::OfficeInUse),
         Ok(_) | Err(_) => Ok(()),
     }
-}
-
-/// `office.frivillighus.before-restore`, and a number where that is taken.
-fn unused_name(office_file: &Path) -> PathBuf {
-    let plain = beside(office_file, "before-restore");
-    let numbered = (2..).map(|number| beside(office_file, &format!("before-restore-{number}")));
-    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
 }

@@ -95,6 +95,12 @@ impl Failure {
     fn is_worth_retrying(&self, is_harmless: bool) -> bool {
         self.retry == Retry::Always || (self.retry == Retry::IfHarmless && is_harmless)
     }
+
+    /// Whether ten digits were typed where no CPR number belongs.
+    fn is_about_a_cpr_number(&self) -> bool {
+        let problems = self.refusal["details"]["problems"].as_array();
+        problems.is_some_and(|problems| problems.iter().any(|one| one["problem"]["kind"] == "looks_like_cpr"))
+    }
 }
 
 pub(super) type Running<'a, T> = Pin<Box<dyn Future<Output = Result<(T, Trace), Failure>> + Send + 'a>>;
@@ -143,7 +149,12 @@ pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<Stri
                 return Ok(answer);
             }
             Err(failure) if tries < TRIES && failure.is_worth_retrying(is_harmless) => {}
-            Err(failure) => return Err(noted(&context, operation.slice(), (&input, failure.refusal)).await?),
+            Err(failure) => {
+                if operation.effect() == Effect::Searches && failure.is_about_a_cpr_number() {
+                    seat.refuse_number(operation.name());
+                }
+                return Err(noted(&context, operation.slice(), (&input, failure.refusal)).await?);
+            }
         }
     }
 }

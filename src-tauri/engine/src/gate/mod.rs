@@ -9,4 +9,4 @@ mod tidying;
 
 pub use dispatch::{GateError, Input, Outcome, Refused, bytes, call, call_for_text, leave};
 pub use operations::{BytesOperation, Effect, Operation};
-pub use schema::{describe_operations, permission_matrix, statements, typescript};
+pub use schema::{describe_operation, describe_operations, permission_matrix, statements, typescript};

@@ -10,7 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::dispatch::{GateError, Input};
 use super::operations::{BytesOperation, Operation};
-use crate::access::{RequestContext, Role, Who};
+use crate::access::{LEAST_PASSWORD_CHARACTERS, RequestContext, Role, Who};
 use crate::database::Statement;
 
 /// Collects the types of all operations.
@@ -29,6 +29,27 @@ struct Row {
     answer_shape: String,
     refusal: String,
     sample: Value,
+    /// What the names in the two shapes stand for.
+    named: BTreeMap<String, String>,
+}
+
+/// The types that shapes name, and those that these name.
+struct Named {
+    config: Config,
+    declarations: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Named {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_some() {
+            let name = T::ident(&self.config);
+            if !self.declarations.contains_key(&name) {
+                self.declarations.insert(name, T::decl(&self.config));
+                T::visit_dependencies(self);
+            }
+        }
+        T::visit_generics(self);
+    }
 }
 
 impl TypeVisitor for Schema {
@@ -51,14 +72,18 @@ impl TypeVisitor for Schema {
     }
 }
 
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
 fn documented<T: TS + 'static + ?Sized>(config: &Config) -> String {
     format!("{}export {}", T::docs().unwrap_or_default(), T::decl(config))
 }
 
 impl Schema {
     fn of_all() -> Self {
-        let config = Config::new().with_large_int("number");
-        let mut schema = Self { config, declarations: BTreeMap::new(), rows: Vec::new(), bytes_rows: Vec::new() };
+        let (rows, bytes_rows) = (Vec::new(), Vec::new());
+        let mut schema = Self { config: config(), declarations: BTreeMap::new(), rows, bytes_rows };
         schema.visit::<GateError>();
         Operation::describe(&mut schema);
         BytesOperation::describe(&mut schema);
@@ -111,7 +136,11 @@ impl Schema {
         self.visit::<I>();
         self.visit::<A>();
         self.visit::<E>();
+        let mut named = Named { config: config(), declarations: BTreeMap::new() };
+        named.visit::<I>();
+        named.visit::<A>();
         Row {
+            named: named.declarations,
             name,
             input: I::name(&self.config),
             input_shape: I::inline(&self.config),
@@ -138,6 +167,10 @@ pub fn typescript() -> String {
         schema.declarations.keys().map(String::as_str).filter(|name| name.ends_with("Event") && *name != "LoggedEvent"),
     );
     let _ = writeln!(file, "/** Everything that can stand in the log. */\nexport type OfficeEvent = {events};\n");
+    let _ = writeln!(
+        file,
+        "/** The least characters of a password. */\nexport const leastPasswordCharacters = {LEAST_PASSWORD_CHARACTERS};\n"
+    );
     write_permissions(&mut file);
     file
 }
@@ -173,20 +206,30 @@ fn union<'a>(names: impl Iterator<Item = &'a str>) -> String {
 /// Every operation with its shape, a sample and who may, for the command line.
 pub fn describe_operations() -> Value {
     let schema = Schema::of_all();
-    let rows = schema.rows.iter().chain(&schema.bytes_rows).map(|row| {
-        let allowed = Operation::named(row.name)
-            .map(Operation::allowed)
-            .or_else(|| BytesOperation::named(row.name).map(BytesOperation::allowed));
-        json!({
-            "operation": row.name,
-            "input": row.input_shape,
-            "answer": row.answer_shape,
-            "sample": row.sample,
-            "allowed": allowed.map(words_for),
-            "bytes": BytesOperation::named(row.name).is_some(),
-        })
-    });
-    rows.collect()
+    schema.rows.iter().chain(&schema.bytes_rows).map(described).collect()
+}
+
+/// One operation, with every type that its shapes name.
+pub fn describe_operation(name: &str) -> Option<Value> {
+    let schema = Schema::of_all();
+    let row = schema.rows.iter().chain(&schema.bytes_rows).find(|row| row.name == name)?;
+    let mut one = described(row);
+    one["types"] = json!(row.named);
+    Some(one)
+}
+
+fn described(row: &Row) -> Value {
+    let allowed = Operation::named(row.name)
+        .map(Operation::allowed)
+        .or_else(|| BytesOperation::named(row.name).map(BytesOperation::allowed));
+    json!({
+        "operation": row.name,
+        "input": row.input_shape,
+        "answer": row.answer_shape,
+        "sample": row.sample,
+        "allowed": allowed.map(words_for),
+        "bytes": BytesOperation::named(row.name).is_some(),
+    })
 }
 
 fn words_for(who: Who) -> Vec<&'static str> {

@@ -4,6 +4,8 @@
 //! Refuses nothing for modulus 11: since October 2007 numbers that fail it are given out, and the CPR office asks that no
 //! system refuse them (cpr.dk, "Personnumre uden kontrolciffer").
 
+mod begun;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
@@ -11,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::text_enum::text_enum;
 use super::text_value::{only_ascii_digits, without_blanks_and};
+pub use begun::{lacks_one_digit_of_cpr, sought_without_cpr, without_begun_cpr};
 
 text_enum! {
     /// Who gave a number out.

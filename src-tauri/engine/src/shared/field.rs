@@ -142,6 +142,11 @@ impl FieldProblems {
         (!self.found.is_empty()).then_some(self.found)
     }
 
+    /// Whether this was found in any field so far.
+    pub fn hold(&self, problem: &Problem) -> bool {
+        self.found.iter().any(|found| found.problem == *problem)
+    }
+
     /// Whether nothing was found so far.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -30,6 +30,29 @@ pub const FIRST_WINDOW: Scene = Scene {
     ],
 };
 
+pub const A_NEW_OFFICE: Scene = Scene {
+    start: NoOffice,
+    steps: &[
+        At(".ways"),
+        Click(".ways li:nth-child(1) button"),
+        At("form"),
+        Click("input[id$='-officeName']"),
+        Type("Havnstrup"),
+        Click("input[id$='-fullName']"),
+        Type("Ivan Skytte"),
+        Click("input[id$='-userName']"),
+        Type("ivan"),
+        Click("input[id$='-password']"),
+        Type("et langt kodeord"),
+        Click("input[id$='-passwordAgain']"),
+        Type("et langt kodeord"),
+        Click(SEND),
+        At(".code"),
+        Look("the code of a new office"),
+        Tab,
+    ],
+};
+
 pub const START_UP_FAILURE: Scene =
     Scene { start: MissingOffice, steps: &[At("main [role=alert]"), Look("an office that does not open"), Tab] };
 

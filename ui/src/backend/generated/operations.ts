@@ -8137,6 +8137,15 @@ isDue: boolean, };
 export type FileTrouble = "read_only" | "disk_full" | "missing" | "too_large" | "no_viewer" | "other";
 
 /**
+ * Which bookings.
+ */
+export type FindBookings = { 
+/**
+ * A booking's number, as it stands on letters or without its noughts; else beginnings of words of what it is called.
+ */
+words: string, };
+
+/**
  * What a room is needed for.
  */
 export type FindFree = { 
@@ -11431,7 +11440,7 @@ reason?: string, };
 /**
  * What a part of the log is about.
  */
-export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "premises" | "looks" | "given_out" | "backups";
+export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
 
 /**
  * Somebody whose acts the log can be narrowed to.
@@ -12268,7 +12277,7 @@ fullName: string,
  */
 userName: string, 
 /**
- * At least ten characters.
+ * As long as passwords have to be.
  */
 password: string, 
 /**
@@ -12366,7 +12375,7 @@ fullName: string,
  */
 roles: Array<Role>, 
 /**
- * A first password, at least ten characters, which they are asked to change.
+ * A first password, as long as passwords have to be, which they are asked to change.
  */
 password: string, 
 /**
@@ -13949,7 +13958,7 @@ export type OwnPassword = {
  */
 currentPassword: string, 
 /**
- * At least ten characters.
+ * As long as passwords have to be.
  */
 newPassword: string, 
 /**
@@ -15424,7 +15433,7 @@ userName: string,
  */
 recoveryCode: string, 
 /**
- * At least ten characters.
+ * As long as passwords have to be.
  */
 newPassword: string, 
 /**
@@ -18120,7 +18129,7 @@ export type SetPassword = {
  */
 id: UserId, 
 /**
- * At least ten characters.
+ * As long as passwords have to be.
  */
 newPassword: string, 
 /**
@@ -20578,6 +20587,7 @@ export interface Operations {
   calendar: { input: CalendarDays; answer: Calendar; refusal: BookingError };
   today: { input: TodayOn; answer: Today; refusal: BookingError };
   list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
+  find_bookings: { input: FindBookings; answer: Array<Booking>; refusal: BookingError };
   list_closed_over: { input: ClosedOver; answer: BookingPage; refusal: BookingError };
   open_booking: { input: OpenBooking; answer: BookingCard; refusal: BookingError };
   find_free: { input: FindFree; answer: FoundRooms; refusal: BookingError };
@@ -20719,6 +20729,9 @@ export type Refusal = GateError | AccessError | AgreementError | AwardError | Ba
 /** Everything that can stand in the log. */
 export type OfficeEvent = AccessEvent | AgreementEvent | AwardEvent | BackupEvent | BookingEvent | InsuranceEvent | OrganisationEvent | PremisesEvent | RetentionEvent;
 
+/** The least characters of a password. */
+export const leastPasswordCharacters = 12;
+
 /** Who may ask for what. */
 export const permissions = {
   office_state: ['everyone'],
@@ -20794,13 +20807,13 @@ export const permissions = {
   import_parties: ['consultant', 'manager'],
   take_back_import: ['consultant', 'manager'],
   lay_import_again: ['consultant', 'manager'],
-  list_grants: ['front_desk', 'consultant', 'manager', 'auditor'],
+  list_grants: ['front_desk', 'consultant', 'manager'],
   record_grant: ['consultant', 'manager'],
   change_grant: ['consultant', 'manager'],
   withdraw_grant: ['consultant', 'manager'],
   reinstate_grant: ['consultant', 'manager'],
-  list_agreements: ['front_desk', 'consultant', 'manager', 'auditor'],
-  open_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
+  list_agreements: ['front_desk', 'consultant', 'manager'],
+  open_agreement: ['front_desk', 'consultant', 'manager'],
   draft_agreement: ['consultant', 'manager'],
   change_agreement: ['consultant', 'manager'],
   change_clause: ['consultant', 'manager'],
@@ -20814,7 +20827,7 @@ export const permissions = {
   keep_own_variables: ['consultant', 'manager'],
   discard_agreement: ['consultant', 'manager'],
   restore_agreement: ['consultant', 'manager'],
-  preview_text: ['front_desk', 'consultant', 'manager', 'auditor'],
+  preview_text: ['front_desk', 'consultant', 'manager'],
   print_agreement: ['consultant', 'manager'],
   change_terms: ['consultant', 'manager'],
   hand_on_agreement: ['consultant', 'manager'],
@@ -20829,10 +20842,10 @@ export const permissions = {
   terminate_agreement: ['consultant', 'manager'],
   withdraw_termination: ['consultant', 'manager'],
   renew_agreement: ['consultant', 'manager'],
-  compare_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
+  compare_agreement: ['front_desk', 'consultant', 'manager'],
   note_evaluation: ['consultant', 'manager'],
   agreement_reminders: ['consultant', 'manager'],
-  agreement_follow_up: ['front_desk', 'consultant', 'manager', 'auditor'],
+  agreement_follow_up: ['front_desk', 'consultant', 'manager'],
   set_goal: ['consultant', 'manager'],
   change_goal: ['consultant', 'manager'],
   keep_goal: ['consultant', 'manager'],
@@ -20850,7 +20863,7 @@ export const permissions = {
   set_requirement: ['consultant', 'manager'],
   confirm_requirement: ['consultant', 'manager'],
   print_agreement_list: ['consultant', 'manager'],
-  agreement_watch: ['front_desk', 'consultant', 'manager', 'auditor'],
+  agreement_watch: ['front_desk', 'consultant', 'manager'],
   agreement_rule: ['front_desk', 'consultant', 'manager', 'administrator'],
   keep_agreement_rule: ['manager', 'administrator'],
   award_years: ['consultant', 'manager', 'juror'],
@@ -21016,6 +21029,7 @@ export const permissions = {
   calendar: ['front_desk', 'consultant', 'manager', 'administrator'],
   today: ['front_desk', 'consultant', 'manager', 'administrator'],
   list_bookings: ['front_desk', 'consultant', 'manager', 'administrator'],
+  find_bookings: ['front_desk', 'consultant', 'manager'],
   list_closed_over: ['front_desk', 'consultant', 'manager', 'administrator'],
   open_booking: ['front_desk', 'consultant', 'manager'],
   find_free: ['front_desk', 'consultant', 'manager'],
@@ -21100,8 +21114,8 @@ export const permissions = {
   begin_restore: ['administrator'],
   begin_export: ['administrator'],
   recovery_sheet: ['manager', 'administrator'],
-  preview_agreement: ['front_desk', 'consultant', 'manager', 'auditor'],
-  preview_evaluation_sheet: ['front_desk', 'consultant', 'manager', 'auditor'],
+  preview_agreement: ['front_desk', 'consultant', 'manager'],
+  preview_evaluation_sheet: ['front_desk', 'consultant', 'manager'],
   evaluation_sheet_mail: ['consultant', 'manager'],
   preview_agreement_letter: ['consultant', 'manager'],
   agreement_letter_mail: ['consultant', 'manager'],

@@ -19,6 +19,8 @@ export const log = {
     premises: 'Huse og lokaler',
     parties: 'Foreninger og personer',
     agreements: 'Aftaler',
+    insurance: 'Frivillige og skader',
+    award: 'Frivillighedsprisen',
     looks: 'Opslag og søgninger',
     given_out: 'Udskrifter og data givet ud',
     sign_ins: 'Login',

@@ -6,6 +6,8 @@ export const shell = {
   demoRibbon: 'Demodata – alle personer er opdigtede',
   clockBehind: (now: string, newest: string) =>
     `Uret passer ikke: det viser ${now}, men det seneste her skete ${newest}. Ret uret på maskinen, før du booker. Det, der er booket, står uændret.`,
+  secondStart:
+    'Programmet blev startet en gang til for at åbne et kontor. Det har kun ét vindue, så her er intet ændret. Log ud, og vælg «Åbn et andet kontor», eller luk vinduet, og start igen.',
   menu: 'Menu',
   bar: 'Værktøjslinje',
   main: 'Indhold',

@@ -20,6 +20,8 @@ export const log = {
     premises: 'Houses and rooms',
     parties: 'Associations and people',
     agreements: 'Agreements',
+    insurance: 'Volunteers and claims',
+    award: 'The award',
     looks: 'Cards looked at and searches',
     given_out: 'Prints and data given out',
     sign_ins: 'Sign-ins',

@@ -7,6 +7,8 @@ export const shell = {
   demoRibbon: 'Demo data – all persons are invented',
   clockBehind: (now: string, newest: string) =>
     `The clock is wrong: it shows ${now}, but the latest thing here happened ${newest}. Set the machine’s clock before you book. What is booked stands unchanged.`,
+  secondStart:
+    'The program was started once more to open an office. It has one window only, so nothing has changed here. Sign out and choose “Open another office”, or close the window and start again.',
   menu: 'Menu',
   bar: 'Toolbar',
   main: 'Content',

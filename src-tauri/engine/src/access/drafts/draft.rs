@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::shared::cpr::looks_like_cpr;
+use crate::shared::cpr::{lacks_one_digit_of_cpr, looks_like_cpr, without_begun_cpr};
 use crate::shared::instant::Instant;
 
 /// A draft in a list.
@@ -74,6 +74,24 @@ fn search(value: &Value, path: &str, today: NaiveDate, found: &mut Vec<String>) 
     }
 }
 
+/// Takes out of every text in which a CPR number is forbidden what `mend` finds in it.
+pub(super) fn mend_texts(value: &mut Value, mend: &impl Fn(&str) -> String) {
+    match value {
+        Value::String(text) => *text = mend(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| mend_texts(item, mend)),
+        Value::Object(fields) => {
+            let forbidden = |(key, field): &(&String, &mut Value)| !(field.is_string() && holds_other_numbers(key));
+            fields.iter_mut().filter(forbidden).for_each(|(_, field)| mend_texts(field, mend));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A text as a draft keeps it: nine digits of a CPR number are as good as ten.
+pub(super) fn fit_to_keep(text: &str, today: NaiveDate) -> String {
+    if lacks_one_digit_of_cpr(text.trim_end(), today) { without_begun_cpr(text) } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -92,5 +110,14 @@ mod tests {
         let mut found = cpr_numbers_in(&body, today);
         found.sort_unstable();
         assert_eq!(found, ["body", "body.contacts.1.name", "body.count", "body.note", "body.phone.0"]);
+    }
+    #[test]
+    fn a_number_that_lacks_one_digit_is_left_out_of_what_is_kept() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let mut body =
+            json!({ "note": "ring til 150680-999", "contacts": [{ "name": "150680-99", "phone": "150680999" }] });
+        mend_texts(&mut body, &|text| fit_to_keep(text, today));
+        let kept = json!({ "note": "ring til ", "contacts": [{ "name": "150680-99", "phone": "150680999" }] });
+        assert_eq!(body, kept);
     }
 }

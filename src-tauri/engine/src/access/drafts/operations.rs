@@ -4,15 +4,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::draft::cpr_numbers_in;
+use super::draft::{cpr_numbers_in, fit_to_keep, mend_texts};
 use super::store::{self, DraftToStore};
 use super::{Draft, DraftSummary};
 use crate::access::plain_text::{check_optional, check_required};
 use crate::access::users::refuse;
 use crate::access::{AccessError, Changed, Changing, Nothing, RequestContext};
+use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
+use crate::shared::cpr::without_begun_cpr;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::UserId;
+use crate::shared::instant::Instant;
 
 const LONGEST_KEY: u32 = 80;
 const LONGEST_TITLE: u32 = 200;
@@ -66,7 +69,7 @@ impl Input for DraftSlot {
 }
 
 /// Keeps a draft, in place of the one of the same form and thing.
-pub async fn save_draft(context: &RequestContext<'_>, input: DraftToSave) -> Result<DraftSummary, AccessError> {
+pub async fn save_draft(context: &RequestContext<'_>, mut input: DraftToSave) -> Result<DraftSummary, AccessError> {
     let user_id = user(context)?;
     let body = input.body.to_string();
     let today = context.today();
@@ -81,12 +84,35 @@ pub async fn save_draft(context: &RequestContext<'_>, input: DraftToSave) -> Res
             problems.add(path, Problem::LooksLikeCpr);
         }
     }
+    if problems.hold(&Problem::LooksLikeCpr) {
+        forget_begun_number(context, (&input.kind, &input.slot)).await?;
+    }
     refuse(problems)?;
+    mend_texts(&mut input.body, &|text| fit_to_keep(text, today));
+    input.title = fit_to_keep(&input.title, today);
     let mut tx = context.write().await?;
-    let draft = DraftToStore { kind: &input.kind, slot: &input.slot, title: &input.title, body: &body };
-    store::save(&mut tx, user_id, draft, context.now()).await?;
+    keep(&mut tx, user_id, &input, context.now()).await?;
     tx.commit_unseen().await?;
     Ok(DraftSummary { kind: input.kind, slot: input.slot, title: input.title, changed_at: context.now() })
+}
+
+async fn keep(tx: &mut Tx, user_id: UserId, input: &DraftToSave, now: Instant) -> Result<(), DatabaseError> {
+    let body = input.body.to_string();
+    let draft = DraftToStore { kind: &input.kind, slot: &input.slot, title: &input.title, body: &body };
+    store::save(tx, user_id, draft, now).await
+}
+
+/// The number that was refused now was begun when the draft was kept last: what stands there of it goes.
+async fn forget_begun_number(context: &RequestContext<'_>, (kind, slot): (&str, &str)) -> Result<(), AccessError> {
+    let user_id = user(context)?;
+    let mut tx = context.write().await?;
+    if let Some(Draft { kind, slot, title, mut body, changed_at }) = store::find(&mut tx, user_id, kind, slot).await? {
+        mend_texts(&mut body, &without_begun_cpr);
+        let title = without_begun_cpr(&title);
+        keep(&mut tx, user_id, &DraftToSave { kind, slot, title, body }, changed_at).await?;
+    }
+    tx.commit_unseen().await?;
+    Ok(())
 }
 
 /// One's own drafts, the newest first.

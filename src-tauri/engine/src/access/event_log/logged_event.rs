@@ -66,6 +66,10 @@ text_enum! {
         Agreements = "agreements",
         /// Bookings.
         Bookings = "bookings",
+        /// Volunteers, the register, claims.
+        Insurance = "insurance",
+        /// Awards and nominees, as far as the log tells of them.
+        Award = "award",
         /// Houses, rooms, hours, closures.
         Premises = "premises",
         /// Cards that were looked at, searches, readings of the log.
@@ -121,12 +125,14 @@ impl LogTopic {
             Self::Office => ("", ",office_set_up,office_changed,"),
             Self::Parties => (",organisation,person,", ""),
             Self::Agreements => (",agreement,", ""),
-            Self::Bookings => (",booking,", ""),
+            Self::Bookings => (",booking,series,", ""),
+            Self::Insurance => (",volunteer,register,claim,", ""),
+            Self::Award => (",award_year,nominee,", ""),
             Self::Premises => (",premises,room,closure,", ""),
-            Self::Looks => ("", ",looked,searched,log_read,award_refused,"),
+            Self::Looks => ("", ",looked,searched,log_read,award_refused,cpr_revealed,cpr_looked_up,"),
             Self::GivenOut => (
                 "",
-                ",printed,exported,agreement_printed,agreement_list_printed,evaluation_sheet_printed,agreement_letter_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,export_begun,",
+                ",printed,exported,agreement_printed,agreement_list_printed,evaluation_sheet_printed,agreement_letter_printed,letter_printed,call_list_printed,day_sheet_printed,door_signs_printed,volunteer_paper_printed,register_paper_printed,claim_sheet_printed,information_letter_printed,award_paper_printed,export_begun,",
             ),
             Self::Backups => {
                 ("", ",backup_made,backup_failed,backup_settings_changed,restore_begun,backup_restored,export_begun,")

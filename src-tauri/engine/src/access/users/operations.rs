@@ -40,7 +40,7 @@ pub struct NewUser {
     pub full_name: String,
     /// What they are at the office: at least one.
     pub roles: Vec<Role>,
-    /// A first password, at least ten characters, which they are asked to change.
+    /// A first password, as long as passwords have to be, which they are asked to change.
     pub password: String,
     /// The same again.
     pub password_again: String,
@@ -229,7 +229,7 @@ async fn restore_within(tx: &mut WriteTx, input: RestoreUser) -> Result<User, Ac
 pub struct SetPassword {
     /// The user.
     pub id: UserId,
-    /// At least ten characters.
+    /// As long as passwords have to be.
     pub new_password: String,
     /// The same again.
     pub new_password_again: String,
@@ -267,7 +267,7 @@ pub async fn set_password(context: &RequestContext<'_>, input: SetPassword) -> R
 pub struct OwnPassword {
     /// The one used so far.
     pub current_password: String,
-    /// At least ten characters.
+    /// As long as passwords have to be.
     pub new_password: String,
     /// The same again.
     pub new_password_again: String,

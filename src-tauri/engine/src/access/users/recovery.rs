@@ -59,7 +59,7 @@ pub struct RecoverAdministrator {
     pub user_name: String,
     /// The printed code; hyphens, blanks and case do not matter.
     pub recovery_code: String,
-    /// At least ten characters.
+    /// As long as passwords have to be.
     pub new_password: String,
     /// The same again.
     pub new_password_again: String,

@@ -12,7 +12,7 @@ use crate::access::RequestContext;
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
 use crate::insurance::knowledge::end_of_time;
-use crate::insurance::store::{self, Asked, DayPerson, PageAsked};
+use crate::insurance::store::{self, Asked, DayPerson, PageAsked, StandingThere};
 use crate::insurance::verdict::best_of;
 use crate::insurance::{CoverStanding, InsuranceError, Known, Scheme};
 use crate::shared::cpr::looks_like_cpr;
@@ -240,10 +240,7 @@ pub(super) async fn everybody_of(
     let known = input.known.unwrap_or_default();
     let scheme = store::known_scheme(tx, known.moment()).await?;
     let asked = Asked::about(input.on, known.moment(), input.workplace_id, &scheme);
-    let mut counts = DayCounts::default();
-    for one in store::count_day(tx, &asked).await? {
-        counts.add(one);
-    }
+    let (counts, _) = tallied(&store::standings(tx, &asked).await?);
     let mut everybody = Vec::new();
     loop {
         let (people, next) = people_of(tx, (&asked, &scheme), &input).await?;
@@ -267,10 +264,10 @@ pub(super) fn refuse_words(words: &str, today: NaiveDate) -> Result<(), Insuranc
     Err(vec![FieldProblem { field: "words".into(), problem }].into())
 }
 
-async fn counted(tx: &mut Tx, asked: &Asked) -> Result<CountedPeople, DatabaseError> {
+/// Each person once, in all and at each workplace.
+fn tallied(standings: &[StandingThere]) -> (DayCounts, BTreeMap<OrganisationId, DayCounts>) {
     let mut all = DayCounts::default();
     let mut by_workplace: BTreeMap<OrganisationId, DayCounts> = BTreeMap::new();
-    let standings = store::standings(tx, asked).await?;
     for of_one in standings.chunk_by(|one, next| one.person_id == next.person_id) {
         all.add(best_of(of_one.iter().map(|there| there.standing)));
         for there in of_one.chunk_by(|one, next| one.workplace_id == next.workplace_id) {
@@ -278,6 +275,11 @@ async fn counted(tx: &mut Tx, asked: &Asked) -> Result<CountedPeople, DatabaseEr
             by_workplace.entry(there[0].workplace_id).or_default().add(best);
         }
     }
+    (all, by_workplace)
+}
+
+async fn counted(tx: &mut Tx, asked: &Asked) -> Result<CountedPeople, DatabaseError> {
+    let (all, by_workplace) = tallied(&store::standings(tx, asked).await?);
     let mut places = Places::default();
     let mut workplaces = Vec::with_capacity(by_workplace.len());
     for (workplace_id, counts) in by_workplace {

@@ -195,7 +195,9 @@ pub async fn anonymise_person(
         let event = RetentionEvent::PersonAnonymised { reason, papers, searches, reasons, texts, case_number };
         Done::for_good(taken, vec![Event::new(person(input.person_id), &event)])
     });
-    finish(tx, done).await
+    let taken = finish(tx, done).await?;
+    context.office().remove_old_beside();
+    Ok(taken)
 }
 
 /// Somebody as awards know them.
