@@ -28,7 +28,8 @@ pub(super) use cpr::{
     forget_cpr, holder_of_cpr, insert_cpr,
 };
 pub(super) use days::{
-    Asked, DayPerson, PageAsked, STATEMENTS as DAYS_STATEMENTS, StandingThere, count_around, gathered, standings, walked,
+    Asked, DayPerson, PageAsked, STATEMENTS as DAYS_STATEMENTS, StandingThere, count_around, gathered, standings,
+    walked,
 };
 pub(super) use forgetting::{
     ClaimThatMayGo, STATEMENTS as FORGETTING_STATEMENTS, attachment_texts, claim_texts, claims_that_may_go,

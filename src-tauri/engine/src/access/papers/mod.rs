@@ -18,6 +18,6 @@ pub use scan::{LARGEST_SCAN, ScanKind};
 pub(crate) use scan::{LARGEST_SCAN_MEGABYTES, NoScan, own_name, read_scan};
 pub(super) use store::STATEMENTS;
 pub(crate) use store::{
-    count_papers, find_summary as paper_summary, forget_old_papers, forget_paper, forget_papers, old_papers, paper_title,
-    set_paper_aside,
+    count_papers, find_summary as paper_summary, forget_old_papers, forget_paper, forget_papers, old_papers,
+    paper_title, set_paper_aside,
 };
