@@ -67,7 +67,36 @@ office_test! {
         let signed = signed(&consultant, &changed).await["now"].clone();
         let letter = text(&consultant, &signed, "renewal").await;
         says(&letter, &["fortsætter af sig selv med et år fra den 1. december 2027", "senest den 31. august 2027"]);
+        says(&letter, &["Periode: 1. december 2026 – 30. november 2027"]);
         assert!(!letter.contains("udløber"), "{letter}");
+        later(test, 300);
+        let consultant = test.seat(frivillighus_engine::access::Role::Consultant).await;
+        let late = text(&consultant, &signed, "renewal").await;
+        says(&late, &["fra den 1. december 2028", "senest den 31. august 2028", "Periode: 1. december 2026 – 30. november 2028"]);
+        later(test, 400);
+        let consultant = test.seat(frivillighus_engine::access::Role::Consultant).await;
+        let next_year = text(&consultant, &signed, "renewal").await;
+        says(&next_year, &["Periode: 1. december 2027 – 30. november 2028"]);
+    }
+
+    async fn an_agreement_that_is_ended_at_once_is_not_written_about_as_if_there_were_notice(test) {
+        let (consultant, agreement) = draft(test).await;
+        let signed = signed(&consultant, &agreement).await["now"].clone();
+        let at_once = |by: &str| json!({ "givenOn": "2026-11-24", "givenBy": by, "way": "at_once" });
+        let ended = consultant.ask("terminate_agreement", with(seen(&signed), at_once("municipality"))).await["now"].clone();
+        let ours = text(&consultant, &ended, "termination").await;
+        says(&ours, &["Ophævelse af samarbejdsaftale: ", "med øjeblikkelig virkning på grund af groft brud", "Sidste dag: 24. november 2026"]);
+        let english = consultant.ask("agreement_letter_text", with(wanted(&ended, "termination"), json!({ "language": "en" }))).await;
+        let english = english["body"].as_str().expect("a text").to_owned();
+        says(&english, &["with immediate effect because of a gross breach"]);
+        let back = consultant.ask("withdraw_termination", seen(&ended)).await["now"].clone();
+        let theirs = consultant.ask("terminate_agreement", with(seen(&back), at_once("association"))).await["now"].clone();
+        let received = text(&consultant, &theirs, "termination").await;
+        says(&received, &["Bekræftelse af jeres ophævelse: ", "at I ophæver samarbejdsaftalen"]);
+        for letter in [&ours, &received] {
+            assert!(!letter.contains("arsel") && !letter.contains("Indtil da"), "{letter}");
+        }
+        assert!(!english.contains("notice") && !english.contains("Until then"), "{english}");
     }
 
     async fn notice_is_given_or_confirmed_in_words_of_the_agreement(test) {
