@@ -339,6 +339,21 @@ office_test! {
         assert!(text.contains("[purpos]") && !text.contains("{{"), "{text}");
     }
 
+    async fn a_slip_in_a_danish_word_in_braces_is_missing_too_and_is_a_line_on_the_paper(test) {
+        let (consultant, draft) = drafted(test).await;
+        let slips = ["målgrupe", "antal frivilige", "Tid 2"];
+        let body = format!("For {{{{{}}}}}, {{{{ {} }}}} og {{{{{}}}}}.", slips[0], slips[1], slips[2]);
+        let change = json!({ "id": draft["now"]["id"], "version": draft["now"]["version"], "key": "purpose", "body": body });
+        let changed = consultant.ask("change_clause", change).await;
+        let print = json!({ "requestKey": new_key(), "id": draft["now"]["id"], "version": changed["now"]["version"], "holes": "refuse" });
+        let missing = consultant.refused("print_agreement", print, "holes_left").await["missing"].clone();
+        for slip in slips {
+            assert!(missing.as_array().expect("a list").contains(&json!(slip)), "{missing}");
+        }
+        let text = consultant.ask("preview_text", json!({ "id": draft["now"]["id"] })).await["pages"][0].to_string();
+        assert!(text.contains("For [målgrupe], [antal frivilige] og [Tid 2].") && !text.contains("{{"), "{text}");
+    }
+
     async fn what_is_being_typed_is_in_the_preview_and_not_in_the_agreement(test) {
         let (consultant, draft) = drafted(test).await;
         let id = draft["now"]["id"].clone();
