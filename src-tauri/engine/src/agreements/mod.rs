@@ -15,6 +15,7 @@ mod letter;
 mod library;
 mod life;
 mod list_paper;
+mod moving;
 mod notice;
 mod operations;
 mod own_variable;
