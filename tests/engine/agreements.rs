@@ -354,6 +354,24 @@ office_test! {
         assert!(text.contains("For [målgrupe], [antal frivilige] og [Tid 2].") && !text.contains("{{"), "{text}");
     }
 
+    async fn what_is_enclosed_follows_the_clauses_until_somebody_writes_something_else(test) {
+        let (consultant, draft) = drafted(test).await;
+        let id = draft["now"]["id"].clone();
+        let annexes = async || consultant.ask("open_agreement", json!({ "id": id })).await["filled"]["annexes"].clone();
+        let paper = async || consultant.ask("preview_text", json!({ "id": id })).await["pages"].to_string();
+        assert_eq!(annexes().await, "Husets ordensregler og højeste antal personer; tavshedserklæring");
+        let mut version = draft["now"]["version"].clone();
+        for (key, left) in [("premises", "Tavshedserklæring"), ("confidentiality", "")] {
+            let out = json!({ "id": id, "version": version, "key": key, "state": "off" });
+            version = consultant.ask("change_clause", out).await["now"]["version"].clone();
+            assert_eq!(annexes().await, left);
+        }
+        assert!(!paper().await.contains("Bilag:"), "nothing is enclosed");
+        let own = json!({ "id": id, "version": version, "values": { "annexes": "Nøglekvittering" } });
+        consultant.ask("change_agreement", own).await;
+        assert!(paper().await.contains("Bilag: Nøglekvittering"), "{}", paper().await);
+    }
+
     async fn what_is_being_typed_is_in_the_preview_and_not_in_the_agreement(test) {
         let (consultant, draft) = drafted(test).await;
         let id = draft["now"]["id"].clone();
