@@ -214,7 +214,11 @@ impl Writer<'_> {
         add(words.period, self.period().map(|term| format!("{} – {}", self.day(term.starts_on), self.day(term.ends_on))));
         if let Some(given) = agreement.termination {
             let notice = || agreement.terms.notice.in_words(self.letter.language);
-            add(words.given_on, Some(self.day(given.given_on)));
+            let given_on = match given.way {
+                NoticeWay::WithNotice => words.given_on,
+                NoticeWay::AtOnce => words.ended_on,
+            };
+            add(given_on, Some(self.day(given.given_on)));
             add(words.notice, (given.way == NoticeWay::WithNotice).then(notice));
             add(words.last_day, Some(self.day(given.ends_on)));
         }

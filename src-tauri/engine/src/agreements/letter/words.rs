@@ -14,6 +14,7 @@ pub(super) struct Words {
     pub period: &'static str,
     pub last_day: &'static str,
     pub given_on: &'static str,
+    pub ended_on: &'static str,
     pub notice: &'static str,
     pub accompanying: [&'static str; 2],
     pub runs_out: &'static str,
@@ -57,6 +58,7 @@ const DANISH: Words = Words {
     period: "Periode",
     last_day: "Sidste dag",
     given_on: "Opsagt den",
+    ended_on: "Ophævet den",
     notice: "Varsel",
     accompanying: [
         "Tak for samtalen om vores samarbejde. Her er samarbejdsaftalen, som vi har talt om den.",
@@ -106,6 +108,7 @@ const ENGLISH: Words = Words {
     period: "Period",
     last_day: "Last day",
     given_on: "Notice given on",
+    ended_on: "Cancelled on",
     notice: "Notice",
     accompanying: [
         "Thank you for talking with us about our cooperation. Here is the cooperation agreement as we spoke of it.",
