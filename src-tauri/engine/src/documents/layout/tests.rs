@@ -557,13 +557,13 @@ fn a_list_lies_in_the_body_of_the_numbered_paragraph_it_belongs_to() {
 #[test]
 fn a_logo_of_any_shape_leaves_the_unit_room_for_its_name() {
     for (pixels, height) in [((2_000, 1), 28.0), ((1, 2_000), 28.0), ((640, 40), 500.0), ((40, 40), 28.0)] {
-        let logo = Picture { png: Vec::new().into(), pixels, alternative: "Et mærke".to_owned(), height };
+        let logo = Picture { png: Vec::<u8>::new().into(), pixels, alternative: "Et mærke".to_owned(), height };
         let unit = "Bøgelunde Frivilligcenter".to_owned();
         let laid = lay_out(&paper(vec![Content::Letterhead { logo: Some(logo), unit }.into()]));
         let inks: Vec<&Ink> = laid.pages[0].marks.iter().flat_map(|mark| &mark.inks).collect();
         let area = inks.iter().find_map(|ink| match ink {
             Ink::Picture { area, .. } => Some(*area),
-            _ => None,
+            Ink::Text(_) => None,
         });
         let area = area.expect("the logo is printed");
         assert!(area.width > 0.0 && area.height > 0.0, "{pixels:?}");
