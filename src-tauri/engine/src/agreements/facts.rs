@@ -76,7 +76,9 @@ fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<
         "agreement.ends_on" => format::date_long(agreement.ends_on?, language),
         "agreement.renewal_step" => agreement.terms.step_in_words(language)?,
         "agreement.notice" => agreement.terms.notice.in_words(language),
-        "agreement.renewal_on" => format::date_long(agreement::renewal_on(agreement.starts_on, agreement.ends_on?), language),
+        "agreement.renewal_on" => {
+            format::date_long(agreement::renewal_on(agreement.starts_on, agreement.ends_on?), language)
+        }
         _ => return None,
     };
     (!value.is_empty()).then_some(value)

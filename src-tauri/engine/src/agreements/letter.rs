@@ -83,12 +83,14 @@ pub(super) fn title(letter: &AgreementLetter) -> &'static str {
     match letter.kind {
         AgreementLetterKind::Accompanying => accompanying,
         AgreementLetterKind::Renewal => renewal,
-        AgreementLetterKind::Termination => match letter.agreement.termination.map(|notice| (notice.given_by, notice.way)) {
-            Some((AgreementSide::Municipality, NoticeWay::AtOnce)) => words.ended_at_once[0],
-            Some((AgreementSide::Association, NoticeWay::AtOnce)) => words.ended_at_once[1],
-            Some((AgreementSide::Association, NoticeWay::WithNotice)) => words.received,
-            Some((AgreementSide::Municipality, NoticeWay::WithNotice)) | None => termination,
-        },
+        AgreementLetterKind::Termination => {
+            match letter.agreement.termination.map(|notice| (notice.given_by, notice.way)) {
+                Some((AgreementSide::Municipality, NoticeWay::AtOnce)) => words.ended_at_once[0],
+                Some((AgreementSide::Association, NoticeWay::AtOnce)) => words.ended_at_once[1],
+                Some((AgreementSide::Association, NoticeWay::WithNotice)) => words.received,
+                Some((AgreementSide::Municipality, NoticeWay::WithNotice)) | None => termination,
+            }
+        }
         AgreementLetterKind::Confidentiality => declaration,
     }
 }
@@ -211,7 +213,10 @@ impl Writer<'_> {
             }
         };
         add(words.case, Some(agreement.case_number.clone()));
-        add(words.period, self.period().map(|term| format!("{} – {}", self.day(term.starts_on), self.day(term.ends_on))));
+        add(
+            words.period,
+            self.period().map(|term| format!("{} – {}", self.day(term.starts_on), self.day(term.ends_on))),
+        );
         if let Some(given) = agreement.termination {
             let notice = || agreement.terms.notice.in_words(self.letter.language);
             let given_on = match given.way {

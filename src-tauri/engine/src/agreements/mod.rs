@@ -33,9 +33,7 @@ mod version;
 mod watch;
 mod wording;
 
-pub use agreement::{
-    Agreement, AgreementLink, Clause, ClauseState, Evaluation, NoticeWay, PaperStanding, Termination,
-};
+pub use agreement::{Agreement, AgreementLink, Clause, ClauseState, Evaluation, NoticeWay, PaperStanding, Termination};
 pub use comparison::{ComparedPassage, PassageChange, Stretch, StretchKind};
 pub use dates::{AgreementDate, AgreementDateKind};
 pub use error::AgreementError;

@@ -66,7 +66,8 @@ impl Moving {
     /// The same where it names no year of the old agreement.
     fn undated(self, value: &str) -> Option<String> {
         let is_old = |number: &str| number.parse().is_ok_and(|year: i32| (self.years.0..=self.years.1).contains(&year));
-        let has_old = value.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 4 && is_old(digits));
+        let has_old =
+            value.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 4 && is_old(digits));
         (!has_old).then(|| value.to_owned())
     }
 }

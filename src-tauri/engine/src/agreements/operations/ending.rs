@@ -111,8 +111,7 @@ pub async fn terminate_agreement(
     let done = async {
         let before = for_act(&mut tx, input.id, input.version, AgreementAct::Terminate).await?;
         let ends_on = before.life_facts().ends_after_notice(input.given_on, input.way);
-        let notice =
-            Termination { given_on: input.given_on, given_by: input.given_by, way: input.way, ends_on };
+        let notice = Termination { given_on: input.given_on, given_by: input.given_by, way: input.way, ends_on };
         store::update_state(&mut tx, input.id, AgreementState::Terminated).await?;
         store::update_notice(&mut tx, input.id, Some(notice)).await?;
         let now = found(&mut tx, input.id).await?;

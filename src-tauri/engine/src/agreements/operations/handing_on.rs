@@ -145,12 +145,7 @@ fn is_done(agreement: &Agreement, input: &AgreementToHandOn) -> bool {
     agreement.version == input.version + 1 && Some(agreement.state) == reached
 }
 
-async fn move_on(
-    tx: &mut WriteTx,
-    before: &Agreement,
-    to: HandOnTo,
-    sent_on: NaiveDate,
-) -> Result<(), AgreementError> {
+async fn move_on(tx: &mut WriteTx, before: &Agreement, to: HandOnTo, sent_on: NaiveDate) -> Result<(), AgreementError> {
     let state = before.state.after(to.act()).unwrap_or(before.state);
     store::update_state(tx, before.id, state).await?;
     store::note_print(tx, before.id).await?;

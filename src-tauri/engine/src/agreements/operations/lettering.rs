@@ -177,9 +177,9 @@ pub async fn agreement_letter_mail(
     let letter = gathered(context, input.letter).await?;
     let written = letter::compose(&letter);
     let sent = match letter.kind {
-        AgreementLetterKind::Accompanying => {
-            store::latest_version(&mut context.read().await?, letter.agreement.id).await?.map(|version| version.paper_id)
-        }
+        AgreementLetterKind::Accompanying => store::latest_version(&mut context.read().await?, letter.agreement.id)
+            .await?
+            .map(|version| version.paper_id),
         AgreementLetterKind::Renewal | AgreementLetterKind::Termination | AgreementLetterKind::Confidentiality => None,
     };
     passing_on::mail(context, &to_pass_on(&letter, &written), input.paper_id, sent).await
