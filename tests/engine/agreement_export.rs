@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
+use base64::Engine as _;
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
 use frivillighus_tests::{TestOffice, TestSeat, new_key, office_test};
@@ -84,6 +85,16 @@ office_test! {
         assert_eq!(of_first(&consultant.undo(&back).await), "Bøgesalen er med");
     }
 
+    async fn a_note_to_oneself_is_shown_to_nobody_who_only_reads(test) {
+        let (consultant, draft) = drafted(test).await;
+        let note = json!({ "id": draft["id"], "version": draft["version"], "key": "purpose", "note": "Spørg kassereren" });
+        consultant.ask("note_clause", note).await;
+        for (role, shown) in [(Role::FrontDesk, ""), (Role::Auditor, ""), (Role::Manager, "Spørg kassereren")] {
+            let card = test.seat(role).await.ask("open_agreement", json!({ "id": draft["id"] })).await;
+            assert_eq!(card["agreement"]["clauses"][0]["note"], shown, "{role:?}");
+        }
+    }
+
     async fn a_note_to_oneself_that_cannot_be_kept_says_why(test) {
         let (consultant, draft) = drafted(test).await;
         let about = |key: &str, note: &str| json!({ "id": draft["id"], "version": draft["version"], "key": key, "note": note });
@@ -148,6 +159,42 @@ office_test! {
         assert!(parties["text"].as_str().expect("a text").contains("Koret/Klangbølgen"), "{parties}");
         let signature = json!({ "side": "association", "name": "Åse Holm", "title": "forperson", "signedOn": "2026-11-24" });
         assert_eq!(data["signatures"], json!([signature]));
+    }
+
+    async fn what_was_aimed_at_confirmed_and_scanned_goes_out_too(test) {
+        let (consultant, draft) = drafted(test).await;
+        let facts = json!({ "goal": "40 sangere", "measure": "Tælling ved døren", "evaluateOn": "2026-11-01" });
+        let set = consultant.ask("set_goal", json!({ "requestKey": new_key(), "agreementId": draft["id"], "facts": facts })).await;
+        let mut now = handed_on(&consultant, &draft).await;
+        for side in ["municipality", "association"] {
+            let sign = json!({ "requestKey": new_key(), "id": now["id"], "version": now["version"], "side": side,
+                "name": "Åse Holm", "title": "", "signedOn": "2026-11-24" });
+            now = consultant.ask("sign_agreement", sign).await["now"].clone();
+        }
+        let answer = json!({ "requestKey": new_key(), "goalId": set["now"]["goals"][0]["id"], "outcome": "partly", "result": "33 i snit",
+            "nextStep": "", "evaluatedOn": "2026-11-20", "againOn": null });
+        consultant.ask("evaluate_goal", answer).await;
+        let card = consultant.ask("open_agreement", json!({ "id": draft["id"] })).await;
+        let paper = bytes(&consultant, "paper", json!({ "id": card["life"]["versions"][0]["paperId"] })).await;
+        for _ in 0..2 {
+            let scan = base64::engine::general_purpose::STANDARD.encode(&paper);
+            let attach = json!({ "requestKey": new_key(), "id": draft["id"], "fileName": "Underskrevet.pdf", "scan": scan });
+            consultant.ask("attach_signed_copy", attach).await;
+        }
+        let files = exported(&consultant, &draft["id"]).await;
+        let data = data(&files);
+        let goal = &data["goals"][0];
+        assert_eq!((&goal["goal"], &goal["answers"][0]["outcome"], &goal["answers"][0]["result"]), (&json!("40 sangere"), &json!("partly"), &json!("33 i snit")));
+        assert_eq!(data["requirements"].as_array().map(Vec::len), Some(3));
+        assert_eq!(data["requirements"][0]["standing"], "missing");
+        for (place, scan) in data["scans"].as_array().expect("scans").iter().enumerate() {
+            assert_eq!(files[3 + place], (scan["fileName"].as_str().expect("a name").to_owned(), paper.clone()), "byte for byte");
+        }
+        assert_eq!(files.len(), 5);
+        let schema: Value = serde_json::from_slice(&files[2].1).expect("JSON");
+        for part in ["goals", "requirements", "scans"] {
+            assert_eq!(keys(&data[part][0]), keys(&schema["properties"][part]["items"]["properties"]), "{part}");
+        }
     }
 
     async fn what_is_not_whole_goes_out_only_when_somebody_says_so(test) {

@@ -1,5 +1,6 @@
 //! Letters about an agreement: which say something when, what they say, and how they are passed on.
 
+use base64::Engine as _;
 use frivillighus_engine::gate;
 use frivillighus_tests::{TestSeat, new_key, office_test};
 use serde_json::{Value, json};
@@ -67,7 +68,36 @@ office_test! {
         let signed = signed(&consultant, &changed).await["now"].clone();
         let letter = text(&consultant, &signed, "renewal").await;
         says(&letter, &["fortsætter af sig selv med et år fra den 1. december 2027", "senest den 31. august 2027"]);
+        says(&letter, &["Periode: 1. december 2026 – 30. november 2027"]);
         assert!(!letter.contains("udløber"), "{letter}");
+        later(test, 300);
+        let consultant = test.seat(frivillighus_engine::access::Role::Consultant).await;
+        let late = text(&consultant, &signed, "renewal").await;
+        says(&late, &["fra den 1. december 2028", "senest den 31. august 2028", "Periode: 1. december 2026 – 30. november 2028"]);
+        later(test, 400);
+        let consultant = test.seat(frivillighus_engine::access::Role::Consultant).await;
+        let next_year = text(&consultant, &signed, "renewal").await;
+        says(&next_year, &["Periode: 1. december 2027 – 30. november 2028"]);
+    }
+
+    async fn an_agreement_that_is_ended_at_once_is_not_written_about_as_if_there_were_notice(test) {
+        let (consultant, agreement) = draft(test).await;
+        let signed = signed(&consultant, &agreement).await["now"].clone();
+        let at_once = |by: &str| json!({ "givenOn": "2026-11-24", "givenBy": by, "way": "at_once" });
+        let ended = consultant.ask("terminate_agreement", with(seen(&signed), at_once("municipality"))).await["now"].clone();
+        let ours = text(&consultant, &ended, "termination").await;
+        says(&ours, &["Ophævelse af samarbejdsaftale: ", "med øjeblikkelig virkning på grund af groft brud", "Ophævet den: 24. november 2026", "Sidste dag: 24. november 2026"]);
+        let english = consultant.ask("agreement_letter_text", with(wanted(&ended, "termination"), json!({ "language": "en" }))).await;
+        let english = english["body"].as_str().expect("a text").to_owned();
+        says(&english, &["with immediate effect because of a gross breach"]);
+        let back = consultant.ask("withdraw_termination", seen(&ended)).await["now"].clone();
+        let theirs = consultant.ask("terminate_agreement", with(seen(&back), at_once("association"))).await["now"].clone();
+        let received = text(&consultant, &theirs, "termination").await;
+        says(&received, &["Bekræftelse af jeres ophævelse: ", "at I ophæver samarbejdsaftalen"]);
+        for letter in [&ours, &received] {
+            assert!(!letter.contains("arsel") && !letter.contains("Indtil da"), "{letter}");
+        }
+        assert!(!english.to_lowercase().contains("notice") && !english.contains("Until then"), "{english}");
     }
 
     async fn notice_is_given_or_confirmed_in_words_of_the_agreement(test) {
@@ -95,6 +125,20 @@ office_test! {
         let out = consultant.ask("change_clause", out).await["now"].clone();
         assert_eq!(letters(&consultant, &out).await, json!([]));
         consultant.refused("agreement_letter_text", wanted(&agreement, "confidentiality"), "nothing_to_write").await;
+    }
+
+    async fn the_letter_that_goes_with_the_agreement_has_the_agreement_with_it_as_it_was_sent(test) {
+        let (consultant, agreement) = draft(test).await;
+        let sent = hand_on(&consultant, &agreement, "association").await["now"].clone();
+        let letter = wanted(&sent, "accompanying");
+        let paper = consultant.ask("print_agreement_letter", json!({ "requestKey": new_key(), "letter": letter })).await["now"].clone();
+        let mail = gate::bytes(&consultant.seat, "agreement_letter_mail", json!({ "letter": letter, "paperId": paper["id"] })).await.expect("a draft");
+        let mail = String::from_utf8(mail).expect("seven bits");
+        assert_eq!(mail.matches("Content-Type: application/pdf").count(), 2, "the letter and the agreement:\n{mail}");
+        let card = consultant.ask("open_agreement", json!({ "id": sent["id"] })).await;
+        let version = gate::bytes(&consultant.seat, "paper", json!({ "id": card["life"]["versions"][0]["paperId"] })).await.expect("the paper");
+        let coded = base64::engine::general_purpose::STANDARD.encode(&version[..45]);
+        assert!(mail.contains(&coded), "byte for byte");
     }
 
     async fn a_letter_is_looked_at_printed_once_kept_and_drafted_as_an_e_mail(test) {

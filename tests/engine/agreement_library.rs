@@ -172,6 +172,8 @@ office_test! {
         assert_eq!(refused(purpose(|clause| clause["body"]["da"] = "x".repeat(8_001).into())).await, "clauses.0.body.da too_long");
         assert_eq!(refused(purpose(|clause| clause["body"]["en"] = "Ring til 150680-9997".into())).await, "clauses.0.body.en looks_like_cpr");
         assert_eq!(refused(purpose(|clause| clause["body"]["da"] = "Vi {{danser}}.".into())).await, "clauses.0.body.da unknown_name");
+        assert_eq!(refused(purpose(|clause| clause["body"]["da"] = "For {{målgrupe}}.".into())).await, "clauses.0.body.da unknown_name");
+        assert_eq!(refused(purpose(|clause| clause["body"]["en"] = "For {{Target Group 2}}.".into())).await, "clauses.0.body.en unknown_name");
         assert_eq!(refused(purpose(|clause| clause["key"] = "activity".into())).await, "clauses.1.key taken_name");
         assert_eq!(refused(purpose(|clause| clause["key"] = "formaal".into())).await, "clauses not_found", "others ask for it by its key");
         assert_eq!(refused(purpose(|clause| clause["key"] = "".into())).await, "clauses.0.key missing");

@@ -339,6 +339,39 @@ office_test! {
         assert!(text.contains("[purpos]") && !text.contains("{{"), "{text}");
     }
 
+    async fn a_slip_in_a_danish_word_in_braces_is_missing_too_and_is_a_line_on_the_paper(test) {
+        let (consultant, draft) = drafted(test).await;
+        let slips = ["målgrupe", "antal frivilige", "Tid 2"];
+        let body = format!("For {{{{{}}}}}, {{{{ {} }}}} og {{{{{}}}}}.", slips[0], slips[1], slips[2]);
+        let change = json!({ "id": draft["now"]["id"], "version": draft["now"]["version"], "key": "purpose", "body": body });
+        let changed = consultant.ask("change_clause", change).await;
+        let print = json!({ "requestKey": new_key(), "id": draft["now"]["id"], "version": changed["now"]["version"], "holes": "refuse" });
+        let missing = consultant.refused("print_agreement", print, "holes_left").await["missing"].clone();
+        for slip in slips {
+            assert!(missing.as_array().expect("a list").contains(&json!(slip)), "{missing}");
+        }
+        let text = consultant.ask("preview_text", json!({ "id": draft["now"]["id"] })).await["pages"][0].to_string();
+        assert!(text.contains("For [målgrupe], [antal frivilige] og [Tid 2].") && !text.contains("{{"), "{text}");
+    }
+
+    async fn what_is_enclosed_follows_the_clauses_until_somebody_writes_something_else(test) {
+        let (consultant, draft) = drafted(test).await;
+        let id = draft["now"]["id"].clone();
+        let annexes = async || consultant.ask("open_agreement", json!({ "id": id })).await["filled"]["annexes"].clone();
+        let paper = async || consultant.ask("preview_text", json!({ "id": id })).await["pages"].to_string();
+        assert_eq!(annexes().await, "Husets ordensregler og højeste antal personer; tavshedserklæring");
+        let mut version = draft["now"]["version"].clone();
+        for (key, left) in [("premises", "Tavshedserklæring"), ("confidentiality", "")] {
+            let out = json!({ "id": id, "version": version, "key": key, "state": "off" });
+            version = consultant.ask("change_clause", out).await["now"]["version"].clone();
+            assert_eq!(annexes().await, left);
+        }
+        assert!(!paper().await.contains("Bilag:"), "nothing is enclosed");
+        let own = json!({ "id": id, "version": version, "values": { "annexes": "Nøglekvittering" } });
+        consultant.ask("change_agreement", own).await;
+        assert!(paper().await.contains("Bilag: Nøglekvittering"), "{}", paper().await);
+    }
+
     async fn what_is_being_typed_is_in_the_preview_and_not_in_the_agreement(test) {
         let (consultant, draft) = drafted(test).await;
         let id = draft["now"]["id"].clone();

@@ -107,6 +107,20 @@ office_test! {
         consultant.ask("change_agreement", change).await;
     }
 
+    async fn taking_back_that_is_undone_leaves_the_day_of_sending_as_it_was(test) {
+        let (consultant, agreement) = draft(test).await;
+        let sent = hand_on(&consultant, &agreement, "association").await;
+        later(test, 10);
+        let consultant = test.seat(Role::Consultant).await;
+        let take_back = async |now: &Value| consultant.ask("take_back_agreement", with(seen(now), json!({ "to": "draft" }))).await;
+        let back = take_back(&sent["now"]).await;
+        assert_eq!(back["now"]["sentOn"], Value::Null);
+        let again = consultant.undo(&back).await;
+        assert_eq!((&again["now"]["state"], &again["now"]["sentOn"]), (&json!("sent"), &json!("2026-11-24")));
+        let back = take_back(&again["now"]).await;
+        assert_eq!(hand_on(&consultant, &back["now"], "association").await["now"]["sentOn"], "2026-12-04", "sent anew");
+    }
+
     async fn what_is_handed_on_is_printed_once_and_kept_byte_for_byte(test) {
         let (consultant, agreement) = draft(test).await;
         let reviewed = hand_on(&consultant, &agreement, "review").await;
@@ -254,7 +268,7 @@ office_test! {
         let details = consultant.refused("terminate_agreement", notice("2026-11-25", "with_notice"), "fields_refused").await;
         assert_eq!(details["problems"][0]["field"], "givenOn");
         let ended = consultant.ask("terminate_agreement", notice("2026-11-24", "with_notice")).await;
-        assert_eq!(ended["now"]["termination"], json!({ "givenOn": "2026-11-24", "givenBy": "association", "endsOn": "2027-02-28" }));
+        assert_eq!(ended["now"]["termination"], json!({ "givenOn": "2026-11-24", "givenBy": "association", "way": "with_notice", "endsOn": "2027-02-28" }));
         assert_eq!(ended["now"]["state"], "terminated");
         consultant.refused("terminate_agreement", with(seen(&ended["now"]), json!({ "givenOn": "2026-11-24", "givenBy": "association", "way": "at_once" })), "act_not_possible").await;
         let undone = consultant.undo(&ended).await;
@@ -274,10 +288,44 @@ office_test! {
         let both = signed(&consultant, &agreement).await;
         let at_once = with(seen(&both["now"]), json!({ "givenOn": "2026-11-24", "givenBy": "municipality", "way": "at_once" }));
         let ended = consultant.ask("terminate_agreement", at_once).await;
-        assert_eq!(ended["now"]["termination"]["endsOn"], "2026-11-24");
+        assert_eq!(ended["now"]["termination"], json!({ "givenOn": "2026-11-24", "givenBy": "municipality", "way": "at_once", "endsOn": "2026-11-24" }));
         let undone = consultant.undo(&ended).await;
         assert_eq!(consultant.undo(&undone).await["now"]["termination"], ended["now"]["termination"]);
         consultant.refused("withdraw_termination", json!({ "id": agreement["id"], "version": 1 }), "stale_agreement").await;
+    }
+
+    async fn what_had_ended_by_itself_is_not_begun_again_by_notice_or_by_what_follows_it(test) {
+        let (consultant, agreement) = draft(test).await;
+        let both = signed(&consultant, &agreement).await["now"].clone();
+        later(test, 400);
+        let consultant = test.seat(Role::Consultant).await;
+        let asked = json!({ "id": agreement["id"], "givenOn": "2027-12-29", "way": "at_once" });
+        assert_eq!(consultant.ask("notice_outcome", asked).await, json!({ "endsOn": "2027-11-30", "isNoSooner": true }));
+        let at_once = json!({ "givenOn": "2027-12-29", "givenBy": "municipality", "way": "at_once" });
+        let ended = consultant.ask("terminate_agreement", with(seen(&both), at_once)).await;
+        assert_eq!(ended["now"]["termination"]["endsOn"], "2027-11-30");
+        consultant.undo(&ended).await;
+        let next = consultant.ask("renew_agreement", json!({ "requestKey": new_key(), "id": agreement["id"] })).await["now"].clone();
+        let period = json!({ "period": { "startsOn": "2028-03-01", "endsOn": "2029-02-28" }, "values": {} });
+        let next = consultant.ask("change_agreement", with(seen(&next), period)).await["now"].clone();
+        signed(&consultant, &next).await;
+        let before = open(&consultant, &agreement["id"]).await;
+        assert_eq!((&before["agreement"]["state"], &before["life"]["lastDay"]), (&json!("renewed"), &json!("2027-11-30")));
+        let over = consultant.ask("list_agreements", json!({ "view": "ended" })).await;
+        assert_eq!((&over[0]["number"], &over[0]["endsOn"]), (&json!("SA-2026-001"), &json!("2027-11-30")));
+        let held = consultant.ask("list_agreements", json!({ "view": "in_force" })).await;
+        assert_eq!(held.as_array().map(Vec::len), Some(1), "only the one that follows: {held}");
+    }
+
+    async fn what_says_something_of_the_old_time_is_moved_on_or_left_to_be_written_anew(test) {
+        let (consultant, agreement) = draft(test).await;
+        let values = json!({ "grant_period": "1. december 2026 til 30. november 2027", "goals": "40 sangere i 2027", "place": "Sal A" });
+        let change = with(seen(&agreement), json!({ "values": values }));
+        let filled = consultant.ask("change_agreement", change).await["now"].clone();
+        let both = signed(&consultant, &filled).await["now"].clone();
+        let next = consultant.ask("renew_agreement", json!({ "requestKey": new_key(), "id": both["id"] })).await["now"].clone();
+        assert_eq!(next["values"]["grant_period"], "1. december 2027 til 30. november 2028");
+        assert_eq!((&next["values"]["place"], &next["values"]["goals"]), (&json!("Sal A"), &Value::Null));
     }
 
     async fn tacit_renewal_is_a_choice_that_the_paper_says_and_the_calendar_follows(test) {

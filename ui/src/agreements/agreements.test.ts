@@ -332,6 +332,24 @@ test('a stale edit shows both versions, and mine can be kept on top of the colle
   expect(office.agreement.activityTitle).toBe('Sangaften for alle');
 });
 
+test('what a colleague writes elsewhere is seen at once and what is typed stays; in the same field both texts are seen', async () => {
+  const office = new InventedAgreements();
+  const followUp = () => ({ agreementVersion: office.agreement.version, goals: [], inherited: [], talks: [], requirements: [] });
+  const user = await opened(office, '#/agreements/14?clause=activity', { agreement_follow_up: followUp });
+  const place = screen.getByRole('textbox', { name: 'Sted' });
+  await user.type(place, 'Sal A');
+  officeChanges.saw(101);
+  office.colleague({ values: { time_and_frequency: 'torsdage' } });
+  officeChanges.saw(102);
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Tid og hyppighed' })).toHaveValue('torsdage'));
+  expect(place).toHaveValue('Sal A');
+  office.colleague({ values: { time_and_frequency: 'fredage', place: 'Sal B' } });
+  officeChanges.saw(103);
+  await user.tab();
+  const choice = await screen.findByRole('alert');
+  expect(within(choice).getByRole('row', { name: /Sted.*Sal A.*Sal B/ })).toBeVisible();
+});
+
 test('the colleague’s version can be used instead', async () => {
   const office = new InventedAgreements();
   const user = await opened(office, '#/agreements/14?clause=activity');

@@ -111,6 +111,21 @@ export class Editing {
     this.#show(null);
   }
 
+  /**
+   * A colleague has changed it: it is read again. What is typed stays; where both have written in the same field nothing
+   * is taken over, so that sending it is refused and both texts are seen.
+   */
+  async readAgain(): Promise<void> {
+    if (!this.card || this.stale || this.save.kind === 'saving') return;
+    const number = (this.#asked += 1);
+    const outcome = await call('open_agreement', { id: this.id });
+    if (number !== this.#asked || !outcome.ok || this.stale) return;
+    const { agreement, filled } = outcome.answer;
+    if ([...this.typed.keys()].some((field) => storedText(agreement, filled, field) !== this.stored(field))) return;
+    this.card = outcome.answer;
+    if (this.dirty.length === 0) this.#show(null);
+  }
+
   text(field: FieldKey): string {
     return this.typed.get(field) ?? this.stored(field);
   }

@@ -77,7 +77,7 @@ const aRequirement = (change: Partial<Requirement> = {}): Requirement => ({
   holdsUntil: null,
   ...change,
 });
-const anything = (change: Partial<FollowUp> = {}): FollowUp => ({ goals: [], inherited: [], talks: [], requirements: [], ...change });
+const anything = (change: Partial<FollowUp> = {}): FollowUp => ({ agreementVersion: 1, goals: [], inherited: [], talks: [], requirements: [], ...change });
 
 interface Shown {
   all: FollowUp;

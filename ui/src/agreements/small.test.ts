@@ -5,7 +5,7 @@ import { differences, fieldOfProblem, periodEdit, storedText } from './fields';
 import { namesIn, withNames, withWords } from './placeholders';
 
 test('every name in a text is found once, in the order they come', () => {
-  expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, men ikke {b} eller {{ B! }}')).toEqual(['a_1', 'b']);
+  expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, {{målgrupe 2}} og {{ B! }}, men ikke {b}, {{ }} eller {{c\nd}}')).toEqual(['a_1', 'b', 'målgrupe 2', 'B!']);
 });
 
 test('two versions differ where a word differs, and nowhere else', () => {

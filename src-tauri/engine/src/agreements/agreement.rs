@@ -136,6 +136,16 @@ pub struct AgreementLink {
     pub state: AgreementState,
 }
 
+text_enum! {
+    /// How an agreement is ended before its time.
+    pub enum NoticeWay {
+        /// With the notice that was agreed.
+        WithNotice = "with_notice",
+        /// The same day, after a gross breach.
+        AtOnce = "at_once",
+    }
+}
+
 /// The notice that one side has given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -145,6 +155,8 @@ pub struct Termination {
     pub given_on: NaiveDate,
     /// By whom.
     pub given_by: AgreementSide,
+    /// With the agreed notice, or at once.
+    pub way: NoticeWay,
     /// The last day of the agreement.
     #[ts(type = "string")]
     pub ends_on: NaiveDate,
@@ -197,9 +209,10 @@ pub(super) fn default_period(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (starts, ends)
 }
 
-/// When renewal is to be taken up: two months before the end.
-pub(super) fn renewal_on(ends_on: NaiveDate) -> NaiveDate {
-    ends_on.checked_sub_months(Months::new(2)).unwrap_or(ends_on)
+/// When renewal is to be taken up: two months before the end, and of a short agreement not before it begins.
+pub(super) fn renewal_on(starts_on: Option<NaiveDate>, ends_on: NaiveDate) -> NaiveDate {
+    let before = ends_on.checked_sub_months(Months::new(2)).unwrap_or(ends_on);
+    starts_on.map_or(before, |first| before.max(first))
 }
 
 #[cfg(test)]
@@ -223,7 +236,13 @@ mod tests {
 
     #[test]
     fn renewal_is_taken_up_two_months_before_the_end_also_at_a_short_months_end() {
-        assert_eq!(renewal_on(day("2027-04-30")), day("2027-02-28"));
+        assert_eq!(renewal_on(None, day("2027-04-30")), day("2027-02-28"));
+        assert_eq!(renewal_on(Some(day("2026-05-01")), day("2027-04-30")), day("2027-02-28"));
+    }
+
+    #[test]
+    fn renewal_of_a_short_agreement_is_not_taken_up_before_it_begins() {
+        assert_eq!(renewal_on(Some(day("2026-11-01")), day("2026-12-31")), day("2026-11-01"));
     }
 
     #[test]

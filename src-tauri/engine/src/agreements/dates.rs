@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::agreement::NoticeWay;
 use super::life::{AgreementAct, AgreementStanding, AgreementState};
 use super::terms::{Term, Terms};
 use crate::shared::text_enum::text_enum;
@@ -72,6 +73,15 @@ pub(super) struct LifeFacts {
     pub is_evaluated: bool,
 }
 
+/// The next chance to stop an agreement that goes on by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NoticeChance {
+    /// The term that would be its last.
+    pub term: Term,
+    /// The last day on which notice ends it with that term.
+    pub deadline: NaiveDate,
+}
+
 impl AgreementDate {
     /// A day as it is seen on another.
     pub(super) fn seen_on(today: NaiveDate, kind: AgreementDateKind, on: NaiveDate) -> Self {
@@ -85,20 +95,38 @@ impl LifeFacts {
         self.state.after(AgreementAct::Evaluate).is_some()
     }
 
-    /// The term that holds on the day, or the first where none does yet.
+    /// The term that holds on the day, or the first where none does yet; of what is over, the last that held.
     pub fn term(&self, today: NaiveDate) -> Option<Term> {
-        let goes_on = self.state == AgreementState::Signed;
-        self.first.map(|first| first.current_on(today, self.terms.tacit_months.filter(|_| goes_on)))
+        let (day, goes_on) = match self.state {
+            AgreementState::Signed => (today, true),
+            AgreementState::Terminated => (self.notice_ends_on.map_or(today, |last| last.min(today)), true),
+            AgreementState::Renewed => (self.replaced_on_eve().map_or(today, |last| last.min(today)), true),
+            AgreementState::Draft | AgreementState::InReview | AgreementState::Sent | AgreementState::Discarded => {
+                (today, false)
+            }
+        };
+        self.first.map(|first| first.current_on(day, self.terms.tacit_months.filter(|_| goes_on)))
     }
 
     /// The last day on which it holds, as things stand. One that was replaced in the middle of a tacit term holds until
-    /// the day before the other begins.
+    /// the day before the other begins; one that had ended by itself before is not begun again by the other.
     pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.state {
             AgreementState::Terminated => self.notice_ends_on,
-            AgreementState::Renewed => self.replaced_from.and_then(|day| day.pred_opt()),
+            AgreementState::Renewed => self.replaced_on_eve().map(|eve| self.not_after_its_own_end(eve)),
             _ => self.term(today).map(|term| term.ends_on),
         }
+    }
+
+    /// The day before the agreement in its place begins.
+    fn replaced_on_eve(&self) -> Option<NaiveDate> {
+        self.replaced_from.and_then(|day| day.pred_opt())
+    }
+
+    /// The day, or the one on which it ends by itself where that comes before.
+    fn not_after_its_own_end(&self, day: NaiveDate) -> NaiveDate {
+        let own = self.first.map(|first| first.ends_on).filter(|_| self.terms.tacit_months.is_none());
+        own.map_or(day, |own| day.min(own))
     }
 
     /// How it stands on the day.
@@ -131,24 +159,28 @@ impl LifeFacts {
         self.holds(day) && self.first.is_none_or(|first| first.starts_on <= day)
     }
 
+    /// The next chance to stop it before it goes on by itself; `None` where it ends by itself.
+    pub fn notice_chance(&self, today: NaiveDate) -> Option<NoticeChance> {
+        self.terms.tacit_months.filter(|_| self.state == AgreementState::Signed)?;
+        let chance = |term: Term| NoticeChance { term, deadline: self.terms.notice.deadline_for(term.ends_on) };
+        let mut chances = std::iter::successors(self.term(today).map(chance), |before| {
+            // Too late for this term: it will go on, and the next chance is the next term's.
+            self.term(before.term.ends_on.succ_opt()?).map(chance)
+        });
+        chances.find(|chance| chance.deadline >= today)
+    }
+
     /// The last day for notice before it goes on by itself; `None` where it ends by itself.
     pub fn notice_deadline(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.terms.tacit_months.filter(|_| self.state == AgreementState::Signed)?;
-        let ends_on = self.term(today)?.ends_on;
-        let deadline = self.terms.notice.deadline_for(ends_on);
-        if deadline >= today {
-            return Some(deadline);
-        }
-        // Too late for this term: it will go on, and the next chance is the next term's.
-        let after = self.term(ends_on.succ_opt()?)?;
-        Some(self.terms.notice.deadline_for(after.ends_on))
+        self.notice_chance(today).map(|chance| chance.deadline)
     }
 
     /// Its last day when notice is given on this day: not later than it ends by itself.
-    pub fn ends_after_notice(&self, given_on: NaiveDate) -> NaiveDate {
-        let ends_on = self.terms.notice.ends_after(given_on);
-        let own = self.first.map(|first| first.ends_on).filter(|_| self.terms.tacit_months.is_none());
-        own.map_or(ends_on, |own| ends_on.min(own))
+    pub fn ends_after_notice(&self, given_on: NaiveDate, way: NoticeWay) -> NaiveDate {
+        self.not_after_its_own_end(match way {
+            NoticeWay::WithNotice => self.terms.notice.ends_after(given_on),
+            NoticeWay::AtOnce => given_on,
+        })
     }
 
     /// What comes next, the nearest day first. What is overdue stands before what is to come.
@@ -256,6 +288,54 @@ mod tests {
         assert_eq!(next_of(terminated, "2027-01-01"), Some((AgreementDateKind::NoticeEnds, "2027-03-31".into())));
         let renewed = LifeFacts { state: AgreementState::Renewed, replaced_from: Some(day("2027-12-01")), ..signed() };
         assert!(renewed.holds(day("2027-11-30")) && !renewed.holds(day("2027-12-01")));
+        let early = LifeFacts { replaced_from: Some(day("2027-06-01")), ..renewed };
+        assert!(early.holds(day("2027-05-31")) && !early.holds(day("2027-06-01")));
+    }
+
+    #[test]
+    fn what_ended_by_itself_is_not_begun_again_by_notice_or_by_what_follows_later() {
+        let renewed = LifeFacts { state: AgreementState::Renewed, replaced_from: Some(day("2028-03-01")), ..signed() };
+        assert_eq!(renewed.last_day(day("2028-01-15")), Some(day("2027-11-30")));
+        assert!(!renewed.holds(day("2028-01-15")) && renewed.holds(day("2027-11-30")));
+        for way in [NoticeWay::WithNotice, NoticeWay::AtOnce] {
+            assert_eq!(signed().ends_after_notice(day("2028-01-15"), way), day("2027-11-30"), "{way:?}");
+        }
+        assert_eq!(signed().ends_after_notice(day("2027-01-15"), NoticeWay::AtOnce), day("2027-01-15"));
+        let tacit = LifeFacts { terms: Terms { tacit_months: Some(12), ..Terms::default() }, ..renewed };
+        assert_eq!(tacit.last_day(day("2028-01-15")), Some(day("2028-02-29")), "it had gone on");
+        assert_eq!(tacit.ends_after_notice(day("2028-01-15"), NoticeWay::AtOnce), day("2028-01-15"));
+    }
+
+    #[test]
+    fn notice_that_is_longer_than_a_term_has_its_chance_in_a_later_one() {
+        let monthly = LifeFacts {
+            first: Term::between(day("2026-12-01"), day("2026-12-31")),
+            terms: Terms { tacit_months: Some(1), ..Terms::default() },
+            ..signed()
+        };
+        for (today, deadline, ends_on) in [
+            ("2027-03-10", "2027-03-31", "2027-06-30"),
+            ("2027-03-31", "2027-03-31", "2027-06-30"),
+            ("2027-04-01", "2027-04-30", "2027-07-31"),
+        ] {
+            let chance = monthly.notice_chance(day(today)).expect("a chance");
+            assert_eq!((chance.deadline, chance.term.ends_on), (day(deadline), day(ends_on)), "{today}");
+            assert_eq!(monthly.reminders(day(today)).len(), 1, "{today}");
+        }
+    }
+
+    #[test]
+    fn the_term_of_what_goes_on_by_itself_is_the_current_one_and_of_what_is_over_the_last() {
+        let tacit = LifeFacts { terms: Terms { tacit_months: Some(12), ..Terms::default() }, ..signed() };
+        let starts = |facts: &LifeFacts, today| facts.term(day(today)).map(|term| term.starts_on);
+        let terminated =
+            LifeFacts { state: AgreementState::Terminated, notice_ends_on: Some(day("2029-03-31")), ..tacit };
+        assert_eq!(starts(&terminated, "2029-01-01"), Some(day("2028-12-01")));
+        assert_eq!(starts(&terminated, "2035-01-01"), Some(day("2028-12-01")));
+        let renewed = LifeFacts { state: AgreementState::Renewed, replaced_from: Some(day("2028-12-01")), ..tacit };
+        assert_eq!(starts(&renewed, "2035-01-01"), Some(day("2027-12-01")));
+        let sent = LifeFacts { state: AgreementState::Sent, ..tacit };
+        assert_eq!(starts(&sent, "2035-01-01"), Some(day("2026-12-01")));
     }
 
     #[test]

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use super::own_variable::Vocabulary;
 use super::people;
+use super::template::ANNEXES;
 use super::wording::names_in;
-use super::{Agreement, Clause, ClauseState, Variable, VariableKind, agreement};
+use super::{Agreement, Clause, ClauseState, Template, Variable, VariableKind, agreement};
 use crate::access::OfficeHead;
 use crate::organisations::Party;
 use crate::shared::cvr::CvrNumber;
@@ -38,13 +39,21 @@ impl Facts {
             let from_record =
                 variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
             let printed = |text: &str| printed(text, variable, agreement.language);
-            let default = variable.default.as_ref().map(|text| printed(text.in_language(agreement.language)));
+            let default = match variable.name.as_str() {
+                ANNEXES => Some(enclosed(agreement)),
+                _ => variable.default.as_ref().map(|text| printed(text.in_language(agreement.language))),
+            };
             let written = agreement.values.get(&variable.name).map(|text| printed(text));
             values.insert(variable.name.clone(), written.or(from_record).or(default).unwrap_or_default());
         }
         let party_name = party.as_ref().map(|party| party.name.clone()).unwrap_or_default();
         Self { values, party_name, head, party, vocabulary }
     }
+}
+
+/// What is enclosed follows the clauses that stand in the paper.
+fn enclosed(agreement: &Agreement) -> String {
+    Template::standard().annexes(|key| standing(agreement).any(|clause| clause.key == key), agreement.language)
 }
 
 fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<&Party>) -> Option<String> {
@@ -67,7 +76,9 @@ fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<
         "agreement.ends_on" => format::date_long(agreement.ends_on?, language),
         "agreement.renewal_step" => agreement.terms.step_in_words(language)?,
         "agreement.notice" => agreement.terms.notice.in_words(language),
-        "agreement.renewal_on" => format::date_long(agreement::renewal_on(agreement.ends_on?), language),
+        "agreement.renewal_on" => {
+            format::date_long(agreement::renewal_on(agreement.starts_on, agreement.ends_on?), language)
+        }
         _ => return None,
     };
     (!value.is_empty()).then_some(value)
@@ -153,7 +164,6 @@ pub(super) fn standing(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreements::Template;
 
     fn as_printed(name: &str, text: &str, language: Language) -> String {
         printed(text, Template::standard().variable(name).expect("a variable"), language)

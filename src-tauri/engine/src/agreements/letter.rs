@@ -2,10 +2,16 @@
 //! out or goes on, that notice was given; and the declaration of confidentiality for its volunteers. The hard rule: a letter says what stands in the agreement on the day, and nobody's
 //! home is ever in it.
 
+mod words;
+
 use chrono::NaiveDate;
 
+use self::words::Words;
 use super::agreement::renewal_on;
-use super::{Agreement, AgreementSide, AgreementStanding, AgreementState, Clause, ClauseState, RequirementKind};
+use super::terms::next;
+use super::{
+    Agreement, AgreementSide, AgreementStanding, AgreementState, Clause, ClauseState, NoticeWay, RequirementKind, Term,
+};
 use crate::access::OfficeHead;
 use crate::documents::{Document, Part, Written};
 use crate::shared::format::{self, Language};
@@ -66,138 +72,6 @@ pub(super) struct AgreementLetter {
     pub today: NaiveDate,
 }
 
-struct Words {
-    titles: [&'static str; 4],
-    received: &'static str,
-    number: &'static str,
-    case: &'static str,
-    period: &'static str,
-    last_day: &'static str,
-    given_on: &'static str,
-    notice: &'static str,
-    accompanying: [&'static str; 2],
-    runs_out: &'static str,
-    tell_us: &'static str,
-    successor: &'static str,
-    no_successor: &'static str,
-    goes_on: &'static str,
-    unless: &'static str,
-    given: &'static str,
-    was_given: &'static str,
-    until_then: [&'static str; 2],
-    /// What a volunteer declares, with the association and the municipality.
-    declares: [&'static str; 2],
-    volunteer: &'static str,
-    received_by: &'static str,
-    /// Name, date of birth, date, signature.
-    signs: [&'static str; 4],
-    questions: &'static str,
-    ring: &'static str,
-    write: &'static str,
-    or: &'static str,
-    regards: &'static str,
-    ribbon: &'static str,
-}
-
-const DANISH: Words = Words {
-    titles: [
-        "Samarbejdsaftale til underskrift",
-        "Jeres samarbejdsaftale",
-        "Opsigelse af samarbejdsaftale",
-        "Tavshedserklæring",
-    ],
-    received: "Bekræftelse af jeres opsigelse",
-    number: "Aftalenr.",
-    case: "Sagsnr.",
-    period: "Periode",
-    last_day: "Sidste dag",
-    given_on: "Opsagt den",
-    notice: "Varsel",
-    accompanying: [
-        "Tak for samtalen om vores samarbejde. Her er samarbejdsaftalen, som vi har talt om den.",
-        "Læs den igennem. Er der noget, der ikke passer, så sig til, før I skriver under. Ellers skriver den, der kan tegne foreningen, under og sender et eksemplar tilbage til os.",
-    ],
-    runs_out: "Vores samarbejdsaftale udløber den {{ends}}. Vi er glade for samarbejdet og vil gerne tale med jer om at fortsætte.",
-    tell_us: "Sig til senest den {{by}}, om I vil fortsætte, og om noget skal være anderledes. Så når vi at have en ny aftale klar, før den gamle udløber.",
-    successor: "Vi har skrevet et udkast til en ny aftale ({{number}}). Den tager sin begyndelse, når den gamle slutter.",
-    no_successor: "Hvis I gerne vil fortsætte, skriver vi et udkast til en ny aftale, som vi kan tale om.",
-    goes_on: "Vores samarbejdsaftale fortsætter af sig selv med {{step}} fra den {{next}}, hvis ingen af os siger den op. I behøver ikke gøre noget.",
-    unless: "Vil I stoppe eller lave noget om, så sig til senest den {{by}}.",
-    given: "Vi opsiger hermed samarbejdsaftalen med {{notice}}. Aftalens sidste dag er den {{ends}}.",
-    was_given: "Vi har modtaget jeres opsigelse af samarbejdsaftalen. Med {{notice}} er aftalens sidste dag den {{ends}}.",
-    until_then: [
-        "Indtil da gælder aftalen, som den plejer. Vi vil gerne tale med jer om, hvordan vi slutter godt af, og hvad der sker med lokaler, nøgler og udstyr.",
-        "Tak for jeres indsats og for samarbejdet.",
-    ],
-    declares: [
-        "Jeg er frivillig ved {{association}}, som samarbejder med {{municipality}}. Jeg er gjort bekendt med, at jeg har tavshedspligt om fortrolige oplysninger, som jeg får kendskab til som frivillig, at tavshedspligten fortsætter, når jeg holder op, og at brud kan straffes efter straffeloven § 152 og §§ 152 a–152 f.",
-        "Jeg ved, hvem jeg skal gå til, hvis jeg bliver bekymret for et barn eller en voksen.",
-    ],
-    volunteer: "Den frivillige",
-    received_by: "Modtaget af",
-    signs: ["Navn", "Fødselsdato", "Dato", "Underskrift"],
-    questions: "Spørgsmål",
-    ring: "ring på {{phone}}",
-    write: "skriv til {{email}}",
-    or: "eller",
-    regards: "Venlig hilsen",
-    ribbon: "Demodata – alle personer er opdigtede",
-};
-
-const ENGLISH: Words = Words {
-    titles: [
-        "Cooperation agreement to be signed",
-        "Your cooperation agreement",
-        "Termination of a cooperation agreement",
-        "Declaration of confidentiality",
-    ],
-    received: "Confirmation of your notice",
-    number: "Agreement no.",
-    case: "Case no.",
-    period: "Period",
-    last_day: "Last day",
-    given_on: "Notice given on",
-    notice: "Notice",
-    accompanying: [
-        "Thank you for talking with us about our cooperation. Here is the cooperation agreement as we spoke of it.",
-        "Please read it through. If something is not right, tell us before you sign. Otherwise whoever may sign for the association signs it and sends one copy back to us.",
-    ],
-    runs_out: "Our cooperation agreement runs out on {{ends}}. We are glad of the cooperation and would like to talk with you about going on.",
-    tell_us: "Please tell us by {{by}} whether you want to go on, and whether anything should be different. Then a new agreement can be ready before the old one runs out.",
-    successor: "We have drafted a new agreement ({{number}}). It begins when the old one ends.",
-    no_successor: "If you want to go on, we will draft a new agreement that we can talk about.",
-    goes_on: "Our cooperation agreement goes on by itself for {{step}} from {{next}}, unless one of us gives notice. You need not do anything.",
-    unless: "If you want to stop or change something, please tell us by {{by}}.",
-    given: "We hereby give notice of the cooperation agreement, with {{notice}}. Its last day is {{ends}}.",
-    was_given: "We have received your notice of the cooperation agreement. With {{notice}}, its last day is {{ends}}.",
-    until_then: [
-        "Until then the agreement holds as usual. We would like to talk with you about how to end well, and what becomes of rooms, keys and equipment.",
-        "Thank you for what you have done, and for the cooperation.",
-    ],
-    declares: [
-        "I am a volunteer at {{association}}, which cooperates with {{municipality}}. I have been told that I must keep confidential what I learn as a volunteer, that this lasts after I stop, and that breach can be punished under the Criminal Code (straffeloven) § 152 and §§ 152 a–152 f.",
-        "I know whom to go to if I become concerned for a child or an adult.",
-    ],
-    volunteer: "The volunteer",
-    received_by: "Received by",
-    signs: ["Name", "Date of birth", "Date", "Signature"],
-    questions: "Questions",
-    ring: "ring {{phone}}",
-    write: "write to {{email}}",
-    or: "or",
-    regards: "Kind regards",
-    ribbon: "Demo data – all persons are invented",
-};
-
-impl Words {
-    fn of(language: Language) -> &'static Self {
-        match language {
-            Language::Da => &DANISH,
-            Language::En => &ENGLISH,
-        }
-    }
-}
-
 fn filled(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{{{name}}}}}"), value))
 }
@@ -206,12 +80,17 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
 pub(super) fn title(letter: &AgreementLetter) -> &'static str {
     let words = Words::of(letter.language);
     let [accompanying, renewal, termination, declaration] = words.titles;
-    let was_received = letter.agreement.termination.is_some_and(|notice| notice.given_by == AgreementSide::Association);
     match letter.kind {
         AgreementLetterKind::Accompanying => accompanying,
         AgreementLetterKind::Renewal => renewal,
-        AgreementLetterKind::Termination if was_received => words.received,
-        AgreementLetterKind::Termination => termination,
+        AgreementLetterKind::Termination => {
+            match letter.agreement.termination.map(|notice| (notice.given_by, notice.way)) {
+                Some((AgreementSide::Municipality, NoticeWay::AtOnce)) => words.ended_at_once[0],
+                Some((AgreementSide::Association, NoticeWay::AtOnce)) => words.ended_at_once[1],
+                Some((AgreementSide::Association, NoticeWay::WithNotice)) => words.received,
+                Some((AgreementSide::Municipality, NoticeWay::WithNotice)) | None => termination,
+            }
+        }
         AgreementLetterKind::Confidentiality => declaration,
     }
 }
@@ -284,10 +163,10 @@ impl Writer<'_> {
         let facts = agreement.life_facts();
         let Some(ends_on) = facts.last_day(today) else { return Vec::new() };
         let step = agreement.terms.step_in_words(self.letter.language);
-        if let (Some(step), Some(deadline)) = (step, facts.notice_deadline(today)) {
-            let next = ends_on.succ_opt().unwrap_or(ends_on);
+        if let (Some(step), Some(chance)) = (step, facts.notice_chance(today)) {
+            let next = next(chance.term.ends_on);
             let goes_on = filled(words.goes_on, &[("step", &step), ("next", &self.day(next))]);
-            return vec![goes_on, filled(words.unless, &[("by", &self.day(deadline))])];
+            return vec![goes_on, filled(words.unless, &[("by", &self.day(chance.deadline))])];
         }
         let mut says = vec![filled(words.runs_out, &[("ends", &self.day(ends_on))])];
         says.push(match &self.letter.successor {
@@ -295,7 +174,7 @@ impl Writer<'_> {
             None => words.no_successor.to_owned(),
         });
         // A day that is past by the time the letter arrives is asked of nobody.
-        let by = renewal_on(ends_on);
+        let by = renewal_on(agreement.starts_on, ends_on);
         if by > today {
             says.push(filled(words.tell_us, &[("by", &self.day(by))]));
         }
@@ -305,14 +184,24 @@ impl Writer<'_> {
     fn termination(&self) -> Vec<String> {
         let (agreement, words) = (&self.letter.agreement, self.words);
         let Some(given) = agreement.termination else { return Vec::new() };
-        let says = match given.given_by {
-            AgreementSide::Municipality => words.given,
-            AgreementSide::Association => words.was_given,
+        let ends = self.day(given.ends_on);
+        let [until_then, thanks] = words.until_then;
+        let (says, then): (_, &[&str]) = match (given.way, given.given_by) {
+            (NoticeWay::WithNotice, AgreementSide::Municipality) => (words.given, &[until_then, thanks]),
+            (NoticeWay::WithNotice, AgreementSide::Association) => (words.was_given, &[until_then, thanks]),
+            (NoticeWay::AtOnce, AgreementSide::Municipality) => (words.given_at_once, &[words.handing_back]),
+            (NoticeWay::AtOnce, AgreementSide::Association) => (words.was_given_at_once, &[words.handing_back]),
         };
         let notice = agreement.terms.notice.in_words(self.letter.language);
-        let [until_then, thanks] = words.until_then;
-        let says = filled(says, &[("notice", &notice), ("ends", &self.day(given.ends_on))]);
-        vec![says, until_then.to_owned(), thanks.to_owned()]
+        let says = filled(says, &[("notice", &notice), ("ends", &ends)]);
+        std::iter::once(says).chain(then.iter().map(|text| (*text).to_owned())).collect()
+    }
+
+    /// The time it holds for as things stand: the term of the day, and on to the end of the one that notice can still end.
+    fn period(&self) -> Option<Term> {
+        let (facts, today) = (self.letter.agreement.life_facts(), self.letter.today);
+        let term = facts.term(today)?;
+        Some(Term { ends_on: facts.notice_chance(today).map_or(term.ends_on, |chance| chance.term.ends_on), ..term })
     }
 
     fn facts(&self) -> Vec<(String, String)> {
@@ -324,11 +213,18 @@ impl Writer<'_> {
             }
         };
         add(words.case, Some(agreement.case_number.clone()));
-        let period = agreement.starts_on.zip(agreement.ends_on);
-        add(words.period, period.map(|(from, to)| format!("{} – {}", self.day(from), self.day(to))));
+        add(
+            words.period,
+            self.period().map(|term| format!("{} – {}", self.day(term.starts_on), self.day(term.ends_on))),
+        );
         if let Some(given) = agreement.termination {
-            add(words.given_on, Some(self.day(given.given_on)));
-            add(words.notice, Some(agreement.terms.notice.in_words(self.letter.language)));
+            let notice = || agreement.terms.notice.in_words(self.letter.language);
+            let given_on = match given.way {
+                NoticeWay::WithNotice => words.given_on,
+                NoticeWay::AtOnce => words.ended_on,
+            };
+            add(given_on, Some(self.day(given.given_on)));
+            add(words.notice, (given.way == NoticeWay::WithNotice).then(notice));
             add(words.last_day, Some(self.day(given.ends_on)));
         }
         facts

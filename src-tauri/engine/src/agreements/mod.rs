@@ -15,6 +15,7 @@ mod letter;
 mod library;
 mod life;
 mod list_paper;
+mod moving;
 mod notice;
 mod operations;
 mod own_variable;
@@ -32,7 +33,7 @@ mod version;
 mod watch;
 mod wording;
 
-pub use agreement::{Agreement, AgreementLink, Clause, ClauseState, Evaluation, PaperStanding, Termination};
+pub use agreement::{Agreement, AgreementLink, Clause, ClauseState, Evaluation, NoticeWay, PaperStanding, Termination};
 pub use comparison::{ComparedPassage, PassageChange, Stretch, StretchKind};
 pub use dates::{AgreementDate, AgreementDateKind};
 pub use error::AgreementError;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::facts::{Facts, standing};
 use super::filling::Filling;
 use super::own_variable::Vocabulary;
+use super::template::ANNEXES;
 use super::wording::{Piece, fill};
 use super::{Agreement, Clause, VariableKind};
 use crate::documents::{
@@ -227,6 +228,9 @@ impl Writer<'_> {
     }
 
     fn annexes(&self) -> Vec<Block> {
+        if !self.is_filled(ANNEXES) {
+            return Vec::new();
+        }
         let gap = |name: &str| self.gap(name);
         let line = vec![Span::Bold(format!("{}: ", self.words.annexes)), Span::Text("{{annexes}}".to_owned())];
         let passages = Filling { values: self.values, gap: &gap }.paragraph(&line.into());

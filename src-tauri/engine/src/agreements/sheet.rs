@@ -167,8 +167,9 @@ impl Writer<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let agreement = &self.sheet.agreement;
         let mut facts = vec![(self.words.association.to_owned(), self.sheet.party_name.clone())];
-        if let Some((starts_on, ends_on)) = agreement.starts_on.zip(agreement.ends_on) {
-            facts.push((self.words.period.to_owned(), format!("{} – {}", self.day(starts_on), self.day(ends_on))));
+        if let Some(term) = agreement.life_facts().term(self.sheet.today) {
+            let period = format!("{} – {}", self.day(term.starts_on), self.day(term.ends_on));
+            facts.push((self.words.period.to_owned(), period));
         }
         if !agreement.case_number.is_empty() {
             facts.push((self.words.case.to_owned(), agreement.case_number.clone()));

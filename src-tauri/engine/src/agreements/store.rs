@@ -70,7 +70,7 @@ statements! {
     AGREEMENT_CASE = "SELECT number, organisation_id, case_number FROM agreements WHERE id = $1";
     FIND = "SELECT a.id, a.version, a.number, a.organisation_id, a.activity_title, a.case_number, a.language, a.state,
             a.starts_on, a.ends_on, a.created_at, a.printed_version, a.notice_count, a.notice_unit, a.notice_to, a.tacit_months,
-            a.predecessor_id, a.sent_on, a.replaced_from, a.notice_given_on, a.notice_given_by, a.notice_ends_on,
+            a.predecessor_id, a.sent_on, a.replaced_from, a.notice_given_on, a.notice_given_by, a.notice_way, a.notice_ends_on,
             a.evaluated_on, a.evaluation_result, a.evaluation_next_step, u.full_name AS drafted_by
         FROM agreements a LEFT JOIN users u ON u.id = a.created_by WHERE a.id = $1";
     CLAUSES_OF = "SELECT clause_key, heading, body, state, variant, note, library_version FROM agreement_clauses
@@ -82,7 +82,8 @@ statements! {
     UPDATE_TERMS = "UPDATE agreements SET notice_count = $2, notice_unit = $3, notice_to = $4, tacit_months = $5 WHERE id = $1";
     UPDATE_SENT = "UPDATE agreements SET sent_on = $2 WHERE id = $1";
     UPDATE_REPLACED = "UPDATE agreements SET replaced_from = $2 WHERE id = $1";
-    UPDATE_NOTICE = "UPDATE agreements SET notice_given_on = $2, notice_given_by = $3, notice_ends_on = $4 WHERE id = $1";
+    UPDATE_NOTICE = "UPDATE agreements SET notice_given_on = $2, notice_given_by = $3, notice_way = $4, notice_ends_on = $5
+        WHERE id = $1";
     UPDATE_EVALUATION = "UPDATE agreements SET evaluated_on = $2, evaluation_result = $3, evaluation_next_step = $4
         WHERE id = $1";
     KEEP_PRINT = "UPDATE agreements SET printed_version = version WHERE id = $1 AND printed_version = version - 1";
@@ -188,6 +189,7 @@ struct AgreementRow {
     replaced_from: Option<NaiveDate>,
     notice_given_on: Option<NaiveDate>,
     notice_given_by: Option<String>,
+    notice_way: Option<String>,
     notice_ends_on: Option<NaiveDate>,
     evaluated_on: Option<NaiveDate>,
     evaluation_result: String,
@@ -200,6 +202,7 @@ impl AgreementRow {
         Some(Termination {
             given_on: self.notice_given_on?,
             given_by: self.notice_given_by.clone()?.try_into().ok()?,
+            way: self.notice_way.clone()?.try_into().ok()?,
             ends_on: self.notice_ends_on?,
         })
     }
@@ -346,7 +349,7 @@ pub(super) async fn update_notice(
 ) -> Result<(), DatabaseError> {
     within!(tx, connection => sqlx::query(UPDATE_NOTICE)
         .bind(id).bind(notice.map(|one| one.given_on)).bind(notice.map(|one| one.given_by.as_str()))
-        .bind(notice.map(|one| one.ends_on)).execute(connection).await.map(|_| ()))?;
+        .bind(notice.map(|one| one.way.as_str())).bind(notice.map(|one| one.ends_on)).execute(connection).await.map(|_| ()))?;
     Ok(())
 }
 

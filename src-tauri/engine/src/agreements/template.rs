@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::library::LibraryClause;
+use crate::shared::format::{Language, capitalised};
 use crate::shared::localised_text::LocalisedText;
 use crate::shared::text_enum::text_enum;
 
@@ -105,8 +106,20 @@ pub struct Template {
     pub title: LocalisedText,
     /// What is filled in.
     pub variables: Vec<Variable>,
+    /// What is enclosed, by the clause that speaks of it.
+    annexes: Vec<Annex>,
     pub(super) clauses: Vec<LibraryClause>,
 }
+
+/// Something that is enclosed where a clause stands in the paper.
+#[derive(Debug, Clone, Deserialize)]
+struct Annex {
+    clause: String,
+    text: LocalisedText,
+}
+
+/// The variable that names what is enclosed.
+pub(super) const ANNEXES: &str = "annexes";
 
 impl Template {
     /// The default template.
@@ -122,6 +135,12 @@ impl Template {
     pub fn variable(&self, name: &str) -> Option<&Variable> {
         self.variables.iter().find(|variable| variable.name == name)
     }
+
+    /// What is enclosed in a paper with these clauses, as its last line names it; empty where nothing is.
+    pub(super) fn annexes(&self, has: impl Fn(&str) -> bool, language: Language) -> String {
+        let enclosed = self.annexes.iter().filter(|annex| has(&annex.clause));
+        capitalised(&enclosed.map(|annex| annex.text.in_language(language)).collect::<Vec<_>>().join("; "))
+    }
 }
 
 #[cfg(test)]
@@ -130,7 +149,6 @@ mod tests {
 
     use super::*;
     use crate::agreements::wording::names_in;
-    use crate::shared::format::Language;
 
     #[test]
     fn every_variable_has_a_word_of_its_own_that_is_read_back_as_that_variable() {
@@ -139,6 +157,20 @@ mod tests {
                 Template::standard().variables.iter().map(|variable| variable.word.in_language(language)).collect();
             assert_eq!(words.len(), Template::standard().variables.len());
             assert!(words.iter().all(|word| word.trim() == *word && !word.contains(['{', '}'])));
+        }
+    }
+
+    #[test]
+    fn what_is_enclosed_follows_the_clauses() {
+        let template = Template::standard();
+        let all = template.variable(ANNEXES).and_then(|variable| variable.default.as_ref()).expect("a default");
+        for language in [Language::Da, Language::En] {
+            assert_eq!(template.annexes(|_| true, language), all.in_language(language));
+            assert_eq!(template.annexes(|_| false, language), "");
+        }
+        assert_eq!(template.annexes(|clause| clause == "confidentiality", Language::Da), "Tavshedserklæring");
+        for annex in &template.annexes {
+            assert!(template.clauses.iter().any(|clause| clause.key == annex.clause), "{}", annex.clause);
         }
     }
 

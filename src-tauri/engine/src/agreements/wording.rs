@@ -22,7 +22,7 @@ pub enum Piece {
 }
 
 /// Fills a text. An empty value is a hole, and so is a name that nobody declared: a slip in `{{purpose}}` must not be
-/// printed as it stands. Braces that are no name belong to the words.
+/// printed as it stands. Whatever stands between braces on one line is a name; a brace without its other is a word.
 pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
@@ -83,17 +83,18 @@ fn push_text(pieces: &mut Vec<Piece>, words: &mut String) {
 
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
-    while let Some(found) = text[from..].find("{{") {
-        let start = from + found;
-        let end = start + text[start..].find("}}")?;
-        let name = text[start + 2..end].trim();
-        if !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') {
-            return Some((&text[..start], name, &text[end + 2..]));
+    loop {
+        let end = from + text[from..].find("}}")?;
+        if let Some(found) = text[from..end].rfind("{{") {
+            let start = from + found;
+            let name = text[start + 2..end].trim();
+            if !name.is_empty() && !name.contains('\n') {
+                return Some((&text[..start], name, &text[end + 2..]));
+            }
         }
-        // Braces that are no placeholder belong to the words: go on behind them.
-        from = start + 2;
+        // Braces around nothing, or without their others on the line, belong to the words: go on behind them.
+        from = end + 2;
     }
-    None
 }
 
 /// The names a text asks for, each once, in the order they come.
@@ -141,11 +142,15 @@ mod tests {
     }
 
     #[test]
-    fn a_name_nobody_knows_is_a_hole_and_braces_that_are_no_name_stay_as_they_were_typed() {
-        assert_eq!(
-            plain(&fill("Se {{her}} og {{Noget Andet}} {{ og {{her}}", &values(&[]))),
-            "Se [her] og {{Noget Andet}} {{ og [her]"
-        );
+    fn a_name_nobody_knows_is_a_hole_however_it_is_written() {
+        for (typed, filled) in [
+            ("Se {{her}} og {{Noget Andet}} {{ og {{her}}", "Se [her] og [Noget Andet] {{ og [her]"),
+            ("For {{målgrupe}}, {{ antal frivilige }}, {{Tid2}}", "For [målgrupe], [antal frivilige], [Tid2]"),
+            ("{{{her}}} {{a{b}}", "{[her]} [a{b]"),
+            ("Fra {{her\ntil her}} og {{ }} og }} {{her}}", "Fra {{her\ntil her}} og {{ }} og }} [her]"),
+        ] {
+            assert_eq!(plain(&fill(typed, &values(&[]))), filled, "{typed}");
+        }
     }
 
     proptest! {

@@ -227,6 +227,7 @@ impl Life<'_> {
             version: self.version().await?,
             to,
             holes: Holes::Refuse,
+            sent_on: None,
         };
         agreements::hand_on_agreement(&context, input).await.expected("an agreement is handed on").map(|_| ())
     }

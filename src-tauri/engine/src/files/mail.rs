@@ -37,6 +37,14 @@ impl MailDraft<'_> {
     /// # Errors
     /// None in practice: it is written to memory.
     pub fn to_bytes(&self) -> std::io::Result<Vec<u8>> {
+        self.to_bytes_with(&[])
+    }
+
+    /// The same, with more files behind the first.
+    ///
+    /// # Errors
+    /// None in practice: it is written to memory.
+    pub fn to_bytes_with(&self, more: &[Attachment<'_>]) -> std::io::Result<Vec<u8>> {
         // Programs of this kind open a file with this mark for writing instead of showing it as received.
         let mut message = MessageBuilder::new()
             .header("X-Unsent", Raw::new("1"))
@@ -45,6 +53,9 @@ impl MailDraft<'_> {
             .subject(self.subject)
             .text_body(self.body)
             .attachment("application/pdf", self.attachment.file_name, self.attachment.bytes);
+        for file in more {
+            message = message.attachment("application/pdf", file.file_name, file.bytes);
+        }
         if let Some(to) = self.to {
             message = message.to(to);
         }

@@ -1073,7 +1073,11 @@ to: HandOnTo,
 /**
  * Whether it may go to the association with something missing. It may always be read through.
  */
-holes: Holes, };
+holes: Holes, 
+/**
+ * The day it had been sent, where taking it back is undone; left out, today.
+ */
+sentOn?: string, };
 
 /**
  * Which agreement.
@@ -8262,6 +8266,10 @@ first: Array<NomineeId>, };
  */
 export type FollowUp = { 
 /**
+ * The version of the agreement itself; another than the one that is shown was made by a colleague.
+ */
+agreementVersion: number, 
+/**
  * What the parties want to reach, the first due first.
  */
 goals: Array<Goal>, 
@@ -13161,7 +13169,11 @@ id: AgreementId,
 /**
  * The day it would be given.
  */
-givenOn: string, };
+givenOn: string, 
+/**
+ * With the agreed notice, which it is where this is left out, or at once.
+ */
+way?: NoticeWay, };
 
 /**
  * Somebody was told of a booking.
@@ -18951,6 +18963,10 @@ givenOn: string,
  * By whom.
  */
 givenBy: AgreementSide, 
+/**
+ * With the agreed notice, or at once.
+ */
+way: NoticeWay, 
 /**
  * The last day of the agreement.
  */

@@ -165,7 +165,7 @@ export const agreements = {
   useTemplateText: 'Brug skabelonens tekst',
   placeholders: 'Oplysninger i afsnittet',
   placeholderEmpty: 'mangler',
-  unknownName: 'findes ikke i skabelonen og trykkes, som det står',
+  unknownName: 'findes ikke og bliver en linje at skrive på',
   papers: 'Udskrifter',
   showPaper: 'Vis her',
   papersNone: 'Aftalen er ikke udskrevet endnu.',

@@ -166,7 +166,7 @@ export const agreements = {
   useTemplateText: 'Use the template’s text',
   placeholders: 'Details in the section',
   placeholderEmpty: 'missing',
-  unknownName: 'is not in the template and prints as it stands',
+  unknownName: 'does not exist and becomes a line to write on',
   papers: 'Prints',
   showPaper: 'Show here',
   papersNone: 'The agreement has not been printed yet.',

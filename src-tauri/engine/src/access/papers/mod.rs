@@ -11,7 +11,7 @@ pub use operations::{
     NoPaper, NoPapers, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render,
     render_all, store_paper, stored_paper, take_out_paper,
 };
-pub(crate) use operations::{PaperToMail, opened_paper, paper_mail, store_sealed_paper};
+pub(crate) use operations::{PaperToMail, opened_paper, paper_mail, paper_mail_with, store_sealed_paper};
 pub(crate) use paper::sha256_of;
 pub use paper::{NewPaper, PaperSummary};
 pub use scan::{LARGEST_SCAN, ScanKind};

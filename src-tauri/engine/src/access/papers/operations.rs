@@ -3,7 +3,7 @@
 mod mailing;
 mod many;
 
-pub(crate) use mailing::{PaperToMail, paper_mail};
+pub(crate) use mailing::{PaperToMail, paper_mail, paper_mail_with};
 pub use many::{NoPapers, render_all};
 
 use serde::{Deserialize, Serialize};

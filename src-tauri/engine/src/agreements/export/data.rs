@@ -6,13 +6,16 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::access::PaperSummary;
 use crate::agreements::comparison::Words;
 use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::version::AgreementVersion;
 use crate::agreements::{
-    Agreement, AgreementLife, AgreementSide, AgreementStanding, AgreementState, Evaluation, Notice, Term, Termination,
+    Agreement, AgreementLife, AgreementSide, AgreementStanding, AgreementState, Evaluation, FollowUp, Goal,
+    GoalEvaluation, GoalOutcome, Notice, Requirement, RequirementKind, RequirementStanding, Term, Termination,
     VersionReason,
 };
+use crate::files::plain_name;
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
 
@@ -53,6 +56,8 @@ pub(in crate::agreements) struct ExportedAgreement<'a> {
     passages: Vec<ExportedPassage<'a>>,
     values: BTreeMap<String, String>,
     missing: Vec<String>,
+    goals: Vec<ExportedGoal<'a>>,
+    requirements: Vec<ExportedRequirement>,
     signatures: Vec<ExportedSignature<'a>>,
     versions: Vec<ExportedVersion<'a>>,
     scans: Vec<ExportedScan<'a>>,
@@ -77,6 +82,35 @@ struct ExportedPassage<'a> {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+struct ExportedGoal<'a> {
+    goal: &'a str,
+    measure: &'a str,
+    evaluate_on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    answers: Vec<ExportedAnswer<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ExportedAnswer<'a> {
+    outcome: GoalOutcome,
+    result: &'a str,
+    next_step: &'a str,
+    evaluated_on: NaiveDate,
+    again_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ExportedRequirement {
+    kind: RequirementKind,
+    standing: RequirementStanding,
+    confirmed_on: Option<NaiveDate>,
+    holds_until: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ExportedSignature<'a> {
     side: AgreementSide,
     name: &'a str,
@@ -96,7 +130,7 @@ struct ExportedVersion<'a> {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ExportedScan<'a> {
-    file_name: &'a str,
+    file_name: String,
     sha256: &'a str,
 }
 
@@ -108,11 +142,41 @@ pub(in crate::agreements) struct ExportedPaper<'a> {
     pub sha256: &'a str,
 }
 
+/// What a scan is called beside the data: its place among the scans keeps names apart.
+pub(in crate::agreements) fn scan_name(place: usize, scan: &PaperSummary) -> String {
+    format!("scan-{} {}", place + 1, plain_name(&scan.file_name))
+}
+
+fn goal(goal: &Goal) -> ExportedGoal<'_> {
+    ExportedGoal {
+        goal: &goal.facts.goal,
+        measure: &goal.facts.measure,
+        evaluate_on: goal.facts.evaluate_on,
+        due_on: goal.due_on,
+        answers: goal.evaluations.iter().map(answer).collect(),
+    }
+}
+
+fn answer(one: &GoalEvaluation) -> ExportedAnswer<'_> {
+    ExportedAnswer {
+        outcome: one.outcome,
+        result: &one.result,
+        next_step: &one.next_step,
+        evaluated_on: one.evaluated_on,
+        again_on: one.again_on,
+    }
+}
+
+fn requirement(one: &Requirement) -> ExportedRequirement {
+    let Requirement { kind, standing, confirmed_on, holds_until, .. } = *one;
+    ExportedRequirement { kind, standing, confirmed_on, holds_until }
+}
+
 /// What the agreement says, with how far it has come.
 pub(in crate::agreements) fn exported<'a>(
     agreement: &'a Agreement,
     facts: &'a Facts,
-    life: &'a AgreementLife,
+    (life, follow_up): (&'a AgreementLife, &'a FollowUp),
     words: &'a Words,
     paper: ExportedPaper<'a>,
     now: Instant,
@@ -176,6 +240,8 @@ pub(in crate::agreements) fn exported<'a>(
             .map(owned)
             .collect(),
         missing: missing_in(agreement, facts),
+        goals: follow_up.goals.iter().map(goal).collect(),
+        requirements: follow_up.requirements.iter().map(requirement).collect(),
         signatures: life
             .signatures
             .iter()
@@ -187,7 +253,12 @@ pub(in crate::agreements) fn exported<'a>(
             })
             .collect(),
         versions: life.versions.iter().map(version).collect(),
-        scans: life.copies.iter().map(|one| ExportedScan { file_name: &one.file_name, sha256: &one.sha256 }).collect(),
+        scans: life
+            .copies
+            .iter()
+            .enumerate()
+            .map(|(place, one)| ExportedScan { file_name: scan_name(place, one), sha256: &one.sha256 })
+            .collect(),
         paper,
     }
 }

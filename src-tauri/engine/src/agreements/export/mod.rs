@@ -3,5 +3,5 @@
 mod data;
 mod table;
 
-pub(super) use data::{ExportedPaper, SCHEMA, exported};
+pub(super) use data::{ExportedPaper, SCHEMA, exported, scan_name};
 pub(super) use table::{date_words, said, standing_words, table};

@@ -7,22 +7,12 @@ use ts_rs::TS;
 use super::{Done, finish, for_act, found};
 use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::agreements::{
-    Agreement, AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState, Termination, store,
+    Agreement, AgreementAct, AgreementError, AgreementEvent, AgreementSide, AgreementState, NoticeWay, Termination,
+    store,
 };
 use crate::gate::Input;
 use crate::shared::field::{FieldProblems, Problem};
 use crate::shared::ids::AgreementId;
-use crate::shared::text_enum::text_enum;
-
-text_enum! {
-    /// How an agreement is ended before its time.
-    pub enum NoticeWay {
-        /// With the notice that was agreed.
-        WithNotice = "with_notice",
-        /// The same day, after a gross breach.
-        AtOnce = "at_once",
-    }
-}
 
 /// Notice of which day is asked about.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -33,11 +23,15 @@ pub struct NoticeAskedAbout {
     /// The day it would be given.
     #[ts(type = "string")]
     pub given_on: NaiveDate,
+    /// With the agreed notice, which it is where this is left out, or at once.
+    #[serde(default)]
+    #[ts(optional)]
+    pub way: Option<NoticeWay>,
 }
 
 impl Input for NoticeAskedAbout {
     fn sample() -> Self {
-        Self { id: AgreementId(1), given_on: NaiveDate::default() }
+        Self { id: AgreementId(1), given_on: NaiveDate::default(), way: None }
     }
 }
 
@@ -59,7 +53,7 @@ pub async fn notice_outcome(
 ) -> Result<NoticeOutcome, AgreementError> {
     let mut tx = context.read().await?;
     let facts = found(&mut tx, input.id).await?.life_facts();
-    let ends_on = facts.ends_after_notice(input.given_on);
+    let ends_on = facts.ends_after_notice(input.given_on, input.way.unwrap_or(NoticeWay::WithNotice));
     let own = facts.last_day(input.given_on).filter(|_| facts.terms.tacit_months.is_none());
     Ok(NoticeOutcome { ends_on, is_no_sooner: own.is_some_and(|own| own <= ends_on) })
 }
@@ -116,11 +110,8 @@ pub async fn terminate_agreement(
     let mut tx = context.write().await?;
     let done = async {
         let before = for_act(&mut tx, input.id, input.version, AgreementAct::Terminate).await?;
-        let ends_on = match input.way {
-            NoticeWay::WithNotice => before.life_facts().ends_after_notice(input.given_on),
-            NoticeWay::AtOnce => input.given_on,
-        };
-        let notice = Termination { given_on: input.given_on, given_by: input.given_by, ends_on };
+        let ends_on = before.life_facts().ends_after_notice(input.given_on, input.way);
+        let notice = Termination { given_on: input.given_on, given_by: input.given_by, way: input.way, ends_on };
         store::update_state(&mut tx, input.id, AgreementState::Terminated).await?;
         store::update_notice(&mut tx, input.id, Some(notice)).await?;
         let now = found(&mut tx, input.id).await?;
@@ -145,13 +136,12 @@ pub async fn withdraw_termination(
         let now = found(&mut tx, input.id).await?;
         let events = vec![AgreementEvent::TerminationWithdrawn.about(input.id)];
         let Some(notice) = before.termination else { return Ok(Done::for_good(now, events)) };
-        let way = if notice.ends_on == notice.given_on { NoticeWay::AtOnce } else { NoticeWay::WithNotice };
         let inverse = AgreementToTerminate {
             id: input.id,
             version: now.version,
             given_on: notice.given_on,
             given_by: notice.given_by,
-            way,
+            way: notice.way,
         };
         Ok(Done::with_undo(now, events, &inverse))
     }

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::following_up::follow_up_of;
 use super::printing::{AGREEMENT_PAPER, Holes, render};
 use super::reading::{AgreementsWanted, matching};
 use super::reading_life::life_of;
 use super::{facts_of, found};
 use crate::access::{self, AccessError, PaperSummary, PaperToOpen, RequestContext, Subject, SubjectKind};
-use crate::agreements::export::{ExportedPaper, SCHEMA, exported, table};
+use crate::agreements::export::{ExportedPaper, SCHEMA, exported, scan_name, table};
 use crate::agreements::facts::missing_in;
 use crate::agreements::paper::{self, Gaps};
 use crate::agreements::version::words_of;
@@ -43,7 +44,7 @@ impl Input for AgreementToExport {
     }
 }
 
-/// One agreement as a zip file: its paper, what it says as JSON, and the description of that. Where its words stand still,
+/// One agreement as a zip file: its paper, what it says as JSON, the description of that, and the scans of what was signed. Where its words stand still,
 /// or were not changed since it was printed, the paper is the one that was printed.
 pub async fn export_agreement(
     context: &RequestContext<'_>,
@@ -65,6 +66,7 @@ pub async fn export_agreement(
         access::papers_of(&mut tx, about).await?.into_iter().partition(|paper| paper.kind == AGREEMENT_PAPER);
     let life = life_of(&mut tx, &agreement, others, context.today()).await?;
     let printed = printed_paper(&agreement, handed_on.as_ref().map(|version| version.paper_id), &own);
+    let follow_up = follow_up_of(&mut tx, input.id, context.today()).await?;
     drop(tx);
     let paper = match printed {
         Some(id) => stored_bytes(context, id).await?,
@@ -75,10 +77,15 @@ pub async fn export_agreement(
     let (pdf_name, json_name) = (format!("{name}.pdf"), format!("{name}.json"));
     let sha256 = access::sha256_of(&paper);
     let beside = ExportedPaper { file_name: &pdf_name, sha256: &sha256 };
-    let data = exported(&agreement, &facts, &life, &words, beside, context.now());
+    let data = exported(&agreement, &facts, (&life, &follow_up), &words, beside, context.now());
     let json = serde_json::to_vec_pretty(&data).map_err(|error| failed(&error))?;
-    let files: [(&str, &[u8]); 3] =
-        [(&pdf_name, &paper), (&json_name, &json), ("agreement.schema.json", SCHEMA.as_bytes())];
+    let mut scans = Vec::new();
+    for (place, scan) in life.copies.iter().enumerate() {
+        scans.push((scan_name(place, scan), stored_bytes(context, scan.id).await?));
+    }
+    let mut files: Vec<(&str, &[u8])> =
+        vec![(&pdf_name, &paper), (&json_name, &json), ("agreement.schema.json", SCHEMA.as_bytes())];
+    files.extend(scans.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
     bundle(&files).map_err(|error| failed(&error).into())
 }
 

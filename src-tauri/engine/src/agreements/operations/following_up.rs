@@ -18,6 +18,9 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FollowUp {
+    /// The version of the agreement itself; another than the one that is shown was made by a colleague.
+    #[ts(type = "number")]
+    pub agreement_version: i64,
     /// What the parties want to reach, the first due first.
     pub goals: Vec<Goal>,
     /// The goals of the agreement before that were not reached and not taken along yet.
@@ -53,6 +56,7 @@ pub(super) async fn follow_up_of(tx: &mut Tx, id: AgreementId, today: NaiveDate)
     let asks_nothing =
         || RequirementKind::ALL.iter().map(|kind| Requirement::of(*kind, false, RequirementFacts::default(), today));
     Ok(FollowUp {
+        agreement_version: agreement.version,
         goals: store::goals_of(tx, id).await?,
         inherited,
         talks: store::talks_of(tx, id).await?,

@@ -1,6 +1,7 @@
 //! Handing an agreement on: to be read through at the office, to the association; and taking it back to write in it.
 //! From the first of these on its words stand still, and what they are is kept as a version with its paper.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,7 +17,6 @@ use crate::agreements::{
 use crate::gate::Input;
 use crate::shared::ids::{AgreementId, PaperId, RequestKey};
 use crate::shared::text_enum::text_enum;
-use crate::shared::wall_clock::date_of;
 
 text_enum! {
     /// To whom an agreement is handed on.
@@ -59,6 +59,10 @@ pub struct AgreementToHandOn {
     pub to: HandOnTo,
     /// Whether it may go to the association with something missing. It may always be read through.
     pub holes: Holes,
+    /// The day it had been sent, where taking it back is undone; left out, today.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub sent_on: Option<NaiveDate>,
 }
 
 impl Input for AgreementToHandOn {
@@ -69,6 +73,7 @@ impl Input for AgreementToHandOn {
             version: 1,
             to: HandOnTo::Review,
             holes: Holes::Refuse,
+            sent_on: None,
         }
     }
 
@@ -120,7 +125,11 @@ pub async fn hand_on_agreement(
             let by = (tx.now(), tx.user_id());
             store::add_version(&mut tx, input.id, (input.to.reason(), paper_id, &words), by).await?;
         }
-        move_on(&mut tx, &before, input.to).await?;
+        // Only what went out in these words can have been sent before.
+        let was_sent = latest.as_ref().is_some_and(|version| version.made_for == VersionReason::Sending);
+        let today = context.today();
+        let sent_on = input.sent_on.filter(|day| was_sent && *day <= today).unwrap_or(today);
+        move_on(&mut tx, &before, input.to, sent_on).await?;
         store::hold_variables(&mut tx, input.id, Some(facts.vocabulary.own_version())).await?;
         let event = event_of(&mut tx, &input, paper_id).await?;
         let answer = handed_on(found(&mut tx, input.id).await?, before.state);
@@ -136,13 +145,12 @@ fn is_done(agreement: &Agreement, input: &AgreementToHandOn) -> bool {
     agreement.version == input.version + 1 && Some(agreement.state) == reached
 }
 
-async fn move_on(tx: &mut WriteTx, before: &Agreement, to: HandOnTo) -> Result<(), AgreementError> {
+async fn move_on(tx: &mut WriteTx, before: &Agreement, to: HandOnTo, sent_on: NaiveDate) -> Result<(), AgreementError> {
     let state = before.state.after(to.act()).unwrap_or(before.state);
     store::update_state(tx, before.id, state).await?;
     store::note_print(tx, before.id).await?;
     if to == HandOnTo::Association {
-        let today = date_of(tx.now());
-        store::update_sent(tx, before.id, Some(today)).await?;
+        store::update_sent(tx, before.id, Some(sent_on)).await?;
     }
     Ok(())
 }
@@ -214,8 +222,14 @@ pub async fn take_back_agreement(
         }
         let now = found(&mut tx, input.id).await?;
         let from = if before.state == AgreementState::Sent { HandOnTo::Association } else { HandOnTo::Review };
-        let inverse =
-            AgreementToHandOn { request_key: again, id: input.id, version: now.version, to: from, holes: Holes::Print };
+        let inverse = AgreementToHandOn {
+            request_key: again,
+            id: input.id,
+            version: now.version,
+            to: from,
+            holes: Holes::Print,
+            sent_on: before.sent_on,
+        };
         let event = AgreementEvent::AgreementTakenBack { state: to };
         Ok(Done::with_undo(now, vec![event.about(input.id)], &inverse))
     }

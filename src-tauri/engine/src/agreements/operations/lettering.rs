@@ -168,12 +168,19 @@ pub async fn print_agreement_letter(
     passing_on::print(context, input.request_key, &to_pass_on(&letter, &written), &paper, event).await
 }
 
-/// The draft of an e-mail with the stored letter, as an `.eml` file that the user's own program opens. Nothing is sent.
+/// The draft of an e-mail with the stored letter, as an `.eml` file that the user's own program opens. The letter that goes
+/// with the agreement has the agreement with it, as it was sent. Nothing is sent.
 pub async fn agreement_letter_mail(
     context: &RequestContext<'_>,
     input: AgreementLetterToMail,
 ) -> Result<Vec<u8>, AgreementError> {
     let letter = gathered(context, input.letter).await?;
     let written = letter::compose(&letter);
-    passing_on::mail(context, &to_pass_on(&letter, &written), input.paper_id).await
+    let sent = match letter.kind {
+        AgreementLetterKind::Accompanying => store::latest_version(&mut context.read().await?, letter.agreement.id)
+            .await?
+            .map(|version| version.paper_id),
+        AgreementLetterKind::Renewal | AgreementLetterKind::Termination | AgreementLetterKind::Confidentiality => None,
+    };
+    passing_on::mail(context, &to_pass_on(&letter, &written), input.paper_id, sent).await
 }

@@ -69,11 +69,13 @@ pub(super) async fn print(
     Ok(Changed::for_good(summary))
 }
 
-/// The draft of an e-mail with the stored paper, as an `.eml` file that the user's own program opens. Nothing is sent.
+/// The draft of an e-mail with the stored paper, and one more about the agreement where there is one to go with it, as an
+/// `.eml` file that the user's own program opens. Nothing is sent.
 pub(super) async fn mail(
     context: &RequestContext<'_>,
     what: &ToPassOn<'_>,
     paper_id: PaperId,
+    other: Option<PaperId>,
 ) -> Result<Vec<u8>, AgreementError> {
     let to_mail = PaperToMail {
         subject: subject_of(what.agreement),
@@ -82,7 +84,7 @@ pub(super) async fn mail(
         written: what.written,
         email: what.email,
     };
-    access::paper_mail(context, &to_mail).await.map_err(|error| match error {
+    access::paper_mail_with(context, &to_mail, other).await.map_err(|error| match error {
         AccessError::PaperNotFound => AgreementError::VersionNotFound,
         AccessError::Database(error) => error.into(),
         error => DatabaseError::inconsistent(error.to_string()).into(),

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::printing::AGREEMENT_PAPER;
 use super::reading_life::{AgreementLife, life_of};
 use super::{facts_of, found};
-use crate::access::{self, PaperSummary, RequestContext, Subject, SubjectKind};
+use crate::access::{self, PaperSummary, RequestContext, Role, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::library::Libraries;
 use crate::agreements::{
@@ -206,7 +206,11 @@ pub async fn open_agreement(
     input: AgreementToOpen,
 ) -> Result<AgreementCard, AgreementError> {
     let mut tx = context.read().await?;
-    let agreement = found(&mut tx, input.id).await?;
+    let mut agreement = found(&mut tx, input.id).await?;
+    // What the office notes for itself is not for whoever only reads agreements.
+    if !context.has_role(&[Role::Consultant, Role::Manager]) {
+        agreement.clauses.iter_mut().for_each(|clause| clause.note.clear());
+    }
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
     let libraries = store::libraries_of(&mut tx, input.id).await?;
     let about = Subject::of(SubjectKind::Agreement, input.id.0);

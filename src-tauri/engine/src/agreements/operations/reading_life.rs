@@ -11,7 +11,7 @@ use crate::agreements::store;
 use crate::agreements::terms::PERIOD_CLAUSE;
 use crate::agreements::{
     Agreement, AgreementAct, AgreementDate, AgreementError, AgreementLetterKind, AgreementStanding, AgreementVersion,
-    ClauseState, PossibleSignatory, Signature, Term, signature,
+    ClauseState, NoticeWay, PossibleSignatory, Signature, Term, signature,
 };
 use crate::database::Tx;
 use crate::organisations;
@@ -102,7 +102,8 @@ pub(super) async fn life_of(
         term: facts.term(today),
         last_day: facts.last_day(today),
         notice_deadline: facts.notice_deadline(today),
-        ends_if_notice_today: can(AgreementAct::Terminate).then(|| facts.ends_after_notice(today)),
+        ends_if_notice_today: can(AgreementAct::Terminate)
+            .then(|| facts.ends_after_notice(today, NoticeWay::WithNotice)),
         next: facts.next(today),
         terms_on_paper: terms_on_paper(agreement),
         signatures: signatures.into_iter().map(signature).collect(),

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::drafting::drafted;
 use super::{Done, finish, found, refuse_act};
 use crate::access::{Changed, RequestContext, Subject, SubjectKind, WriteTx};
-use crate::agreements::facts::whole_date;
+use crate::agreements::moving::Moving;
 use crate::agreements::own_variable::Vocabulary;
-use crate::agreements::{Agreement, AgreementAct, AgreementError, AgreementEvent, Template, Term, VariableKind, store};
+use crate::agreements::{Agreement, AgreementAct, AgreementError, AgreementEvent, Template, Term, store};
 use crate::gate::Input;
 use crate::organisations;
 use crate::shared::ids::{AgreementId, RequestKey};
@@ -81,7 +81,9 @@ async fn begin(tx: &mut WriteTx, input: AgreementToRenew) -> Result<Done<Agreeme
     };
     let id = store::insert(tx, draft).await?;
     let vocabulary = store::vocabulary(tx).await?;
-    for (name, value) in moved_values(&before, &vocabulary, first, term) {
+    let last_day = before.life_facts().last_day(today).unwrap_or(first.ends_on);
+    let moving = Moving::between(first, last_day, term, before.language);
+    for (name, value) in moved_values(&before, &vocabulary, moving) {
         store::keep_value(tx, id, &name, Some(&value)).await?;
     }
     store::take_requirements_along(tx, before.id, id).await?;
@@ -99,20 +101,12 @@ fn next_term(agreement: &Agreement, first: Term, today: NaiveDate) -> Term {
     first.following(Term { starts_on: current.starts_on, ends_on })
 }
 
-/// What was written, its dates moved as far as the agreement itself. What only said the old period is not copied.
-fn moved_values(agreement: &Agreement, vocabulary: &Vocabulary, first: Term, term: Term) -> BTreeMap<String, String> {
-    let months = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
-    let step = u32::try_from(months(term.starts_on) - months(first.starts_on)).unwrap_or(0);
+/// What was written, moved on as far as the agreement itself. What only said the old period is not copied.
+fn moved_values(agreement: &Agreement, vocabulary: &Vocabulary, moving: Moving) -> BTreeMap<String, String> {
     let moved = |name: &String, value: &String| -> Option<String> {
         let variable = vocabulary.variable(name)?;
-        if variable.from.as_deref().is_some_and(|from| from.starts_with("agreement.")) {
-            return None;
-        }
-        let date = if variable.kind == VariableKind::Date { whole_date(value) } else { None };
-        match date.and_then(|day| day.checked_add_months(Months::new(step))) {
-            Some(day) => Some(format!("{}/{}-{}", day.day(), day.month(), day.year())),
-            None => Some(value.clone()),
-        }
+        let says_period = variable.from.as_deref().is_some_and(|from| from.starts_with("agreement."));
+        if says_period { None } else { moving.value(variable, value) }
     };
     agreement.values.iter().filter_map(|(name, value)| Some((name.clone(), moved(name, value)?))).collect()
 }

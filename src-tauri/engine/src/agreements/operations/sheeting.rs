@@ -148,5 +148,5 @@ pub async fn evaluation_sheet_mail(
 ) -> Result<Vec<u8>, AgreementError> {
     let sheet = gathered(context, input.sheet).await?;
     let written = sheet::compose(&sheet);
-    passing_on::mail(context, &to_pass_on(&sheet, &written), input.paper_id).await
+    passing_on::mail(context, &to_pass_on(&sheet, &written), input.paper_id, None).await
 }

@@ -323,8 +323,8 @@ impl<'a> Composer<'a> {
         let mut placements = Vec::new();
         let mut x = style::SIDE_MARGIN;
         if let Some(logo) = logo {
-            let height = logo.height.clamp(1.0, style::LOGO);
-            let area = Area { x, y: (style::LOGO - height) / 2.0, width: logo.width_at(height), height };
+            let (width, height) = logo_size(logo, self.laid.size.0 - 2.0 * style::SIDE_MARGIN);
+            let area = Area { x, y: (style::LOGO - height) / 2.0, width, height };
             x += area.width + 10.0;
             placements.push(self.place_picture(logo, area));
         }
@@ -395,4 +395,12 @@ fn tint(left: f64, right: f64, baseline: f64, size: f64) -> Shape {
 fn underline(left: f64, right: f64, baseline: f64) -> Shape {
     let area = Area { x: left, y: baseline + 1.4, width: right - left, height: 0.5 };
     Shape { area, colour: style::PETROL }
+}
+
+/// How large a logo is printed: as high as it is meant to be, and never so wide that the unit's name beside it has no room.
+fn logo_size(logo: &Picture, measure: f64) -> (f64, f64) {
+    let height = logo.height.clamp(1.0, style::LOGO);
+    let wanted = logo.width_at(height);
+    let width = wanted.min(measure * style::LOGO_SHARE);
+    (width, if wanted > width { height * width / wanted } else { height })
 }

@@ -69,6 +69,8 @@ pub(super) const GUTTER: f64 = 34.0;
 pub(super) const SIGNATURE_ROOM: f64 = 30.0;
 /// How high a logo may be.
 pub(super) const LOGO: f64 = 28.0;
+/// How much of the width a logo may take, so that the unit's name stands beside it.
+pub(super) const LOGO_SHARE: f64 = 0.4;
 /// The band over a demo paper.
 pub(super) const RIBBON: f64 = 17.0;
 /// The longest centred line.

@@ -8,7 +8,7 @@ use super::style;
 use super::{ArtifactKind, lay_out};
 use crate::documents::model::{
     Block, Clause, ClauseParagraph, Column, Content, Document, Fitted, HeadingLevel, List, ListItem, ListMarks, Party,
-    Passage, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Passage, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
@@ -552,4 +552,24 @@ fn a_list_lies_in_the_body_of_the_numbered_paragraph_it_belongs_to() {
     let list = |numbering| [Role::ListBody, Role::ListItem, Role::List(numbering)];
     let expected = [list(N::Circle), list(N::Decimal), list(N::Decimal)].concat();
     assert_eq!(roles, [expected, vec![Role::Section]].concat());
+}
+
+#[test]
+fn a_logo_of_any_shape_leaves_the_unit_room_for_its_name() {
+    for (pixels, height) in [((2_000, 1), 28.0), ((1, 2_000), 28.0), ((640, 40), 500.0), ((40, 40), 28.0)] {
+        let logo = Picture { png: Vec::<u8>::new().into(), pixels, alternative: "Et mærke".to_owned(), height };
+        let unit = "Bøgelunde Frivilligcenter".to_owned();
+        let laid = lay_out(&paper(vec![Content::Letterhead { logo: Some(logo), unit }.into()]));
+        let inks: Vec<&Ink> = laid.pages[0].marks.iter().flat_map(|mark| &mark.inks).collect();
+        let area = inks.iter().find_map(|ink| match ink {
+            Ink::Picture { area, .. } => Some(*area),
+            Ink::Text(_) => None,
+        });
+        let area = area.expect("the logo is printed");
+        assert!(area.width > 0.0 && area.height > 0.0, "{pixels:?}");
+        assert!(area.height <= style::LOGO + 0.01, "{pixels:?} is {} high", area.height);
+        assert!(area.x + area.width <= laid.size.0 / 2.0, "{pixels:?} ends at {}", area.x + area.width);
+        let beside = inks.iter().any(|ink| matches!(ink, Ink::Text(text) if text.text.contains("Frivilligcenter") && text.x >= area.x + area.width));
+        assert!(beside, "{pixels:?}: the name stands beside it");
+    }
 }

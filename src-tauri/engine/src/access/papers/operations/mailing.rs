@@ -2,7 +2,7 @@
 
 use super::{PaperToOpen, paper};
 use crate::access::papers::store;
-use crate::access::{AccessError, RequestContext, Subject};
+use crate::access::{AccessError, PaperSummary, RequestContext, Subject};
 use crate::database::DatabaseError;
 use crate::documents::Written;
 use crate::files::{Attachment, MailDraft};
@@ -28,12 +28,26 @@ pub(crate) struct PaperToMail<'a> {
 /// # Errors
 /// [`AccessError::PaperNotFound`] where it is another kind of paper, or about something else.
 pub(crate) async fn paper_mail(context: &RequestContext<'_>, what: &PaperToMail<'_>) -> Result<Vec<u8>, AccessError> {
-    let mut tx = context.read().await?;
-    let stored = store::find_summary(&mut tx, what.paper_id).await?;
-    drop(tx);
-    let stored = stored.filter(|paper| paper.subject == what.subject && paper.kind == what.kind);
-    let stored = stored.ok_or(AccessError::PaperNotFound)?;
-    let bytes = paper(context, PaperToOpen { id: stored.id }).await?;
+    paper_mail_with(context, what, None).await
+}
+
+/// The same with another stored paper about the same thing behind it.
+///
+/// # Errors
+/// [`AccessError::PaperNotFound`] where one of them is another kind of paper, or about something else.
+pub(crate) async fn paper_mail_with(
+    context: &RequestContext<'_>,
+    what: &PaperToMail<'_>,
+    other: Option<PaperId>,
+) -> Result<Vec<u8>, AccessError> {
+    let (stored, bytes) = file_of(context, what.subject, what.paper_id).await?;
+    if stored.kind != what.kind {
+        return Err(AccessError::PaperNotFound);
+    }
+    let other = match other {
+        Some(id) => Some(file_of(context, what.subject, id).await?),
+        None => None,
+    };
     let draft = MailDraft {
         to: what.email,
         subject: &what.written.subject_line(),
@@ -42,5 +56,21 @@ pub(crate) async fn paper_mail(context: &RequestContext<'_>, what: &PaperToMail<
         made_at: context.now(),
         identifier: &format!("{}-{}", what.kind.replace('_', "-"), stored.id.0),
     };
-    draft.to_bytes().map_err(|error| DatabaseError::inconsistent(error.to_string()).into())
+    let more: Vec<Attachment<'_>> =
+        other.iter().map(|(stored, bytes)| Attachment { file_name: &stored.file_name, bytes }).collect();
+    draft.to_bytes_with(&more).map_err(|error| DatabaseError::inconsistent(error.to_string()).into())
+}
+
+/// A stored paper about this, with its bytes.
+async fn file_of(
+    context: &RequestContext<'_>,
+    subject: Subject,
+    id: PaperId,
+) -> Result<(PaperSummary, Vec<u8>), AccessError> {
+    let mut tx = context.read().await?;
+    let stored = store::find_summary(&mut tx, id).await?;
+    drop(tx);
+    let stored = stored.filter(|paper| paper.subject == subject).ok_or(AccessError::PaperNotFound)?;
+    let bytes = paper(context, PaperToOpen { id: stored.id }).await?;
+    Ok((stored, bytes))
 }
