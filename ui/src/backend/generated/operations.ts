@@ -7344,6 +7344,27 @@ isDue: boolean,
 hindrances: Array<Hindrance>, };
 
 /**
+ * What falls due by age alone.
+ */
+export type DueOld = { 
+/**
+ * What.
+ */
+what: OldKind, 
+/**
+ * How many: papers, or bookings.
+ */
+count: number, 
+/**
+ * How many more wait to be journalled, and stay until they are.
+ */
+waiting: number, 
+/**
+ * The first day of which all is kept.
+ */
+keptFrom: string, };
+
+/**
  * A nomination of an earlier year.
  */
 export type EarlierText = { 
@@ -7376,25 +7397,6 @@ nomineeId: NomineeId | null,
  * Somebody by name.
  */
 name: string, };
- * What falls due by age alone.
- */
-export type DueOld = { 
-/**
- * What.
- */
-what: OldKind, 
-/**
- * How many: papers, or bookings.
- */
-count: number, 
-/**
- * How many more wait to be journalled, and stay until they are.
- */
-waiting: number, 
-/**
- * The first day of which all is kept.
- */
-keptFrom: string, };
 
 /**
  * A change of a series as its plan was shown.
