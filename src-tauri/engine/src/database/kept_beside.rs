@@ -58,7 +58,7 @@ pub(crate) fn remove_old_beside(office_file: &Path, now: Instant) {
     let (of_restores, of_migrations): (Vec<Kept>, Vec<Kept>) =
         kept_beside(office_file).into_iter().partition(|kept| kept.is_of_restore);
     for mut kept in [of_restores, of_migrations] {
-        kept.sort_by(|one, other| (other.at, other.number).cmp(&(one.at, one.number)));
+        kept.sort_by_key(|kept| std::cmp::Reverse((kept.at, kept.number)));
         let old = kept.iter().enumerate().filter(|(place, kept)| *place >= MOST_OF_A_KIND || kept.at < oldest);
         old.for_each(|(_, kept)| remove(&kept.path));
     }

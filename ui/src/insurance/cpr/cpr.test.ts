@@ -108,15 +108,15 @@ describe('a CPR number on the card', () => {
 
 describe('finding somebody by the whole number', () => {
   test('a number that was refused, and one that is left, do not stay in the field', async () => {
-    setBackend(fakeBackend({ find_by_cpr: () => refuse('fields_refused', { problems: [{ field: 'number', problem: { kind: 'cpr_number', why: 'checksum' } }] }) }));
+    setBackend(fakeBackend({ find_by_cpr: () => refuse('fields_refused', { problems: [{ field: 'number', problem: { kind: 'cpr_number', why: 'impossible_date' } }] }) }));
     const target = document.body.appendChild(document.createElement('main'));
     const outside = target.appendChild(document.createElement('button'));
     render(FindByCpr, { target, props: { onclose: () => undefined } });
     const user = userEvent.setup({ pointerEventsCheck: 0 });
     const number = await screen.findByRole('textbox', { name: 'CPR-nummer' });
-    await user.type(number, '150680-9998');
+    await user.type(number, '150680-9997');
     await user.tab();
-    expect(number).toHaveValue('150680-9998');
+    expect(number).toHaveValue('150680-9997');
     await user.click(number);
     await user.keyboard('{Enter}');
     await vi.waitFor(() => expect(number).toHaveAttribute('aria-invalid', 'true'));

@@ -105,7 +105,7 @@ test('what of an award goes is shown with its counts before it goes for good, an
     retention_due: () => ({ rules, names: [], awards: forgotten ? [open] : [names, open], ...others, log: null, due: 0, coming: 0 }),
     forget_award: (input: AwardToForget) => ((forgotten = input), { now: { nominees: 21, nominations: 25, sheets: 0, papers: 0, searches: 0 }, undo: null }),
   });
-  expect(await screen.findByText('Modtageren af prisen 2024 er ikke offentliggjort. Offentliggør den først.')).toBeVisible();
+  expect(await screen.findByText('Modtageren af prisen 2024 er ikke offentliggjort. Offentliggør den først, eller afslut året uden modtager.')).toBeVisible();
   expect(screen.getByText(/Juryens point slettes 6 måneder efter overrækkelsen/)).toBeVisible();
   expect(await brokenRules()).toEqual([]);
   await user.click(screen.getByRole('button', { name: /Se, hvad der slettes.*Prisen 2025/ }));

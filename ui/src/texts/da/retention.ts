@@ -140,7 +140,6 @@ export const retention = {
       titleOf: 'Slet kontakter på gamle bookinger',
       lead: (months: number) => `En booking har ingen kontaktperson længere, når der er gået ${pluralDa(months, { one: 'måned', other: 'måneder' })}.`,
       due: (count: number, day: string) => `${pluralDa(count, { one: 'booking', other: 'bookinger' })} fra før ${day} har en kontakt`,
-      waiting: () => '',
       goes: 'Kontakten, navnet i bookingens titel og note, og hvorfor noget blev gjort med den',
       stays: ['Bookingen: hvor, hvornår, hvem der lånte, og hvor mange de var', 'Kortet på personen, til navnet slettes for sig'],
       gone: (count: number) => `Kontakten er slettet på ${pluralDa(count, { one: 'booking', other: 'bookinger' })}`,

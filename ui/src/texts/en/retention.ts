@@ -140,7 +140,6 @@ export const retention = {
       titleOf: 'Delete contacts of old bookings',
       lead: (months: number) => `A booking has no contact person any more once ${pluralEn(months, { one: 'month has', other: 'months have' })} passed.`,
       due: (count: number, day: string) => `${pluralEn(count, { one: 'booking', other: 'bookings' })} from before ${day} with a contact`,
-      waiting: () => '',
       goes: 'The contact, the name in the title and note of the booking, and why something was done with it',
       stays: ['The booking: where, when, who borrowed, and how many they were', "The person's card, until the name is deleted by itself"],
       gone: (count: number) => `The contact is deleted from ${pluralEn(count, { one: 'booking', other: 'bookings' })}`,

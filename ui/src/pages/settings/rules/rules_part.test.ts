@@ -132,7 +132,7 @@ describe('the rules for lending', () => {
   });
 
   test('a booking outside hours that changed is listed with its house', async () => {
-    const booking = { id: 7, starts: '2026-12-01T19:00', ends: '2026-12-01T21:00', title: 'Korøvelse', borrower: null } as unknown as Booking;
+    const booking = { id: 7, starts: '2026-12-01T19:00', ends: '2026-12-01T21:00', title: 'Korøvelse', borrower: null, rooms: [] } as unknown as Booking;
     const [house] = inventedSettings().list_premises?.(undefined as never) as Premises[];
     const misfit = { kind: 'outside_hours' as const, booking, premisesId: house?.id as Premises['id'] };
     const { user } = await open({ misfits: { found: [misfit], total: 1 } });

@@ -19,7 +19,7 @@ impl GoingOn {
             return Self(BookAs::Requested);
         }
         let is_kept = |state: BookingState| matches!(state, BookingState::Reserved | BookingState::Lapsed);
-        let kept = open().filter(|booking| is_kept(booking.state)).next_back();
+        let kept = open().rfind(|booking| is_kept(booking.state));
         // One that ran out has no end to go by: the usual time holds.
         let until = |kept: &Booking| kept.option_until.filter(|until| *until > now);
         Self(kept.map_or(BookAs::Confirmed, |kept| BookAs::Reserved { until: until(kept) }))
