@@ -23,6 +23,7 @@ mod series;
 mod start;
 mod switch;
 mod typing;
+mod typst;
 mod watched;
 mod week;
 mod window;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::figure::{Baseline, Figure, Samples, Target, Verdict, tell_size};
 use crate::large_office::{Workplace, ask, seat_in};
+use crate::typst;
 
 const ROUNDS: usize = 100;
 const WARM_UP: usize = 5;
@@ -38,7 +39,9 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
             rows.time(ask(&seat, "open_agreement", json!({ "id": agreement }))).await;
         }
     }
+    let text = ask(&seat, "preview_text", json!({ "id": agreement })).await;
     seat.office().close().await;
+    let beside = typst::beside(work.clone(), &text["pages"], &workplace.file(""), ROUNDS);
     let opened = Baseline::new("the agreement opened", &rows);
     let processor = Figure {
         name: "an agreement of 3 pages, work of the processor".to_owned(),
@@ -53,7 +56,8 @@ pub async fn measure(workplace: &Workplace) -> Vec<Verdict> {
         target: None,
     };
     clock.tell();
-    vec![processor.tell(), tell_size("an agreement of 3 pages, as a file", bytes, 45)]
+    let own = [processor.tell(), tell_size("an agreement of 3 pages, as a file", bytes, 45)];
+    own.into_iter().chain(beside).collect()
 }
 
 /// The first agreement that has three pages, and the size of its paper.

@@ -40,7 +40,7 @@ impl Register {
         let (consultant, manager) = (office.seat(Role::Consultant).await, office.seat(Role::Manager).await);
         let workplace = organisation(&consultant, "workplace", "Plejecentret Havblik").await;
         let association = organisation(&consultant, "association", "Besøgsvennerne i Bøgelunde").await;
-        let period = json!({ "from": "1/1-2018", "decision": "Byrådet", "wording": "Besøg i eget hjem" });
+        let period = json!({ "from": "1/1-2018", "decision": "Byrådet 13. december 2017, punkt 12", "wording": "Besøg i eget hjem" });
         let facts = json!({ "name": "Besøgsven", "periods": [period] });
         let visits =
             manager.ask("add_effort_type", json!({ "requestKey": new_key(), "facts": facts })).await["now"]["id"]
