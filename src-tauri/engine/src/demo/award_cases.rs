@@ -48,7 +48,7 @@ async fn keep(
 
 fn misspelt() -> Nominated {
     let facts = NomineeFacts {
-        name: "Axel Thorup Dahl".into(),
+        name: "Aksel Torup Dahl".into(),
         place: "Lektiecaféen Blækhuset".into(),
         target_group: "Børn".into(),
         ..NomineeFacts::default()
