@@ -37,7 +37,6 @@ impl Desk {
     pub async fn colleague_accepts_all(&self, year: &Value) {
         let list = self.colleague_in_award(Role::Consultant, "list_nominees", year).await;
         let twins = list["twins"].as_array().expect("twins");
-        assert!(!twins.is_empty(), "the demo has two spellings of a name");
         for pair in twins {
             let part = self.colleague(Role::Consultant, "open_nominee", json!({ "nomineeId": pair["otherId"] })).await;
             let input = json!({ "nomineeId": part["id"], "version": part["version"], "intoId": pair["oneId"] });
