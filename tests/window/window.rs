@@ -34,6 +34,14 @@ pub struct Window {
     pub folder: Folder,
 }
 
+/// What stands in the fields beside the work surface or in front of it, and what is said between them.
+const FIELDS_WRITTEN_IN: &str = r"
+    const besides = [...document.querySelectorAll('.side-panel, [role=dialog]')];
+    const fields = besides.flatMap((beside) => [...beside.querySelectorAll('input, select, textarea')]);
+    const written = fields.map((field) => [field.labels?.[0]?.innerText ?? field.name, field.type === 'password' ? '' : field.value]);
+    return { written, said: besides.map((beside) => beside.innerText) };
+";
+
 impl Window {
     /// Starts the program with these words on its command line, 1440 × 900.
     pub async fn open(arguments: &[&str]) -> Self {
@@ -87,10 +95,11 @@ impl Window {
         }
     }
 
-    /// For whoever reads why a test failed.
+    /// For whoever reads why a test failed: what was being written stands first, for long texts are cut.
     async fn standing(&self) -> String {
         let focus = self.look_at("return document.activeElement?.cloneNode().outerHTML ?? ''", Vec::new()).await;
-        format!("the focus is on {focus}; the window says:\n{}", self.text().await)
+        let fields = self.look_at(FIELDS_WRITTEN_IN, Vec::new()).await;
+        format!("the focus is on {focus}; written is {fields}; the window says:\n{}", self.text().await)
     }
 
     /// Waits for the field of this label.

@@ -176,6 +176,28 @@ describe('scoring', () => {
     expect(undoStack.depth).toBe(0);
   });
 
+  test('whoever has gone elsewhere before the next sheet has come is not fetched back to it', async () => {
+    session.current = aSession({ roles: ['consultant'] });
+    const answers = desk([sheet(1), sheet(2)]);
+    let comes: () => void = () => undefined;
+    const held = new Promise<void>((done) => (comes = done));
+    const reads = answers.read_for_scoring;
+    const read_for_scoring = vi.fn(async (input: { number: number }) => {
+      if (input.number === 2) await held;
+      return reads(input);
+    });
+    const user = enter({ ...answers, read_for_scoring, open_award_year: () => aYear({ scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
+    const whose = await screen.findByRole('combobox', { name: 'Skriv ind for' });
+    await user.selectOptions(whose, 'Papir Jensen');
+    await screen.findByText('■■■ ringer til ensomme');
+    await user.keyboard('34{Enter}');
+    await vi.waitFor(() => expect(read_for_scoring).toHaveBeenCalledWith(expect.objectContaining({ number: 2 })));
+    whose.focus();
+    comes();
+    expect(await screen.findByRole('heading', { name: 'Nr. 2' })).toBeVisible();
+    expect(whose).toHaveFocus();
+  });
+
   test('how a sheet stood before is shown when somebody asks', async () => {
     const kept = (version: number, effort: number) => ({ version, round: 1, writtenAt: '2026-09-07T08:00:00Z', writtenBy: 'Finn Rée', sheet: { scores: { effort }, abstained: false, note: version === 1 ? 'Først i tvivl' : '' } });
     const sheet_history = vi.fn((_: unknown) => [kept(2, 4), kept(1, 2), { ...kept(0, 0), sheet: null }]);

@@ -464,26 +464,33 @@ export class BoardControl {
 
   async book(place: Place): Promise<Booking | undefined> {
     const { draft } = this;
+    const { looks } = this.desk;
     const booking = await this.desk.book(draft.wish(place, this.desk.today), draft.requestKey);
-    if (booking) await this.#booked(draft, booking);
+    if (!booking) return undefined;
+    this.#leaveForm(draft);
+    await this.#follow(looks, () => this.stayWith(booking));
     return booking;
   }
 
   /** Books what repeats, as its plan was shown. */
   async bookSeries(place: Place, recurrence: Recurrence, choices: DateChoice[], held: string[]): Promise<boolean> {
     const { draft } = this;
+    const { looks } = this.desk;
     const booking = { ...draft.wish(place, this.desk.today), requestKey: draft.requestKey };
     const booked = await this.desk.bookSeries({ booking, recurrence, choices, held });
     if (!booked) return false;
     this.#leaveForm(draft);
-    if (!this.desk.dates.includes(booked.on)) await this.look(this.desk.view, booked.on);
-    await this.focus();
+    await this.#follow(looks, async () => {
+      if (!this.desk.dates.includes(booked.on)) await this.look(this.desk.view, booked.on);
+    });
     return true;
   }
 
-  async #booked(draft: BookingDraft, booking: Booking): Promise<void> {
-    this.#leaveForm(draft);
-    await this.stayWith(booking);
+  /** The calendar goes where something was booked, unless whoever booked it has gone on meanwhile: nobody is fetched back. */
+  async #follow(looks: number, go: () => Promise<void>): Promise<void> {
+    await tick();
+    if (looks === this.desk.looks) await go();
+    else if (document.activeElement !== document.body) return;
     await this.focus();
   }
 

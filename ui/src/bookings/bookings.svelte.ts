@@ -139,6 +139,8 @@ export class Bookings {
   #asked = 0;
   /** Where the page is on its way to, while that is being read. */
   going: { date: CivilDate; view: View } | null = null;
+  /** How often the page was sent somewhere: what follows an act tells by it whether somebody has gone on meanwhile. */
+  looks = 0;
   #showing: Promise<void> = Promise.resolve();
   /** What the office's clock showed when the week was read. */
   #clock = '';
@@ -155,6 +157,7 @@ export class Bookings {
   /** Brings a date in sight. What is there stays until the new week or month has come. */
   show(date: CivilDate, view = this.view): Promise<void> {
     const stretch = stretchOf(view, date);
+    this.looks += 1;
     const kept = this.#kept[nameOf(stretch)];
     if (kept) this.#put(kept, date, view);
     const going = { date, view };

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
+import { setBackend } from '../backend/call';
 import { brokenRules } from '../testing/axe';
 import { calendarAt, cellOf, focusedText } from './testing/page';
 import type { RoomId } from '../backend/generated/operations';
@@ -50,6 +51,30 @@ describe('a new booking on the phone', () => {
     expect(engine.bookings).toHaveLength(1);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(engine.bookings[1]).toMatchObject({ title: 'Generalprøve', rooms: [2], starts: '2026-11-24T19:30' }));
+  });
+
+  test('whoever has gone on to another week before the answer has come stays there', async () => {
+    const { engine, user } = await calendarAt('uge/2026-W48');
+    let answers: () => void = () => undefined;
+    const held = new Promise<void>((done) => (answers = done));
+    const { backend } = engine;
+    setBackend({
+      ...backend,
+      call: async (operation, input) => {
+        if (operation === 'book_room') await held;
+        return backend.call(operation, input);
+      },
+    });
+    cellOf(1, '2026-11-24').focus();
+    await user.keyboard('n');
+    await user.type(await screen.findByRole('textbox', { name: /Hvad sker der/ }), 'Generalprøve');
+    await user.click(screen.getByRole('button', { name: /^Book/ }));
+    await user.keyboard('{PageDown}');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Uge 49'));
+    answers();
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: /Hvad sker der/ })).toBeNull());
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Uge 49');
   });
 
   test('Esc takes a refused booking’s no away and keeps the form', async () => {

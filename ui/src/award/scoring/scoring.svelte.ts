@@ -27,6 +27,8 @@ export class ScoringState {
   /** How the sheet stood before, once somebody asked. */
   history = $state.raw<readonly SheetVersion[] | null>(null);
   historyProblem = $state('');
+  /** Where the focus was when the sheet was asked for: whoever has gone elsewhere since is not fetched back. */
+  askedFrom: Element | null = null;
   #version = $state(0);
   /** What tells that the number still stands for what is read. */
   #mark = 0;
@@ -87,6 +89,7 @@ export class ScoringState {
   /** Opens a sheet, once what was written on the one before is kept. */
   async read(number: number): Promise<void> {
     const turn = ++this.#reads;
+    this.askedFrom = document.activeElement;
     await this.flush();
     if (this.theirs || this.#isDirty) return;
     const outcome = await call('read_for_scoring', { ...this.#whose, number });
