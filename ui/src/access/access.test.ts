@@ -323,6 +323,28 @@ describe('the seat', () => {
     expect(session.current).toBeNull();
   });
 
+  test('whoever leaves is not brought back by an engine that has not heard of it yet', async () => {
+    let hears: () => void = () => undefined;
+    const heard = new Promise<void>((done) => (hears = done));
+    let sits: ReturnType<typeof aSession> | null = aSession();
+    setBackend(
+      fakeBackend({
+        sign_out: async () => {
+          await heard;
+          sits = null;
+          return {};
+        },
+        office_state: () => officeState({ signedIn: sits }),
+      }),
+    );
+    session.current = aSession();
+    const leaving = session.signOut();
+    const looking = session.look();
+    hears();
+    await Promise.all([leaving, looking]);
+    expect(session.current).toBeNull();
+  });
+
   test('a screen nobody touches locks itself, and any act puts that off', () => {
     vi.useFakeTimers();
     const lock = vi.fn();

@@ -28,6 +28,12 @@ class SessionState {
   /** What is known of the office before anybody sits down. */
   office = $state.raw<OfficeSummary | null>(null);
 
+  /**
+   * Until the engine has heard that somebody left, what it tells of who sits here is not believed: the entrance asks it
+   * about the office at the same moment.
+   */
+  #leaving: Promise<Outcome<'sign_out'>> | null = null;
+
   /** When the newest thing at the office happened, where that lies ahead of this machine's clock. */
   clockBehind = $state<string | null>(null);
 
@@ -45,6 +51,7 @@ class SessionState {
 
   /** Takes over what the engine knows: the office, and whoever sits here already. */
   async look(): Promise<Outcome<'office_state'>> {
+    await this.#leaving;
     const outcome = await call('office_state', {});
     if (outcome.ok) this.adopt(outcome.answer);
     return outcome;
@@ -69,8 +76,8 @@ class SessionState {
     this.office = state.office;
     if (state.office && !state.signedIn && !language.isChosen) language.follow(this.officeLanguage);
     this.clockBehind = state.clockBehind;
-    if (state.signedIn) this.#sit(state.signedIn);
-    this.locked = state.signedIn !== null && state.locked;
+    if (state.signedIn && !this.#leaving) this.#sit(state.signedIn);
+    this.locked = this.current !== null && state.locked;
   }
 
   /** What the office speaks to whoever has chosen no language. */
@@ -79,12 +86,14 @@ class SessionState {
   }
 
   async signIn(userName: string, password: string): Promise<Outcome<'sign_in'>> {
+    await this.#leaving;
     const outcome = await call('sign_in', { userName, password });
     if (outcome.ok) this.#sit(outcome.answer);
     return outcome;
   }
 
   async signInAsRole(role: Role): Promise<Outcome<'sign_in_as_demo_role'>> {
+    await this.#leaving;
     const outcome = await call('sign_in_as_demo_role', { role });
     if (outcome.ok) this.#sit(outcome.answer);
     return outcome;
@@ -106,7 +115,8 @@ class SessionState {
   /** Leaves at once; should the engine not hear it, the window has forgotten the person all the same. */
   async signOut(): Promise<void> {
     this.#leave();
-    await call('sign_out', {});
+    this.#leaving = call('sign_out', {});
+    if ((await this.#leaving).ok) this.#leaving = null;
   }
 
   #leave(): void {
@@ -115,6 +125,7 @@ class SessionState {
   }
 
   #sit(person: SignedIn): void {
+    this.#leaving = null;
     this.current = {
       ...person,
       officeName: this.office?.name ?? '',

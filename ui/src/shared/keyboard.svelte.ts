@@ -16,6 +16,8 @@ export interface Command {
   when?: () => boolean;
   /** Works while writing in a text field too. Chords with Ctrl do by themselves. */
   inText?: boolean;
+  /** Works while a list of choices has the focus too, where no choice begins with the key. */
+  inLists?: boolean;
   /** Kept out of the palette (moves of the cursor and the like). */
   keysOnly?: boolean;
   /** Without it the key is only listed, and handled where it works: a list, a board. */
@@ -43,6 +45,10 @@ export function isWriting(target: EventTarget | null): boolean {
   if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+function worksInList({ inLists = false }: Command, target: EventTarget | null): boolean {
+  return inLists && target instanceof HTMLSelectElement;
 }
 
 function isSequence(keys: string): boolean {
@@ -83,8 +89,9 @@ export class Keyboard {
     const keys = written(event);
     if (!keys) return false;
     const writing = isWriting(event.target);
-    const command = this.#inSequence(keys, event.timeStamp) ?? this.#find(keys, writing);
-    if (!command || (isLetterKey(command.keys ?? '') && (writing || !this.#lettersAllowed(command)))) {
+    const command = this.#inSequence(keys, event.timeStamp) ?? this.#find(keys, writing, event.target);
+    const isText = writing && !(command && worksInList(command, event.target));
+    if (!command || (isLetterKey(command.keys ?? '') && (isText || !this.#lettersAllowed(command)))) {
       this.#remember(keys, event.timeStamp, writing);
       return false;
     }
@@ -98,10 +105,10 @@ export class Keyboard {
     return this.lettersOn || command.keys === '?';
   }
 
-  #find(keys: string, writing: boolean): Command | undefined {
+  #find(keys: string, writing: boolean, target: EventTarget | null): Command | undefined {
     return this.available.findLast(
       (command) =>
-        command.run && command.keys === keys && (!writing || command.inText || keys.startsWith('Ctrl') || /\bF\d+$/.test(keys)),
+        command.run && command.keys === keys && (!writing || command.inText || worksInList(command, target) || keys.startsWith('Ctrl') || /\bF\d+$/.test(keys)),
     );
   }
 
