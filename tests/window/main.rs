@@ -1,5 +1,6 @@
 //! The real window, walked with real keys and a real pointer.
 mod accessibility;
+mod agreement_bookings;
 mod agreement_follow_up;
 mod agreement_life;
 mod agreement_own_variables;
