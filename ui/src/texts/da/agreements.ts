@@ -35,7 +35,7 @@ export const agreements = {
     unfinished: 'Ingen aftale er under arbejde.',
     unsigned: 'Ingen aftale mangler underskrift.',
     in_force: 'Ingen aftale er i kraft.',
-    expiring: 'Ingen aftale udløber eller skal siges op inden for 60 dage.',
+    expiring: 'Ingen aftale udløber eller skal siges op snart.',
     wanting: 'Ingen gældende aftale mangler en bekræftelse.',
     ended: 'Ingen aftale er afsluttet.',
     discarded: 'Ingen kladde er kasseret.',

@@ -36,7 +36,7 @@ export const agreements = {
     unfinished: 'No agreement is in progress.',
     unsigned: 'No agreement lacks a signature.',
     in_force: 'No agreement is in force.',
-    expiring: 'No agreement ends or must be given notice within 60 days.',
+    expiring: 'No agreement ends or must be given notice soon.',
     wanting: 'No agreement in force lacks a confirmation.',
     ended: 'No agreement has ended.',
     discarded: 'No draft is discarded.',

@@ -8,13 +8,13 @@ use ts_rs::TS;
 
 use super::printing::AGREEMENT_PAPER;
 use super::reading_life::{AgreementLife, life_of};
-use super::{facts_of, found};
+use super::{facts_of, found, times_of};
 use crate::access::{self, PaperSummary, RequestContext, Role, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::library::Libraries;
 use crate::agreements::{
-    Agreement, AgreementError, AgreementSummary, AgreementView, Clause, ClauseOriginal, LibraryClause, Template,
-    Variable, VariableKind, Variant, people, store,
+    Agreement, AgreementError, AgreementSummary, AgreementTimes, AgreementView, Clause, ClauseOriginal, LibraryClause,
+    Template, Variable, VariableKind, Variant, people, store,
 };
 use crate::database::Tx;
 use crate::gate::Input;
@@ -75,8 +75,9 @@ pub async fn list_agreements(
     let today = context.today();
     let mut tx = context.read().await?;
     if let Some(organisation_id) = input.organisation_id {
+        let times = times_of(&mut tx).await?;
         let agreements = store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?;
-        let agreements = agreements.into_iter().map(|one| seen(one, today)).collect();
+        let agreements = agreements.into_iter().map(|one| seen(one, today, times)).collect();
         return with_what_is_open(&mut tx, agreements, today).await;
     }
     matching(context, &mut tx, &input, PAGE).await
@@ -89,7 +90,7 @@ pub(super) async fn matching(
     input: &AgreementsWanted,
     most: usize,
 ) -> Result<Vec<AgreementSummary>, AgreementError> {
-    let today = context.today();
+    let (today, times) = (context.today(), times_of(tx).await?);
     let view = input.view.unwrap_or(AgreementView::Kept);
     let words = fold_query(input.words.as_deref().unwrap_or_default());
     let end = PlaceInList { changed_at: context.now().plus_seconds(24 * 60 * 60), id: AgreementId(i64::MAX) };
@@ -99,7 +100,7 @@ pub(super) async fn matching(
         let batch = store::list(tx, (place.changed_at, place.id), BATCH).await?;
         let Some(last) = batch.last() else { break };
         place = PlaceInList { changed_at: last.summary.changed_at, id: last.summary.id };
-        let mut batch: Vec<AgreementSummary> = batch.into_iter().map(|one| seen(one, today)).collect();
+        let mut batch: Vec<AgreementSummary> = batch.into_iter().map(|one| seen(one, today, times)).collect();
         if view == AgreementView::Wanting {
             batch = with_what_is_open(tx, batch, today).await?;
         }
@@ -116,8 +117,8 @@ pub(super) async fn matching(
     with_what_is_open(tx, found, today).await
 }
 
-fn seen(listed: store::Listed, today: NaiveDate) -> AgreementSummary {
-    listed.summary.seen_on(&listed.facts, today)
+fn seen(listed: store::Listed, today: NaiveDate, times: AgreementTimes) -> AgreementSummary {
+    listed.summary.seen_on(&listed.facts, today, times)
 }
 
 /// The same with the names of those who signed, and with what waits for an answer.
