@@ -1,6 +1,7 @@
 //! Every operation on both databases: its success and each of its refusals.
 mod access;
 mod agreement_declarations;
+mod agreement_enclosed;
 mod agreement_export;
 mod agreement_letters;
 mod agreement_library;

@@ -154,6 +154,17 @@ impl Library {
         BUILT_IN.get_or_init(|| Self { version: 0, clauses: Template::standard().clauses.clone() })
     }
 
+    /// With the clauses that the program has come with since the office kept it.
+    #[must_use]
+    pub(super) fn completed(mut self) -> Self {
+        for clause in &Self::built_in().clauses {
+            if self.clause(&clause.key).is_none() {
+                self.clauses.push(clause.clone());
+            }
+        }
+        self
+    }
+
     /// The clause of this key.
     pub fn clause(&self, key: &str) -> Option<&LibraryClause> {
         self.clauses.iter().find(|clause| clause.key == key)

@@ -136,6 +136,8 @@ export const agreements = {
   templateDiffers: 'Afviger fra kontorets standard',
   useRecord: 'Brug kartotekets',
   useTemplate: 'Brug standarden',
+  enclosed: 'Bilag',
+  enclosedHint: 'Står på et papir for sig, som de frivillige skriver under. Udskriv det under »Breve og bilag«.',
   clauseHeading: 'Overskrift',
   variant: 'Udgave',
   variantHint: 'Et andet valg sætter den udgaves tekst ind.',

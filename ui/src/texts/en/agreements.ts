@@ -137,6 +137,8 @@ export const agreements = {
   templateDiffers: 'Differs from the office’s standard',
   useRecord: 'Use the records’',
   useTemplate: 'Use the standard',
+  enclosed: 'Annex',
+  enclosedHint: 'Stands on a paper of its own that the volunteers sign. Print it under “Letters and annexes”.',
   clauseHeading: 'Heading',
   variant: 'Version',
   variantHint: 'Another choice puts that version’s text in.',

@@ -12,6 +12,7 @@ use super::{facts_of, found, times_of};
 use crate::access::{self, PaperSummary, RequestContext, Role, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::library::Libraries;
+use crate::agreements::template::ENCLOSED_CLAUSES;
 use crate::agreements::{
     Agreement, AgreementError, AgreementSummary, AgreementTimes, AgreementView, Clause, ClauseOriginal, LibraryClause,
     Template, Variable, VariableKind, Variant, people, store,
@@ -182,6 +183,8 @@ pub struct AgreementCard {
     pub newer: BTreeMap<String, ClauseOriginal>,
     /// What the library has that the agreement has not.
     pub addable: Vec<AddableClause>,
+    /// The clauses that are enclosed: they stand on a paper of their own and have no number.
+    pub enclosed: Vec<String>,
     /// People who may be named in a variable, the likeliest first.
     pub people: BTreeMap<String, Vec<String>>,
     /// The texts that clauses with several can have.
@@ -224,6 +227,7 @@ pub async fn open_agreement(
         originals: by_key(edited(&agreement), |clause| libraries.original(clause, agreement.language)),
         newer: by_key(agreement.clauses.iter(), |clause| libraries.newer(clause, agreement.language)),
         addable: addable(&libraries, &agreement),
+        enclosed: enclosed(),
         variables: facts.vocabulary.all().cloned().collect(),
         asked: asked_in(&agreement, &facts),
         missing: missing_in(&agreement, &facts),
@@ -235,6 +239,11 @@ pub async fn open_agreement(
         life,
         agreement,
     })
+}
+
+/// The clauses that have no number in the agreement.
+pub(super) fn enclosed() -> Vec<String> {
+    ENCLOSED_CLAUSES.iter().map(|key| (*key).to_owned()).collect()
 }
 
 fn edited(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
