@@ -5,6 +5,7 @@ mod agreement_enclosed;
 mod agreement_export;
 mod agreement_letters;
 mod agreement_library;
+mod agreement_limits;
 mod agreement_list_paper;
 mod agreement_own_variables;
 mod agreement_papers;
