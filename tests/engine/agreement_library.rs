@@ -58,7 +58,7 @@ office_test! {
         let consultant = test.seat(Role::Consultant).await;
         let library = library(&consultant).await;
         assert_eq!((&library["version"], &library["clauses"]), (&json!(0), &library["comesWith"]));
-        assert_eq!(keys(&library["clauses"]).len(), 15);
+        assert_eq!(keys(&library["clauses"]).len(), 16);
         let same = json!({ "version": 0, "clauses": library["clauses"] });
         let kept = consultant.ask("keep_clause_library", same).await;
         assert_eq!((&kept["now"]["version"], &kept["undo"]), (&json!(0), &Value::Null), "nothing is changed by nothing");

@@ -48,7 +48,7 @@ office_test! {
         assert_eq!(draft["now"]["number"], "SA-2026-001");
         assert_eq!(draft["now"]["startsOn"], "2026-12-01");
         assert_eq!(draft["now"]["endsOn"], "2027-11-30");
-        assert_eq!(draft["now"]["clauses"].as_array().expect("clauses").len(), 15);
+        assert_eq!(draft["now"]["clauses"].as_array().expect("clauses").len(), 16);
         let card = consultant.ask("open_agreement", json!({ "id": draft["now"]["id"] })).await;
         assert_eq!(card["filled"]["association_name"], "Koret Klangbølgen");
         assert_eq!(card["filled"]["association_postal_town"], "2683 Havbjerg");

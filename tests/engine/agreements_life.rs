@@ -36,7 +36,7 @@ pub async fn draft(test: &TestOffice) -> (TestSeat, Value) {
     (consultant, filled)
 }
 
-async fn open(seat: &TestSeat, id: &Value) -> Value {
+pub async fn open(seat: &TestSeat, id: &Value) -> Value {
     seat.ask("open_agreement", json!({ "id": id })).await
 }
 

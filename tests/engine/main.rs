@@ -1,11 +1,15 @@
 //! Every operation on both databases: its success and each of its refusals.
 mod access;
+mod agreement_declarations;
+mod agreement_enclosed;
 mod agreement_export;
 mod agreement_letters;
 mod agreement_library;
+mod agreement_limits;
 mod agreement_list_paper;
 mod agreement_own_variables;
 mod agreement_papers;
+mod agreement_times;
 mod agreement_watch;
 mod agreements;
 mod agreements_follow_up;

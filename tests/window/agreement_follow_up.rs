@@ -35,6 +35,8 @@ async fn a_talk_is_noted_and_what_is_missing_is_confirmed() {
     window.write("Hvem har bekræftet?", "formanden").await;
     window.press("Gem bekræftelsen").await;
     window.sees_in(".undo-bar", "Bekræftelsen er gemt").await;
+    // The association has declared it once and for all its agreements.
+    window.sees_in(".life a", "Foreningens kort: erklæringen gælder til 24/11-2027").await;
     window.press("Ny note …").await;
     window.write("Hvad talte I om?", "De vil begynde en time før.").await;
     window.press("Gem noten").await;

@@ -1,6 +1,8 @@
 //! The flows that have a budget: one click, one chord, or one uninterrupted phrase is one input.
 
+use frivillighus_engine::access::Role;
 use frivillighus_tests::Engine;
+use serde_json::json;
 
 use crate::offices::Desk;
 
@@ -263,4 +265,40 @@ async fn a_room_with_bookings_is_closed_with_the_pointer() {
     window.press_in(".content button", "Flyt 1 booking").await;
     window.sees_in(".undo-bar", "1 booking flyttet på grund af lukningen").await;
     desk.took_at_most(8, inputs);
+}
+
+/// Flow 9: what runs out is renewed from I dag, takes the library's newer text, and goes to be read through.
+#[tokio::test]
+async fn an_agreement_that_runs_out_is_renewed_after_six_inputs_and_one_for_its_mark() {
+    let desk = Desk::as_role(Engine::Sqlite, "Frivilligkonsulent").await;
+    let window = &desk.window;
+    window.find("main#main h1").await;
+    desk.colleague_rewords("disagreement", "Først taler kontaktpersonerne sammen.").await;
+    window.keys("G I").await;
+    window.find(".page.today").await;
+    let inputs = window.inputs();
+    window.press_in(".page.today a", "Udløber 30/11-2026").await;
+    window.sees_in("h1", "Samarbejdsaftale med Koret Klangbølgen").await;
+    window.press("Forny").await;
+    window.sees_in(".undo-bar", "er begyndt").await;
+    window.press_in("[data-row]", "Uenighed").await;
+    window.press("Brug den nye tekst").await;
+    window.sees_in("article[data-page]", "Først taler kontaktpersonerne sammen.").await;
+    window.press("Send videre …").await;
+    window.press("Lås teksten, og gem papiret").await;
+    window.sees_in(".undo-bar", "er til gennemsyn").await;
+    desk.took_at_most(6 + 1, inputs);
+}
+
+impl Desk {
+    /// A colleague changes a clause of the library.
+    async fn colleague_rewords(&self, key: &str, text: &str) {
+        let kept = self.colleague(Role::Manager, "clause_library", json!({})).await;
+        let mut clauses = kept["clauses"].clone();
+        let all = clauses.as_array_mut().expect("clauses");
+        let clause = all.iter_mut().find(|clause| clause["key"] == key).expect("the clause");
+        clause["body"] = json!({ "da": text, "en": "" });
+        let change = json!({ "version": kept["version"], "clauses": clauses });
+        self.colleague(Role::Manager, "keep_clause_library", change).await;
+    }
 }

@@ -1,8 +1,10 @@
 //! The real window, walked with real keys and a real pointer.
 mod accessibility;
+mod agreement_bookings;
 mod agreement_follow_up;
 mod agreement_life;
 mod agreement_own_variables;
+mod agreement_rules;
 mod agreement_watch;
 mod agreement_writing;
 mod award;

@@ -2,10 +2,11 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{Engine, TestOffice};
+use frivillighus_tests::{Engine, TestOffice, new_key};
 use serde_json::{Value, json};
 
 use crate::bookings::house_in_use::{HouseInUse, booking};
+use crate::organisations::builders::{association, registered};
 
 // Not one page more on the writer's connection, which is how a disk without room looks to SQLite.
 const FULL: &str = "PRAGMA max_page_count = 1";
@@ -87,5 +88,46 @@ async fn a_file_that_can_no_longer_be_written_is_still_read_and_says_so() {
     office.desk.ask("book_room", input).await;
     let seat = test.seat(Role::FrontDesk).await;
     assert_eq!(seat.ask("list_bookings", everything()).await["total"], 1);
+    test.remove().await;
+}
+
+/// Writing in an agreement until no page is left: what was kept before stands whole, a paper that found no room is none, and
+/// both go through once somebody has tidied up.
+#[tokio::test]
+async fn a_full_disk_leaves_an_agreement_and_its_papers_as_they_were() {
+    let test = TestOffice::on(Engine::Sqlite).await;
+    let consultant = test.seat(Role::Consultant).await;
+    let there = registered(&consultant, association("Koret Klangbølgen")).await;
+    let begin =
+        json!({ "requestKey": new_key(), "organisationId": there["id"], "activityTitle": "Sang", "language": "da" });
+    let mut kept = consultant.ask("draft_agreement", begin).await["now"].clone();
+    let id = kept["id"].clone();
+    let opened = async || consultant.ask("open_agreement", json!({ "id": id })).await;
+    test.sabotage(FULL).await.expect("a full disk");
+    let mut keys = kept["clauses"].as_array().expect("clauses").clone().into_iter().map(|clause| clause["key"].clone());
+    let cut_off = loop {
+        let key = keys.next().expect("the disk fills before every clause is long");
+        let body = "Vi synger sammen. ".repeat(400);
+        let change = json!({ "id": id, "version": kept["version"], "key": key, "body": body });
+        match gate::call(&consultant.seat, "change_clause", change.clone()).await {
+            Ok(answer) => kept = answer["now"].clone(),
+            Err(refusal) => {
+                assert_eq!(refusal, json!({ "code": "database", "details": "disk_full" }));
+                break change;
+            }
+        }
+    };
+    assert_eq!(opened().await["agreement"], kept, "nothing is half-written");
+    test.sabotage(FULL).await.expect("a full disk");
+    let print = json!({ "requestKey": new_key(), "id": id, "version": kept["version"], "holes": "print" });
+    let details = consultant.refused("print_agreement", print.clone(), "database").await;
+    assert_eq!(details, "disk_full");
+    let card = opened().await;
+    assert_eq!((&card["papers"], &card["agreement"]), (&json!([]), &kept));
+    test.sabotage(ROOM_AGAIN).await.expect("somebody tidied up");
+    let paper = consultant.ask("print_agreement", print).await["now"].clone();
+    assert_eq!(opened().await["papers"][0]["sha256"], paper["sha256"]);
+    let now = consultant.ask("change_clause", cut_off).await["now"].clone();
+    assert_eq!(now["version"].as_i64(), kept["version"].as_i64().map(|version| version + 1));
     test.remove().await;
 }

@@ -67,7 +67,7 @@ test('the list says number, party, activity, period, how far it has come and who
   const expiring: AgreementSummary = {
     ...office.summary,
     standing: 'running',
-    next: { kind: 'expires', on: '2027-11-30', days: 40 },
+    next: { kind: 'expires', on: '2027-11-30', days: 40, isNear: true },
     signedBy: [{ side: 'association', name: 'Lone Holm' }],
   };
   at('#/agreements', office, { list_agreements: () => [expiring] });

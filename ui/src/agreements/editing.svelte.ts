@@ -28,6 +28,7 @@ import {
   type Edit,
   type FieldKey,
 } from './fields';
+import type { AskBooked } from './booked';
 import { OwnDraft } from './ownDraft';
 import { namesIn } from './placeholders';
 import { Printing } from './printing.svelte';
@@ -63,6 +64,8 @@ export class Editing {
   readonly problems = new SvelteMap<FieldKey, string>();
   stale = $state.raw<Stale | null>(null);
   readonly printing = new Printing(this);
+  /** Tells of bookings as text, where somebody above knows them. */
+  booked: AskBooked | null = null;
   /** Told what the paper is to show now. */
   onchange: (wanted: PreviewWanted) => void = () => undefined;
   /** What was typed another time, and never sent, stands in the fields again. */
@@ -197,6 +200,15 @@ export class Editing {
     this.typed.delete(field);
     this.problems.delete(field);
     return text === this.stored(field) ? Promise.resolve(true) : this.#send(field, text, editOf(field, text));
+  }
+
+  /** Writes several values that were handed in together, so that they are taken back together. */
+  handIn(name: string, values: Record<string, string>): Promise<boolean> {
+    for (const one of Object.keys(values)) {
+      this.typed.delete(`value:${one}`);
+      this.problems.delete(`value:${one}`);
+    }
+    return this.#send(`value:${name}`, values[name] ?? '', { operation: 'change_agreement', change: { values } });
   }
 
   /** Puts the template's words back into a clause. */

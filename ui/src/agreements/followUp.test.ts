@@ -75,6 +75,7 @@ const aRequirement = (change: Partial<Requirement> = {}): Requirement => ({
   confirmedOn: null,
   confirmedBy: '',
   holdsUntil: null,
+  declaredUntil: null,
   ...change,
 });
 const anything = (change: Partial<FollowUp> = {}): FollowUp => ({ agreementVersion: 1, goals: [], inherited: [], talks: [], requirements: [], ...change });
@@ -241,6 +242,16 @@ describe('what it asks for', () => {
     expect(requirements.getByText('Bekræftet 20/11-2025 af formanden, gjaldt til 20/11-2026')).toBeVisible();
     expect(requirements.getByText('Kræves her: Børn er med')).toBeVisible();
   });
+
+  test('is met by what the association’s card says, which is a link away', async () => {
+    const declared = { kind: 'child_protection' as const, declaredUntil: '2027-03-31', holdsUntil: '2027-03-31' };
+    await opened({ all: anything({ requirements: [aRequirement({ ...declared, standing: 'met' })] }) });
+    const requirements = part('Krav til foreningen');
+    expect(requirements.getByText('I orden')).toBeVisible();
+    const link = requirements.getByRole('link', { name: 'Foreningens kort: erklæringen gælder til 31/3-2027' });
+    expect(link).toHaveAttribute('href', '#/organisations/7');
+    expect(await brokenRules()).toEqual([]);
+  });
 });
 
 describe('talks', () => {
@@ -293,7 +304,7 @@ describe('talks', () => {
 test('I dag asks, and leads to where it is answered', async () => {
   session.current = aSession({ roles: ['consultant'] });
   const base = { number: 'SA-2026-001', organisationId: 2, organisationName: 'Havnekoret', activityTitle: 'Åben sangaften', draftedBy: 'Aksel', isOwn: true };
-  const date = (kind: string, on: string, days: number) => ({ kind, on, days });
+  const date = (kind: string, on: string, days: number) => ({ kind, on, days, isNear: true });
   setBackend(
     fakeBackend({
       agreement_reminders: () => [

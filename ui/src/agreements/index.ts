@@ -2,3 +2,4 @@
 export { beginAgreements } from './begin';
 export { default as AgreementReminders } from './AgreementReminders.svelte';
 export { default as MissingToday } from './watch/MissingToday.svelte';
+export type { AskBooked, BookedText } from './booked';

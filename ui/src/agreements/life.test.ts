@@ -11,7 +11,7 @@ import { aSession, fakeBackend, refuse, type Answers } from '../testing/invented
 import { language } from '../texts';
 import AgreementReminders from './AgreementReminders.svelte';
 import AgreementsPage from './AgreementsPage.svelte';
-import { isNear, lifeSteps, nextText, standing } from './lifeWording';
+import { lifeSteps, nextText, standing } from './lifeWording';
 import { usePaperDrawer } from '../papers';
 
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1100 });
@@ -97,10 +97,8 @@ describe('how it stands', () => {
     ['signature_missing', 3, 'Underskrift ventes inden 31/12-2026', false],
     ['signature_missing', 0, 'Mangler underskrift', true],
     ['notice_ends', 5, 'Ophører 31/12-2026', false],
-  ] as const)('%s in %i days', (kind, days, text, near) => {
-    const date = { kind, on: '2026-12-31', days };
-    expect(nextText(date)).toBe(text);
-    expect(isNear(date)).toBe(near);
+  ] as const)('%s in %i days', (kind, days, text, isNear) => {
+    expect(nextText({ kind, on: '2026-12-31', days, isNear })).toBe(text);
   });
 
   test('a review that was left out is not said to have happened', () => {
@@ -315,7 +313,7 @@ describe('on I dag', () => {
     organisationId: 2 as never,
     organisationName: 'Havnekoret',
     activityTitle: 'Åben sangaften',
-    date: { kind, on: '2026-11-30', days: 6 },
+    date: { kind, on: '2026-11-30', days: 6, isNear: true },
     about: { of: 'agreement' },
     draftedBy: 'Aksel Bundgaard',
     isOwn,

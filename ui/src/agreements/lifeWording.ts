@@ -38,14 +38,7 @@ export function standing(state: AgreementStanding, paper: PaperStanding, printed
 
 /** The next day that matters, in words; nothing where there is none. */
 export function nextText(date: AgreementDate | null): string {
-  return date ? texts().agreementLife.dates[date.kind](numericDate(date.on), date.days) : '';
-}
-
-/** Whether somebody should do something about it soon. */
-export function isNear(date: AgreementDate | null): boolean {
-  if (!date) return false;
-  if (date.kind === 'signature_missing') return date.days <= 0;
-  return date.days <= (date.kind === 'evaluation' ? 14 : 60) && ['expires', 'notice_deadline', 'evaluation'].includes(date.kind);
+  return date ? texts().agreementLife.dates[date.kind](numericDate(date.on), date.days, date.isNear) : '';
 }
 
 /** `Lone Holm, forperson`. */

@@ -18,7 +18,7 @@ afterEach(() => {
 
 test('says what is agreed and how far it has come, and leads there', async () => {
   const { summary } = new InventedAgreements({ agreement: anAgreement() });
-  const list = vi.fn(() => [{ ...summary, standing: 'running', next: { kind: 'expires', on: '2026-11-30', days: 6 }, signedBy: [{ side: 'association', name: 'Lone Holm' }], goalsDue: 1, wanting: ['confidentiality'] }]);
+  const list = vi.fn(() => [{ ...summary, standing: 'running', next: { kind: 'expires', on: '2026-11-30', days: 6, isNear: true }, signedBy: [{ side: 'association', name: 'Lone Holm' }], goalsDue: 1, wanting: ['confidentiality'] }]);
   setBackend(fakeBackend({ list_agreements: list }));
   const target = document.body.appendChild(document.createElement('main'));
   render(AgreementsOfOne, { target, props: { organisationId: CHOIR } });

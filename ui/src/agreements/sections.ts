@@ -5,8 +5,12 @@ import type { AgreementCard, Variable } from '../backend/generated/operations';
 export interface SectionRow {
   key: string;
   heading: string;
-  /** As it stands on the paper; `null` when it is left out. */
+  /** As it stands on the paper; `null` when it is left out, or enclosed. */
   number: number | null;
+  /** It is part of what is agreed. */
+  isOn: boolean;
+  /** It stands on a paper of its own. */
+  isEnclosed: boolean;
   isEdited: boolean;
   /** Somebody at the office has written themselves a note. */
   hasNote: boolean;
@@ -20,7 +24,8 @@ export function sectionRows(card: AgreementCard): SectionRow[] {
   let number = 0;
   return card.agreement.clauses.map(({ key, heading, body, state, isEdited, note }) => {
     const missing = namesIn(body).filter((name) => card.missing.includes(name)).length;
-    return { key, heading, number: state === 'on' ? (number += 1) : null, isEdited, hasNote: note !== '', hasNewer: card.newer[key] !== undefined, missing };
+    const [isOn, isEnclosed] = [state === 'on', card.enclosed.includes(key)];
+    return { key, heading, number: isOn && !isEnclosed ? (number += 1) : null, isOn, isEnclosed, isEdited, hasNote: note !== '', hasNewer: card.newer[key] !== undefined, missing };
   });
 }
 

@@ -49,7 +49,7 @@ export const sections: readonly Section[] = [
     icon: 'file-text',
     key: 'A',
     needs: ['list_agreements'],
-    load: () => import('../agreements/AgreementsPage.svelte'),
+    load: () => import('./AgreementsSection.svelte'),
   },
   {
     path: 'insurance',

@@ -2,7 +2,7 @@
  * Dates, times and money as the office writes them: `24/11`, `kl. 19–21`, `uge 48`, `1.250 kr.`.
  * Input is wall clock as the engine gives it (`2026-11-24`, `19:00`); no time zone is touched here.
  */
-import { language } from '../texts/language.svelte';
+import { language, type Language } from '../texts/language.svelte';
 import { texts } from '../texts';
 import { isoWeekOf } from './isoWeek';
 
@@ -20,9 +20,9 @@ function day(text: DayText): Date {
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = language.current + JSON.stringify(options);
-  const found = kept.get(key) ?? new Intl.DateTimeFormat(LOCALES[language.current], { ...options, timeZone: 'UTC' });
+function dateFormat(options: Intl.DateTimeFormatOptions, spoken: Language = language.current): Intl.DateTimeFormat {
+  const key = spoken + JSON.stringify(options);
+  const found = kept.get(key) ?? new Intl.DateTimeFormat(LOCALES[spoken], { ...options, timeZone: 'UTC' });
   kept.set(key, found);
   return found;
 }
@@ -39,13 +39,13 @@ export function numericDate(text: DayText): string {
 }
 
 /** `24. november 2026`. */
-export function longDate(text: DayText): string {
-  return dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }).format(day(text));
+export function longDate(text: DayText, spoken: Language = language.current): string {
+  return dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }, spoken).format(day(text));
 }
 
 /** `tirsdag`. */
-export function weekday(text: DayText): string {
-  return dateFormat({ weekday: 'long' }).format(day(text));
+export function weekday(text: DayText, spoken: Language = language.current): string {
+  return dateFormat({ weekday: 'long' }, spoken).format(day(text));
 }
 
 /** `tir`. */
@@ -97,15 +97,15 @@ export function weekName(text: DayText): string {
 }
 
 /** `19` or `19.30`; English writes `19:00`. */
-export function clock(text: ClockText): string {
+export function clock(text: ClockText, spoken: Language = language.current): string {
   const [hour = '0', minute = '00'] = text.split(':');
-  if (language.current === 'en') return `${hour.padStart(2, '0')}:${minute}`;
+  if (spoken === 'en') return `${hour.padStart(2, '0')}:${minute}`;
   return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
 }
 
 /** `19–21`. */
-export function clockSpan(from: ClockText, to: ClockText): string {
-  return `${clock(from)}–${clock(to)}`;
+export function clockSpan(from: ClockText, to: ClockText, spoken: Language = language.current): string {
+  return `${clock(from, spoken)}–${clock(to, spoken)}`;
 }
 
 /** `kl. 19–21`. */

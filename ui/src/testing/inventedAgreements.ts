@@ -208,6 +208,7 @@ export class InventedAgreements {
       originals: this.#originals,
       newer: this.#start.newer ?? {},
       addable: this.#start.addable ?? [],
+      enclosed: ['declaration'],
       people: this.#start.people ?? {},
       papers: this.papers,
       life: aLife(this.agreement.state, this.#start.life),

@@ -201,11 +201,11 @@ pub(super) fn number_of(year: i32, running: i64) -> String {
     format!("SA-{year}-{running:03}")
 }
 
-/// The default period: from the first of next month, a year, to the day before.
-pub(super) fn default_period(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+/// The period of a new agreement: so many months from the first of next month on.
+pub(super) fn default_period(today: NaiveDate, months: u32) -> (NaiveDate, NaiveDate) {
     let first = today.with_day(1).unwrap_or(today);
     let starts = first.checked_add_months(Months::new(1)).unwrap_or(today);
-    let ends = starts.checked_add_months(Months::new(12)).and_then(|day| day.pred_opt()).unwrap_or(starts);
+    let ends = starts.checked_add_months(Months::new(months)).and_then(|day| day.pred_opt()).unwrap_or(starts);
     (starts, ends)
 }
 
@@ -224,13 +224,14 @@ mod tests {
     }
 
     #[test]
-    fn a_new_agreement_runs_a_whole_year_from_the_first_of_next_month() {
-        for (today, starts, ends) in [
-            ("2026-11-24", "2026-12-01", "2027-11-30"),
-            ("2026-12-31", "2027-01-01", "2027-12-31"),
-            ("2028-01-31", "2028-02-01", "2029-01-31"),
+    fn a_new_agreement_runs_whole_months_from_the_first_of_next_month() {
+        for (today, months, starts, ends) in [
+            ("2026-11-24", 12, "2026-12-01", "2027-11-30"),
+            ("2026-12-31", 12, "2027-01-01", "2027-12-31"),
+            ("2028-01-31", 12, "2028-02-01", "2029-01-31"),
+            ("2026-08-31", 6, "2026-09-01", "2027-02-28"),
         ] {
-            assert_eq!(default_period(day(today)), (day(starts), day(ends)), "{today}");
+            assert_eq!(default_period(day(today), months), (day(starts), day(ends)), "{today}");
         }
     }
 

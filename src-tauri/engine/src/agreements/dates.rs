@@ -7,10 +7,9 @@ use ts_rs::TS;
 use super::agreement::NoticeWay;
 use super::life::{AgreementAct, AgreementStanding, AgreementState};
 use super::terms::{Term, Terms};
+use super::watch::AgreementTimes;
 use crate::shared::text_enum::text_enum;
 
-/// So long before its end an agreement, or the last day for notice, is worth a word (`agreement.expiry_reminder_days`).
-pub(super) const EXPIRY_REMINDER_DAYS: i64 = 60;
 /// So long after sending a signature is missed.
 const SIGNATURE_MISSED_AFTER: u64 = 14;
 /// So long before its day an evaluation is due.
@@ -58,6 +57,8 @@ pub struct AgreementDate {
     /// How many days there are to it; below zero when it is past.
     #[ts(type = "number")]
     pub days: i64,
+    /// Whether it is worth a word now.
+    pub is_near: bool,
 }
 
 /// What the days of an agreement are read off.
@@ -84,8 +85,9 @@ pub(super) struct NoticeChance {
 
 impl AgreementDate {
     /// A day as it is seen on another.
-    pub(super) fn seen_on(today: NaiveDate, kind: AgreementDateKind, on: NaiveDate) -> Self {
-        Self { kind, on, days: (on - today).num_days() }
+    pub(super) fn seen_on(today: NaiveDate, times: AgreementTimes, kind: AgreementDateKind, on: NaiveDate) -> Self {
+        let days = (on - today).num_days();
+        Self { kind, on, days, is_near: is_near(kind, days, times) }
     }
 }
 
@@ -184,38 +186,21 @@ impl LifeFacts {
     }
 
     /// What comes next, the nearest day first. What is overdue stands before what is to come.
-    pub fn next(&self, today: NaiveDate) -> Option<AgreementDate> {
-        let mut dates = self.dates(today);
-        dates.retain(|date| date.days >= 0 || self.reminds(date));
+    pub fn next(&self, today: NaiveDate, times: AgreementTimes) -> Option<AgreementDate> {
+        let mut dates = self.dates(today, times);
+        dates.retain(|date| date.days >= 0 || date.is_near);
         dates.into_iter().min_by_key(|date| date.on)
     }
 
     /// What somebody should be reminded of on the day.
-    pub fn reminders(&self, today: NaiveDate) -> Vec<AgreementDate> {
-        self.dates(today).into_iter().filter(|date| self.reminds(date)).collect()
+    pub fn reminders(&self, today: NaiveDate, times: AgreementTimes) -> Vec<AgreementDate> {
+        self.dates(today, times).into_iter().filter(|date| date.is_near).collect()
     }
 
-    fn reminds(&self, date: &AgreementDate) -> bool {
-        match date.kind {
-            AgreementDateKind::SignatureMissing => date.days <= 0,
-            AgreementDateKind::Expires | AgreementDateKind::NoticeDeadline => {
-                (0..=EXPIRY_REMINDER_DAYS).contains(&date.days)
-            }
-            AgreementDateKind::Evaluation => {
-                (-EVALUATION_ASKED_FOR_DAYS..=EVALUATION_REMINDER_DAYS).contains(&date.days)
-            }
-            AgreementDateKind::Begins | AgreementDateKind::NoticeEnds | AgreementDateKind::Replaced => false,
-            AgreementDateKind::GoalDue
-            | AgreementDateKind::NextStep
-            | AgreementDateKind::RequirementMissing
-            | AgreementDateKind::RequirementRunOut => date.days <= 0,
-        }
-    }
-
-    fn dates(&self, today: NaiveDate) -> Vec<AgreementDate> {
+    fn dates(&self, today: NaiveDate, times: AgreementTimes) -> Vec<AgreementDate> {
         let mut dates = Vec::new();
         let mut add = |kind, on: Option<NaiveDate>| {
-            dates.extend(on.map(|on| AgreementDate::seen_on(today, kind, on)));
+            dates.extend(on.map(|on| AgreementDate::seen_on(today, times, kind, on)));
         };
         match self.state {
             AgreementState::Sent => add(
@@ -236,6 +221,22 @@ impl LifeFacts {
         }
         add(AgreementDateKind::Evaluation, self.evaluation_on.filter(|_| self.is_judged() && !self.is_evaluated));
         dates
+    }
+}
+
+/// Whether a day is worth a word now.
+fn is_near(kind: AgreementDateKind, days: i64, times: AgreementTimes) -> bool {
+    match kind {
+        AgreementDateKind::SignatureMissing => days <= 0,
+        AgreementDateKind::Expires | AgreementDateKind::NoticeDeadline => {
+            (0..=i64::from(times.expiry_days)).contains(&days)
+        }
+        AgreementDateKind::Evaluation => (-EVALUATION_ASKED_FOR_DAYS..=EVALUATION_REMINDER_DAYS).contains(&days),
+        AgreementDateKind::Begins | AgreementDateKind::NoticeEnds | AgreementDateKind::Replaced => false,
+        AgreementDateKind::GoalDue
+        | AgreementDateKind::NextStep
+        | AgreementDateKind::RequirementMissing
+        | AgreementDateKind::RequirementRunOut => days <= 0,
     }
 }
 
@@ -261,7 +262,7 @@ mod tests {
     }
 
     fn next_of(facts: LifeFacts, today: &str) -> Option<(AgreementDateKind, String)> {
-        facts.next(day(today)).map(|date| (date.kind, date.on.to_string()))
+        facts.next(day(today), AgreementTimes::default()).map(|date| (date.kind, date.on.to_string()))
     }
 
     #[test]
@@ -320,7 +321,7 @@ mod tests {
         ] {
             let chance = monthly.notice_chance(day(today)).expect("a chance");
             assert_eq!((chance.deadline, chance.term.ends_on), (day(deadline), day(ends_on)), "{today}");
-            assert_eq!(monthly.reminders(day(today)).len(), 1, "{today}");
+            assert_eq!(monthly.reminders(day(today), AgreementTimes::default()).len(), 1, "{today}");
         }
     }
 
@@ -352,7 +353,7 @@ mod tests {
     #[test]
     fn reminders_come_in_time_and_go_when_they_are_answered() {
         let kinds = |facts: LifeFacts, today: &str| -> Vec<AgreementDateKind> {
-            facts.reminders(day(today)).into_iter().map(|date| date.kind).collect()
+            facts.reminders(day(today), AgreementTimes::default()).into_iter().map(|date| date.kind).collect()
         };
         assert_eq!(kinds(signed(), "2027-09-30"), [], "61 days before");
         assert_eq!(kinds(signed(), "2027-10-01"), [AgreementDateKind::Expires]);

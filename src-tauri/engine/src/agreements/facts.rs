@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::own_variable::Vocabulary;
 use super::people;
-use super::template::ANNEXES;
+use super::template::{ANNEXES, DECLARATION, ENCLOSED_CLAUSES};
 use super::wording::names_in;
-use super::{Agreement, Clause, ClauseState, Template, Variable, VariableKind, agreement};
+use super::{Agreement, Clause, ClauseState, RequirementKind, Template, Variable, VariableKind, agreement};
 use crate::access::OfficeHead;
 use crate::organisations::Party;
 use crate::shared::cvr::CvrNumber;
@@ -53,7 +53,18 @@ impl Facts {
 
 /// What is enclosed follows the clauses that stand in the paper.
 fn enclosed(agreement: &Agreement) -> String {
-    Template::standard().annexes(|key| standing(agreement).any(|clause| clause.key == key), agreement.language)
+    let stands = |key: &str| match key == RequirementKind::Confidentiality.clause() {
+        true => is_declared(agreement),
+        false => standing(agreement).any(|clause| clause.key == key),
+    };
+    Template::standard().annexes(stands, agreement.language)
+}
+
+/// Whether each volunteer signs a declaration: the agreement asks for confidentiality, and the declaration was not left out of
+/// it. One that was begun before the declaration was a clause has none of its own.
+pub(super) fn is_declared(agreement: &Agreement) -> bool {
+    let is_left_out = agreement.clauses.iter().any(|one| one.key == DECLARATION && one.state == ClauseState::Off);
+    !is_left_out && standing(agreement).any(|clause| clause.key == RequirementKind::Confidentiality.clause())
 }
 
 fn recorded(from: &str, agreement: &Agreement, head: &OfficeHead, party: Option<&Party>) -> Option<String> {
@@ -127,7 +138,7 @@ pub(super) const AFTER_CLAUSES: [&str; 4] =
 /// The variables that the paper asks for, each once, in the order they come.
 pub(super) fn asked_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let owned = |names: &'static [&'static str]| names.iter().map(|name| (*name).to_owned());
-    let in_clauses = standing(agreement).flat_map(|clause| names_in(&clause.body));
+    let in_clauses = agreed(agreement).flat_map(|clause| names_in(&clause.body));
     let mut asked = Vec::new();
     for name in owned(&BEFORE_CLAUSES).chain(in_clauses).chain(owned(&AFTER_CLAUSES)) {
         if facts.vocabulary.variable(&name).is_some() && !asked.contains(&name) {
@@ -144,7 +155,7 @@ pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
         let is_required = facts.vocabulary.variable(name).is_some_and(Variable::is_required);
         is_required && facts.values.get(name).is_some_and(|value| value.trim().is_empty())
     };
-    let unknown = standing(agreement)
+    let unknown = agreed(agreement)
         .flat_map(|clause| names_in(&clause.body))
         .filter(|name| facts.vocabulary.variable(name).is_none());
     let mut missing: Vec<String> = asked_in(agreement, facts).into_iter().filter(is_missed).collect();
@@ -156,8 +167,13 @@ pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     missing
 }
 
-/// The clauses that stand in the paper.
+/// The clauses that stand in the paper, in the order of their numbers.
 pub(super) fn standing(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
+    agreed(agreement).filter(|clause| !ENCLOSED_CLAUSES.contains(&clause.key.as_str()))
+}
+
+/// The same with what is enclosed.
+pub(super) fn agreed(agreement: &Agreement) -> impl Iterator<Item = &Clause> {
     agreement.clauses.iter().filter(|clause| clause.state == ClauseState::On)
 }
 

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 
 use self::words::Words;
 use super::agreement::renewal_on;
+use super::facts::{Facts, is_declared};
+use super::filling::Filling;
 use super::terms::next;
-use super::{
-    Agreement, AgreementSide, AgreementStanding, AgreementState, Clause, ClauseState, NoticeWay, RequirementKind, Term,
-};
+use super::{Agreement, AgreementSide, AgreementStanding, AgreementState, NoticeWay, Term};
 use crate::access::OfficeHead;
-use crate::documents::{Document, Part, Written};
+use crate::documents::{Document, Part, Span, Written, plain_text};
 use crate::shared::format::{self, Language};
 use crate::shared::instant::Instant;
 use crate::shared::phone::PhoneNumber;
@@ -46,10 +46,7 @@ impl AgreementLetterKind {
             }
             _ => None,
         };
-        let asks = |clause: &Clause| {
-            clause.key == RequirementKind::Confidentiality.clause() && clause.state == ClauseState::On
-        };
-        let declares = agreement.state != AgreementState::Discarded && agreement.clauses.iter().any(asks);
+        let declares = agreement.state != AgreementState::Discarded && is_declared(agreement);
         letter.into_iter().chain(declares.then_some(Self::Confidentiality)).collect()
     }
 }
@@ -67,9 +64,33 @@ pub(super) struct AgreementLetter {
     /// The association's own address, never a person's.
     pub address_lines: Vec<String>,
     pub email: Option<String>,
+    /// What each volunteer declares, as the agreement says it.
+    pub declaration: Declaration,
     /// The number of the agreement that was begun to follow it.
     pub successor: Option<String>,
     pub today: NaiveDate,
+}
+
+/// A declaration in words.
+#[derive(Debug, Default)]
+pub(super) struct Declaration {
+    pub heading: String,
+    /// One after another.
+    pub paragraphs: Vec<String>,
+}
+
+impl Declaration {
+    /// A clause, filled in. What nobody has filled is a line to write on.
+    pub fn of(heading: String, body: &str, facts: &Facts) -> Self {
+        let mut values = facts.values.clone();
+        let details = &facts.head.details;
+        if details.municipality_name.is_empty() {
+            values.insert("municipality_name".to_owned(), details.name.clone());
+        }
+        let gap = |_: &str| Span::Text("____".to_owned());
+        let paragraphs = Filling { values: &values, gap: &gap }.paragraphs(body);
+        Self { heading, paragraphs: paragraphs.iter().map(|passages| plain_text(passages)).collect() }
+    }
 }
 
 fn filled(text: &str, values: &[(&str, &str)]) -> String {
@@ -77,9 +98,9 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// What the letter is called.
-pub(super) fn title(letter: &AgreementLetter) -> &'static str {
+pub(super) fn title(letter: &AgreementLetter) -> &str {
     let words = Words::of(letter.language);
-    let [accompanying, renewal, termination, declaration] = words.titles;
+    let [accompanying, renewal, termination] = words.titles;
     match letter.kind {
         AgreementLetterKind::Accompanying => accompanying,
         AgreementLetterKind::Renewal => renewal,
@@ -91,7 +112,7 @@ pub(super) fn title(letter: &AgreementLetter) -> &'static str {
                 Some((AgreementSide::Municipality, NoticeWay::WithNotice)) | None => termination,
             }
         }
-        AgreementLetterKind::Confidentiality => declaration,
+        AgreementLetterKind::Confidentiality => &letter.declaration.heading,
     }
 }
 
@@ -136,16 +157,8 @@ impl Writer<'_> {
             AgreementLetterKind::Accompanying => self.words.accompanying.map(str::to_owned).into(),
             AgreementLetterKind::Renewal => self.renewal(),
             AgreementLetterKind::Termination => self.termination(),
-            AgreementLetterKind::Confidentiality => self.declaration(),
+            AgreementLetterKind::Confidentiality => self.letter.declaration.paragraphs.clone(),
         }
-    }
-
-    fn declaration(&self) -> Vec<String> {
-        let details = &self.letter.head.details;
-        let municipality =
-            if details.municipality_name.is_empty() { &details.name } else { &details.municipality_name };
-        let values = [("association", self.letter.party_name.as_str()), ("municipality", municipality)];
-        self.words.declares.iter().map(|text| filled(text, &values)).collect()
     }
 
     /// The volunteer's side, and that of whoever receives it.

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::own_variable::Vocabulary;
 use super::template::Template;
-use super::terms::PERIOD_CLAUSE;
+use super::terms::{PERIOD_CLAUSE, Terms};
 use super::wording::names_in;
 use super::{Clause, ClauseState};
 use crate::shared::cpr::looks_like_cpr;
@@ -154,6 +154,17 @@ impl Library {
         BUILT_IN.get_or_init(|| Self { version: 0, clauses: Template::standard().clauses.clone() })
     }
 
+    /// With the clauses that the program has come with since the office kept it.
+    #[must_use]
+    pub(super) fn completed(mut self) -> Self {
+        for clause in &Self::built_in().clauses {
+            if self.clause(&clause.key).is_none() {
+                self.clauses.push(clause.clone());
+            }
+        }
+        self
+    }
+
     /// The clause of this key.
     pub fn clause(&self, key: &str) -> Option<&LibraryClause> {
         self.clauses.iter().find(|clause| clause.key == key)
@@ -161,22 +172,37 @@ impl Library {
 
     /// Its clauses as a new draft begins with them. What has to do with something that was denied stays out of the paper,
     /// and can be put in.
-    pub(super) fn first_clauses(&self, language: Language, answers: &[InterviewAnswer]) -> Vec<Clause> {
+    pub(super) fn first_clauses(&self, language: Language, answers: &[InterviewAnswer], terms: Terms) -> Vec<Clause> {
         let used = self.clauses.iter().filter(|clause| clause.standing == ClauseUse::Used);
-        used.map(|clause| self.first(clause, language, answers)).collect()
+        let first = used.map(|clause| match clause.key == PERIOD_CLAUSE {
+            true => self.first_in(clause, Some(terms.clause_variant()), language, answers),
+            false => self.first(clause, language, answers),
+        });
+        first.collect()
     }
 
     /// A clause as a draft takes it from the library.
     pub(super) fn first(&self, clause: &LibraryClause, language: Language, answers: &[InterviewAnswer]) -> Clause {
+        let variant = clause.fitting(answers).map(|variant| variant.key.as_str());
+        self.first_in(clause, variant, language, answers)
+    }
+
+    /// A clause as a draft takes it from the library, in one of its texts.
+    fn first_in(
+        &self,
+        clause: &LibraryClause,
+        variant: Option<&str>,
+        language: Language,
+        answers: &[InterviewAnswer],
+    ) -> Clause {
         let denied = |answer: &InterviewAnswer| Some(answer.condition) == clause.condition && !answer.applies;
-        let variant = clause.fitting(answers).map(|variant| variant.key.clone());
-        let ClauseOriginal { heading, body } = clause.says(variant.as_deref(), language);
+        let ClauseOriginal { heading, body } = clause.says(variant, language);
         Clause {
             key: clause.key.clone(),
             heading,
             body,
             state: if answers.iter().any(denied) { ClauseState::Off } else { ClauseState::On },
-            variant,
+            variant: variant.map(str::to_owned),
             is_edited: false,
             note: String::new(),
             library_version: self.version,

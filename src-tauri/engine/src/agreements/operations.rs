@@ -62,9 +62,9 @@ pub use talking::*;
 pub use writing::*;
 
 use super::facts::Facts;
-use super::{Agreement, AgreementAct, AgreementError, AgreementState, store};
+use super::{Agreement, AgreementAct, AgreementError, AgreementState, AgreementTimes, store, watch};
 use crate::access::{self, Done, WriteTx, finish};
-use crate::database::Tx;
+use crate::database::{DatabaseError, Tx};
 use crate::organisations;
 use crate::shared::ids::AgreementId;
 use crate::shared::instant::Instant;
@@ -112,6 +112,11 @@ fn refuse_act(agreement: &Agreement, act: AgreementAct) -> Result<(), AgreementE
         state if state.after(act).is_none() => Err(AgreementError::ActNotPossible { act, state }),
         _ => Ok(()),
     }
+}
+
+/// How long things last by the office's rule.
+async fn times_of(tx: &mut Tx) -> Result<AgreementTimes, DatabaseError> {
+    Ok(watch::rule_of(tx).await?.0.times)
 }
 
 /// What the paper says that does not stand in the agreement: from the office, the other party, and what was written.

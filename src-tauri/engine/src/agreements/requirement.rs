@@ -55,14 +55,24 @@ impl RequirementKind {
         }
     }
 
-    /// So many months a confirmation holds; `None` where it holds as long as the agreement. The declaration on
-    /// certificates is given yearly (*folkeoplysningsloven*), and boards are elected yearly, contact persons with them.
-    fn holds_months(self) -> Option<u32> {
+    /// The last day on which a confirmation of this day holds, by the office's months for what is confirmed yearly; `None`
+    /// where it holds as long as the agreement.
+    pub(super) fn holds_until(self, confirmed_on: NaiveDate, months: u32) -> Option<NaiveDate> {
         match self {
-            Self::ChildProtection | Self::ContactsConfirmed => Some(12),
+            Self::ChildProtection | Self::ContactsConfirmed => confirmed_on.checked_add_months(Months::new(months)),
             Self::Confidentiality => None,
         }
     }
+}
+
+/// By what a requirement is judged, besides what was said of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct JudgedBy {
+    pub today: NaiveDate,
+    /// So many months holds what is confirmed yearly.
+    pub confirmed_months: u32,
+    /// Until when the association's own declaration on certificates holds, as its card says.
+    pub declared_until: Option<NaiveDate>,
 }
 
 /// What somebody said of a requirement.
@@ -105,25 +115,30 @@ pub struct Requirement {
     pub confirmed_on: Option<NaiveDate>,
     /// Who confirmed it.
     pub confirmed_by: String,
-    /// The last day on which the confirmation holds.
+    /// The last day on which it is met: by the confirmation, or by what the association's card says, whichever is later.
     #[ts(type = "string | null")]
     pub holds_until: Option<NaiveDate>,
+    /// Until when the association's card says that its declaration on certificates holds; of other requirements nothing.
+    #[ts(type = "string | null")]
+    pub declared_until: Option<NaiveDate>,
 }
 
 impl Requirement {
     /// As it stands on the day.
-    pub(super) fn of(kind: RequirementKind, is_in_clauses: bool, facts: RequirementFacts, today: NaiveDate) -> Self {
+    /// An association declares once for all its agreements: what its card says meets each of them.
+    pub(super) fn of(kind: RequirementKind, is_in_clauses: bool, facts: RequirementFacts, by: JudgedBy) -> Self {
         let applies = match facts.rule {
             RequirementRule::ByClause => is_in_clauses,
             RequirementRule::Applies => true,
             RequirementRule::DoesNotApply => false,
         };
-        let months = facts.confirmed_on.zip(kind.holds_months());
-        let holds_until = months.and_then(|(day, months)| day.checked_add_months(Months::new(months)));
-        let standing = match facts.confirmed_on {
+        let declared_until = by.declared_until.filter(|_| kind == RequirementKind::ChildProtection);
+        let confirmed_until = facts.confirmed_on.and_then(|day| kind.holds_until(day, by.confirmed_months));
+        let holds_until = confirmed_until.max(declared_until);
+        let standing = match facts.confirmed_on.or(declared_until) {
             _ if !applies => RequirementStanding::NotAsked,
             None => RequirementStanding::Missing,
-            Some(_) if holds_until.is_some_and(|last| last < today) => RequirementStanding::RunOut,
+            Some(_) if holds_until.is_some_and(|last| last < by.today) => RequirementStanding::RunOut,
             Some(_) => RequirementStanding::Met,
         };
         Self {
@@ -136,6 +151,7 @@ impl Requirement {
             confirmed_on: facts.confirmed_on,
             confirmed_by: facts.confirmed_by,
             holds_until,
+            declared_until,
         }
     }
 
@@ -155,10 +171,34 @@ mod tests {
         rule: RequirementRule,
         on: Option<&str>,
     ) -> RequirementStanding {
-        let today = "2026-11-24".parse().expect("a date");
-        let confirmed_on = on.map(|day| day.parse().expect("a date"));
+        let confirmed_on = on.map(day);
         let facts = RequirementFacts { rule, confirmed_on, ..RequirementFacts::default() };
-        Requirement::of(kind, in_clauses, facts, today).standing
+        Requirement::of(kind, in_clauses, facts, judged_by(None)).standing
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn judged_by(declared_until: Option<&str>) -> JudgedBy {
+        JudgedBy { today: day("2026-11-24"), confirmed_months: 12, declared_until: declared_until.map(day) }
+    }
+
+    #[test]
+    fn the_declaration_on_the_associations_card_meets_certificates_and_nothing_else() {
+        use RequirementKind::{ChildProtection, ContactsConfirmed};
+        use RequirementStanding::{Met, Missing, RunOut};
+        for (kind, confirmed, declared, standing, until) in [
+            (ChildProtection, None, Some("2026-11-24"), Met, Some("2026-11-24")),
+            (ChildProtection, None, Some("2026-11-23"), RunOut, Some("2026-11-23")),
+            (ChildProtection, Some("2025-01-01"), Some("2027-03-31"), Met, Some("2027-03-31")),
+            (ChildProtection, Some("2026-11-01"), Some("2026-03-31"), Met, Some("2027-11-01")),
+            (ContactsConfirmed, None, Some("2027-03-31"), Missing, None),
+        ] {
+            let facts = RequirementFacts { confirmed_on: confirmed.map(day), ..RequirementFacts::default() };
+            let judged = Requirement::of(kind, true, facts, judged_by(declared));
+            assert_eq!((judged.standing, judged.holds_until), (standing, until.map(day)), "{kind:?} {declared:?}");
+        }
     }
 
     #[test]

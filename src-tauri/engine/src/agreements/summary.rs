@@ -9,6 +9,7 @@ use super::dates::{AgreementDate, AgreementDateKind, LifeFacts};
 use super::life::AgreementStanding;
 use super::requirement::RequirementKind;
 use super::signature::AgreementSide;
+use super::watch::AgreementTimes;
 use crate::shared::ids::{AgreementId, OrganisationId};
 use crate::shared::instant::Instant;
 use crate::shared::text::{QueryWord, SearchKeys};
@@ -94,12 +95,12 @@ pub struct SignedBy {
 
 impl AgreementSummary {
     /// As it stands on the day.
-    pub(super) fn seen_on(mut self, facts: &LifeFacts, today: NaiveDate) -> Self {
+    pub(super) fn seen_on(mut self, facts: &LifeFacts, today: NaiveDate, times: AgreementTimes) -> Self {
         self.standing = facts.standing(today);
         self.holds = facts.holds(today);
-        self.next = facts.next(today);
+        self.next = facts.next(today, times);
         let soon = [AgreementDateKind::Expires, AgreementDateKind::NoticeDeadline];
-        self.is_expiring = facts.reminders(today).iter().any(|date| soon.contains(&date.kind));
+        self.is_expiring = facts.reminders(today, times).iter().any(|date| soon.contains(&date.kind));
         if let Some(term) = facts.term(today) {
             (self.starts_on, self.ends_on) = (Some(term.starts_on), facts.last_day(today));
         }
@@ -176,7 +177,7 @@ mod tests {
             evaluation_on: None,
             is_evaluated: false,
         };
-        agreement.seen_on(&facts, day("2026-11-24"))
+        agreement.seen_on(&facts, day("2026-11-24"), AgreementTimes::default())
     }
 
     #[test]

@@ -118,6 +118,13 @@ struct Annex {
     text: LocalisedText,
 }
 
+/// The declaration that each volunteer signs: a clause like the others, but one that is enclosed. It stands on a paper of its
+/// own and has no number in the agreement.
+pub(super) const DECLARATION: &str = "declaration";
+
+/// The clauses that are enclosed, by their keys.
+pub(super) const ENCLOSED_CLAUSES: [&str; 1] = [DECLARATION];
+
 /// The variable that names what is enclosed.
 pub(super) const ANNEXES: &str = "annexes";
 
@@ -177,7 +184,8 @@ mod tests {
     #[test]
     fn every_placeholder_of_the_standard_template_is_declared_and_asked_for_in_both_languages() {
         let template = Template::standard();
-        assert_eq!(template.clauses.len(), 15);
+        assert_eq!(template.clauses.len(), 16);
+        assert!(ENCLOSED_CLAUSES.iter().all(|key| template.clauses.iter().any(|clause| clause.key == *key)));
         for clause in &template.clauses {
             let variants: Vec<Option<&str>> = match clause.variants.is_empty() {
                 true => vec![None],

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::Agreement;
 use super::comparison::{ABOUT, PARTIES, Passage, SIGNATORIES, Words};
-use super::facts::{AFTER_CLAUSES, BEFORE_CLAUSES, Facts, standing};
+use super::facts::{AFTER_CLAUSES, BEFORE_CLAUSES, Facts, agreed};
 use super::filling::{Filling, words_and_marks};
 use super::wording::{Piece, fill};
 use crate::documents::{self, Span, Spans};
@@ -60,7 +60,7 @@ pub(super) fn words_of(agreement: &Agreement, facts: &Facts) -> Words {
     let about = format!("{}\n{}", agreement.activity_title, agreement.case_number).trim().to_owned();
     let around = |key: &str, text: String| Passage { key: key.to_owned(), heading: String::new(), text, marked: None };
     let mut passages = vec![around(ABOUT, about), around(PARTIES, lines(facts, &BEFORE_CLAUSES))];
-    passages.extend(standing(agreement).map(|clause| {
+    passages.extend(agreed(agreement).map(|clause| {
         let typed = typed(&clause.body, facts);
         passage(&clause.key, &clause.heading, typed, &filling.paragraphs(&clause.body).concat())
     }));

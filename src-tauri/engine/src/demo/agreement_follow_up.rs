@@ -84,7 +84,7 @@ pub(super) async fn confirm(
         }
         let context = desk.context(Role::Consultant, "confirm_requirement");
         let confirmation = Some(Confirmation { on: day(on), by: by.into() });
-        let input = RequirementToConfirm { id, kind: *kind, version: asked.version, confirmation };
+        let input = RequirementToConfirm { id, kind: *kind, version: asked.version, confirmation, declaration: None };
         agreements::confirm_requirement(&context, input).await.expected("a requirement is confirmed")?;
     }
     Ok(())

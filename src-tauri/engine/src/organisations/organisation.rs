@@ -161,6 +161,13 @@ impl OrganisationFacts {
         kept_date(&self.declaration_valid_until)
     }
 
+    /// The same with another last day of its declaration; the rest was checked when it was kept.
+    #[must_use]
+    pub(super) fn declared(mut self, until: Option<NaiveDate>) -> CheckedOrganisation {
+        self.declaration_valid_until = until.map(|day| day.to_string()).unwrap_or_default();
+        CheckedOrganisation(self)
+    }
+
     /// How its declaration stands on this day.
     pub fn declaration_on(&self, date: NaiveDate) -> DeclarationState {
         let is_approved = self.approved_on().is_some_and(|approved_on| approved_on <= date);

@@ -40,7 +40,7 @@ let refusal: (() => unknown) | null;
 beforeEach(() => {
   language.use('da');
   undoStack.forget();
-  kept = { version: 0, clauses: structuredClone(comesWith), comesWith, variables: [purpose] };
+  kept = { version: 0, clauses: structuredClone(comesWith), comesWith, enclosed: ['declaration'], variables: [purpose] };
   sent = [];
   refusal = null;
   session.current = aSession({ roles: ['consultant'] });
@@ -133,7 +133,7 @@ describe('the library', () => {
     const user = await shown();
     const theirs = structuredClone(comesWith);
     if (theirs[1]) theirs[1].heading.da = 'Huset';
-    refusal = () => refuse('stale_clause_library', { current: { version: 4, clauses: theirs, comesWith, variables: [purpose] } });
+    refusal = () => refuse('stale_clause_library', { current: { version: 4, clauses: theirs, comesWith, enclosed: ['declaration'], variables: [purpose] } });
     const heading = screen.getByRole('textbox', { name: 'Overskrift på dansk' });
     await user.clear(heading);
     await user.type(heading, 'Hvorfor');

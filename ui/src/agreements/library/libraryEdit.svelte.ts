@@ -33,11 +33,14 @@ export class LibraryEdit {
   readonly edit: Committing<Fields>;
   readonly maySet = session.may('keep_clause_library');
   readonly variables: readonly Variable[];
+  /** The clauses that stand on a paper of their own. */
+  readonly enclosed: readonly string[];
   readonly #comesWith: readonly LibraryClause[];
   chosen = $state('');
   #did = '';
 
-  constructor({ version, clauses, comesWith, variables }: ClauseLibrary) {
+  constructor({ version, clauses, comesWith, enclosed, variables }: ClauseLibrary) {
+    this.enclosed = enclosed;
     this.edit = new Committing<Fields>(fieldsOf(clauses), version, (fields, seen) => this.#send(fields, seen));
     this.variables = variables;
     this.#comesWith = comesWith;

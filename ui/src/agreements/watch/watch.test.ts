@@ -12,7 +12,7 @@ import DutyOfOne from './DutyOfOne.svelte';
 import MissingToday from './MissingToday.svelte';
 import WatchPage from './WatchPage.svelte';
 
-const rule: AgreementRule = { asked: true, threshold: 10_000_000 as AgreementRule['threshold'], period: 'grant_year', sources: { required: 'Politikken, del 4' } };
+const rule: AgreementRule = { asked: true, threshold: 10_000_000 as AgreementRule['threshold'], period: 'grant_year', times: { lengthMonths: 12, notice: { count: 3, unit: 'months', to: 'month_end' }, expiryDays: 60, confirmedMonths: 12 }, sources: { required: 'Politikken, del 4' } };
 
 function aGrant(id: number, organisationId: number, organisationName: string, kroner: number): GrantReceived {
   const amount = (kroner * 100) as GrantReceived['amount'];

@@ -354,6 +354,10 @@ newer: { [key in string]: ClauseOriginal },
  */
 addable: Array<AddableClause>, 
 /**
+ * The clauses that are enclosed: they stand on a paper of their own and have no number.
+ */
+enclosed: Array<string>, 
+/**
  * People who may be named in a variable, the likeliest first.
  */
 people: { [key in string]: Array<string> }, 
@@ -414,7 +418,11 @@ on: string,
 /**
  * How many days there are to it; below zero when it is past.
  */
-days: number, };
+days: number, 
+/**
+ * Whether it is worth a word now.
+ */
+isNear: boolean, };
 
 /**
  * What a day means to an agreement.
@@ -915,7 +923,7 @@ draftedBy: string | null,
 isOwn: boolean, };
 
 /**
- * Whether, and from which sum on, an association must have an agreement.
+ * Whether, and from which sum on, an association must have an agreement, and how long things last.
  */
 export type AgreementRule = { 
 /**
@@ -931,6 +939,10 @@ threshold: Oere,
  */
 period: CountingPeriod, 
 /**
+ * How long things last.
+ */
+times: AgreementTimes, 
+/**
  * Where each rule comes from: a law, a page of the policy, a decision.
  */
 sources: { [rule in AgreementRuleKind]?: string }, };
@@ -938,7 +950,7 @@ sources: { [rule in AgreementRuleKind]?: string }, };
 /**
  * What a rule about agreements is about.
  */
-export type AgreementRuleKind = "required" | "period";
+export type AgreementRuleKind = "required" | "period" | "length" | "notice" | "expiry" | "confirmation";
 
 /**
  * A side of an agreement.
@@ -1023,6 +1035,29 @@ paper: PaperStanding,
  * Who began it.
  */
 draftedBy: string | null, };
+
+/**
+ * How long things last by the office's own rule.
+ */
+export type AgreementTimes = { 
+/**
+ * So many months a new agreement runs (`agreement.default_months`).
+ */
+lengthMonths: number, 
+/**
+ * The notice of a new agreement (`agreement.notice`).
+ */
+notice: Notice, 
+/**
+ * So many days before its end, or before the last day for notice, an agreement is worth a word
+ * (`agreement.expiry_reminder_days`).
+ */
+expiryDays: number, 
+/**
+ * So many months holds what an association confirms yearly: its declaration on certificates
+ * (*folkeoplysningsloven*), its contact persons, who are elected with the board.
+ */
+confirmedMonths: number, };
 
 /**
  * Which agreement, and the version that was seen.
@@ -5539,6 +5574,10 @@ clauses: Array<LibraryClause>,
  */
 comesWith: Array<LibraryClause>, 
 /**
+ * The clauses that are enclosed: they stand on a paper of their own and have no number.
+ */
+enclosed: Array<string>, 
+/**
  * What can stand in braces in the texts.
  */
 variables: Array<Variable>, };
@@ -6954,6 +6993,19 @@ seen: Instant | null,
  * Who and why.
  */
 facts: DecisionFacts, };
+
+/**
+ * The last day of a declaration, before and after somebody noted another one.
+ */
+export type DeclarationMoved = { 
+/**
+ * As the card said.
+ */
+before: string | null, 
+/**
+ * As it says from then on.
+ */
+after: string | null, };
 
 /**
  * How an association's yearly declaration on child-protection certificates stands.
@@ -16078,9 +16130,13 @@ confirmedOn: string | null,
  */
 confirmedBy: string, 
 /**
- * The last day on which the confirmation holds.
+ * The last day on which it is met: by the confirmation, or by what the association's card says, whichever is later.
  */
-holdsUntil: string | null, };
+holdsUntil: string | null, 
+/**
+ * Until when the association's card says that its declaration on certificates holds; of other requirements nothing.
+ */
+declaredUntil: string | null, };
 
 /**
  * What an agreement can ask for.
@@ -16116,7 +16172,12 @@ version: number,
 /**
  * By whom and when; `null` takes the confirmation away.
  */
-confirmation: Confirmation | null, };
+confirmation: Confirmation | null, 
+/**
+ * How the association's card moves with it, on the way back and forth; left out, a confirmed declaration that holds
+ * longer than the card says is written there too.
+ */
+declaration?: DeclarationMoved, };
 
 /**
  * Whether a requirement applies.

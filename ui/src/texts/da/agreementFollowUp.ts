@@ -54,7 +54,7 @@ export const agreementFollowUp = {
     contacts_confirmed: 'Kontaktpersoner bekræftet',
   },
   kindHints: {
-    child_protection: 'Foreningen erklærer, at den indhenter børneattester. Selve attesten gemmes ikke.',
+    child_protection: 'Foreningen erklærer, at den indhenter børneattester. Selve attesten gemmes ikke; dagen skrives også på foreningens kort.',
     confidentiality: 'De frivillige har skrevet under, før de begynder.',
     contacts_confirmed: 'Foreningen har sagt god for navne og numre.',
   },
@@ -67,6 +67,7 @@ export const agreementFollowUp = {
   confirmedSays: (day: string, by: string) => `Bekræftet ${day} af ${by}`,
   holdsUntil: (day: string) => `gælder til ${day}`,
   ranOut: (day: string) => `gjaldt til ${day}`,
+  onCard: (day: string, isOver: boolean) => `Foreningens kort: erklæringen ${isOver ? 'gjaldt' : 'gælder'} til ${day}`,
   confirm: 'Bekræft …',
   confirmedOn: 'Bekræftet den',
   confirmedOnMissing: 'Skriv, hvornår det er bekræftet',

@@ -29,11 +29,11 @@ export const agreementLife = {
     signature_missing: (day: string, left: number) =>
       left > 0 ? `Underskrift ventes inden ${day}` : 'Mangler underskrift',
     begins: (day: string) => `Begynder ${day}`,
-    notice_deadline: (day: string, left: number) =>
-      left <= 60 ? `Kan opsiges til ${day}, om ${days(left)}` : `Kan opsiges til ${day}`,
+    notice_deadline: (day: string, left: number, isNear: boolean) =>
+      isNear ? `Kan opsiges til ${day}, om ${days(left)}` : `Kan opsiges til ${day}`,
     evaluation: (day: string, left: number) => (left < 0 ? `Evaluering var aftalt til ${day}` : `Evalueres ${day}`),
-    expires: (day: string, left: number) =>
-      left === 0 ? 'Udløber i dag' : left <= 60 ? `Udløber ${day}, om ${days(left)}` : `Udløber ${day}`,
+    expires: (day: string, left: number, isNear: boolean) =>
+      left === 0 ? 'Udløber i dag' : isNear ? `Udløber ${day}, om ${days(left)}` : `Udløber ${day}`,
     notice_ends: (day: string) => `Ophører ${day}`,
     replaced: (day: string) => `Afløses ${day}`,
     goal_due: () => 'Er målet nået?',

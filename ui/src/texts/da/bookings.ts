@@ -190,6 +190,18 @@ export const bookings = {
   seats: (count: number) => `${count} pladser`,
   chooseThis: 'Vælg',
 
+  /** As it stands in an agreement. */
+  booked: {
+    at: (time: string) => `kl. ${time}`,
+    everyWeek: (weekday: string) => `${weekday}e`,
+    everyOtherWeek: (weekday: string) => `hver anden ${weekday}`,
+    through: (days: string, time: string, from: string, to: string, count: number) => `${days} ${time} fra ${from} til ${to}, i alt ${count} gange`,
+    on: (dates: string, time: string) => `den ${dates} ${time}`,
+    daysLater: (time: string, days: number) => (days === 1 ? `${time} næste dag` : `${time} ${days} dage senere`),
+    inRooms: (when: string, rooms: string) => `i ${rooms} ${when}`,
+    inHouse: (rooms: string, house: string) => `${rooms} i ${house}`,
+  },
+
   problems: {
     title: 'Skriv, hvad der skal ske',
     rooms: 'Vælg mindst ét lokale',

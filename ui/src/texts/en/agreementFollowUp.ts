@@ -54,7 +54,7 @@ export const agreementFollowUp: Messages['agreementFollowUp'] = {
     contacts_confirmed: 'Contact persons confirmed',
   },
   kindHints: {
-    child_protection: 'The association declares that it obtains the certificates. The certificate itself is not kept.',
+    child_protection: 'The association declares that it obtains the certificates. The certificate itself is not kept; the day is written on the association’s card too.',
     confidentiality: 'The volunteers have signed before they begin.',
     contacts_confirmed: 'The association has said that names and numbers are right.',
   },
@@ -67,6 +67,7 @@ export const agreementFollowUp: Messages['agreementFollowUp'] = {
   confirmedSays: (day, by) => `Confirmed ${day} by ${by}`,
   holdsUntil: (day) => `holds until ${day}`,
   ranOut: (day) => `held until ${day}`,
+  onCard: (day: string, isOver: boolean) => `The association’s card: the declaration ${isOver ? 'held' : 'holds'} until ${day}`,
   confirm: 'Confirm …',
   confirmedOn: 'Confirmed on',
   confirmedOnMissing: 'Write when it was confirmed',

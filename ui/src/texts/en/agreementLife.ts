@@ -28,11 +28,11 @@ export const agreementLife = {
   dates: {
     signature_missing: (day: string, left: number) => (left > 0 ? `Signature expected by ${day}` : 'A signature is missing'),
     begins: (day: string) => `Begins ${day}`,
-    notice_deadline: (day: string, left: number) =>
-      left <= 60 ? `Notice can be given until ${day}, ${days(left)} left` : `Notice can be given until ${day}`,
+    notice_deadline: (day: string, left: number, isNear: boolean) =>
+      isNear ? `Notice can be given until ${day}, ${days(left)} left` : `Notice can be given until ${day}`,
     evaluation: (day: string, left: number) => (left < 0 ? `Evaluation was agreed for ${day}` : `Evaluation ${day}`),
-    expires: (day: string, left: number) =>
-      left === 0 ? 'Ends today' : left <= 60 ? `Ends ${day}, in ${days(left)}` : `Ends ${day}`,
+    expires: (day: string, left: number, isNear: boolean) =>
+      left === 0 ? 'Ends today' : isNear ? `Ends ${day}, in ${days(left)}` : `Ends ${day}`,
     notice_ends: (day: string) => `Ends ${day}`,
     replaced: (day: string) => `Replaced ${day}`,
     goal_due: () => 'Was the goal reached?',

@@ -191,6 +191,17 @@ export const bookings = {
   seats: (count: number) => `${count} places`,
   chooseThis: 'Choose',
 
+  booked: {
+    at: (time: string) => time,
+    everyWeek: (weekday: string) => `${weekday}s`,
+    everyOtherWeek: (weekday: string) => `every other ${weekday}`,
+    through: (days: string, time: string, from: string, to: string, count: number) => `${days} ${time} from ${from} to ${to}, ${count} times in all`,
+    on: (dates: string, time: string) => `on ${dates} ${time}`,
+    daysLater: (time: string, days: number) => (days === 1 ? `${time} the next day` : `${time} ${days} days later`),
+    inRooms: (when: string, rooms: string) => `in ${rooms} ${when}`,
+    inHouse: (rooms: string, house: string) => `${rooms} in ${house}`,
+  },
+
   problems: {
     title: 'Write what is happening',
     rooms: 'Choose at least one room',

@@ -4,7 +4,7 @@ use crate::shared::format::Language;
 
 /// What a letter says in one language, with `{{names}}` to fill in.
 pub(super) struct Words {
-    pub titles: [&'static str; 4],
+    pub titles: [&'static str; 3],
     /// What a letter of notice is called where the notice was the association's.
     pub received: &'static str,
     /// What a letter of notice is called after a gross breach: the office's own, and where the association told.
@@ -30,8 +30,6 @@ pub(super) struct Words {
     pub was_given_at_once: &'static str,
     pub until_then: [&'static str; 2],
     pub handing_back: &'static str,
-    /// What a volunteer declares, with the association and the municipality.
-    pub declares: [&'static str; 2],
     pub volunteer: &'static str,
     pub received_by: &'static str,
     /// Name, date of birth, date, signature.
@@ -45,12 +43,7 @@ pub(super) struct Words {
 }
 
 const DANISH: Words = Words {
-    titles: [
-        "Samarbejdsaftale til underskrift",
-        "Jeres samarbejdsaftale",
-        "Opsigelse af samarbejdsaftale",
-        "Tavshedserklæring",
-    ],
+    titles: ["Samarbejdsaftale til underskrift", "Jeres samarbejdsaftale", "Opsigelse af samarbejdsaftale"],
     received: "Bekræftelse af jeres opsigelse",
     ended_at_once: ["Ophævelse af samarbejdsaftale", "Bekræftelse af jeres ophævelse"],
     number: "Aftalenr.",
@@ -79,10 +72,6 @@ const DANISH: Words = Words {
         "Tak for jeres indsats og for samarbejdet.",
     ],
     handing_back: "Vi vil gerne aftale med jer, hvad der skal ske med lokaler, nøgler og udstyr.",
-    declares: [
-        "Jeg er frivillig ved {{association}}, som samarbejder med {{municipality}}. Jeg er gjort bekendt med, at jeg har tavshedspligt om fortrolige oplysninger, som jeg får kendskab til som frivillig, at tavshedspligten fortsætter, når jeg holder op, og at brud kan straffes efter straffeloven § 152 og §§ 152 a–152 f.",
-        "Jeg ved, hvem jeg skal gå til, hvis jeg bliver bekymret for et barn eller en voksen.",
-    ],
     volunteer: "Den frivillige",
     received_by: "Modtaget af",
     signs: ["Navn", "Fødselsdato", "Dato", "Underskrift"],
@@ -99,7 +88,6 @@ const ENGLISH: Words = Words {
         "Cooperation agreement to be signed",
         "Your cooperation agreement",
         "Termination of a cooperation agreement",
-        "Declaration of confidentiality",
     ],
     received: "Confirmation of your notice",
     ended_at_once: ["Cancellation of a cooperation agreement", "Confirmation of your cancellation"],
@@ -129,10 +117,6 @@ const ENGLISH: Words = Words {
         "Thank you for what you have done, and for the cooperation.",
     ],
     handing_back: "We would like to agree with you on what becomes of rooms, keys and equipment.",
-    declares: [
-        "I am a volunteer at {{association}}, which cooperates with {{municipality}}. I have been told that I must keep confidential what I learn as a volunteer, that this lasts after I stop, and that breach can be punished under the Criminal Code (straffeloven) § 152 and §§ 152 a–152 f.",
-        "I know whom to go to if I become concerned for a child or an adult.",
-    ],
     volunteer: "The volunteer",
     received_by: "Received by",
     signs: ["Name", "Date of birth", "Date", "Signature"],

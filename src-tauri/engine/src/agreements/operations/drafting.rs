@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{for_edit, found};
+use super::{for_edit, found, times_of};
 use crate::access::{Changed, Changing, RequestContext, seen_things};
 use crate::agreements::{
-    Agreement, AgreementError, AgreementEvent, AgreementState, ClauseCondition, InterviewAnswer, Template, Terms,
-    agreement, store,
+    Agreement, AgreementError, AgreementEvent, AgreementState, ClauseCondition, InterviewAnswer, Template, agreement,
+    store,
 };
 use crate::gate::Input;
 use crate::organisations;
@@ -73,7 +73,7 @@ impl Changing for AgreementToRestore {
     const OPERATION: &'static str = "restore_agreement";
 }
 
-/// Begins a draft from the library of clauses, for a year from the first of next month.
+/// Begins a draft from the library of clauses, from the first of next month on, with the office's usual length and notice.
 pub async fn draft_agreement(
     context: &RequestContext<'_>,
     input: NewAgreement,
@@ -99,7 +99,8 @@ pub async fn draft_agreement(
         return Err(AgreementError::PartyNotFound);
     };
     let library = store::library(&mut tx).await?;
-    let (first_day, last_day) = agreement::default_period(today);
+    let times = times_of(&mut tx).await?;
+    let (first_day, last_day) = agreement::default_period(today, times.length_months);
     let draft = store::NewDraft {
         request_key: input.request_key,
         year: today.year(),
@@ -108,8 +109,8 @@ pub async fn draft_agreement(
         activity_title: &title,
         case_number: "",
         language: input.language,
-        clauses: &library.first_clauses(input.language, &input.answers),
-        terms: Terms::default(),
+        clauses: &library.first_clauses(input.language, &input.answers, times.terms()),
+        terms: times.terms(),
         predecessor_id: None,
         period: (Some(first_day), Some(last_day)),
         now: context.now(),

@@ -7,7 +7,8 @@ use super::found;
 use super::reading::AgreementToOpen;
 use crate::access::{Changed, RequestContext, Role, WriteTx};
 use crate::agreements::{
-    AgreementError, AgreementState, Goal, Requirement, RequirementKind, Talk, requirement::RequirementFacts, store,
+    AgreementError, AgreementState, Goal, Requirement, RequirementKind, Talk, requirement::JudgedBy,
+    requirement::RequirementFacts, store,
 };
 use crate::database::Tx;
 use crate::shared::field::{FieldProblems, Problem};
@@ -53,8 +54,10 @@ pub(super) async fn follow_up_of(tx: &mut Tx, id: AgreementId, today: NaiveDate)
     };
     inherited.retain(Goal::is_open);
     let mut requirements = store::requirements_between(tx, (id, id), today).await?;
+    // Where no clause asks for anything and nobody said anything, nothing is asked, whatever it would be judged by.
+    let by = JudgedBy { today, confirmed_months: 0, declared_until: None };
     let asks_nothing =
-        || RequirementKind::ALL.iter().map(|kind| Requirement::of(*kind, false, RequirementFacts::default(), today));
+        || RequirementKind::ALL.iter().map(|kind| Requirement::of(*kind, false, RequirementFacts::default(), by));
     Ok(FollowUp {
         agreement_version: agreement.version,
         goals: store::goals_of(tx, id).await?,

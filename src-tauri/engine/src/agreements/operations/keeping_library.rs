@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::reading::enclosed;
 use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind};
 use crate::agreements::library::Library;
 use crate::agreements::own_variable::Vocabulary;
@@ -20,6 +21,8 @@ pub struct ClauseLibrary {
     pub clauses: Vec<LibraryClause>,
     /// What the program comes with.
     pub comes_with: Vec<LibraryClause>,
+    /// The clauses that are enclosed: they stand on a paper of their own and have no number.
+    pub enclosed: Vec<String>,
     /// What can stand in braces in the texts.
     pub variables: Vec<Variable>,
 }
@@ -27,7 +30,7 @@ pub struct ClauseLibrary {
 impl ClauseLibrary {
     fn of(Library { version, clauses }: Library, vocabulary: &Vocabulary) -> Self {
         let comes_with = Library::built_in().clauses.clone();
-        Self { version, clauses, comes_with, variables: vocabulary.all().cloned().collect() }
+        Self { version, clauses, comes_with, enclosed: enclosed(), variables: vocabulary.all().cloned().collect() }
     }
 }
 

@@ -7,8 +7,11 @@ use super::passing_on::{self, ToPassOn};
 use super::printing::render;
 use super::{facts_of, found};
 use crate::access::{Changed, PaperSummary, RequestContext, Subject, SubjectKind};
-use crate::agreements::letter::{self, AgreementLetter, AgreementLetterKind};
-use crate::agreements::{AgreementError, AgreementEvent, store};
+use crate::agreements::facts::Facts;
+use crate::agreements::letter::{self, AgreementLetter, AgreementLetterKind, Declaration};
+use crate::agreements::template::DECLARATION;
+use crate::agreements::{Agreement, AgreementError, AgreementEvent, store};
+use crate::database::Tx;
 use crate::documents::{Paper, Written, WrittenText};
 use crate::gate::Input;
 use crate::shared::format::Language;
@@ -85,11 +88,16 @@ async fn gathered(
         return Err(AgreementError::NothingToWrite { kind, state: agreement.state });
     }
     let facts = facts_of(&mut tx, &agreement, context.now()).await?;
+    let (declaration, language) = match kind {
+        AgreementLetterKind::Confidentiality => declared(&mut tx, &agreement, &facts, wanted.language).await?,
+        _ => (Declaration::default(), wanted.language.unwrap_or(agreement.language)),
+    };
     let successor = store::successor(&mut tx, wanted.id).await?;
     let party = facts.party;
     Ok(AgreementLetter {
         kind,
-        language: wanted.language.unwrap_or(agreement.language),
+        language,
+        declaration,
         sender: context.who().map(|who| who.full_name).unwrap_or_default(),
         party_name: facts.party_name,
         email: party.as_ref().and_then(|party| party.email.as_ref()).map(|email| email.as_str().to_owned()),
@@ -99,6 +107,27 @@ async fn gathered(
         today: context.today(),
         agreement,
     })
+}
+
+/// What the volunteers declare: the agreement's own clause, or the library's in another language. What somebody wrote in the
+/// agreement itself is in its language alone.
+async fn declared(
+    tx: &mut Tx,
+    agreement: &Agreement,
+    facts: &Facts,
+    wanted: Option<Language>,
+) -> Result<(Declaration, Language), AgreementError> {
+    let clause = agreement.clauses.iter().find(|clause| clause.key == DECLARATION);
+    let language = wanted.filter(|_| clause.is_none_or(|clause| !clause.is_edited)).unwrap_or(agreement.language);
+    if let Some(clause) = clause.filter(|_| language == agreement.language) {
+        return Ok((Declaration::of(clause.heading.clone(), &clause.body, facts), language));
+    }
+    let libraries = store::libraries_of(tx, agreement.id).await?;
+    let own = clause.and_then(|clause| Some((libraries.origin(clause)?, clause.variant.as_deref())));
+    let says = own.or_else(|| Some((libraries.newest().clause(DECLARATION)?, None)));
+    let says = says.map(|(origin, variant)| origin.says(variant, language));
+    let declaration = says.map(|says| Declaration::of(says.heading, &says.body, facts)).unwrap_or_default();
+    Ok((declaration, language))
 }
 
 async fn rendered(

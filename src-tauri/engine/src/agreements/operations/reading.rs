@@ -8,13 +8,14 @@ use ts_rs::TS;
 
 use super::printing::AGREEMENT_PAPER;
 use super::reading_life::{AgreementLife, life_of};
-use super::{facts_of, found};
+use super::{facts_of, found, times_of};
 use crate::access::{self, PaperSummary, RequestContext, Role, Subject, SubjectKind};
 use crate::agreements::facts::{Facts, asked_in, missing_in};
 use crate::agreements::library::Libraries;
+use crate::agreements::template::ENCLOSED_CLAUSES;
 use crate::agreements::{
-    Agreement, AgreementError, AgreementSummary, AgreementView, Clause, ClauseOriginal, LibraryClause, Template,
-    Variable, VariableKind, Variant, people, store,
+    Agreement, AgreementError, AgreementSummary, AgreementTimes, AgreementView, Clause, ClauseOriginal, LibraryClause,
+    Template, Variable, VariableKind, Variant, people, store,
 };
 use crate::database::Tx;
 use crate::gate::Input;
@@ -75,8 +76,9 @@ pub async fn list_agreements(
     let today = context.today();
     let mut tx = context.read().await?;
     if let Some(organisation_id) = input.organisation_id {
+        let times = times_of(&mut tx).await?;
         let agreements = store::list_of_organisation(&mut tx, organisation_id, MOST_ABOUT).await?;
-        let agreements = agreements.into_iter().map(|one| seen(one, today)).collect();
+        let agreements = agreements.into_iter().map(|one| seen(one, today, times)).collect();
         return with_what_is_open(&mut tx, agreements, today).await;
     }
     matching(context, &mut tx, &input, PAGE).await
@@ -89,7 +91,7 @@ pub(super) async fn matching(
     input: &AgreementsWanted,
     most: usize,
 ) -> Result<Vec<AgreementSummary>, AgreementError> {
-    let today = context.today();
+    let (today, times) = (context.today(), times_of(tx).await?);
     let view = input.view.unwrap_or(AgreementView::Kept);
     let words = fold_query(input.words.as_deref().unwrap_or_default());
     let end = PlaceInList { changed_at: context.now().plus_seconds(24 * 60 * 60), id: AgreementId(i64::MAX) };
@@ -99,7 +101,7 @@ pub(super) async fn matching(
         let batch = store::list(tx, (place.changed_at, place.id), BATCH).await?;
         let Some(last) = batch.last() else { break };
         place = PlaceInList { changed_at: last.summary.changed_at, id: last.summary.id };
-        let mut batch: Vec<AgreementSummary> = batch.into_iter().map(|one| seen(one, today)).collect();
+        let mut batch: Vec<AgreementSummary> = batch.into_iter().map(|one| seen(one, today, times)).collect();
         if view == AgreementView::Wanting {
             batch = with_what_is_open(tx, batch, today).await?;
         }
@@ -116,8 +118,8 @@ pub(super) async fn matching(
     with_what_is_open(tx, found, today).await
 }
 
-fn seen(listed: store::Listed, today: NaiveDate) -> AgreementSummary {
-    listed.summary.seen_on(&listed.facts, today)
+fn seen(listed: store::Listed, today: NaiveDate, times: AgreementTimes) -> AgreementSummary {
+    listed.summary.seen_on(&listed.facts, today, times)
 }
 
 /// The same with the names of those who signed, and with what waits for an answer.
@@ -181,6 +183,8 @@ pub struct AgreementCard {
     pub newer: BTreeMap<String, ClauseOriginal>,
     /// What the library has that the agreement has not.
     pub addable: Vec<AddableClause>,
+    /// The clauses that are enclosed: they stand on a paper of their own and have no number.
+    pub enclosed: Vec<String>,
     /// People who may be named in a variable, the likeliest first.
     pub people: BTreeMap<String, Vec<String>>,
     /// The texts that clauses with several can have.
@@ -223,6 +227,7 @@ pub async fn open_agreement(
         originals: by_key(edited(&agreement), |clause| libraries.original(clause, agreement.language)),
         newer: by_key(agreement.clauses.iter(), |clause| libraries.newer(clause, agreement.language)),
         addable: addable(&libraries, &agreement),
+        enclosed: enclosed(),
         variables: facts.vocabulary.all().cloned().collect(),
         asked: asked_in(&agreement, &facts),
         missing: missing_in(&agreement, &facts),
@@ -234,6 +239,11 @@ pub async fn open_agreement(
         life,
         agreement,
     })
+}
+
+/// The clauses that have no number in the agreement.
+pub(super) fn enclosed() -> Vec<String> {
+    ENCLOSED_CLAUSES.iter().map(|key| (*key).to_owned()).collect()
 }
 
 fn edited(agreement: &Agreement) -> impl Iterator<Item = &Clause> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::passing_on::is_passed_on;
+use super::times_of;
 use crate::access::PaperSummary;
 use crate::agreements::agreement::AgreementLink;
 use crate::agreements::store;
@@ -104,7 +105,7 @@ pub(super) async fn life_of(
         notice_deadline: facts.notice_deadline(today),
         ends_if_notice_today: can(AgreementAct::Terminate)
             .then(|| facts.ends_after_notice(today, NoticeWay::WithNotice)),
-        next: facts.next(today),
+        next: facts.next(today, times_of(tx).await?),
         terms_on_paper: terms_on_paper(agreement),
         signatures: signatures.into_iter().map(signature).collect(),
         signatories: signature::possible(&roles),

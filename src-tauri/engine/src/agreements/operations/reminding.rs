@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::times_of;
 use crate::access::{Nothing, RequestContext};
 use crate::agreements::store::{Listed, NextStep, WaitingGoal};
 use crate::agreements::{
-    AgreementDate, AgreementDateKind, AgreementError, AgreementStanding, Requirement, RequirementKind, store,
+    AgreementDate, AgreementDateKind, AgreementError, AgreementStanding, AgreementTimes, Requirement, RequirementKind,
+    store,
 };
 use crate::database::Tx;
 use crate::shared::ids::{AgreementId, GoalId, OrganisationId, TalkId};
@@ -104,6 +106,7 @@ struct Open {
     goals: BTreeMap<AgreementId, Vec<WaitingGoal>>,
     steps: BTreeMap<AgreementId, Vec<NextStep>>,
     requirements: BTreeMap<AgreementId, Vec<Requirement>>,
+    times: AgreementTimes,
 }
 
 impl Open {
@@ -113,6 +116,7 @@ impl Open {
             goals: store::waiting_goals(tx, all).await?,
             steps: store::next_steps(tx, all).await?,
             requirements: store::requirements_between(tx, all, today).await?,
+            times: times_of(tx).await?,
         })
     }
 
@@ -120,17 +124,17 @@ impl Open {
     /// asks of the association only while it holds.
     fn of(&self, listed: &Listed, today: NaiveDate) -> Vec<(AgreementDate, ReminderAbout)> {
         let (id, facts) = (&listed.summary.id, &listed.facts);
-        let dates = facts.reminders(today).into_iter().map(|date| (date, ReminderAbout::Agreement));
+        let dates = facts.reminders(today, self.times).into_iter().map(|date| (date, ReminderAbout::Agreement));
         let has_come = |on: &NaiveDate| *on <= today;
         let goals = self.goals.get(id).into_iter().flatten().filter(|goal| facts.is_judged() && has_come(&goal.due_on));
         let goals = goals.map(|goal| {
-            let date = AgreementDate::seen_on(today, AgreementDateKind::GoalDue, goal.due_on);
+            let date = AgreementDate::seen_on(today, self.times, AgreementDateKind::GoalDue, goal.due_on);
             (date, ReminderAbout::Goal { id: goal.id, text: goal.goal.clone() })
         });
         let is_kept = facts.standing(today) != AgreementStanding::Discarded;
         let steps = self.steps.get(id).into_iter().flatten().filter(|step| is_kept && has_come(&step.next_on));
         let steps = steps.map(|step| {
-            let date = AgreementDate::seen_on(today, AgreementDateKind::NextStep, step.next_on);
+            let date = AgreementDate::seen_on(today, self.times, AgreementDateKind::NextStep, step.next_on);
             (date, ReminderAbout::Talk { id: step.id, text: step.next_step.clone() })
         });
         let wanting = self.requirements.get(id).into_iter().flatten();
@@ -139,7 +143,7 @@ impl Open {
                 Some(last) => (AgreementDateKind::RequirementRunOut, last),
                 None => (AgreementDateKind::RequirementMissing, listed.summary.starts_on.unwrap_or(today)),
             };
-            (AgreementDate::seen_on(today, kind, on), ReminderAbout::Requirement { kind: one.kind })
+            (AgreementDate::seen_on(today, self.times, kind, on), ReminderAbout::Requirement { kind: one.kind })
         });
         dates.chain(goals).chain(steps).chain(wanting).collect()
     }

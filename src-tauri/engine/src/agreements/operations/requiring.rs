@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::following_up::{FollowUp, check_past, check_required, follow_up_of, refuse, refuse_discarded};
-use super::{Done, finish};
+use super::{Done, finish, found, times_of};
 use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::agreements::requirement::RequirementFacts;
 use crate::agreements::{AgreementError, AgreementEvent, Requirement, RequirementKind, RequirementRule, store};
 use crate::gate::Input;
+use crate::organisations::{self, DeclarationMoved};
 use crate::shared::field::FieldProblems;
-use crate::shared::ids::AgreementId;
+use crate::shared::ids::{AgreementId, OrganisationId};
 use crate::shared::wall_clock::date_of;
 
 const LONGEST_LINE: usize = 300;
@@ -67,6 +68,11 @@ pub struct RequirementToConfirm {
     pub version: i64,
     /// By whom and when; `null` takes the confirmation away.
     pub confirmation: Option<Confirmation>,
+    /// How the association's card moves with it, on the way back and forth; left out, a confirmed declaration that holds
+    /// longer than the card says is written there too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub declaration: Option<DeclarationMoved>,
 }
 
 /// By whom and when something was confirmed. The paper itself is not kept.
@@ -88,6 +94,7 @@ impl Input for RequirementToConfirm {
             kind: RequirementKind::ChildProtection,
             version: 0,
             confirmation: Some(confirmation),
+            declaration: None,
         }
     }
 
@@ -137,7 +144,7 @@ pub async fn confirm_requirement(
     context: &RequestContext<'_>,
     input: RequirementToConfirm,
 ) -> Result<Changed<FollowUp>, AgreementError> {
-    let (id, kind, version) = (input.id, input.kind, input.version);
+    let (id, kind, version, wanted) = (input.id, input.kind, input.version, input.declaration);
     let on = input.confirmation.as_ref().map(|one| one.on);
     let by = input.confirmation.map(|one| one.by.trim().to_owned());
     let mut problems = FieldProblems::default();
@@ -156,14 +163,38 @@ pub async fn confirm_requirement(
             confirmed_on: on,
             confirmed_by: by.unwrap_or_default(),
         };
+        let mut events: Vec<Event> = vec![AgreementEvent::RequirementConfirmed { kind, on }.about(id)];
+        let party = found(&mut tx, id).await?.organisation_id;
+        let moved = match wanted {
+            Some(moved) => Some(moved),
+            None => declared_by(&mut tx, party, kind, on).await?,
+        };
+        if let Some(moved) = moved {
+            events.extend(organisations::move_declaration(&mut tx, party, moved).await?);
+        }
         let (now, version) = keep(&mut tx, id, kind, &facts).await?;
         let was = before.confirmed_on.map(|on| Confirmation { on, by: before.confirmed_by });
-        let inverse = RequirementToConfirm { id, kind, version, confirmation: was };
-        let events: Vec<Event> = vec![AgreementEvent::RequirementConfirmed { kind, on }.about(id)];
+        let declaration = moved.map(DeclarationMoved::back);
+        let inverse = RequirementToConfirm { id, kind, version, confirmation: was, declaration };
         Ok(Done::with_undo(now, events, &inverse))
     }
     .await;
     finish(tx, done).await
+}
+
+/// How the association's card moves when it declares on this day that it obtains certificates: a declaration holds for all its
+/// agreements, and for its bookings. One that holds longer stays.
+async fn declared_by(
+    tx: &mut WriteTx,
+    party: OrganisationId,
+    kind: RequirementKind,
+    on: Option<NaiveDate>,
+) -> Result<Option<DeclarationMoved>, AgreementError> {
+    let Some(on) = on.filter(|_| kind == RequirementKind::ChildProtection) else { return Ok(None) };
+    let after = kind.holds_until(on, times_of(tx).await?.confirmed_months);
+    let Some(party) = organisations::borrower(tx, party).await? else { return Ok(None) };
+    let before = party.declaration_valid_until;
+    Ok((after > before).then_some(DeclarationMoved { before, after }))
 }
 
 async fn there(tx: &mut WriteTx, id: AgreementId, kind: RequirementKind) -> Result<Requirement, AgreementError> {

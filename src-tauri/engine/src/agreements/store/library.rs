@@ -21,7 +21,7 @@ statements! {
 
 fn read((version, clauses): (i64, String)) -> Result<Library, DatabaseError> {
     let clauses = serde_json::from_str(&clauses).map_err(|_| DatabaseError::inconsistent("clause_library.clauses"))?;
-    Ok(Library { version, clauses })
+    Ok(Library { version, clauses }.completed())
 }
 
 /// The library as it is now.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::agreements::requirement::{Requirement, RequirementFacts, RequirementKind, RequirementRule};
+use crate::agreements::requirement::{JudgedBy, Requirement, RequirementFacts, RequirementKind, RequirementRule};
+use crate::agreements::watch::rule_of;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::AgreementId;
 
@@ -20,6 +21,11 @@ statements! {
     TAKE_REQUIREMENTS_ALONG = "INSERT INTO agreement_requirements (agreement_id, kind, rule, reason, confirmed_on, confirmed_by, version)
         SELECT CAST($2 AS BIGINT), r.kind, r.rule, r.reason, r.confirmed_on, r.confirmed_by, 1 FROM agreement_requirements r
         WHERE r.agreement_id = $1";
+    DECLARATIONS = "WITH RECURSIVE chain (agreement_id, id, merged_into) AS (SELECT a.id, o.id, o.merged_into
+            FROM agreements a CROSS JOIN organisations o WHERE a.id BETWEEN $1 AND $2 AND o.id = a.organisation_id
+            UNION SELECT c.agreement_id, n.id, n.merged_into FROM chain c JOIN organisations n ON n.id = c.merged_into)
+        SELECT c.agreement_id, o.declaration_valid_until FROM chain c JOIN organisations o ON o.id = c.id
+        WHERE c.merged_into IS NULL AND o.declaration_valid_until IS NOT NULL";
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -57,13 +63,18 @@ pub(in crate::agreements) async fn requirements_between(
         within!(tx, connection => sqlx::query_as(REQUIREMENTS).bind(first).bind(last).fetch_all(connection).await)?;
     let clauses: Vec<(AgreementId, String)> =
         within!(tx, connection => sqlx::query_as(ASKING_CLAUSES).bind(first).bind(last).fetch_all(connection).await)?;
+    let declared: Vec<(AgreementId, NaiveDate)> =
+        within!(tx, connection => sqlx::query_as(DECLARATIONS).bind(first).bind(last).fetch_all(connection).await)?;
+    let declared: BTreeMap<AgreementId, NaiveDate> = declared.into_iter().collect();
+    let confirmed_months = rule_of(tx).await?.0.times.confirmed_months;
     let mut said: BTreeMap<(AgreementId, RequirementKind), RequirementFacts> =
         rows.into_iter().map(|row| ((row.agreement_id, row.kind), row.facts())).collect();
     let ids: BTreeSet<AgreementId> = said.keys().map(|(id, _)| *id).chain(clauses.iter().map(|(id, _)| *id)).collect();
     let clauses: BTreeSet<(AgreementId, String)> = clauses.into_iter().collect();
     let mut of = |id: AgreementId, kind: RequirementKind| {
         let is_in_clauses = clauses.contains(&(id, kind.clause().to_owned()));
-        Requirement::of(kind, is_in_clauses, said.remove(&(id, kind)).unwrap_or_default(), today)
+        let by = JudgedBy { today, confirmed_months, declared_until: declared.get(&id).copied() };
+        Requirement::of(kind, is_in_clauses, said.remove(&(id, kind)).unwrap_or_default(), by)
     };
     Ok(ids.into_iter().map(|id| (id, RequirementKind::ALL.iter().map(|kind| of(id, *kind)).collect())).collect())
 }

@@ -7,6 +7,6 @@ mod store;
 mod watched;
 
 pub use operations::*;
-pub use rule::{AgreementRule, AgreementRuleKind};
-pub(super) use store::STATEMENTS;
+pub use rule::{AgreementRule, AgreementRuleKind, AgreementTimes};
+pub(super) use store::{STATEMENTS, rule as rule_of};
 pub use watched::{WatchStanding, WatchedAgreement, WatchedAssociation};

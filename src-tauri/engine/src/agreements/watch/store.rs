@@ -9,11 +9,11 @@ statements! {
 }
 
 /// The rule, and how often it was changed.
-pub(super) async fn rule(tx: &mut Tx) -> Result<(AgreementRule, i64), DatabaseError> {
+pub(in crate::agreements) async fn rule(tx: &mut Tx) -> Result<(AgreementRule, i64), DatabaseError> {
     let (kept, version): (Option<String>, i64) =
         within!(tx, connection => sqlx::query_as(AGREEMENT_RULE).fetch_one(connection).await)?;
     let rule = match kept {
-        Some(kept) => serde_json::from_str(&kept).map_err(|_| DatabaseError::inconsistent("agreement_rules.rule"))?,
+        Some(kept) => AgreementRule::kept(&kept).map_err(|_| DatabaseError::inconsistent("agreement_rules.rule"))?,
         None => AgreementRule::default(),
     };
     Ok((rule, version))

@@ -2,6 +2,7 @@
 
 mod anonymising;
 mod contact_roles;
+mod declarations;
 mod lookups;
 mod organisation_card;
 mod organisations;
@@ -12,6 +13,7 @@ use crate::shared::text::{folded, sort_key};
 
 pub use anonymising::*;
 pub use contact_roles::*;
+pub use declarations::*;
 pub use lookups::*;
 pub use organisation_card::*;
 pub use organisations::*;

@@ -1,7 +1,7 @@
-/** From which sum on an agreement is asked for, on the settings page: read, kept field by field, and set back. */
+/** The rules for agreements on the settings page: read, kept field by field, and set back. */
 import { session } from '../../../access';
 import { call } from '../../../backend/call';
-import type { AgreementRule, AgreementRuleKind, CountingPeriod, KeptAgreementRule } from '../../../backend/generated/operations';
+import type { AgreementRule, AgreementRuleKind, CountingPeriod, KeptAgreementRule, NoticeTo, NoticeUnit } from '../../../backend/generated/operations';
 import { readTyped } from '../../../backend/readTyped';
 import { sentence } from '../../../backend/refusals';
 import { refusedForm } from '../../../backend/refusedForm';
@@ -14,13 +14,48 @@ export interface AgreementRuleFields {
   asked: boolean;
   threshold: string;
   period: CountingPeriod;
+  lengthMonths: string;
+  noticeCount: string;
+  noticeUnit: NoticeUnit;
+  noticeTo: NoticeTo;
+  expiryDays: string;
+  confirmedMonths: string;
   sources: Partial<Record<AgreementRuleKind, string>>;
 }
 
-const FIELDS: Record<AgreementRuleKind, readonly (keyof AgreementRuleFields)[]> = { required: ['asked', 'threshold'], period: ['period'] };
+const FIELDS: Record<AgreementRuleKind, readonly (keyof AgreementRuleFields)[]> = {
+  required: ['asked', 'threshold'],
+  period: ['period'],
+  length: ['lengthMonths'],
+  notice: ['noticeCount', 'noticeUnit', 'noticeTo'],
+  expiry: ['expiryDays'],
+  confirmation: ['confirmedMonths'],
+};
+const NUMBERS = ['lengthMonths', 'noticeCount', 'expiryDays', 'confirmedMonths'] as const;
 
-function fieldsOf({ asked, threshold, period, sources }: AgreementRule): AgreementRuleFields {
-  return { asked, threshold: money(threshold), period, sources: { ...sources } };
+function fieldsOf({ asked, threshold, period, times, sources }: AgreementRule): AgreementRuleFields {
+  return {
+    asked,
+    threshold: money(threshold),
+    period,
+    lengthMonths: String(times.lengthMonths),
+    noticeCount: String(times.notice.count),
+    noticeUnit: times.notice.unit,
+    noticeTo: times.notice.to,
+    expiryDays: String(times.expiryDays),
+    confirmedMonths: String(times.confirmedMonths),
+    sources: { ...sources },
+  };
+}
+
+function timesOf(fields: AgreementRuleFields): AgreementRule['times'] {
+  const [lengthMonths, count, expiryDays, confirmedMonths] = NUMBERS.map((field) => Number(fields[field])) as [number, number, number, number];
+  return { lengthMonths, notice: { count, unit: fields.noticeUnit, to: fields.noticeTo }, expiryDays, confirmedMonths };
+}
+
+/** The field on the page that a problem of the engine belongs to. */
+function fieldOf(path: string): string {
+  return path.replace(/^rule\./, '').replace(/^times\./, '').replace('notice.count', 'noticeCount');
 }
 
 export class AgreementRuleEdit implements RuleEditing<AgreementRuleKind> {
@@ -37,12 +72,17 @@ export class AgreementRuleEdit implements RuleEditing<AgreementRuleKind> {
   }
 
   async #send(fields: AgreementRuleFields, version: number): Promise<Sent<AgreementRuleFields>> {
+    const wrong = NUMBERS.filter((field) => !/^\d{1,4}$/.test(fields[field].trim()));
+    if (wrong.length > 0) {
+      const problems = Object.fromEntries(wrong.map((field) => [field, texts().watch.rules.numberMissing]));
+      return { outcome: 'refused', sentence: texts().watch.rules.numberMissing, problems };
+    }
     const typed = await readTyped({ threshold: { kind: 'amount', text: fields.threshold } }, { threshold: texts().rules.moneyMissing });
     if (!typed.ok) return { outcome: 'refused', sentence: sentence(typed.refusal), problems: {} };
     const { threshold } = typed.read;
     if (threshold?.read !== 'amount') return { outcome: 'refused', sentence: typed.problems.threshold ?? '', problems: typed.problems };
     const { asked, period, sources } = fields;
-    const outcome = await call('keep_agreement_rule', { version, rule: { asked, threshold: threshold.amount, period, sources } });
+    const outcome = await call('keep_agreement_rule', { version, rule: { asked, threshold: threshold.amount, period, times: timesOf(fields), sources } });
     if (outcome.ok) {
       const { now, undo } = outcome.answer;
       this.rule = now.rule;
@@ -56,7 +96,7 @@ export class AgreementRuleEdit implements RuleEditing<AgreementRuleKind> {
       this.rule = current.rule;
       return { outcome: 'stale', theirs: fieldsOf(current.rule), version: current.version };
     }
-    return { outcome: 'refused', ...refusedForm(outcome.refusal, (path) => path.replace(/^rule\./, '')) };
+    return { outcome: 'refused', ...refusedForm(outcome.refusal, fieldOf) };
   }
 
   /** Reads it again: an undo, or a colleague, may have changed it. */
@@ -96,8 +136,22 @@ export class AgreementRuleEdit implements RuleEditing<AgreementRuleKind> {
 
   beginning(rule: AgreementRuleKind): string {
     const say = texts().watch.rules;
-    const { asked, threshold, period } = this.#comesWith;
-    return rule === 'period' ? say.periods[period].toLowerCase() : `${money(threshold)}, ${asked ? say.askedShort.on : say.askedShort.off}`;
+    const { asked, threshold, period, times } = this.#comesWith;
+    const { count, unit, to } = times.notice;
+    switch (rule) {
+      case 'required':
+        return `${money(threshold)}, ${asked ? say.askedShort.on : say.askedShort.off}`;
+      case 'period':
+        return say.periods[period].toLowerCase();
+      case 'length':
+        return say.months(times.lengthMonths);
+      case 'notice':
+        return texts().agreementLife.noticeSays(count, unit, to);
+      case 'expiry':
+        return say.days(times.expiryDays);
+      case 'confirmation':
+        return say.months(times.confirmedMonths);
+    }
   }
 
   isChanged(rule: AgreementRuleKind): boolean {

@@ -15,6 +15,7 @@ const comesWith: AgreementRule = {
   asked: false,
   threshold: 10_000_000 as AgreementRule['threshold'],
   period: 'grant_year',
+  times: { lengthMonths: 12, notice: { count: 3, unit: 'months', to: 'month_end' }, expiryDays: 60, confirmedMonths: 12 },
   sources: { required: 'København 2006, punkt 4', period: 'Centrets egen regel' },
 };
 
@@ -75,6 +76,33 @@ describe('the rules for agreements', () => {
     await user.clear(field);
     await user.type(field, '50.000{Tab}');
     await vi.waitFor(() => expect(keep_agreement_rule.mock.calls[0]?.[0].rule.threshold).toBe(5_000_000));
+  });
+
+  test('times in agreements are kept field by field, and what is no whole number stays as it was typed', async () => {
+    const { user, keep_agreement_rule } = await open();
+    expect(row('Varsel i en ny aftale').getByText('Fra start: 3 måneders varsel til udgangen af en måned')).toBeVisible();
+    expect(row('Påmindelse før udløb').getByText('Fra start: 60 dage')).toBeVisible();
+    const days = row('Påmindelse før udløb').getByLabelText('Dage før');
+    await user.clear(days);
+    await user.type(days, 'to{Tab}');
+    await vi.waitFor(() => expect(days).toHaveAccessibleDescription(/Skriv et helt tal/));
+    expect(keep_agreement_rule).not.toHaveBeenCalled();
+    await user.clear(days);
+    await user.type(days, '90{Tab}');
+    await vi.waitFor(() => expect(keep_agreement_rule.mock.calls[0]?.[0].rule.times.expiryDays).toBe(90));
+    await user.selectOptions(row('Varsel i en ny aftale').getByLabelText('Varslet tælles i'), 'dage');
+    await vi.waitFor(() => expect(keep_agreement_rule.mock.calls[1]?.[0].rule.times.notice).toEqual({ count: 3, unit: 'days', to: 'month_end' }));
+    await user.click(await screen.findByRole('button', { name: 'Brug reglen fra start: varsel i en ny aftale' }));
+    await vi.waitFor(() => expect(keep_agreement_rule.mock.calls[2]?.[0].rule.times).toEqual({ ...comesWith.times, expiryDays: 90 }));
+  });
+
+  test('a number that the engine will not take is told at its field', async () => {
+    const problems = [{ field: 'rule.times.notice.count', problem: { kind: 'out_of_range', least: 1, most: 366 } }];
+    const { user } = await open({ keep_agreement_rule: () => refuse('fields_refused', { problems }) });
+    const count = row('Varsel i en ny aftale').getByLabelText('Varsel');
+    await user.clear(count);
+    await user.type(count, '999{Tab}');
+    await vi.waitFor(() => expect(count).toHaveAccessibleDescription(/366/));
   });
 
   test('another time is chosen, and says what counts in it', async () => {
