@@ -92,7 +92,7 @@ paperId: PaperId, } } | { "event": "sealed_paper_settled", "values": {
 /**
  * The paper.
  */
-paperId: PaperId, } } | { "event": "sealing_begun", "values": { 
+paperId: PaperId, } } | { "event": "key_pair_made" } | { "event": "key_pair_rewrapped" } | { "event": "key_pair_voided" } | { "event": "sealing_begun", "values": { 
 /**
  * What the key is for.
  */
@@ -7286,6 +7286,7 @@ number: string | null,
 /**
  * The day it was closed, withdrawn or ended.
  */
+isUnsigned: boolean,
 overOn: string, 
 /**
  * The day it falls due.
@@ -7316,6 +7317,8 @@ keptFrom: string, };
 /**
  * Somebody whose name falls due.
  */
+export type DueBecause = "volunteered" | "untied";
+
 export type DueName = { 
 /**
  * Who.
@@ -7329,6 +7332,7 @@ fullName: string,
  * The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
  * mistake, the day it was taken back.
  */
+because: DueBecause,
 lastDay: string, 
 /**
  * The day it falls due.
@@ -11450,7 +11454,7 @@ reason?: string, };
 /**
  * What a part of the log is about.
  */
-export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
+export type LogTopic = "keys" | "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
 
 /**
  * Somebody whose acts the log can be narrowed to.
@@ -13465,7 +13469,7 @@ keptFrom: string, };
 /**
  * What goes by age alone.
  */
-export type OldKind = "shared_papers" | "booking_contacts";
+export type OldKind = "shared_papers" | "booking_contacts" | "booking_letters";
 
 /**
  * What is to go.
@@ -16544,7 +16548,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "papers" | "bookings" | "agreements" | "log";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "papers" | "bookings" | "agreements" | "drafts" | "people" | "log";
 
 /**
  * The rules.
@@ -16588,6 +16592,8 @@ agreementMonths: number,
  * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
  * (`retention.audit_log`). What was changed stays as long as what it happened to.
  */
+draftMonths: number,
+personMonths: number,
 logMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
