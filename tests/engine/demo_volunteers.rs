@@ -56,6 +56,7 @@ async fn the_demo_office_holds_every_case_that_a_register_has_to_bear() {
         "child_certificate_missing",
         "effort_type_not_covered",
         "open_ended_unchecked",
+        "workplace_closed",
     ] {
         assert!(volunteers.iter().any(|one| finds(one, kind)), "nobody bears {kind}");
     }
@@ -78,5 +79,9 @@ async fn the_demo_office_holds_every_case_that_a_register_has_to_bear() {
     let (running, closed) =
         ((json!("injury"), json!("noted"), json!("pressing")), (json!("liability"), json!("closed"), json!("in_time")));
     assert_eq!(told, [running, closed]);
+    let kinds = "SELECT count(*) FROM cpr_numbers WHERE kind = 'replacement'";
+    assert_eq!(test.count(kinds).await, 2, "one is in use, one was before a number of the register");
+    assert_eq!(test.count("SELECT count(*) FROM cpr_numbers WHERE dropped_at IS NOT NULL").await, 1);
+    assert_eq!(test.count("SELECT count(*) FROM cpr_numbers").await, 3);
     test.remove().await;
 }

@@ -12,5 +12,6 @@ mod report;
 mod rights;
 mod roll_call;
 mod scheme;
+mod slow_clerk;
 
 pub use cpr::policy;

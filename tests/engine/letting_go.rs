@@ -44,6 +44,10 @@ async fn said_of_aase(test: &TestOffice) -> i64 {
         + test.count("SELECT count(*) FROM attachment_facts WHERE facts LIKE '%Åse%'").await
 }
 
+fn going_person(card: &Value) -> Value {
+    json!({ "personId": card["id"], "reason": "time_is_over" })
+}
+
 async fn is_forgotten(test: &TestOffice, sql: &'static str) {
     assert_eq!(test.count(sql).await, 0, "{sql}");
 }
@@ -78,13 +82,14 @@ office_test! {
     async fn how_long_bookings_have_a_contact_is_the_offices_rule(test) {
         let centre = Centre::of(test).await;
         let kept = centre.manager.ask("retention_rules", json!({})).await;
-        for rule in ["papers", "bookings", "agreements"] {
+        for rule in ["papers", "bookings", "agreements", "drafts", "people"] {
             assert!(kept["rules"]["sources"][rule].as_str().is_some_and(|source| !source.is_empty()), "{rule}");
         }
         let told = |more: Value| json!({ "version": kept["version"], "rules": with(kept["rules"].clone(), &more) });
-        let bad = told(json!({ "sharedPaperMonths": -1, "bookingMonths": 601, "agreementMonths": 601 }));
+        let bad = told(json!({ "sharedPaperMonths": -1, "bookingMonths": 601, "agreementMonths": 601,
+            "draftMonths": -1, "personMonths": 601 }));
         let details = centre.manager.refused("change_retention_rules", bad, "fields_refused").await;
-        assert_eq!(fields(&details), ["rules.sharedPaperMonths", "rules.bookingMonths", "rules.agreementMonths"]);
+        assert_eq!(fields(&details), ["rules.sharedPaperMonths", "rules.bookingMonths", "rules.agreementMonths", "rules.draftMonths", "rules.personMonths"]);
         let changed = centre.manager.ask("change_retention_rules", told(json!({ "bookingMonths": 6 }))).await;
         assert_eq!(changed["now"]["rules"]["bookingMonths"], 6);
     }
@@ -149,6 +154,79 @@ office_test! {
         let event = history["lines"].as_array().expect("lines").iter().find(|line| line["event"]["event"] == "agreement_forgotten");
         assert_eq!(event.expect("a line")["event"]["values"]["caseNumber"], "26/00417");
         centre.manager.refused("forget_case", case, "nothing_to_forget").await;
+    }
+
+    async fn letters_about_a_booking_go_with_its_contact_once_they_are_journalled(test) {
+        let centre = Centre::of(test).await;
+        let house = HouseInUse::of(test).await;
+        let aase = centre.volunteer("Åse Bækgaard", Some(centre.work("2020-01-01", ""))).await;
+        let contact = json!({ "contactPersonId": aase["personId"] });
+        let booked = house.desk.ask("book_room", with(booking(&[&house.a], "2026-11-26T10:00", "2026-11-26T12:00"), &contact)).await;
+        let later = house.desk.ask("book_room", with(booking(&[&house.b], "2027-10-01T10:00", "2027-10-01T12:00"), &contact)).await;
+        for card in [&booked, &later] {
+            let letter = json!({ "subject": { "of": "booking", "id": card["now"]["id"] }, "kind": "confirmation" });
+            house.desk.ask("print_letter", json!({ "requestKey": new_key(), "letter": letter })).await;
+        }
+        let centre = centre.later(test, 800).await;
+        let letters = async || old(&centre).await.as_array().expect("a list").iter().find(|one| one["what"] == "booking_letters").cloned();
+        assert_eq!(letters().await, Some(json!({ "what": "booking_letters", "count": 0, "waiting": 1, "keptFrom": "2027-02-01" })));
+        centre.manager.refused("forget_old", json!({ "what": "booking_letters" }), "nothing_to_forget").await;
+        journalled(&centre, "booking").await;
+        centre.consultant.refused("forget_old", json!({ "what": "booking_letters" }), "not_allowed").await;
+        let gone = centre.manager.ask("forget_old", json!({ "what": "booking_letters" })).await;
+        assert_eq!((&gone["now"]["count"], &gone["undo"]), (&json!(1), &Value::Null));
+        assert_eq!(letters().await, None);
+        assert_eq!(test.count("SELECT count(*) FROM papers").await, 1, "that of a booking not long over stays");
+        assert_eq!(test.count("SELECT count(*) FROM booking_letters").await, 1);
+    }
+
+    async fn an_agreement_that_was_never_signed_goes_after_its_last_change(test) {
+        let centre = Centre::of(test).await;
+        let (_, draft) = agreements_life::draft(test).await;
+        let case = json!({ "case": { "kind": "agreement", "id": draft["id"] } });
+        let centre = centre.later(test, 700).await;
+        assert_eq!(centre.consultant.ask("retention_count", json!({})).await["cases"], 0);
+        centre.manager.refused("forget_case", case.clone(), "nothing_to_forget").await;
+        let centre = centre.later(test, 740).await;
+        let due = centre.consultant.ask("retention_due", json!({})).await["cases"].clone();
+        assert_eq!((&due[0]["number"], &due[0]["isUnsigned"], &due[0]["isDue"]), (&draft["number"], &json!(true), &json!(true)));
+        assert_eq!((&due[0]["overOn"], &due[0]["dueOn"]), (&json!("2026-11-24"), &json!("2028-11-25")));
+        centre.manager.ask("forget_case", case.clone()).await;
+        is_forgotten(test, "SELECT count(*) FROM agreement_clauses WHERE body <> '…'").await;
+        assert_eq!(centre.consultant.ask("retention_due", json!({})).await["cases"], json!([]));
+        assert_eq!(test.count("SELECT count(*) FROM agreements WHERE state = 'discarded'").await, 1, "nobody goes on writing in it");
+        centre.consultant.refused("restore_agreement", json!({ "id": draft["id"] }), "agreement_not_found").await;
+        centre.manager.refused("forget_case", case, "nothing_to_forget").await;
+    }
+
+    async fn whoever_is_nothing_to_the_office_falls_due(test) {
+        let centre = Centre::of(test).await;
+        let house = HouseInUse::of(test).await;
+        let known = async |name: &str| {
+            let input = json!({ "requestKey": new_key(), "facts": { "fullName": name, "phone": "" } });
+            house.desk.ask("register_person", input).await["now"]["person"].clone()
+        };
+        let (lone, chair, booker) = (known("Bo Lind").await, known("Ea Friis").await, known("Ib Skov").await);
+        centre.volunteer("Åse Bækgaard", Some(centre.work("2020-01-01", ""))).await;
+        let role = |from: &str, to: &str| json!({ "requestKey": new_key(), "organisationId": centre.workplace, "personId": chair["id"],
+            "facts": { "role": "contact_person", "title": "", "validFrom": from, "validTo": to } });
+        centre.consultant.ask("give_contact_role", role("2026-01-01", "2027-12-31")).await;
+        let contact = json!({ "contactPersonId": booker["id"] });
+        house.desk.ask("book_room", with(booking(&[&house.a], "2026-11-26T10:00", "2026-11-26T12:00"), &contact)).await;
+        let centre = centre.later(test, 740).await;
+        let names = async |centre: &Centre| centre.consultant.ask("retention_due", json!({})).await["names"].clone();
+        let due = names(&centre).await;
+        let told = due.as_array().expect("names").iter().find(|one| one["personId"] == lone["id"]).expect("listed");
+        assert_eq!((&told["because"], &told["lastDay"], &told["isDue"]), (&json!("untied"), &json!("2026-11-24"), &json!(true)));
+        assert_eq!(told["hindrances"], json!([]));
+        assert!(!due.to_string().contains("Ea Friis"), "their role ended less than two years ago");
+        assert!(!due.to_string().contains("Ib Skov") && !due.to_string().contains("Bækgaard"), "they are something to the office");
+        centre.manager.ask("anonymise_person", going_person(&lone)).await;
+        assert!(!names(&centre).await.to_string().contains("Bo Lind"));
+        centre.manager.ask("forget_old", json!({ "what": "booking_contacts" })).await;
+        let centre = centre.later(test, 1_140).await;
+        let due = names(&centre).await.to_string();
+        assert!(due.contains("Ea Friis") && due.contains("Ib Skov"), "{due}");
     }
 
     async fn an_entry_that_was_withdrawn_falls_due_too(test) {

@@ -1,6 +1,8 @@
 //! Many at once: people out of a mail (flow 10), volunteers out of a list, nominations out of the answers of a form.
 
-use frivillighus_tests::Engine;
+use frivillighus_engine::access::Role;
+use frivillighus_tests::{Engine, new_key};
+use serde_json::json;
 
 use crate::offices::Desk;
 
@@ -71,6 +73,71 @@ async fn volunteers_out_of_a_list_are_added_and_taken_back_as_one() {
     window.keys("G O").await;
     window.find("[role=search] input:focus").await;
     window.type_words("skovly").await;
+    window.sees("Ingen frivillig passer på").await;
+}
+
+/// Twelve as they stand in a table of a mail: the third was born on a day there is not, of the seventh a number is cut off, and the
+/// last is in the register already.
+fn twelve() -> String {
+    const OTHERS: [&str; 12] =
+        ["Anker", "Bodil", "", "Dorte", "Ejvind", "Frode", "", "Henny", "Inger", "Jesper", "Karla", ""];
+    let row = |place: usize| {
+        let (name, phone, born) = match place {
+            3 => ("Tyge Tolvtal".to_owned(), "84 00 99 03".to_owned(), "31/2-1960"),
+            7 => ("Vibe Tolvtal".to_owned(), "84 00".to_owned(), "4/9-1957"),
+            12 => ("Agnete Prøvedal".to_owned(), "84 00 99 12".to_owned(), "15/6-1980"),
+            _ => (format!("{} Tolvtal", OTHERS[place - 1]), format!("84 00 99 {place:02}"), "4/9-1957"),
+        };
+        format!("{name}\t{phone}\t{born}\tPlejecentret Havblik\tSang for beboerne\t1/12-2026")
+    };
+    let head = "Navn\tTelefon\tFødselsdato\tArbejdsplads\tAktivitet\tFørste dag".to_owned();
+    [head].into_iter().chain((1..=12).map(row)).collect::<Vec<_>>().join("\n")
+}
+
+/// Twelve volunteers out of a mail, from the card of their association (flow 10): one is skipped, one mended in place, one is there
+/// already; they are added in as few inputs as were allowed, and all of it is taken back as one.
+#[tokio::test]
+async fn twelve_volunteers_out_of_a_mail_come_in_from_the_card_of_their_association() {
+    let desk = Desk::as_role(Engine::Sqlite, "Frivilligkonsulent").await;
+    let person = json!({ "who": "new", "facts": { "fullName": "Agnete Prøvedal" } });
+    let known = json!({ "requestKey": new_key(), "person": person, "facts": { "birthDate": "15/6-1980" } });
+    desk.colleague(Role::Consultant, "register_volunteer", known).await;
+    let window = &desk.window;
+    window.keys("G F").await;
+    window.focus_is_on("Søg i foreninger og personer").await;
+    window.type_words("klangbølgen").await;
+    window.sees_in("[role=option]", "Koret Klangbølgen").await;
+    window.keys("Enter").await;
+    window.sees_in(".side-panel h2", "Koret Klangbølgen").await;
+    let inputs = window.inputs();
+    window.press("Tilføj flere frivillige").await;
+    window.find("textarea:focus").await;
+    let before_paste = window.inputs();
+    desk.pastes(&twelve()).await;
+    // Pasting is one input; here the clipboard is filled first.
+    let pasted = window.inputs() - before_paste - 1;
+    window.keys("Ctrl Enter").await;
+    window.sees("læst af overskriften").await;
+    window.sees("12 rækker i alt").await;
+    assert_eq!(window.value_of("Begrundelse").await, "Kommer gennem Koret Klangbølgen");
+    window.sees_in("#import-problems", "2 rækker venter").await;
+    let before_mending = window.inputs();
+    window.press_in("[aria-labelledby=import-problems] button", "Spring over").await;
+    window.write("Telefon", "84 00 99 07").await;
+    window.keys("Tab").await;
+    window.sees_in("#import-problems", "alt er på plads").await;
+    window.press("Den samme: tilføj tilknytningen").await;
+    let mended = window.inputs() - before_mending;
+    assert!(mended <= 6, "three rows took {mended} inputs; two a row are allowed");
+    window.press("Tilføj 11, spring 1 over").await;
+    window.sees_in(".undo-bar", "10 frivillige tilføjet, 11 tilknytninger i alt").await;
+    let took = window.inputs() - inputs - pasted - mended;
+    assert!(took <= 6, "it took {took} inputs; 6 are allowed");
+    window.press("Fortryd").await;
+    window.sees("Hvad står der i kolonnerne?").await;
+    window.keys("G O").await;
+    window.find("[role=search] input:focus").await;
+    window.type_words("tolvtal").await;
     window.sees("Ingen frivillig passer på").await;
 }
 

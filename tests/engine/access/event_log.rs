@@ -212,6 +212,34 @@ office_test! {
         assert_eq!(told, printed);
     }
 
+    async fn whatever_is_done_with_keys_is_in_the_key_log(test) {
+        let manager = test.seat(Role::Manager).await;
+        let types = gate::typescript();
+        let known = types.split("\"event\": \"").skip(1).filter_map(|rest| rest.split('"').next());
+        let of_keys = |event: &&str| event.contains("key") || event.starts_with("sealing_") || event.starts_with("recovery_code");
+        let mut done: Vec<&str> = known.filter(of_keys).collect();
+        done.extend(["cpr_revealed", "cpr_looked_up", "claim_sheet_printed"]);
+        done.sort_unstable();
+        done.dedup();
+        assert!(done.len() > 17, "{done:?}");
+        for event in &done {
+            note(&manager, SubjectKind::Volunteer, 1, json!({ "event": event, "values": {} })).await;
+        }
+        let mut told = events(&manager.ask("read_log", json!({ "topic": "keys" })).await);
+        told.sort_unstable();
+        told.dedup();
+        assert_eq!(told, done);
+        // Of prints only the sheets with codes are told, and where they open what is sealed.
+        let code = json!({ "code": "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2", "opens": "cpr" });
+        gate::bytes(&manager.seat, "recovery_sheet", code).await.expect("a sheet");
+        let log = manager.ask("read_log", json!({ "topic": "keys" })).await;
+        assert_eq!(log["lines"][0]["event"], json!({ "event": "printed", "values": { "operation": "recovery_sheet" } }));
+        note(&manager, SubjectKind::Agreement, 1, AccessEvent::Printed { operation: "print_agreement".into() }).await;
+        let log = manager.ask("read_log", json!({ "topic": "keys" })).await;
+        assert_eq!(log["lines"][0]["event"]["values"]["operation"], "recovery_sheet");
+        assert!(!log.to_string().contains("ABCDE"), "no code stands in it");
+    }
+
     async fn whoever_reads_only_their_own_acts_finds_only_themselves_to_choose(test) {
         let desk = test.seat(Role::FrontDesk).await;
         let manager = test.seat(Role::Manager).await;

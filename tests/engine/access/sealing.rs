@@ -196,4 +196,26 @@ office_test! {
         }
         assert!(!log.contains(&code));
     }
+
+    async fn the_key_log_tells_what_a_password_did_to_somebodys_key(test) {
+        let manager = test.seat(Role::Manager).await;
+        manager.ask("begin_sealing", cpr()).await;
+        let (jens, seat) = consultant(test, "jens").await;
+        manager.ask("grant_key", of(&jens)).await;
+        let another = "et kodeord til";
+        seat.ask("change_own_password", own_password(OWN, another)).await;
+        let set = json!({ "id": jens, "newPassword": PASSWORD, "newPasswordAgain": PASSWORD });
+        manager.ask("set_password", set.clone()).await;
+        manager.ask("set_password", set).await;
+        let told = |log: Value| log["lines"].as_array().expect("lines").iter()
+            .filter(|line| line["subject"] == json!({ "kind": "user", "id": jens }))
+            .map(|line| line["event"]["event"].as_str().expect("an event").to_owned()).collect::<Vec<_>>();
+        let lines = ["key_pair_voided", "key_pair_rewrapped", "key_granted", "key_pair_made"];
+        let log = manager.ask("read_log", json!({ "topic": "keys" })).await;
+        assert!(!log.to_string().contains(another) && !log.to_string().contains(OWN));
+        assert_eq!(told(log), lines, "a key that is void is not made void again");
+        let auditor = test.seat(Role::Auditor).await;
+        let log = auditor.ask("read_log", json!({ "topic": "keys", "reason": "kontrol" })).await;
+        assert_eq!(told(log), lines);
+    }
 }

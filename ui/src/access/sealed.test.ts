@@ -48,6 +48,12 @@ describe('who reads CPR numbers', () => {
     expect(screen.queryByText('ABCDE-FGHJK')).toBeNull();
   });
 
+  test('leads to the log of what was done with keys', async () => {
+    const user = show(aState());
+    await user.click(await screen.findByRole('button', { name: 'Vis nøgleloggen' }));
+    expect(location.hash).toBe('#/settings/log?topic=keys');
+  });
+
   test('gives access to whoever has a password of their own, and takes it back', async () => {
     const grant_key = vi.fn(() => ({ now: aState({ holders: [lone, { ...lone, userId: 2 as never, fullName: 'Jens Overgård', grantedBy: 'Lone Holm' }], candidates: [maja] }), undo: { operation: 'withdraw_key', input: { name: 'cpr', userId: 2 } } }));
     const user = show(aState(), { grant_key, sealing_state: () => grant_key.mock.results[0]?.value.now ?? aState() });

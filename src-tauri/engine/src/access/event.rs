@@ -144,6 +144,12 @@ pub enum AccessEvent {
         /// The paper.
         paper_id: crate::shared::ids::PaperId,
     },
+    /// Somebody has a key pair of their own, which opens with the password they chose. About them.
+    KeyPairMade,
+    /// Somebody's own pair was wrapped anew, for another password of theirs: what it opens stays open to them.
+    KeyPairRewrapped,
+    /// Somebody's pair is void, and with it every access they had: their password was set by other means than the one before.
+    KeyPairVoided,
     /// Something began to be sealed.
     SealingBegun {
         /// What the key is for.

@@ -158,9 +158,9 @@ pub async fn set_up_office(context: &RequestContext<'_>, input: NewOffice) -> Re
     }
     store::insert_recovery_code(&mut tx, &recovery_hash, context.now()).await?;
     let pair = pair_for_new_password(context, (user_id, None), input.password).await?;
-    let pair = keep_pair(&mut tx, user_id, pair).await?;
+    let (pair, pair_made) = keep_pair(&mut tx, user_id, pair).await?;
     let event = AccessEvent::OfficeSetUp { name: input.office_name.trim().to_owned() };
-    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event)]).await?;
+    tx.commit(vec![Event::new(Subject::of(SubjectKind::Office, 1), &event), pair_made]).await?;
     let signed_in = SignedIn {
         user_id,
         user_name: input.user_name.trim().to_owned(),
@@ -339,7 +339,7 @@ async fn demo_pair(context: &RequestContext<'_>, user_id: UserId) -> Result<KeyP
     }
     let pair = pair_for_new_password(context, (user_id, None), WORD.to_owned()).await?;
     let mut tx = context.write().await?;
-    let pair = keep_pair(&mut tx, user_id, pair).await?;
+    let (pair, _) = keep_pair(&mut tx, user_id, pair).await?;
     tx.commit_unseen().await?;
     Ok(pair)
 }

@@ -11,7 +11,9 @@ mod talks;
 mod words;
 
 pub(crate) use forgetting::STATEMENTS as FORGETTING_STATEMENTS;
-pub(super) use forgetting::{MayGo, agreements_that_may_go, forget_agreement, one_that_may_go};
+pub(super) use forgetting::{
+    MayGo, OldDraft, agreements_that_may_go, drafts_that_may_go, forget_agreement, is_forgotten, one_that_may_go,
+};
 pub(crate) use goals::STATEMENTS as GOAL_STATEMENTS;
 pub(super) use goals::{
     NewGoalEvaluation, WaitingGoal, add_goal, add_goal_evaluation, change_goal, evaluation_of_request, find_goal,

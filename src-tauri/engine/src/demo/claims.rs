@@ -34,7 +34,7 @@ pub(super) async fn running(desk: &Desk, card: &VolunteerCard) -> Result<ClaimId
 }
 
 /// A window that was broken on a walk, reported at once and paid.
-pub(super) async fn closed(desk: &Desk, card: &VolunteerCard) -> Result<(), DatabaseError> {
+pub(super) async fn closed(desk: &Desk, card: &VolunteerCard) -> Result<ClaimId, DatabaseError> {
     desk.set(at(day("2026-11-16"), 11, 0));
     let account = ClaimAccount {
         time: "om formiddagen".into(),
@@ -60,7 +60,8 @@ pub(super) async fn closed(desk: &Desk, card: &VolunteerCard) -> Result<(), Data
         decided_on: "2026-11-10".into(),
         closed_on: "2026-11-12".into(),
     };
-    handle(desk, &noted, handling).await
+    handle(desk, &noted, handling).await?;
+    Ok(noted.id)
 }
 
 fn told(on: &str, whom: &str, by: ToldBy) -> ToldOf {

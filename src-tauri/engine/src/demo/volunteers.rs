@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::associations::Directory;
+use super::associations::{Directory, keep};
 use super::chance::Chance;
 use super::desk::{Desk, Expected, at, day};
 use super::volunteer_tasks::{EFFORTS, HAVBLIK, MANAGERS, NEXT_OF_KIN, THROUGH, Task, WORK};
@@ -17,6 +17,7 @@ use crate::insurance::{
     Driving, GivenOn, GuideAnswer, GuideAnswers, NextOfKin, PauseFacts, VolunteerCard, VolunteerFacts, VolunteerPerson,
     VolunteerToAttach, VolunteerToRegister, WorkSign,
 };
+use crate::organisations::{self, ArchiveOrganisation, BorrowerCategory, OrganisationFacts, OrganisationKind};
 use crate::shared::ids::{EffortTypeId, OrganisationId, PersonId};
 
 /// How many do work, and how many make an effort; all others are volunteers of associations.
@@ -50,10 +51,12 @@ enum Special {
     TwoTracks,
     /// The day of birth is unknown.
     NoBirthDate,
+    /// The workplace has closed, and nobody has said where they went.
+    WorkplaceClosed,
 }
 
 /// Places 60 to 179 are in efforts, those before at work.
-const SPECIAL: [(usize, Special); 13] = [
+const SPECIAL: [(usize, Special); 14] = [
     (3, Special::Unapproved),
     (12, Special::VeryOld),
     (18, Special::LeapDay),
@@ -66,8 +69,12 @@ const SPECIAL: [(usize, Special); 13] = [
     (97, Special::TwoTracks),
     (104, Special::ApprovedLate),
     (110, Special::NoBirthDate),
+    (115, Special::WorkplaceClosed),
     (126, Special::LeapDay),
 ];
+
+/// It closed in the autumn.
+const CLOSED: &str = "Dagcentret Solkrogen";
 
 /// Who was hurt, at work; and who broke something, in an effort.
 const HURT: usize = 30;
@@ -90,10 +97,16 @@ struct Entry {
 /// Registers everybody, and lives through what happened to some.
 pub(super) async fn register(desk: &Desk, people: &[PersonId], directory: &Directory) -> Result<(), DatabaseError> {
     let list = cover::write_down(desk).await?;
+    let closing = OrganisationFacts::named(OrganisationKind::Workplace, CLOSED, BorrowerCategory::Municipal);
+    let closing = keep(desk, closing).await?;
     let mut chance = Chance::seeded(21);
     let mut entries = Vec::with_capacity(people.len());
     for (place, person_id) in people.iter().enumerate() {
-        entries.push(entry(place, *person_id, (directory, &list), &mut chance)?);
+        let mut entry = entry(place, *person_id, (directory, &list), &mut chance)?;
+        if special(place) == Some(Special::WorkplaceClosed) {
+            (entry.attachment.workplace_id, entry.attachment.contact_person_id) = (closing, None);
+        }
+        entries.push(entry);
     }
     entries.sort_by_key(|entry| (entry.noted_on, entry.place));
     desk.set(at(day(BEGAN), 8, 45));
@@ -305,7 +318,7 @@ fn bear(
             facts.child_certificate = CertificateDates::default();
         }
         Some(Special::NoBirthDate) => facts.birth_date.clear(),
-        Some(Special::Paused | Special::TwoTracks) | None => {}
+        Some(Special::Paused | Special::TwoTracks | Special::WorkplaceClosed) | None => {}
     }
 }
 
@@ -333,6 +346,7 @@ async fn live_through(
             Special::ApprovedLate => approve_late(desk, card).await?,
             Special::Paused => pause(desk, card).await?,
             Special::TwoTracks => attach_through(desk, card, directory).await?,
+            Special::WorkplaceClosed => close_workplace(desk, card).await?,
             _ => {}
         }
     }
@@ -341,10 +355,12 @@ async fn live_through(
     for key in [KeyName::Cpr, KeyName::Claims] {
         sealed_numbers::begin(desk, key).await?;
     }
-    claims::closed(desk, cards.get(&BROKE_SOMETHING).expected("a volunteer")?).await?;
+    let broke_something = cards.get(&BROKE_SOMETHING).expected("a volunteer")?;
+    let claim_id = claims::closed(desk, broke_something).await?;
+    sealed_numbers::keep_replacement(desk, broke_something, claim_id).await?;
     let hurt = cards.get(&HURT).expected("a volunteer")?;
     let claim_id = claims::running(desk, hurt).await?;
-    sealed_numbers::keep(desk, hurt, claim_id).await
+    sealed_numbers::keep_changed(desk, hurt, claim_id).await
 }
 
 async fn approve_late(desk: &Desk, card: &VolunteerCard) -> Result<(), DatabaseError> {
@@ -369,6 +385,14 @@ async fn pause(desk: &Desk, card: &VolunteerCard) -> Result<(), DatabaseError> {
     let pause = PauseFacts { from: "2026-11-02".into(), to: "2027-01-31".into(), reason: "Rejser".into() };
     let input = AttachmentToPause { attachment_id: attachment.id, version: attachment.version, pause };
     insurance::pause_attachment(&context, input).await.expected("a pause is noted").map(|_| ())
+}
+
+async fn close_workplace(desk: &Desk, card: &VolunteerCard) -> Result<(), DatabaseError> {
+    desk.set(at(day("2026-11-02"), 10, 15));
+    let attachment = card.attachments.first().expected("an attachment")?;
+    let context = desk.context(Role::Consultant, "archive_organisation");
+    let input = ArchiveOrganisation { organisation_id: attachment.facts.workplace_id, people: Vec::new() };
+    organisations::archive_organisation(&context, input).await.expected("a workplace closes").map(|_| ())
 }
 
 /// They sing in the choir at the care home too.

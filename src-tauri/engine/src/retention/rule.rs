@@ -36,6 +36,10 @@ text_enum! {
         Bookings = "bookings",
         /// How long it is kept what an agreement said after it ended.
         Agreements = "agreements",
+        /// How long an agreement that was never signed is kept.
+        Drafts = "drafts",
+        /// How long somebody is known who is nothing to the office.
+        People = "people",
         /// How long the log tells who looked, searched, printed and signed in.
         Log = "log",
     }
@@ -78,6 +82,15 @@ pub struct RetentionRules {
     #[serde(default = "agreement_months")]
     #[ts(type = "number")]
     pub agreement_months: i64,
+    /// So many months after it was changed last an agreement that was never signed falls due (`retention.drafts`).
+    #[serde(default = "draft_months")]
+    #[ts(type = "number")]
+    pub draft_months: i64,
+    /// So many months after they were taken in, or their last role ended, the name falls due of somebody who is no volunteer, holds no
+    /// role, is the contact of no booking and is in no award (`retention.people`).
+    #[serde(default = "person_months")]
+    #[ts(type = "number")]
+    pub person_months: i64,
     /// So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
     /// (`retention.audit_log`). What was changed stays as long as what it happened to.
     #[serde(default = "log_months")]
@@ -116,6 +129,14 @@ fn agreement_months() -> i64 {
     60
 }
 
+fn draft_months() -> i64 {
+    24
+}
+
+fn person_months() -> i64 {
+    24
+}
+
 fn log_months() -> i64 {
     12
 }
@@ -131,6 +152,8 @@ impl Default for RetentionRules {
             shared_paper_months: shared_paper_months(),
             booking_months: booking_months(),
             agreement_months: agreement_months(),
+            draft_months: draft_months(),
+            person_months: person_months(),
             log_months: log_months(),
             sources: serde_json::from_str(SOURCES).unwrap_or_default(),
         }
@@ -156,6 +179,8 @@ impl RetentionRules {
             ("sharedPaperMonths", self.shared_paper_months),
             ("bookingMonths", self.booking_months),
             ("agreementMonths", self.agreement_months),
+            ("draftMonths", self.draft_months),
+            ("personMonths", self.person_months),
         ] {
             if !(0..=LONGEST).contains(&months) {
                 problems.add(format!("rules.{field}"), Problem::OutOfRange { least: 0, most: LONGEST });
@@ -196,6 +221,16 @@ impl RetentionRules {
         day_after(ended_on, self.agreement_months)
     }
 
+    /// The first day on which an agreement that was never signed is kept no longer.
+    pub fn draft_due_on(&self, changed_on: NaiveDate) -> Option<NaiveDate> {
+        day_after(changed_on, self.draft_months)
+    }
+
+    /// The first day on which the name of somebody who is nothing to the office is kept no longer.
+    pub fn person_due_on(&self, last_day: NaiveDate) -> Option<NaiveDate> {
+        day_after(last_day, self.person_months)
+    }
+
     /// A day by which everything was over that is due by another, where it is kept for so many months after that. Months are of
     /// different lengths: what was over a few days later is among it too, and is reckoned by itself.
     pub fn over_by(months: i64, last: NaiveDate) -> Option<NaiveDate> {
@@ -227,6 +262,8 @@ impl RetentionRules {
             RetentionRuleKind::Papers => [rules.shared_paper_months, 0],
             RetentionRuleKind::Bookings => [rules.booking_months, 0],
             RetentionRuleKind::Agreements => [rules.agreement_months, 0],
+            RetentionRuleKind::Drafts => [rules.draft_months, 0],
+            RetentionRuleKind::People => [rules.person_months, 0],
             RetentionRuleKind::Log => [rules.log_months, 0],
         };
         let is_other = |kind: &&RetentionRuleKind| {

@@ -136,6 +136,14 @@ describe('how much of it', () => {
     expect(screen.queryByLabelText('Hvem')).toBeNull();
   });
 
+  test('whoever comes for the key log reads it from its beginning', async () => {
+    router.replace(['settings', 'log'], { topic: 'keys' });
+    const { read_log } = open(['manager']);
+    await screen.findByRole('table');
+    expect(screen.getByLabelText('Hvad')).toHaveDisplayValue('Nøgler');
+    expect(read_log).toHaveBeenCalledWith({ topic: 'keys' });
+  });
+
   test('the auditor says why before anything is shown, and it goes with every reading', async () => {
     const { user, read_log } = open(['auditor']);
     expect(screen.getByText(/Skriv, hvorfor du læser loggen, så bliver den vist/)).toBeVisible();

@@ -21,10 +21,10 @@ export interface LogWish {
 
 const DAYS_AT_FIRST = 30;
 
-export function firstWish(subject: Subject | null): LogWish {
-  // About one thing its whole story is asked for.
-  const from = subject ? '' : numericDate(addDays(officeToday(), -DAYS_AT_FIRST));
-  return { from, to: '', userId: null, topic: null, subject, reason: '' };
+export function firstWish(subject: Subject | null, topic: LogTopic | null = null): LogWish {
+  // About one thing its whole story is asked for, and so it is where somebody comes for one topic.
+  const from = subject || topic ? '' : numericDate(addDays(officeToday(), -DAYS_AT_FIRST));
+  return { from, to: '', userId: null, topic, subject, reason: '' };
 }
 
 export class LogReading {
@@ -41,8 +41,8 @@ export class LogReading {
   readonly names = $derived(new NamesOfThings(this.#names));
   readonly hasMore = $derived(this.#next !== null);
 
-  constructor(subject: Subject | null) {
-    this.wish = firstWish(subject);
+  constructor(subject: Subject | null, topic: LogTopic | null = null) {
+    this.wish = firstWish(subject, topic);
   }
 
   /** Reads anew what is asked for now. */

@@ -92,7 +92,7 @@ paperId: PaperId, } } | { "event": "sealed_paper_settled", "values": {
 /**
  * The paper.
  */
-paperId: PaperId, } } | { "event": "sealing_begun", "values": { 
+paperId: PaperId, } } | { "event": "key_pair_made" } | { "event": "key_pair_rewrapped" } | { "event": "key_pair_voided" } | { "event": "sealing_begun", "values": { 
 /**
  * What the key is for.
  */
@@ -7338,6 +7338,7 @@ number: string | null,
 /**
  * The day it was closed, withdrawn or ended.
  */
+isUnsigned: boolean,
 overOn: string, 
 /**
  * The day it falls due.
@@ -7368,6 +7369,8 @@ keptFrom: string, };
 /**
  * Somebody whose name falls due.
  */
+export type DueBecause = "volunteered" | "untied";
+
 export type DueName = { 
 /**
  * Who.
@@ -7381,6 +7384,7 @@ fullName: string,
  * The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
  * mistake, the day it was taken back.
  */
+because: DueBecause,
 lastDay: string, 
 /**
  * The day it falls due.
@@ -11502,7 +11506,7 @@ reason?: string, };
 /**
  * What a part of the log is about.
  */
-export type LogTopic = "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
+export type LogTopic = "keys" | "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
 
 /**
  * Somebody whose acts the log can be narrowed to.
@@ -13517,7 +13521,7 @@ keptFrom: string, };
 /**
  * What goes by age alone.
  */
-export type OldKind = "shared_papers" | "booking_contacts";
+export type OldKind = "shared_papers" | "booking_contacts" | "booking_letters";
 
 /**
  * What is to go.
@@ -16605,7 +16609,7 @@ rules: Array<RetentionRuleKind>, } };
 /**
  * What a rule is about.
  */
-export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "papers" | "bookings" | "agreements" | "log";
+export type RetentionRuleKind = "volunteers" | "claims" | "awards" | "papers" | "bookings" | "agreements" | "drafts" | "people" | "log";
 
 /**
  * The rules.
@@ -16649,6 +16653,8 @@ agreementMonths: number,
  * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
  * (`retention.audit_log`). What was changed stays as long as what it happened to.
  */
+draftMonths: number,
+personMonths: number,
 logMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.

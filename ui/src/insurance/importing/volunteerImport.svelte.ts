@@ -39,10 +39,24 @@ class VolunteerImportState {
   /** What is on its way in. */
   readonly importing = new Importing(this.#slice());
 
-  async load(): Promise<void> {
-    const [workplaces, efforts] = await Promise.all([readWorkplaces(), call('list_effort_types', {})]);
+  /** Reads what can be chosen; from the card of a workplace or an association, that is where they all belong. */
+  async load(at: OrganisationId | null = null): Promise<void> {
+    const [workplaces, efforts] = await Promise.all([readWorkplaces(), call('list_effort_types', {}), this.#begin(at)]);
     this.workplaces = workplaces;
     if (efforts.ok) this.efforts = efforts.answer.map(({ id, facts }) => ({ value: id, label: facts.name }));
+  }
+
+  /** A list that is on its way in already keeps what was said of it. */
+  async #begin(at: OrganisationId | null): Promise<void> {
+    if (at === null || this.importing.look !== null) return;
+    const outcome = await call('open_organisation', { organisationId: at });
+    if (!outcome.ok) return;
+    const { kind, name } = outcome.answer.organisation.facts;
+    if (kind === 'workplace') this.forAll = { ...BLANK, workplaceId: at };
+    if (kind === 'association') {
+      const association = { party: { of: 'organisation' as const, id: at }, kind, name, contact: null };
+      this.forAll = { ...BLANK, association, track: 'via_association', trackReason: texts().insurance.importing.ofAssociation(name) };
+    }
   }
 
   /** Says something for all rows. */

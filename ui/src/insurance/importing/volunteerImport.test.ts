@@ -32,7 +32,7 @@ function judged({ table, rows }: JudgeVolunteers) {
 const party = { of: 'organisation', id: 7 };
 let imported: ImportVolunteers | null = null;
 let stop = () => {};
-function enter(answers: Answers = {}) {
+function enter(answers: Answers = {}, hash = '#/insurance/import') {
   imported = null;
   setBackend(
     fakeBackend({
@@ -48,7 +48,7 @@ function enter(answers: Answers = {}) {
       ...answers,
     }),
   );
-  location.hash = '#/insurance/import';
+  location.hash = hash;
   stop = router.start();
   render(InsurancePage);
   return userEvent.setup();
@@ -105,4 +105,23 @@ test('a row that is judged apart still needs what nobody has said for all', asyn
   await user.selectOptions(found, 'Havblik');
   expect(screen.queryByText('I orden')).toBeNull();
   expect(screen.queryByRole('button', { name: /^Tilføj/ })).toBeNull();
+});
+
+test('from the card of an association everybody comes through it, and from that of a workplace they belong there', async () => {
+  const card = (kind: string, name: string) => ({ open_organisation: () => ({ organisation: { facts: { kind, name } } }) });
+  const user = enter(card('association', 'Besøgsvennerne'), '#/insurance/import?at=9');
+  await paste(user, 'Åse Bækgaard;Havblik\nIb Skov;Havblik');
+  await sayFirstDay(user);
+  expect(screen.getByRole('textbox', { name: 'Begrundelse' })).toHaveValue('Kommer gennem Besøgsvennerne');
+  await user.click(await screen.findByRole('button', { name: 'Tilføj 2' }));
+  await screen.findByText('2 frivillige tilføjet');
+  expect(imported?.table).toMatchObject({ associationId: 9, track: 'via_association', workplaceId: null });
+  cleanup();
+  session.current = aSession({ userId: Math.random() as never, roles: ['consultant'] });
+  const other = enter(card('workplace', 'Havblik'), '#/insurance/import?at=7');
+  await paste(other, 'Ea Friis;Havblik');
+  await sayFirstDay(other);
+  await other.click(await screen.findByRole('button', { name: 'Tilføj 1' }));
+  await screen.findByText('1 frivillig tilføjet');
+  expect(imported?.table).toMatchObject({ associationId: null, workplaceId: 7, track: null });
 });

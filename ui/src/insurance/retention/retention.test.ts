@@ -10,11 +10,11 @@ import { aSession, fakeBackend, type Answers } from '../../testing/inventedOffic
 import { language } from '../../texts';
 import InsurancePage from '../InsurancePage.svelte';
 
-const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', lastDay: '2023-10-31', dueOn: '2026-11-01', isDue: true, hindrances: [] };
+const ib: DueName = { personId: 7 as never, fullName: 'Ib Skov', because: 'volunteered', lastDay: '2023-10-31', dueOn: '2026-11-01', isDue: true, hindrances: [] };
 const ea: DueName = { ...ib, personId: 8 as never, fullName: 'Ea Friis', hindrances: [{ kind: 'holds_role', organisation: 'Koret', role: 'chair' }] };
 const mo: DueName = { ...ib, personId: 9 as never, fullName: 'Mo Juhl', dueOn: '2026-12-16', isDue: false };
 const look: AnonymisingLook = { personId: ib.personId, fullName: 'Ib Skov', isVolunteer: true, dueOn: '2026-11-01', papers: 2, searches: 1, reasons: 1, attachments: 3, bookings: 0, hindrances: [] };
-const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sharedPaperMonths: 12, bookingMonths: 24, agreementMonths: 60, logMonths: 12, sources: { volunteers: 'Centrets egen regel' } };
+const rules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sharedPaperMonths: 12, bookingMonths: 24, agreementMonths: 60, draftMonths: 24, personMonths: 24, logMonths: 12, sources: { volunteers: 'Centrets egen regel' } };
 
 const others = { cases: [] as DueCase[], hiddenClaims: 0, old: [] as DueOld[] };
 
@@ -143,8 +143,8 @@ test('a consultant sees the old lines of the log, and that the manager deletes t
   expect(dialog.queryByRole('button', { name: 'Slet linjerne for altid' })).toBeNull();
 });
 
-const claim: DueCase = { case: { kind: 'claim', id: 5 as never }, name: 'Kirsten Bækgaard', flow: 'injury', number: null, overOn: '2015-11-20', dueOn: '2025-11-21', isDue: true, hindrances: [] };
-const agreement: DueCase = { case: { kind: 'agreement', id: 6 as never }, name: 'Koret', flow: null, number: 'A-2019-3', overOn: '2020-12-31', dueOn: '2026-01-01', isDue: true, hindrances: [{ kind: 'not_journalled', papers: 2 }] };
+const claim: DueCase = { case: { kind: 'claim', id: 5 as never }, name: 'Kirsten Bækgaard', flow: 'injury', number: null, isUnsigned: false, overOn: '2015-11-20', dueOn: '2025-11-21', isDue: true, hindrances: [] };
+const agreement: DueCase = { case: { kind: 'agreement', id: 6 as never }, name: 'Koret', flow: null, number: 'A-2019-3', isUnsigned: false, overOn: '2020-12-31', dueOn: '2026-01-01', isDue: true, hindrances: [{ kind: 'not_journalled', papers: 2 }] };
 
 test('a claim goes under its case number while its volunteer stays, and an agreement waits for the journal', async () => {
   let forgotten: CaseToForget | null = null;
@@ -182,4 +182,17 @@ test('contacts of old bookings are counted and go in one act, and papers say wha
   await user.click(dialog.getByRole('button', { name: 'Slet for altid' }));
   expect(forgotten).toEqual({ what: 'booking_contacts' });
   expect(screen.queryByRole('heading', { name: 'Kontakter på bookinger' })).toBeNull();
+});
+
+test('who is nothing to the office, an agreement that was never signed and old letters are told as what they are', async () => {
+  const lone: DueName = { ...ib, personId: 11 as never, fullName: 'Bo Lind', because: 'untied', lastDay: '2024-10-02' };
+  const draft: DueCase = { ...agreement, isUnsigned: true, overOn: '2024-11-02', hindrances: [] };
+  const letters: DueOld = { what: 'booking_letters', count: 2, waiting: 1, keptFrom: '2024-11-24' };
+  enter({ retention_due: () => ({ rules, names: [ib, lone], awards: [], ...others, cases: [draft], old: [letters], log: null, due: 2, coming: 0 }) });
+  expect(await screen.findByText('Uden tilknytning til noget siden 2/10-2024')).toBeVisible();
+  expect(screen.getByText('Sidste dag 31/10-2023')).toBeVisible();
+  expect(screen.getByText('Aldrig underskrevet; rettet sidst 2/11-2024')).toBeVisible();
+  expect(screen.getByText('2 breve om bookinger fra før 24/11-2024')).toBeVisible();
+  expect(screen.getByText('1 brev mere venter på at blive journaliseret og bliver til da')).toBeVisible();
+  expect(await brokenRules()).toEqual([]);
 });

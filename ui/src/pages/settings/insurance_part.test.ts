@@ -27,7 +27,7 @@ const rules: InsuranceRules = {
   sources: { ages: 'Centrets egen regel' },
 };
 
-const retention: RetentionRules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sharedPaperMonths: 12, bookingMonths: 24, agreementMonths: 60, logMonths: 12, sources: { volunteers: 'Arkivloven' } };
+const retention: RetentionRules = { volunteerMonths: 36, injuryClaimMonths: 120, liabilityClaimMonths: 60, nominationMonths: 12, sheetMonths: 6, sharedPaperMonths: 12, bookingMonths: 24, agreementMonths: 60, draftMonths: 24, personMonths: 24, logMonths: 12, sources: { volunteers: 'Arkivloven' } };
 
 function show(answers: Answers = {}) {
   setBackend(

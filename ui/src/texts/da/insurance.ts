@@ -31,6 +31,7 @@ export const insurance = {
     weeklyHours: 'Timer om ugen',
     approvedBy: 'Godkendt af',
     approvedOn: 'Godkendt den',
+    ofAssociation: (name: string) => `Kommer gennem ${name}`,
     chooseWorkplace: 'Vælg den arbejdsplads, de hører til',
     same: 'Den samme: tilføj tilknytningen, og udfyld det, der mangler',
     done: (volunteers: number, attachments: number, untouched: number) =>
@@ -405,6 +406,7 @@ export const insurance = {
   card: {
     title: 'Forsikring',
     volunteers: (count: number, covered: number) => `${pluralDa(count, volunteers)}, ${covered} dækket i dag`,
+    addMore: 'Tilføj flere frivillige …',
     noneHere: 'Ingen frivillige er tilknyttet.',
     missing: (what: string) => `Mangler: ${what}`,
     notRegistered: 'Ikke registreret som frivillig.',

@@ -24,6 +24,7 @@ export const log = {
     looks: 'Opslag og søgninger',
     given_out: 'Udskrifter og data givet ud',
     sign_ins: 'Login',
+    keys: 'Nøgler',
     users: 'Brugere',
     office: 'Kontorets oplysninger',
     backups: 'Sikkerhedskopier',

@@ -32,6 +32,7 @@ export const insurance = {
     weeklyHours: 'Hours a week',
     approvedBy: 'Approved by',
     approvedOn: 'Approved on',
+    ofAssociation: (name: string) => `Comes through ${name}`,
     chooseWorkplace: 'Choose the workplace they belong to',
     same: 'The same: add the attachment and fill in what is missing',
     done: (volunteers: number, attachments: number, untouched: number) =>
@@ -406,6 +407,7 @@ export const insurance = {
   card: {
     title: 'Insurance',
     volunteers: (count: number, covered: number) => `${pluralEn(count, volunteers)}, ${covered} covered today`,
+    addMore: 'Add more volunteers …',
     noneHere: 'No volunteers are attached.',
     missing: (what: string) => `Lacks: ${what}`,
     notRegistered: 'Not registered as a volunteer.',

@@ -25,6 +25,7 @@ export const log = {
     looks: 'Cards looked at and searches',
     given_out: 'Prints and data given out',
     sign_ins: 'Sign-ins',
+    keys: 'Keys',
     users: 'Users',
     office: 'Office details',
     backups: 'Backups',

@@ -60,6 +60,8 @@ text_enum! {
         Users = "users",
         /// Office details and settings.
         Office = "office",
+        /// What is done with keys: made, given, taken, wrapped anew, lost and found again, and what they opened one at a time.
+        Keys = "keys",
         /// Associations, workplaces, people and their roles.
         Parties = "parties",
         /// Agreements.
@@ -86,7 +88,7 @@ text_enum! {
 pub(super) struct TopicLines {
     /// Changes to things of these kinds, as `,user,`.
     pub kinds: &'static str,
-    /// Events of these names, as `,looked,searched,`.
+    /// Events of these names, as `,looked,searched,`; of one operation alone, as `,printed:recovery_sheet,`.
     pub events: &'static str,
 }
 
@@ -123,6 +125,10 @@ impl LogTopic {
             Self::SignIns => ("", ",user_signed_in,user_signed_out,sign_in_refused,"),
             Self::Users => (",user,", ",recovery_code_made,recovery_code_used,"),
             Self::Office => ("", ",office_set_up,office_changed,"),
+            Self::Keys => (
+                "",
+                ",key_pair_made,key_pair_rewrapped,key_pair_voided,sealing_begun,key_granted,key_withdrawn,key_code_made,key_code_refused,key_recovered,lost_key_replaced,award_key_begun,award_key_given,award_key_recovered,award_key_code_made,lost_award_key_replaced,recovery_code_made,recovery_code_used,printed:recovery_sheet,printed:award_key_sheet,cpr_revealed,cpr_looked_up,claim_sheet_printed,",
+            ),
             Self::Parties => (",organisation,person,", ""),
             Self::Agreements => (",agreement,", ""),
             Self::Bookings => (",booking,series,", ""),

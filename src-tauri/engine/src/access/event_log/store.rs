@@ -28,6 +28,7 @@ macro_rules! log_query {
                 OR CAST($14 AS TEXT) LIKE '%,' || CAST(e.subject_id AS TEXT) || ',%')
             AND ((CAST($10 AS TEXT) = '' AND CAST($11 AS TEXT) = '')
                 OR CAST($11 AS TEXT) LIKE '%,' || e.event || ',%'
+                OR CAST($11 AS TEXT) LIKE '%,' || e.event || ':' || e.operation || ',%'
                 OR (CAST($10 AS TEXT) LIKE '%,' || e.subject_kind || ',%' AND e.event NOT IN ('looked', 'searched', 'printed',
                     'exported', 'log_read', 'user_signed_in', 'user_signed_out', 'sign_in_refused')))
             ORDER BY e.at DESC, e.id DESC LIMIT $12"

@@ -3,7 +3,8 @@
 use super::opening::{KeyClosed, KeyRefusal};
 use super::store;
 use super::wrapping::{KeyPair, Wrapped};
-use crate::access::{AccessError, RequestContext, WriteTx};
+use crate::access::operations::about_user;
+use crate::access::{AccessError, AccessEvent, Event, RequestContext, WriteTx};
 use crate::database::{DatabaseError, Tx};
 use crate::shared::ids::UserId;
 
@@ -16,6 +17,7 @@ fn place_of(user_id: UserId) -> String {
 pub(in crate::access) struct NewPair {
     pair: KeyPair,
     wrapped: Wrapped,
+    had_it_before: bool,
 }
 
 /// The user's pair as this password opens it. `None` where they have none, or where the password is another.
@@ -40,28 +42,32 @@ pub(in crate::access) async fn pair_for_new_password(
 ) -> Result<NewPair, DatabaseError> {
     let office = context.office().clone();
     let made = tokio::task::spawn_blocking(move || {
+        let had_it_before = so_far.is_some();
         let pair = so_far.unwrap_or_else(|| KeyPair::generate(&office));
         let wrapped = Wrapped::new(&office, pair.private(), &password, &place_of(user_id))?;
-        Some(NewPair { pair, wrapped })
+        Some(NewPair { pair, wrapped, had_it_before })
     });
     made.await.ok().flatten().ok_or_else(|| DatabaseError::inconsistent("a key pair could not be wrapped"))
 }
 
-/// Stores a pair. Gives it back open, for the seat.
+/// Stores a pair. Gives it back open, for the seat, with what the log says of it.
 pub(in crate::access) async fn keep_pair(
     tx: &mut WriteTx,
     user_id: UserId,
     new: NewPair,
-) -> Result<KeyPair, DatabaseError> {
+) -> Result<(KeyPair, Event), DatabaseError> {
     let now = tx.now();
     store::keep_pair(tx, (user_id, &new.pair.public()), &new.wrapped, now).await?;
-    Ok(new.pair)
+    let event = if new.had_it_before { AccessEvent::KeyPairRewrapped } else { AccessEvent::KeyPairMade };
+    Ok((new.pair, about_user(user_id, &event)))
 }
 
-/// The pair is void, and with it every access it gave: somebody else has set the password.
-pub(in crate::access) async fn forget_pair(tx: &mut WriteTx, user_id: UserId) -> Result<(), AccessError> {
+/// The pair is void, and with it every access it gave: somebody else has set the password. What the log says of it; nothing
+/// where they had none.
+pub(in crate::access) async fn forget_pair(tx: &mut WriteTx, user_id: UserId) -> Result<Option<Event>, AccessError> {
     store::delete_grants_of(tx, user_id).await?;
-    Ok(store::delete_pair(tx, user_id).await?)
+    let had_one = store::delete_pair(tx, user_id).await?;
+    Ok(had_one.then(|| about_user(user_id, &AccessEvent::KeyPairVoided)))
 }
 
 /// The pair that is open at the seat.

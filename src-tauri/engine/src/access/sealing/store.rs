@@ -87,9 +87,10 @@ pub(super) async fn keep_pair(
     Ok(())
 }
 
-pub(super) async fn delete_pair(tx: &mut Tx, user_id: UserId) -> Result<(), DatabaseError> {
-    within!(tx, connection => sqlx::query(DELETE_PAIR).bind(user_id).execute(connection).await.map(|_| ()))?;
-    Ok(())
+pub(super) async fn delete_pair(tx: &mut Tx, user_id: UserId) -> Result<bool, DatabaseError> {
+    let rows = within!(tx, connection => sqlx::query(DELETE_PAIR)
+        .bind(user_id).execute(connection).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 pub(super) async fn delete_grants_of(tx: &mut Tx, user_id: UserId) -> Result<(), DatabaseError> {

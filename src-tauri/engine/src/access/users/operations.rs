@@ -256,8 +256,9 @@ pub async fn set_password(context: &RequestContext<'_>, input: SetPassword) -> R
         return Err(refusal);
     }
     store::change_password(&mut tx, input.id, &hash).await?;
-    forget_pair(&mut tx, input.id).await?;
-    tx.commit(vec![about_user(input.id, &AccessEvent::PasswordChanged)]).await?;
+    let voided = forget_pair(&mut tx, input.id).await?;
+    let changed = about_user(input.id, &AccessEvent::PasswordChanged);
+    tx.commit([changed].into_iter().chain(voided).collect()).await?;
     Ok(Nothing {})
 }
 
@@ -294,8 +295,8 @@ pub async fn change_own_password(context: &RequestContext<'_>, input: OwnPasswor
     let hash = hashed(context, input.new_password).await?;
     let mut tx = context.write().await?;
     store::change_password(&mut tx, who.user_id, &hash).await?;
-    let pair = keep_pair(&mut tx, who.user_id, pair).await?;
-    tx.commit(vec![about_user(who.user_id, &AccessEvent::PasswordChanged)]).await?;
+    let (pair, kept) = keep_pair(&mut tx, who.user_id, pair).await?;
+    tx.commit(vec![about_user(who.user_id, &AccessEvent::PasswordChanged), kept]).await?;
     context.seat().hold_key_pair(pair);
     Ok(Nothing {})
 }

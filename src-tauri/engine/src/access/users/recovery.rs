@@ -115,8 +115,9 @@ pub async fn recover_administrator(
     }
     store::change_password(&mut tx, user.id, &hash).await?;
     // What was sealed to them opens no more; the new pair can be given access again.
-    forget_pair(&mut tx, user.id).await?;
-    keep_pair(&mut tx, user.id, pair).await?;
-    tx.commit(vec![about_user(user.id, &AccessEvent::RecoveryCodeUsed)]).await?;
+    let voided = forget_pair(&mut tx, user.id).await?;
+    let (_, made) = keep_pair(&mut tx, user.id, pair).await?;
+    let used = about_user(user.id, &AccessEvent::RecoveryCodeUsed);
+    tx.commit([used].into_iter().chain(voided).chain([made]).collect()).await?;
     Ok(Nothing {})
 }

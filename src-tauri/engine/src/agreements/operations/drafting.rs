@@ -164,7 +164,10 @@ pub async fn restore_agreement(
     input: AgreementToRestore,
 ) -> Result<Changed<Agreement>, AgreementError> {
     let mut tx = context.write().await?;
-    let Some(current) = store::find(&mut tx, input.id).await? else {
+    let gone = store::is_forgotten(&mut tx, input.id).await?;
+    let current = store::find(&mut tx, input.id).await?;
+    // One whose time was over says nothing any more: there is nothing to take back.
+    let Some(current) = current.filter(|_| !gone) else {
         tx.rollback().await?;
         return Err(AgreementError::AgreementNotFound);
     };

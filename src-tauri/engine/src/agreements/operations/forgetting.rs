@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::access::{self, Subject, SubjectKind, WriteTx};
-use crate::agreements::store::{self, MayGo};
+use crate::agreements::store::{self, MayGo, OldDraft};
 use crate::database::{DatabaseError, Tx};
 use crate::shared::ids::AgreementId;
+use crate::shared::wall_clock::{date_of, day_start};
 
 /// An agreement that ended, and says still what was agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,18 @@ pub struct AgreementOver {
     pub organisation_name: String,
     /// The last day on which it held.
     pub ended_on: NaiveDate,
+}
+
+/// Agreements that were never signed and were changed last on a day or before; their last day is that of the change.
+pub(crate) async fn drafts_over(tx: &mut Tx, changed_by: NaiveDate) -> Result<Vec<AgreementOver>, DatabaseError> {
+    let before = day_start(changed_by.succ_opt().unwrap_or(changed_by));
+    let over = |one: OldDraft| AgreementOver {
+        id: one.id,
+        number: one.number,
+        organisation_name: one.organisation_name,
+        ended_on: date_of(one.changed_at),
+    };
+    Ok(store::drafts_that_may_go(tx, before).await?.into_iter().map(over).collect())
 }
 
 /// What went with an agreement.

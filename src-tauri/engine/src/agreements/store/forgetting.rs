@@ -24,6 +24,13 @@ statements! {
         FROM agreements a CROSS JOIN organisations o
         WHERE o.id = a.organisation_id AND a.id = $1 AND CASE WHEN a.forgotten_at IS NULL THEN 1 ELSE 0 END = 1
             AND a.state IN ('signed', 'terminated', 'renewed')";
+    /// Those that were never signed and were changed last before a moment.
+    DRAFTS_THAT_MAY_GO = "SELECT a.id, a.number, o.name AS organisation_name, a.changed_at
+        FROM agreements a CROSS JOIN organisations o
+        WHERE o.id = a.organisation_id AND a.forgotten_at IS NULL AND a.changed_at < $1
+            AND a.state IN ('draft', 'in_review', 'sent', 'discarded')
+        ORDER BY a.changed_at, a.id LIMIT $2";
+    COUNT_FORGOTTEN = "SELECT count(*) FROM agreements WHERE id = $1 AND forgotten_at IS NOT NULL";
     FORGET_COPIES = "DELETE FROM agreement_copies WHERE agreement_id = $1";
     FORGET_VERSIONS = "DELETE FROM agreement_versions WHERE agreement_id = $1";
     FORGET_SIGNERS = "UPDATE agreement_signatures SET name = $2, title = '', contact_role_id = NULL WHERE agreement_id = $1";
@@ -35,7 +42,9 @@ statements! {
     FORGET_RESULTS = "UPDATE agreement_goal_evaluations SET result = '', next_step = ''
         WHERE goal_id IN (SELECT id FROM agreement_goals WHERE agreement_id = $1)";
     FORGET_CONFIRMED_BY = "UPDATE agreement_requirements SET reason = '', confirmed_by = '', version = version + 1 WHERE agreement_id = $1";
-    MARK_FORGOTTEN = "UPDATE agreements SET forgotten_at = $2, evaluation_result = '', evaluation_next_step = '',
+    /// Nobody goes on with what says nothing any more: one that was never signed is thrown away.
+    MARK_FORGOTTEN = "UPDATE agreements SET forgotten_at = $2,
+        state = CASE WHEN state IN ('draft', 'in_review', 'sent') THEN 'discarded' ELSE state END, evaluation_result = '', evaluation_next_step = '',
         version = version + 1 WHERE id = $1";
 }
 
@@ -92,7 +101,25 @@ pub(in crate::agreements) async fn agreements_that_may_go(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
-/// One of them.
+/// An agreement that was never signed.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(in crate::agreements) struct OldDraft {
+    pub id: AgreementId,
+    pub number: String,
+    pub organisation_name: String,
+    pub changed_at: Instant,
+}
+
+/// Agreements that were never signed, changed last before a moment, and say something still.
+pub(in crate::agreements) async fn drafts_that_may_go(
+    tx: &mut Tx,
+    before: Instant,
+) -> Result<Vec<OldDraft>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(DRAFTS_THAT_MAY_GO)
+        .bind(before).bind(MOST).fetch_all(connection).await)?)
+}
+
+/// One of those that were signed.
 pub(in crate::agreements) async fn one_that_may_go(
     tx: &mut Tx,
     id: AgreementId,
@@ -117,4 +144,11 @@ pub(in crate::agreements) async fn forget_agreement(
     }
     within!(tx, connection => sqlx::query(MARK_FORGOTTEN).bind(id).bind(now).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Whether what it said went for good.
+pub(in crate::agreements) async fn is_forgotten(tx: &mut Tx, id: AgreementId) -> Result<bool, DatabaseError> {
+    let found: i64 =
+        within!(tx, connection => sqlx::query_scalar(COUNT_FORGOTTEN).bind(id).fetch_one(connection).await)?;
+    Ok(found > 0)
 }

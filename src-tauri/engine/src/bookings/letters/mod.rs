@@ -15,3 +15,4 @@ pub use letter::{LetterKind, LetterSubject};
 pub(in crate::bookings) use operations::recipient;
 pub use operations::*;
 pub(super) use store::STATEMENTS;
+pub(crate) use store::{forget_old_letters, old_letters};

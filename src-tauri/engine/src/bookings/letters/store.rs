@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::told::{Kept, Told};
+use crate::access;
 use crate::bookings::{Booking, RoomsAndTime};
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{BookingId, PaperId, PersonId};
@@ -24,6 +25,13 @@ statements! {
             AND e.subject_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
             AND e.event IN ('booking_moved', 'booking_moved_for_closure', 'booking_brought_back')
         ORDER BY e.id DESC";
+    /// Letters printed before a moment that speak of no booking that ended later, each with how it stands in the journal.
+    OLD_LETTERS = "SELECT p.id, COALESCE(j.state, 'waits') FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
+        WHERE p.kind IN ('booking_confirmation', 'booking_receipt', 'booking_change', 'booking_cancellation') AND p.printed_at < $1
+            AND NOT EXISTS (SELECT 1 FROM booking_letters l JOIN bookings b ON b.id = l.booking_id
+                WHERE l.paper_id = p.id AND b.ends_at >= $1)
+        ORDER BY p.id";
+    FORGET_TOLD = "DELETE FROM booking_letters WHERE paper_id = $1";
     LETTER_CONTACT = "SELECT full_name, phone, email, protected_at FROM people WHERE id = $1";
 }
 
@@ -90,4 +98,31 @@ pub(super) struct ContactRow {
 
 pub(super) async fn contact(tx: &mut Tx, id: PersonId) -> Result<Option<ContactRow>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(LETTER_CONTACT).bind(id).fetch_optional(connection).await)?)
+}
+
+/// Letters about bookings that are over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OldLetters {
+    /// Those that may go.
+    pub to_go: Vec<PaperId>,
+    /// How many wait to be journalled, and stay until they are.
+    pub waiting: i64,
+}
+
+/// Letters that are as old as a moment, and so are the bookings they speak of.
+pub(crate) async fn old_letters(tx: &mut Tx, before: Instant) -> Result<OldLetters, DatabaseError> {
+    let rows: Vec<(PaperId, String)> =
+        within!(tx, connection => sqlx::query_as(OLD_LETTERS).bind(before).fetch_all(connection).await)?;
+    let (waiting, to_go): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, state)| state == "waits");
+    Ok(OldLetters { to_go: to_go.into_iter().map(|(id, _)| id).collect(), waiting: waiting.len() as i64 })
+}
+
+/// Deletes those that may go, with what is known of what they told; how many.
+pub(crate) async fn forget_old_letters(tx: &mut Tx, before: Instant) -> Result<u32, DatabaseError> {
+    let old = old_letters(tx, before).await?;
+    for id in &old.to_go {
+        within!(&mut *tx, connection => sqlx::query(FORGET_TOLD).bind(*id).execute(connection).await.map(|_| ()))?;
+        access::forget_paper(tx, *id).await?;
+    }
+    Ok(u32::try_from(old.to_go.len()).unwrap_or(u32::MAX))
 }

@@ -45,9 +45,8 @@ macro_rules! around {
 }
 
 statements! {
-    /// Who stood how at each workplace. Grouped by person as well, each group would be a row of its own.
-    STANDINGS = concat!(around!(), "SELECT workplace_id, rank, ", packed!("person_id"), " AS people
-        FROM around GROUP BY workplace_id, rank");
+    /// Who stood how at each workplace, as one row: put into groups they would be sorted first.
+    STANDINGS = concat!(around!(), "SELECT ", packed!("person_id", "workplace_id", "rank"), " FROM around");
     /// Counted no further than `$39`.
     COUNT_AROUND = concat!(around!(), "SELECT count(*) FROM (SELECT 1 AS one FROM around LIMIT $39) AS few");
     /// Where few are around a day, they are gathered and put in order.
@@ -57,14 +56,18 @@ statements! {
         WHERE one.best BETWEEN $39 AND $40 AND (p.sort_key, p.id) > ($41, $42)
             AND p.folded_name LIKE $43 AND p.folded_name LIKE $44 AND p.folded_name LIKE $45
         ORDER BY p.sort_key, p.id LIMIT $46");
-    /// Where many are, one goes through people in order until a page is full.
-    WALKED = concat!("SELECT one.person_id, one.full_name, one.sort_key, one.rank FROM (
-            SELECT p.id AS person_id, p.full_name, p.sort_key, (SELECT MIN(", rank!(), ") FROM cover_pieces c
-                WHERE c.person_id = p.id AND c.ends_on >= $1 AND c.starts_on <= $1 AND c.known_since < $2 AND c.known_until >= $2
-                AND (CAST($4 AS BIGINT) IS NULL OR c.workplace_id = $4)) AS rank
-            FROM people p WHERE (p.sort_key, p.id) > ($7, $8)
-                AND p.folded_name LIKE $9 AND p.folded_name LIKE $10 AND p.folded_name LIKE $11) AS one
-        WHERE one.rank BETWEEN $5 AND $6 ORDER BY one.sort_key, one.person_id LIMIT $12");
+    /// Where many are, one goes through people in order until a page is full. Where a page is to begin in the middle, each is
+    /// asked for themselves.
+    WALKED = concat!("SELECT p.id AS person_id, p.full_name, p.sort_key FROM people p
+        WHERE (p.sort_key, p.id) > ($6, $7) AND EXISTS (SELECT 1 FROM cover_pieces c
+            WHERE c.person_id = p.id AND c.ends_on >= $1 AND c.starts_on <= $1 AND c.known_since < $2 AND c.known_until >= $2
+                AND (CAST($4 AS BIGINT) IS NULL OR c.workplace_id = $4) AND ", rank!(), " <= $5)
+        ORDER BY p.sort_key, p.id LIMIT $8");
+    /// The first page, which counts everybody in any case: those around are gathered once and nobody is asked for themselves, for
+    /// many may stand before the first of them. The sign keeps the order of names as the way.
+    WALKED_FROM_START = concat!(around!(), "SELECT p.id AS person_id, p.full_name, p.sort_key FROM people p
+        WHERE (p.sort_key, p.id) > ($39, $40) AND +p.id IN (SELECT person_id FROM around WHERE rank <= $41)
+        ORDER BY p.sort_key, p.id LIMIT $42");
 }
 
 /// What is asked about a day.
@@ -116,16 +119,15 @@ fn standing_of(rank: i64) -> CoverStanding {
 
 /// How everybody stood, by person and then by workplace, the best of each first.
 pub(in crate::insurance) async fn standings(tx: &mut Tx, asked: &Asked) -> Result<Vec<StandingThere>, DatabaseError> {
-    let rows: Vec<(OrganisationId, i64, Option<String>)> =
-        within!(tx, connection => asked!(sqlx::query_as(STANDINGS), asked).fetch_all(connection).await)?;
+    let packed: Option<String> =
+        within!(tx, connection => asked!(sqlx::query_scalar(STANDINGS), asked).fetch_one(connection).await)?;
     let mut standings = Vec::new();
-    for (workplace_id, rank, people) in &rows {
-        for mut row in packed::rows("cover_pieces", people.as_deref()) {
-            let person_id = PersonId(row.value()?);
-            standings.push(StandingThere { person_id, workplace_id: *workplace_id, standing: standing_of(*rank) });
-        }
+    for mut row in packed::rows("cover_pieces", packed.as_deref()) {
+        let (person_id, workplace_id) = (PersonId(row.value()?), OrganisationId(row.value()?));
+        standings.push(StandingThere { person_id, workplace_id, standing: standing_of(row.value()?) });
     }
-    standings.sort_unstable();
+    // They come as a few runs that are in order by themselves.
+    standings.sort();
     Ok(standings)
 }
 
@@ -168,19 +170,22 @@ pub(in crate::insurance) async fn gathered(
     })?)
 }
 
-/// People around a day, found by going through all in order.
+/// A page of the many around a day, found by going through all in order, behind a place or from the start. Their ranks are those
+/// from the best up to one, and no words are sought.
 pub(in crate::insurance) async fn walked(
     tx: &mut Tx,
     asked: &Asked,
     page: &PageAsked<'_>,
 ) -> Result<Vec<DayPerson>, DatabaseError> {
+    let ((sort_key, id), up_to) = (page.after, page.ranks.1);
     Ok(within!(tx, connection => {
-        let mut query = sqlx::query_as(WALKED)
-            .bind(asked.on).bind(asked.moment).bind(asked.covered_types.as_str()).bind(asked.workplace_id)
-            .bind(page.ranks.0).bind(page.ranks.1).bind(page.after.0).bind(page.after.1);
-        for pattern in &page.patterns {
-            query = query.bind(pattern.as_str());
-        }
-        query.bind(page.most).fetch_all(connection).await
+        let query = if sort_key.is_empty() {
+            asked!(sqlx::query_as(WALKED_FROM_START), asked).bind(sort_key).bind(id).bind(up_to).bind(page.most)
+        } else {
+            sqlx::query_as(WALKED)
+                .bind(asked.on).bind(asked.moment).bind(asked.covered_types.as_str()).bind(asked.workplace_id)
+                .bind(up_to).bind(sort_key).bind(id).bind(page.most)
+        };
+        query.fetch_all(connection).await
     })?)
 }

@@ -1,5 +1,5 @@
 //! Cases whose time is over: claims that were closed, also of somebody who is still a volunteer, and agreements that ended. What
-//! counts stays; what happened, what was agreed, who signed and the papers go.
+//! counts stays; what happened, what was agreed, who signed and the papers go. An agreement that was never signed goes sooner.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,9 @@ pub struct DueCase {
     pub flow: Option<ClaimFlow>,
     /// Of an agreement, its number.
     pub number: Option<String>,
-    /// The day it was closed, withdrawn or ended.
+    /// Whether it is an agreement that was never signed.
+    pub is_unsigned: bool,
+    /// The day it was closed, withdrawn or ended; of an agreement that was never signed, the day it was changed last.
     #[ts(type = "string")]
     pub over_on: NaiveDate,
     /// The day it falls due.
@@ -113,6 +115,7 @@ pub(super) async fn cases_due(
     (today, last): (NaiveDate, NaiveDate),
 ) -> Result<DueCases, DatabaseError> {
     let mut told = agreements_due(tx, rules, (today, last)).await?;
+    told.extend(drafts_due(tx, rules, (today, last)).await?);
     let claims = claims_due(tx, rules, (today, last)).await?;
     let mut hidden_claims = 0;
     if claims.is_empty() || insurance::reads_of_claims(context, tx).await? {
@@ -152,6 +155,7 @@ fn claim_due(rules: &RetentionRules, one: ClaimOver, today: NaiveDate) -> Option
         name: one.full_name,
         flow: Some(one.flow),
         number: None,
+        is_unsigned: false,
         over_on: one.over_on,
         due_on,
         is_due: due_on <= today,
@@ -170,6 +174,21 @@ async fn agreements_due(
     Ok(due.filter(|one| one.due_on <= last).collect())
 }
 
+/// Agreements that were never signed.
+async fn drafts_due(
+    tx: &mut Tx,
+    rules: &RetentionRules,
+    (today, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<DueCase>, DatabaseError> {
+    let Some(changed_by) = RetentionRules::over_by(rules.draft_months, last) else { return Ok(Vec::new()) };
+    let over = agreements::drafts_over(tx, changed_by).await?.into_iter();
+    let due = over.filter_map(|one| {
+        let due_on = rules.draft_due_on(one.ended_on)?;
+        Some(DueCase { is_unsigned: true, due_on, is_due: due_on <= today, ..agreement_due(rules, one, today)? })
+    });
+    Ok(due.filter(|one| one.due_on <= last).collect())
+}
+
 fn agreement_due(rules: &RetentionRules, one: AgreementOver, today: NaiveDate) -> Option<DueCase> {
     let due_on = rules.agreement_due_on(one.ended_on)?;
     Some(DueCase {
@@ -177,6 +196,7 @@ fn agreement_due(rules: &RetentionRules, one: AgreementOver, today: NaiveDate) -
         name: one.organisation_name,
         flow: None,
         number: Some(one.number),
+        is_unsigned: false,
         over_on: one.ended_on,
         due_on,
         is_due: due_on <= today,
@@ -240,8 +260,11 @@ async fn due_of(
 ) -> Result<Option<DueCase>, DatabaseError> {
     match case {
         CaseKept::Agreement { id } => {
-            let over = agreements::agreement_over(tx, id, today).await?;
-            Ok(over.and_then(|one| agreement_due(rules, one, today)))
+            if let Some(over) = agreements::agreement_over(tx, id, today).await? {
+                return Ok(agreement_due(rules, over, today));
+            }
+            let drafts = drafts_due(tx, rules, (today, today)).await?;
+            Ok(drafts.into_iter().find(|one| one.case == case))
         }
         CaseKept::Claim { .. } if !insurance::reads_of_claims(context, tx).await? => Ok(None),
         CaseKept::Claim { id } => {

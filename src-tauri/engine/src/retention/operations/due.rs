@@ -14,9 +14,20 @@ use crate::database::{DatabaseError, Tx};
 use crate::insurance;
 use crate::retention::{Hindrance, RetentionError, RetentionRules, hindrances, store};
 use crate::shared::ids::PersonId;
+use crate::shared::text_enum::text_enum;
 
 /// So many are listed; the rest are counted.
 const MOST: usize = 200;
+
+text_enum! {
+    /// Why a name falls due.
+    pub enum DueBecause {
+        /// They volunteered once.
+        Volunteered = "volunteered",
+        /// They are nothing to the office: no volunteer, no role, no booking, no award.
+        Untied = "untied",
+    }
+}
 
 /// Somebody whose name falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -26,8 +37,10 @@ pub struct DueName {
     pub person_id: PersonId,
     /// Their full name.
     pub full_name: String,
+    /// Why.
+    pub because: DueBecause,
     /// The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
-    /// mistake, the day it was taken back.
+    /// mistake, the day it was taken back. Of whoever is nothing to the office: the day their last role ended, or the card was made.
     #[ts(type = "string")]
     pub last_day: NaiveDate,
     /// The day it falls due.
@@ -143,14 +156,38 @@ async fn falling_due(
         names.push(DueName {
             person_id: one.person_id,
             full_name: one.full_name,
+            because: DueBecause::Volunteered,
             last_day: one.last_day,
             due_on,
             is_due: due_on <= today,
             hindrances: Vec::new(),
         });
     }
+    names.extend(untied_due(tx, rules, (today, last)).await?);
     names.sort_by_key(|one| (one.due_on, one.person_id));
     Ok(names)
+}
+
+/// People who are nothing to the office, and have been nothing to it for as long as a name is kept.
+async fn untied_due(
+    tx: &mut Tx,
+    rules: &RetentionRules,
+    (today, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<DueName>, DatabaseError> {
+    let Some(by) = RetentionRules::over_by(rules.person_months, last) else { return Ok(Vec::new()) };
+    let due = store::untied(tx, by).await?.into_iter().filter_map(|one| {
+        let due_on = rules.person_due_on(one.last_day).filter(|due_on| *due_on <= last)?;
+        Some(DueName {
+            person_id: one.person_id,
+            full_name: one.full_name,
+            because: DueBecause::Untied,
+            last_day: one.last_day,
+            due_on,
+            is_due: due_on <= today,
+            hindrances: Vec::new(),
+        })
+    });
+    Ok(due.collect())
 }
 
 fn end_of_next_month(today: NaiveDate) -> NaiveDate {

@@ -1,4 +1,4 @@
-//! What goes by age alone, many at once: papers with the names of several, and contacts of bookings. Counted, never listed: nobody
+//! What goes by age alone, many at once: papers with the names of several, contacts of bookings and letters about them. Counted, never listed: nobody
 //! has to read a name to let it go.
 
 use chrono::NaiveDate;
@@ -24,6 +24,8 @@ text_enum! {
         SharedPapers = "shared_papers",
         /// Contacts of bookings.
         BookingContacts = "booking_contacts",
+        /// Letters about bookings that are over.
+        BookingLetters = "booking_letters",
     }
 }
 
@@ -89,7 +91,7 @@ pub(super) async fn old_due(
 fn kept_from(rules: &RetentionRules, what: OldKind, today: NaiveDate) -> Option<NaiveDate> {
     match what {
         OldKind::SharedPapers => rules.shared_papers_kept_from(today),
-        OldKind::BookingContacts => rules.contacts_kept_from(today),
+        OldKind::BookingContacts | OldKind::BookingLetters => rules.contacts_kept_from(today),
     }
 }
 
@@ -105,6 +107,10 @@ async fn counted(tx: &mut Tx, what: OldKind, kept_from: NaiveDate) -> Result<(u3
             }
         }
         OldKind::BookingContacts => count = bookings::count_old_contacts(tx, before).await?,
+        OldKind::BookingLetters => {
+            let old = bookings::old_letters(tx, before).await?;
+            (count, waiting) = (old.to_go.len() as i64, old.waiting);
+        }
     }
     let small = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
     Ok((small(count), small(waiting)))
@@ -143,6 +149,10 @@ async fn forget(tx: &mut WriteTx, what: OldKind) -> Result<OldForgottenCount, Re
         OldKind::BookingContacts => {
             let gone = bookings::forget_old_contacts(tx, before).await?;
             Ok(OldForgottenCount { count: gone.bookings, texts: gone.texts + gone.reasons, kept_from })
+        }
+        OldKind::BookingLetters => {
+            let count = bookings::forget_old_letters(tx, before).await?;
+            Ok(OldForgottenCount { count, texts: 0, kept_from })
         }
     }
 }

@@ -26,7 +26,9 @@ export const retentionEvents: EventSentences<RetentionEvent> = {
   old_forgotten: ({ what, count, keptFrom }) =>
     what === 'shared_papers'
       ? `slettede ${pluralDa(count, { one: 'papir', other: 'papirer' })} med flere navne; alt fra ${numericDate(keptFrom)} er bevaret`
-      : `slettede kontakten på ${pluralDa(count, { one: 'booking', other: 'bookinger' })}; alt fra ${numericDate(keptFrom)} er bevaret`,
+      : what === 'booking_letters'
+        ? `slettede ${pluralDa(count, { one: 'brev', other: 'breve' })} om bookinger; alt fra ${numericDate(keptFrom)} er bevaret`
+        : `slettede kontakten på ${pluralDa(count, { one: 'booking', other: 'bookinger' })}; alt fra ${numericDate(keptFrom)} er bevaret`,
   information_letter_printed: ({ sha256 }, { it }) => `udskrev oplysningsbrevet til ${it} (fingeraftryk ${sha256.slice(0, 8)} …)`,
   award_year_anonymised: ({ nominees, nominations, papers, searches }) =>
     `slettede navnene i et prisår for altid (${pluralDa(nominees, { one: 'indstillet', other: 'indstillede' })}, ${pluralDa(nominations, { one: 'indstilling', other: 'indstillinger' })}, ${pluralDa(papers, { one: 'papir', other: 'papirer' })}, ${pluralDa(searches, { one: 'søgning', other: 'søgninger' })})`,

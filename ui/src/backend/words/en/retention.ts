@@ -26,7 +26,9 @@ export const retentionEvents: EventSentences<RetentionEvent> = {
   old_forgotten: ({ what, count, keptFrom }) =>
     what === 'shared_papers'
       ? `deleted ${pluralEn(count, { one: 'paper', other: 'papers' })} with several names; everything from ${numericDate(keptFrom)} on is kept`
-      : `deleted the contact of ${pluralEn(count, { one: 'booking', other: 'bookings' })}; everything from ${numericDate(keptFrom)} on is kept`,
+      : what === 'booking_letters'
+        ? `deleted ${pluralEn(count, { one: 'letter', other: 'letters' })} about bookings; everything from ${numericDate(keptFrom)} on is kept`
+        : `deleted the contact of ${pluralEn(count, { one: 'booking', other: 'bookings' })}; everything from ${numericDate(keptFrom)} on is kept`,
   information_letter_printed: ({ sha256 }, { it }) => `printed the information letter to ${it} (fingerprint ${sha256.slice(0, 8)} …)`,
   award_year_anonymised: ({ nominees, nominations, papers, searches }) =>
     `deleted the names of an award year for good (${pluralEn(nominees, { one: 'nominee', other: 'nominees' })}, ${pluralEn(nominations, { one: 'nomination', other: 'nominations' })}, ${pluralEn(papers, { one: 'paper', other: 'papers' })}, ${pluralEn(searches, { one: 'search', other: 'searches' })})`,

@@ -8,7 +8,7 @@ import { announce, Committing, undoStack, type Sent } from '../../../shared';
 import { texts } from '../../../texts';
 import type { RuleEditing } from './ruleEditing';
 
-type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths' | 'sharedPaperMonths' | 'bookingMonths' | 'agreementMonths' | 'logMonths';
+type NumberField = 'volunteerMonths' | 'injuryClaimMonths' | 'liabilityClaimMonths' | 'nominationMonths' | 'sheetMonths' | 'sharedPaperMonths' | 'bookingMonths' | 'agreementMonths' | 'draftMonths' | 'personMonths' | 'logMonths';
 
 interface RetentionRuleFields extends Record<NumberField, string> {
   sources: Partial<Record<RetentionRuleKind, string>>;
@@ -21,6 +21,8 @@ const FIELDS: Record<RetentionRuleKind, readonly NumberField[]> = {
   papers: ['sharedPaperMonths'],
   bookings: ['bookingMonths'],
   agreements: ['agreementMonths'],
+  drafts: ['draftMonths'],
+  people: ['personMonths'],
   log: ['logMonths'],
 };
 const NUMBERS: readonly NumberField[] = Object.values(FIELDS).flat();
