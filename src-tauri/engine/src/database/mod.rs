@@ -15,6 +15,7 @@ mod private_file;
 mod restore;
 mod statements;
 mod values;
+mod watching;
 
 pub use backup::{
     BACKUP_EXTENSION, BackupFile, CopyError, backups_in, copy_office, is_same_office, office_name_of, probe_folder,
@@ -31,3 +32,4 @@ pub use opening::{OpenError, ServerLink};
 pub use restore::{RestoreError, RestoreProgress, RestoreStage, restore_office};
 pub use statements::Statement;
 pub(crate) use statements::statements;
+pub(crate) use watching::Watch;
