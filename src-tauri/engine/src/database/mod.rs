@@ -1,7 +1,8 @@
 //! The database on either engine: one SQL text, two drivers, one way to open, migrate and copy it.
-//! Knows no table of a capability.
+//! Knows no table of a capability, but for where an office wants its copies: that is asked before it can be migrated.
 
 mod backup;
+mod before_migrating;
 mod check;
 mod db;
 mod error;
@@ -26,7 +27,7 @@ pub use db::{Db, Tx};
 pub use error::{DatabaseError, Trouble};
 pub(crate) use export::tables;
 pub use export::{ExportError, ExportRules, RowsLeftOut, write_export};
-pub(crate) use kept_beside::remove_old_beside;
+pub(crate) use kept_beside::{last_kept_before_migrating, remove_old_beside};
 pub(crate) use mending::{Texts, mend_texts};
 pub use opening::{OpenError, ServerLink};
 pub use restore::{RestoreError, RestoreProgress, RestoreStage, restore_office};
