@@ -277,6 +277,22 @@ async fn an_office_in_a_folder_that_may_not_be_written_does_not_open() {
 }
 
 #[tokio::test]
+async fn an_office_that_may_not_be_read_says_so_and_is_not_told_as_missing() {
+    for (name, file_mode, folder_mode) in [("unreadable-file", 0o000, 0o755), ("closed-folder", 0o644, 0o000)] {
+        let folder = Folder::new(name);
+        let inner = folder.file("inner");
+        std::fs::create_dir(&inner).expect("a folder");
+        let path = inner.join("boegelunde.frivillighus");
+        a_closed_office(&path).await;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(file_mode)).expect("a mode");
+        std::fs::set_permissions(&inner, std::fs::Permissions::from_mode(folder_mode)).expect("a mode");
+        let refusal = a_desk_that_may_not_write(&folder, &path).answer().expect_err("it cannot be read");
+        assert_eq!(refusal["code"], "may_not_be_read", "{name}");
+        std::fs::set_permissions(&inner, std::fs::Permissions::from_mode(0o755)).expect("to be removed");
+    }
+}
+
+#[tokio::test]
 async fn an_office_that_may_only_be_read_does_not_open_either() {
     let folder = Folder::new("read-only-file");
     std::fs::set_permissions(&folder.0, std::fs::Permissions::from_mode(0o777)).expect("anybody's");
