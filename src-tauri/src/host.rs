@@ -29,6 +29,8 @@ use crate::safekeeping::{Folders, is_backup};
 
 pub(crate) const OFFICE_EXTENSION: &str = "frivillighus";
 const DEMO_NAME: &str = "demo.frivillighus";
+/// Whoever has just opened the office waits for the window, and not for a copy of it.
+const BEFORE_THE_FIRST_BACKUP: std::time::Duration = std::time::Duration::from_secs(5);
 /// How often it is looked whether the daily backup is due.
 const BACKUP_CHECK: std::time::Duration = std::time::Duration::from_secs(15 * 60);
 
@@ -141,7 +143,7 @@ impl Host {
         self.data_folder().join("shown-papers")
     }
 
-    /// Begins to open the office while the page is still being loaded.
+    /// Begins to open the office while the window comes up and its page is loaded.
     pub fn start_ahead(&self) {
         let app = self.app.clone();
         let opening = tauri::async_runtime::spawn(async move { app.state::<Self>().start().await });
@@ -437,7 +439,8 @@ async fn connect(link: &str, password: Option<&str>) -> Result<Office, OpenError
 fn keep_backed_up(seat: &Arc<Seat>) {
     let seat = Arc::downgrade(seat);
     tauri::async_runtime::spawn(async move {
-        let mut hourly = tokio::time::interval(BACKUP_CHECK);
+        let first = tokio::time::Instant::now() + BEFORE_THE_FIRST_BACKUP;
+        let mut hourly = tokio::time::interval_at(first, BACKUP_CHECK);
         loop {
             hourly.tick().await;
             let Some(seat) = seat.upgrade() else { return };

@@ -50,8 +50,9 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![commands::call, commands::bytes, commands::host])
         .setup(move |app| {
             app.manage(Host::new(app.handle(), arguments));
-            open_windows(app)?;
+            // First: the window takes longer to come up than the office does to open, and they go on side by side.
             app.state::<Host>().start_ahead();
+            open_windows(app)?;
             Ok(())
         })
         .build(tauri::generate_context!());

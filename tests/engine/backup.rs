@@ -104,6 +104,23 @@ async fn what_stays_beside_the_office_goes_once_there_are_newer_copies() {
 }
 
 #[tokio::test]
+async fn a_copy_of_before_an_update_that_had_to_stay_beside_the_office_is_told() {
+    let (test, administrator, _folder) = office_with_folder("told-beside").await;
+    let kept = async || administrator.ask("backup_state", json!({})).await["keptBeside"].clone();
+    let beside = |end: &str| PathBuf::from(format!("{}.before-{end}", file_of(&test).display()));
+    std::fs::write(beside("restore-2026-11-23T0900"), "as it was before a restore").expect("a file");
+    assert_eq!(kept().await, Value::Null);
+    for end in ["44-2026-11-18T1700", "45-2026-11-20T0830"] {
+        std::fs::write(beside(end), "as it was before an update").expect("a file");
+    }
+    assert_eq!(kept().await, "2026-11-20T08:30");
+    for end in ["restore-2026-11-23T0900", "44-2026-11-18T1700", "45-2026-11-20T0830"] {
+        std::fs::remove_file(beside(end)).expect("removed");
+    }
+    test.remove().await;
+}
+
+#[tokio::test]
 async fn a_copy_is_made_while_the_office_is_in_use_and_bears_the_time_in_its_name() {
     let (test, administrator, folder) = office_with_folder("in-use").await;
     let desk = test.seat(Role::FrontDesk).await;

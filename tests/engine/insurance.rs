@@ -6,6 +6,7 @@ pub mod claims;
 mod coverage;
 pub mod cpr;
 mod importing;
+mod own_log;
 mod passing;
 mod register;
 mod report;

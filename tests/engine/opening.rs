@@ -1,5 +1,7 @@
 //! Opening an office: what is none, or cannot be opened, is told apart and left untouched.
 
+mod older;
+
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,10 +9,10 @@ use std::process::Command;
 use frivillighus_engine::database::{Db, OpenError, ServerLink};
 use frivillighus_engine::office::{Clock, Office};
 use frivillighus_tests::{Engine, TestOffice, TestPlace};
-use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
+use self::older::an_older_office;
 use crate::desk_process::DeskProcess;
 
 /// A folder of its own, gone when dropped.
@@ -165,92 +167,6 @@ async fn connected(link: &str) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// The migrations before the newest, in a folder of their own.
-fn all_but_the_newest(engine: &str, folder: &Folder) -> PathBuf {
-    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations").join(engine);
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(all).expect("migrations").map(|entry| entry.expect("an entry").path()).collect();
-    files.sort();
-    files.pop();
-    let older = folder.file("migrations");
-    std::fs::create_dir(&older).expect("a folder");
-    for file in files {
-        std::fs::copy(&file, older.join(file.file_name().expect("a name"))).expect("copied");
-    }
-    older
-}
-
-/// An office file as the version before this one left it.
-async fn an_older_office(folder: &Folder) -> PathBuf {
-    let path = folder.file("boegelunde.frivillighus");
-    let migrations = Migrator::new(all_but_the_newest("sqlite", folder)).await.expect("migrations");
-    let mut office = sqlite(&path).await;
-    office.execute("PRAGMA application_id = 0x46726976").await.expect("the mark of an office");
-    migrations.run(&mut office).await.expect("migrated");
-    office.close().await.expect("closed");
-    path
-}
-
-async fn newest_in(path: &Path) -> i64 {
-    let mut office = sqlite(path).await;
-    let sql = "SELECT max(version) FROM _sqlx_migrations";
-    let version = sqlx::query_scalar(sql).fetch_one(&mut office).await.expect("a version");
-    office.close().await.expect("closed");
-    version
-}
-
-#[tokio::test]
-async fn an_older_office_is_copied_before_it_is_brought_up_to_this_version() {
-    let folder = Folder::new("older");
-    let path = an_older_office(&folder).await;
-    let before = newest_in(&path).await;
-    opened(&path).await.expect("it opens");
-    let now = newest_in(&path).await;
-    assert!(now > before);
-    let copies = copies_before(now, &folder);
-    let [copy] = copies.as_slice() else { panic!("one copy: {copies:?}") };
-    assert_eq!(newest_in(copy).await, before, "the copy is of before");
-    assert_eq!(std::fs::metadata(copy).expect("facts").permissions().mode() & 0o777, 0o600);
-    assert!(folder.names().iter().all(|name| !name.ends_with(".unfinished")));
-}
-
-/// The copies that were made before this migration.
-fn copies_before(migration: i64, folder: &Folder) -> Vec<PathBuf> {
-    let beginning = format!("boegelunde.frivillighus.before-{migration}-");
-    let is_copy = |name: &String| name.starts_with(&beginning) && !name.ends_with("-wal") && !name.ends_with("-shm");
-    folder.names().iter().filter(|name| is_copy(name)).map(|name| folder.file(name)).collect()
-}
-
-#[tokio::test]
-async fn an_older_office_that_is_put_back_is_copied_again_before_it_is_brought_up_to_this_version() {
-    let folder = Folder::new("older-again");
-    let path = an_older_office(&folder).await;
-    let as_it_was = folder.file("put-aside");
-    std::fs::copy(&path, &as_it_was).expect("put aside");
-    for made in [1, 2, 2, 2] {
-        opened(&path).await.expect("it opens");
-        assert_eq!(copies_before(newest_in(&path).await, &folder).len(), made, "no more than two stay");
-        std::fs::copy(&as_it_was, &path).expect("put back");
-    }
-}
-
-#[tokio::test]
-async fn what_stays_beside_an_office_goes_after_some_weeks() {
-    let folder = Folder::new("beside");
-    let path = folder.file("boegelunde.frivillighus");
-    a_closed_office(&path).await;
-    let beside = |end: &str| folder.file(&format!("boegelunde.frivillighus.before-{end}"));
-    for old in ["7-2020-01-01T1200", "restore-2020-01-01T1200", "restore-2020-01-01T1200-2"] {
-        std::fs::write(beside(old), "old").expect("a file");
-    }
-    for new in ["restore", "summer"] {
-        std::fs::write(beside(new), "new").expect("a file");
-    }
-    opened(&path).await.expect("it opens");
-    let left: Vec<String> = folder.names().into_iter().filter(|name| name.contains(".before-")).collect();
-    assert_eq!(left, ["boegelunde.frivillighus.before-restore", "boegelunde.frivillighus.before-summer"]);
-}
-
 /// sqlx takes no lock on SQLite: without the program's own, one of two first starts dies of a table that exists already.
 #[tokio::test]
 async fn several_first_starts_of_a_new_version_take_turns() {
@@ -358,6 +274,22 @@ async fn an_office_in_a_folder_that_may_not_be_written_does_not_open() {
     let refusal = desk.answer().expect_err("it cannot be worked with");
     assert_eq!(refusal["code"], "read_only_folder");
     std::fs::set_permissions(&inner, std::fs::Permissions::from_mode(0o755)).expect("to be removed");
+}
+
+#[tokio::test]
+async fn an_office_that_may_not_be_read_says_so_and_is_not_told_as_missing() {
+    for (name, file_mode, folder_mode) in [("unreadable-file", 0o000, 0o755), ("closed-folder", 0o644, 0o000)] {
+        let folder = Folder::new(name);
+        let inner = folder.file("inner");
+        std::fs::create_dir(&inner).expect("a folder");
+        let path = inner.join("boegelunde.frivillighus");
+        a_closed_office(&path).await;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(file_mode)).expect("a mode");
+        std::fs::set_permissions(&inner, std::fs::Permissions::from_mode(folder_mode)).expect("a mode");
+        let refusal = a_desk_that_may_not_write(&folder, &path).answer().expect_err("it cannot be read");
+        assert_eq!(refusal["code"], "may_not_be_read", "{name}");
+        std::fs::set_permissions(&inner, std::fs::Permissions::from_mode(0o755)).expect("to be removed");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Two desks on one office: what a colleague has changed meanwhile is shown, and nothing is overwritten unseen.
 
+use std::time::{Duration, Instant};
+
 use frivillighus_engine::access::Role;
 use frivillighus_tests::Engine;
 use serde_json::{Value, json};
@@ -34,8 +36,8 @@ impl Desk {
     }
 
     /// The card of the Fyrtårnet, open for writing.
-    async fn with_a_card_open_for_writing() -> Self {
-        let desk = Self::as_role(Engine::Sqlite, "Kontor").await;
+    pub async fn with_a_card_open_for_writing(engine: Engine) -> Self {
+        let desk = Self::as_role(engine, "Kontor").await;
         desk.window.keys("G F").await;
         desk.window.focus_is_on("Søg i foreninger og personer").await;
         desk.window.type_words("fyrtar").await;
@@ -46,9 +48,38 @@ impl Desk {
     }
 }
 
+/// The engine's tests say how soon it is heard; here it is told from a window that only looks now and then.
+const SOON: Duration = Duration::from_secs(5);
+
+async fn what_a_colleague_moves_is_seen(engine: Engine) {
+    let desk = Desk::as_role(engine, "Kontor").await;
+    let window = &desk.window;
+    window.keys("G K").await;
+    window.focus_is_on("Storesal A, tirsdag 24/11").await;
+    let booking = desk.colleague_sees_booking("Erindringsdans").await;
+    let moved = json!({ "id": booking["id"], "version": booking["version"], "rooms": booking["rooms"],
+        "starts": "2026-11-26T14:00", "ends": "2026-11-26T16:00" });
+    desk.colleague(Role::FrontDesk, "move_booking", moved).await;
+    let written = Instant::now();
+    window.sees_in("[data-piece]", "14–16 Demensvennerne").await;
+    let after = written.elapsed();
+    assert!(after < SOON, "{after:?}");
+    window.focus_is_on("Storesal A, tirsdag 24/11").await;
+}
+
+#[tokio::test]
+async fn what_a_colleague_moves_is_seen_soon_without_a_key_on_sqlite() {
+    what_a_colleague_moves_is_seen(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn what_a_colleague_moves_is_seen_soon_without_a_key_on_postgres() {
+    what_a_colleague_moves_is_seen(Engine::Postgres).await;
+}
+
 #[tokio::test]
 async fn a_card_that_a_colleague_has_changed_shows_both_versions_and_mine_can_stay() {
-    let desk = Desk::with_a_card_open_for_writing().await;
+    let desk = Desk::with_a_card_open_for_writing(Engine::Sqlite).await;
     let card = desk.colleague_opens("fyrtar").await;
     desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
     desk.window.write("Note", "Har nøgle til skuret").await;
@@ -63,7 +94,7 @@ async fn a_card_that_a_colleague_has_changed_shows_both_versions_and_mine_can_st
 
 #[tokio::test]
 async fn a_card_that_a_colleague_has_changed_can_become_as_the_colleague_left_it() {
-    let desk = Desk::with_a_card_open_for_writing().await;
+    let desk = Desk::with_a_card_open_for_writing(Engine::Sqlite).await;
     let card = desk.colleague_opens("fyrtar").await;
     desk.colleague_notes(&card, "Ringer kun om formiddagen").await;
     desk.window.write("Note", "Har nøgle til skuret").await;

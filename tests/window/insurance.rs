@@ -89,9 +89,9 @@ async fn the_front_desk_is_told_whether_somebody_is_covered_and_no_more() {
     window.sees_none("button", "Hvem var dækket").await;
 }
 
-#[tokio::test]
-async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
-    let desk = Desk::as_role(Engine::Sqlite, "Centerleder").await;
+/// Somebody was hurt, and whoever keeps the register is about to write down their number.
+pub async fn at_the_cpr_field(engine: Engine) -> Desk {
+    let desk = Desk::as_role(engine, "Centerleder").await;
     let person = json!({ "who": "new", "facts": { "fullName": "Agnete Prøvedal" } });
     let facts = json!({ "birthDate": "15/6-1980" });
     let input = json!({ "requestKey": new_key(), "person": person, "facts": facts });
@@ -115,6 +115,13 @@ async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
 
     window.press("Skriv CPR-nummer").await;
     window.focus_is_on("CPR-nummer").await;
+    desk
+}
+
+#[tokio::test]
+async fn a_cpr_number_is_sealed_shown_once_and_never_left_standing() {
+    let desk = at_the_cpr_field(Engine::Sqlite).await;
+    let window = &desk.window;
     window.type_words("150680-9997").await;
     window.press_in("h3", "CPR-nummer").await;
     assert_eq!(window.value_of("CPR-nummer").await, "", "left without keeping it");

@@ -21,6 +21,7 @@ mod insurance;
 mod main_job;
 mod nothing_lost;
 mod offices;
+mod own_log;
 mod palette;
 mod papers;
 mod roll_call;

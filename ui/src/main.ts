@@ -3,6 +3,7 @@ import './shared/tokens.css';
 import './shared/base.css';
 import './shared/field.css';
 import App from './App.svelte';
+import { askToStart } from './access';
 import { setBackend } from './backend/call';
 import { isInWindow, windowBackend } from './backend/window';
 import { appearance } from './shared/appearance.svelte';
@@ -19,6 +20,7 @@ async function start(into: HTMLElement): Promise<void> {
   } else {
     setBackend(windowBackend);
   }
+  askToStart();
   useRemembered();
   appearance.start();
   if (language.current === 'en') await language.fetchEnglish();

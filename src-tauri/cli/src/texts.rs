@@ -149,6 +149,10 @@ pub fn refusal_sentence(code: &str, language: Language) -> Option<&'static str> 
             ("Databasen er ikke klargjort. Kør prepare-server.", "The database is not prepared. Run prepare-server.")
         }
         "locked" => ("Filen er i brug af et andet program.", "The file is in use by another program."),
+        "may_not_be_read" => (
+            "Du har ikke lov til at læse filen. Bed den, der ejer den, om adgang.",
+            "You may not read the file. Ask whoever owns it for access.",
+        ),
         "read_only_folder" => ("Der kan ikke skrives i mappen.", "The folder cannot be written."),
         "on_network_drive" => (
             "Et kontor i en fil må ikke ligge på et netværksdrev.",

@@ -4,11 +4,12 @@ use std::any::{Any, TypeId};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
+use tokio::sync::watch;
 
-use crate::database::{Db, OpenError, ServerLink, remove_old_beside};
+use crate::database::{Db, OpenError, ServerLink, Watch, remove_old_beside};
 use crate::shared::instant::Instant;
 
 /// One open office.
@@ -24,6 +25,8 @@ struct Inner {
     clock: Clock,
     password_cost: PasswordCost,
     reckoned: Mutex<BTreeMap<TypeId, Reckoned>>,
+    /// Begun by the first who wants to hear.
+    watch: OnceLock<Watch>,
 }
 
 /// What was reckoned, and how the office stood then.
@@ -117,7 +120,16 @@ impl Office {
     }
 
     fn new(db: Db, place: OfficePlace, clock: Clock, password_cost: PasswordCost) -> Self {
-        Self { inner: Arc::new(Inner { db, place, clock, password_cost, reckoned: Mutex::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                db,
+                place,
+                clock,
+                password_cost,
+                reckoned: Mutex::default(),
+                watch: OnceLock::new(),
+            }),
+        }
     }
 
     /// The same office with another price on passwords.
@@ -184,8 +196,14 @@ impl Office {
         random_bytes()
     }
 
+    /// Changes with whatever is written from now on, at whichever desk; an error once the office is closed.
+    pub(crate) fn written(&self) -> watch::Receiver<()> {
+        self.inner.watch.get_or_init(|| Watch::begin(self.db())).heard()
+    }
+
     /// Closes the office's connections; until then committed work may stand in a file beside the office file.
     pub async fn close(&self) {
+        self.inner.watch.get_or_init(Watch::ended).end().await;
         self.inner.db.close().await;
     }
 }

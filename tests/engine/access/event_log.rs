@@ -1,3 +1,5 @@
+mod heard;
+
 use frivillighus_engine::access::{AccessEvent, Event, RequestContext, Role, Subject, SubjectKind};
 use frivillighus_engine::database::Db;
 use frivillighus_engine::gate;
@@ -250,22 +252,6 @@ office_test! {
         assert_eq!(all, ["Anne Bækgaard", "Test front_desk"]);
         assert_eq!(names(test.seat(Role::Auditor).await.ask("log_users", json!({})).await).len(), all.len() + 1);
         test.seat(Role::Juror).await.refused("log_users", json!({}), "not_allowed").await;
-    }
-
-    async fn a_change_at_another_desk_moves_the_mark_and_a_look_does_not(test) {
-        let here = test.seat(Role::FrontDesk).await;
-        let there = test.seat(Role::Manager).await;
-        let mark = async || here.ask("latest_change", json!({})).await["mark"].as_i64().expect("a mark");
-        let before = mark().await;
-        note(&there, SubjectKind::Booking, 1, change()).await;
-        let after = mark().await;
-        assert_ne!(after, before);
-        there.ask("find_parties", search_for("aase")).await;
-        there.ask("find_parties", search_for("")).await;
-        there.ask("read_log", json!({})).await;
-        assert_eq!(mark().await, after, "a look is no change");
-        note(&there, SubjectKind::Booking, 1, change()).await;
-        assert_ne!(mark().await, after);
     }
 
     async fn the_log_loses_no_line(test) {

@@ -12,17 +12,17 @@ use sqlx::{AssertSqlSafe, Row};
 use super::builders::{Centre, in_order};
 
 /// Invented: fail modulus 11, and no day they were given out on.
-const KIRSTEN: &str = "150680-9997";
+pub const KIRSTEN: &str = "150680-9997";
 const ANOTHER: &str = "150680-9995";
 
-struct Sealed {
-    centre: Centre,
+pub struct Sealed {
+    pub centre: Centre,
     card: Value,
 }
 
 impl Sealed {
     /// An office that keeps numbers when somebody is registered, with one volunteer; the manager has access.
-    async fn of(test: &TestOffice) -> Self {
+    pub async fn of(test: &TestOffice) -> Self {
         let centre = Centre::of(test).await;
         policy(&centre.manager, "on_registration").await;
         centre.manager.ask("begin_sealing", json!({ "name": "cpr" })).await;
@@ -30,7 +30,7 @@ impl Sealed {
         Self { centre, card }
     }
 
-    fn kept(&self, number: &str) -> Value {
+    pub fn kept(&self, number: &str) -> Value {
         json!({ "requestKey": new_key(), "personId": self.card["personId"], "number": number, "claimId": null })
     }
 
@@ -82,7 +82,7 @@ pub async fn raw(test: &TestOffice) -> String {
 }
 
 /// As the digits would stand there: written, bare, or as the text of bytes.
-fn traces(number: &str) -> [String; 3] {
+pub fn traces(number: &str) -> [String; 3] {
     let bare = number.replace('-', "");
     let hex = bare.bytes().map(|byte| format!("{byte:02x}")).collect();
     [number.to_owned(), bare, hex]

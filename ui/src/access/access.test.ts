@@ -83,6 +83,13 @@ describe('the first window', () => {
     expect(await screen.findByRole('button', { name: /Opret et nyt kontor/ })).toBeVisible();
   });
 
+  test('an office that may not be read is told as that, and whom to ask', async () => {
+    enter({ start: () => failed('may_not_be_read') });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/må ikke læse filen.*it-afdelingen om adgang/);
+    expect(screen.getByRole('button', { name: 'Prøv igen' })).toBeVisible();
+    expect(screen.queryByText('Gå tilbage til en kopi')).toBeNull();
+  });
+
   test('closing the file dialog is no problem', async () => {
     const user = enter({ start: () => none, open_office: () => ({ answer: 'cancelled' }) });
     await user.click(await screen.findByRole('button', { name: /Åbn et kontor/ }));

@@ -4,4 +4,4 @@ export { initials } from './initials';
 export { lockWhenQuiet } from './quiet';
 export { rolesMay, session, type Session } from './session.svelte';
 export { default as Entrance } from './Entrance.svelte';
-export { default as LockScreen } from './LockScreen.svelte';
+export { askToStart } from './starting';

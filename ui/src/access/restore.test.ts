@@ -206,6 +206,12 @@ describe('the copies themselves', () => {
   test('without a folder it is said that nothing is copied', async () => {
     await open({}, { backup_state: () => fileBackup({ folder: null, newest: null, madeAt: null }) });
     expect(screen.getByText(/Der er ikke valgt en mappe, så der bliver ikke taget sikkerhedskopier/)).toBeVisible();
+    expect(screen.queryByText('Fra før opdateringen')).toBeNull();
+  });
+
+  test('a copy of before an update that had to stay beside the office is told', async () => {
+    await open({}, { backup_state: () => fileBackup({ keptBeside: '2026-11-20T08:30' as never }) });
+    expect(screen.getByText(/20\/11-2026.*8\.30.*ligger ved siden af kontorets fil/)).toBeVisible();
   });
 });
 

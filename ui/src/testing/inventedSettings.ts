@@ -150,6 +150,7 @@ export function fileBackup(change: Partial<Extract<BackupState, { place: 'file' 
     folderTrouble: null,
     failedAt: null,
     failure: null,
+    keptBeside: null,
     isDue: false,
     ...change,
   };

@@ -10,7 +10,7 @@ use super::error::{BackupError, BackupTrouble};
 use super::event::BackupEvent;
 use super::store::{self, SettingsRow};
 use crate::access::{Changed, Changing, Event, Nothing, RequestContext, Subject, SubjectKind};
-use crate::database::{BackupFile, CopyError, backups_in, probe_folder};
+use crate::database::{BackupFile, CopyError, backups_in, last_kept_before_migrating, probe_folder};
 use crate::gate::Input;
 use crate::office::OfficePlace;
 use crate::shared::field::{FieldProblem, Problem};
@@ -53,6 +53,9 @@ pub struct FileBackupState {
     pub failed_at: Option<Instant>,
     /// Why the last one failed.
     pub failure: Option<BackupTrouble>,
+    /// When the office was last copied before an update, where that copy lies beside the office file: no folder was chosen, or
+    /// it could not be reached. It goes after 30 days.
+    pub kept_beside: Option<WallTime>,
     /// Whether today's copy is still to be made.
     pub is_due: bool,
 }
@@ -84,6 +87,7 @@ async fn state_of(
     office_file: PathBuf,
     settings: SettingsRow,
 ) -> Result<BackupState, BackupError> {
+    let kept_beside = last_kept_before_migrating(&office_file).map(|at| WallTime::new(at.date(), at.time()));
     let (newest, folder_trouble) = match settings.folder.as_str() {
         "" => (None, None),
         folder => match newest_in(folder.into(), office_file).await {
@@ -100,6 +104,7 @@ async fn state_of(
         made_at: settings.made_at,
         folder_trouble,
         failed_at: settings.failed_at,
+        kept_beside,
     }))
 }
 

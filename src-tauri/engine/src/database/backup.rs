@@ -9,12 +9,18 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{ConnectOptions, Connection};
 
+use super::kept_beside::STAMP;
 use super::opening::{check_is_office_file, file_options, mark_of};
 use super::private_file::create_private;
 use super::{DatabaseError, Db, OpenError, Trouble};
+use crate::shared::instant::Instant;
+use crate::shared::wall_clock::wall_time_of;
 
 /// What every backup's name ends in.
 pub const BACKUP_EXTENSION: &str = "frivillighus-backup";
+
+/// What stands before the number of the version that an office was to be brought up to, in the name of its copy of before.
+const BEFORE: &str = "-before-";
 
 /// Why a folder cannot be given a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -98,7 +104,31 @@ pub async fn copy_office(
     stamp: &str,
     generations: usize,
 ) -> Result<BackupFile, CopyError> {
-    let name = format!("{}-{stamp}.{BACKUP_EXTENSION}", stem_of(office_file));
+    copy_as(stem_of(office_file), office_file, folder, stamp, generations).await
+}
+
+/// The same of an office that is about to be brought up to a version, by a name of its own: the day's copy may be made in the
+/// same minute, and is not to take its place.
+pub(super) async fn copy_before(
+    version: i64,
+    office_file: &Path,
+    folder: &Path,
+    generations: usize,
+    now: Instant,
+) -> Result<BackupFile, CopyError> {
+    let stamp = wall_time_of(now).naive().format(STAMP).to_string();
+    let name = format!("{}{BEFORE}{version}", stem_of(office_file));
+    copy_as(name, office_file, folder, &stamp, generations).await
+}
+
+async fn copy_as(
+    name: String,
+    office_file: &Path,
+    folder: &Path,
+    stamp: &str,
+    generations: usize,
+) -> Result<BackupFile, CopyError> {
+    let name = format!("{name}-{stamp}.{BACKUP_EXTENSION}");
     let unfinished = folder.join(format!(".{name}.unfinished"));
     probe(folder, &unfinished)?;
     let copied = copy_whole(office_file, &unfinished).await;
@@ -201,15 +231,18 @@ fn stamp_of(path: &Path) -> Option<String> {
     const LENGTH: usize = "2026-11-24T1042".len();
     let name = path.file_name()?.to_str()?.strip_suffix(&format!(".{BACKUP_EXTENSION}"))?;
     let stamp = name.get(name.len().checked_sub(LENGTH)?..)?;
-    chrono::NaiveDateTime::parse_from_str(stamp, "%Y-%m-%dT%H%M").ok()?;
+    chrono::NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
     Some(stamp.to_owned())
 }
 
 /// What an office is called whose copy has this name: `boegelunde` of `boegelunde-2026-11-24T1042.frivillighus-backup`.
 pub fn office_name_of(backup: &Path) -> String {
     let stem = stem_of(backup);
-    let stamp = stamp_of(backup).map(|stamp| format!("-{stamp}")).unwrap_or_default();
-    stem.strip_suffix(&stamp).unwrap_or(&stem).to_owned()
+    let Some(stamp) = stamp_of(backup) else { return stem };
+    let name = stem.strip_suffix(&format!("-{stamp}")).unwrap_or(&stem);
+    let is_version = |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit());
+    let before = name.rsplit_once(BEFORE).filter(|(office, version)| !office.is_empty() && is_version(version));
+    before.map_or(name, |(office, _)| office).to_owned()
 }
 
 fn stem_of(office_file: &Path) -> String {
@@ -261,6 +294,8 @@ mod tests {
             ("boegelunde-2026-11-24T1042.frivillighus-backup", "boegelunde"),
             ("å-kontor-2026-11-24T1042.frivillighus-backup", "å-kontor"),
             ("kopi.frivillighus-backup", "kopi"),
+            ("boegelunde-before-45-2026-11-24T1042.frivillighus-backup", "boegelunde"),
+            ("huset-before-jul-2026-11-24T1042.frivillighus-backup", "huset-before-jul"),
         ];
         for (name, office) in cases {
             assert_eq!(office_name_of(Path::new(name)), office);

@@ -14,7 +14,8 @@ use crate::shared::wall_clock::wall_time_of;
 const MOST_OF_A_KIND: usize = 2;
 /// By then the daily copies hold all that is worth having.
 const DAYS_KEPT: i64 = 30;
-const STAMP: &str = "%Y-%m-%dT%H%M";
+/// How the wall clock stands in a copy's name.
+pub(super) const STAMP: &str = "%Y-%m-%dT%H%M";
 const STAMP_LENGTH: usize = "2026-11-24T1042".len();
 
 /// Why a file stays beside the office.
@@ -50,6 +51,11 @@ pub(super) fn unused_name(office_file: &Path, kept_for: KeptFor, now: Instant) -
     let plain = beside(office_file, &format!("before-{what}-{}", at.format(STAMP)));
     let named = |number: u32| if number == 1 { plain.clone() } else { with_suffix(&plain, &format!("-{number}")) };
     (last.unwrap_or(0) + 1..).map(named).find(|path| !path.exists()).unwrap_or(plain.clone())
+}
+
+/// When an office was last copied before a migration and the copy stayed beside it, on the wall clock.
+pub(crate) fn last_kept_before_migrating(office_file: &Path) -> Option<NaiveDateTime> {
+    kept_beside(office_file).iter().filter(|kept| !kept.is_of_restore).map(|kept| kept.at).max()
 }
 
 /// Removes what has stayed beside an office for long enough: all but the newest of each kind, and whatever is too old.

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{PgPool, SqlitePool};
 
-use super::kept_beside::{KeptFor, unused_name};
-use super::private_file::create_private;
-use super::{DatabaseError, Db, OpenError};
+use super::before_migrating::copy_before_migrating;
+use super::{DatabaseError, OpenError};
 use crate::shared::instant::Instant;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -86,38 +85,6 @@ pub(super) fn take_turn(office_file: &Path) -> Result<File, OpenError> {
     let lock = lock.map_err(|_| OpenError::ReadOnlyFolder)?;
     lock.lock().map_err(|_| OpenError::Locked)?;
     Ok(lock)
-}
-
-/// The copy gets its name only when it was read through. It has the time in it: the same version may find an older office
-/// here again, where somebody put a backup back.
-async fn copy_before_migrating(pool: &SqlitePool, office_file: &Path, now: Instant) -> Result<(), OpenError> {
-    let copy = unused_name(office_file, KeptFor::Migration(newest_version()), now);
-    let unfinished = beside(&copy, "unfinished");
-    let _ = std::fs::remove_file(&unfinished);
-    let copied = match copy_private(pool, &unfinished).await {
-        Ok(()) => read_through(&unfinished).await,
-        Err(error) => Err(error),
-    };
-    let named = copied.and_then(|()| std::fs::rename(&unfinished, &copy).map_err(|_| OpenError::ReadOnlyFolder));
-    if named.is_err() {
-        let _ = std::fs::remove_file(&unfinished);
-    }
-    named
-}
-
-async fn copy_private(pool: &SqlitePool, copy: &Path) -> Result<(), OpenError> {
-    create_private(copy).map_err(|_| OpenError::ReadOnlyFolder)?;
-    let target = copy.to_string_lossy().into_owned();
-    sqlx::query("VACUUM INTO $1").bind(target).execute(pool).await.map_err(DatabaseError::from)?;
-    let written = File::options().read(true).write(true).open(copy);
-    written.and_then(|file| file.sync_all()).map_err(|_| OpenError::ReadOnlyFolder)
-}
-
-async fn read_through(copy: &Path) -> Result<(), OpenError> {
-    // Not the office is damaged, but what was written of it.
-    let unreadable = |error| DatabaseError::inconsistent(format!("the copy of before does not read back: {error}"));
-    Db::open_backup(copy).await.map_err(unreadable)?.close().await;
-    Ok(())
 }
 
 /// `office.frivillighus` and `lock` give `office.frivillighus.lock`.

@@ -2,7 +2,7 @@
 //! untouched: the header of a file is read before the engine sees it.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
@@ -56,6 +56,9 @@ pub enum OpenError {
     /// Another program keeps the file for itself.
     #[error("the office file is locked")]
     Locked,
+    /// The system does not let this user read the file, or enter its folder.
+    #[error("the office file may not be read")]
+    MayNotBeRead,
     /// The folder cannot be written, and an office file needs to.
     #[error("the folder is read-only")]
     ReadOnlyFolder,
@@ -92,6 +95,7 @@ impl OpenError {
             Self::Newer { .. }
             | Self::ServerNotPrepared
             | Self::Locked
+            | Self::MayNotBeRead
             | Self::ReadOnlyFolder
             | Self::OnNetworkDrive
             | Self::AlreadyThere
@@ -278,16 +282,22 @@ fn from_server_error(error: sqlx::Error) -> OpenError {
 /// Reads the header: SQLite's magic, then our `application_id`, big-endian at offset 68.
 pub(super) fn check_is_office_file(path: &Path) -> Result<(), OpenError> {
     refuse_network_drive(path)?;
-    if !path.is_file() {
-        return Err(if path.exists() { OpenError::NotAnOffice } else { OpenError::OfficeMissing });
+    let facts = std::fs::metadata(path).map_err(|error| unless_forbidden(&error, OpenError::OfficeMissing))?;
+    if !facts.is_file() {
+        return Err(OpenError::NotAnOffice);
     }
-    let mut file = File::open(path).map_err(|_| OpenError::ReadOnlyFolder)?;
+    let mut file = File::open(path).map_err(|error| unless_forbidden(&error, OpenError::ReadOnlyFolder))?;
     let header = header_of(&mut file).ok_or(OpenError::NotAnOffice)?;
     let is_sqlite = header.starts_with(b"SQLite format 3\0");
     if !is_sqlite || header[68..72] != APPLICATION_ID.to_be_bytes() {
         return Err(OpenError::NotAnOffice);
     }
     Ok(())
+}
+
+/// Of a file in a folder that one may not enter nobody knows whether it is there.
+fn unless_forbidden(error: &std::io::Error, otherwise: OpenError) -> OpenError {
+    if error.kind() == ErrorKind::PermissionDenied { OpenError::MayNotBeRead } else { otherwise }
 }
 
 fn header_of(file: &mut File) -> Option<[u8; HEADER_LENGTH]> {
@@ -457,7 +467,9 @@ mod tests {
         for lost in [OpenError::OfficeMissing, OpenError::NotAnOffice, OpenError::Damaged] {
             assert!(lost.leaves_nobody_to_ask(), "{lost}");
         }
-        for sound in [OpenError::Locked, OpenError::Newer { version: 9 }, OpenError::ReadOnlyFolder] {
+        for sound in
+            [OpenError::Locked, OpenError::Newer { version: 9 }, OpenError::ReadOnlyFolder, OpenError::MayNotBeRead]
+        {
             assert!(!sound.leaves_nobody_to_ask(), "{sound}");
         }
     }

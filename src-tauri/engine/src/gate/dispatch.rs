@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -139,7 +140,9 @@ pub async fn call_for_text(seat: &Seat, name: &str, input: Value) -> Result<Stri
     let mut tries = 0;
     loop {
         tries += 1;
-        match operation.run(&context, input.clone()).await {
+        let run = operation.run(&context, input.clone());
+        let done = if operation.is_asked_by_itself() { while_searches_rest(&context, run).await? } else { run.await };
+        match done {
             Ok((answer, _)) if operation.is_asked_by_itself() => {
                 finish_rested_search(&context).await?;
                 return Ok(answer);
@@ -212,6 +215,19 @@ pub async fn leave(seat: &Seat) -> Result<(), Refused> {
     let Some(search) = seat.replace_search(None) else { return Ok(()) };
     let context = RequestContext::new(seat, search.operation);
     write_search(&context, search).await
+}
+
+/// What a window asks by itself waits for something to tell: a search that nobody types on any more is noted meanwhile.
+async fn while_searches_rest<T>(
+    context: &RequestContext<'_>,
+    mut run: Running<'_, T>,
+) -> Result<Result<(T, Trace), Failure>, Refused> {
+    loop {
+        tokio::select! {
+            done = &mut run => return Ok(done),
+            () = tokio::time::sleep(Duration::from_secs(1)) => finish_rested_search(context).await?,
+        }
+    }
 }
 
 async fn finish_rested_search(context: &RequestContext<'_>) -> Result<(), Refused> {

@@ -4752,6 +4752,15 @@ room: RoomDetails,
 parts?: Array<RoomId>, };
 
 /**
+ * The newest change that somebody knows of.
+ */
+export type ChangeSeen = { 
+/**
+ * The mark that was answered last; with it the answer waits for another. Without it the answer comes at once.
+ */
+seen?: number, };
+
+/**
  * What a change answers: how things stand now, and how to take it back.
  */
 export type Changed<T> = { 
@@ -8188,6 +8197,11 @@ failedAt: Instant | null,
  * Why the last one failed.
  */
 failure: BackupTrouble | null, 
+/**
+ * When the office was last copied before an update, where that copy lies beside the office file: no folder was chosen, or
+ * it could not be reached. It goes after 30 days.
+ */
+keptBeside: WallTime | null, 
 /**
  * Whether today's copy is still to be made.
  */
@@ -13566,7 +13580,7 @@ export type OpenError = { "code": "office_missing" } | { "code": "not_an_office"
 /**
  * The number of its newest migration.
  */
-version: number, } } | { "code": "server_not_prepared" } | { "code": "locked" } | { "code": "read_only_folder" } | { "code": "on_network_drive" } | { "code": "already_there" } | { "code": "not_a_server_link" } | { "code": "password_in_link" } | { "code": "server_unreachable" } | { "code": "server_refused" } | { "code": "database", "details": Trouble };
+version: number, } } | { "code": "server_not_prepared" } | { "code": "locked" } | { "code": "may_not_be_read" } | { "code": "read_only_folder" } | { "code": "on_network_drive" } | { "code": "already_there" } | { "code": "not_a_server_link" } | { "code": "password_in_link" } | { "code": "server_unreachable" } | { "code": "server_refused" } | { "code": "database", "details": Trouble };
 
 /**
  * The organisation whose card is opened.
@@ -20418,7 +20432,7 @@ export interface Operations {
   papers_about: { input: PapersAbout; answer: Array<PaperSummary>; refusal: AccessError };
   journal_papers: { input: JournalPapers; answer: Changed<Array<JournalledPaper>>; refusal: AccessError };
   papers_in_journal: { input: JournalWanted; answer: JournalList; refusal: AccessError };
-  latest_change: { input: Nothing; answer: LatestChange; refusal: AccessError };
+  latest_change: { input: ChangeSeen; answer: LatestChange; refusal: AccessError };
   work_progress: { input: WorkOfRequest; answer: WorkProgress; refusal: AccessError };
   stop_work: { input: WorkOfRequest; answer: Nothing; refusal: AccessError };
   log_users: { input: Nothing; answer: Array<LogUser>; refusal: AccessError };

@@ -107,6 +107,9 @@ export const settings = {
   newestMissing: 'Den nyeste kopi er ikke i mappen mere.',
   backupAt: (when: string, age: string) => `${when} (${age})`,
   backupFailedAt: (when: string) => `Ingen kopi siden ${when}`,
+  keptBeside: 'Fra før opdateringen',
+  keptBesideAt: (when: string) =>
+    `${when}. Kopien ligger ved siden af kontorets fil, for mappen var ikke valgt eller kunne ikke nås. Den slettes efter 30 dage.`,
   dueToday: 'Dagens kopi er ikke taget endnu.',
   ages: {
     now: 'lige nu',

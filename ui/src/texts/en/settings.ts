@@ -108,6 +108,9 @@ export const settings = {
   newestMissing: 'The newest copy is no longer in the folder.',
   backupAt: (when: string, age: string) => `${when} (${age})`,
   backupFailedAt: (when: string) => `No copy since ${when}`,
+  keptBeside: 'From before the update',
+  keptBesideAt: (when: string) =>
+    `${when}. The copy lies beside the office file, for the folder was not chosen or could not be reached. It is deleted after 30 days.`,
   dueToday: 'The copy of today is still to be made.',
   ages: {
     now: 'just now',

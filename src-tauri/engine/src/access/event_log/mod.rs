@@ -9,8 +9,8 @@ pub(crate) use logged_event::ToldOfAwards;
 pub use logged_event::{LogCursor, LogPage, LogTopic, LogUser, LoggedEvent};
 pub(crate) use news::news;
 pub use news::{NewsSeen, note_news_seen};
+pub use operations::{ChangeSeen, LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
 pub(super) use operations::{KNOW_VOLUNTEERS, clock_behind, knows_claims};
-pub use operations::{LatestChange, LogToRead, SubjectHistory, latest_change, log_users};
 pub(crate) use operations::{
     count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, forget_searches_for_any,
     lines_about, read_log, standing_mark, subject_history,

@@ -2,8 +2,11 @@
 
 mod person_lines;
 
+use std::time::Duration;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 use ts_rs::TS;
 
 use super::logged_event::{LogCursor, LogPage, LogReach, LogTopic, LogUser, ToldOfAwards, TopicLines};
@@ -126,11 +129,52 @@ pub struct LatestChange {
     pub mark: i64,
 }
 
-/// Lets a window find out, every second, that a colleague has changed something. It tells nothing of what or who, so
+/// The newest change that somebody knows of.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeSeen {
+    /// The mark that was answered last; with it the answer waits for another. Without it the answer comes at once.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub seen: Option<i64>,
+}
+
+impl Input for ChangeSeen {
+    fn sample() -> Self {
+        Self { seen: None }
+    }
+}
+
+/// So long an answer waits for a change. Then it is asked for anew, which looks: a server behind a pooler that lends its
+/// connections out by the transaction lets nobody hear.
+const WAITS: Duration = Duration::from_secs(30);
+
+/// Lets a window find out, as soon as it is so, that a colleague has changed something. It tells nothing of what or who, so
 /// anybody may ask, and asking is not working: the seat still locks when it is left.
-pub async fn latest_change(context: &RequestContext<'_>, _: Nothing) -> Result<LatestChange, AccessError> {
-    let mut tx = context.read().await?;
-    Ok(LatestChange { mark: store::change_mark(&mut tx).await? })
+pub async fn latest_change(context: &RequestContext<'_>, input: ChangeSeen) -> Result<LatestChange, AccessError> {
+    let Some(seen) = input.seen else { return Ok(LatestChange { mark: change_mark(context).await? }) };
+    // Before the first look, so that nothing is written unheard between the two.
+    let written = context.office().written();
+    let mark = tokio::time::timeout(WAITS, other_mark(context, seen, written)).await.unwrap_or(Ok(seen))?;
+    Ok(LatestChange { mark })
+}
+
+/// The mark once it is another; as it is where the office is closed meanwhile.
+async fn other_mark(
+    context: &RequestContext<'_>,
+    seen: i64,
+    mut written: watch::Receiver<()>,
+) -> Result<i64, DatabaseError> {
+    loop {
+        let mark = change_mark(context).await?;
+        if mark != seen || written.changed().await.is_err() {
+            return Ok(mark);
+        }
+    }
+}
+
+async fn change_mark(context: &RequestContext<'_>) -> Result<i64, DatabaseError> {
+    store::change_mark(&mut context.read().await?).await
 }
 
 /// How the office stands, for slices above that reckon from the whole of it and keep what came out until it stands otherwise.

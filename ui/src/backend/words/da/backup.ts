@@ -21,6 +21,7 @@ const unusable: Partial<Record<OpenError['code'], string>> = {
   damaged: 'Sikkerhedskopien er beskadiget. Vælg en ældre.',
   newer: 'Sikkerhedskopien er lavet med en nyere udgave af programmet. Opdater programmet på denne pc, eller vælg en ældre kopi.',
   office_missing: 'Sikkerhedskopien findes ikke længere dér. Sæt drevet i, eller vælg en anden.',
+  may_not_be_read: 'Du har ikke lov til at læse sikkerhedskopien. Bed it-afdelingen om adgang, eller vælg en anden.',
 };
 
 const unreadable = 'Sikkerhedskopien kan ikke læses. Vælg en anden.';

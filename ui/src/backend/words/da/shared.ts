@@ -63,6 +63,8 @@ export const openErrors: SentencesOf<Exclude<OpenError, { code: SharedCode }>> =
   newer: () => 'Kontoret er lavet med en nyere udgave. Opdater programmet på denne pc, og åbn det igen.',
   server_not_prepared: () => 'Databasen rummer intet kontor. Bed it-afdelingen om at klargøre den først.',
   locked: () => 'En anden er ved at gøre kontoret klar. Vent et øjeblik, og prøv igen.',
+  may_not_be_read: () =>
+    'Denne bruger på pc’en må ikke læse filen. Bed den, der ejer den, eller it-afdelingen om adgang, eller vælg et andet kontor.',
   read_only_folder: () => 'Der kan ikke gemmes i mappen. Vælg en anden mappe, eller spørg it-afdelingen.',
   on_network_drive: () =>
     'Filen ligger på et netværksdrev, hvor den kan gå i stykker. Flyt den til denne pc, eller brug en kontorserver.',

@@ -21,6 +21,7 @@ const unusable: Partial<Record<OpenError['code'], string>> = {
   damaged: 'The backup is damaged. Choose an older one.',
   newer: 'The backup was made with a newer version of the program. Update the program on this computer, or choose an older backup.',
   office_missing: 'The backup is no longer there. Plug in the drive, or choose another.',
+  may_not_be_read: 'You may not read the backup. Ask the IT department for access, or choose another.',
 };
 
 const unreadable = 'The backup cannot be read. Choose another.';

@@ -63,6 +63,8 @@ export const openErrors: SentencesOf<Exclude<OpenError, { code: SharedCode }>> =
   newer: () => 'The office was made with a newer version. Update the program on this computer and open it again.',
   server_not_prepared: () => 'The database holds no office. Ask the IT department to prepare it first.',
   locked: () => 'Somebody else is getting the office ready. Wait a moment and try again.',
+  may_not_be_read: () =>
+    'This user of the computer may not read the file. Ask whoever owns it, or the IT department, for access, or choose another office.',
   read_only_folder: () => 'Nothing can be saved in that folder. Choose another folder, or ask the IT department.',
   on_network_drive: () =>
     'The file lies on a network drive, where it can break. Move it to this computer, or use an office server.',

@@ -1,0 +1,1 @@
+-- On a server every desk is told that something was written; a file is asked, and its data_version tells.
