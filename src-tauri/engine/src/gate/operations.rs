@@ -422,6 +422,7 @@ operations! { Operation, String, answer, operation;
     bookings::calendar by ROOM_READERS, Reads;
     bookings::today by ROOM_READERS, Reads;
     bookings::list_bookings by ROOM_READERS, Reads;
+    bookings::list_moved by ROOM_READERS, Reads;
     bookings::find_bookings by DESK, Reads;
     bookings::list_closed_over by ROOM_READERS, Reads;
     bookings::open_booking by DESK, Looks;
