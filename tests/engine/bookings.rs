@@ -18,6 +18,7 @@ mod lent_as;
 mod letters;
 mod looking;
 mod mixed_race;
+mod moved_from;
 mod notices;
 mod opened;
 mod processes;

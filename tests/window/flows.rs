@@ -178,16 +178,18 @@ async fn a_booking_is_cancelled_after_four_inputs() {
     desk.took_at_most(4, inputs);
 }
 
-/// Flow 4 as far as the calendar goes, by the pointer.
+/// Flow 4, by the pointer: cancelled, and the filled letter that says so is on the screen.
 #[tokio::test]
-async fn a_booking_is_cancelled_with_the_pointer() {
+async fn a_booking_is_cancelled_and_its_letter_written_with_the_pointer() {
     let desk = at_the_calendar().await;
     let window = &desk.window;
     let inputs = window.inputs();
     window.press_in("[data-piece]", "Demensvennerne").await;
     window.press("Aflys").await;
     window.sees_in(".undo-bar", "Demensvennerne aflyst").await;
+    window.press_in(".undo-bar button", "Skriv aflysningen").await;
     desk.took_at_most(4, inputs);
+    window.sees_in("[role=dialog] article[data-page]", "Demensvennerne").await;
 }
 
 /// Flow 7: the last digits of a caller's number lead to the card.

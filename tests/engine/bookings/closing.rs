@@ -11,6 +11,7 @@ use super::series::{booked_as_shown, card as series_card, date, every_day, serie
 use crate::premises::{a_house, a_room, with};
 
 const DAY: (&str, &str) = ("2026-12-07T08:00", "2026-12-07T22:00");
+const WEEK: (&str, &str) = ("2026-12-07T08:00", "2026-12-12T00:00");
 
 async fn close(office: &HouseInUse, rooms: &[&Value], (starts, ends): (&str, &str)) -> Value {
     let rooms: Vec<&Value> = rooms.iter().map(|room| &room["id"]).collect();
@@ -34,6 +35,12 @@ fn accepted(closure: &Value, card: &Value) -> Value {
 
 fn bring_back(closure: &Value, card: &Value) -> Value {
     json!({ "closureId": closure["id"], "moves": each(&card["moved"], "id") })
+}
+
+/// The closure of a week, of A alone, over by Wednesday.
+fn until_wednesday(office: &HouseInUse, closure: &Value) -> Value {
+    json!({ "id": closure["id"], "version": closure["version"], "rooms": [office.a["id"]], "starts": WEEK.0,
+        "ends": "2026-12-09T00:00", "reason": "Gulvet lakeres" })
 }
 
 async fn rooms_of(office: &HouseInUse, booked: &Value) -> Value {
@@ -227,22 +234,99 @@ office_test! {
         office.desk.refused("lay_closure_again", laying, "not_allowed").await;
     }
 
-    async fn a_shorter_closure_lets_those_come_back_that_it_no_longer_hits(test) {
+    async fn a_shorter_closure_brings_back_those_that_it_no_longer_hits_in_one_act_with_one_way_back(test) {
         let office = HouseInUse::of(test).await;
         let monday = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
         let friday = office.book(&office.a, "2026-12-11T19:00", "2026-12-11T21:00").await;
-        let closure = close(&office, &[&office.a], ("2026-12-07T08:00", "2026-12-12T00:00")).await;
+        let closure = close(&office, &[&office.a], WEEK).await;
         let hit = card(&office, &closure).await;
         office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
-        let shorter = json!({ "id": closure["id"], "version": closure["version"], "rooms": [office.a["id"]],
-            "starts": "2026-12-07T08:00", "ends": "2026-12-09T00:00", "reason": "Gulvet lakeres" });
-        office.manager.ask("change_closure", shorter).await;
-        let now = card(&office, &closure).await;
-        assert_eq!(each(&now["moved"], "hindrance"), [&json!("closed"), &Value::Null]);
-        let friday_only = json!({ "closureId": closure["id"], "moves": [now["moved"][1]["id"]] });
-        office.manager.ask("bring_back", friday_only).await;
+        let done = office.manager.ask("change_closure", until_wednesday(&office, &closure)).await;
+        assert_eq!((&done["now"]["back"], &done["now"]["left"]), (&json!(1), &json!([])));
+        assert_eq!(done["now"]["closure"]["ends"], "2026-12-09T00:00");
         assert_eq!(rooms_of(&office, &friday).await, json!([office.a["id"]]));
         assert_eq!(rooms_of(&office, &monday).await, json!([office.b["id"]]));
+        let undone = office.manager.undo(&done).await;
+        assert_eq!(undone["now"]["closure"]["ends"], WEEK.1);
+        assert_eq!(rooms_of(&office, &friday).await, json!([office.b["id"]]), "out of its way again");
+        let again = office.manager.undo(&undone).await;
+        assert_eq!(again["now"]["back"], 1);
+        assert_eq!(rooms_of(&office, &friday).await, json!([office.a["id"]]));
+    }
+
+    async fn of_other_rooms_it_brings_back_too_and_another_reason_brings_back_nothing(test) {
+        let office = HouseInUse::of(test).await;
+        let booked = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a, &office.cafe], DAY).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let of = |version: i64, rooms: Value, reason: &str| json!({ "id": closure["id"], "version": version, "rooms": rooms,
+            "starts": DAY.0, "ends": DAY.1, "reason": reason });
+        let worded = office.manager.ask("change_closure", of(1, json!([office.a["id"], office.cafe["id"]]), "Gulvet slibes")).await;
+        assert_eq!(worded["now"]["back"], 0);
+        let done = office.manager.ask("change_closure", of(2, json!([office.cafe["id"]]), "Gulvet slibes")).await;
+        assert_eq!(done["now"]["back"], 1);
+        assert_eq!(rooms_of(&office, &booked).await, json!([office.a["id"]]));
+    }
+
+    async fn what_cannot_come_back_when_a_closure_gets_shorter_is_named(test) {
+        let office = HouseInUse::of(test).await;
+        let friday = office.book(&office.a, "2026-12-11T19:00", "2026-12-11T21:00").await;
+        let moved_since = office.book(&office.a, "2026-12-11T10:00", "2026-12-11T11:00").await;
+        let closure = close(&office, &[&office.a], WEEK).await;
+        let hit = card(&office, &closure).await;
+        office.manager.ask("move_for_closure", accepted(&closure, &hit)).await;
+        let seen = json!({ "now": { "id": moved_since["now"]["id"], "version": 2 } });
+        office.desk.ask("move_booking", moved(&seen, &office.cafe, "2026-12-11T10:00", "2026-12-11T11:00")).await;
+        let despite = with(booking(&[&office.a], "2026-12-11T20:00", "2026-12-11T22:00"), json!({ "overrule": "Kun tavlen bruges" }));
+        office.manager.ask("book_room", despite).await;
+        let done = office.manager.ask("change_closure", until_wednesday(&office, &closure)).await;
+        assert_eq!(done["now"]["back"], 0);
+        assert_eq!(done["now"]["left"], json!([{ "bookingId": friday["now"]["id"], "who": "Et møde", "why": "taken" }]), "what somebody moved since is theirs");
+        assert_eq!(rooms_of(&office, &friday).await, json!([office.b["id"]]), "it stays where it is");
+    }
+
+    async fn what_a_closure_called_off_comes_back_with_what_it_moved(test) {
+        let office = HouseInUse::of(test).await;
+        let off = office.book(&office.a, "2026-12-11T19:00", "2026-12-11T21:00").await;
+        let theirs = office.book(&office.a, "2026-12-11T10:00", "2026-12-11T11:00").await;
+        let closure = close(&office, &[&office.a], WEEK).await;
+        let nowhere = |booked: &Value| json!({ "bookingId": booked["now"]["id"], "version": booked["now"]["version"] });
+        let input = json!({ "closureId": closure["id"], "moves": [nowhere(&off), nowhere(&theirs)] });
+        let done = office.manager.ask("move_for_closure", input).await;
+        assert_eq!((&done["now"]["hits"], each(&done["now"]["moved"], "to")), (&json!([]), vec![&json!([]), &json!([])]));
+        let booked = office.desk.ask("open_booking", json!({ "id": off["now"]["id"] })).await["booking"].clone();
+        assert_eq!((booked["state"].as_str(), booked["cancellation"]["reason"].as_str()), (Some("cancelled_by_house"), Some("Gulvet lakeres")));
+        let undone = office.manager.undo(&done).await;
+        assert_eq!(undone["now"]["total"], 2, "both stand under it again");
+        let hits = each(&undone["now"]["hits"], "booking");
+        let seen = |booked: &Value| json!({ "now": hits.iter().find(|hit| hit["id"] == booked["now"]["id"]) });
+        office.desk.ask("cancel_booking", cancelled(&seen(&theirs))).await;
+        office.manager.ask("move_for_closure", json!({ "closureId": closure["id"], "moves": [nowhere(&seen(&off))] })).await;
+        let shorter = office.manager.ask("change_closure", until_wednesday(&office, &closure)).await;
+        assert_eq!((&shorter["now"]["back"], &shorter["now"]["left"]), (&json!(1), &json!([])), "what its borrower called off is theirs");
+        let back = office.desk.ask("open_booking", json!({ "id": off["now"]["id"] })).await["booking"].clone();
+        assert_eq!((back["state"].as_str(), &back["cancellation"]), (Some("confirmed"), &Value::Null));
+        assert_eq!(office.tried(&office.a, "2026-12-11T20:00", "2026-12-11T22:00").await, "room_taken");
+        office.manager.undo(&shorter).await;
+        assert_eq!(office.desk.ask("open_booking", json!({ "id": off["now"]["id"] })).await["booking"]["state"], "cancelled_by_house");
+    }
+
+    async fn what_was_booked_in_spite_of_a_closure_is_no_hit(test) {
+        let office = HouseInUse::of(test).await;
+        let hit = office.book(&office.a, "2026-12-07T19:00", "2026-12-07T21:00").await;
+        let closure = close(&office, &[&office.a], DAY).await;
+        let despite = with(booking(&[&office.a], "2026-12-07T10:00", "2026-12-07T11:00"), json!({ "overrule": "Kun tavlen bruges" }));
+        let despite = office.manager.ask("book_room", despite).await;
+        let shown = card(&office, &closure).await;
+        assert_eq!((each(&shown["hits"], "booking")[0]["id"].clone(), shown["total"].as_i64()), (hit["now"]["id"].clone(), Some(1)));
+        assert_eq!((each(&shown["despite"], "reason"), each(&shown["despite"], "roomNames")), (vec![&json!("Kun tavlen bruges")], vec![&json!(["Storesal A"])]));
+        assert!(!each(&shown["calls"], "bookings").iter().any(|ids| ids.as_array().expect("ids").contains(&despite["now"]["id"])), "nobody is rung up about it");
+        let over = json!({ "premisesId": office.house["id"], "rooms": [office.a["id"]], "starts": DAY.0, "ends": DAY.1 });
+        let listed = office.desk.ask("list_closed_over", over.clone()).await;
+        assert_eq!((listed["total"].as_i64(), listed["despite"].as_i64()), (Some(1), Some(1)));
+        let longer = office.desk.ask("list_closed_over", with(over, json!({ "ends": "2026-12-08T12:00" }))).await;
+        assert_eq!((longer["total"].as_i64(), longer["despite"].as_i64()), (Some(2), Some(0)), "another time has to be looked at again");
     }
 
     async fn what_was_moved_since_or_whose_room_is_taken_stays_and_says_why(test) {

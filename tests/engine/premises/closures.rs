@@ -49,9 +49,9 @@ office_test! {
         let change = json!({ "id": closed["now"]["id"], "version": 1, "starts": "2026-07-01T00:00",
             "ends": "2026-07-15T00:00", "reason": "Sommerlukket" });
         let changed = consultant.ask("change_closure", change.clone()).await;
-        assert_eq!(changed["now"]["ends"], "2026-07-15T00:00");
+        assert_eq!(changed["now"]["closure"]["ends"], "2026-07-15T00:00");
         consultant.refused("change_closure", change, "stale_closure").await;
-        assert_eq!(consultant.undo(&changed).await["now"]["ends"], "2026-08-01T00:00");
+        assert_eq!(consultant.undo(&changed).await["now"]["closure"]["ends"], "2026-08-01T00:00");
         consultant.refused("reopen_rooms", json!({ "id": 999, "version": 1 }), "closure_not_found").await;
     }
 
@@ -84,13 +84,13 @@ office_test! {
         let change = json!({ "id": closed["now"]["id"], "version": 1, "rooms": [one["id"], other["id"]],
             "starts": "2026-12-07T08:00", "ends": "2026-12-11T16:00", "reason": "Gulvet lakeres" });
         let both = consultant.ask("change_closure", change.clone()).await;
-        assert_eq!(both["now"]["rooms"], json!([one["id"], other["id"]]));
+        assert_eq!(both["now"]["closure"]["rooms"], json!([one["id"], other["id"]]));
         let whole = with(change.clone(), json!({ "version": 2 }));
         let whole = consultant.ask("change_closure", without_rooms(whole)).await;
-        assert_eq!((&whole["now"]["covers"], &whole["now"]["rooms"]), (&json!("whole_house"), &json!([])));
+        assert_eq!((&whole["now"]["closure"]["covers"], &whole["now"]["closure"]["rooms"]), (&json!("whole_house"), &json!([])));
         let undone = consultant.undo(&whole).await;
-        assert_eq!(undone["now"]["rooms"], json!([one["id"], other["id"]]));
-        assert_eq!(consultant.undo(&undone).await["now"]["covers"], "whole_house", "redone");
+        assert_eq!(undone["now"]["closure"]["rooms"], json!([one["id"], other["id"]]));
+        assert_eq!(consultant.undo(&undone).await["now"]["closure"]["covers"], "whole_house", "redone");
         for (rooms, field, kind) in [(json!([]), "rooms", "missing"), (json!([one["id"], 999]), "rooms.1", "not_found")] {
             let input = with(change.clone(), json!({ "version": 5, "rooms": rooms }));
             let details = consultant.refused("change_closure", input, "fields_refused").await;

@@ -497,6 +497,19 @@ describe('the list', () => {
     await waitFor(() => expect(engine.bookings[0]?.state).toBe('cancelled_by_borrower'));
   });
 
+  test('says what was moved and from where, as the panel does', async () => {
+    const { engine, user } = await calendarAt('uge/2026-W48', [choir, knitting]);
+    const [first] = engine.bookings;
+    engine.moved = [{ bookingId: first?.id as never, roomNames: ['Caféen'], starts: '2026-11-23T19:00' as never, ends: '2026-11-23T21:00' as never, closureId: 7 as never }];
+    await user.keyboard('l');
+    const row = within(await screen.findByRole('row', { name: /Koret/ }));
+    expect(await row.findByText('Flyttet fra mandag 23/11 kl. 19–21, Caféen på grund af en lukning')).toBeVisible();
+    expect(within(screen.getByRole('row', { name: /Strik/ })).queryByText(/^Flyttet/)).toBeNull();
+    await user.click(row.getByRole('button', { name: /^Koret/ }));
+    expect(await within(await screen.findByRole('complementary')).findByText(/^Flyttet fra mandag 23\/11/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+  });
+
   test('an empty week says so', async () => {
     await calendarAt('liste/2026-W48');
     expect(screen.getByText('Ingen bookinger i denne uge.')).toBeVisible();

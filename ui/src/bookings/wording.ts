@@ -13,6 +13,7 @@ import type {
   CalendarBooking,
   CalendarRoom,
   ClosedReason,
+  MovedFrom,
   RoomHold,
   RoomId,
 } from '../backend/generated/operations';
@@ -104,6 +105,13 @@ export function placeText(place: Place, roomOf: ReadonlyMap<RoomId, CalendarRoom
 /** `tirsdag 24/11 kl. 19–21`. */
 export function whenText(place: { starts: string; ends: string }, today?: CivilDate): string {
   return `${dayName(dateOf(place.starts), today)} ${texts().shared.clock(timeText(place))}`;
+}
+
+/** `Flyttet fra tirsdag 24/11 kl. 19–21, Sal A`. */
+export function movedText(from: MovedFrom, today?: CivilDate): string {
+  const words = texts().states;
+  const place = `${whenText(from, today)}, ${from.roomNames.join(', ')}`;
+  return from.closureId === null ? words.movedFrom(place) : words.movedForClosure(place);
 }
 
 export function reasonText(reason: ClosedReason): string {

@@ -16,6 +16,7 @@ mod hold;
 mod houses;
 mod lent_to;
 mod letters;
+mod moved_from;
 mod needs;
 mod notices;
 mod number;
@@ -39,6 +40,7 @@ pub use event::{BookingEvent, RoomsAndTime};
 pub use finding::*;
 pub use hold::RoomHold;
 pub use letters::*;
+pub use moved_from::MovedFrom;
 pub use needs::{AccessNeed, MissedWish};
 pub use notices::*;
 pub use operations::*;
@@ -52,7 +54,7 @@ pub(crate) use store::{
 };
 
 /// Every SQL text of this slice, by the store it stands in.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 16] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 17] = [
     store::STATEMENTS,
     store::BY_WORDS_STATEMENTS,
     store::CONTACT_STATEMENTS,
@@ -60,6 +62,7 @@ pub(crate) const STATEMENTS: [&[crate::database::Statement]; 16] = [
     store::WRITING_STATEMENTS,
     store::HOLD_STATEMENTS,
     store::WAITING_STATEMENTS,
+    store::MOVED_STATEMENTS,
     store::WORDS_STATEMENTS,
     quick_entry::STATEMENTS,
     rules::STATEMENTS,

@@ -13,6 +13,7 @@ macro_rules! booking_columns {
 mod by_words;
 mod contacts;
 mod holds;
+mod moved;
 mod occupancy;
 mod waiting;
 mod words;
@@ -42,6 +43,7 @@ pub(in crate::bookings) use contacts::{old_contacts, release_old_contacts, relea
 pub(in crate::bookings) use holds::{
     HoldToStore, STATEMENTS as HOLD_STATEMENTS, hold_by_key, holds, insert_hold, release_hold, sweep_holds,
 };
+pub(in crate::bookings) use moved::{STATEMENTS as MOVED_STATEMENTS, first_places};
 pub(in crate::bookings) use occupancy::{
     STATEMENTS as OCCUPANCY_STATEMENTS, busy, busy_around, delete_occupancy, insert_held, insert_occupancy,
     is_occupancy_guard, occupied_by, taken, touching,

@@ -91,6 +91,17 @@ office_test! {
         assert_eq!(misfits(&office, &office.a).await["total"], 0);
     }
 
+    async fn what_was_agreed_outside_hours_with_a_reason_is_no_misfit(test) {
+        let office = HouseInUse::of(test).await;
+        let open = json!([{ "weekday": 2, "opensMinute": 480, "closesMinute": 1200 }]);
+        let periods = json!([{ "name": "", "firstDate": null, "lastDate": null, "intervals": open }]);
+        let input = json!({ "premisesId": office.house["id"], "version": office.house["version"], "periods": periods });
+        office.manager.ask("set_opening_hours", input).await;
+        let late = with(booking(&[&office.a], "2026-12-01T19:00", "2026-12-01T21:00"), json!({ "overrule": "Pedellen låser op" }));
+        office.manager.ask("book_room", late).await;
+        assert_eq!(misfits(&office, &office.a).await["total"], 0);
+    }
+
     async fn an_option_that_has_run_out_stands_in_nobodys_way(test) {
         let office = HouseInUse::of(test).await;
         let option = json!({ "bookAs": { "kind": "reserved", "until": "2026-11-24T12:00" } });

@@ -3374,6 +3374,10 @@ booking: Booking,
  */
 rooms: Array<BookedRoom>, 
 /**
+ * Where it was first, where it was moved.
+ */
+movedFrom: MovedFrom | null, 
+/**
  * Whom to talk to about it.
  */
 contact: BookingContact | null, 
@@ -4626,7 +4630,11 @@ ends: WallTime,
 /**
  * Why, as it may be told to borrowers.
  */
-reason: string, };
+reason: string, 
+/**
+ * Given by the way back alone: what is to go out of its way again.
+ */
+moves?: Array<WantedMove>, };
 
 /**
  * Role, title and period as they are to be.
@@ -4772,6 +4780,23 @@ now: T,
  * The way back; `None` where there is none.
  */
 undo: UndoStep | null, };
+
+/**
+ * A closure as it is now, and what came of those it had moved or called off.
+ */
+export type ChangedClosure = { 
+/**
+ * The closure.
+ */
+closure: Closure, 
+/**
+ * How many bookings came back.
+ */
+back: number, 
+/**
+ * Those that it no longer hits and that cannot come back: they stay where they are.
+ */
+left: Array<RefusedMove>, };
 
 /**
  * Something that a check found.
@@ -5804,6 +5829,23 @@ ends: WallTime,
 page?: number, };
 
 /**
+ * What is booked where and when rooms are closed.
+ */
+export type ClosedOverPage = { 
+/**
+ * A page of those that somebody has to move, by start.
+ */
+bookings: Array<Booking>, 
+/**
+ * How many of those there are in all.
+ */
+total: number, 
+/**
+ * How many were booked in spite of the closure, with a reason: nobody has to move them.
+ */
+despite: number, };
+
+/**
  * Why a room is closed.
  */
 export type ClosedReason = { "kind": "closure", 
@@ -5948,7 +5990,11 @@ total: number,
  */
 from: number, 
 /**
- * What it moved, by start.
+ * What was booked in spite of it, by start: nobody has to move that.
+ */
+despite: Array<DespiteClosure>, 
+/**
+ * What it moved or called off, by start.
  */
 moved: Array<MovedBooking>, 
 /**
@@ -7088,6 +7134,23 @@ role: Role, };
  * How much room a row takes.
  */
 export type Density = "compact" | "normal" | "roomy";
+
+/**
+ * A booking that stands in spite of the closure.
+ */
+export type DespiteClosure = { 
+/**
+ * The booking.
+ */
+booking: Booking, 
+/**
+ * Its rooms by name.
+ */
+roomNames: Array<string>, 
+/**
+ * Why it was booked all the same.
+ */
+reason: string, };
 
 /**
  * A diploma to be printed.
@@ -11951,7 +12014,7 @@ overrule?: string, };
 export type MoveHindrance = "closed" | "not_open" | "taken" | "too_small" | "wrong_length" | "retired" | "changed_since" | "cancelled" | "over";
 
 /**
- * A booking that the closure moved.
+ * A booking that the closure moved or called off.
  */
 export type MovedBooking = { 
 /**
@@ -11967,7 +12030,7 @@ booking: Booking,
  */
 from: Array<string>, 
 /**
- * Where it was put, by name.
+ * Where it was put, by name; nowhere where it was called off.
  */
 to: Array<string>, 
 /**
@@ -11978,6 +12041,31 @@ broughtBackAt: Instant | null,
  * What keeps it from coming back; `null` where it can.
  */
 hindrance: MoveHindrance | null, };
+
+/**
+ * A booking that was moved, and from where.
+ */
+export type MovedFrom = { 
+/**
+ * The booking.
+ */
+bookingId: BookingId, 
+/**
+ * The rooms it had first, by name.
+ */
+roomNames: Array<string>, 
+/**
+ * From when it was first, on the wall clock.
+ */
+starts: WallTime, 
+/**
+ * Until when it was first, on the wall clock.
+ */
+ends: WallTime, 
+/**
+ * The closure that moved it last, where one did.
+ */
+closureId: ClosureId | null, };
 
 /**
  * An insurance of the municipality.
@@ -20056,9 +20144,9 @@ bookingId: BookingId,
  */
 version: number, 
 /**
- * Its rooms.
+ * Its rooms; left out, nowhere: the house calls it off, with the closure's reason.
  */
-rooms: Array<RoomId>, 
+rooms?: Array<RoomId>, 
 /**
  * Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
  */
@@ -20679,15 +20767,15 @@ export interface Operations {
   retire_room: { input: RetireRoom; answer: Changed<Room>; refusal: PremisesError };
   restore_room: { input: RestoreRoom; answer: Changed<Room>; refusal: PremisesError };
   close_rooms: { input: CloseRooms; answer: Changed<Closure>; refusal: PremisesError };
-  change_closure: { input: ChangeClosure; answer: Changed<Closure>; refusal: PremisesError };
   reopen_rooms: { input: ReopenRooms; answer: Changed<Closure>; refusal: PremisesError };
   restore_closure: { input: RestoreClosure; answer: Changed<Closure>; refusal: PremisesError };
   past_closures: { input: PastClosures; answer: ClosurePage; refusal: PremisesError };
   calendar: { input: CalendarDays; answer: Calendar; refusal: BookingError };
   today: { input: TodayOn; answer: Today; refusal: BookingError };
   list_bookings: { input: ListBookings; answer: BookingPage; refusal: BookingError };
+  list_moved: { input: CalendarDays; answer: Array<MovedFrom>; refusal: BookingError };
   find_bookings: { input: FindBookings; answer: Array<Booking>; refusal: BookingError };
-  list_closed_over: { input: ClosedOver; answer: BookingPage; refusal: BookingError };
+  list_closed_over: { input: ClosedOver; answer: ClosedOverPage; refusal: BookingError };
   open_booking: { input: OpenBooking; answer: BookingCard; refusal: BookingError };
   find_free: { input: FindFree; answer: FoundRooms; refusal: BookingError };
   check_times: { input: CheckTimes; answer: TimesCheck; refusal: BookingError };
@@ -20743,6 +20831,7 @@ export interface Operations {
   letter_text: { input: LetterWanted; answer: LetterText; refusal: BookingError };
   print_letter: { input: LetterToPrint; answer: Changed<PaperSummary>; refusal: BookingError };
   open_closure: { input: OpenClosure; answer: ClosureCard; refusal: BookingError };
+  change_closure: { input: ChangeClosure; answer: Changed<ChangedClosure>; refusal: BookingError };
   move_for_closure: { input: MoveForClosure; answer: Changed<ClosureCard>; refusal: BookingError };
   bring_back: { input: BringBack; answer: Changed<ClosureCard>; refusal: BookingError };
   withdraw_closure: { input: WithdrawClosure; answer: Changed<ClosureCard>; refusal: BookingError };
@@ -21121,13 +21210,13 @@ export const permissions = {
   retire_room: ['manager', 'administrator'],
   restore_room: ['manager', 'administrator'],
   close_rooms: ['consultant', 'manager'],
-  change_closure: ['consultant', 'manager'],
   reopen_rooms: ['consultant', 'manager'],
   restore_closure: ['consultant', 'manager'],
   past_closures: ['front_desk', 'consultant', 'manager', 'administrator'],
   calendar: ['front_desk', 'consultant', 'manager', 'administrator'],
   today: ['front_desk', 'consultant', 'manager', 'administrator'],
   list_bookings: ['front_desk', 'consultant', 'manager', 'administrator'],
+  list_moved: ['front_desk', 'consultant', 'manager', 'administrator'],
   find_bookings: ['front_desk', 'consultant', 'manager'],
   list_closed_over: ['front_desk', 'consultant', 'manager', 'administrator'],
   open_booking: ['front_desk', 'consultant', 'manager'],
@@ -21185,6 +21274,7 @@ export const permissions = {
   letter_text: ['front_desk', 'consultant', 'manager'],
   print_letter: ['front_desk', 'consultant', 'manager'],
   open_closure: ['front_desk', 'consultant', 'manager'],
+  change_closure: ['consultant', 'manager'],
   move_for_closure: ['consultant', 'manager'],
   bring_back: ['consultant', 'manager'],
   withdraw_closure: ['consultant', 'manager'],

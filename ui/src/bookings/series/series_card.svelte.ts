@@ -4,9 +4,10 @@ import { announce, undoStack, type UndoStep } from '../../shared';
 import { texts } from '../../texts';
 import { letterOffer } from '../letters/asked';
 import { refusalSentence } from '../refusal_words';
-import { notedDates, type DateNotes } from '../rules/grouped';
+import { notedDates } from '../rules/grouped';
 import { whoText } from '../wording';
-import type { BookingId, CancelledBy, SeriesCard, SeriesDate, SeriesId } from '../../backend/generated/operations';
+import { fitting, freeDates } from './date_choices';
+import type { BookingId, CancelledBy, DateChoice, SeriesCard, SeriesDate, SeriesId, SeriesPlan } from '../../backend/generated/operations';
 
 /** Whether a date stands and can still be cancelled. */
 function isAhead({ booking, hasBegun }: SeriesDate): boolean {
@@ -21,10 +22,10 @@ export class SeriesOnCard {
   card = $state.raw<SeriesCard | null>(null);
   problem = $state('');
   busy = $state(false);
-  /** The dates left out that were free when they were last looked at; nothing before somebody asked. */
-  freeAgain = $state.raw<readonly string[] | null>(null);
-  /** What the rules say to those. */
-  freeNotes = $state.raw<readonly DateNotes[]>([]);
+  /** What would become of the dates left out; nothing before somebody asked. */
+  missing = $state.raw<SeriesPlan | null>(null);
+  /** What was decided about single ones of them. */
+  missingChoices = $state.raw<DateChoice[]>([]);
   readonly #id: SeriesId;
 
   constructor(id: SeriesId) {
@@ -35,6 +36,8 @@ export class SeriesOnCard {
   /** Those that wait for an answer. */
   readonly asked = $derived(this.ahead.filter(({ booking }) => booking?.state === 'requested'));
   readonly leftOut = $derived(this.card?.dates.filter(({ booking }) => booking === null) ?? []);
+  /** What the rules say to those of them that can be had. */
+  readonly missingNotes = $derived(this.missing ? notedDates(this.missing) : []);
   readonly cancelled = $derived(this.card?.dates.filter(({ booking }) => booking !== null && isCancelled(booking.state)) ?? []);
 
   /** A booking's own date and those after it that can be cancelled. */
@@ -65,25 +68,30 @@ export class SeriesOnCard {
     );
   }
 
-  async lookForMissing(): Promise<void> {
+  async lookForMissing(choices: DateChoice[] = this.missingChoices): Promise<void> {
     this.busy = true;
-    const outcome = await call('plan_missing_dates', { id: this.#id, choices: [] });
+    const outcome = await call('plan_missing_dates', { id: this.#id, choices });
     this.busy = false;
     if (!outcome.ok) {
       this.problem = refusalSentence(outcome.refusal);
       return;
     }
-    this.freeNotes = notedDates(outcome.answer);
-    this.freeAgain = outcome.answer.dates.filter(({ outcome: found }) => found.kind === 'free').map(({ on }) => on);
+    this.missing = outcome.answer;
+    this.missingChoices = fitting(choices, outcome.answer.dates);
   }
 
   async addMissing(overrule = ''): Promise<boolean> {
-    const { card, freeAgain: held } = this;
-    if (!card || !held || held.length === 0) return false;
-    return this.#do(
-      () => call('add_missing_dates', { id: this.#id, version: card.series.version, choices: [], held: [...held], ...(overrule === '' ? {} : { overrule }) }),
+    const { card, missing, missingChoices: choices } = this;
+    const held = missing ? freeDates(missing) : [];
+    if (!card || held.length === 0) return false;
+    const isAdded = await this.#do(
+      () => call('add_missing_dates', { id: this.#id, version: card.series.version, choices, held, ...(overrule === '' ? {} : { overrule }) }),
       texts().series.addedLabel(this.#who(card), held.length),
     );
+    if (isAdded) this.missingChoices = [];
+    // Somebody was faster: what was decided stands, with how it looks now.
+    else await this.lookForMissing();
+    return isAdded;
   }
 
   #who({ series }: SeriesCard): string {
@@ -96,7 +104,7 @@ export class SeriesOnCard {
     this.problem = '';
     const outcome = await act();
     this.busy = false;
-    this.freeAgain = null;
+    this.missing = null;
     if (!outcome.ok) {
       this.problem = refusalSentence(outcome.refusal);
       void this.load();

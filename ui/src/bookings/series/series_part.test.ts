@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../access';
 import { setBackend } from '../../backend/call';
-import type { Booking, BookingId, LeftOutReason, SeriesCard, SeriesDate, SeriesId } from '../../backend/generated/operations';
+import type { Booking, BookingId, DateChoice, LeftOutReason, PlannedDate, SeriesCard, SeriesDate, SeriesId, SeriesPlan } from '../../backend/generated/operations';
 import { undoStack } from '../../shared';
 import { setOfficeClock } from '../../shared/officeClock';
 import { brokenRules } from '../../testing/axe';
@@ -44,6 +44,20 @@ const CARD = aCard([
   leftOut('2026-12-08', { kind: 'taken', by: ['Skakklubben'] }),
   date('2026-12-15', 5),
 ]);
+
+const free = (notes: unknown[] = []) => ({ kind: 'free', notes });
+const elsewhere = { rooms: [9], roomNames: ['Salen'], starts: '2026-12-22T19:00', ends: '2026-12-22T21:00' };
+const clash = { room: 1, title: 'Skakklubben', starts: '2026-12-22T18:00', ends: '2026-12-22T20:00' };
+const taken = { kind: 'hindered', refusal: { code: 'room_taken', details: { clashes: [clash], alternatives: [] } }, instead: [elsewhere] };
+
+function missingOn(on: string, outcome: { kind: string }): PlannedDate {
+  return { on, rooms: [1], starts: `${on}T19:00`, ends: `${on}T21:00`, chosen: false, outcome } as unknown as PlannedDate;
+}
+
+function aMissingPlan(dates: PlannedDate[]): SeriesPlan {
+  const are = (kind: string): number => dates.filter(({ outcome }) => outcome.kind === kind).length;
+  return { dates, free: are('free'), hindered: are('hindered'), leftOut: 0, instead: [], warnings: [] };
+}
 
 function show(answers: Answers = {}, bookingId = 3) {
   const onchanged = vi.fn();
@@ -123,7 +137,7 @@ describe('in the panel', () => {
   });
 
   test('dates left out are looked at again, and those that are free now are booked', async () => {
-    const planned = { dates: [{ on: '2026-12-08', starts: '2026-12-08T19:00', outcome: { kind: 'free', notes: [] } }, { on: '2026-12-22', outcome: { kind: 'left_out', reason: { kind: 'date' } } }] };
+    const planned = aMissingPlan([missingOn('2026-12-08', free())]);
     const add = vi.fn(() => ({ now: CARD, undo: null }));
     const { user, onchanged } = show({ plan_missing_dates: () => planned, add_missing_dates: add });
     await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
@@ -134,7 +148,7 @@ describe('in the panel', () => {
 
   test('a date left out that a rule speaks against is booked with a reason', async () => {
     const soon = { finding: { kind: 'short_notice', days: 1, least: 3 }, force: 'desk', source: '', mayOverrule: true };
-    const planned = { dates: [{ on: '2026-12-08', starts: '2026-12-08T19:00', outcome: { kind: 'free', notes: [soon] } }] };
+    const planned = aMissingPlan([missingOn('2026-12-08', free([soon]))]);
     const add = vi.fn(() => ({ now: CARD, undo: null }));
     const { user } = show({ plan_missing_dates: () => planned, add_missing_dates: add });
     await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
@@ -157,10 +171,44 @@ describe('in the panel', () => {
     gone();
   });
 
-  test('none of them free says so', async () => {
-    const { user } = show({ plan_missing_dates: () => ({ dates: [] }) });
+  test('one that is still taken is added in another room, beside the one that is free again', async () => {
+    const plans = vi.fn((input: unknown) => {
+      const { choices } = input as { choices: DateChoice[] };
+      return aMissingPlan([missingOn('2026-12-08', free()), missingOn('2026-12-22', choices.length > 0 ? free() : taken)]);
+    });
+    const add = vi.fn(() => ({ now: CARD, undo: null }));
+    const { user, onchanged } = show({ plan_missing_dates: plans, add_missing_dates: add });
     await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
-    expect(await screen.findByText('Ingen af de udeladte datoer er ledige endnu.')).toBeVisible();
+    expect(await screen.findByText('1 af 2 datoer ledige')).toBeVisible();
+    expect(screen.getByText(/Skakklubben/, { selector: '.why span' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Salen/ }));
+    expect(await screen.findByText('får et andet sted eller en anden tid')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Book de 2 datoer, der er ledige nu' }));
+    await waitFor(() => expect(onchanged).toHaveBeenCalled());
+    const choices = [{ kind: 'instead', on: '2026-12-22', rooms: [9], starts: '2026-12-22T19:00', ends: '2026-12-22T21:00' }];
+    expect(add).toHaveBeenCalledWith({ id: SERIES, version: 3, choices, held: ['2026-12-08', '2026-12-22'] });
+  });
+
+  test('none of them free shows who is there and nothing to book', async () => {
+    const { user } = show({ plan_missing_dates: () => aMissingPlan([missingOn('2026-12-08', taken)]) });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    expect(await screen.findByText('0 af 1 dato ledige')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Book de/ })).toBeNull();
+  });
+
+  test('somebody was faster: the plan is looked at again with what was decided', async () => {
+    const plans = vi.fn(() => aMissingPlan([missingOn('2026-12-08', free())]));
+    const { user } = show({ plan_missing_dates: plans, add_missing_dates: () => refuse('plan_changed', { dates: ['2026-12-08'], plan: aMissingPlan([]) }) });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    await user.click(await screen.findByRole('button', { name: 'Book den, der er ledig nu' }));
+    await waitFor(() => expect(plans).toHaveBeenCalledTimes(2));
+    expect(await screen.findByText('1 dato ledig')).toBeVisible();
+  });
+
+  test('none of them to come says so', async () => {
+    const { user } = show({ plan_missing_dates: () => aMissingPlan([]) });
+    await user.click(await screen.findByRole('button', { name: 'Se, om de udeladte kan bookes nu' }));
+    expect(await screen.findByText('De udeladte datoer er forbi.')).toBeVisible();
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   Alternative,
   Booking,
   BookingCard,
+  MovedFrom,
   BookingError,
   BookingId,
   BookingKind,
@@ -179,6 +180,8 @@ export class InventedEngine {
   readonly today: CivilDate;
   readonly now: string;
   bookings: Array<Booking> = [];
+  /** Those of them that were moved, and from where. */
+  moved: Array<MovedFrom> = [];
   /** Every request that came in, newest last. */
   asked: Array<{ operation: string; input: unknown }> = [];
   /** The drafts by their slot, the newest last. */
@@ -248,6 +251,7 @@ export class InventedEngine {
   async #answer(operation: string, input: never): Promise<unknown> {
     this.asked.push({ operation, input });
     const verbs: Record<string, (input: never) => unknown> = {
+      list_moved: () => this.moved,
       calendar: (wish: { from: CivilDate; to: CivilDate }) => this.#calendar(wish.from, wish.to),
       open_booking: (wish: { id: BookingId }) => this.#card(wish.id),
       waiting_bookings: () => ({ requests: [], options: [] }),
@@ -354,7 +358,7 @@ export class InventedEngine {
   #card(bookingId: BookingId): BookingCard {
     const booking = structuredClone(this.#find(bookingId));
     const contact = booking.contactPersonId === null ? null : { id: booking.contactPersonId, name: 'Åse Nørgård', phone: '84000123' };
-    return { booking, rooms: [], contact, notes: [], told: [], cancelBy: null, history: [] };
+    return { booking, rooms: [], movedFrom: this.moved.find((one) => one.bookingId === bookingId) ?? null, contact, notes: [], told: [], cancelBy: null, history: [] };
   }
 
   #find(bookingId: BookingId): Booking {

@@ -27,7 +27,7 @@ function aCard(change: Partial<Record<keyof ClosureCard, unknown>> = {}): Closur
       { booking: booking(1, 'Havnekoret'), roomNames: ['Lokale 1'], proposed: offer(12, 'Lokale 2'), offers: [offer(12, 'Lokale 2'), offer(13, 'Salen')], otherTimes: [] },
       { booking: booking(2, 'Skakklubben'), roomNames: ['Lokale 1'], proposed: null, offers: [], otherTimes: [{ ...offer(11, 'Lokale 1'), starts: '2026-12-09T10:00', ends: '2026-12-09T12:00', reason: 'later' }] },
     ],
-    moved: [],
+    despite: [], moved: [],
     calls: [{ party: { of: 'organisation', id: 1 }, name: 'Havnekoret', contact: 'Åse', phone: '84 00 01 23', bookings: [1], reached: null, hasNews: false }],
     ...change,
   } as unknown as ClosureCard;
@@ -67,15 +67,15 @@ test('each hit has its proposal, and what is accepted is moved in one step', asy
 
 test('what has no other room goes to another time, or is cancelled with its letter at once', async () => {
   const move = vi.fn(() => ({ now: booking(2, 'Skakklubben'), undo }));
-  const cancel = vi.fn(() => ({ now: booking(2, 'Skakklubben'), undo }));
+  const cancel = vi.fn(() => ({ now: aCard(), undo }));
   const shown = vi.fn();
   const gone = askedLetter.watch(shown);
-  const user = await show(aCard(), { move_booking: move, cancel_booking: cancel });
+  const user = await show(aCard(), { move_booking: move, move_for_closure: cancel });
   const row = within(screen.getByRole('row', { name: /Skakklubben/ }));
   await user.click(row.getByRole('button', { name: /^Flyt til .*9\/12 10–12$/ }));
   expect(move).toHaveBeenCalledWith({ id: 2, version: 4, rooms: [11], starts: '2026-12-09T10:00', ends: '2026-12-09T12:00' });
   await user.click(row.getByRole('button', { name: 'Aflys og skriv til Skakklubben' }));
-  expect(cancel).toHaveBeenCalledWith({ id: 2, version: 4, by: 'house', reason: aClosure().reason });
+  expect(cancel).toHaveBeenCalledWith({ closureId: 3, moves: [{ bookingId: 2, version: 4 }] });
   await vi.waitFor(() => expect(shown).toHaveBeenCalledWith({ scope: 'booking', subject: { of: 'booking', id: 2 } }));
   expect(undoStack.shown?.label).toBe('Skakklubben aflyst på grund af lukningen');
   gone();
@@ -126,4 +126,17 @@ test('withdrawing brings back all that can come back, as one act with one way ba
   await vi.waitFor(() => expect(undoStack.shown?.label).toMatch(/; 1 booking flyttet tilbage$/));
   expect(withdraw).toHaveBeenCalledTimes(1);
   expect([undoStack.depth, undoStack.shown?.undo]).toEqual([1, way]);
+});
+
+test('what was booked in spite of it is no hit, and says why; what it called off stands beside what it moved', async () => {
+  const despite = [{ booking: booking(4, 'Pensionisterne'), roomNames: ['Lokale 1'], reason: 'Kun tavlen skal bruges' }];
+  const moved = [{ id: 9, booking: booking(1, 'Havnekoret'), from: ['Lokale 1'], to: [], broughtBackAt: null, hindrance: 'taken' }];
+  await show(aCard({ hits: [], despite, moved }));
+  expect(screen.queryByRole('heading', { name: /ligger i den tid/ })).toBeNull();
+  expect(screen.getByRole('heading', { name: '1 booking trods lukningen' })).toBeVisible();
+  expect(screen.getByText('Trods lukning, begrundelse: Kun tavlen skal bruges')).toBeVisible();
+  const row = within(screen.getByRole('row', { name: /Havnekoret/ }));
+  expect(row.getByText('Aflyst')).toBeVisible();
+  expect(row.getByText('Andre har fået lokalet')).toBeVisible();
+  expect(await brokenRules(document.body)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { aClosure, aHouse, changed, inventedSettings } from '../../testing/inven
 import { language } from '../../texts';
 import ClosuresPart from './ClosuresPart.svelte';
 
-const nothing = { bookings: [], total: 0, page: 0, pageSize: 100 };
+const nothing = { bookings: [], total: 0, despite: 0 };
 
 beforeEach(() => {
   language.use('da');
@@ -49,6 +49,12 @@ describe('the list', () => {
     expect(await brokenRules(now.getByText('Hele huset').closest('ul') as HTMLElement)).toEqual([]);
   });
 
+  test('what was agreed in spite of it is not counted as in the way', async () => {
+    await open([aClosure()], { list_closed_over: () => ({ bookings: [], total: 0, despite: 2 }) });
+    expect(await screen.findByText('2 bookinger er aftalt trods lukningen, med en begrundelse.')).toBeVisible();
+    expect(screen.queryByText(/ligger i den tid/)).toBeNull();
+  });
+
   test('says what is booked there all the same, and leads to it', async () => {
     const booking = { id: 5, starts: '2026-12-08T10:00', ends: '2026-12-08T12:00', rooms: [11], borrower: { id: 1, name: 'Havnekoret', shortName: '' }, title: '' };
     const { user } = await open([aClosure()], { list_closed_over: () => ({ ...nothing, total: 1, bookings: [booking] }) });
@@ -66,15 +72,15 @@ describe('the list', () => {
   });
 
   test('one is withdrawn, and the bar offers the way back', async () => {
-    const reopen_rooms = vi.fn(() => changed(aClosure({ withdrawnAt: '2026-11-24T09:42:00Z' as never, version: 2 })));
-    const { user } = await open([aClosure()], { reopen_rooms });
+    const withdraw_closure = vi.fn(() => changed(aClosure({ withdrawnAt: '2026-11-24T09:42:00Z' as never, version: 2 })));
+    const { user } = await open([aClosure()], { withdraw_closure });
     await user.click(screen.getByRole('button', { name: /Træk tilbage.*Lokale 1/ }));
-    expect(reopen_rooms).toHaveBeenCalledWith({ id: 1, version: 1 });
+    expect(withdraw_closure).toHaveBeenCalledWith({ id: 1, version: 1 });
     expect(undoStack.shown?.label).toBe('Lukningen af Lokale 1 er trukket tilbage');
   });
 
   test('what a colleague has withdrawn meanwhile is told', async () => {
-    const { user } = await open([aClosure()], { reopen_rooms: () => refuse('stale_closure', { current: aClosure({ version: 3 }) }) });
+    const { user } = await open([aClosure()], { withdraw_closure: () => refuse('stale_closure', { current: aClosure({ version: 3 }) }) });
     await user.click(screen.getByRole('button', { name: /Træk tilbage.*Lokale 1/ }));
     expect(await screen.findByRole('alert')).toHaveTextContent('En kollega har ændret lukningen imens');
   });
@@ -171,7 +177,7 @@ describe('closing rooms', () => {
 
 describe('changing one', () => {
   async function change(answers: Answers = {}) {
-    const change_closure = vi.fn(() => changed(aClosure({ version: 2 })));
+    const change_closure = vi.fn(() => changed({ closure: aClosure({ version: 2 }), back: 0, left: [] }));
     const opened = await open([aClosure()], { change_closure, ...answers });
     await opened.user.click(screen.getByRole('button', { name: /Ret.*Lokale 1/ }));
     return { ...opened, change_closure, form: within(await screen.findByRole('form', { name: 'Ret lukningen af Lokale 1' })) };
@@ -191,10 +197,20 @@ describe('changing one', () => {
     await vi.waitFor(() => expect(screen.queryByRole('form')).toBeNull());
   });
 
+  test('made shorter it says what came back, and names what could not with the way to it', async () => {
+    const left = [{ bookingId: 5, who: 'Havnekoret', why: 'taken' }];
+    const { user, form } = await change({ change_closure: () => changed({ closure: aClosure({ version: 2 }), back: 2, left }) });
+    await user.click(form.getByRole('button', { name: 'Gem ændringen' }));
+    const told = await screen.findByRole('alert');
+    expect(told).toHaveTextContent('1 booking kan ikke komme tilbage og bliver, hvor den er: Havnekoret (andre har fået lokalet).');
+    expect(within(told).getByRole('link')).toHaveAttribute('href', '#/settings/closures/1');
+    expect(undoStack.shown?.label).toMatch(/; 2 bookinger tilbage på plads$/);
+  });
+
   test('a colleague’s change stands beside mine, and mine can go on top', async () => {
     const theirs = aClosure({ version: 4, reason: 'Gulvet slibes' });
     let answered = 0;
-    const change_closure = vi.fn(() => (answered++ === 0 ? refuse('stale_closure', { current: theirs }) : changed(aClosure({ version: 5 }))));
+    const change_closure = vi.fn(() => (answered++ === 0 ? refuse('stale_closure', { current: theirs }) : changed({ closure: aClosure({ version: 5 }), back: 0, left: [] })));
     const { user, form } = await change({ change_closure });
     await user.clear(form.getByLabelText('Grund'));
     await user.type(form.getByLabelText('Grund'), 'Gulvet bones');

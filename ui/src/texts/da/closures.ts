@@ -54,6 +54,7 @@ export const closures = {
 
   hits: (count: number) => `${bookings(count)} ligger i den tid`,
   hitsStay: 'De bliver stående. Flyt eller aflys dem, og ring til lånerne.',
+  despite: (count: number) => `${bookings(count)} er aftalt trods lukningen, med en begrundelse.`,
   hitsNone: 'Ingen bookinger ligger i den tid.',
   hitsShow: 'Vis dem',
   hitsHide: 'Skjul dem',

@@ -21,7 +21,7 @@ export const series = {
   cancelledLabel: (who: string, count: number) => `${who}: ${dates(count)} aflyst`,
   addMissing: 'Se, om de udeladte kan bookes nu',
   addFree: (count: number) => (count === 1 ? 'Book den, der er ledig nu' : `Book de ${dates(count)}, der er ledige nu`),
-  noneFree: 'Ingen af de udeladte datoer er ledige endnu.',
+  missingOver: 'De udeladte datoer er forbi.',
   addedLabel: (who: string, count: number) => `${who}: ${dates(count)} lagt til`,
   editSeries: 'Ret rækken…',
   extendSeries: 'Forlæng rækken…',

@@ -4,6 +4,9 @@ import { pluralDa } from '../plural';
 export const states = {
   until: (state: string, moment: string) => `${state} til ${moment}`,
 
+  movedFrom: (place: string) => `Flyttet fra ${place}`,
+  movedForClosure: (place: string) => `Flyttet fra ${place} på grund af en lukning`,
+
   bookAs: 'Book som',
   as: {
     confirmed: 'Bekræftet',

@@ -54,6 +54,7 @@ export const closures = {
 
   hits: (count: number) => `${bookings(count)} in that time`,
   hitsStay: 'They stay. Move or cancel them, and call the borrowers.',
+  despite: (count: number) => `${bookings(count)} ${count === 1 ? 'was' : 'were'} agreed in spite of the closure, with a reason.`,
   hitsNone: 'Nothing is booked in that time.',
   hitsShow: 'Show them',
   hitsHide: 'Hide them',

@@ -21,7 +21,7 @@ export const series = {
   cancelledLabel: (who: string, count: number) => `${who}: ${dates(count)} cancelled`,
   addMissing: 'See whether those left out can be booked now',
   addFree: (count: number) => (count === 1 ? 'Book the one that is free now' : `Book the ${dates(count)} that are free now`),
-  noneFree: 'None of the dates left out is free yet.',
+  missingOver: 'The dates left out are over.',
   addedLabel: (who: string, count: number) => `${who}: ${dates(count)} added`,
   editSeries: 'Change the series…',
   extendSeries: 'Extend the series…',

@@ -4,6 +4,9 @@ import { pluralEn } from '../plural';
 export const states: Messages['states'] = {
   until: (state, moment) => `${state} until ${moment}`,
 
+  movedFrom: (place: string) => `Moved from ${place}`,
+  movedForClosure: (place: string) => `Moved from ${place} because of a closure`,
+
   bookAs: 'Book as',
   as: {
     confirmed: 'Confirmed',

@@ -27,6 +27,7 @@ struct Words {
     house_itself: &'static str,
     still: &'static str,
     back: &'static str,
+    off: &'static str,
     unknown: &'static str,
     ribbon: &'static str,
 }
@@ -42,6 +43,7 @@ const DANISH: Words = Words {
     house_itself: "Husets egne",
     still: "endnu i det lukkede lokale",
     back: "tilbage i",
+    off: "aflyst",
     unknown: "intet nummer",
     ribbon: "Demodata – alle personer er opdigtede",
 };
@@ -57,6 +59,7 @@ const ENGLISH: Words = Words {
     house_itself: "The house itself",
     still: "still in the closed room",
     back: "back in",
+    off: "cancelled",
     unknown: "no number",
     ribbon: "Demo data – all persons are invented",
 };
@@ -131,6 +134,7 @@ fn line(facts: &CallListFacts, id: BookingId, words: &Words, language: Language)
     let (from, to) = (moved.from.join(", "), moved.to.join(", "));
     Some(match moved.brought_back_at {
         Some(_) => format!("{}: {} {from}", when(&moved.booking), words.back),
+        None if moved.to.is_empty() => format!("{}: {from}, {}", when(&moved.booking), words.off),
         None => format!("{}: {from} → {to}", when(&moved.booking)),
     })
 }

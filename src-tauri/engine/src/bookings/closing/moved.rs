@@ -111,7 +111,19 @@ pub struct ClosureHit {
     pub other_times: Vec<Alternative>,
 }
 
-/// A booking that the closure moved.
+/// A booking that stands in spite of the closure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DespiteClosure {
+    /// The booking.
+    pub booking: Booking,
+    /// Its rooms by name.
+    pub room_names: Vec<String>,
+    /// Why it was booked all the same.
+    pub reason: String,
+}
+
+/// A booking that the closure moved or called off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MovedBooking {
@@ -121,7 +133,7 @@ pub struct MovedBooking {
     pub booking: Booking,
     /// Where it was, by name.
     pub from: Vec<String>,
-    /// Where it was put, by name.
+    /// Where it was put, by name; nowhere where it was called off.
     pub to: Vec<String>,
     /// Since when it is back; `null` while it is not.
     pub brought_back_at: Option<Instant>,
@@ -177,7 +189,9 @@ pub struct ClosureCard {
     /// How many of them come before this page.
     #[ts(type = "number")]
     pub from: usize,
-    /// What it moved, by start.
+    /// What was booked in spite of it, by start: nobody has to move that.
+    pub despite: Vec<DespiteClosure>,
+    /// What it moved or called off, by start.
     pub moved: Vec<MovedBooking>,
     /// Whom to call.
     pub calls: Vec<ClosureCall>,

@@ -1,18 +1,23 @@
 //! Day sheets and door signs looked at and printed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::changes::SheetLine;
+use super::changes::{SheetLine, gone};
 use super::door_sign::{self, at_the_doors, day_of};
-use super::sheet::Sheet;
-use super::store;
+use super::sheet::{Sheet, WentTo};
+use super::store::{self, LastSheet};
 use super::words::Words;
 use crate::access::{self, Changed, Event, NewPaper, PaperSummary, RequestContext, Subject, SubjectKind};
 use crate::bookings::calendar::{closed_on_days, open_on_days};
+use crate::bookings::closing::names;
 use crate::bookings::letters::recipient;
+use crate::bookings::moved_from::StandsAt;
 use crate::bookings::occupancy::Period;
+use crate::bookings::operations::moved::moved_from;
 use crate::bookings::operations::{all_presented, one_problem};
 use crate::bookings::store::{self as bookings, Listed};
 use crate::bookings::{Booking, BookingError, BookingEvent, BookingState, CalendarDays, calendar};
@@ -22,7 +27,7 @@ use crate::gate::Input;
 use crate::premises::{self, Room, Scope};
 use crate::shared::field::Problem;
 use crate::shared::format::Language;
-use crate::shared::ids::{PaperId, PremisesId, RequestKey, RoomId};
+use crate::shared::ids::{BookingId, PaperId, PremisesId, RequestKey, RoomId};
 use crate::shared::wall_clock::day_start;
 
 /// More bookings than these do not stand on one sheet.
@@ -203,14 +208,39 @@ async fn gathered(context: &RequestContext<'_>, input: &DaySheetWanted) -> Resul
     };
     let (stored, _) = bookings::list(&mut tx, &listed, 0, MOST_LINES).await?;
     let booked = all_presented(&mut tx, stored).await?;
+    let standing: Vec<StandsAt<'_>> = booked.iter().map(StandsAt::from).collect();
+    let moved = moved_from(context, &mut tx, &standing).await?;
     let mut lines = Vec::with_capacity(booked.len());
     for booking in booked.into_iter().filter(|booking| booking.state.occupies()) {
         lines.push(line(&mut tx, context.today(), booking).await?);
     }
     let head = access::office_head(&mut tx).await?;
     let last = store::last(&mut tx, input.premises_id, input.on).await?;
+    let left = left(&mut tx, &lines, last.as_ref()).await?;
     let language = input.language.unwrap_or(head.details.language);
-    Ok(Sheet { head, language, house, on: input.on, open, closed, lines, last })
+    Ok(Sheet { head, language, house, on: input.on, open, closed, lines, last, moved, left })
+}
+
+/// What became of the bookings that stood on the last sheet and are not there any more.
+async fn left(
+    tx: &mut Tx,
+    lines: &[SheetLine],
+    last: Option<&LastSheet>,
+) -> Result<BTreeMap<BookingId, WentTo>, BookingError> {
+    let gone = last.map(|last| gone(lines, &last.lines)).unwrap_or_default();
+    let ids: Vec<BookingId> = gone.iter().map(|line| line.booking_id).collect();
+    let found = if ids.is_empty() { Vec::new() } else { bookings::find_all(tx, &ids).await? };
+    let rooms: Vec<RoomId> = found.iter().flat_map(|there| there.booking.rooms.iter().copied()).collect();
+    let houses = premises::load(tx, &Scope::OfRooms(rooms), tx.moment(), tx.moment()).await?;
+    let went = |Booking { id, state, rooms, starts, ends, .. }: Booking| {
+        let went = match state {
+            state if state.is_cancelled() => WentTo::Cancelled,
+            state if state.occupies() => WentTo::Elsewhere { room_names: names(&houses, &rooms), starts, ends },
+            _ => return None,
+        };
+        Some((id, went))
+    };
+    Ok(found.into_iter().filter_map(|there| went(there.booking)).collect())
 }
 
 async fn line(tx: &mut Tx, today: NaiveDate, booking: Booking) -> Result<SheetLine, BookingError> {

@@ -1,5 +1,7 @@
 //! The day sheet: every booking of a house's day by room, and what changed since it was last printed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::changes::{LineNews, SheetLine, gone, news_of};
@@ -7,12 +9,13 @@ use super::store::LastSheet;
 use super::words::{Words, layout};
 use crate::access::OfficeHead;
 use crate::bookings::paper_words::{date_and_span, joined, single_day};
-use crate::bookings::{ClosedReason, ClosedTime, OpenTime};
+use crate::bookings::{ClosedReason, ClosedTime, MovedFrom, OpenTime};
 use crate::documents::{
     Block, Column, Content, Document, HeadingLevel, List, PageFormat, RowHeads, Span, Spans, Table,
 };
 use crate::premises::{Premises, Room};
 use crate::shared::format::{self, Language, capitalised};
+use crate::shared::ids::BookingId;
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
@@ -27,6 +30,18 @@ pub(super) struct Sheet {
     /// By start.
     pub lines: Vec<SheetLine>,
     pub last: Option<LastSheet>,
+    /// Where those of them that were moved were first.
+    pub moved: BTreeMap<BookingId, MovedFrom>,
+    /// What became of those that are gone since the last sheet.
+    pub left: BTreeMap<BookingId, WentTo>,
+}
+
+/// What became of a booking that is not on the sheet any more.
+pub(super) enum WentTo {
+    /// Somebody called it off.
+    Cancelled,
+    /// It is held in these rooms at that time.
+    Elsewhere { room_names: Vec<String>, starts: WallTime, ends: WallTime },
 }
 
 impl Sheet {
@@ -116,7 +131,10 @@ impl Sheet {
         let item = |line: &&SheetLine| {
             let span = span_on(line.starts, line.ends, self.on, self.language);
             let rooms = self.names(line);
-            Spans(vec![Span::Bold(format!("{}: ", words.gone)), Span::Text(format!("{span} {rooms}, {}", line.who))])
+            Spans(vec![
+                Span::Bold(format!("{}: ", words.gone)),
+                Span::Text(format!("{span} {rooms}, {}{}", line.who, self.went(line))),
+            ])
         };
         let marked = |news, mark: &str| {
             let count = self.lines.iter().filter(|line| news_of(line, &last.lines) == news).count();
@@ -128,6 +146,28 @@ impl Sheet {
             Block::heading(HeadingLevel::Section, format!("{} {at}", words.since)),
             Content::List(List::bulleted(items)).into(),
         ]
+    }
+
+    /// `: flyttet til onsdag den 9. december 2026 kl. 19.00–21.00, Caféen`; nothing where only its option ran out.
+    fn went(&self, line: &SheetLine) -> String {
+        let words = self.words();
+        match self.left.get(&line.booking_id) {
+            None => String::new(),
+            Some(WentTo::Cancelled) => format!(": {}", words.cancelled),
+            Some(WentTo::Elsewhere { room_names, starts, ends }) => {
+                format!(": {} {}", words.moved_to, self.place(room_names, *starts, *ends))
+            }
+        }
+    }
+
+    /// Time and rooms, with the day where it is another.
+    fn place(&self, room_names: &[String], starts: WallTime, ends: WallTime) -> String {
+        let names: Vec<&str> = room_names.iter().map(String::as_str).collect();
+        let time = match single_day(starts, ends) == Some(self.on) {
+            true => plain_span(starts, ends, self.language),
+            false => date_and_span(starts, ends, self.language),
+        };
+        format!("{time}, {}", joined(&names, self.words().and))
     }
 
     fn names(&self, line: &SheetLine) -> String {
@@ -223,7 +263,12 @@ impl Sheet {
         let with = (!others.is_empty()).then(|| format!("{} {}", words.with, joined(&others, words.and)));
         let tentative = line.is_tentative.then(|| words.tentative.to_owned());
         let what = (!line.what.is_empty()).then(|| line.what.clone());
-        who.extend(what.into_iter().chain(tentative).chain(with).map(|text| Span::Text(format!("\n{text}"))));
+        let moved = self.moved.get(&line.booking_id);
+        let moved =
+            moved.map(|from| format!("{} {}", words.moved_from, self.place(&from.room_names, from.starts, from.ends)));
+        who.extend(
+            what.into_iter().chain(tentative).chain(with).chain(moved).map(|text| Span::Text(format!("\n{text}"))),
+        );
         vec![
             time.into(),
             who.into(),

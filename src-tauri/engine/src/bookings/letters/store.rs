@@ -1,4 +1,4 @@
-//! All SQL of letters: what each told, whom they go to, and what the log knows of a booking that no letter has told.
+//! All SQL of letters: what each told, and whom they go to.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::told::{Kept, Told};
 use crate::access;
-use crate::bookings::{Booking, RoomsAndTime};
+use crate::bookings::Booking;
 use crate::database::{DatabaseError, Tx, statements, within};
 use crate::shared::ids::{BookingId, PaperId, PersonId};
 use crate::shared::instant::Instant;
@@ -20,11 +20,6 @@ statements! {
         ORDER BY l.paper_id";
     TOLD_BY_PAPER = "SELECT l.booking_id, l.told FROM booking_letters l
         WHERE l.paper_id = $1 AND l.booking_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($2 AS TEXT)) w)";
-    MOVED_BEFORE = "SELECT e.subject_id, e.event_values FROM events e
-        WHERE e.subject_kind = 'booking'
-            AND e.subject_id IN (SELECT CAST(w.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS TEXT)) w)
-            AND e.event IN ('booking_moved', 'booking_moved_for_closure', 'booking_brought_back')
-        ORDER BY e.id DESC";
     /// Letters printed before a moment that speak of no booking that ended later, each with how it stands in the journal.
     OLD_LETTERS = "SELECT p.id, COALESCE(j.state, 'waits') FROM papers p LEFT JOIN paper_journal j ON j.paper_id = p.id
         WHERE p.kind IN ('booking_confirmation', 'booking_receipt', 'booking_change', 'booking_cancellation') AND p.printed_at < $1
@@ -69,21 +64,6 @@ pub(super) async fn told_by(
     let rows = within!(tx, connection => sqlx::query_as(TOLD_BY_PAPER)
         .bind(paper).bind(listed(bookings)).fetch_all(connection).await)?;
     read(rows)
-}
-
-/// Where each booking was before it was moved for the first time, as the log has it.
-pub(super) async fn moved_before(
-    tx: &mut Tx,
-    bookings: &[Booking],
-) -> Result<BTreeMap<BookingId, RoomsAndTime>, DatabaseError> {
-    let rows: Vec<(BookingId, String)> =
-        within!(tx, connection => sqlx::query_as(MOVED_BEFORE).bind(listed(bookings)).fetch_all(connection).await)?;
-    let before = |(id, values): (BookingId, String)| {
-        let values: Value = serde_json::from_str(&values).ok()?;
-        Some((id, serde_json::from_value(values["before"].clone()).ok()?))
-    };
-    // The latest comes first, so that the earliest is what stays.
-    Ok(rows.into_iter().filter_map(before).collect())
 }
 
 /// A person to talk to.

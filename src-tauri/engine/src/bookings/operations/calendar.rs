@@ -70,6 +70,18 @@ async fn holds_in(tx: &mut Tx, from: NaiveDate, to: NaiveDate) -> Result<Vec<Roo
     Ok(holds)
 }
 
+/// The bookings of a calendar's days; who borrows is not asked.
+pub(super) async fn drawn_on(tx: &mut Tx, days: &CalendarDays) -> Result<Vec<CalendarBooking>, BookingError> {
+    let drawn = store::calendar(tx, period_of(days.from, days.to)?).await?;
+    let mut bookings: Vec<CalendarBooking> = drawn.into_iter().map(|(booking, _)| booking).collect();
+    if let Some(id) = days.premises_id {
+        let houses = premises::load(tx, &premises::Scope::One(id), tx.moment(), tx.moment()).await?;
+        let is_here = |id| houses.iter().flat_map(|house| &house.rooms).any(|room| room.id == id);
+        bookings.retain(|booking| booking.rooms.iter().any(|room| is_here(*room)));
+    }
+    Ok(bookings)
+}
+
 /// From the first moment of the first day to the last of the last.
 pub(super) fn period_of(from: NaiveDate, to: NaiveDate) -> Result<Period, BookingError> {
     if to < from {

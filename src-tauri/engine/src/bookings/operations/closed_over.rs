@@ -7,7 +7,8 @@ use ts_rs::TS;
 
 use super::super::occupancy::Period;
 use super::super::store;
-use super::super::{BookingError, BookingPage};
+use super::super::store::StoredBooking;
+use super::super::{Booking, BookingError};
 use super::{all_presented, one_problem};
 use crate::access::RequestContext;
 use crate::gate::Input;
@@ -16,7 +17,9 @@ use crate::shared::field::Problem;
 use crate::shared::ids::{PremisesId, RoomId, SpaceId};
 use crate::shared::wall_clock::WallTime;
 
-const PAGE: i64 = 100;
+const PAGE: usize = 100;
+/// More bookings are not read: a house of twenty rooms has as many in several years.
+const MOST_READ: i64 = 100_000;
 
 /// Rooms and a time that are closed, or are about to be.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -45,9 +48,23 @@ impl Input for ClosedOver {
     }
 }
 
+/// What is booked where and when rooms are closed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosedOverPage {
+    /// A page of those that somebody has to move, by start.
+    pub bookings: Vec<Booking>,
+    /// How many of those there are in all.
+    #[ts(type = "number")]
+    pub total: usize,
+    /// How many were booked in spite of the closure, with a reason: nobody has to move them.
+    #[ts(type = "number")]
+    pub despite: usize,
+}
+
 /// Bookings that stand and that share a space with the rooms in that time, by start. Tested on the booked time, as a
 /// closure is.
-pub async fn list_closed_over(context: &RequestContext<'_>, input: ClosedOver) -> Result<BookingPage, BookingError> {
+pub async fn list_closed_over(context: &RequestContext<'_>, input: ClosedOver) -> Result<ClosedOverPage, BookingError> {
     let page = input.page.unwrap_or(0);
     if !(0..=1_000_000).contains(&page) {
         return Err(one_problem("page", Problem::OutOfRange { least: 0, most: 1_000_000 }));
@@ -56,8 +73,15 @@ pub async fn list_closed_over(context: &RequestContext<'_>, input: ClosedOver) -
     let mut tx = context.read().await?;
     let houses = premises::load(&mut tx, &Scope::One(input.premises_id), period.from, period.until).await?;
     let spaces = houses.first().map(|house| closed_spaces(house, input.rooms.as_deref())).unwrap_or_default();
-    let (stored, total) = store::closed_over(&mut tx, period, &spaces, page * PAGE, PAGE).await?;
-    Ok(BookingPage { bookings: all_presented(&mut tx, stored).await?, total, page, page_size: PAGE })
+    let (stored, _) = store::closed_over(&mut tx, period, &spaces, 0, MOST_READ).await?;
+    let is_despite = |there: &StoredBooking| {
+        let overruled = there.booking.overruled.as_ref();
+        overruled.is_some_and(|overruled| overruled.is_despite(input.starts, input.ends))
+    };
+    let (despite, hits): (Vec<StoredBooking>, Vec<StoredBooking>) = stored.into_iter().partition(is_despite);
+    let total = hits.len();
+    let shown = hits.into_iter().skip(usize::try_from(page).unwrap_or_default() * PAGE).take(PAGE).collect();
+    Ok(ClosedOverPage { bookings: all_presented(&mut tx, shown).await?, total, despite: despite.len() })
 }
 
 fn period_of(input: &ClosedOver) -> Result<Period, BookingError> {

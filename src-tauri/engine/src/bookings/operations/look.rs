@@ -6,11 +6,13 @@ use ts_rs::TS;
 
 use super::super::booking::BookingKind;
 use super::super::lent_to::LentTo;
+use super::super::moved_from::{MovedFrom, StandsAt};
 use super::super::notices::given_of;
 use super::super::occupancy::Period;
 use super::super::rules::{Lent, RuleWish, days_before};
 use super::super::store::{self, Listed};
 use super::super::{Booking, BookingError, NoticeGiven, RuleNote};
+use super::moved::moved_from;
 use super::{all_presented, one_problem, presented};
 use crate::access::{
     self, AccessError, LoggedEvent, RequestContext, Subject, SubjectHistory, SubjectKind, ToldOfAwards,
@@ -54,6 +56,8 @@ pub struct BookingCard {
     pub booking: Booking,
     /// Its rooms by name.
     pub rooms: Vec<BookedRoom>,
+    /// Where it was first, where it was moved.
+    pub moved_from: Option<MovedFrom>,
     /// Whom to talk to about it.
     pub contact: Option<BookingContact>,
     /// What has to be done about it, of what is to come: whom to tell by when.
@@ -126,9 +130,10 @@ pub async fn open_booking(context: &RequestContext<'_>, input: OpenBooking) -> R
     let contact = contact(&mut tx, booking.contact_person_id).await?;
     let (notes, cancel_by) = to_come(context, &mut tx, &booking, organisation_id).await?;
     let told = given_of(&mut tx, &booking).await?;
+    let moved_from = moved_from(context, &mut tx, &[StandsAt::from(&booking)]).await?.remove(&booking.id);
     drop(tx);
     let history = history(context, &booking).await?;
-    Ok(BookingCard { booking, rooms, contact, notes, told, cancel_by, history })
+    Ok(BookingCard { booking, rooms, moved_from, contact, notes, told, cancel_by, history })
 }
 
 /// What has to be done about a booking that has not begun. What was overruled was answered, and is told as that.

@@ -217,3 +217,19 @@ pub struct Overruled {
     /// When.
     pub at: Instant,
 }
+
+impl Overruled {
+    /// Whether it was booked in spite of a closure from one time to another. Where that closes another time by now,
+    /// somebody has to look again.
+    pub fn is_despite(&self, from: WallTime, until: WallTime) -> bool {
+        self.findings.iter().any(|finding| {
+            matches!(finding, RuleFinding::RoomClosed { reason: ClosedReason::Closure { .. }, starts, ends, .. }
+                if (*starts, *ends) == (from, until))
+        })
+    }
+
+    /// Whether a house was opened for it that has no opening hours then.
+    pub fn is_outside_hours(&self, house: PremisesId, from: WallTime, until: WallTime) -> bool {
+        self.findings.contains(&RuleFinding::OutsideHours { premises_id: house, starts: from, ends: until })
+    }
+}

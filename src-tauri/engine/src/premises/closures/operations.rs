@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::store::{self, ClosureChange, ClosureTimes, ClosureToStore};
 use super::{Closure, ClosureCovers};
-use crate::access::{Changed, Changing, Event, RequestContext, Subject, SubjectKind, WriteTx, seen_things};
+use crate::access::{Changed, Event, RequestContext, Subject, SubjectKind, WriteTx, seen_things};
 use crate::gate::Input;
 use crate::premises::house::{NOTE_LENGTH, check_text};
 use crate::premises::operations::{find_premises, give_up, still_there};
@@ -131,15 +131,6 @@ fn about(id: ClosureId, event: &PremisesEvent) -> Event {
     Event::new(Subject::of(SubjectKind::Closure, id.0), event)
 }
 
-/// A writing transaction that holds the closure's house, with the closure as it was seen.
-async fn seen(context: &RequestContext<'_>, id: ClosureId, version: i64) -> Result<(WriteTx, Closure), PremisesError> {
-    let mut tx = context.write().await?;
-    match held(&mut tx, id, version).await {
-        Ok(closure) => Ok((tx, closure)),
-        Err(refusal) => give_up(tx, refusal).await,
-    }
-}
-
 /// The closure as it was seen; its house is held from here on.
 async fn held(tx: &mut WriteTx, id: ClosureId, version: i64) -> Result<Closure, PremisesError> {
     if let Some(closure) = store::find_closure(tx, id).await? {
@@ -153,72 +144,45 @@ async fn held(tx: &mut WriteTx, id: ClosureId, version: i64) -> Result<Closure, 
 }
 
 /// What a closure is to be: of other rooms, shorter, longer, with another reason.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ChangeClosure {
-    /// The closure.
+#[derive(Debug, Clone)]
+pub(crate) struct WantedClosure {
     pub id: ClosureId,
     /// The version that was seen.
-    #[ts(type = "number")]
     pub version: i64,
-    /// The rooms; left out, the whole house.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    /// None, the whole house.
     pub rooms: Option<Vec<RoomId>>,
-    /// From when, on the wall clock.
     pub starts: WallTime,
-    /// Until when, on the wall clock.
     pub ends: WallTime,
-    /// Why, as it may be told to borrowers.
     pub reason: String,
 }
 
-impl Input for ChangeClosure {
-    fn sample() -> Self {
-        Self {
-            id: ClosureId(1),
-            version: 1,
-            rooms: Some(vec![RoomId(1), RoomId(2)]),
-            starts: sample_time("2026-12-07T08:00"),
-            ends: sample_time("2026-12-09T16:00"),
-            reason: "Gulvet lakeres".into(),
-        }
-    }
+/// A closure that was changed within a transaction that does more.
+#[derive(Debug)]
+pub(crate) struct ClosureChanged {
+    pub before: Closure,
+    pub now: Closure,
+    pub event: Event,
 }
 
-impl Changing for ChangeClosure {
-    const OPERATION: &'static str = "change_closure";
-}
-
-/// Changes the rooms, the time or the reason of a closure.
-pub async fn change_closure(
+/// Changes the rooms, the time or the reason of a closure as it was seen, within a transaction that does more.
+pub(crate) async fn change_within(
     context: &RequestContext<'_>,
-    input: ChangeClosure,
-) -> Result<Changed<Closure>, PremisesError> {
-    let times = checked(context, input.starts, input.ends, &input.reason)?;
-    let (mut tx, before) = seen(context, input.id, input.version).await?;
-    let house = still_there(find_premises(&mut tx, before.premises_id, context.now()).await?)?;
-    let (covers, rooms) = match covered(&house, input.rooms) {
-        Ok(covered) => covered,
-        Err(refusal) => return give_up(tx, refusal).await,
-    };
-    let change = ClosureChange { covers, rooms: &rooms, times, reason: input.reason.trim() };
-    if !store::update_closure(&mut tx, input.id, input.version, &change).await? {
+    tx: &mut WriteTx,
+    wanted: WantedClosure,
+) -> Result<ClosureChanged, PremisesError> {
+    let WantedClosure { id, version, starts, ends, .. } = wanted;
+    let times = checked(context, starts, ends, &wanted.reason)?;
+    let before = held(tx, id, version).await?;
+    let house = still_there(find_premises(tx, before.premises_id, context.now()).await?)?;
+    let (covers, rooms) = covered(&house, wanted.rooms)?;
+    let change = ClosureChange { covers, rooms: &rooms, times, reason: wanted.reason.trim() };
+    if !store::update_closure(tx, id, version, &change).await? {
         // Only a withdrawn one is left alone.
-        return give_up(tx, PremisesError::ClosureNotFound).await;
+        return Err(PremisesError::ClosureNotFound);
     }
-    let now = still_there(store::find_closure(&mut tx, input.id).await?)?;
-    let event = PremisesEvent::ClosureChanged { covers, rooms, starts: input.starts, ends: input.ends };
-    tx.commit(vec![about(input.id, &event)]).await?;
-    let inverse = ChangeClosure {
-        id: input.id,
-        version: now.version,
-        rooms: (before.covers == ClosureCovers::Rooms).then_some(before.rooms),
-        starts: before.starts,
-        ends: before.ends,
-        reason: before.reason,
-    };
-    Ok(Changed::with_undo(now, &inverse))
+    let now = still_there(store::find_closure(tx, id).await?)?;
+    let event = about(id, &PremisesEvent::ClosureChanged { covers, rooms, starts, ends });
+    Ok(ClosureChanged { before, now, event })
 }
 
 seen_things! {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::store::{self, StoredMove};
-use super::super::{CallParty, ClosureCall, ClosureCard, MoveHindrance, MovedBooking, Reached};
+use super::super::{CallParty, ClosureCall, ClosureCard, DespiteClosure, MoveHindrance, MovedBooking, Reached};
 use super::hits::{Shown, Under};
 use crate::access::{RequestContext, Subject, SubjectKind};
 use crate::bookings::alternative::NEAREST_DAYS;
@@ -77,22 +77,29 @@ pub(super) async fn gathered_card(
     let whole = bookings.values().fold(period, |whole, there| whole.with(there.booked));
     let reach = Period { from: whole.earliest_start(), until: whole.until.plus_seconds((NEAREST_DAYS + 1) * DAY) };
     let houses = houses(&mut tx, &Scope::All, reach).await?;
-    let (standing, hits) = match closure.withdrawn_at {
+    let (standing, hits, despite) = match closure.withdrawn_at {
         None => {
             let under = Under { closure: &closure, houses: &houses, period, now };
-            let stored = under.stored(&mut tx, context.now()).await?;
+            let (despite, stored) = under.stored(&mut tx, context.now()).await?;
             let hits = under.hits(&mut tx, &stored, shown).await?;
-            (all_presented(&mut tx, stored).await?, hits)
+            let despite = all_presented(&mut tx, despite).await?;
+            (all_presented(&mut tx, stored).await?, hits, despite)
         }
-        Some(_) => (Vec::new(), Vec::new()),
+        Some(_) => Default::default(),
     };
+    let despite = despite.into_iter().map(|booking| DespiteClosure {
+        room_names: names(&houses, &booking.rooms),
+        reason: booking.overruled.as_ref().map(|overruled| overruled.reason.clone()).unwrap_or_default(),
+        booking,
+    });
+    let despite = despite.collect();
     let moved = moved(&mut tx, &stored, &bookings, &houses, now).await?;
     let calls = calls(context, &mut tx, &closure, (&standing, &moved), &stored).await?;
     let house = houses.iter().find(|house| house.id == closure.premises_id);
     let premises_name = house.map(|house| house.details.name.clone()).unwrap_or_default();
     let room_names = names(&houses, &closure.rooms);
     let (total, from) = (standing.len(), shown.from());
-    Ok(ClosureCard { closure, premises_name, room_names, hits, total, from, moved, calls })
+    Ok(ClosureCard { closure, premises_name, room_names, hits, total, from, despite, moved, calls })
 }
 
 pub(super) const DAY: i64 = 24 * 60 * 60;
@@ -151,6 +158,9 @@ async fn moved(
 
 /// What a booking that was moved has become since.
 pub(super) fn standing(there: &StoredMove, booking: &Booking, now: WallTime) -> Option<MoveHindrance> {
+    if there.to.is_empty() {
+        return called_off(there, booking, now);
+    }
     if booking.state.is_cancelled() {
         return Some(MoveHindrance::Cancelled);
     }
@@ -159,6 +169,16 @@ pub(super) fn standing(there: &StoredMove, booking: &Booking, now: WallTime) -> 
     }
     let is_where_it_was_put = booking.rooms == there.to && booking.starts == there.starts && booking.ends == there.ends;
     (!is_where_it_was_put).then_some(MoveHindrance::ChangedSince)
+}
+
+/// The same of one that the closure called off. Called off anew by somebody else, it is theirs.
+fn called_off(there: &StoredMove, booking: &Booking, now: WallTime) -> Option<MoveHindrance> {
+    let is_as_left = booking.cancellation.as_ref().is_some_and(|how| how.at == there.moved_at);
+    match is_as_left {
+        _ if booking.ends <= now => Some(MoveHindrance::Over),
+        false => Some(MoveHindrance::ChangedSince),
+        true => None,
+    }
 }
 
 /// The booking in other rooms at its own time; it takes their buffers, unless somebody gave it others.

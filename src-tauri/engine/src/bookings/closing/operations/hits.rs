@@ -62,14 +62,23 @@ pub(super) struct Under<'a> {
 }
 
 impl Under<'_> {
-    /// Everything that is booked under it and not over, by start.
-    pub async fn stored(&self, tx: &mut Tx, now: Instant) -> Result<Vec<StoredBooking>, DatabaseError> {
+    /// Everything that is booked under it and not over, by start: what was booked in spite of it, and what it hits.
+    pub async fn stored(
+        &self,
+        tx: &mut Tx,
+        now: Instant,
+    ) -> Result<(Vec<StoredBooking>, Vec<StoredBooking>), DatabaseError> {
         let left = Period { from: self.period.from.max(now), until: self.period.until };
         if left.from >= left.until {
-            return Ok(Vec::new());
+            return Ok(Default::default());
         }
         let spaces = closed_spaces(self.closure, self.houses);
-        Ok(bookings::closed_over(tx, left, &spaces, 0, MOST_READ).await?.0)
+        let (stored, _) = bookings::closed_over(tx, left, &spaces, 0, MOST_READ).await?;
+        let is_despite = |there: &StoredBooking| {
+            let overruled = there.booking.overruled.as_ref();
+            overruled.is_some_and(|overruled| overruled.is_despite(self.closure.starts, self.closure.ends))
+        };
+        Ok(stored.into_iter().partition(is_despite))
     }
 
     /// These of them with what is free instead. Nothing is proposed twice for the same time.
@@ -131,7 +140,7 @@ impl Under<'_> {
     }
 }
 
-fn closed_spaces(closure: &Closure, houses: &[Premises]) -> BTreeSet<SpaceId> {
+pub(super) fn closed_spaces(closure: &Closure, houses: &[Premises]) -> BTreeSet<SpaceId> {
     let is_closed = |id: RoomId| closure.covers == ClosureCovers::WholeHouse || closure.rooms.contains(&id);
     let house = houses.iter().filter(|house| house.id == closure.premises_id);
     let rooms = house.flat_map(|house| &house.rooms).filter(|room| is_closed(room.id));

@@ -2,6 +2,7 @@
 
 mod calling;
 mod card;
+mod changing;
 mod hits;
 mod moving;
 mod out_of_the_way;
@@ -9,5 +10,6 @@ mod withdrawing;
 
 pub use calling::*;
 pub use card::*;
+pub use changing::*;
 pub use moving::*;
 pub use withdrawing::*;

@@ -27,8 +27,10 @@ pub struct WantedMove {
     /// The version that was seen.
     #[ts(type = "number")]
     pub version: i64,
-    /// Its rooms.
-    pub rooms: Vec<RoomId>,
+    /// Its rooms; left out, nowhere: the house calls it off, with the closure's reason.
+    #[serde(default)]
+    #[ts(optional)]
+    pub rooms: Option<Vec<RoomId>>,
     /// Given by the way back alone: it takes up again what was agreed before, whatever the rules say by now.
     #[serde(default)]
     #[ts(optional)]
@@ -51,7 +53,7 @@ pub struct MoveForClosure {
 
 impl Input for MoveForClosure {
     fn sample() -> Self {
-        let wanted = WantedMove { booking_id: BookingId(1), version: 1, rooms: vec![RoomId(2)], as_agreed: None };
+        let wanted = WantedMove { booking_id: BookingId(1), version: 1, rooms: Some(vec![RoomId(2)]), as_agreed: None };
         Self { closure_id: ClosureId(1), moves: vec![wanted], overrule: None }
     }
 }
@@ -60,8 +62,8 @@ impl Changing for MoveForClosure {
     const OPERATION: &'static str = "move_for_closure";
 }
 
-/// Moves bookings to other rooms at their own time, all of them or none. It is remembered from where, so that they come
-/// back when the room opens again.
+/// Moves bookings to other rooms at their own time, or calls them off, all of them or none. It is remembered from where, so
+/// that they come back when the room opens again.
 pub async fn move_for_closure(
     context: &RequestContext<'_>,
     input: MoveForClosure,

@@ -11,10 +11,15 @@ use crate::access::{Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::bookings::occupancy::{Held, Period};
 use crate::bookings::operations::admit::{Admitted, Asked, Hindered, houses, judge_among};
 use crate::bookings::operations::book::occupy;
+use crate::bookings::operations::cancel::missed_notice;
 use crate::bookings::operations::{all_presented, give_up};
-use crate::bookings::rules::{RuleWish, all_answered_anew, overruled_event, set_terms};
+use crate::bookings::rules::{RuleWish, all_answered_anew, overruled_event, rules, set_cancel_notice, set_terms};
+use crate::bookings::states::after;
 use crate::bookings::store::{self as bookings, StoredBooking};
-use crate::bookings::{AgreedTerms, Booking, BookingError, BookingEvent, Overruled, RoomsAndTime};
+use crate::bookings::{
+    AgreedTerms, Booking, BookingAct, BookingError, BookingEvent, BookingState, Cancellation, CancelledBy, Overruled,
+    RoomsAndTime,
+};
 use crate::database::{DatabaseError, Tx};
 use crate::premises::{self, Scope};
 use crate::shared::ids::{BookingId, ClosureId, ClosureMoveId, RoomId};
@@ -55,7 +60,7 @@ pub(super) async fn open_moves(tx: &mut Tx, id: ClosureId) -> Result<Vec<StoredM
     Ok(moves.into_iter().filter(|there| there.brought_back_at.is_none()).collect())
 }
 
-/// Moves bookings to other rooms, all of them or none, and remembers from where.
+/// Moves bookings to other rooms or calls them off, all of them or none, and remembers from where.
 pub(super) async fn move_away(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
@@ -64,34 +69,104 @@ pub(super) async fn move_away(
     reason: Option<&str>,
 ) -> Result<Away, Refusal> {
     let now = wall_time_of(context.now());
-    let mut wanted = Vec::with_capacity(moves.len());
+    let (mut wanted, mut off) = (Vec::with_capacity(moves.len()), Vec::new());
     let mut refused = Vec::new();
     for (place, asked) in moves.iter().enumerate() {
         let Some(there) = bookings::find(tx, asked.booking_id).await? else {
             return Err(BookingError::BookingNotFound.into());
         };
         let booking = &there.booking;
-        match () {
-            () if booking.state.is_cancelled() => refused.push((place, there, MoveHindrance::Cancelled)),
-            () if booking.ends <= now => refused.push((place, there, MoveHindrance::Over)),
-            () if booking.version != asked.version => refused.push((place, there, MoveHindrance::ChangedSince)),
-            () => wanted.push(Wanted { place, rooms: asked.rooms.clone(), there, agreed: asked.as_agreed.clone() }),
+        match &asked.rooms {
+            _ if booking.state.is_cancelled() => refused.push((place, there, MoveHindrance::Cancelled)),
+            _ if booking.ends <= now => refused.push((place, there, MoveHindrance::Over)),
+            _ if booking.version != asked.version => refused.push((place, there, MoveHindrance::ChangedSince)),
+            None => off.push(there),
+            Some(rooms) => {
+                let agreed = asked.as_agreed.clone();
+                wanted.push(Wanted { place, rooms: rooms.clone(), there, agreed, stands: None });
+            }
         }
     }
     let admitted = admitted(tx, &wanted, None, refused).await?;
     ask_rules(context, tx, &mut wanted, reason).await?;
     write(tx, &wanted, &admitted).await?;
-    let (at, by) = (tx.now(), tx.user_id());
-    let mut ids = Vec::with_capacity(wanted.len());
-    for Wanted { there: StoredBooking { booking, .. }, rooms, .. } in &wanted {
-        let (from, to) = (booking.rooms.as_slice(), rooms.as_slice());
-        let (starts, ends) = (booking.starts, booking.ends);
-        let to_store = MoveToStore { closure_id, booking_id: booking.id, from, to, starts, ends };
-        ids.push(store::insert_move(tx, &to_store, at, by).await?);
+    let mut ids = Vec::with_capacity(moves.len());
+    for Wanted { there, rooms, .. } in &wanted {
+        ids.push(remember(tx, closure_id, &there.booking, rooms).await?);
     }
     let told = |before, after| BookingEvent::BookingMovedForClosure { closure_id, before, after };
-    let before = wanted.iter().map(|wanted| AgreedTerms::of(&wanted.there.booking)).collect();
-    Ok(Away { moves: ids, before, events: events(&wanted, told) })
+    let mut before: Vec<AgreedTerms> = wanted.iter().map(|wanted| AgreedTerms::of(&wanted.there.booking)).collect();
+    let mut events = events(&wanted, told);
+    for there in &off {
+        events.push(call_off(context, tx, closure_id, there).await?);
+        ids.push(remember(tx, closure_id, &there.booking, &[]).await?);
+        before.push(AgreedTerms::of(&there.booking));
+    }
+    Ok(Away { moves: ids, before, events })
+}
+
+async fn remember(
+    tx: &mut WriteTx,
+    closure_id: ClosureId,
+    booking: &Booking,
+    to: &[RoomId],
+) -> Result<ClosureMoveId, DatabaseError> {
+    let (at, by) = (tx.now(), tx.user_id());
+    let (from, starts, ends) = (booking.rooms.as_slice(), booking.starts, booking.ends);
+    store::insert_move(tx, &MoveToStore { closure_id, booking_id: booking.id, from, to, starts, ends }, at, by).await
+}
+
+/// Calls a booking off with the closure's reason; a request is turned down with it.
+async fn call_off(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    closure_id: ClosureId,
+    there: &StoredBooking,
+) -> Result<Event, BookingError> {
+    let Booking { id, version, state, starts, .. } = there.booking;
+    let by = CancelledBy::House;
+    let act = if state == BookingState::Requested { BookingAct::Reject } else { by.act() };
+    if after(there.standing(context.now()), act).is_err() {
+        return Err(BookingError::BookingNotFound);
+    }
+    let Some(closure) = premises::find_closure(tx, closure_id).await? else {
+        return Err(BookingError::ClosureNotFound);
+    };
+    let notice_days = missed_notice(&rules(tx).await?.0, context.today(), starts.date(), by);
+    let how = Cancellation { at: tx.now(), by, reason: Some(closure.reason), notice_days };
+    let user = tx.user_id();
+    if !bookings::cancel(tx, id, version, &how, user).await? {
+        return Err(DatabaseError::inconsistent("bookings: a row held was changed").into());
+    }
+    set_cancel_notice(tx, id, notice_days).await?;
+    bookings::delete_occupancy(tx, id).await?;
+    let event = match act {
+        BookingAct::Reject => BookingEvent::RequestRejected,
+        _ => BookingEvent::BookingCancelled { by },
+    };
+    Ok(Event::new(Subject::of(SubjectKind::Booking, id.0), &event))
+}
+
+/// Brings back those of these moves that can come, and tells which cannot. What two of them want, the first moved gets.
+pub(super) async fn all_that_can(
+    context: &RequestContext<'_>,
+    tx: &mut WriteTx,
+    id: ClosureId,
+    mut moves: Vec<StoredMove>,
+) -> Result<(Back, Vec<RefusedMove>), Refusal> {
+    let mut left = Vec::new();
+    loop {
+        match come_back(context, tx, id, &moves, &[]).await {
+            Err(Refusal::Moves(refused)) => {
+                let places: Vec<usize> = refused.iter().map(|(place, ..)| *place).collect();
+                let mut place = 0..;
+                moves.retain(|_| place.next().is_some_and(|place| !places.contains(&place)));
+                left.extend(refused);
+            }
+            Ok(back) => return Ok((back, told_refused(tx, left).await?)),
+            Err(other) => return Err(other),
+        }
+    }
 }
 
 /// Brings bookings back to the rooms they were moved from, all of them or none.
@@ -113,7 +188,8 @@ pub(super) async fn come_back(
             Some(why) => refused.push((place, there, why)),
             None => {
                 let agreed = as_agreed.get(place).cloned().or_else(|| Some(AgreedTerms::of(&there.booking)));
-                wanted.push(Wanted { place, rooms: moved.from.clone(), there, agreed });
+                let stands = moved.to.is_empty().then(|| there.before.unwrap_or(BookingState::Confirmed));
+                wanted.push(Wanted { place, rooms: moved.from.clone(), there, agreed, stands });
             }
         }
     }
@@ -126,10 +202,11 @@ pub(super) async fn come_back(
     let told = |before, after| BookingEvent::BookingBroughtBack { closure_id, before, after };
     let again = |wanted: &Wanted| {
         let booking = &wanted.there.booking;
+        let was_off = wanted.stands.is_some();
         WantedMove {
             booking_id: booking.id,
-            version: booking.version + 1,
-            rooms: booking.rooms.clone(),
+            version: booking.version + 1 + i64::from(was_off),
+            rooms: (!was_off).then(|| booking.rooms.clone()),
             as_agreed: Some(AgreedTerms::of(booking)),
         }
     };
@@ -143,6 +220,8 @@ struct Wanted {
     rooms: Vec<RoomId>,
     /// What holds of it there; `None` until the rules are asked.
     agreed: Option<AgreedTerms>,
+    /// As what it stands again, where the closure had called it off.
+    stands: Option<BookingState>,
 }
 
 /// The rules are asked about every booking that does not only take up again what was agreed.
@@ -215,8 +294,13 @@ async fn write(tx: &mut WriteTx, wanted: &[Wanted], admitted: &[Admitted]) -> Re
     for Wanted { there, .. } in wanted {
         bookings::delete_occupancy(tx, there.booking.id).await?;
     }
-    for (Wanted { there, rooms, agreed, .. }, given) in wanted.iter().zip(admitted) {
-        let Booking { id, version, state, .. } = there.booking;
+    for (Wanted { there, rooms, agreed, stands, .. }, given) in wanted.iter().zip(admitted) {
+        let Booking { id, mut version, mut state, .. } = there.booking;
+        if let Some(again) = *stands {
+            bookings::stand(tx, id, version, again, there.option_until).await?;
+            set_cancel_notice(tx, id, None).await?;
+            (version, state) = (version + 1, again.at(tx.moment(), there.option_until, there.booked.until));
+        }
         let asked = in_rooms(there, rooms.clone())?;
         let leave = there.booking.holiday_agreement.as_deref();
         if !bookings::set_times(tx, id, version, asked.slot, asked.booked, leave).await? {
@@ -242,7 +326,8 @@ fn events(wanted: &[Wanted], told: impl Fn(RoomsAndTime, RoomsAndTime) -> Bookin
         let anew = now.filter(|now| Some(*now) != overruled.as_ref());
         let anew = anew.map(|overruled| overruled_event(overruled, Vec::new()));
         let about = |event: &BookingEvent| Event::new(Subject::of(SubjectKind::Booking, id.0), event);
-        [told(before, after)].iter().chain(&anew).map(about).collect()
+        let told = if wanted.stands.is_some() { BookingEvent::BookingRestored } else { told(before, after) };
+        [told].iter().chain(&anew).map(about).collect()
     };
     wanted.iter().flat_map(of_one).collect()
 }
@@ -250,17 +335,23 @@ fn events(wanted: &[Wanted], told: impl Fn(RoomsAndTime, RoomsAndTime) -> Bookin
 /// Takes everything back and says which cannot go.
 pub(super) async fn refuse<T>(mut tx: WriteTx, refusal: Refusal) -> Result<T, BookingError> {
     let refused = match refusal {
-        Refusal::Moves(refused) => refused,
+        Refusal::Moves(refused) => told_refused(&mut tx, refused).await?,
         Refusal::Other(error) => return give_up(tx, error).await,
     };
+    give_up(tx, BookingError::ClosureMovesRefused { refused }).await
+}
+
+async fn told_refused(
+    tx: &mut Tx,
+    refused: Vec<(usize, StoredBooking, MoveHindrance)>,
+) -> Result<Vec<RefusedMove>, DatabaseError> {
     let (stored, whys): (Vec<StoredBooking>, Vec<MoveHindrance>) =
         refused.into_iter().map(|(_, stored, why)| (stored, why)).unzip();
-    let presented = all_presented(&mut tx, stored).await?;
-    let refused = presented.into_iter().zip(whys).map(|(booking, why)| RefusedMove {
+    let presented = all_presented(tx, stored).await?;
+    let told = presented.into_iter().zip(whys).map(|(booking, why)| RefusedMove {
         booking_id: booking.id,
         who: booking.borrower.map_or(booking.title, |borrower| borrower.short_name),
         why,
     });
-    let refusal = BookingError::ClosureMovesRefused { refused: refused.collect() };
-    give_up(tx, refusal).await
+    Ok(told.collect())
 }

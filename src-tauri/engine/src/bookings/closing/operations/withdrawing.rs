@@ -6,8 +6,8 @@ use ts_rs::TS;
 use super::super::ClosureCard;
 use super::card::{OpenClosure, open_closure};
 use super::moving::{WantedMove, refuse_bad_count};
-use super::out_of_the_way::{Back, Refusal, come_back, move_away, open_moves, refuse};
-use crate::access::{Changed, Changing, Event, RequestContext, WriteTx, seen_things};
+use super::out_of_the_way::{all_that_can, move_away, open_moves, refuse};
+use crate::access::{Changed, Changing, Event, RequestContext, seen_things};
 use crate::bookings::BookingError;
 use crate::bookings::operations::give_up;
 use crate::gate::Input;
@@ -30,29 +30,15 @@ pub async fn withdraw_closure(
         Ok(withdrawn) => withdrawn,
         Err(refusal) => return give_up(tx, of_premises(refusal)).await,
     };
-    let back = match all_that_can(context, &mut tx, input.id).await {
-        Ok(back) => back,
+    let moves = open_moves(&mut tx, input.id).await?;
+    let back = match all_that_can(context, &mut tx, input.id, moves).await {
+        Ok((back, _)) => back,
         Err(refusal) => return refuse(tx, refusal).await,
     };
     tx.commit([event].into_iter().chain(back.events).collect::<Vec<Event>>()).await?;
     let card = open_closure(context, OpenClosure::of(input.id)).await?;
     let inverse = LayClosureAgain { id: input.id, version: closure.version, moves: back.again };
     Ok(Changed::with_undo(card, &inverse))
-}
-
-/// Brings back those that can come. What two of them want, the first moved gets.
-async fn all_that_can(context: &RequestContext<'_>, tx: &mut WriteTx, id: ClosureId) -> Result<Back, Refusal> {
-    let mut moves = open_moves(tx, id).await?;
-    loop {
-        match come_back(context, tx, id, &moves, &[]).await {
-            Err(Refusal::Moves(refused)) => {
-                let places: Vec<usize> = refused.into_iter().map(|(place, ..)| place).collect();
-                let mut place = 0..;
-                moves.retain(|_| place.next().is_some_and(|place| !places.contains(&place)));
-            }
-            done => return done,
-        }
-    }
 }
 
 /// A withdrawn closure that is needed after all, with the bookings that are to go out of its way again.
@@ -70,7 +56,7 @@ pub struct LayClosureAgain {
 
 impl Input for LayClosureAgain {
     fn sample() -> Self {
-        let wanted = WantedMove { booking_id: BookingId(1), version: 3, rooms: vec![RoomId(2)], as_agreed: None };
+        let wanted = WantedMove { booking_id: BookingId(1), version: 3, rooms: Some(vec![RoomId(2)]), as_agreed: None };
         Self { id: ClosureId(1), version: 2, moves: vec![wanted] }
     }
 }
@@ -100,8 +86,9 @@ pub async fn lay_closure_again(
 }
 
 /// What the houses say no to.
-fn of_premises(refusal: PremisesError) -> BookingError {
+pub(super) fn of_premises(refusal: PremisesError) -> BookingError {
     match refusal {
+        PremisesError::FieldsRefused { problems } => BookingError::FieldsRefused { problems },
         PremisesError::StaleClosure { current } => BookingError::StaleClosure { current },
         PremisesError::Database(error) => error.into(),
         _ => BookingError::ClosureNotFound,

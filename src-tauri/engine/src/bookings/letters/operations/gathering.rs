@@ -117,13 +117,14 @@ async fn of_series(context: &RequestContext<'_>, id: SeriesId) -> Result<Found, 
 
 /// The bookings with what the borrower knows of each.
 async fn dated(tx: &mut Tx, dates: Vec<(Booking, Vec<SeriesField>)>) -> Result<Vec<Dated>, DatabaseError> {
-    let bookings: Vec<Booking> = dates.iter().map(|(booking, _)| booking.clone()).collect();
-    let mut told = store::last_told(tx, &bookings).await?;
-    let mut moved = store::moved_before(tx, &bookings).await?;
+    let booked: Vec<Booking> = dates.iter().map(|(booking, _)| booking.clone()).collect();
+    let mut told = store::last_told(tx, &booked).await?;
+    let ids: Vec<BookingId> = booked.iter().map(|booking| booking.id).collect();
+    let mut moved = bookings::first_places(tx, &ids).await?;
     let dated = |(booking, by_hand): (Booking, Vec<SeriesField>)| {
         let written = told.remove(&booking.id);
         let was_told = written.is_some();
-        let before = written.or_else(|| Some(Told::before_move(&booking, moved.remove(&booking.id)?)));
+        let before = written.or_else(|| Some(Told::before_move(&booking, moved.remove(&booking.id)?.at)));
         Dated { booking, before, was_told, by_hand }
     };
     Ok(dates.into_iter().map(dated).collect())

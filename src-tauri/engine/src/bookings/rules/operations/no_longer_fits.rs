@@ -133,6 +133,11 @@ fn of_itself(houses: &[Premises], booking: &Booking) -> Option<NoLongerFits> {
     let is_open = |house: &Premises| {
         OpeningHours::new(&house.opening_periods).cover(booking.starts.naive(), booking.ends.naive())
     };
-    let (shut, _) = own.iter().find(|(house, _)| !is_open(house))?;
+    // What it was opened for, with a reason, is as it was agreed.
+    let is_opened = |house: &Premises| {
+        let overruled = booking.overruled.as_ref();
+        overruled.is_some_and(|overruled| overruled.is_outside_hours(house.id, booking.starts, booking.ends))
+    };
+    let (shut, _) = own.iter().find(|(house, _)| !is_open(house) && !is_opened(house))?;
     Some(NoLongerFits::OutsideHours { booking: Box::new(booking.clone()), premises_id: shut.id })
 }
