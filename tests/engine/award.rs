@@ -3,6 +3,7 @@
 pub mod builders;
 mod closing;
 mod conflicts;
+mod enclosed;
 mod forgetting;
 mod forgotten_papers;
 mod handing_over;

@@ -130,6 +130,29 @@ pub enum AwardEvent {
         /// The nomination.
         nomination_id: NominationId,
     },
+    /// A picture or a cutting came with a nomination.
+    FileEnclosed {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of what is stored, in hexadecimal.
+        sha256: String,
+    },
+    /// What came with a nomination was taken away; it is kept.
+    EnclosedTakenAway {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
+    },
+    /// It is there again.
+    EnclosedPutBack {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
+    },
     /// Something about a nominee was changed.
     NomineeChanged {
         /// The fields that changed, by their names on the wire.

@@ -1,5 +1,6 @@
 //! All SQL about the award.
 
+mod enclosed;
 mod forgetting;
 mod handing_over;
 mod history;
@@ -8,6 +9,7 @@ mod nominees;
 mod papers;
 mod years;
 
+pub(super) use enclosed::{KeptEnclosed, STATEMENTS as ENCLOSED_STATEMENTS, enclosed, enclosed_with, insert_enclosed};
 pub(super) use forgetting::{
     STATEMENTS as FORGETTING_STATEMENTS, anonymised_years, count_sheets, forget_decisions, forget_nomination,
     forget_nominee, forget_reasons_about, forget_reasons_of, forget_sheets, mend_nominee, mend_reasons,

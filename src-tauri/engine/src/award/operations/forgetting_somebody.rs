@@ -80,7 +80,11 @@ impl Theirs {
 pub async fn count_award_papers_of(tx: &mut Tx, asked: &Asked) -> Result<u32, DatabaseError> {
     let mut papers = 0;
     for year in closed_years(tx).await? {
-        papers += Theirs::of(tx, asked, year).await?.papers.len() as u32;
+        let theirs = Theirs::of(tx, asked, year).await?;
+        papers += theirs.papers.len() as u32;
+        for nomination in &theirs.nominations {
+            papers += store::enclosed_with(tx, nomination.id).await?.len() as u32;
+        }
     }
     Ok(papers)
 }
