@@ -169,6 +169,12 @@ office_test! {
         let mut expected = others.clone();
         expected[others.iter().position(|name| name == "Ib Toft").expect("the juror")] = "Anonym".into();
         assert_eq!(award.members_named().await, expected);
+        let named = "SELECT count(*) FROM events WHERE event LIKE 'award_%' AND event_values LIKE '%Ib Toft%'";
+        assert_eq!(test.count(named).await, 0, "the log names them no more");
+        let without = r#"SELECT count(*) FROM events WHERE event = 'award_member_appointed' AND event_values LIKE '%"name":"…"%'"#;
+        assert_eq!(test.count(without).await, 1, "that somebody was appointed stays");
+        let others = "SELECT count(*) FROM events WHERE event LIKE 'award_%' AND event_values LIKE '%Finn Rée%'";
+        assert!(test.count(others).await > 0);
         assert_eq!(test.count("SELECT count(*) FROM award_nominations WHERE facts LIKE '%Ib Toft%'").await, 0);
         assert_eq!(test.count("SELECT count(*) FROM award_nominations WHERE facts LIKE '%har mødt Bent Lund%'").await, 1, "the rest stays");
     }
