@@ -1,6 +1,7 @@
 //! The yearly award: years and who is what in them, nominations, conflicts, scores, decisions, and what leaks to nobody.
 
 pub mod builders;
+mod cases;
 mod closing;
 mod conflicts;
 mod enclosed;
