@@ -39,6 +39,7 @@ export function aYear(change: Partial<AwardYearCard> = {}): AwardYearCard {
     scoringOpenedAt: null,
     scoringClosedAt: null,
     keyBegunAt: '2026-06-01T08:00:00Z' as never,
+    keyIsAnother: false,
     keyClosed: null,
     published: null,
     closedWithout: null,

@@ -228,6 +228,7 @@ const samples: Values = {
   award_key_given: { memberId: 1 as never, name: 'Finn Rée' },
   award_key_code_made: undefined,
   lost_award_key_replaced: undefined,
+  lost_sheets_back: { sheets: 12 },
   award_paper_printed: { kind: 'jury_booklet', paperId: 1 as never, sha256: '9f3a61c27be4d058' },
   award_key_recovered: undefined,
   nomination_received: { nominationId: 1 as never, isLate: true },

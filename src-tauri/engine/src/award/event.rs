@@ -74,6 +74,11 @@ pub enum AwardEvent {
     AwardKeyCodeMade,
     /// Nobody could open the key of the year any more: another took its place.
     LostAwardKeyReplaced,
+    /// The code of a lost key was found: what it sealed can be read again.
+    LostSheetsBack {
+        /// How many sheets, with each change of one.
+        sheets: u32,
+    },
     /// A paper was printed. Of whom it tells is sealed with it.
     AwardPaperPrinted {
         /// Which paper.

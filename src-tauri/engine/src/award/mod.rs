@@ -56,13 +56,14 @@ pub use twins::Likeness;
 pub use year::{AwardFacts, MemberFacts, NomineeKind, PublishedAward, WithoutRecipient};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 8] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::YEARS_STATEMENTS,
     store::NOMINEES_STATEMENTS,
     store::JUDGING_STATEMENTS,
     store::FORGETTING_STATEMENTS,
     store::PAPERS_STATEMENTS,
     store::ENCLOSED_STATEMENTS,
+    store::SEALED_AGAIN_STATEMENTS,
     store::HANDING_OVER_STATEMENTS,
     store::HISTORY_STATEMENTS,
 ];

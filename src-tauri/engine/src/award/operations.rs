@@ -2,6 +2,7 @@
 
 mod at_hand;
 mod attempts;
+mod bringing_back;
 mod changing_nominees;
 mod checking;
 mod closing;

@@ -159,6 +159,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_key_given: ({ name }) => `gav ${name} prisårets nøgle`,
   award_key_code_made: () => 'lavede en ny kode til prisårets nøgle',
   lost_award_key_replaced: () => 'lavede en ny nøgle til prisåret, fordi den gamle var gået tabt',
+  lost_sheets_back: () => 'hentede det tilbage, som en tabt nøgle til prisåret havde forseglet',
   award_paper_printed: ({ kind }) => `udskrev ${papers[kind]}`,
   award_key_recovered: () => 'fik prisårets nøgle med koden fra arket',
   nomination_received: ({ isLate }) => (isLate ? 'skrev en indstilling ind, der kom efter fristen' : 'skrev en indstilling ind'),

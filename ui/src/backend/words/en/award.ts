@@ -159,6 +159,7 @@ export const awardEvents: EventSentences<AwardEvent> = {
   award_key_given: ({ name }) => `gave ${name} the key of the award year`,
   award_key_code_made: () => 'made another code to the key of the award year',
   lost_award_key_replaced: () => 'made another key of the award year because the old one was lost',
+  lost_sheets_back: () => 'brought back what a lost key of the award year had sealed',
   award_paper_printed: ({ kind }) => `printed ${papers[kind]}`,
   award_key_recovered: () => 'got the key of the award year by the printed code',
   nomination_received: ({ isLate }) => (isLate ? 'typed in a nomination that came after the deadline' : 'typed in a nomination'),
