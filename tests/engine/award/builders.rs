@@ -1,5 +1,7 @@
 //! An office with an award year: a consultant runs it, a chair, a deputy and a juror sign in, and one juror works on paper.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use frivillighus_engine::access::Role;
 pub use frivillighus_tests::kept_rules;
 use frivillighus_tests::{PASSWORD, TestOffice, TestSeat, new_key};
@@ -127,6 +129,20 @@ impl Award {
         json!({ "awardYearId": self.year, "number": line["number"], "mark": line["mark"], "version": line["version"],
             "sheet": sheet_of(points) })
     }
+}
+
+/// One pixel, and words in it that no picture shows, as base64 text.
+pub fn picture(words: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.add_text_chunk("Title".into(), words.into()).expect("words");
+    encoder.write_header().expect("a head").write_image_data(&[0]).expect("a pixel");
+    STANDARD.encode(bytes)
+}
+
+pub fn file(nomination: &Value, name: &str, words: &str) -> Value {
+    json!({ "requestKey": new_key(), "nominationId": nomination, "fileName": name, "scan": picture(words) })
 }
 
 pub fn answer(nominee: &Value, interest: &str) -> Value {

@@ -7,7 +7,7 @@ use frivillighus_engine::shared::instant::Instant;
 use frivillighus_tests::{NOW, PASSWORD, TestOffice, new_key, office_test};
 use serde_json::{Value, json};
 
-use super::builders::{Award, OWN, PASS_A_YEAR, answer, kept_rules};
+use super::builders::{Award, OWN, PASS_A_YEAR, answer, file, kept_rules};
 
 /// A closed year in which every paper was printed, each with what it is called here.
 struct Printed {
@@ -51,6 +51,10 @@ impl Printed {
         let card = award.secretary.ask("nominate", input).await["now"].clone();
         let judge = json!({ "nomineeId": card["id"], "version": card["version"], "eligibility": kept_rules() });
         award.secretary.ask("judge_eligibility", judge).await;
+        let nomination = &card["nominations"][0]["id"];
+        let taken_away = award.secretary.ask("enclose_file", file(nomination, "Bent.png", "Bent")).await;
+        award.secretary.undo(&taken_away).await;
+        award.secretary.ask("enclose_file", file(nomination, "Bent Lund.png", "Bent Lund")).await;
         card["id"].clone()
     }
 
@@ -138,16 +142,17 @@ office_test! {
         printed.award.manager.refused("forget_award", sheets, "nothing_to_forget").await;
         let names = json!({ "awardYearId": printed.award.year, "what": "nominations" });
         let gone = printed.award.manager.ask("forget_award", names).await;
-        assert_eq!(gone["now"]["papers"], 7);
+        assert_eq!(gone["now"]["papers"], 9, "two came with a nomination, one of them taken away");
         assert_eq!(printed.left().await, PUBLIC);
         assert_eq!(test.count("SELECT count(*) FROM papers WHERE subject_kind = 'award_year'").await, 3, "nor do they lie there");
         assert_eq!(test.count("SELECT count(*) FROM award_papers").await, 3);
+        assert_eq!(test.count("SELECT count(*) FROM award_files").await, 0);
     }
 
     async fn papers_that_may_tell_of_somebody_go_with_their_name(test) {
         let printed = Printed::of(test).await;
         let gone = printed.erase(test, "Ida Vest", "84 00 00 55").await;
-        assert_eq!(gone["papers"], 4, "who wrote is in booklets and letters");
+        assert_eq!(gone["papers"], 6, "who wrote is in booklets and letters, and what they enclosed goes too");
         assert_eq!(printed.left().await, ["form", "protocol", "recommendation", "old diploma", "diploma", "press"]);
         let gone = printed.erase(test, "Bent Lund", "84 00 00 44").await;
         assert_eq!(gone["papers"], 3, "somebody else's diploma goes too");
@@ -164,6 +169,12 @@ office_test! {
         let mut expected = others.clone();
         expected[others.iter().position(|name| name == "Ib Toft").expect("the juror")] = "Anonym".into();
         assert_eq!(award.members_named().await, expected);
+        let named = "SELECT count(*) FROM events WHERE event LIKE 'award_%' AND event_values LIKE '%Ib Toft%'";
+        assert_eq!(test.count(named).await, 0, "the log names them no more");
+        let without = r#"SELECT count(*) FROM events WHERE event = 'award_member_appointed' AND event_values LIKE '%"name":"…"%'"#;
+        assert_eq!(test.count(without).await, 1, "that somebody was appointed stays");
+        let others = "SELECT count(*) FROM events WHERE event LIKE 'award_%' AND event_values LIKE '%Finn Rée%'";
+        assert!(test.count(others).await > 0);
         assert_eq!(test.count("SELECT count(*) FROM award_nominations WHERE facts LIKE '%Ib Toft%'").await, 0);
         assert_eq!(test.count("SELECT count(*) FROM award_nominations WHERE facts LIKE '%har mødt Bent Lund%'").await, 1, "the rest stays");
     }

@@ -7,15 +7,19 @@ use frivillighus_engine::gate;
 use frivillighus_tests::{TestOffice, TestSeat, new_key, office_test, text_of_pdf};
 use serde_json::{Value, json};
 
-use super::builders::{Award, somebody, user_of};
+use super::builders::{Award, file, somebody, user_of};
 
 /// What the deputy gave the secret nominee, as it goes over the wire, and noted of them.
 const POINTS: &str = r#""difference":1,"effort":5,"example":0,"initiative":2,"together":3"#;
 const NOTE: &str = "vejede trofastheden tungest";
-/// What nobody of the walkers may meet: the nominee's name, words of what was written, the reason of the decision, and a sheet.
-const SECRETS: [&str; 6] = ["Zenobia", "Quistgaard", "xylofonklubben", "forseglet begrundelse", POINTS, NOTE];
+/// What stands in the picture that came with the nomination.
+const IN_THE_PICTURE: &str = "Et ansigt paa scenen";
+/// What nobody of the walkers may meet: the nominee's name, words of what was written, a picture, the reason of the decision, and a
+/// sheet.
+const SECRETS: [&str; 7] =
+    ["Zenobia", "Quistgaard", "xylofonklubben", IN_THE_PICTURE, "forseglet begrundelse", POINTS, NOTE];
 /// What a juror who takes part may not meet either while the jury scores: what others gave, and who nominated.
-const OF_OTHERS: [&str; 4] = [POINTS, NOTE, "Ib Holm", "84000012"];
+const OF_OTHERS: [&str; 5] = [POINTS, NOTE, "Ib Holm", "84000012", IN_THE_PICTURE];
 /// What does not stand beside a number: who is meant.
 const NAMES: [&str; 2] = ["Zenobia", "Quistgaard"];
 /// Operations that take the seat, the office or its users away, or write the whole office to a file.
@@ -62,6 +66,8 @@ async fn judging(test: &TestOffice, out: Out) -> (Award, TestSeat) {
     let judge = json!({ "nomineeId": secret["id"], "version": 1, "eligibility": super::builders::kept_rules() });
     award.secretary.ask("judge_eligibility", judge).await;
     assert_eq!((&secret["id"], &award.year), (&json!(1), &json!(1)), "the samples speak of it");
+    let picture = file(&secret["nominations"][0]["id"], "Zenobia på scenen.png", IN_THE_PICTURE);
+    award.secretary.ask("enclose_file", picture).await;
     let other = award.accepted("Bent Lund").await;
     let said = |is_out: bool| if is_out { "conflicted" } else { "none" };
     for (seat, who) in [(&award.juror, Out::Juror), (&award.secretary, Out::Secretary), (&award.chair, Out::Chair)] {
@@ -181,6 +187,7 @@ fn inputs(name: &str, sample: &Value) -> Vec<Value> {
         "award_paper" | "take_out_award_paper" | "paper" | "take_out_paper" => {
             all.extend((1..=12).map(|id| with("id", id.into())));
         }
+        "take_enclosed_away" | "put_enclosed_back" => all.extend((1..=12).map(|id| with("paperId", id.into()))),
         "papers_about" => {
             all.extend(["nominee", "award_year"].map(|kind| json!({ "subject": { "kind": kind, "id": 1 } })))
         }
@@ -281,6 +288,7 @@ office_test! {
     async fn the_walk_finds_what_is_there_for_whoever_may_see_it(test) {
         let (award, _) = decided(test, Out::Juror).await;
         let found = walk(&award.chair, "the chair", &OF_ONESELF).await.join("\n");
+        assert!(found.contains(&format!("award_paper tells {IN_THE_PICTURE:?}")), "a juror sees the picture when names are told: {found}");
         for operation in [
             "award_interests", "award_results", "award_decisions", "read_for_scoring", "preview_jury_protocol",
             "preview_recommendation", "award_paper", "take_out_award_paper",

@@ -2,10 +2,10 @@
 
 use frivillighus_engine::access::Role;
 use frivillighus_engine::gate;
-use frivillighus_tests::{TestSeat, new_key, office_test, text_of_pdf};
+use frivillighus_tests::{PASSWORD, TestSeat, new_key, office_test, text_of_pdf};
 use serde_json::{Value, json};
 
-use super::builders::{Award, answer, kept_rules, somebody};
+use super::builders::{Award, OWN, answer, kept_rules, somebody, user_of};
 use super::scoring::Scored;
 use crate::insurance::cpr::raw;
 
@@ -350,6 +350,68 @@ office_test! {
         award.secretary.ask("close_scoring", award.versioned().await).await;
         award.recommends(&scored.first).await;
         assert_eq!(award.chair.ask("award_decisions", award.at()).await["recommendation"]["nomineeName"], "Kirsten Bækgaard");
+    }
+
+    async fn what_a_lost_key_sealed_comes_back_once_its_code_is_found(test) {
+        let scored = Scored::closed(test).await;
+        let award = &scored.award;
+        award.recommends(&scored.first).await;
+        let before = award.secretary.ask("award_results", award.at()).await;
+        let code = award.secretary.ask("make_award_key_code", award.at()).await["code"].clone();
+        let typed = json!({ "awardYearId": award.year, "code": code });
+        let row = "SELECT count(*) FROM award_sheets WHERE sealing_key_id = (SELECT id FROM sealing_keys WHERE put_aside_at IS NOT NULL)";
+        test.sabotage("DELETE FROM key_grants").await.expect("nobody has the key");
+        assert_eq!(award.secretary.ask("replace_lost_award_key", award.at()).await["card"]["keyIsAnother"], true);
+        let refused = award.chair.refused("recover_award_key", typed.clone(), "award_key_closed").await;
+        assert_eq!(refused["why"], "not_granted", "the key in use comes first");
+        award.secretary.ask("share_award_key", award.at()).await;
+        assert_eq!(award.secretary.ask("award_results", award.at()).await["first"], json!([]));
+        assert!(test.count(row).await > 0);
+        award.chair.ask("recover_award_key", typed.clone()).await;
+        assert_eq!(award.secretary.ask("award_results", award.at()).await, before, "it is there for everybody who has the key in use");
+        assert_eq!(award.chair.ask("award_decisions", award.at()).await["recommendation"]["nomineeName"], "Kirsten Bækgaard");
+        assert_eq!((award.chair.ask("award_scoring", award.at()).await["isDone"].clone(), test.count(row).await), (json!(true), 0));
+        let line = json!({ "awardYearId": award.year, "number": 1 });
+        let history = award.chair.ask("sheet_history", line).await;
+        assert!(history.as_array().expect("versions").iter().all(|one| one["sheet"] != Value::Null), "{history}");
+        award.chair.ask("recover_award_key", typed).await;
+        let log = award.manager.ask("read_log", json!({ "reason": "Test" })).await.to_string();
+        assert_eq!(log.matches("lost_sheets_back").count(), 1, "the same code once more brings back nothing more");
+    }
+
+    async fn what_was_scored_after_a_key_was_lost_goes_on_to_count_when_its_code_is_found(test) {
+        let scored = Scored::open(test).await;
+        let award = &scored.award;
+        award.scores(&award.chair, |_| 1).await;
+        let code = award.secretary.ask("make_award_key_code", award.at()).await["code"].clone();
+        test.sabotage("DELETE FROM key_grants").await.expect("nobody has the key");
+        award.secretary.ask("replace_lost_award_key", award.at()).await;
+        award.secretary.ask("share_award_key", award.at()).await;
+        award.scores(&award.chair, |_| 5).await;
+        award.secretary.ask("recover_award_key", json!({ "awardYearId": award.year, "code": code })).await;
+        let table = award.chair.ask("award_scoring", award.at()).await;
+        assert_eq!(table["lines"][0]["sheet"]["scores"]["effort"], 5);
+    }
+
+    async fn whose_password_was_set_anew_reads_their_own_sheets_again_once_they_are_given_the_key(test) {
+        let scored = Scored::open(test).await;
+        let award = &scored.award;
+        award.scores(&award.chair, |_| 4).await;
+        let before = award.chair.ask("award_scoring", award.at()).await;
+        let administrator = test.seat(Role::Administrator).await;
+        let id = user_of(&award.chair);
+        let password = json!({ "id": id, "newPassword": PASSWORD, "newPasswordAgain": PASSWORD });
+        administrator.ask("set_password", password).await;
+        let users = administrator.ask("list_users", json!({})).await;
+        let user = users.as_array().expect("users").iter().find(|one| one["id"] == id);
+        let name = &user.expect("the chair")["userName"];
+        let chair = test.visitor();
+        chair.ask("sign_in", json!({ "userName": name, "password": PASSWORD })).await;
+        let own = json!({ "currentPassword": PASSWORD, "newPassword": OWN, "newPasswordAgain": OWN });
+        chair.ask("change_own_password", own).await;
+        chair.refused("award_scoring", award.at(), "award_key_closed").await;
+        award.secretary.ask("share_award_key", award.at()).await;
+        assert_eq!(chair.ask("award_scoring", award.at()).await, before, "all they gave is there");
     }
 
     async fn a_key_that_was_never_made_is_not_lost(test) {

@@ -138,7 +138,7 @@ describe('conflicts', () => {
 
 describe('scoring', () => {
   const reading = (line: ScoringLine, others: unknown = null) => ({
-    line, kind: 'person', since: '2019', targetGroup: 'Ældre', others,
+    line, kind: 'person', since: '2019', targetGroup: 'Ældre', enclosed: [], others,
     nominations: [{ effort: '■■■ ringer til ensomme', difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'] }],
   });
 

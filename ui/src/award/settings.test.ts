@@ -115,6 +115,24 @@ describe('the key of the year', () => {
     expect(await screen.findByText('Koden passer ikke. Skriv den, som den står på det nyeste ark.')).toBeVisible();
     expect(keep).not.toHaveBeenCalled();
   });
+
+  test('the code of one that was lost brings back what it sealed, and it is said what does not come along', async () => {
+    const recover_award_key = vi.fn((_: unknown) => aYear({ keyIsAnother: true }));
+    const user = enter({ open_award_year: () => aYear({ keyIsAnother: true }), recover_award_key });
+    await user.click(await screen.findByText('Koden til den tabte nøgle er fundet'));
+    expect(screen.getByText(/Papirer og bilag fra dengang kommer ikke med/)).toBeVisible();
+    expect(await brokenRules()).toEqual([]);
+    await user.type(screen.getByLabelText('Koden fra arket'), 'GAMMEL');
+    await user.click(screen.getByRole('button', { name: 'Hent skemaerne tilbage' }));
+    expect(recover_award_key).toHaveBeenCalledWith({ awardYearId: 3, code: 'GAMMEL' });
+    await vi.waitFor(() => expect(screen.getByLabelText('Koden fra arket')).toHaveValue(''));
+  });
+
+  test('of a key that was never lost no old code is asked for', async () => {
+    enter();
+    expect(await screen.findByRole('heading', { name: 'Årets nøgle' })).toBeVisible();
+    expect(screen.queryByText('Koden til den tabte nøgle er fundet')).toBeNull();
+  });
 });
 
 describe('the dates', () => {

@@ -39,6 +39,7 @@ export function aYear(change: Partial<AwardYearCard> = {}): AwardYearCard {
     scoringOpenedAt: null,
     scoringClosedAt: null,
     keyBegunAt: '2026-06-01T08:00:00Z' as never,
+    keyIsAnother: false,
     keyClosed: null,
     published: null,
     closedWithout: null,
@@ -66,7 +67,7 @@ export function nominee(id: number, name: string, change: Partial<NomineeCard> =
 
 export function nomination(id: number, nomineeId: number, nominator: string): NomineeCard['nominations'][number] {
   return {
-    id: id as never, version: 1, nomineeId: nomineeId as never, receivedAt: '2026-07-01T08:00:00Z' as never, isLate: false, withdrawnAt: null,
+    id: id as never, version: 1, nomineeId: nomineeId as never, receivedAt: '2026-07-01T08:00:00Z' as never, isLate: false, withdrawnAt: null, enclosed: [],
     facts: {
       effort: `Ringer til ensomme (${nominator})`, difference: 'Mange taler med nogen', why: 'Uden et ord om det', criteria: ['effort'], knows: 'no',
       nominator, nominatorPhone: '84000012', nominatorEmail: '', nominatorAssociation: '', tie: 'other', enclosed: '', informed: true, textOfYear: null,

@@ -3,6 +3,7 @@ export { usePaperDrawer, type OpenPaper } from './paper/drawing';
 export { PaperRefused, PaperShow, type FetchedPaper } from './paper_show.svelte';
 export { copyText, draftMail, type MailDraft, type PassedOn } from './pass_on';
 export { takeOut, type PaperDone } from './take_out';
+export { default as FileList } from './FileList.svelte';
 export { default as PaperActs } from './PaperActs.svelte';
 export { default as PaperPreview } from './PaperPreview.svelte';
 export { dayOf, shortFingerprint } from './wording';

@@ -86,6 +86,24 @@ pub enum AwardError {
     /// There is no such nomination, or whoever asks takes no part in the case.
     #[error("no such nomination")]
     NominationNotFound,
+    /// There is no such file with the nomination, or it was taken away meanwhile.
+    #[error("no such file of the nomination")]
+    EnclosedNotFound,
+    /// The nomination has as many files as it can have.
+    #[error("too many files")]
+    TooManyEnclosed {
+        /// The most.
+        most: u32,
+    },
+    /// A file that is neither a PDF nor a picture, or cannot be read.
+    #[error("not a scan")]
+    NotAScan,
+    /// A file with more bytes than are kept.
+    #[error("scan too large")]
+    ScanTooLarge {
+        /// The most that is kept.
+        most_megabytes: u32,
+    },
     /// Somebody else changed the nominee, or a nomination of theirs, since they were read.
     #[error("the nominee was changed by somebody else")]
     StaleNominee {

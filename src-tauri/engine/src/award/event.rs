@@ -74,6 +74,11 @@ pub enum AwardEvent {
     AwardKeyCodeMade,
     /// Nobody could open the key of the year any more: another took its place.
     LostAwardKeyReplaced,
+    /// The code of a lost key was found: what it sealed can be read again.
+    LostSheetsBack {
+        /// How many sheets, with each change of one.
+        sheets: u32,
+    },
     /// A paper was printed. Of whom it tells is sealed with it.
     AwardPaperPrinted {
         /// Which paper.
@@ -129,6 +134,29 @@ pub enum AwardEvent {
     NominationReinstated {
         /// The nomination.
         nomination_id: NominationId,
+    },
+    /// A picture or a cutting came with a nomination.
+    FileEnclosed {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
+        /// The SHA-256 of what is stored, in hexadecimal.
+        sha256: String,
+    },
+    /// What came with a nomination was taken away; it is kept.
+    EnclosedTakenAway {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
+    },
+    /// It is there again.
+    EnclosedPutBack {
+        /// The nomination.
+        nomination_id: NominationId,
+        /// The stored paper.
+        paper_id: PaperId,
     },
     /// Something about a nominee was changed.
     NomineeChanged {

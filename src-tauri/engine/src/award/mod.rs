@@ -9,6 +9,7 @@ mod criterion;
 mod cycle;
 mod decision;
 mod eligibility;
+mod enclosed;
 mod error;
 mod event;
 mod forgetting;
@@ -38,6 +39,7 @@ pub use eligibility::{
     Eligibility, EligibilityAnswer, EligibilityCheck, EligibilityFinding, EligibilityRule, EligibilityTick,
     EligibilityVerdict,
 };
+pub use enclosed::EnclosedFile;
 pub use error::AwardError;
 pub use event::AwardEvent;
 pub use forgetting::AwardForgetting;
@@ -54,12 +56,14 @@ pub use twins::Likeness;
 pub use year::{AwardFacts, MemberFacts, NomineeKind, PublishedAward, WithoutRecipient};
 
 /// The SQL of this slice's stores.
-pub(crate) const STATEMENTS: [&[crate::database::Statement]; 7] = [
+pub(crate) const STATEMENTS: [&[crate::database::Statement]; 9] = [
     store::YEARS_STATEMENTS,
     store::NOMINEES_STATEMENTS,
     store::JUDGING_STATEMENTS,
     store::FORGETTING_STATEMENTS,
     store::PAPERS_STATEMENTS,
+    store::ENCLOSED_STATEMENTS,
+    store::SEALED_AGAIN_STATEMENTS,
     store::HANDING_OVER_STATEMENTS,
     store::HISTORY_STATEMENTS,
 ];

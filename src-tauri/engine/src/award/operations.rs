@@ -2,6 +2,7 @@
 
 mod at_hand;
 mod attempts;
+mod bringing_back;
 mod changing_nominees;
 mod checking;
 mod closing;
@@ -9,6 +10,7 @@ mod deciding;
 mod deciding_interests;
 mod diplomas;
 mod earlier_texts;
+mod enclosing;
 mod exporting_history;
 mod forgetting;
 mod forgetting_somebody;
@@ -48,6 +50,7 @@ pub use deciding::*;
 pub use deciding_interests::*;
 pub use diplomas::*;
 pub use earlier_texts::*;
+pub use enclosing::*;
 pub use exporting_history::*;
 pub use forgetting::{AwardForgotten, AwardYearKept, award_years_kept, forget_award_year};
 pub use forgetting_somebody::*;

@@ -1,13 +1,16 @@
 //! All SQL about the award.
 
+mod enclosed;
 mod forgetting;
 mod handing_over;
 mod history;
 mod judging;
 mod nominees;
 mod papers;
+mod sealed_again;
 mod years;
 
+pub(super) use enclosed::{KeptEnclosed, STATEMENTS as ENCLOSED_STATEMENTS, enclosed, enclosed_with, insert_enclosed};
 pub(super) use forgetting::{
     STATEMENTS as FORGETTING_STATEMENTS, anonymised_years, count_sheets, forget_decisions, forget_nomination,
     forget_nominee, forget_reasons_about, forget_reasons_of, forget_sheets, mend_nominee, mend_reasons,
@@ -31,6 +34,10 @@ pub(super) use nominees::{
     write_nomination, write_nominee,
 };
 pub(super) use papers::{KeptPaper, STATEMENTS as PAPERS_STATEMENTS, find_paper, insert_paper, papers};
+pub(super) use sealed_again::{
+    STATEMENTS as SEALED_AGAIN_STATEMENTS, decisions_of_key, seal_decision_again, seal_round_again, seal_sheet_again,
+    sheets_of_key,
+};
 pub(super) use years::{
     STATEMENTS as YEARS_STATEMENTS, close_year, find_member, find_year, insert_member, insert_year, mark_scoring,
     member_of_request, members, memberships, publish, take_member, take_turns, write_member, write_year,

@@ -34,6 +34,7 @@ const RULES: ExportRules = ExportRules {
         "award_rounds",
         "award_decisions",
         "award_papers",
+        "award_files",
         "award_letter_ticks",
         "premises_state",
     ],

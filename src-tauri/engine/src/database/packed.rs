@@ -58,6 +58,14 @@ impl<'a> PackedRow<'a> {
         }
     }
 
+    /// The next field, bytes that the database wrote with `hex`.
+    pub fn bytes(&mut self) -> Result<Vec<u8>, DatabaseError> {
+        let digits = self.text()?.as_bytes();
+        let byte = |pair: &[u8]| Some((nibble(*pair.first()?)? << 4) | nibble(*pair.get(1)?)?);
+        let bytes: Option<Vec<u8>> = digits.chunks(2).map(byte).collect();
+        bytes.ok_or_else(|| DatabaseError::inconsistent(self.table))
+    }
+
     /// The next field, a moment that is never `NULL`.
     pub fn instant(&mut self) -> Result<Instant, DatabaseError> {
         let text = self.text()?;
@@ -76,6 +84,16 @@ impl<'a> PackedRow<'a> {
             "" => Ok(None),
             text => instant_of(text).map(Some).ok_or_else(|| DatabaseError::inconsistent(self.table)),
         }
+    }
+}
+
+/// A digit of sixteen, large from a file and small from a server.
+fn nibble(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
     }
 }
 
@@ -111,6 +129,16 @@ mod tests {
             .unwrap();
         assert_eq!(read, [(7, "Sal A, \"øst\"\n".into(), None), (8, String::new(), Some(30))]);
         assert_eq!(rows("rooms", None).count(), 0);
+    }
+
+    #[test]
+    fn bytes_are_read_as_a_file_and_as_a_server_writes_them() {
+        let read = |text| rows("sheets", Some(text)).next().unwrap().bytes().ok();
+        assert_eq!(read("00FFa7"), Some(vec![0, 255, 0xa7]));
+        assert_eq!(read("00ffA7"), Some(vec![0, 255, 0xa7]));
+        for broken in ["0", "0g", "00f"] {
+            assert_eq!(read(broken), None, "{broken}");
+        }
     }
 
     #[test]

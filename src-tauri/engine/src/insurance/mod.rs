@@ -49,7 +49,7 @@ pub use check::{Check, CheckForce, CheckKind};
 pub use claim::{ClaimFacts, ClaimFlow, ClaimHandling, ClaimOutcome, ClaimState, ReportedTo, ToldBy, ToldOf};
 pub use claim_account::{ClaimAccount, ThirdParty};
 pub use claim_deadline::{ClaimDeadline, DeadlineStage};
-pub use claim_file::{ClaimFile, ClaimFileFacts};
+pub use claim_file::ClaimFile;
 pub use delivered_report::{DeliveredReport, HandedOver};
 pub use error::InsuranceError;
 pub use event::InsuranceEvent;

@@ -18,12 +18,15 @@ use crate::shared::instant::Instant;
 use crate::shared::wall_clock::{WallTime, wall_time_of};
 
 /// Lines about a nominee that speak of the nominee alone.
-const ABOUT_A_NOMINEE: [&str; 9] = [
+const ABOUT_A_NOMINEE: [&str; 12] = [
     "looked",
     "nomination_received",
     "nomination_changed",
     "nomination_withdrawn",
     "nomination_reinstated",
+    "file_enclosed",
+    "enclosed_taken_away",
+    "enclosed_put_back",
     "nominee_changed",
     "nominee_withdrawn",
     "nominee_reinstated",

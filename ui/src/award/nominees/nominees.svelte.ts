@@ -1,9 +1,12 @@
 /** The nominees of a year as the office sees them, and the one that is open. */
 import { call } from '../../backend/call';
-import type { AwardError, AwardYearId, NomineeCard, NomineeId, NomineeList } from '../../backend/generated/operations';
+import type { AwardError, AwardYearId, Changed, NominationId, NomineeCard, NomineeId, NomineeList, PaperId } from '../../backend/generated/operations';
+import { host } from '../../backend/host';
 import { refusedForm } from '../../backend/refusedForm';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
+import { newRequestKey } from '../../backend/requestKey';
 import type { Replay, Submitted } from '../../shared';
+import { texts } from '../../texts';
 import { keepStep } from '../award.svelte';
 
 type Came = { ok: true; answer: { now: NomineeCard; undo: Replay | null } } | { ok: false; refusal: AnyRefusal };
@@ -13,6 +16,8 @@ export class NomineesState {
   open = $state.raw<NomineeCard | null>(null);
   words = $state('');
   problem = $state('');
+  /** With which nomination a file is being put. */
+  enclosing = $state<NominationId | null>(null);
   #turn = 0;
   /** Whose card the address names. */
   #wanted: NomineeId | null = null;
@@ -50,6 +55,23 @@ export class NomineesState {
   async act(send: () => Promise<Came>, label: string, next: NomineeId | null = this.#wanted): Promise<void> {
     const taken = await this.take(await send(), label, undefined, undefined, next);
     if (!taken.ok) this.problem = taken.sentence;
+  }
+
+  /** The window lets the user point at the file; the page never sees it. */
+  async enclose(nominationId: NominationId): Promise<void> {
+    if (this.enclosing !== null) return;
+    this.enclosing = nominationId;
+    const outcome = await host({ ask: 'choose_scan', operation: 'enclose_file', input: { requestKey: newRequestKey(), nominationId } });
+    this.enclosing = null;
+    if (!outcome.ok) this.problem = sentence(outcome.refusal);
+    else if (outcome.answer.answer === 'from_gate') {
+      const answer = outcome.answer.value as Changed<NomineeCard>;
+      await this.act(() => Promise.resolve({ ok: true, answer }), texts().awardNominees.nominees.did.enclosed);
+    }
+  }
+
+  takeAway(nominationId: NominationId, paperId: PaperId): Promise<void> {
+    return this.act(() => call('take_enclosed_away', { nominationId, paperId }), texts().awardNominees.nominees.did.takenAway);
   }
 
   /** Gathers a nominee with another. */

@@ -2109,7 +2109,15 @@ position: MemberPosition, } } | { "code": "cannot_run_award", "details": {
 /**
  * Their name.
  */
-name: string, } } | { "code": "nominee_not_found" } | { "code": "nomination_not_found" } | { "code": "stale_nominee", "details": { 
+name: string, } } | { "code": "nominee_not_found" } | { "code": "nomination_not_found" } | { "code": "enclosed_not_found" } | { "code": "too_many_enclosed", "details": { 
+/**
+ * The most.
+ */
+most: number, } } | { "code": "not_a_scan" } | { "code": "scan_too_large", "details": { 
+/**
+ * The most that is kept.
+ */
+mostMegabytes: number, } } | { "code": "stale_nominee", "details": { 
 /**
  * How they stand now.
  */
@@ -2250,7 +2258,11 @@ memberId: AwardMemberId,
 /**
  * Their name.
  */
-name: string, } } | { "event": "award_key_recovered" } | { "event": "award_key_code_made" } | { "event": "lost_award_key_replaced" } | { "event": "award_paper_printed", "values": { 
+name: string, } } | { "event": "award_key_recovered" } | { "event": "award_key_code_made" } | { "event": "lost_award_key_replaced" } | { "event": "lost_sheets_back", "values": { 
+/**
+ * How many sheets, with each change of one.
+ */
+sheets: number, } } | { "event": "award_paper_printed", "values": { 
 /**
  * Which paper.
  */
@@ -2314,7 +2326,35 @@ nominationId: NominationId, } } | { "event": "nomination_reinstated", "values": 
 /**
  * The nomination.
  */
-nominationId: NominationId, } } | { "event": "nominee_changed", "values": { 
+nominationId: NominationId, } } | { "event": "file_enclosed", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, 
+/**
+ * The SHA-256 of what is stored, in hexadecimal.
+ */
+sha256: string, } } | { "event": "enclosed_taken_away", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, } } | { "event": "enclosed_put_back", "values": { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The stored paper.
+ */
+paperId: PaperId, } } | { "event": "nominee_changed", "values": { 
 /**
  * The fields that changed, by their names on the wire.
  */
@@ -2831,6 +2871,10 @@ scoringClosedAt: Instant | null,
  * When the key of the year was made.
  */
 keyBegunAt: Instant | null, 
+/**
+ * Whether one before it was lost: with its code, what it sealed comes back.
+ */
+keyIsAnother: boolean, 
 /**
  * Why it does not open for whoever asks; none where it does.
  */
@@ -5086,7 +5130,7 @@ paperId: PaperId,
 /**
  * What it is; none where it was sealed with a key that was put aside.
  */
-facts: ClaimFileFacts | null, 
+facts: HandedOverFile | null, 
 /**
  * When it was attached.
  */
@@ -5095,31 +5139,6 @@ attachedAt: Instant,
  * By whom.
  */
 attachedBy: string | null, };
-
-/**
- * What a file is, as it was handed over.
- */
-export type ClaimFileFacts = { 
-/**
- * Its own name, with the ending of what it is.
- */
-fileName: string, 
-/**
- * What it is, judged by what is in it.
- */
-kind: ScanKind, 
-/**
- * How many pages; one of a picture.
- */
-pages: number, 
-/**
- * Its size in bytes.
- */
-bytes: number, 
-/**
- * Its SHA-256 in hexadecimal, of the file and not of what is stored.
- */
-sha256: string, };
 
 /**
  * A file to be kept with a claim.
@@ -7797,6 +7816,53 @@ eligibility: Eligibility, };
 export type EligibilityVerdict = "open" | "accepted" | "rejected";
 
 /**
+ * A file that came with a nomination.
+ */
+export type EnclosedFile = { 
+/**
+ * The stored paper, by which it is shown and saved.
+ */
+paperId: PaperId, 
+/**
+ * What it is; none where it was sealed with a key that whoever asks does not have, or that was put aside.
+ */
+facts: HandedOverFile | null, 
+/**
+ * When it was put there.
+ */
+enclosedAt: Instant, 
+/**
+ * By whom.
+ */
+enclosedBy: string | null, };
+
+/**
+ * A file to be put back.
+ */
+export type EnclosedToPutBack = { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The file.
+ */
+paperId: PaperId, };
+
+/**
+ * A file to be taken away from a nomination. It stays stored: what came in is never lost by a slip.
+ */
+export type EnclosedToTakeAway = { 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The file.
+ */
+paperId: PaperId, };
+
+/**
  * A role that ends.
  */
 export type EndContactRole = { 
@@ -8269,6 +8335,27 @@ keptBeside: WallTime | null,
  * Whether today's copy is still to be made.
  */
 isDue: boolean, };
+
+/**
+ * A file to be kept with a nomination.
+ */
+export type FileToEnclose = { 
+/**
+ * Made by the client; the same key again is the same file.
+ */
+requestKey: RequestKey, 
+/**
+ * The nomination.
+ */
+nominationId: NominationId, 
+/**
+ * The name of the file, without its folder. It is sealed.
+ */
+fileName: string, 
+/**
+ * A PDF, PNG or JPEG of at most fifteen megabytes, as base64 text. It is sealed.
+ */
+scan: string, };
 
 /**
  * Why a file outside the office cannot be written or read.
@@ -9081,6 +9168,31 @@ export type HandOnTo = "review" | "association";
  * What the insurer is given.
  */
 export type HandedOver = "figures" | "figures_and_names";
+
+/**
+ * What a file is, as it was handed over.
+ */
+export type HandedOverFile = { 
+/**
+ * Its own name, with the ending of what it is.
+ */
+fileName: string, 
+/**
+ * What it is, judged by what is in it.
+ */
+kind: ScanKind, 
+/**
+ * How many pages; one of a picture.
+ */
+pages: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Its SHA-256 in hexadecimal, of the file and not of what is stored.
+ */
+sha256: string, };
 
 /**
  * Who signs and hands over in a year.
@@ -12743,7 +12855,11 @@ isLate: boolean,
 /**
  * When it was withdrawn.
  */
-withdrawnAt: Instant | null, };
+withdrawnAt: Instant | null, 
+/**
+ * What came with it, the oldest first.
+ */
+enclosed: Array<EnclosedFile>, };
 
 /**
  * What somebody wrote about a nominee, as typed and kept (6 to 14 of the form).
@@ -15535,6 +15651,10 @@ targetGroup: string,
  * Everything that was written, without the words that tell who is meant.
  */
 nominations: Array<BlindNomination>, 
+/**
+ * What came with them: told with the name, for a picture tells who is meant.
+ */
+enclosed: Array<EnclosedFile>, 
 /**
  * What others gave; none until all one's own are scored.
  */
@@ -20637,6 +20757,9 @@ export interface Operations {
   change_nomination: { input: NominationToChange; answer: Changed<NomineeCard>; refusal: AwardError };
   withdraw_nomination: { input: NominationToWithdraw; answer: Changed<NomineeCard>; refusal: AwardError };
   reinstate_nomination: { input: NominationToReinstate; answer: Changed<NomineeCard>; refusal: AwardError };
+  enclose_file: { input: FileToEnclose; answer: Changed<NomineeCard>; refusal: AwardError };
+  take_enclosed_away: { input: EnclosedToTakeAway; answer: Changed<NomineeCard>; refusal: AwardError };
+  put_enclosed_back: { input: EnclosedToPutBack; answer: Changed<NomineeCard>; refusal: AwardError };
   change_nominee: { input: NomineeToChange; answer: Changed<NomineeCard>; refusal: AwardError };
   withdraw_nominee: { input: NomineeToWithdraw; answer: Changed<NomineeCard>; refusal: AwardError };
   reinstate_nominee: { input: NomineeToReinstate; answer: Changed<NomineeCard>; refusal: AwardError };
@@ -21080,6 +21203,9 @@ export const permissions = {
   change_nomination: ['consultant', 'manager'],
   withdraw_nomination: ['consultant', 'manager'],
   reinstate_nomination: ['consultant', 'manager'],
+  enclose_file: ['consultant', 'manager'],
+  take_enclosed_away: ['consultant', 'manager'],
+  put_enclosed_back: ['consultant', 'manager'],
   change_nominee: ['consultant', 'manager'],
   withdraw_nominee: ['consultant', 'manager'],
   reinstate_nominee: ['consultant', 'manager'],

@@ -205,7 +205,7 @@ describe('one claim', () => {
     });
     const detach_claim_file = vi.fn((_: unknown) => ({ now: photo, undo: null }));
     const user = enter('#/insurance/claims/7', { open_claim: () => aClaim({ files }), detach_claim_file }, { choose_scan });
-    expect(await screen.findByText('Forseglet med en ældre nøgle')).toBeVisible();
+    expect(await screen.findByText('Forseglet med en nøgle, der ikke er åben for dig')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Læg ved …' }));
     expect(await screen.findByText('Gulvet.png')).toBeVisible();
     expect(choose_scan).toHaveBeenCalledWith(expect.objectContaining({ operation: 'attach_claim_file', input: expect.objectContaining({ claimId: 7 }) }));

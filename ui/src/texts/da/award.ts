@@ -144,7 +144,11 @@ export const award = {
     codeFile: (year: number) => `Kode til prisen ${year}`,
     newCodeLead: 'Er arket væk? Lav en ny kode, så åbner den gamle ikke længere.',
     lost: 'Koden er væk, og ingen har nøglen',
-    lostLead: 'Så laves en ny nøgle. Det, den gamle har forseglet, kan ikke læses igen: point og afgørelse skal gives på ny.',
+    lostLead: 'Så laves en ny nøgle. Point og afgørelse, som den gamle har forseglet, skal gives på ny, medmindre koden dukker op. Gem derfor arket, hvis det findes senere.',
+    found: 'Koden til den tabte nøgle er fundet',
+    foundLead: 'Skriv den gamle kode, så kan alle med årets nøgle igen læse de skemaer og afgørelser, den havde forseglet. Det, der er skrevet siden, tæller fortsat. Papirer og bilag fra dengang kommer ikke med: udskriv papirerne igen, og læg bilagene ved på ny.',
+    bringBack: 'Hent skemaerne tilbage',
+    broughtBack: 'Det, den gamle nøgle havde forseglet, kan læses igen.',
     lostNow: 'Lav en ny nøgle',
   },
 

@@ -70,6 +70,7 @@ export const awardJudging = {
     allDone: 'Alle dine skemaer er færdige. Tak.',
     reading: (number: number) => `Nr. ${number}`,
     blind: 'Navne og kendetegn er skjult i første læsning.',
+    enclosed: 'Bilag',
     since: (year: string) => `siden ${year}`,
     nomination: (number: number) => `Indstilling ${number}`,
     effort: 'Indsatsen',

@@ -12,6 +12,12 @@ export const papers = {
   paperFailed: 'Papiret kan ikke vises lige nu.',
   paperOld: 'Papiret viser, hvordan det så ud før den seneste ændring.',
   tryAgain: 'Prøv igen',
+  files: {
+    detach: (name: string) => `Fjern ${name}`,
+    shut: 'Forseglet med en nøgle, der ikke er åben for dig',
+    size: (kilobytes: string) => `${kilobytes} kB`,
+    attached: (day: string, by: string) => [`Lagt ved ${day}`, by ? `af ${by}` : ''].filter(Boolean).join(' '),
+  },
   fingerprint: 'SHA-256',
   fingerprintHint: 'Fingeraftrykket viser, om en fil er den, der blev udskrevet.',
   copyFingerprint: 'Kopiér fingeraftrykket',

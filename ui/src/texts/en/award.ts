@@ -145,7 +145,11 @@ export const award: Messages['award'] = {
     codeFile: (year: number) => `Code to the award ${year}`,
     newCodeLead: 'Is the sheet gone? Make a new code, and the old one opens nothing any more.',
     lost: 'The code is gone, and nobody has the key',
-    lostLead: 'Then another key is made. What the old one sealed cannot be read again: scores and decision are given anew.',
+    lostLead: 'Then another key is made. Scores and decision that the old one sealed are given anew, unless its code turns up. So keep the sheet if it is found later.',
+    found: 'The code of the lost key is found',
+    foundLead: 'Write the old code, and everybody with the key of the year can read the sheets and decisions again that it sealed. What was written since goes on to count. Papers and files of that time do not come along: print the papers again, and attach the files anew.',
+    bringBack: 'Bring the sheets back',
+    broughtBack: 'What the old key sealed can be read again.',
     lostNow: 'Make another key',
   },
 

@@ -71,6 +71,7 @@ export const awardJudging: Messages['awardJudging'] = {
     allDone: 'All your sheets are complete. Thank you.',
     reading: (number: number) => `No. ${number}`,
     blind: 'Names and telling words are hidden in the first reading.',
+    enclosed: 'Files',
     since: (year: string) => `since ${year}`,
     nomination: (number: number) => `Nomination ${number}`,
     effort: 'The effort',

@@ -12,6 +12,12 @@ export const papers = {
   paperFailed: 'The paper cannot be shown just now.',
   paperOld: 'The paper shows how it was before the latest change.',
   tryAgain: 'Try again',
+  files: {
+    detach: (name: string) => `Remove ${name}`,
+    shut: 'Sealed with a key that is not open to you',
+    size: (kilobytes: string) => `${kilobytes} kB`,
+    attached: (day: string, by: string) => [`Attached ${day}`, by ? `by ${by}` : ''].filter(Boolean).join(' '),
+  },
   fingerprint: 'SHA-256',
   fingerprintHint: 'The fingerprint shows whether a file is the one that was printed.',
   copyFingerprint: 'Copy the fingerprint',

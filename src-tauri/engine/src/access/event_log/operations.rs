@@ -24,8 +24,8 @@ use crate::shared::instant::Instant;
 use crate::shared::wall_clock::day_start;
 
 pub(crate) use person_lines::{
-    count_reasons_about, count_searches_for, forget_reasons_about, forget_searches_for, forget_searches_for_any,
-    lines_about,
+    count_reasons_about, count_searches_for, forget_names_in_lines, forget_reasons_about, forget_searches_for,
+    forget_searches_for_any, lines_about,
 };
 
 const LONGEST_REASON: u32 = 300;

@@ -59,6 +59,9 @@ statements! {
     /// Events in which somebody says why in words of their own, as the index of the log has them.
     REASONS = "SELECT id, subject_kind, subject_id, event_values FROM events
         WHERE event IN ('paper_left_out_of_journal', 'log_read', 'rules_overruled') ORDER BY id";
+    /// Lines about an award that name somebody of its jury.
+    LINES_WITH_NAMES = "SELECT id, event_values FROM events WHERE subject_kind = $1 AND subject_id = $2
+        AND event IN ('award_member_appointed', 'award_member_changed', 'award_member_left', 'award_member_back', 'award_key_given')";
     /// What the log's own guard lets through, and nothing else.
     BLANK_WORDS = "UPDATE events SET event_values = $2 WHERE id = $1";
     NEWS = "SELECT e.id, e.at, e.user_id, u.full_name AS user_name, e.operation, e.request, e.event, e.subject_kind,
@@ -122,6 +125,12 @@ pub(super) async fn news(tx: &mut Tx, user_id: UserId, since: Instant) -> Result
 /// Every search there is a line of, with its values.
 pub(super) async fn searches(tx: &mut Tx) -> Result<Vec<(EventId, String)>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_as(SEARCHES).fetch_all(connection).await)?)
+}
+
+/// Lines about a thing that name somebody, with their values.
+pub(super) async fn lines_with_names(tx: &mut Tx, about: Subject) -> Result<Vec<(EventId, String)>, DatabaseError> {
+    Ok(within!(tx, connection => sqlx::query_as(LINES_WITH_NAMES)
+        .bind(about.kind.as_str()).bind(about.id).fetch_all(connection).await)?)
 }
 
 /// A line in which somebody says why: what it is about, and its values.

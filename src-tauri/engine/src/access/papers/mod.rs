@@ -1,11 +1,14 @@
 //! Printed papers, kept byte for byte with their SHA-256: what left the house can be shown again as it was. Rows, not
 //! files, so that a backup and a second desk have them. Slices above hand theirs in through [`store_paper`].
 
+mod handed_over;
 mod operations;
 mod paper;
 mod scan;
 mod store;
 
+pub use handed_over::HandedOverFile;
+pub(crate) use handed_over::{plain_annex_names, read_handed_over};
 pub(super) use operations::may_read;
 pub use operations::{
     NoPaper, NoPapers, PaperToOpen, PapersAbout, apart, paper, paper_of_request, papers_about, papers_of, render,

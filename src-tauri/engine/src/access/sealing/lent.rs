@@ -74,6 +74,8 @@ pub(crate) async fn unshare_key(tx: &mut Tx, name: NamedKey, user_id: UserId) ->
 pub(crate) struct KeyHeld {
     /// When it was made; none before anything is sealed.
     pub begun_at: Option<Instant>,
+    /// Whether one before it was lost and put aside.
+    pub is_another: bool,
     /// Why it does not open for whoever asks; none where it does.
     pub closed: Option<KeyClosed>,
     /// Who has it.
@@ -98,22 +100,23 @@ pub(crate) async fn key_held(
         Err(KeyRefusal::Closed(why)) => Some(why),
         Err(KeyRefusal::Database(error)) => return Err(error),
     };
+    let is_another = store::is_one_put_aside(tx, name).await?;
     let ready = store::pair_owners(tx).await?;
-    Ok(KeyHeld { begun_at: key.map(|key| key.made_at), closed, holders, ready })
+    Ok(KeyHeld { begun_at: key.map(|key| key.made_at), is_another, closed, holders, ready })
 }
 
-/// Gives a key to whoever sits at the seat and has its printed code. Wrong tries wait as at the door. What is written is
-/// committed by the caller, with its event.
+/// Gives a key to whoever sits at the seat and has its printed code, also one that was put aside; which. Wrong tries wait as at the
+/// door. What is written is committed by the caller, with its event.
 pub(crate) async fn recover_named_key(
     context: &RequestContext<'_>,
     name: NamedKey,
     code: &str,
-) -> Result<WriteTx, AccessError> {
+) -> Result<(WriteTx, SealingKeyId), AccessError> {
     let (user_id, id, sealed) = recovered(context, name, code).await?;
     let mut tx = context.write().await?;
     clear_failures(&mut tx, user_id).await?;
     store::grant(&mut tx, (id, user_id), &sealed, (None, context.now())).await?;
-    Ok(tx)
+    Ok((tx, id))
 }
 
 /// Another code of a key that is in use, not laid yet.

@@ -27,6 +27,7 @@ statements! {
         WHERE name = $1 ORDER BY id DESC";
     CHANGE_CODE = "UPDATE sealing_keys SET recovery_salt = $2, recovery_memory_kib = $3, recovery_passes = $4,
         recovery_wrapped = $5, recovery_made_at = $6 WHERE id = $1";
+    IS_ONE_PUT_ASIDE = "SELECT count(*) FROM sealing_keys WHERE name = $1 AND put_aside_at IS NOT NULL";
     PUT_ASIDE = "UPDATE sealing_keys SET put_aside_at = $2 WHERE id = $1 AND put_aside_at IS NULL";
     // A row that every decision about who has access locks: two who take it from each other take turns.
     TAKE_TURNS = "UPDATE sealing_keys SET name = name WHERE id = $1";
@@ -167,6 +168,13 @@ pub(super) async fn change_code(
         .bind(id).bind(&code.salt).bind(i64::from(code.cost.memory_kib)).bind(i64::from(code.cost.passes))
         .bind(&code.wrapped).bind(now).execute(connection).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Whether a key of this name was put aside.
+pub(super) async fn is_one_put_aside(tx: &mut Tx, name: NamedKey) -> Result<bool, DatabaseError> {
+    let keys: i64 = within!(tx, connection => sqlx::query_scalar(IS_ONE_PUT_ASIDE)
+        .bind(name.stored()).fetch_one(connection).await)?;
+    Ok(keys > 0)
 }
 
 /// Whether it was in use until now.

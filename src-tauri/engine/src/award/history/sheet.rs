@@ -7,12 +7,13 @@ use crate::files::{Cell, Table};
 use crate::shared::format::Language;
 use crate::shared::money::Oere;
 
-const WINNER_HEADS: [(&str, &str); 5] = [
+const WINNER_HEADS: [(&str, &str); 6] = [
     ("År", "Year"),
     ("Modtager", "Recipient"),
     ("Slags", "Kind"),
     ("Begrundelse", "Reason"),
     ("Beløb i kr.", "Amount in kr."),
+    ("Kan få prisen igen fra", "Can be given it again from"),
 ];
 const FIGURE_HEADS: [(&str, &str); 5] = [
     ("År", "Year"),
@@ -55,7 +56,8 @@ fn kind(kind: NomineeKind, language: Language) -> &'static str {
 pub(in crate::award) fn winners_table(winners: &[WinnerLine], language: Language) -> Table {
     let row = |one: &WinnerLine| {
         let amount = Oere::parse(&one.amount).map_or(Cell::Empty, |sum| Cell::Number { scaled: sum.oere(), places: 2 });
-        vec![year(one.year), text(&one.name), text(kind(one.kind, language)), text(&one.reason), amount]
+        let free_from = one.free_from.map_or(Cell::Empty, year);
+        vec![year(one.year), text(&one.name), text(kind(one.kind, language)), text(&one.reason), amount, free_from]
     };
     Table {
         name: said(("Modtagere", "Recipients"), language),
@@ -126,13 +128,13 @@ mod tests {
             kind: NomineeKind::Association,
             reason: String::new(),
             amount: "7.000,00".into(),
-            free_from: None,
+            free_from: Some(2025),
             award_year_id: None,
             past_winner_id: None,
             version: None,
         };
         let csv = winners_table(&[winner], Language::En).to_csv().expect("written");
         let csv = String::from_utf8(csv).expect("text");
-        assert!(csv.ends_with("2019;'=Koret;association;;7000\r\n"), "{csv}");
+        assert!(csv.ends_with("2019;'=Koret;association;;7000;2025\r\n"), "{csv}");
     }
 }

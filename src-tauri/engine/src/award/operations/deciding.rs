@@ -119,7 +119,8 @@ impl Input for AwardToPublish {
     }
 }
 
-fn place_of(year: AwardYearId, kind: DecisionKind) -> String {
+/// Where a decision is sealed to.
+pub(super) fn place_of(year: AwardYearId, kind: DecisionKind) -> String {
     format!("award_decisions/{}/{}", year.0, kind.as_str())
 }
 

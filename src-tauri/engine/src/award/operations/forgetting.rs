@@ -129,6 +129,10 @@ pub(super) async fn forget_nomination(
     nomination: &KeptNomination,
     forgotten: &mut AwardForgotten,
 ) -> Result<(), DatabaseError> {
+    for id in store::enclosed_with(tx, nomination.id).await? {
+        access::forget_paper(tx, id).await?;
+        forgotten.papers += 1;
+    }
     store::forget_nomination(tx, nomination.id, &nomination_forgotten(&nomination.facts)).await?;
     forgotten.nominations += 1;
     forgotten.names.push(nomination.facts.nominator.clone());

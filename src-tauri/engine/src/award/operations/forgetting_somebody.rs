@@ -4,7 +4,7 @@
 
 use super::forgetting::{AwardForgotten, forget_nomination, forget_nominee, forget_papers, papers_that_tell};
 use super::telling::{Asked, is_nominator, is_nominee};
-use crate::access::WriteTx;
+use crate::access::{self, Subject, SubjectKind, WriteTx};
 use crate::award::forgetting::{eligibility_without, member_forgotten, nomination_without, nominee_without};
 use crate::award::nominee::{KeptNomination, KeptNominee};
 use crate::award::store::{self, KeptPaper};
@@ -71,6 +71,8 @@ impl Theirs {
         for member in &self.members {
             store::forget_reasons_of(tx, (self.year.id, member.id)).await?;
             store::write_member(tx, (member.id, member.version), &member_forgotten(&member.facts)).await?;
+            let about = Subject::of(SubjectKind::AwardYear, self.year.id.0);
+            access::forget_names_in_lines(tx, about, |values| values["memberId"] == member.id.0).await?;
         }
         forget_papers(tx, &self.papers, forgotten).await
     }
@@ -80,7 +82,11 @@ impl Theirs {
 pub async fn count_award_papers_of(tx: &mut Tx, asked: &Asked) -> Result<u32, DatabaseError> {
     let mut papers = 0;
     for year in closed_years(tx).await? {
-        papers += Theirs::of(tx, asked, year).await?.papers.len() as u32;
+        let theirs = Theirs::of(tx, asked, year).await?;
+        papers += theirs.papers.len() as u32;
+        for nomination in &theirs.nominations {
+            papers += store::enclosed_with(tx, nomination.id).await?.len() as u32;
+        }
     }
     Ok(papers)
 }

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::bringing_back::bring_back;
 use super::years::{AwardYearCard, AwardYearToOpen, card};
 use super::{Done, finish};
 use crate::access::{
     self, Changed, CodeWords, KeyShared, NamedKey, RequestContext, SealingKey, Subject, SubjectKind, WriteTx, settled,
 };
 use crate::award::conflict::MemberPosition;
+use crate::award::store;
 use crate::award::{AwardError, AwardEvent};
 use crate::database::Tx;
 use crate::gate::Input;
@@ -135,7 +137,8 @@ async fn share(
     Ok(Done::for_good(card(context, tx, id).await?, events))
 }
 
-/// Gives the key to somebody of the year who has its printed code.
+/// Gives the key to somebody of the year who has its printed code. With the code of a key that was lost and replaced, what that one
+/// sealed is brought back.
 pub async fn recover_award_key(
     context: &RequestContext<'_>,
     input: AwardKeyToRecover,
@@ -144,10 +147,16 @@ pub async fn recover_award_key(
     let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
     drop(tx);
     at_hand.own_as(MemberPosition::ALL)?;
-    let mut tx = access::recover_named_key(context, NamedKey::AwardYear(at_hand.year.year), &input.code).await?;
+    let name = NamedKey::AwardYear(at_hand.year.year);
+    let (mut tx, key_id) = access::recover_named_key(context, name, &input.code).await?;
     let done = async {
+        store::take_turns(&mut tx, input.award_year_id).await?;
+        let at_hand = AtHand::of(context, &mut tx, input.award_year_id).await?;
+        let sheets = bring_back(context, &mut tx, (&at_hand, key_id)).await?;
         let card = card(context, &mut tx, input.award_year_id).await?;
-        Ok((card, vec![AwardEvent::AwardKeyRecovered.of_year(input.award_year_id)]))
+        let mut events = vec![AwardEvent::AwardKeyRecovered.of_year(input.award_year_id)];
+        events.extend((sheets > 0).then(|| AwardEvent::LostSheetsBack { sheets }.of_year(input.award_year_id)));
+        Ok((card, events))
     }
     .await;
     settled(tx, done).await

@@ -186,15 +186,15 @@ pub(super) async fn refuse_unknown_cards(tx: &mut Tx, path: &str, facts: &Nomine
     crate::award::error::refuse(problems)
 }
 
-/// A nomination whose case whoever asks handles.
-async fn nomination_to_change(
+/// A nomination whose case whoever asks handles, and its year.
+pub(super) async fn nomination_to_change(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     id: NominationId,
-) -> Result<KeptNomination, AwardError> {
+) -> Result<(AtHand, KeptNomination), AwardError> {
     let nomination = store::find_nomination(tx, id).await?.ok_or(AwardError::NominationNotFound)?;
     match nominee_to_change(context, tx, nomination.nominee_id).await {
-        Ok(_) => Ok(nomination),
+        Ok((at_hand, _)) => Ok((at_hand, nomination)),
         Err(AwardError::NomineeNotFound) => Err(AwardError::NominationNotFound),
         Err(other) => Err(other),
     }
@@ -207,7 +207,7 @@ pub async fn change_nomination(
 ) -> Result<Changed<NomineeCard>, AwardError> {
     let mut tx = context.write().await?;
     let done = async {
-        let before = nomination_to_change(context, &mut tx, input.nomination_id).await?;
+        let (_, before) = nomination_to_change(context, &mut tx, input.nomination_id).await?;
         let mut facts = input.facts.checked("facts.", context.today())?;
         // Whose text it is was said once, with the nominator's yes.
         facts.text_of_year = before.facts.text_of_year;
@@ -231,7 +231,7 @@ pub async fn withdraw_nomination(
 ) -> Result<Changed<NomineeCard>, AwardError> {
     let mut tx = context.write().await?;
     let done = async {
-        let before = nomination_to_change(context, &mut tx, input.nomination_id).await?;
+        let (_, before) = nomination_to_change(context, &mut tx, input.nomination_id).await?;
         let at = tx.now();
         if !store::take_nomination(&mut tx, (before.id, input.version), Some(at)).await? {
             return Err(stale_nominee(context, &mut tx, before.nominee_id).await?);
@@ -252,7 +252,7 @@ pub async fn reinstate_nomination(
 ) -> Result<Changed<NomineeCard>, AwardError> {
     let mut tx = context.write().await?;
     let done = async {
-        let before = nomination_to_change(context, &mut tx, input.nomination_id).await?;
+        let (_, before) = nomination_to_change(context, &mut tx, input.nomination_id).await?;
         if !store::take_nomination(&mut tx, (before.id, input.version), None).await? {
             return Err(stale_nominee(context, &mut tx, before.nominee_id).await?);
         }

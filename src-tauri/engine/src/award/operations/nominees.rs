@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::enclosing::enclosed_with;
 use super::history::past_recipients;
 use super::years::moments_of;
 use crate::access::{self, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::award::AwardError;
 use crate::award::conflict::{ConflictStand, MemberPosition};
 use crate::award::eligibility::{Eligibility, EligibilityCheck, KnownAround};
+use crate::award::enclosed::EnclosedFile;
 use crate::award::nominee::{KeptNominee, NominationFacts, NomineeFacts, NomineeState};
 use crate::award::store;
 use crate::award::twins::{Likeness, twins};
@@ -104,6 +106,8 @@ pub struct NominationCard {
     pub is_late: bool,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Instant>,
+    /// What came with it, the oldest first.
+    pub enclosed: Vec<EnclosedFile>,
 }
 
 /// A nominee that is counted as part of another.
@@ -245,10 +249,12 @@ pub(super) async fn nominee_card(
     let whole = at_hand.whole(id);
     let nominee = at_hand.handled(whole)?;
     let moments = moments_of(&at_hand.year)?;
-    let nominations = store::nominations(tx, at_hand.year.id).await?;
+    let mut nominations = store::nominations(tx, at_hand.year.id).await?;
+    nominations.retain(|one| at_hand.whole(one.nominee_id) == whole);
+    let files = enclosed_with(context, tx, (&at_hand, &nominations)).await?;
+    let with = |id| files.iter().filter(move |(with, _)| *with == id).map(|(_, file)| file.clone()).collect();
     let nominations: Vec<NominationCard> = nominations
         .into_iter()
-        .filter(|one| at_hand.whole(one.nominee_id) == whole)
         .map(|one| NominationCard {
             id: one.id,
             version: one.version,
@@ -257,6 +263,7 @@ pub(super) async fn nominee_card(
             received_at: one.received_at,
             is_late: moments.is_late(one.received_at),
             withdrawn_at: one.withdrawn_at,
+            enclosed: with(one.id),
         })
         .collect();
     let checks = checks_of(tx, &at_hand, nominee, &nominations).await?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::enclosing::sees_enclosed;
 use super::handing_over::HANDING_OVER;
 use super::keys::key_of;
 use super::nominees::OFFICE;
@@ -146,7 +147,7 @@ pub async fn award_papers(
     Ok(all.into_iter().filter(|paper| opens.contains(&paper.id)).collect())
 }
 
-/// A stored paper, to be read on the screen.
+/// A stored paper, or what came with a nomination, to be seen on the screen.
 pub async fn award_paper(context: &RequestContext<'_>, input: AwardPaperToOpen) -> Result<Vec<u8>, AwardError> {
     let mut tx = context.read().await?;
     let year = store::find_paper(&mut tx, input.id).await?.ok_or(AwardError::AwardPaperNotFound)?;
@@ -154,6 +155,9 @@ pub async fn award_paper(context: &RequestContext<'_>, input: AwardPaperToOpen) 
         Err(AwardError::AwardYearNotFound) => return Err(AwardError::AwardPaperNotFound),
         other => other?,
     };
+    if sees_enclosed(&mut tx, &at_hand, input.id).await? {
+        return Ok(access::opened_paper(context, &mut tx, input.id).await?);
+    }
     let kept = store::papers(&mut tx, year).await?.into_iter().find(|paper| paper.id == input.id);
     let kept = kept.ok_or(AwardError::AwardPaperNotFound)?;
     let key = match kept.nominees {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::at_hand::AtHand;
+use super::enclosing::enclosed_with;
 use super::interests::unanswered;
 use super::keys::key_of;
 use super::reading::{blind_text, judged_by, numbers_of};
@@ -12,7 +13,8 @@ use super::{Done, finish};
 use crate::access::{Changed, RequestContext, SealingKey, Subject, SubjectKind, WriteTx};
 use crate::award::blind::BlindNomination;
 use crate::award::conflict::MemberPosition;
-use crate::award::nominee::KeptNominee;
+use crate::award::enclosed::EnclosedFile;
+use crate::award::nominee::{KeptNomination, KeptNominee};
 use crate::award::scoring::{ScoreSheet, SheetState};
 use crate::award::store::{self, SheetPlace};
 use crate::award::year::{KeptMember, MemberFacts, NomineeKind};
@@ -86,6 +88,8 @@ pub struct ReadingSheet {
     pub target_group: String,
     /// Everything that was written, without the words that tell who is meant.
     pub nominations: Vec<BlindNomination>,
+    /// What came with them: told with the name, for a picture tells who is meant.
+    pub enclosed: Vec<EnclosedFile>,
     /// What others gave; none until all one's own are scored.
     pub others: Option<Vec<OtherSheet>>,
 }
@@ -314,12 +318,19 @@ pub async fn read_for_scoring(context: &RequestContext<'_>, input: SheetToRead) 
     let nominee = desk.read(input.number)?;
     let nominations = store::nominations(&mut tx, desk.at_hand.year.id).await?;
     let text = blind_text(&desk.at_hand, nominee, &nominations);
+    let of_this: Vec<KeptNomination> =
+        nominations.into_iter().filter(|one| desk.at_hand.whole(one.nominee_id) == nominee.id).collect();
+    let enclosed = match desk.at_hand.year.marks.scoring_closed_at {
+        Some(_) => enclosed_with(context, &mut tx, (&desk.at_hand, &of_this)).await?,
+        None => Vec::new(),
+    };
     Ok(ReadingSheet {
         line: desk.line(nominee, input.number),
         kind: text.kind,
         since: text.since,
         target_group: text.target_group,
         nominations: text.nominations,
+        enclosed: enclosed.into_iter().map(|(_, file)| file).collect(),
         others: desk.others(&mut tx, nominee).await?,
     })
 }

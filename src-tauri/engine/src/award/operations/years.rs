@@ -92,6 +92,8 @@ pub struct AwardYearCard {
     pub scoring_closed_at: Option<Instant>,
     /// When the key of the year was made.
     pub key_begun_at: Option<Instant>,
+    /// Whether one before it was lost: with its code, what it sealed comes back.
+    pub key_is_another: bool,
     /// Why it does not open for whoever asks; none where it does.
     pub key_closed: Option<KeyClosed>,
     /// Who was given the award, once that is public.
@@ -262,6 +264,7 @@ fn card_of(at_hand: &AtHand, key: &KeyHeld, now: Instant) -> AwardYearCard {
         scoring_opened_at: year.marks.scoring_opened_at,
         scoring_closed_at: year.marks.scoring_closed_at,
         key_begun_at: key.begun_at,
+        key_is_another: key.is_another,
         key_closed: key.closed,
         published: year.published.clone(),
         closed_without: year.closed_without,

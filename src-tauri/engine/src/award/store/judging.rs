@@ -18,14 +18,13 @@ statements! {
     MOVE_NUMBER = "UPDATE award_numbers SET number = $4 WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3";
     DROP_NUMBER = "DELETE FROM award_numbers WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3";
     // The newest of each: whatever stood before is kept beside it, a version for each key that was pressed.
-    SHEETS = "WITH newest AS MATERIALIZED (
+    SHEETS = concat!("WITH newest AS MATERIALIZED (
             SELECT member_id, nominee_id, max(version) AS version FROM award_sheets
             WHERE award_year_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR member_id = $2) GROUP BY member_id, nominee_id)
-        SELECT kept.member_id, kept.nominee_id, kept.round, kept.version, kept.sealing_key_id, kept.sealed
+        SELECT ", packed!("kept.member_id", "kept.nominee_id", "kept.round", "kept.version", "kept.sealing_key_id", "hex(kept.sealed)"), "
         FROM newest CROSS JOIN award_sheets AS kept
         WHERE kept.award_year_id = $1 AND kept.member_id = newest.member_id AND kept.nominee_id = newest.nominee_id
-            AND kept.version = newest.version
-        ORDER BY kept.member_id, kept.nominee_id";
+            AND kept.version = newest.version");
     SHEET_VERSIONS = "SELECT round, version, sealing_key_id, sealed, written_at, written_by FROM award_sheets
         WHERE award_year_id = $1 AND member_id = $2 AND nominee_id = $3 ORDER BY version DESC";
     INSERT_SHEET = "INSERT INTO award_sheets (award_year_id, member_id, nominee_id, round, version, sealing_key_id, sealed,
@@ -168,7 +167,7 @@ pub(in crate::award) struct SheetPlace {
 }
 
 /// A sealed sheet.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub(in crate::award) struct KeptSheet {
     pub member_id: AwardMemberId,
     pub nominee_id: NomineeId,
@@ -178,13 +177,30 @@ pub(in crate::award) struct KeptSheet {
     pub sealed: Vec<u8>,
 }
 
-/// The newest sheet of each juror, or of this one alone, about each nominee of a year.
+impl TryFrom<PackedRow<'_>> for KeptSheet {
+    type Error = DatabaseError;
+
+    fn try_from(mut row: PackedRow<'_>) -> Result<Self, DatabaseError> {
+        Ok(Self {
+            member_id: AwardMemberId(row.value()?),
+            nominee_id: NomineeId(row.value()?),
+            round: row.value()?,
+            version: row.value()?,
+            sealing_key_id: SealingKeyId(row.value()?),
+            sealed: row.bytes()?,
+        })
+    }
+}
+
+/// The newest sheet of each juror, or of this one alone, about each nominee of a year, in no order.
 pub(in crate::award) async fn sheets(
     tx: &mut Tx,
     id: AwardYearId,
     of: Option<AwardMemberId>,
 ) -> Result<Vec<KeptSheet>, DatabaseError> {
-    Ok(within!(tx, connection => sqlx::query_as(SHEETS).bind(id).bind(of).fetch_all(connection).await)?)
+    let packed: Option<String> =
+        within!(tx, connection => sqlx::query_scalar(SHEETS).bind(id).bind(of).fetch_one(connection).await)?;
+    packed::rows("award_sheets", packed.as_deref()).map(KeptSheet::try_from).collect()
 }
 
 /// A sheet as it once stood, sealed.

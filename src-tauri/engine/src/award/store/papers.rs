@@ -8,7 +8,8 @@ use crate::shared::ids::{AwardMemberId, AwardYearId, PaperId, SealingKeyId};
 statements! {
     PAPERS = "SELECT paper_id, kind, member_id, sealing_key_id, sealed FROM award_papers WHERE award_year_id = $1
         ORDER BY paper_id DESC";
-    FIND_PAPER = "SELECT award_year_id FROM award_papers WHERE paper_id = $1";
+    FIND_PAPER = "SELECT award_year_id FROM award_papers WHERE paper_id = $1
+        UNION ALL SELECT n.award_year_id FROM award_files f JOIN award_nominations n ON n.id = f.nomination_id WHERE f.paper_id = $1";
     INSERT_PAPER = "INSERT INTO award_papers (paper_id, award_year_id, kind, member_id, sealing_key_id, sealed)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 }
@@ -53,7 +54,7 @@ pub(in crate::award) async fn papers(tx: &mut Tx, id: AwardYearId) -> Result<Vec
     rows.into_iter().map(KeptPaper::try_from).collect()
 }
 
-/// The year that a paper is of.
+/// The year that a paper is of, or a file that came with a nomination.
 pub(in crate::award) async fn find_paper(tx: &mut Tx, id: PaperId) -> Result<Option<AwardYearId>, DatabaseError> {
     Ok(within!(tx, connection => sqlx::query_scalar(FIND_PAPER).bind(id).fetch_optional(connection).await)?)
 }

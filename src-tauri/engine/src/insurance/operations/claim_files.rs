@@ -7,16 +7,15 @@ use ts_rs::TS;
 use super::claims_told::standing_claim;
 use super::{Done, finish};
 use crate::access::{
-    self, Changed, Changing, KeyName, KeyRefusal, LARGEST_SCAN_MEGABYTES, NewPaper, NoScan, RequestContext, ScanKind,
-    SealingKey, Subject, WriteTx, own_name, read_scan,
+    self, Changed, Changing, HandedOverFile, KeyName, KeyRefusal, LARGEST_SCAN_MEGABYTES, NewPaper, NoScan,
+    RequestContext, SealingKey, Subject, WriteTx, read_handed_over,
 };
 use crate::database::{DatabaseError, Tx};
 use crate::gate::Input;
-use crate::insurance::claim_file::MOST_FILES;
+use crate::insurance::claim_file::{self, MOST_FILES};
 use crate::insurance::event::claim;
 use crate::insurance::store::{self, KeptFile};
-use crate::insurance::{ClaimFile, ClaimFileFacts, InsuranceError, InsuranceEvent};
-use crate::shared::format::Language;
+use crate::insurance::{ClaimFile, InsuranceError, InsuranceEvent};
 use crate::shared::ids::{ClaimId, PaperId, RequestKey};
 use crate::shared::instant::Instant;
 use crate::shared::wall_clock::date_of;
@@ -129,15 +128,7 @@ pub async fn attach_claim_file(
     context: &RequestContext<'_>,
     input: ClaimFileToAttach,
 ) -> Result<Changed<ClaimFile>, InsuranceError> {
-    let (bytes, scan) = read_scan(&input.scan)?;
-    let name = own_name(&input.file_name, context.today());
-    let facts = ClaimFileFacts {
-        file_name: format!("{name}.{}", scan.kind.extension()),
-        kind: scan.kind,
-        pages: scan.pages,
-        bytes: bytes.len() as u64,
-        sha256: access::sha256_of(&bytes),
-    };
+    let (bytes, facts) = read_handed_over(&input.scan, (&input.file_name, context.today()))?;
     let mut tx = context.write().await?;
     let done = attach(context, &mut tx, (input.request_key, input.claim_id), (&bytes, &facts)).await;
     finish(tx, done).await
@@ -147,7 +138,7 @@ async fn attach(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     (request_key, id): (RequestKey, ClaimId),
-    (bytes, facts): (&[u8], &ClaimFileFacts),
+    (bytes, facts): (&[u8], &HandedOverFile),
 ) -> Result<Done<ClaimFile>, InsuranceError> {
     let key = access::open_key(context, tx, KeyName::Claims).await?;
     standing_claim(tx, id).await?;
@@ -158,7 +149,8 @@ async fn attach(
     if attached >= MOST_FILES {
         return Err(InsuranceError::TooManyFiles { most: MOST_FILES as u32 });
     }
-    let (title, file_name) = plain_names(tx, facts.kind).await?;
+    let day = date_of(tx.now());
+    let (title, file_name) = access::plain_annex_names(tx, (facts.kind, day)).await?;
     let paper = NewPaper {
         request_key,
         kind: CLAIM_FILE,
@@ -177,23 +169,12 @@ async fn attach(
     Ok(Done::with_undo(now, vec![event.of_claim(id)], &ClaimFileToDetach { claim_id: id, paper_id }))
 }
 
-/// What the paper is called where more than those entitled may see it: nothing of what the file is called.
-async fn plain_names(tx: &mut WriteTx, kind: ScanKind) -> Result<(String, String), DatabaseError> {
-    let word = match access::office_head(tx).await?.details.language {
-        Language::Da => "Bilag",
-        Language::En => "Annex",
-    };
-    let title = format!("{word} {}", date_of(tx.now()));
-    let file_name = format!("{title}.{}", kind.extension());
-    Ok((title, file_name))
-}
-
 fn sealed(
     context: &RequestContext<'_>,
     key: &SealingKey,
-    (id, facts): (PaperId, &ClaimFileFacts),
+    (id, facts): (PaperId, &HandedOverFile),
 ) -> Result<Vec<u8>, DatabaseError> {
-    let clear = facts.to_bytes();
+    let clear = claim_file::to_bytes(facts);
     let sealed = clear.and_then(|clear| key.seal(context.office(), &place_of(id), &clear));
     sealed.ok_or_else(|| DatabaseError::inconsistent("a file's name could not be sealed"))
 }
@@ -224,7 +205,7 @@ async fn told(context: &RequestContext<'_>, tx: &mut Tx, kept: KeptFile) -> Resu
     let KeptFile { paper_id, sealing_key_id, sealed, printed_at, printed_by, .. } = kept;
     let facts = match access::open_key_of(context, tx, (KeyName::Claims, sealing_key_id)).await {
         Ok(key) => {
-            let facts = key.open(&place_of(paper_id), &sealed).and_then(|clear| ClaimFileFacts::of_bytes(&clear));
+            let facts = key.open(&place_of(paper_id), &sealed).and_then(|clear| claim_file::of_bytes(&clear));
             Some(facts.ok_or_else(|| DatabaseError::inconsistent("a file's sealed name does not open"))?)
         }
         Err(KeyRefusal::Closed(_)) => None,

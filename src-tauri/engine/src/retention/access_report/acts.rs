@@ -155,6 +155,10 @@ fn of_the_award(event: &str) -> Option<Said> {
         "nomination_reinstated" | "nominee_reinstated" => {
             ("En indstilling blev taget op igen", "A nomination was taken up again")
         }
+        "file_enclosed" | "enclosed_put_back" => {
+            ("Et bilag blev lagt ved en indstilling", "An enclosure was put with a nomination")
+        }
+        "enclosed_taken_away" => ("Et bilag blev taget fra en indstilling", "An enclosure was taken from a nomination"),
         "eligibility_judged" => ("Reglerne for prisen blev set efter", "The rules of the award were checked"),
         _ => return None,
     })

@@ -109,6 +109,23 @@ async fn reasons_about(tx: &mut Tx, name: &str, subjects: &[Subject]) -> Result<
     Ok(found)
 }
 
+/// Takes the name out of the lines about a thing whose values these are.
+pub(crate) async fn forget_names_in_lines(
+    tx: &mut Tx,
+    about: Subject,
+    is_theirs: impl Fn(&serde_json::Value) -> bool,
+) -> Result<(), DatabaseError> {
+    for (id, written) in store::lines_with_names(tx, about).await? {
+        let values = read(&written)?;
+        if is_theirs(&values) && values["name"] != GONE {
+            // All else stays to the letter, also the order in which it was written: the log's guard compares.
+            let (name, gone) = (format!("\"name\":{}", values["name"]), format!("\"name\":\"{GONE}\""));
+            store::blank_words(tx, id, &written.replacen(&name, &gone, 1)).await?;
+        }
+    }
+    Ok(())
+}
+
 fn read(values: &str) -> Result<serde_json::Value, DatabaseError> {
     serde_json::from_str(values).map_err(|_| DatabaseError::inconsistent("events.event_values is no JSON"))
 }
