@@ -12,6 +12,7 @@ mod day_papers;
 mod evaluation_sheets;
 mod letters;
 mod office;
+mod references;
 mod samples;
 mod structure;
 mod volunteer_papers;

@@ -6,6 +6,7 @@ mod agreement_library;
 mod agreement_list_paper;
 mod agreement_own_variables;
 mod agreement_papers;
+mod agreement_references;
 mod agreement_watch;
 mod agreements;
 mod agreements_follow_up;
