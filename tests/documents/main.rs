@@ -10,6 +10,7 @@ mod claim_sheets;
 mod conformance;
 mod day_papers;
 mod evaluation_sheets;
+mod fuzz;
 mod letters;
 mod office;
 mod references;
