@@ -12,6 +12,7 @@ mod day_papers;
 mod evaluation_sheets;
 mod fuzz;
 mod letters;
+mod looks;
 mod office;
 mod references;
 mod samples;
