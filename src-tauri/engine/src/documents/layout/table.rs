@@ -36,7 +36,8 @@ impl Composer<'_> {
     }
 
     fn table_head(&mut self, table_node: usize, table: &Table, columns: &[Measure], full: Measure) {
-        let parent = self.node(table_node, Role::TableHead);
+        // A head without a body is none to PDF/UA: where there are no rows its row is the table's own.
+        let parent = if table.rows.is_empty() { table_node } else { self.node(table_node, Role::TableHead) };
         let row = self.node(parent, Role::TableRow);
         let mut cells = Vec::new();
         for (column, measure) in table.columns.iter().zip(columns) {
