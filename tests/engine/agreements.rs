@@ -147,7 +147,7 @@ office_test! {
             assert_eq!(numbers(view, "").await, ["SA-2026-001"], "{view}");
         }
         let first = &consultant.ask("list_agreements", json!({ "view": "expiring" })).await[0];
-        assert_eq!(first["next"], json!({ "kind": "expires", "on": "2026-12-31", "days": 37 }));
+        assert_eq!(first["next"], json!({ "kind": "expires", "on": "2026-12-31", "days": 37, "isNear": true }));
         assert_eq!((&first["standing"], &first["draftedBy"]), (&json!("running"), &json!("Test consultant")));
         consultant.ask("discard_agreement", json!({ "id": second["now"]["id"], "version": 1 })).await;
         assert_eq!(numbers("discarded", "").await, ["SA-2026-002"]);

@@ -473,7 +473,7 @@ office_test! {
         assert_eq!(reminders(&consultant).await, Vec::<String>::new());
         let both = signed(&consultant, &dated["now"]).await;
         let list = consultant.ask("agreement_reminders", json!({})).await;
-        assert_eq!(list[0]["date"], json!({ "kind": "evaluation", "on": "2026-12-01", "days": 7 }));
+        assert_eq!(list[0]["date"], json!({ "kind": "evaluation", "on": "2026-12-01", "days": 7, "isNear": true }));
         assert_eq!((&list[0]["isOwn"], &list[0]["number"]), (&json!(true), &json!("SA-2026-001")));
         let other = test.seat(Role::Manager).await;
         assert_eq!(other.ask("agreement_reminders", json!({})).await[0]["isOwn"], false);

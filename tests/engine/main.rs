@@ -9,6 +9,7 @@ mod agreement_limits;
 mod agreement_list_paper;
 mod agreement_own_variables;
 mod agreement_papers;
+mod agreement_references;
 mod agreement_times;
 mod agreement_watch;
 mod agreements;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aClause, anAgreement, aVariable } from '../testing/inventedAgreements';
 import { aroundChanges, differenceOf } from './difference';
 import { differences, fieldOfProblem, periodEdit, storedText } from './fields';
-import { namesIn, withNames, withWords } from './placeholders';
+import { leadsTo, namesIn, withNames, withWords } from './placeholders';
 
 test('every name in a text is found once, in the order they come', () => {
   expect(namesIn('{{a_1}} og {{ b }}, igen {{a_1}}, {{målgrupe 2}} og {{ B! }}, men ikke {b}, {{ }} eller {{c\nd}}')).toEqual(['a_1', 'b', 'målgrupe 2', 'B!']);
@@ -46,6 +46,33 @@ describe('the names in a text', () => {
     ['{{målgru', '{{målgru'],
     ['{{noget andet}} og {enkelt}', '{{noget andet}} og {enkelt}'],
   ])('%s is stored as %s', (written, stored) => expect(withNames(written, variables)).toBe(stored));
+});
+
+describe('references to other clauses', () => {
+  const clauses = [
+    { key: 'roles', heading: 'Roller og ansvar', body: '{{label: tasks}} Foreningen står for kaffe.' },
+    { key: 'own', heading: 'Andet', body: '' },
+    { key: 'more', heading: 'Andet', body: '' },
+  ];
+
+  test.each([
+    ['jf. punkt {{clause: roles}}', 'jf. punkt {{punkt: Roller og ansvar}}'],
+    ['{{clause: own}}', '{{punkt: own}}'],
+    ['{{clause: gone}}', '{{punkt: gone}}'],
+    ['{{label: tasks}} Vi', '{{mærke: tasks}} Vi'],
+  ])('%s is shown by the heading and stored by the key', (stored, shown) => {
+    expect(withWords(stored, [], clauses)).toBe(shown);
+    expect(withNames(shown, [], clauses)).toBe(stored);
+  });
+
+  test('are found as they are written, in either language', () => {
+    expect(withNames('{{Punkt:roller og ANSVAR}} {{clause: Roller og ansvar}}', [], clauses)).toBe('{{clause: roles}} {{clause: roles}}');
+    expect(namesIn('{{clause: roles}} {{label: a}} {{purpose}}')).toEqual(['clause: roles', 'purpose']);
+  });
+
+  test('lead to a clause or to a labelled paragraph, or nowhere', () => {
+    expect(['roles', 'tasks', 'gone'].map((target) => leadsTo(target, clauses))).toEqual([true, true, false]);
+  });
 });
 
 describe('the difference from the template', () => {

@@ -3,6 +3,7 @@ import { language, texts } from '../texts';
 import { clauseOf, kindOf, nameOf, type FieldKey } from './fields';
 import type { AgreementCard, LocalisedText } from '../backend/generated/operations';
 import { withWords } from './placeholders';
+import { referenceIn, shownReference } from './references';
 
 export function inLanguage(text: LocalisedText): string {
   return text[language.current];
@@ -10,6 +11,8 @@ export function inLanguage(text: LocalisedText): string {
 
 export function variableLabel(card: AgreementCard, name: string): string {
   const variable = card.variables.find((one) => one.name === name);
+  const reference = referenceIn(name);
+  if (reference) return shownReference(reference, card.agreement.clauses);
   return variable ? inLanguage(variable.label) : name;
 }
 
@@ -70,5 +73,5 @@ export function shownText(card: AgreementCard, field: FieldKey, text: string): s
   if (kindOf(field) === 'state') return text === 'on' ? say.inPaper : say.off;
   const variant = card.variants[nameOf(field)]?.find((one) => one.key === text);
   if (kindOf(field) === 'variant' && variant) return inLanguage(variant.label);
-  return withWords(text, card.variables) || say.staleEmpty;
+  return withWords(text, card.variables, card.agreement.clauses) || say.staleEmpty;
 }

@@ -57,7 +57,8 @@ pub struct Clause {
     pub key: String,
     /// Its heading.
     pub heading: String,
-    /// Its text, with `{{names}}` to fill in and marks for bold, italic, lists and links; each line is a paragraph.
+    /// Its text, with `{{names}}` to fill in, `{{clause: key}}` for another's number, and marks for bold, italic, lists
+    /// and links; each line is a paragraph.
     pub body: String,
     /// Whether it stands in the paper.
     pub state: ClauseState,

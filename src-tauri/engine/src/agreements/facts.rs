@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use super::own_variable::Vocabulary;
 use super::people;
+use super::references;
 use super::template::{ANNEXES, DECLARATION, ENCLOSED_CLAUSES};
-use super::wording::names_in;
+use super::wording::{names_in, references_in};
 use super::{Agreement, Clause, ClauseState, RequirementKind, Template, Variable, VariableKind, agreement};
 use crate::access::OfficeHead;
 use crate::organisations::Party;
@@ -21,7 +22,7 @@ use crate::shared::phone::PhoneNumber;
 /// Everything the paper says that does not stand in the agreement itself.
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
-    /// What stands for each variable: written, or filled from the records.
+    /// What stands for each variable: written, or filled from the records; and for each reference, the number of its clause.
     pub values: BTreeMap<String, String>,
     /// The other party's name.
     pub party_name: String,
@@ -34,7 +35,7 @@ pub(super) struct Facts {
 impl Facts {
     /// What the records say, with what was written laid over it.
     pub fn of(agreement: &Agreement, head: OfficeHead, party: Option<Party>, vocabulary: Vocabulary) -> Self {
-        let mut values = BTreeMap::new();
+        let mut values = references::numbers(agreement);
         for variable in vocabulary.all() {
             let from_record =
                 variable.from.as_deref().and_then(|from| recorded(from, agreement, &head, party.as_ref()));
@@ -148,8 +149,8 @@ pub(super) fn asked_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     asked
 }
 
-/// Those of them that nobody has filled and the paper is not whole without, and the names in clauses that are no
-/// variable's: somebody mistyped them.
+/// Those of them that nobody has filled and the paper is not whole without, the names in clauses that are no variable's
+/// because somebody mistyped them, and references to clauses that do not stand in the paper.
 pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let is_missed = |name: &String| {
         let is_required = facts.vocabulary.variable(name).is_some_and(Variable::is_required);
@@ -158,8 +159,11 @@ pub(super) fn missing_in(agreement: &Agreement, facts: &Facts) -> Vec<String> {
     let unknown = agreed(agreement)
         .flat_map(|clause| names_in(&clause.body))
         .filter(|name| facts.vocabulary.variable(name).is_none());
+    let led_nowhere = standing(agreement)
+        .flat_map(|clause| references_in(&clause.body))
+        .filter(|name| !facts.values.contains_key(name));
     let mut missing: Vec<String> = asked_in(agreement, facts).into_iter().filter(is_missed).collect();
-    for name in unknown {
+    for name in unknown.chain(led_nowhere) {
         if !missing.contains(&name) {
             missing.push(name);
         }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::references::reference;
 use super::wording::{Part, parts_of};
 use super::{Template, VariableKind};
 use crate::documents::{List, ListItem, Passage, Span, Spans, plain_text, read_prose};
@@ -50,8 +51,15 @@ impl Filling<'_> {
 
     fn value(&self, name: &str, look: Look, ends_sentence: bool, flow: &mut Flow) {
         let Some(value) = self.filled(name) else { return flow.span((self.gap)(name)) };
+        if let Some(to) = reference(name) {
+            let words = look.over(Span::Text(value.to_owned())).into();
+            return flow.span(Span::Reference { words, to: to.to_owned() });
+        }
         // A value that ends in a full stop does not get a second one from the sentence around it.
         let value = if ends_sentence { value.strip_suffix('.').unwrap_or(value) } else { value };
+        if is_name(name) {
+            return flow.span(Span::Name(look.over(Span::Text(value.to_owned())).into()));
+        }
         let passages = if is_prose(name) { read_prose(value) } else { Vec::new() };
         if passages.is_empty() || passages.iter().map(words_alone).eq(lines_of(value).map(Some)) {
             return flow.words(value, look);
@@ -113,6 +121,15 @@ pub(super) fn is_prose(name: &str) -> bool {
     Template::standard().variable(name).is_some_and(|variable| variable.kind == VariableKind::LongText)
 }
 
+/// Whether what stands for it is what somebody or something is called.
+fn is_name(name: &str) -> bool {
+    Template::standard().variable(name).is_some_and(|variable| {
+        let from = variable.from.as_deref();
+        variable.kind == VariableKind::Person
+            || matches!(from, Some("office.municipality" | "office.name" | "association.name"))
+    })
+}
+
 /// A text in words alone, and the text with its marks where it has any.
 pub(super) fn words_and_marks(typed: String, passages: &[Passage]) -> (String, Option<String>) {
     let words = plain_text(passages);
@@ -154,10 +171,8 @@ impl Look {
             Span::Bold(text) => (Self { is_bold: true, is_italic: false }, text),
             Span::Italic(text) => (Self { is_bold: false, is_italic: true }, text),
             Span::BoldItalic(text) => (Self { is_bold: true, is_italic: true }, text),
-            Span::Link { words, address } => {
-                let words = Spans(words.0.into_iter().map(|span| self.over(span)).collect());
-                return Span::Link { words, address };
-            }
+            Span::Link { words, address } => return Span::Link { words: self.over_all(words), address },
+            Span::Name(words) => return Span::Name(self.over_all(words)),
             other => return other,
         };
         match (self.is_bold || own.is_bold, self.is_italic || own.is_italic) {
@@ -166,6 +181,10 @@ impl Look {
             (false, true) => Span::Italic(text),
             (true, true) => Span::BoldItalic(text),
         }
+    }
+
+    fn over_all(self, spans: Spans) -> Spans {
+        Spans(spans.0.into_iter().map(|span| self.over(span)).collect())
     }
 }
 

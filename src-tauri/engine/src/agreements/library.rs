@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::own_variable::Vocabulary;
+use super::references::reference;
 use super::template::Template;
 use super::terms::{PERIOD_CLAUSE, Terms};
-use super::wording::names_in;
+use super::wording::{labels_in, names_in, references_in};
 use super::{Clause, ClauseState};
 use crate::shared::cpr::looks_like_cpr;
 use crate::shared::field::{FieldProblem, FieldProblems, Problem};
@@ -220,6 +221,9 @@ impl Library {
         let asked: BTreeSet<String> = self.clauses.iter().flat_map(LibraryClause::texts).flat_map(names_in).collect();
         let may_ask =
             |name: &str| vocabulary.is_offered(name) || (vocabulary.variable(name).is_some() && asked.contains(name));
+        let labels = clauses.iter().flat_map(LibraryClause::texts).flat_map(labels_in);
+        let places: BTreeSet<String> = clauses.iter().map(|clause| clause.key.clone()).chain(labels).collect();
+        let may_ask = |name: &str| reference(name).map_or_else(|| may_ask(name), |key| places.contains(key));
         let mut problems = FieldProblems::default();
         let mut keys = BTreeSet::new();
         for (place, clause) in clauses.iter().enumerate() {
@@ -321,9 +325,9 @@ fn problem_of(language: &str, text: &str, most: usize, today: NaiveDate) -> Opti
     looks_like_cpr(text, today).then_some(Problem::LooksLikeCpr)
 }
 
-/// A name in braces that nothing is known for would be a hole in every agreement.
+/// A name in braces that nothing is known for would be a hole in every agreement, and so would a reference to nothing.
 fn problem_of_names(text: &str, may_ask: &dyn Fn(&str) -> bool) -> Option<Problem> {
-    names_in(text).iter().any(|name| !may_ask(name)).then_some(Problem::UnknownName)
+    names_in(text).iter().chain(&references_in(text)).any(|name| !may_ask(name)).then_some(Problem::UnknownName)
 }
 
 /// The library as it is now, and those that an agreement's clauses were taken from.

@@ -21,6 +21,7 @@ mod operations;
 mod own_variable;
 mod paper;
 mod people;
+mod references;
 mod requirement;
 mod sheet;
 mod signature;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::facts::{Facts, standing};
 use super::filling::Filling;
 use super::own_variable::Vocabulary;
+use super::references::{labels_of, reference};
 use super::template::ANNEXES;
 use super::wording::{Piece, fill};
 use super::{Agreement, Clause, VariableKind};
@@ -40,6 +41,7 @@ struct Words {
     signature: &'static str,
     second_signature: &'static str,
     name_and_title: &'static str,
+    clause: &'static str,
     annexes: &'static str,
     signatures: &'static str,
     two_copies: &'static str,
@@ -61,6 +63,7 @@ const DANISH: Words = Words {
     signature: "Underskrift",
     second_signature: "Underskrift (anden tegningsberettiget)",
     name_and_title: "Navn og titel",
+    clause: "punkt",
     annexes: "Bilag",
     signatures: "Underskrifter",
     two_copies: "Aftalen er udfærdiget i to eksemplarer, ét til hver part.",
@@ -82,6 +85,7 @@ const ENGLISH: Words = Words {
     signature: "Signature",
     second_signature: "Signature (second authorised signatory)",
     name_and_title: "Name and title",
+    clause: "clause",
     annexes: "Annexes",
     signatures: "Signatures",
     two_copies: "The agreement is made in two copies, one for each party.",
@@ -101,7 +105,7 @@ impl Words {
 pub(super) fn document(agreement: &Agreement, facts: &Facts, gaps: Gaps, now: Instant) -> Document {
     let words = Words::of(agreement.language);
     let Facts { values, vocabulary, .. } = facts;
-    let writer = Writer { values, vocabulary, language: agreement.language, words, gaps };
+    let writer = Writer { values, vocabulary, language: agreement.language, words, clauses: &agreement.clauses, gaps };
     let title = format!("{} {} {}", words.title, words.about, agreement.activity_title);
     let identifier = format!("agreement-{}-{}", agreement.id.0, agreement.version);
     let mut document = Document::new(title, &facts.head.details.name, agreement.language, identifier, now);
@@ -137,6 +141,7 @@ struct Writer<'a> {
     vocabulary: &'a Vocabulary,
     language: Language,
     words: &'static Words,
+    clauses: &'a [Clause],
     gaps: Gaps,
 }
 
@@ -151,6 +156,9 @@ impl Writer<'_> {
 
     fn gap(&self, name: &str) -> Span {
         let variable = self.vocabulary.variable(name);
+        if let Some(key) = reference(name) {
+            return self.number_of_nothing(key);
+        }
         match self.gaps {
             Gaps::Named => {
                 let label = variable.map(|variable| variable.label.in_language(self.language));
@@ -161,6 +169,15 @@ impl Writer<'_> {
                 _ => SHORT_RULE,
             }),
         }
+    }
+
+    /// For the number of a clause that does not stand on the paper.
+    fn number_of_nothing(&self, key: &str) -> Span {
+        if self.gaps == Gaps::Ruled {
+            return Span::Blank(NUMBER_RULE);
+        }
+        let heading = self.clauses.iter().find(|clause| clause.key == key).map(|clause| clause.heading.as_str());
+        Span::Missing(format!("{}: {}", self.words.clause, heading.unwrap_or(key)))
     }
 
     fn value(&self, name: &str) -> Spans {
@@ -204,7 +221,8 @@ impl Writer<'_> {
         let gap = |name: &str| self.gap(name);
         let paragraphs = Filling { values: self.values, gap: &gap }.paragraphs(&clause.body);
         let is_numbered = paragraphs.len() > 1;
-        let paragraphs = (1..).zip(paragraphs).map(|(part, mut passages)| {
+        let labelled = paragraphs.into_iter().zip(labels_of(&clause.body).into_iter().chain(std::iter::repeat(None)));
+        let paragraphs = (1..).zip(labelled).map(|(part, (mut passages, label))| {
             let spans = match passages.first_mut() {
                 Some(Passage::Paragraph(spans)) => Some(std::mem::take(spans)),
                 Some(Passage::List(_)) | None => None,
@@ -213,10 +231,11 @@ impl Writer<'_> {
                 passages.remove(0);
             }
             let spans = spans.unwrap_or_default();
-            let paragraph = match is_numbered {
+            let mut paragraph = match is_numbered {
                 true => ClauseParagraph::numbered(format!("{number}.{part}"), spans),
                 false => ClauseParagraph::plain(spans),
             };
+            paragraph.anchor = label;
             paragraph.above(passages)
         });
         let clause_on_paper = documents::Clause {
@@ -257,7 +276,8 @@ impl Writer<'_> {
     }
 }
 
-/// Letters of a line to write on: a name or a number, a sentence.
+/// Letters of a line to write on: the number of a clause, a name or a number, a sentence.
+const NUMBER_RULE: usize = 6;
 const SHORT_RULE: usize = 24;
 const LONG_RULE: usize = 56;
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::references::{label, reference};
+
 /// A stretch of a filled text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -29,6 +31,10 @@ pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Vec<Piece> {
     let mut rest = text;
     while let Some((before, name, after)) = next_placeholder(rest) {
         words.push_str(before);
+        if label(name).is_some() {
+            rest = without_space(after);
+            continue;
+        }
         match values.get(name).map(|value| value.trim()) {
             Some("") | None => {
                 push_text(&mut pieces, &mut words);
@@ -66,13 +72,21 @@ pub(super) fn parts_of(text: &str) -> Vec<Part<'_>> {
         if !before.is_empty() {
             parts.push(Part::Words(before));
         }
-        parts.push(Part::Name(name));
         rest = after;
+        match label(name) {
+            Some(_) => rest = without_space(after),
+            None => parts.push(Part::Name(name)),
+        }
     }
     if !rest.is_empty() {
         parts.push(Part::Words(rest));
     }
     parts
+}
+
+/// The space behind a label goes with it: the label is nothing on paper.
+fn without_space(after: &str) -> &str {
+    after.strip_prefix(' ').unwrap_or(after)
 }
 
 fn push_text(pieces: &mut Vec<Piece>, words: &mut String) {
@@ -99,15 +113,30 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 
 /// The names a text asks for, each once, in the order they come.
 pub(super) fn names_in(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+    in_braces(text, |name| (reference(name).is_none() && label(name).is_none()).then_some(name))
+}
+
+/// The references of a text to other clauses, as they are written.
+pub(super) fn references_in(text: &str) -> Vec<String> {
+    in_braces(text, |name| reference(name).map(|_| name))
+}
+
+/// What a text's paragraphs are called by those who refer to them.
+pub(super) fn labels_in(text: &str) -> Vec<String> {
+    in_braces(text, label)
+}
+
+/// What is wanted of what stands in braces, each once, in the order it comes.
+fn in_braces(text: &str, wanted: impl Fn(&str) -> Option<&str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
     let mut rest = text;
     while let Some((_, name, after)) = next_placeholder(rest) {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+        if let Some(name) = wanted(name).filter(|name| !found.iter().any(|known| known == name)) {
+            found.push(name.to_owned());
         }
         rest = after;
     }
-    names
+    found
 }
 
 #[cfg(test)]

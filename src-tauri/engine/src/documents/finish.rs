@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dic
 use sha2::{Digest, Sha256};
 
 use super::PrintError;
-use super::layout::Laid;
+use super::layout::{Laid, Target};
 use super::model::Document;
 use crate::shared::format::Language;
 
@@ -132,8 +132,11 @@ fn fingerprint(pdf: &lopdf::Document, laid: &Laid) -> Vec<u8> {
             hash.update(&stream.content);
         }
     }
-    let addresses = laid.links.iter().map(|link| link.address.as_str());
-    for said in addresses.chain(laid.pictures.iter().map(|picture| picture.alternative.as_str())) {
+    let led_to = laid.links.iter().map(|link| match &link.target {
+        Target::Address(address) => address.clone(),
+        Target::Place(key) => format!("{} {:?}", link.text, laid.place_of(key)),
+    });
+    for said in led_to.chain(laid.pictures.iter().map(|picture| picture.alternative.clone())) {
         hash.update(said);
         hash.update([0]);
     }

@@ -74,6 +74,7 @@ fn words_of(spans: &Spans) -> String {
             let words = words_of(words);
             if is_said_by(&words, address) { words } else { format!("{words} ({address})") }
         }
+        Span::Reference { words, .. } | Span::Name(words) => words_of(words),
         Span::Missing(name) => format!("[{name}]"),
         Span::Blank(letters) => "_".repeat(*letters),
     };

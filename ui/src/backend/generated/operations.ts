@@ -330,7 +330,7 @@ organisationName: string,
  */
 variables: Array<Variable>, 
 /**
- * What stands for each variable now: written, or filled from the records.
+ * What stands for each variable now: written, or filled from the records; for a reference, a number.
  */
 filled: { [key in string]: string }, 
 /**
@@ -338,7 +338,7 @@ filled: { [key in string]: string },
  */
 asked: Array<string>, 
 /**
- * Those of them that are still missing.
+ * Those of them that are still missing, and references that lead nowhere.
  */
 missing: Array<string>, 
 /**
@@ -5531,7 +5531,8 @@ key: string,
  */
 heading: string, 
 /**
- * Its text, with `{{names}}` to fill in and marks for bold, italic, lists and links; each line is a paragraph.
+ * Its text, with `{{names}}` to fill in, `{{clause: key}}` for another's number, and marks for bold, italic, lists
+ * and links; each line is a paragraph.
  */
 body: string, 
 /**

@@ -142,7 +142,7 @@ export const agreements = {
   variant: 'Udgave',
   variantHint: 'Et andet valg sætter den udgaves tekst ind.',
   body: 'Tekst',
-  bodyHint: 'Hver linje bliver et stykke. Det, der står i {{ }}, udfyldes af oplysningerne herunder.',
+  bodyHint: 'Hver linje bliver et stykke. Det, der står i {{ }}, udfyldes af oplysningerne herunder. {{punkt: Roller og ansvar}} bliver til nummeret på det afsnit.',
   marks: {
     tools: 'Tekstens udseende',
     bold: 'Fed',
@@ -170,6 +170,7 @@ export const agreements = {
   useTemplateText: 'Brug skabelonens tekst',
   placeholders: 'Oplysninger i afsnittet',
   placeholderEmpty: 'mangler',
+  unknownReference: 'står ikke på papiret, så nummeret bliver en linje at skrive på',
   unknownName: 'findes ikke og bliver en linje at skrive på',
   papers: 'Udskrifter',
   showPaper: 'Vis her',

@@ -143,7 +143,7 @@ export const agreements = {
   variant: 'Version',
   variantHint: 'Another choice puts that version’s text in.',
   body: 'Text',
-  bodyHint: 'Each line becomes a paragraph. What stands in {{ }} is filled in from the details below.',
+  bodyHint: 'Each line becomes a paragraph. What stands in {{ }} is filled in from the details below. {{clause: Purpose}} becomes the number of that clause.',
   marks: {
     tools: 'How the text looks',
     bold: 'Bold',
@@ -171,6 +171,7 @@ export const agreements = {
   useTemplateText: 'Use the template’s text',
   placeholders: 'Details in the section',
   placeholderEmpty: 'missing',
+  unknownReference: 'does not stand on the paper, so its number becomes a line to write on',
   unknownName: 'does not exist and becomes a line to write on',
   papers: 'Prints',
   showPaper: 'Show here',

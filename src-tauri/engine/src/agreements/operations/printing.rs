@@ -1,5 +1,7 @@
 //! The paper: previewed while it is written, printed once it is whole, and kept as it was printed.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -109,8 +111,11 @@ pub struct ClausePlace {
 /// The preview as text. It is only read, not printed: the picture of it is asked for at the same time.
 pub async fn preview_text(context: &RequestContext<'_>, input: PreviewWanted) -> Result<PreviewText, AgreementError> {
     let document = to_preview(context, &input).await?;
+    // What is found by a click is a clause; its paragraphs have keys only to be referred to by.
+    let clauses: BTreeSet<String> = document.blocks.iter().filter_map(|block| block.anchor.clone()).collect();
     let proof = access::apart(move || documents::proof(&document)).await?;
-    let places = proof.anchors.into_iter().map(|anchor| ClausePlace {
+    let found = proof.anchors.into_iter().filter(|anchor| clauses.contains(&anchor.key));
+    let places = found.map(|anchor| ClausePlace {
         key: anchor.key,
         page: anchor.page,
         left: anchor.area.x,

@@ -171,11 +171,11 @@ pub struct AgreementCard {
     pub organisation_name: String,
     /// What is asked for, in the order of the template.
     pub variables: Vec<Variable>,
-    /// What stands for each variable now: written, or filled from the records.
+    /// What stands for each variable now: written, or filled from the records; for a reference, a number.
     pub filled: BTreeMap<String, String>,
     /// The variables that the paper asks for, in the order they come.
     pub asked: Vec<String>,
-    /// Those of them that are still missing.
+    /// Those of them that are still missing, and references that lead nowhere.
     pub missing: Vec<String>,
     /// The library's words of each clause that says something else, as they were where the clause was taken from it.
     pub originals: BTreeMap<String, ClauseOriginal>,

@@ -17,7 +17,7 @@ pub(super) fn write(pdf: &mut lopdf::Document, laid: &Laid, pages: &[ObjectId]) 
         let mut item = dictionary! {
             "Title" => text_object(&entry.title),
             "Parent" => parents[index].map_or(root, |parent| ids[parent]),
-            "Dest" => destination(entry, pages, laid.size.1),
+            "Dest" => destination((entry.page, entry.y), pages, laid.size.1),
         };
         let siblings = children(&parents, parents[index]);
         let position = siblings.iter().position(|sibling| *sibling == index).unwrap_or(0);
@@ -71,9 +71,9 @@ fn count(items: usize) -> i64 {
     i64::try_from(items).unwrap_or(i64::MAX)
 }
 
-/// A little above the heading, so that it does not stick to the edge of the window.
-fn destination(entry: &OutlineEntry, pages: &[ObjectId], height: f64) -> Object {
+/// A little above the place, so that it does not stick to the edge of the window.
+pub(super) fn destination((page, y): (usize, f64), pages: &[ObjectId], height: f64) -> Object {
     #[expect(clippy::cast_possible_truncation, reason = "a page is 842 points high")]
-    let top = (height - entry.y + 8.0).min(height).round() as f32;
-    vec![Object::Reference(pages[entry.page]), "XYZ".into(), Object::Integer(0), Object::Real(top), Object::Null].into()
+    let top = (height - y + 8.0).min(height).round() as f32;
+    vec![Object::Reference(pages[page]), "XYZ".into(), Object::Integer(0), Object::Real(top), Object::Null].into()
 }

@@ -2,9 +2,10 @@
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
+use super::outline::destination;
 use super::{PrintError, broken, text_object};
 use crate::documents::draw::tag_of;
-use crate::documents::layout::{Area, Kid, Laid, Node, Numbering, Role};
+use crate::documents::layout::{Area, Kid, Laid, Node, Numbering, Role, Target};
 
 struct Ids<'a> {
     pages: &'a [ObjectId],
@@ -31,7 +32,7 @@ pub(super) fn write(pdf: &mut lopdf::Document, laid: &Laid, pages: &[ObjectId]) 
     }
     let page_count = pages.len();
     for (index, link) in laid.links.iter().enumerate() {
-        let annotation = dictionary! {
+        let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
             "Rect" => corners(link.area, laid.size.1),
@@ -39,8 +40,14 @@ pub(super) fn write(pdf: &mut lopdf::Document, laid: &Laid, pages: &[ObjectId]) 
             "F" => 4,
             "Contents" => text_object(&link.text),
             "StructParent" => number(page_count + index),
-            "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(link.address.clone()) },
         };
+        match &link.target {
+            Target::Address(address) => {
+                let uri = Object::string_literal(address.clone());
+                annotation.set("A", dictionary! { "S" => "URI", "URI" => uri });
+            }
+            Target::Place(key) => annotation.set("Dest", destination(laid.place_of(key), pages, laid.size.1)),
+        }
         pdf.set_object(ids.links[index], annotation);
     }
     for (index, page) in pages.iter().enumerate() {

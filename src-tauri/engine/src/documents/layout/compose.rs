@@ -1,6 +1,8 @@
 //! Blocks to strips.
 
-use super::laid::{Area, Laid, Node, PlacedRun, PlacedText, Role, Shape};
+use std::collections::BTreeMap;
+
+use super::laid::{Area, Laid, Node, PlacedRun, PlacedText, Role, Shape, Target};
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind, keep_of_line};
 use super::style::{self, TextStyle};
 use super::voiced::{Voiced, plain};
@@ -43,7 +45,7 @@ pub(super) struct Measure {
 #[derive(Debug)]
 pub(super) struct Broken {
     pub lines: Vec<Line>,
-    addresses: Vec<String>,
+    targets: Vec<Target>,
     link_nodes: Vec<Option<usize>>,
 }
 
@@ -55,6 +57,8 @@ pub(super) struct Composer<'a> {
     pub heads: Vec<RepeatedHead>,
     pub anchors: Vec<String>,
     open_anchors: Vec<usize>,
+    /// What can be referred to, by its key, and how it is told of where its number alone would say little.
+    places: BTreeMap<&'a str, String>,
     heading_above: u8,
     has_title: bool,
 }
@@ -72,6 +76,7 @@ impl<'a> Composer<'a> {
             heads: Vec::new(),
             anchors: Vec::new(),
             open_anchors: Vec::new(),
+            places: places_on(document),
             heading_above: 0,
             has_title: document.blocks.iter().any(|block| matches!(block.content, Content::Title(_))),
         }
@@ -251,8 +256,8 @@ impl<'a> Composer<'a> {
         let setting = Setting { size: style.size, width, language: self.document.language, division };
         Broken {
             lines: break_lines(&mut self.shaper, &passage.passage, setting),
-            addresses: passage.addresses.clone(),
-            link_nodes: vec![None; passage.addresses.len()],
+            targets: passage.targets.clone(),
+            link_nodes: vec![None; passage.targets.len()],
         }
     }
 
@@ -277,18 +282,21 @@ impl<'a> Composer<'a> {
             };
         let baseline = top + baseline_in(style);
         placements.push(Placement::Node(node));
-        for stretch in line.runs.chunk_by(|one, next| one.voice.meaning == next.voice.meaning) {
+        let mut stretches: Vec<&[Run]> =
+            line.runs.chunk_by(|one, next| one.voice.meaning == next.voice.meaning).collect();
+        stretches.sort_by_key(|stretch| stretch.iter().map(|run| run.place).min());
+        let last_stretch = stretches.len().saturating_sub(1);
+        for (number, stretch) in stretches.into_iter().enumerate() {
             let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
             let left = x + first.x;
             let right = x + last.x + last.width;
-            let is_end = std::ptr::eq(last, &raw const line.runs[line.runs.len() - 1]);
             let text = PlacedText {
                 x: left,
                 baseline,
                 size: style.size,
                 runs: placed_runs(stretch),
                 text: if stretch.len() == line.runs.len() { line.text.clone() } else { text_of(stretch) },
-                end: if is_end { line.end } else { LineEnd::Divided },
+                end: if number == last_stretch { line.end } else { LineEnd::Divided },
             };
             match first.voice.meaning {
                 Meaning::Words => placements.push(Placement::Text { node, text }),
@@ -297,6 +305,10 @@ impl<'a> Composer<'a> {
                     placements.push(Placement::Text { node, text });
                 }
                 Meaning::Link(link) => {
+                    let Some(told) = self.told(&broken.targets[link], &text.text) else {
+                        placements.push(Placement::Text { node, text });
+                        continue;
+                    };
                     let known = broken.link_nodes[link];
                     let link_node = known.unwrap_or_else(|| self.node(node, Role::Link));
                     broken.link_nodes[link] = Some(link_node);
@@ -306,15 +318,24 @@ impl<'a> Composer<'a> {
                         width: right - left,
                         height: style.size * 1.05,
                     };
-                    placements.push(Placement::Shape(underline(left, right, baseline)));
-                    placements.push(Placement::Link {
-                        node: link_node,
-                        area,
-                        address: broken.addresses[link].clone(),
-                        text: text.text.clone(),
-                    });
+                    let target = broken.targets[link].clone();
+                    if matches!(target, Target::Address(_)) {
+                        placements.push(Placement::Shape(underline(left, right, baseline)));
+                    }
+                    placements.push(Placement::Link { node: link_node, area, target, text: told });
                     placements.push(Placement::Text { node: link_node, text });
                 }
+            }
+        }
+    }
+
+    /// What a reader is told that a link with these words leads to; nothing where it leads nowhere.
+    fn told(&self, target: &Target, words: &str) -> Option<String> {
+        match target {
+            Target::Address(_) => Some(words.to_owned()),
+            Target::Place(key) => {
+                let name = self.places.get(key.as_str())?;
+                Some(if name.is_empty() { words.to_owned() } else { name.clone() })
             }
         }
     }
@@ -345,9 +366,10 @@ impl<'a> Composer<'a> {
 
     fn picture(&mut self, picture: &Picture, align: Align) {
         let measure = self.full(align);
-        let wanted = picture.width_at(picture.height.max(1.0));
-        let width = wanted.min(measure.width);
-        let height = picture.height.max(1.0) * width / wanted.max(1.0);
+        let page_room = self.laid.size.1 - style::TOP_MARGIN - style::BOTTOM_MARGIN;
+        let (tall, wide) = (picture.height.max(1.0), picture.width_at(picture.height.max(1.0)));
+        let scale = (measure.width / wide).min(page_room / tall).min(1.0);
+        let (width, height) = (wide * scale, tall * scale);
         let x = measure.x
             + match align {
                 Align::Left => 0.0,
@@ -364,6 +386,33 @@ impl<'a> Composer<'a> {
         let node = self.node(ROOT, Role::Figure { picture: index, area });
         Placement::Picture { node, picture: index, area }
     }
+}
+
+/// Everything on a paper that has a key, and what it is called: "4.2 Roller og ansvar".
+fn places_on(document: &Document) -> BTreeMap<&str, String> {
+    let mut places = BTreeMap::new();
+    for block in &document.blocks {
+        let name = match &block.content {
+            Content::Clause(clause) => titled(&clause.number, &clause.heading),
+            Content::Title(text) | Content::Headline(text) | Content::Heading { text, .. } => text.trim().to_owned(),
+            _ => String::new(),
+        };
+        if let Some(key) = &block.anchor {
+            places.entry(key.as_str()).or_insert(name);
+        }
+        let Content::Clause(clause) = &block.content else { continue };
+        for paragraph in &clause.paragraphs {
+            let number = paragraph.number.as_deref().unwrap_or(&clause.number);
+            if let Some(key) = &paragraph.anchor {
+                places.entry(key.as_str()).or_insert_with(|| titled(number, &clause.heading));
+            }
+        }
+    }
+    places
+}
+
+fn titled(number: &str, heading: &str) -> String {
+    format!("{number} {heading}").trim().to_owned()
 }
 
 /// Where the baseline of a line stands under the upper edge of its box.
@@ -384,7 +433,9 @@ fn placed_runs(runs: &[Run]) -> Vec<PlacedRun> {
 }
 
 fn text_of(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
+    let mut runs: Vec<&Run> = runs.iter().collect();
+    runs.sort_by_key(|run| run.place);
+    runs.into_iter().map(|run| run.text.as_str()).collect()
 }
 
 fn tint(left: f64, right: f64, baseline: f64, size: f64) -> Shape {

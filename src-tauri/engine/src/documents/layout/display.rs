@@ -83,15 +83,23 @@ impl Composer<'_> {
 
     /// Lines to sign on with who signs, side by side; never torn.
     pub(super) fn signed_by(&mut self, signers: &[Vec<String>]) {
-        if signers.is_empty() {
-            return;
+        let room = self.laid.size.0 - 2.0 * style::SIDE_MARGIN;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful fit side by side")]
+        let side_by_side = ((room + style::SIGNED_GAP) / (style::SHORTEST_SIGNED + style::SIGNED_GAP)) as usize;
+        let section = self.node(ROOT, Role::Section);
+        let rows = signers.len().div_ceil(side_by_side.max(1));
+        for (row, signers) in signers.chunks(side_by_side.max(1)).enumerate() {
+            let keep = if row + 1 < rows { Keep::WithNext } else { Keep::Free };
+            self.row_of_signers(section, signers, keep);
         }
+    }
+
+    fn row_of_signers(&mut self, section: usize, signers: &[Vec<String>], keep: Keep) {
         #[expect(clippy::cast_precision_loss, reason = "a handful of names")]
         let count = signers.len() as f64;
         let room = self.laid.size.0 - 2.0 * style::SIDE_MARGIN;
         let width = style::SIGNED.min((room - style::SIGNED_GAP * (count - 1.0)) / count);
         let mut x = (self.laid.size.0 - width * count - style::SIGNED_GAP * (count - 1.0)) / 2.0;
-        let section = self.node(ROOT, Role::Section);
         let (mut placements, mut height) = (Vec::new(), style::SIGNATURE_ROOM);
         for lines in signers {
             let division = self.node(section, Role::Division);
@@ -108,7 +116,7 @@ impl Composer<'_> {
             height = height.max(top);
             x += width + style::SIGNED_GAP;
         }
-        self.push(Strip { height, before: 12.0, placements, ..Strip::default() });
+        self.push(Strip { height, before: 12.0, keep, placements, ..Strip::default() });
     }
 }
 
@@ -130,7 +138,7 @@ fn words(spans: &Spans) -> String {
         Span::Text(text) | Span::Bold(text) | Span::Italic(text) | Span::BoldItalic(text) | Span::Missing(text) => {
             text.clone()
         }
-        Span::Link { words, .. } => self::words(words),
+        Span::Link { words, .. } | Span::Reference { words, .. } | Span::Name(words) => self::words(words),
         Span::Blank(_) => String::new(),
     });
     said.collect()

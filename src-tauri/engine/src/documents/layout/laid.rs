@@ -173,8 +173,17 @@ pub(in super::super) struct OutlineEntry {
 pub(in super::super) struct LaidLink {
     pub page: usize,
     pub area: Area,
-    pub address: String,
+    pub target: Target,
     pub text: String,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) enum Target {
+    /// An address.
+    Address(String),
+    /// The block or paragraph of this key on the same paper.
+    Place(String),
 }
 
 /// Where a block with a key landed. A block over two pages has two.
@@ -189,6 +198,12 @@ pub struct Anchor {
 }
 
 impl Laid {
+    /// The page where what has this key begins, and its upper edge there; the beginning of the paper where nothing of it
+    /// was left to print.
+    pub(in super::super) fn place_of(&self, key: &str) -> (usize, f64) {
+        self.anchors.iter().find(|anchor| anchor.key == key).map_or((0, 0.0), |anchor| (anchor.page, anchor.area.y))
+    }
+
     /// What each page says, in reading order, one line per paragraph, cells of a row parted by tabs. For screen readers
     /// of the preview and for tests.
     pub(in super::super) fn text(&self) -> Vec<String> {

@@ -46,7 +46,7 @@ impl Composer<'_> {
         self.list_at(parent, list, measure, 0);
     }
 
-    fn list_at(&mut self, parent: usize, list: &List, measure: Measure, depth: usize) {
+    fn list_at(&mut self, parent: usize, list: &List, room: Measure, depth: usize) {
         let numbering = match (list.marks, depth) {
             (ListMarks::Numbers { .. }, _) => Numbering::Decimal,
             (ListMarks::Bullets, 0) => Numbering::Disc,
@@ -56,15 +56,16 @@ impl Composer<'_> {
         let labels: Vec<String> = (0..list.items.len()).map(|position| label(list, position, depth)).collect();
         let label_colour = if list.marks == ListMarks::Bullets { style::PETROL } else { style::GREY };
         // All items of a list begin at the same distance, "9." as well as "10.".
-        let widest = labels.last().map_or(0.0, |label| self.width_of_label(label, measure.width));
+        let widest = labels.last().map_or(0.0, |label| self.width_of_label(label, room.width));
         let indent = style::HANG_BULLET.max(widest + LABEL_GAP);
         for (item, label) in list.items.iter().zip(&labels) {
             let first = self.strips.len();
             let hanging = Hanging { label, label_colour, indent, spans: Some(&item.spans) };
-            self.hanging(node, &hanging, measure, |composer, body, measure| {
+            self.hanging(node, &hanging, room, |composer, body, measure| {
                 for below in &item.below {
                     composer.keep_with_what_follows(first);
-                    composer.list_at(body, below, measure, depth + 1);
+                    let further_in = if measure.width < style::NARROWEST_LIST { room } else { measure };
+                    composer.list_at(body, below, further_in, depth + 1);
                 }
             });
         }

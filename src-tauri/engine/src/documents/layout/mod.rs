@@ -23,6 +23,7 @@ use super::model::Document;
 pub use laid::{Anchor, Area};
 pub(super) use laid::{
     Artifact, ArtifactKind, Ink, Kid, Laid, LaidPage, Mark, Node, Numbering, OutlineEntry, PlacedText, Role, Shape,
+    Target,
 };
 
 /// Lays a paper out on pages.

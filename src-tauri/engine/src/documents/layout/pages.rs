@@ -9,7 +9,7 @@ use super::laid::{
 use super::strip::{Keep, Placement, RepeatedHead, Strip, StripKind};
 use super::style::{self, TextStyle};
 use crate::documents::model::{Align, Document, Numbering, PageFrame};
-use crate::documents::text::{Colour, Division, Face, Line, Meaning, Setting, Shaper, Voice, break_lines};
+use crate::documents::text::{Colour, Dividing, Division, Face, Line, Meaning, Setting, Shaper, Voice, break_lines};
 use crate::shared::format::Language;
 
 /// Stacks the strips of a paper on pages.
@@ -185,12 +185,12 @@ impl<'a> Stack<'a> {
                 self.laid.nodes[*node].role = Role::Figure { picture: *picture, area };
                 self.mark(*node, Ink::Picture { picture: *picture, area });
             }
-            Placement::Link { node, area, address, text } => {
+            Placement::Link { node, area, target, text } => {
                 self.attach(*node);
                 let link = self.laid.links.len();
                 let page = self.page_number();
                 let area = Area { y: area.y + y, ..*area };
-                self.laid.links.push(LaidLink { page, area, address: address.clone(), text: text.clone() });
+                self.laid.links.push(LaidLink { page, area, target: target.clone(), text: text.clone() });
                 self.laid.nodes[*node].kids.push(Kid::Link(link));
             }
         }
@@ -321,7 +321,7 @@ impl Frame<'_> {
             language: self.document.language,
             division: Division::Forbidden,
         };
-        let voice = Voice { face, colour, meaning: Meaning::Words };
+        let voice = Voice { face, colour, meaning: Meaning::Words, dividing: Dividing::Usual };
         let mut lines = break_lines(self.shaper, &[(text.to_owned(), voice)], setting);
         if let [first, _, ..] = lines.as_slice() {
             let cut = format!("{} …", first.text);

@@ -1,6 +1,6 @@
 //! The smallest pieces of a paper: never torn, stacked on pages, kept together where they must be.
 
-use super::laid::{Area, PlacedText, Shape};
+use super::laid::{Area, PlacedText, Shape, Target};
 
 /// A piece as high as it must be, with everything on it placed relative to its upper edge.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +56,8 @@ pub(super) enum Placement {
     Link {
         node: usize,
         area: Area,
-        address: String,
+        target: Target,
+        /// What stands for it where it is not seen.
         text: String,
     },
     /// A node that belongs into the tree although nothing stands in it, as an empty cell.

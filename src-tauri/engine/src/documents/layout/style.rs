@@ -63,6 +63,12 @@ pub(super) const CLAUSE_GAP: f64 = 3.5;
 /// Inside a table cell.
 pub(super) const CELL_SIDE: f64 = 5.0;
 pub(super) const CELL_TOP: f64 = 3.6;
+/// The narrowest column of a table.
+pub(super) const NARROWEST_COLUMN: f64 = 24.0;
+/// A head taller than this is not repeated on the later pages of its table: they would hold little else.
+pub(super) const TALLEST_REPEATED: f64 = 220.0;
+/// With less room than this a list goes no further in.
+pub(super) const NARROWEST_LIST: f64 = 110.0;
 /// Between two columns of parties or signatures.
 pub(super) const GUTTER: f64 = 34.0;
 /// Room to write a name in.
@@ -80,5 +86,7 @@ pub(super) const FITTED: f64 = 600.0;
 /// A line to sign on in the middle, and the room between two.
 pub(super) const SIGNED: f64 = 206.0;
 pub(super) const SIGNED_GAP: f64 = 54.0;
+/// The shortest such line; there are no more side by side than have it.
+pub(super) const SHORTEST_SIGNED: f64 = 90.0;
 /// Who signs, and what they are.
 pub(super) const SIGNER: TextStyle = style(10.6, 14.2, 0.0, 0.0);

@@ -25,6 +25,7 @@ impl Composer<'_> {
         let node = self.node(ROOT, Role::Table);
         self.table_head(node, table, &columns, full);
         let head = self.heads.len() - 1;
+        let head = (self.heads[head].height <= style::TALLEST_REPEATED).then_some(head);
         let body = self.node(node, Role::TableBody);
         for cells in &table.rows {
             self.table_row((body, head), table, cells, &columns, style);
@@ -35,7 +36,8 @@ impl Composer<'_> {
     }
 
     fn table_head(&mut self, table_node: usize, table: &Table, columns: &[Measure], full: Measure) {
-        let parent = self.node(table_node, Role::TableHead);
+        // A head without a body is none to PDF/UA: where there are no rows its row is the table's own.
+        let parent = if table.rows.is_empty() { table_node } else { self.node(table_node, Role::TableHead) };
         let row = self.node(parent, Role::TableRow);
         let mut cells = Vec::new();
         for (column, measure) in table.columns.iter().zip(columns) {
@@ -55,7 +57,7 @@ impl Composer<'_> {
 
     fn table_row(
         &mut self,
-        (body, head): (usize, usize),
+        (body, head): (usize, Option<usize>),
         table: &Table,
         cells: &[Spans],
         columns: &[Measure],
@@ -75,7 +77,7 @@ impl Composer<'_> {
         let mut placements = Vec::new();
         self.place_row(Row { node, cells: broken, style }, columns, &mut placements);
         placements.push(bar(full.x, height - 0.5, full.width, 0.5, style::HAIRLINE));
-        self.push(Strip { height, placements, repeated_head: Some(head), ..Strip::default() });
+        self.push(Strip { height, placements, repeated_head: head, ..Strip::default() });
     }
 
     fn place_row(&mut self, row: Row, columns: &[Measure], placements: &mut Vec<Placement>) {
@@ -113,21 +115,27 @@ fn columns_in(columns: &[Column], full: Measure) -> Vec<Measure> {
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let least = full.width / columns.len() as f64 / 3.0;
     let per_share = if shares > 0.0 { (full.width - fixed).max(0.0) / shares } else { 0.0 };
+    // No column is narrower than a few letters, or its words would stand in the next one.
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let narrowest = style::NARROWEST_COLUMN.min(full.width / columns.len() as f64);
     let wanted: Vec<f64> = columns
         .iter()
         .map(|column| match column.width {
             ColumnWidth::Share(share) => (per_share * f64::from(share.max(1))).max(least),
-            ColumnWidth::Points(points) => points.max(1.0),
+            ColumnWidth::Points(points) => points,
         })
+        .map(|width| width.max(narrowest))
         .collect();
-    let scale = full.width / wanted.iter().sum::<f64>();
-    let scale = if shares > 0.0 || scale < 1.0 { scale } else { 1.0 };
+    let beyond: f64 = wanted.iter().map(|width| width - narrowest).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let room = full.width - narrowest * columns.len() as f64;
+    let scale = if beyond > 0.0 && (shares > 0.0 || beyond > room) { room / beyond } else { 1.0 };
     let mut x = full.x;
     columns
         .iter()
         .zip(wanted)
         .map(|(column, width)| {
-            let width = width * scale;
+            let width = narrowest + (width - narrowest) * scale;
             let inner = (width - 2.0 * style::CELL_SIDE).max(1.0);
             let measure = Measure { x: x + style::CELL_SIDE, width: inner, align: column.align };
             x += width;

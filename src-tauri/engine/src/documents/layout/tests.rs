@@ -1,14 +1,16 @@
-//! What holds for every paper, whatever is written in it.
+//! What holds for a paper, by examples; `always` says it of any paper whatever is written in it.
 
-use proptest::collection::vec;
-use proptest::prelude::*;
+mod always;
+mod random;
+mod references;
+mod torn;
 
-use super::laid::{Ink, Kid, Laid, Role};
+use super::laid::{Ink, Kid, Laid, PlacedText, Role};
 use super::style;
 use super::{ArtifactKind, lay_out};
 use crate::documents::model::{
-    Block, Clause, ClauseParagraph, Column, Content, Document, Fitted, HeadingLevel, List, ListItem, ListMarks, Party,
-    Passage, Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
+    Block, Clause, ClauseParagraph, Column, Content, Document, HeadingLevel, List, ListItem, ListMarks, Passage,
+    Picture, RowHeads, Signatory, SignatureLine, Span, Spans, Table,
 };
 use crate::shared::format::Language;
 use crate::shared::instant::Instant;
@@ -19,275 +21,18 @@ fn paper(blocks: Vec<Block>) -> Document {
     document
 }
 
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![
-        8 => "[a-zæøå]{1,12}",
-        2 => "[A-ZÆØÅ][a-zæøå]{2,24}",
-        1 => "[a-zæøå]{30,70}",
-        1 => "[0-9]{1,3}\\.",
-        1 => Just("kl.".to_owned()),
-        1 => Just("§".to_owned()),
-        1 => Just("frivilligcenter-koordinator".to_owned()),
-    ]
+/// Everything written on a page, in the order in which it was put there.
+fn texts_on(laid: &Laid, page: usize) -> impl Iterator<Item = &PlacedText> {
+    let inks = laid.pages[page].marks.iter().flat_map(|mark| &mark.inks);
+    inks.filter_map(|ink| if let Ink::Text(text) = ink { Some(text) } else { None })
 }
 
-fn sentence(words: std::ops::Range<usize>) -> impl Strategy<Value = String> {
-    vec(word(), words).prop_map(|words| words.join(" "))
-}
-
-fn spans() -> impl Strategy<Value = Spans> {
-    let span = prop_oneof![
-        5 => sentence(1..60).prop_map(Span::Text),
-        1 => sentence(1..5).prop_map(Span::Bold),
-        1 => sentence(1..5).prop_map(Span::Italic),
-        1 => sentence(1..3).prop_map(Span::Missing),
-        1 => (1_usize..80).prop_map(Span::Blank),
-        1 => sentence(1..3).prop_map(|text| link(Span::Text(text))),
-        1 => sentence(1..9).prop_map(|text| link(Span::Bold(text))),
-    ];
-    vec(span, 1..4).prop_map(Spans)
+fn width_of(text: &PlacedText) -> f64 {
+    text.runs.iter().map(|run| f64::from(run.shaped.advance) * text.size / 1000.0).sum()
 }
 
 fn link(words: Span) -> Span {
     Span::Link { words: words.into(), address: "https://oestby.example".to_owned() }
-}
-
-fn marks() -> impl Strategy<Value = ListMarks> {
-    prop_oneof![Just(ListMarks::Bullets), (1_u32..120).prop_map(|first| ListMarks::Numbers { first })]
-}
-
-fn list() -> impl Strategy<Value = List> {
-    let inner = (marks(), vec(spans(), 1..4)).prop_map(|(marks, items)| List { marks, ..List::bulleted(items) });
-    let item = (spans(), vec(inner, 0..2)).prop_map(|(spans, below)| ListItem { spans, below });
-    (marks(), vec(item, 0..5)).prop_map(|(marks, items)| List { marks, items })
-}
-
-fn clause_paragraph() -> impl Strategy<Value = (Spans, Vec<Passage>)> {
-    let passage = prop_oneof![spans().prop_map(Passage::Paragraph), list().prop_map(Passage::List)];
-    (prop_oneof![4 => spans(), 1 => Just(Spans::default())], vec(passage, 0..3))
-}
-
-fn table() -> impl Strategy<Value = Table> {
-    (1_usize..5, vec(vec(sentence(0..12), 0..5), 0..60)).prop_map(|(columns, rows)| Table {
-        columns: (0..columns).map(|column| Column::share(format!("Hoved {column}"), 1)).collect(),
-        rows: rows.into_iter().map(|row| row.into_iter().map(Spans::from).collect()).collect(),
-        row_heads: RowHeads::First,
-    })
-}
-
-fn signatory() -> impl Strategy<Value = Signatory> {
-    (sentence(1..4), 0_usize..4).prop_map(|(heading, rules)| Signatory {
-        heading,
-        lines: (0..rules).map(|_| SignatureLine::Rule("Underskrift".to_owned())).collect(),
-    })
-}
-
-fn block() -> impl Strategy<Value = Block> {
-    let clause = (sentence(1..5), vec(clause_paragraph(), 1..4)).prop_map(|(heading, paragraphs)| {
-        let number = |position: usize| format!("7.{}", position + 1);
-        let paragraphs = paragraphs.into_iter().enumerate();
-        Content::Clause(Clause {
-            number: "7".to_owned(),
-            heading,
-            paragraphs: paragraphs
-                .map(|(at, (spans, below))| ClauseParagraph::numbered(number(at), spans).above(below))
-                .collect(),
-        })
-    });
-    prop_oneof![
-        2 => sentence(1..6).prop_map(|text| Block::heading(HeadingLevel::Section, text)),
-        1 => sentence(1..6).prop_map(|text| Block::heading(HeadingLevel::Part, text)),
-        5 => spans().prop_map(Block::paragraph),
-        4 => clause.prop_map(Block::from),
-        1 => list().prop_map(|list| Content::List(list).into()),
-        1 => table().prop_map(|table| Content::Table(table).into()),
-        1 => vec((sentence(1..3), spans()), 0..4).prop_map(|pairs| Content::KeyValues(pairs).into()),
-        1 => vec(signatory(), 0..4).prop_map(|signatories| Content::Signatures(signatories).into()),
-        1 => vec(vec(sentence(1..8).prop_map(Spans::from), 0..3), 0..3).prop_map(|parties| {
-            let party = |lines| Party { role: "Part".to_owned(), lines };
-            Content::Parties(parties.into_iter().map(party).collect()).into()
-        }),
-        1 => (0.0..200.0).prop_map(Block::space),
-        1 => (spans(), 1_usize..4).prop_map(|(spans, lines)| Fitted::line(spans, 30.0, 12.0).in_lines(lines).into()),
-        1 => vec(vec(sentence(1..4), 0..3), 0..4).prop_map(Block::signed_by),
-        1 => prop_oneof![Just(Block::spread()), Just(Block::ornament())],
-    ]
-}
-
-fn blocks() -> impl Strategy<Value = Vec<Block>> {
-    vec(block(), 0..14).prop_map(|blocks| {
-        let keyed = |(position, block): (usize, Block)| block.anchored(format!("block {position}"));
-        let mut blocks: Vec<Block> = blocks.into_iter().enumerate().map(keyed).collect();
-        // A heading with nothing under it has nothing to stay with.
-        blocks.push(Block::paragraph("Slut."));
-        blocks
-    })
-}
-
-/// What was written, without the spaces that line breaks and cells change.
-fn letters(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
-}
-
-fn said(spans: &Spans) -> String {
-    let words = |span: &Span| match span {
-        Span::Text(part) | Span::Bold(part) | Span::Italic(part) | Span::BoldItalic(part) => part.clone(),
-        Span::Link { words, .. } => said(words),
-        Span::Missing(name) => format!("[{name}]"),
-        Span::Blank(letters) => "_".repeat(*letters),
-    };
-    spans.0.iter().map(words).collect()
-}
-
-fn said_in(list: &List, depth: usize) -> String {
-    let mut text = String::new();
-    for (position, item) in list.items.iter().enumerate() {
-        let is_inner_bullet = list.marks == ListMarks::Bullets && depth > 0;
-        text.push_str(&if is_inner_bullet { "◦".to_owned() } else { list.label(position) });
-        text.push_str(&said(&item.spans));
-        item.below.iter().for_each(|list| text.push_str(&said_in(list, depth + 1)));
-    }
-    text
-}
-
-fn written(document: &Document) -> String {
-    let mut text = String::new();
-    let mut add = |spans: &Spans| text.push_str(&said(spans));
-    for block in &document.blocks {
-        match &block.content {
-            Content::Headline(part)
-            | Content::Title(part)
-            | Content::Subtitle(part)
-            | Content::Heading { text: part, .. } => {
-                add(&Spans::from(part.as_str()));
-            }
-            Content::Paragraph { spans, .. } => add(spans),
-            Content::Clause(clause) => {
-                add(&Spans::from(format!("{}{}", clause.number, clause.heading)));
-                for paragraph in &clause.paragraphs {
-                    add(&Spans::from(paragraph.number.clone().unwrap_or_default()));
-                    add(&paragraph.spans);
-                    for passage in &paragraph.below {
-                        match passage {
-                            Passage::Paragraph(spans) => add(spans),
-                            Passage::List(list) => add(&Spans::from(said_in(list, 0))),
-                        }
-                    }
-                }
-            }
-            Content::List(list) => add(&Spans::from(said_in(list, 0))),
-            Content::Table(table) | Content::LargeTable(table) => {
-                table.columns.iter().for_each(|column| add(&Spans::from(column.head.as_str())));
-                table.rows.iter().for_each(|row| row.iter().take(table.columns.len()).for_each(&mut add));
-            }
-            Content::KeyValues(pairs) => {
-                for (label, value) in pairs {
-                    add(&Spans::from(label.as_str()));
-                    add(value);
-                }
-            }
-            Content::Parties(parties) => {
-                for party in parties {
-                    add(&Spans::from(party.role.as_str()));
-                    party.lines.iter().for_each(&mut add);
-                }
-            }
-            Content::Signatures(signatories) => {
-                for signatory in signatories {
-                    add(&Spans::from(signatory.heading.as_str()));
-                    for line in &signatory.lines {
-                        match line {
-                            SignatureLine::Rule(label) => add(&Spans::from(label.as_str())),
-                            SignatureLine::Text(spans) => add(spans),
-                        }
-                    }
-                }
-            }
-            Content::Letterhead { unit, .. } => add(&Spans::from(unit.as_str())),
-            Content::Fitted(fitted) => add(&fitted.spans),
-            Content::SignedBy(signers) => signers.iter().flatten().for_each(|line| add(&Spans::from(line.as_str()))),
-            Content::Picture(_) | Content::Space(_) | Content::Spread | Content::Ornament | Content::PageBreak => {}
-        }
-    }
-    letters(&text)
-}
-
-/// The nodes of the tree from the first to the last content, as they are read aloud.
-fn read_aloud(laid: &Laid, node: usize, read: &mut Vec<(usize, usize)>) {
-    for kid in &laid.nodes[node].kids {
-        match kid {
-            Kid::Node(node) => read_aloud(laid, *node, read),
-            Kid::Content { page, mark } => read.push((*page, *mark)),
-            Kid::Link(_) => {}
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
-    #[test]
-    fn everything_written_is_on_the_paper_in_order(blocks in blocks()) {
-        let document = paper(blocks);
-        let laid = lay_out(&document);
-        prop_assert_eq!(letters(&laid.text().concat()), written(&document));
-    }
-
-    #[test]
-    fn no_heading_is_the_last_on_its_page(blocks in blocks()) {
-        let laid = lay_out(&paper(blocks));
-        for page in &laid.pages {
-            let last = page.marks.last().map(|mark| laid.nodes[mark.node].role);
-            prop_assert!(!matches!(last, Some(Role::Heading(_))));
-        }
-    }
-
-    #[test]
-    fn each_mark_is_read_once_and_a_page_is_read_from_first_to_last(blocks in blocks()) {
-        let laid = lay_out(&paper(blocks));
-        let mut read = Vec::new();
-        read_aloud(&laid, 0, &mut read);
-        let mut drawn: Vec<(usize, usize)> = Vec::new();
-        for (number, page) in laid.pages.iter().enumerate() {
-            drawn.extend((0..page.marks.len()).map(|mark| (number, mark)));
-        }
-        let mut sorted = read.clone();
-        sorted.sort_unstable();
-        prop_assert_eq!(sorted, drawn);
-    }
-
-    #[test]
-    fn nothing_leaves_the_paper(blocks in blocks()) {
-        let laid = lay_out(&paper(blocks));
-        for page in &laid.pages {
-            for ink in page.marks.iter().flat_map(|mark| &mark.inks) {
-                let Ink::Text(text) = ink else { continue };
-                prop_assert!(text.baseline > style::TOP_MARGIN);
-                prop_assert!(text.baseline < laid.size.1 - style::BOTTOM_MARGIN + 1.0, "{}", text.text);
-                let width: f64 = text.runs.iter().map(|run| f64::from(run.shaped.advance) * text.size / 1000.0).sum();
-                let right = laid.size.0 - style::SIDE_MARGIN + 0.5;
-                prop_assert!(text.x + width <= right, "{} ends at {}", text.text, text.x + width);
-            }
-        }
-    }
-
-    #[test]
-    fn every_block_with_a_key_is_found_on_the_paper(blocks in blocks()) {
-        let document = paper(blocks);
-        let laid = lay_out(&document);
-        for anchor in &laid.anchors {
-            prop_assert!(anchor.page < laid.pages.len());
-            prop_assert!(anchor.area.y >= style::TOP_MARGIN - 0.01);
-            prop_assert!(anchor.area.y + anchor.area.height <= laid.size.1 - style::BOTTOM_MARGIN + 0.02);
-        }
-        for (position, block) in document.blocks.iter().enumerate() {
-            let says_something = matches!(block.content, Content::Heading { .. } | Content::Paragraph { .. } | Content::Clause(_));
-            let key = format!("block {position}");
-            if says_something && block.anchor.is_some() {
-                prop_assert!(laid.anchors.iter().any(|anchor| anchor.key == key), "{}", key);
-            }
-        }
-    }
 }
 
 fn long_table(rows: usize) -> Table {
@@ -454,6 +199,13 @@ fn danish_words_are_divided_where_danish_allows() {
             "{end}"
         );
     }
+}
+
+#[test]
+fn more_no_break_spaces_than_fit_on_a_line_are_broken_between_two() {
+    let laid = lay_out(&paper(vec![Block::paragraph(format!("a{}b", "\u{a0}".repeat(700)))]));
+    assert!(texts_on(&laid, 0).count() > 2);
+    assert!(texts_on(&laid, 0).all(|line| line.x + width_of(line) <= laid.size.0 - style::SIDE_MARGIN + 0.5));
 }
 
 #[test]

@@ -46,6 +46,15 @@ pub enum Span {
         /// `https:`, `mailto:` or `tel:` address.
         address: String,
     },
+    /// What another place on the same paper is called there, e.g. the number of a clause: leads to it.
+    Reference {
+        /// What is printed.
+        words: Spans,
+        /// The key of the block or paragraph it leads to; words alone where the paper has none of that key.
+        to: String,
+    },
+    /// A name: no word of it is divided at the end of a line while it fits on one.
+    Name(Spans),
     /// The name of a field nobody has filled in yet: printed in brackets on a tint, so that it is seen and found.
     Missing(String),
     /// A line to write on by hand, about so many letters long.

@@ -16,6 +16,7 @@ fn seen(spans: &Spans) -> String {
         Span::Italic(text) => format!("<i>{text}</i>"),
         Span::BoldItalic(text) => format!("<bi>{text}</bi>"),
         Span::Link { words, address } => format!("<{address}>{}</>", seen(words)),
+        Span::Reference { words, .. } | Span::Name(words) => seen(words),
         Span::Missing(_) | Span::Blank(_) => "?".to_owned(),
     };
     spans.0.iter().map(one).collect()

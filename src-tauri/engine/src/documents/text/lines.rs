@@ -76,6 +76,8 @@ pub(in super::super) struct Run {
     pub shaped: Arc<Shaped>,
     /// What it says, in reading order; nothing for the hyphen of a divided word.
     pub text: String,
+    /// Its place in reading order, which is another than that on the line where a script runs from right to left.
+    pub place: usize,
 }
 
 /// A part of a passage that the fitting moves as one.
@@ -186,17 +188,41 @@ impl Breaker<'_> {
         let text = &self.text.full[paragraph.clone()];
         let mut parts = Vec::new();
         let mut start = paragraph.start;
+        // Within links and names a line ends only where they are wider than a line by themselves.
+        let mut held: Vec<usize> = Vec::new();
         for (offset, opportunity) in linebreaks(text) {
             if is_within_span(text, offset) {
                 continue;
             }
             let end = paragraph.start + offset;
+            if offset < text.len() && self.text.is_within_whole(end) {
+                held.push(end);
+                continue;
+            }
+            if !held.is_empty() && self.is_too_wide(start..end) {
+                for end in held.drain(..) {
+                    self.segment(start..end, false, &mut parts);
+                    start = end;
+                }
+            }
+            held.clear();
             let is_last = opportunity == BreakOpportunity::Mandatory && end == paragraph.end;
             let is_near_end = is_last || text.len() - offset < SHORTEST_LAST_LINE;
             self.segment(start..end, is_near_end, &mut parts);
             start = end;
         }
         parts
+    }
+
+    fn is_too_wide(&mut self, bytes: Range<usize>) -> bool {
+        let word_end = bytes.start + self.text.full[bytes.clone()].trim_end_matches(' ').len();
+        let measures = self.measure(bytes.start..word_end);
+        f64::from(advance_in(&measures, &(bytes.start..word_end))) > self.room()
+    }
+
+    /// The width of a line, in thousandths of the type size.
+    fn room(&self) -> f64 {
+        (self.setting.width / self.setting.size * 1000.0).floor()
     }
 
     /// One break opportunity to the next: a word with its space, cut into syllables where that is allowed.
@@ -206,10 +232,14 @@ impl Breaker<'_> {
         let word_end = bytes.start + word.len();
         let measures = self.measure(bytes.start..word_end);
         let space = self.measure(word_end..bytes.end).iter().map(|measure| measure.shaped.advance).sum::<i32>();
-        let room = (self.setting.width / self.setting.size * 1000.0).floor();
+        let room = self.room();
         let is_too_wide = f64::from(advance_in(&measures, &(bytes.start..word_end))) > room;
         let may_divide = self.setting.division == Division::Allowed && !is_near_end;
-        let mut cuts = if may_divide || is_too_wide { self.syllables(bytes.start..word_end) } else { Vec::new() };
+        let mut cuts = if is_too_wide || (may_divide && !self.is_name(bytes.start..word_end)) {
+            self.syllables(bytes.start..word_end)
+        } else {
+            Vec::new()
+        };
         let hyphen = self.hyphen_at(bytes.start);
         let mut pieces = Vec::new();
         cuts.push(word_end);
@@ -231,6 +261,13 @@ impl Breaker<'_> {
                 bytes: piece.start..if is_end { bytes.end } else { piece.end },
             });
         }
+    }
+
+    /// Whether a word is a name or a part of one, as far as can be known: in Danish only names and the first words of
+    /// sentences begin with a capital.
+    fn is_name(&self, word: Range<usize>) -> bool {
+        let first = self.text.full[word.clone()].chars().find(|character| character.is_alphabetic());
+        first.is_some_and(char::is_uppercase) || self.text.has_name(&word)
     }
 
     /// Where the word may be divided with a hyphen.
@@ -297,7 +334,7 @@ impl Breaker<'_> {
         let direction = if level.is_rtl() { Direction::RightToLeft } else { Direction::LeftToRight };
         let text = &self.text.full[bytes.clone()];
         let shaped = if is_space {
-            self.shaper.shape(face, Direction::LeftToRight, &" ".repeat(text.chars().count()))
+            spaces(&self.shaper.shape(face, Direction::LeftToRight, &" ".repeat(text.chars().count())), text)
         } else {
             self.shaper.shape(face, direction, text)
         };
@@ -325,8 +362,10 @@ impl Breaker<'_> {
             .into_iter()
             .map(|measure| {
                 let width = f64::from(measure.shaped.advance) * self.setting.size / 1000.0;
+                let place = measure.bytes.start;
                 let text = self.text.full[measure.bytes].replace(is_space, " ");
-                let run = Run { voice: measure.voice, face: measure.face, x, width, shaped: measure.shaped, text };
+                let run =
+                    Run { voice: measure.voice, face: measure.face, x, width, shaped: measure.shaped, text, place };
                 x += width;
                 run
             })
@@ -353,6 +392,18 @@ struct Measure {
     face: Face,
     level: Level,
     shaped: Arc<Shaped>,
+}
+
+/// Shaped spaces, each standing for its own bytes of the text: a no-break space has two.
+fn spaces(shaped: &Arc<Shaped>, text: &str) -> Arc<Shaped> {
+    if text.is_ascii() {
+        return Arc::clone(shaped);
+    }
+    let mut own = (**shaped).clone();
+    for (glyph, (byte, _)) in own.glyphs.iter_mut().zip(text.char_indices()) {
+        glyph.cluster = byte;
+    }
+    Arc::new(own)
 }
 
 /// "9.30–12" is one thing: no line ends behind its dash.

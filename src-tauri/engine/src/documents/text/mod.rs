@@ -19,6 +19,17 @@ pub(super) struct Voice {
     pub face: Face,
     pub colour: Colour,
     pub meaning: Meaning,
+    pub dividing: Dividing,
+}
+
+/// Whether a word may be divided at the end of a line, where its passage allows it at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Dividing {
+    /// As any word.
+    #[default]
+    Usual,
+    /// A name: not while it fits on a line.
+    Whole,
 }
 
 /// What a stretch of text stands for.

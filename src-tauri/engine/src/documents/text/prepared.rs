@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Meaning, Passage, Voice};
+use super::{Dividing, Meaning, Passage, Voice};
 use crate::shared::format::Language;
 
 /// The passage as one string, cleaned of what is never printed.
@@ -39,11 +39,30 @@ impl Prepared {
 
     /// Whether a part of a link stands in these bytes.
     pub(super) fn has_link(&self, bytes: &Range<usize>) -> bool {
+        self.has(bytes, |voice| matches!(voice.meaning, Meaning::Link(_)))
+    }
+
+    /// Whether a part of a name stands in these bytes.
+    pub(super) fn has_name(&self, bytes: &Range<usize>) -> bool {
+        self.has(bytes, |voice| voice.dividing == Dividing::Whole)
+    }
+
+    fn has(&self, bytes: &Range<usize>, is_sought: impl Fn(&Voice) -> bool) -> bool {
         let starts = std::iter::once(0).chain(self.voices.iter().map(|(end, _)| *end));
         let mut stretches = starts.zip(&self.voices);
-        stretches.any(|(start, (end, voice))| {
-            matches!(voice.meaning, Meaning::Link(_)) && start < bytes.end && bytes.start < *end
-        })
+        stretches.any(|(start, (end, voice))| is_sought(voice) && start < bytes.end && bytes.start < *end)
+    }
+
+    /// Whether this is a place within a word of a link or of a name: "bogelunde.example/regler", "Holm-Lund".
+    pub(super) fn is_within_whole(&self, byte: usize) -> bool {
+        let Some(before) = self.full[..byte].chars().next_back().filter(|before| !is_space(*before)) else {
+            return false;
+        };
+        let (Some(one), Some(next)) = (self.voice_at(byte - before.len_utf8()), self.voice_at(byte)) else {
+            return false;
+        };
+        let is_link = matches!(one.meaning, Meaning::Link(_)) && one.meaning == next.meaning;
+        is_link || (one.dividing == Dividing::Whole && next.dividing == Dividing::Whole)
     }
 
     pub(super) fn level_at(&self, byte: usize) -> Level {
@@ -101,13 +120,25 @@ fn bind(text: &mut String) {
     let is_digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
     let is_bound = |at: usize| {
         let is_within_number = is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
-        is_within_number || is_after_ordinal(&characters, at) || is_within_date(&characters, at)
+        is_within_number
+            || is_after_ordinal(&characters, at)
+            || is_within_date(&characters, at)
+            || (is_digit(Some(at + 1)) && is_after_clause(&characters[..at]))
     };
     *text = characters
         .iter()
         .enumerate()
         .map(|(at, kept)| if *kept == ' ' && is_bound(at) { GLUE } else { *kept })
         .collect();
+}
+
+/// "punkt 4.2", "clause 7": the number stays with its word.
+fn is_after_clause(before: &[char]) -> bool {
+    ["punkt", "pkt.", "clause"].iter().any(|word| {
+        let start = before.len().checked_sub(word.len());
+        let parted = start.is_some_and(|start| start == 0 || !before[start - 1].is_alphabetic());
+        parted && before.iter().rev().flat_map(|letter| letter.to_lowercase()).take(word.len()).eq(word.chars().rev())
+    })
 }
 
 fn is_after_ordinal(characters: &[char], space: usize) -> bool {
@@ -148,7 +179,8 @@ mod tests {
 
     /// What stands on the paper; `~` where no line may end.
     fn set(text: &str, language: Language) -> String {
-        let voice = Voice { face: Face::Regular, colour: Colour(0, 0, 0), meaning: Meaning::Words };
+        let voice =
+            Voice { face: Face::Regular, colour: Colour(0, 0, 0), meaning: Meaning::Words, dividing: Dividing::Usual };
         Prepared::new(&[(text.to_owned(), voice)], language).full.replace(GLUE, "~")
     }
 
@@ -175,6 +207,9 @@ mod tests {
             (Language::Da, "kl. 19 og § 18", "kl.~19 og §~18"),
             (Language::Da, "den 1. oktober i huset", "den 1.~oktober i huset"),
             (Language::Da, "ring til 84 00 01 45.", "ring til 84~00~01~45."),
+            (Language::Da, "jf. punkt 4.2 og Pkt. 7", "jf. punkt~4.2 og Pkt.~7"),
+            (Language::Da, "et knudepunkt 4 gange", "et knudepunkt 4 gange"),
+            (Language::En, "see clause 12.", "see clause~12."),
             (Language::Da, "i 2026 og 2027", "i 2026 og 2027"),
             (Language::Da, "vi er 12 og holder 2000 fester", "vi er 12 og holder 2000 fester"),
         ] {
