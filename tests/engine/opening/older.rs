@@ -9,7 +9,7 @@ use frivillighus_tests::NOW;
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, Executor};
 
-use super::{Folder, opened, sqlite};
+use super::{Folder, a_closed_office, opened, sqlite};
 
 /// The migrations before the newest, in a folder of their own.
 fn all_but_the_newest(engine: &str, folder: &Folder) -> PathBuf {

@@ -7408,6 +7408,11 @@ sheets: number,
 hindrances: Array<Hindrance>, };
 
 /**
+ * Why a name falls due.
+ */
+export type DueBecause = "volunteered" | "untied";
+
+/**
  * A case that falls due.
  */
 export type DueCase = { 
@@ -7428,9 +7433,12 @@ flow: ClaimFlow | null,
  */
 number: string | null, 
 /**
- * The day it was closed, withdrawn or ended.
+ * Whether it is an agreement that was never signed.
  */
-isUnsigned: boolean,
+isUnsigned: boolean, 
+/**
+ * The day it was closed, withdrawn or ended; of an agreement that was never signed, the day it was changed last.
+ */
 overOn: string, 
 /**
  * The day it falls due.
@@ -7461,8 +7469,6 @@ keptFrom: string, };
 /**
  * Somebody whose name falls due.
  */
-export type DueBecause = "volunteered" | "untied";
-
 export type DueName = { 
 /**
  * Who.
@@ -7473,10 +7479,13 @@ personId: PersonId,
  */
 fullName: string, 
 /**
- * The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
- * mistake, the day it was taken back.
+ * Why.
  */
-because: DueBecause,
+because: DueBecause, 
+/**
+ * The last day of their last attachment; where they had none, the day they were taken into the register; where that was a
+ * mistake, the day it was taken back. Of whoever is nothing to the office: the day their last role ended, or the card was made.
+ */
 lastDay: string, 
 /**
  * The day it falls due.
@@ -11696,7 +11705,7 @@ reason?: string, };
 /**
  * What a part of the log is about.
  */
-export type LogTopic = "keys" | "sign_ins" | "users" | "office" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
+export type LogTopic = "sign_ins" | "users" | "office" | "keys" | "parties" | "agreements" | "bookings" | "insurance" | "award" | "premises" | "looks" | "given_out" | "backups";
 
 /**
  * Somebody whose acts the log can be narrowed to.
@@ -16873,11 +16882,18 @@ bookingMonths: number,
  */
 agreementMonths: number, 
 /**
+ * So many months after it was changed last an agreement that was never signed falls due (`retention.drafts`).
+ */
+draftMonths: number, 
+/**
+ * So many months after they were taken in, or their last role ended, the name falls due of somebody who is no volunteer, holds no
+ * role, is the contact of no booking and is in no award (`retention.people`).
+ */
+personMonths: number, 
+/**
  * So many months lines of the log are kept that only tell of use: who signed in, looked, searched, printed
  * (`retention.audit_log`). What was changed stays as long as what it happened to.
  */
-draftMonths: number,
-personMonths: number,
 logMonths: number, 
 /**
  * Where each rule comes from: a law, a page of the policy, a decision.
