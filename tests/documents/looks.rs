@@ -150,7 +150,7 @@ fn what_moves_or_goes_is_seen_and_the_same_page_is_the_same() {
     moved.blocks.insert(1, Block::space(12.0));
     let mut untitled = list.clone();
     untitled.blocks.remove(0);
-    let mut plain = list.clone();
+    let mut plain = list;
     for block in &mut plain.blocks {
         if let Content::Table(table) = &mut block.content {
             table.columns.iter_mut().for_each(|column| column.head = String::new());

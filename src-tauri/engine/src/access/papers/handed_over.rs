@@ -6,8 +6,6 @@ use ts_rs::TS;
 
 use super::paper::sha256_of;
 use super::scan::{NoScan, ScanKind, own_name, read_scan};
-use crate::access::office_head;
-use crate::database::{DatabaseError, Tx};
 use crate::shared::format::Language;
 
 /// What a file is, as it was handed over.
@@ -50,15 +48,12 @@ pub(crate) fn read_handed_over(
 }
 
 /// What a sealed file is called where more than those entitled may see it, and as a file: nothing of what it is called itself.
-pub(crate) async fn plain_annex_names(
-    tx: &mut Tx,
-    (kind, day): (ScanKind, NaiveDate),
-) -> Result<(String, String), DatabaseError> {
-    let word = match office_head(tx).await?.details.language {
+pub(crate) fn plain_annex_names(language: Language, kind: ScanKind, day: NaiveDate) -> (String, String) {
+    let word = match language {
         Language::Da => "Bilag",
         Language::En => "Annex",
     };
     let title = format!("{word} {day}");
     let file_name = format!("{title}.{}", kind.extension());
-    Ok((title, file_name))
+    (title, file_name)
 }

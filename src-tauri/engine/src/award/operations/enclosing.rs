@@ -194,7 +194,8 @@ async fn enclose(
         return Err(AwardError::TooManyEnclosed { most: MOST_ENCLOSED as u32 });
     }
     let day = date_of(tx.now());
-    let (title, file_name) = access::plain_annex_names(tx, (facts.kind, day)).await?;
+    let language = access::office_head(tx).await?.details.language;
+    let (title, file_name) = access::plain_annex_names(language, facts.kind, day);
     let (title, file_name) = (title.as_str(), file_name.as_str());
     let paper = NewPaper { request_key, kind: ENCLOSED, subject, title, file_name, pages: facts.pages, bytes };
     let summary = access::store_sealed_paper(context, tx, &paper, (&key, None)).await?;

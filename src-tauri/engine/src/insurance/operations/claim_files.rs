@@ -150,7 +150,8 @@ async fn attach(
         return Err(InsuranceError::TooManyFiles { most: MOST_FILES as u32 });
     }
     let day = date_of(tx.now());
-    let (title, file_name) = access::plain_annex_names(tx, (facts.kind, day)).await?;
+    let language = access::office_head(tx).await?.details.language;
+    let (title, file_name) = access::plain_annex_names(language, facts.kind, day);
     let paper = NewPaper {
         request_key,
         kind: CLAIM_FILE,
