@@ -52,7 +52,7 @@ office_test! {
         let all: Vec<(&Value, &Value)> = jurors.map(|one| (&one["allTheSame"], &one["leanTenths"])).collect();
         assert_eq!(all, [(&json!(true), &json!(0)); 3]);
         let means: Vec<&Value> = told["nominees"].as_array().expect("nominees").iter().map(|one| &one["meanTenths"]).collect();
-        assert_eq!(means, [&json!(30), &json!(30)]);
+        assert_eq!(means, [&json!(600), &json!(600)]);
     }
 
     async fn who_scored_one_only_is_said_and_counts_where_they_did(test) {
