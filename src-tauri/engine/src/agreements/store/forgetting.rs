@@ -27,7 +27,7 @@ statements! {
     /// Those that were never signed and were changed last before a moment.
     DRAFTS_THAT_MAY_GO = "SELECT a.id, a.number, o.name AS organisation_name, a.changed_at
         FROM agreements a CROSS JOIN organisations o
-        WHERE o.id = a.organisation_id AND a.forgotten_at IS NULL AND a.changed_at < $1
+        WHERE o.id = a.organisation_id AND CASE WHEN a.forgotten_at IS NULL THEN 1 ELSE 0 END = 1 AND a.changed_at < $1
             AND a.state IN ('draft', 'in_review', 'sent', 'discarded')
         ORDER BY a.changed_at, a.id LIMIT $2";
     COUNT_FORGOTTEN = "SELECT count(*) FROM agreements WHERE id = $1 AND forgotten_at IS NOT NULL";
