@@ -198,6 +198,31 @@ describe('scoring', () => {
     expect(whose).toHaveFocus();
   });
 
+  test('points typed before the next sheet has come are for that one', async () => {
+    const answers = desk([sheet(1), sheet(2)]);
+    let comes: () => void = () => undefined;
+    const held = new Promise<void>((done) => (comes = done));
+    const reads = answers.read_for_scoring;
+    const read_for_scoring = vi.fn(async (input: { number: number }) => {
+      if (input.number === 2) await held;
+      return reads(input);
+    });
+    const user = enter({ ...answers, read_for_scoring }, '#/award/3/scoring');
+    await screen.findByText('■■■ ringer til ensomme');
+    await user.keyboard('34');
+    await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Næste skema' })).toHaveFocus());
+    await user.keyboard('{Enter}51');
+    comes();
+    expect(await screen.findByRole('heading', { name: 'Nr. 2' })).toBeVisible();
+    await vi.waitFor(() => expect(answers.score_nominee).toHaveBeenCalledTimes(4));
+    expect(answers.score_nominee.mock.calls.map(([{ number, sheet: kept }]) => [number, kept.scores])).toEqual([
+      [1, { effort: 3 }],
+      [1, { effort: 3, difference: 4 }],
+      [2, { effort: 5 }],
+      [2, { effort: 5, difference: 1 }],
+    ]);
+  });
+
   test('how a sheet stood before is shown when somebody asks', async () => {
     const kept = (version: number, effort: number) => ({ version, round: 1, writtenAt: '2026-09-07T08:00:00Z', writtenBy: 'Finn Rée', sheet: { scores: { effort }, abstained: false, note: version === 1 ? 'Først i tvivl' : '' } });
     const sheet_history = vi.fn((_: unknown) => [kept(2, 4), kept(1, 2), { ...kept(0, 0), sheet: null }]);

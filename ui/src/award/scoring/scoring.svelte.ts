@@ -2,7 +2,7 @@
  * A juror's sheets: each press is shown at once and kept behind it, one request at a time. Sheets are sealed, so nothing of
  * them stands in a draft, a step back or what is read aloud; they are in memory while their page is open.
  */
-import { call } from '../../backend/call';
+import { call, type Outcome } from '../../backend/call';
 import type { AwardMemberId, AwardYearId, ReadingSheet, ScoreSheet, ScoringLine, ScoringTable, SheetVersion } from '../../backend/generated/operations';
 import { sentence, type AnyRefusal } from '../../backend/refusals';
 import type { SaveState } from '../../shared';
@@ -29,6 +29,10 @@ export class ScoringState {
   historyProblem = $state('');
   /** Where the focus was when the sheet was asked for: whoever has gone elsewhere since is not fetched back. */
   askedFrom: Element | null = null;
+  /** A sheet is on its way: what is typed meanwhile is for that one. */
+  isOpening = $state(false);
+  /** Points, and steps to the sheet beside, that were typed ahead. */
+  ahead: ReadonlyArray<number | 'next' | 'previous'> = [];
   #version = $state(0);
   /** What tells that the number still stands for what is read. */
   #mark = 0;
@@ -81,6 +85,8 @@ export class ScoringState {
     await this.flush();
     // What could not be kept yet stays on the page of whom it is about.
     if (this.theirs || this.#isDirty) return;
+    this.#reads += 1;
+    [this.isOpening, this.ahead] = [false, []];
     [this.member, this.table, this.reading, this.number] = [member, null, null, null];
     this.#forgetHistory();
     await this.load();
@@ -90,21 +96,29 @@ export class ScoringState {
   async read(number: number): Promise<void> {
     const turn = ++this.#reads;
     this.askedFrom = document.activeElement;
-    await this.flush();
-    if (this.theirs || this.#isDirty) return;
-    const outcome = await call('read_for_scoring', { ...this.#whose, number });
+    this.isOpening = true;
+    const outcome = await this.#fetched(number);
     if (turn !== this.#reads) return;
-    if (!outcome.ok) {
-      this.#refuse(outcome.refusal);
+    this.isOpening = false;
+    if (!outcome?.ok) {
+      this.ahead = [];
+      if (outcome) this.#refuse(outcome.refusal);
       return;
     }
+    const reading = outcome.answer;
     this.#forgetHistory();
     this.number = number;
-    this.reading = outcome.answer;
-    this.sheet = outcome.answer.line.sheet;
-    this.#version = outcome.answer.line.version;
-    this.#mark = outcome.answer.line.mark;
+    this.reading = reading;
+    this.sheet = reading.line.sheet;
+    this.#version = reading.line.version;
+    this.#mark = reading.line.mark;
     this.saved = { kind: 'idle' };
+  }
+
+  /** Nothing while what stands on the sheet before cannot be kept. */
+  async #fetched(number: number): Promise<Outcome<'read_for_scoring'> | null> {
+    await this.flush();
+    return this.theirs || this.#isDirty ? null : call('read_for_scoring', { ...this.#whose, number });
   }
 
   async readHistory(): Promise<void> {
