@@ -43,12 +43,23 @@ impl Desk {
     }
 }
 
-/// Ten digits, with or without a hyphen or a space after six.
+/// Ten digits that stand by themselves, with or without a hyphen or a space after six. A key of a request is longer.
 fn looks_like_cpr(line: &str) -> bool {
     let signs: Vec<char> = line.chars().collect();
     let are_digits = |part: &[char]| part.iter().all(char::is_ascii_digit);
-    let bare = signs.windows(10).any(are_digits);
-    bare || signs.windows(11).any(|part| are_digits(&part[..6]) && "- ".contains(part[6]) && are_digits(&part[7..]))
+    let is_written_so = |part: &[char]| match part.len() {
+        10 => are_digits(part),
+        _ => are_digits(&part[..6]) && "- ".contains(part[6]) && are_digits(&part[7..]),
+    };
+    let goes_on = |sign: Option<&char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || *sign == '-');
+    let found = |length: usize| {
+        let mut parts = signs.windows(length).enumerate();
+        parts.any(|(at, part)| {
+            let before = at.checked_sub(1).and_then(|at| signs.get(at));
+            is_written_so(part) && !goes_on(before) && !goes_on(signs.get(at + length))
+        })
+    };
+    found(10) || found(11)
 }
 
 #[test]
