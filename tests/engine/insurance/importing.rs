@@ -71,6 +71,31 @@ const TWELVE: &str = "Hej Anne, her er de nye:\n\
     4. Bo Lund 84 00 01 48\n5. Kaj Vest 84000149\n6. Lis Dam 84000150\n7. Per Eng 84000151\n8. Ea Friis 84000152\n\
     9. Jo Gram 84000153\n10. Kim Hede 84000154\n11. Liv Iversen 84000155\n12. Mo Juhl 84000156";
 
+/// Many people around a day are walked through, and gathered where words are sought: both find the same, page by page.
+async fn many_on_a_day_are_the_same_found_either_way(office: &TestSeat) {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut after = Value::Null;
+    loop {
+        let mut asked = json!({ "on": "2027-03-12", "view": "everybody" });
+        if !after.is_null() {
+            asked["after"] = after.clone();
+        }
+        let walked = office.ask("coverage_on_day", asked.clone()).await;
+        let is_looked_at_both_ways = seen.len() < 300;
+        if is_looked_at_both_ways {
+            asked["words"] = json!("person");
+            assert_eq!(walked["people"], office.ask("coverage_on_day", asked).await["people"]);
+        }
+        let people = walked["people"].as_array().expect("people");
+        assert!(people.iter().all(|one| seen.insert(one["personId"].as_i64())), "nobody comes twice");
+        after = walked["next"].clone();
+        if after.is_null() {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 5_000);
+}
+
 office_test! {
     async fn twelve_out_of_a_mail_become_volunteers_and_are_taken_back_as_one(test) {
         let centre = Centre::of(test).await;
@@ -350,6 +375,7 @@ office_test! {
         assert_eq!(judged(office, &all, &rows).await, json!({ "forAll": [], "rows": [] }));
         let done = office.ask("import_volunteers", import(&all, &rows)).await;
         assert_eq!(done["now"], json!({ "volunteers": 5_000, "attachments": 5_000, "untouched": 0 }));
+        many_on_a_day_are_the_same_found_either_way(office).await;
     }
 
     async fn the_front_desk_takes_no_lists_of_volunteers_in(test) {
