@@ -13,7 +13,8 @@ use super::RejectRequest;
 use super::admit::Asked;
 use super::book::leave;
 use super::{about, admitted_anew, check_text, find_again, give_up, lendable, ready, refused, said, stale};
-use crate::access::{Changed, Changing, RequestContext, seen_things};
+use crate::access::{Changed, Changing, RequestContext, WriteTx, seen_things};
+use crate::database::DatabaseError;
 use crate::gate::Input;
 use crate::shared::field::FieldProblems;
 use crate::shared::ids::BookingId;
@@ -57,16 +58,28 @@ pub async fn cancel_booking(
     let reason = said(input.reason.as_deref()).map(ToOwned::to_owned);
     let notice_days = missed_notice(&rules(&mut tx).await?.0, context.today(), stored.booking.starts.date(), input.by);
     let how = Cancellation { at: context.now(), by: input.by, reason, notice_days };
-    let by = tx.user_id();
-    if !store::cancel(&mut tx, input.id, input.version, &how, by).await? {
+    if !cancel_one(&mut tx, &stored.booking, &how).await? {
         return stale(tx, input.id).await;
     }
-    set_cancel_notice(&mut tx, input.id, notice_days).await?;
-    store::delete_occupancy(&mut tx, input.id).await?;
     let now = find_again(&mut tx, input.id).await?;
     tx.commit(vec![about(input.id, &BookingEvent::BookingCancelled { by: input.by })]).await?;
     let inverse = RestoreBooking { id: input.id, version: now.version };
     Ok(Changed::with_undo(now, &inverse))
+}
+
+/// Cancels one, with no event of its own; its rooms are free at once. Whether it was as it was seen.
+pub(in crate::bookings) async fn cancel_one(
+    tx: &mut WriteTx,
+    booking: &Booking,
+    how: &Cancellation,
+) -> Result<bool, DatabaseError> {
+    let user = tx.user_id();
+    if !store::cancel(tx, booking.id, booking.version, how, user).await? {
+        return Ok(false);
+    }
+    set_cancel_notice(tx, booking.id, how.notice_days).await?;
+    store::delete_occupancy(tx, booking.id).await?;
+    Ok(true)
 }
 
 /// The notice in days that should have been given and was not. Nobody is late for what has begun before today, and a

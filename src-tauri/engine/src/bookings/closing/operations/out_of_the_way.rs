@@ -11,7 +11,7 @@ use crate::access::{Event, RequestContext, Subject, SubjectKind, WriteTx};
 use crate::bookings::occupancy::{Held, Period};
 use crate::bookings::operations::admit::{Admitted, Asked, Hindered, houses, judge_among};
 use crate::bookings::operations::book::occupy;
-use crate::bookings::operations::cancel::missed_notice;
+use crate::bookings::operations::cancel::{cancel_one, missed_notice};
 use crate::bookings::operations::{all_presented, give_up};
 use crate::bookings::rules::{RuleWish, all_answered_anew, overruled_event, rules, set_cancel_notice, set_terms};
 use crate::bookings::states::after;
@@ -97,8 +97,8 @@ pub(super) async fn move_away(
     let told = |before, after| BookingEvent::BookingMovedForClosure { closure_id, before, after };
     let mut before: Vec<AgreedTerms> = wanted.iter().map(|wanted| AgreedTerms::of(&wanted.there.booking)).collect();
     let mut events = events(&wanted, told);
+    events.extend(call_off(context, tx, closure_id, &off).await?);
     for there in &off {
-        events.push(call_off(context, tx, closure_id, there).await?);
         ids.push(remember(tx, closure_id, &there.booking, &[]).await?);
         before.push(AgreedTerms::of(&there.booking));
     }
@@ -116,35 +116,40 @@ async fn remember(
     store::insert_move(tx, &MoveToStore { closure_id, booking_id: booking.id, from, to, starts, ends }, at, by).await
 }
 
-/// Calls a booking off with the closure's reason; a request is turned down with it.
+/// Calls bookings off with the closure's reason; a request is turned down with it.
 async fn call_off(
     context: &RequestContext<'_>,
     tx: &mut WriteTx,
     closure_id: ClosureId,
-    there: &StoredBooking,
-) -> Result<Event, BookingError> {
-    let Booking { id, version, state, starts, .. } = there.booking;
-    let by = CancelledBy::House;
-    let act = if state == BookingState::Requested { BookingAct::Reject } else { by.act() };
-    if after(there.standing(context.now()), act).is_err() {
-        return Err(BookingError::BookingNotFound);
+    off: &[StoredBooking],
+) -> Result<Vec<Event>, BookingError> {
+    if off.is_empty() {
+        return Ok(Vec::new());
     }
     let Some(closure) = premises::find_closure(tx, closure_id).await? else {
         return Err(BookingError::ClosureNotFound);
     };
-    let notice_days = missed_notice(&rules(tx).await?.0, context.today(), starts.date(), by);
-    let how = Cancellation { at: tx.now(), by, reason: Some(closure.reason), notice_days };
-    let user = tx.user_id();
-    if !bookings::cancel(tx, id, version, &how, user).await? {
-        return Err(DatabaseError::inconsistent("bookings: a row held was changed").into());
+    let (book, _) = rules(tx).await?;
+    let by = CancelledBy::House;
+    let mut events = Vec::with_capacity(off.len());
+    for there in off {
+        let booking = &there.booking;
+        let act = if booking.state == BookingState::Requested { BookingAct::Reject } else { by.act() };
+        if after(there.standing(context.now()), act).is_err() {
+            return Err(BookingError::BookingNotFound);
+        }
+        let notice_days = missed_notice(&book, context.today(), booking.starts.date(), by);
+        let how = Cancellation { at: tx.now(), by, reason: Some(closure.reason.clone()), notice_days };
+        if !cancel_one(tx, booking, &how).await? {
+            return Err(DatabaseError::inconsistent("bookings: a row held was changed").into());
+        }
+        let event = match act {
+            BookingAct::Reject => BookingEvent::RequestRejected,
+            _ => BookingEvent::BookingCancelled { by },
+        };
+        events.push(Event::new(Subject::of(SubjectKind::Booking, booking.id.0), &event));
     }
-    set_cancel_notice(tx, id, notice_days).await?;
-    bookings::delete_occupancy(tx, id).await?;
-    let event = match act {
-        BookingAct::Reject => BookingEvent::RequestRejected,
-        _ => BookingEvent::BookingCancelled { by },
-    };
-    Ok(Event::new(Subject::of(SubjectKind::Booking, id.0), &event))
+    Ok(events)
 }
 
 /// Brings back those of these moves that can come, and tells which cannot. What two of them want, the first moved gets.

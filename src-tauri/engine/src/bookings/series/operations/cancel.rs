@@ -16,7 +16,7 @@ use crate::bookings::booking::{Cancellation, NOTE_LENGTH};
 use crate::bookings::occupancy::Held;
 use crate::bookings::operations::admit::{Admitted, Stop};
 use crate::bookings::operations::book::occupy;
-use crate::bookings::operations::cancel::{asked_again, missed_notice};
+use crate::bookings::operations::cancel::{asked_again, cancel_one, missed_notice};
 use crate::bookings::operations::{check_text, give_up, lendable, not_now, refused, said};
 use crate::bookings::rules::{rules, set_cancel_notice};
 use crate::bookings::series::{SeenBooking, SeriesCard};
@@ -124,24 +124,12 @@ pub async fn cancel_series(
     for (_, there) in &chosen {
         let (by, reason) = input.how(there.booking.id);
         let notice_days = missed_notice(&book, context.today(), there.booking.starts.date(), by);
-        if !cancel_one(&mut tx, there, &Cancellation { at: context.now(), by, reason, notice_days }).await? {
+        if !cancel_one(&mut tx, &there.booking, &Cancellation { at: context.now(), by, reason, notice_days }).await? {
             return stale_series(context, tx, input.id).await;
         }
     }
     let dates = chosen.iter().map(|(on, _)| *on).collect();
     finish(context, tx, &input, BookingEvent::SeriesCancelled { by: input.by, dates }).await
-}
-
-/// Whether the booking was as it was seen.
-async fn cancel_one(tx: &mut WriteTx, there: &StoredBooking, how: &Cancellation) -> Result<bool, BookingError> {
-    let SeenBooking { id, version } = SeenBooking::from(&there.booking);
-    let user = tx.user_id();
-    if !bookings::cancel(tx, id, version, how, user).await? {
-        return Ok(false);
-    }
-    set_cancel_notice(tx, id, how.notice_days).await?;
-    bookings::delete_occupancy(tx, id).await?;
-    Ok(true)
 }
 
 /// Takes bookings back as slips. Whether all were as they were seen.
@@ -152,7 +140,7 @@ pub(super) async fn taken_back(
 ) -> Result<bool, BookingError> {
     let how = Cancellation { at: context.now(), by: CancelledBy::Undone, reason: None, notice_days: None };
     for (_, there) in chosen {
-        if !cancel_one(tx, there, &how).await? {
+        if !cancel_one(tx, &there.booking, &how).await? {
             return Ok(false);
         }
     }
