@@ -153,6 +153,17 @@ describe('scoring', () => {
     return { score_nominee, read_for_scoring, award_scoring: () => table(now), ...change };
   }
 
+  /** The second sheet comes when the test says so. */
+  function secondHeld({ read_for_scoring: reads }: ReturnType<typeof desk>) {
+    let comes: () => void = () => undefined;
+    const held = new Promise<void>((done) => (comes = done));
+    const read_for_scoring = vi.fn(async (input: { number: number }) => {
+      if (input.number === 2) await held;
+      return reads(input);
+    });
+    return { read_for_scoring, comes: () => comes() };
+  }
+
   test('takes one key a criterion and one for the next, each kept at once with the version before', async () => {
     const answers = desk([sheet(1), sheet(2)]);
     const user = enter(answers, '#/award/3/scoring');
@@ -179,13 +190,7 @@ describe('scoring', () => {
   test('whoever has gone elsewhere before the next sheet has come is not fetched back to it', async () => {
     session.current = aSession({ roles: ['consultant'] });
     const answers = desk([sheet(1), sheet(2)]);
-    let comes: () => void = () => undefined;
-    const held = new Promise<void>((done) => (comes = done));
-    const reads = answers.read_for_scoring;
-    const read_for_scoring = vi.fn(async (input: { number: number }) => {
-      if (input.number === 2) await held;
-      return reads(input);
-    });
+    const { read_for_scoring, comes } = secondHeld(answers);
     const user = enter({ ...answers, read_for_scoring, open_award_year: () => aYear({ scoringOpenedAt: juror.scoringOpenedAt }) }, '#/award/3/scoring');
     const whose = await screen.findByRole('combobox', { name: 'Skriv ind for' });
     await user.selectOptions(whose, 'Papir Jensen');
@@ -200,13 +205,7 @@ describe('scoring', () => {
 
   test('points typed before the next sheet has come are for that one', async () => {
     const answers = desk([sheet(1), sheet(2)]);
-    let comes: () => void = () => undefined;
-    const held = new Promise<void>((done) => (comes = done));
-    const reads = answers.read_for_scoring;
-    const read_for_scoring = vi.fn(async (input: { number: number }) => {
-      if (input.number === 2) await held;
-      return reads(input);
-    });
+    const { read_for_scoring, comes } = secondHeld(answers);
     const user = enter({ ...answers, read_for_scoring }, '#/award/3/scoring');
     await screen.findByText('■■■ ringer til ensomme');
     await user.keyboard('34');
