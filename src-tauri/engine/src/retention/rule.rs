@@ -87,7 +87,7 @@ pub struct RetentionRules {
     #[ts(type = "number")]
     pub draft_months: i64,
     /// So many months after they were taken in, or their last role ended, the name falls due of somebody who is no volunteer, holds no
-    /// role, is the contact of no booking and is in no award (`retention.people`).
+    /// role, is the contact of no booking and no volunteer, and is in no award (`retention.people`).
     #[serde(default = "person_months")]
     #[ts(type = "number")]
     pub person_months: i64,

@@ -18,6 +18,8 @@ statements! {
             AND NOT EXISTS (SELECT 1 FROM contact_roles r WHERE r.person_id = p.id AND r.valid_to >= $2 AND r.withdrawn_at IS NULL)
             AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.contact_person_id = p.id)
             AND NOT EXISTS (SELECT 1 FROM series_terms t WHERE t.contact_person_id = p.id)
+            AND NOT EXISTS (SELECT 1 FROM attachment_facts f JOIN attachments a ON a.id = f.attachment_id AND a.version = f.version
+                WHERE f.contact_person_id = p.id AND f.standing = 'kept')
             AND NOT EXISTS (SELECT 1 FROM award_nominees n WHERE n.person_id = p.id)
             AND NOT EXISTS (SELECT 1 FROM award_members m WHERE m.person_id = p.id)
         ORDER BY p.created_at, p.id LIMIT $3";

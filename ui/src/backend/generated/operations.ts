@@ -16887,7 +16887,7 @@ agreementMonths: number,
 draftMonths: number, 
 /**
  * So many months after they were taken in, or their last role ended, the name falls due of somebody who is no volunteer, holds no
- * role, is the contact of no booking and is in no award (`retention.people`).
+ * role, is the contact of no booking and no volunteer, and is in no award (`retention.people`).
  */
 personMonths: number, 
 /**

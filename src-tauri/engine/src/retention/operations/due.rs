@@ -24,7 +24,7 @@ text_enum! {
     pub enum DueBecause {
         /// They volunteered once.
         Volunteered = "volunteered",
-        /// They are nothing to the office: no volunteer, no role, no booking, no award.
+        /// They are nothing to the office: no volunteer and nobody's contact, no role, no booking, no award.
         Untied = "untied",
     }
 }
