@@ -18,7 +18,7 @@ use crate::bookings::operations::admit::{Admitted, Stop};
 use crate::bookings::operations::book::occupy;
 use crate::bookings::operations::cancel::{asked_again, cancel_one, missed_notice};
 use crate::bookings::operations::{check_text, give_up, lendable, not_now, refused, said};
-use crate::bookings::rules::{rules, set_cancel_notice};
+use crate::bookings::rules::rules;
 use crate::bookings::series::{SeenBooking, SeriesCard};
 use crate::bookings::states::after;
 use crate::bookings::store::{self as bookings, StoredBooking};
